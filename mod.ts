@@ -1,0 +1,23 @@
+/**
+ * The guard rails of an edge API: composable Hono middlewares that run unchanged on Cloudflare
+ * Workers, Deno, Bun and Node.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import * as djed from "@djed/edge";
+ *
+ * const app = new Hono();
+ * app.use(djed.problems((_c, problem) => Response.json(problem, { status: problem.status })));
+ * ```
+ *
+ * @module
+ */
+export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "./src/core/middleware.ts";
+export { decisions } from "./src/core/decision.ts";
+export type { Decision } from "./src/core/decision.ts";
+export { problems } from "./src/core/problem.ts";
+export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./src/core/problem.ts";
+export type { Clock } from "./src/core/clock.ts";
+export type { Duration, Size } from "./src/core/options.ts";
+export type { Observable } from "./src/core/observable.ts";

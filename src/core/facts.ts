@@ -1,0 +1,54 @@
+/**
+ * What the guards of one request share: one clock reading, the decisions so far, the body, the
+ * route, the trace context. One object per request, reachable from its context only, so nothing of
+ * one request outlives it.
+ *
+ * @module
+ */
+import type { RequestBody } from "./body.ts";
+import type { Decision } from "./decision.ts";
+import type { EdgeContext } from "./middleware.ts";
+import type { RenderProblem } from "./problem.ts";
+import type { TraceContext } from "./trace-context.ts";
+
+/** The shared facts of one request. Every field is filled by the module that owns it. */
+export interface Facts {
+  /** The one clock reading of all admission decisions, in ms. See `clock.ts`. */
+  now: number | undefined;
+  /** What every guard decided so far. See `decision.ts`. */
+  decisions: Decision[] | undefined;
+  /** The app's own rendering of problems. See `problem.ts`. */
+  renderProblem: RenderProblem | undefined;
+  /** The body, read once. See `body.ts`. */
+  body: RequestBody | undefined;
+  /** A route template set by hand. See `route.ts`. */
+  route: string | undefined;
+  /** This request's trace context. See `trace-context.ts`. */
+  trace: TraceContext | undefined;
+  /** True when an observer wants to know what each guard costs (`Decision.costMs`). */
+  timed: boolean;
+  /** Entries of the merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
+  quotas: { policy: string; state: string }[] | undefined;
+}
+
+// Registered, so that two copies of this library on one page still share one set of facts.
+const FACTS: unique symbol = Symbol.for("djed.edge.facts.1") as never;
+
+interface WithFacts {
+  [FACTS]?: Facts;
+}
+
+/** The shared facts of this request, made on first use. */
+export function facts(c: EdgeContext): Facts {
+  const holder = c as EdgeContext & WithFacts;
+  return holder[FACTS] ??= {
+    now: undefined,
+    decisions: undefined,
+    renderProblem: undefined,
+    body: undefined,
+    route: undefined,
+    trace: undefined,
+    timed: false,
+    quotas: undefined,
+  };
+}

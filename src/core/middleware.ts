@@ -1,0 +1,80 @@
+/**
+ * The types that every Hono copy accepts.
+ *
+ * Hono's `Context` has private members, so two copies of Hono (npm and JSR, or two versions) are
+ * different types to TypeScript. A guard therefore takes a context described by its shape, and its
+ * type is an intersection: callable with any context, and still a `MiddlewareHandler` for inference.
+ *
+ * @module
+ */
+import type { MiddlewareHandler } from "hono";
+
+/** The part of Hono's request that guards read. */
+export interface EdgeRequest {
+  /** The platform's own request. */
+  readonly raw: Request;
+  /** The HTTP method. */
+  readonly method: string;
+  /** The path, without query. */
+  readonly path: string;
+  /** The full URL. */
+  readonly url: string;
+  /** One request header, or undefined. */
+  header(name: string): string | undefined;
+  /** One query parameter, or undefined. */
+  query(name: string): string | undefined;
+  /** One path parameter, or undefined. */
+  param(name: string): any;
+}
+
+/** The part of Hono's `Context` that guards and their callbacks use; any copy's context fits. */
+export interface EdgeContext {
+  /** The request. */
+  readonly req: EdgeRequest;
+  /** The response; after `next()` the one that will be sent. */
+  res: Response;
+  /** Bindings on Workers, connection info on Deno, Bun and Node; undefined in bare `app.fetch()`. */
+  readonly env: any;
+  /** Variables set so far. */
+  readonly var: any;
+  /** The error that a handler threw, once Hono has caught it. */
+  readonly error: Error | undefined;
+  /** True once there is a response. */
+  readonly finalized: boolean;
+  /** Reads a variable. */
+  get(key: string): any;
+  /** Sets a variable. */
+  set(key: string, value: unknown): void;
+  /** Sets a response header. */
+  header(name: string, value?: string): void;
+}
+
+/** Continues with the rest of the chain. */
+export type Next = () => Promise<void>;
+
+/**
+ * A middleware that every copy and version of Hono accepts.
+ *
+ * @typeParam V The variables it sets (`c.var`).
+ * @typeParam P The path it is used on.
+ * @typeParam I The validated input it adds.
+ */
+export type EdgeMiddleware<V extends object = {}, P extends string = any, I extends object = {}> =
+  & ((c: any, next: Next) => Promise<Response | void>)
+  & MiddlewareHandler<{ Variables: V }, P, I>;
+
+/**
+ * Gives a plain handler the type that every Hono copy accepts. Pass a NAMED function: its name is
+ * what `app.routes` and traces show.
+ *
+ * A handler may answer synchronously (a refusal needs no promise); Hono awaits both.
+ */
+export function defineMiddleware<
+  V extends object = {},
+  P extends string = any,
+  I extends object = {},
+>(
+  handler: (c: EdgeContext, next: Next) => Promise<Response | void> | Response,
+): EdgeMiddleware<V, P, I> {
+  return handler as unknown as EdgeMiddleware<V, P, I>;
+}

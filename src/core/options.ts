@@ -1,0 +1,155 @@
+/**
+ * Checks at construction. A wrong option throws at once, with the option, the value and what is
+ * allowed, so that the request path sees complete values only.
+ *
+ * @module
+ */
+
+/** A length of time: milliseconds, or a number with a unit such as `"500ms"`, `"10s"`, `"1m"`. */
+export type Duration = number | `${number}${"ms" | "s" | "m" | "h" | "d"}`;
+
+/** A number of bytes, or a number with a unit: `"100kb"`, `"1mb"` (1 kb is 1 024 bytes). */
+export type Size = number | `${number}${"b" | "kb" | "mb"}`;
+
+const MS_PER_UNIT: Record<string, number> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+const BYTES_PER_UNIT: Record<string, number> = { b: 1, kb: 1_024, mb: 1_048_576 };
+
+/** One checker per factory: every message starts with the factory's name. */
+export interface OptionChecks {
+  /** Throws for a name that is not known, and names the nearest one that is. */
+  known(given: object, names: readonly string[]): void;
+  /** A finite number within [min, max]. */
+  number(option: string, value: unknown, min?: number, max?: number): number;
+  /** A whole number within [min, max]. */
+  integer(option: string, value: unknown, min?: number, max?: number): number;
+  /** A finite number above 0. */
+  positive(option: string, value: unknown): number;
+  /** A duration in ms within [min, max]. */
+  duration(option: string, value: unknown, min?: number, max?: number): number;
+  /** A size in bytes, above 0. */
+  size(option: string, value: unknown): number;
+  /** One of a fixed set of values. */
+  oneOf<const T>(option: string, value: unknown, allowed: readonly T[]): T;
+  /** A function, or undefined. */
+  optionalFunction(option: string, value: unknown): void;
+  /** A RangeError in the house form: `rateLimit: limit must be a positive number, got -1`. */
+  error(option: string, expected: string, value: unknown): RangeError;
+}
+
+/** The checks of one factory, e.g. `optionChecks("rateLimit")`. */
+export function optionChecks(factory: string): OptionChecks {
+  const error = (option: string, expected: string, value: unknown): RangeError =>
+    new RangeError(`${factory}: ${option} must be ${expected}, got ${show(value)}`);
+
+  function number(option: string, value: unknown, min = -Infinity, max = Infinity): number {
+    if (typeof value === "number" && Number.isFinite(value) && value >= min && value <= max) {
+      return value;
+    }
+    throw error(option, `a number${range(min, max)}`, value);
+  }
+
+  return {
+    error,
+    number,
+    known(given, names) {
+      if (given === null || typeof given !== "object") {
+        throw new TypeError(`${factory}: options must be an object, got ${show(given)}`);
+      }
+      for (const name of Object.keys(given)) {
+        if (names.includes(name)) continue;
+        throw new TypeError(
+          `${factory}: unknown option ${show(name)}${didYouMean(name, names)}; ` +
+            `allowed: ${names.join(", ")}`,
+        );
+      }
+    },
+    integer(option, value, min = -Infinity, max = Infinity) {
+      if (!Number.isInteger(value) || (value as number) < min || (value as number) > max) {
+        throw error(option, `a whole number${range(min, max)}`, value);
+      }
+      return value as number;
+    },
+    positive(option, value) {
+      if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
+      throw error(option, "a positive number", value);
+    },
+    duration(option, value, min = 0, max = Infinity) {
+      const ms = parseUnit(value, MS_PER_UNIT);
+      if (ms !== undefined && ms >= min && ms <= max) return ms;
+      throw error(
+        option,
+        `a duration in ms, or like "500ms", "10s", "1m", "2h", "1d"${range(min, max, " ms")}`,
+        value,
+      );
+    },
+    size(option, value) {
+      const bytes = parseUnit(value, BYTES_PER_UNIT);
+      if (bytes !== undefined && bytes > 0) return Math.floor(bytes);
+      throw error(option, `a positive number of bytes, or like "100kb", "1mb"`, value);
+    },
+    oneOf(option, value, allowed) {
+      for (const candidate of allowed) if (candidate === value) return candidate;
+      throw error(option, `one of ${allowed.map(show).join(", ")}`, value);
+    },
+    optionalFunction(option, value) {
+      if (value !== undefined && typeof value !== "function") {
+        throw error(option, "a function", value);
+      }
+    },
+  };
+}
+
+/** `, did you mean "x"?` for the nearest name, or nothing when none is near. */
+export function didYouMean(name: string, names: readonly string[]): string {
+  let nearest = "";
+  let best = Math.max(2, Math.ceil(name.length / 3)) + 1;
+  for (const candidate of names) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < best) [nearest, best] = [candidate, distance];
+  }
+  return nearest && `, did you mean ${show(nearest)}?`;
+}
+
+function parseUnit(value: unknown, units: Record<string, number>): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "string") return undefined;
+  const match = /^(\d+(?:\.\d+)?)([a-z]+)$/.exec(value);
+  const factor = match && Object.hasOwn(units, match[2]) ? units[match[2]] : undefined;
+  return factor === undefined ? undefined : Number(match![1]) * factor;
+}
+
+function range(min: number, max: number, unit = ""): string {
+  if (min === -Infinity && max === Infinity) return "";
+  if (max === Infinity) return ` of at least ${min}${unit}`;
+  if (min === -Infinity) return ` of at most ${max}${unit}`;
+  return ` from ${min} to ${max}${unit}`;
+}
+
+/** A value as it may stand in an error message: short, and never a whole object. */
+export function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "function") return "a function";
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (value !== null && typeof value === "object") return "an object";
+  return String(value);
+}
+
+/** Levenshtein distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = a[i - 1] === b[j - 1] ? row[j - 1] : 1 + Math.min(row[j - 1], row[j], next[j - 1]);
+    }
+    row = next;
+  }
+  return row[b.length];
+}

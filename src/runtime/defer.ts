@@ -1,0 +1,30 @@
+/**
+ * Background work: through `waitUntil` where there is one.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+
+/**
+ * Lets a promise finish after the response. On Workers the platform drops work that `waitUntil`
+ * does not know of; elsewhere the process simply goes on. A rejection is swallowed: whoever defers
+ * work has already counted its failure.
+ */
+export function defer(c: EdgeContext | undefined, work: Promise<unknown>): void {
+  const settled = work.then(ignore, ignore);
+  executionContext(c)?.waitUntil(settled);
+}
+
+/** The platform's execution context, or undefined: Hono's getter THROWS off Workers. */
+export function executionContext(
+  c: EdgeContext | undefined,
+): { waitUntil(promise: Promise<unknown>): void } | undefined {
+  try {
+    const context = (c as { executionCtx?: { waitUntil?: unknown } } | undefined)?.executionCtx;
+    return typeof context?.waitUntil === "function" ? context as never : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ignore(): void {}

@@ -1,0 +1,35 @@
+/**
+ * Environment variables on every runtime, without ever asking the user for a permission.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+
+interface DenoLike {
+  permissions?: {
+    querySync?(descriptor: { name: "env"; variable: string }): { state: string };
+  };
+  env: { get(name: string): string | undefined };
+}
+
+/**
+ * One variable: the request's bindings first (Workers), then the process's environment. Undefined
+ * when it is not set, or may not be read.
+ */
+export function env(c: EdgeContext | undefined, name: string): string | undefined {
+  const bound = ownString(c?.env, name);
+  if (bound !== undefined) return bound;
+  const { Deno: deno, process } = globalThis as { Deno?: DenoLike; process?: { env?: unknown } };
+  if (deno !== undefined) {
+    // Reading without a permission PROMPTS on a terminal, and blocks the server: ask first.
+    const state = deno.permissions?.querySync?.({ name: "env", variable: name }).state;
+    return state === "granted" ? deno.env.get(name) : undefined;
+  }
+  return ownString(process?.env, name);
+}
+
+function ownString(from: unknown, name: string): string | undefined {
+  if (from === null || typeof from !== "object") return undefined;
+  const value = (from as Record<string, unknown>)[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

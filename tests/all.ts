@@ -1,0 +1,1 @@
+import "./unit/options.test.ts";
