@@ -1,0 +1,73 @@
+/**
+ * The seam behind every limiter: one atomic `take`, implemented natively by each backend.
+ *
+ * A store keeps token buckets. To stay exact it counts in units: a token is `window` units, and
+ * `limit` units flow back every millisecond, so with whole limits and windows everything is a whole
+ * number. A bucket's state is how much has been spent and has not flowed back yet.
+ *
+ * @module
+ */
+import type { Clock } from "./clock.ts";
+import type { EdgeContext } from "./middleware.ts";
+
+/** One bucket, and what is asked of it. */
+export interface Charge {
+  /** The whole key: prefix, version, policy name, limit, window, burst, client. */
+  readonly key: string;
+  /** Tokens that flow back per window. */
+  readonly limit: number;
+  /** The window, in ms. */
+  readonly window: number;
+  /** The most tokens the bucket holds: limit + burst. */
+  readonly capacity: number;
+  /**
+   * Tokens asked for. 0 only looks. Below 0 gives back (never above full; `-Infinity` makes the
+   * bucket full).
+   */
+  readonly cost: number;
+}
+
+/** Charges that are taken together: if one is refused, none consumes. */
+export type Take = readonly Charge[];
+
+/** What came of one {@link Take}. */
+export interface TakeResult {
+  /** True when every charge was granted. */
+  readonly allowed: boolean;
+  /**
+   * For each charge the units spent and not flowed back yet, after this take: 0 is a full bucket,
+   * `capacity * window` an empty one.
+   */
+  readonly spent: readonly number[];
+}
+
+/** What a store may need to know of the moment. */
+export interface TakeContext {
+  /** The time of the decision, in ms. Stores with a clock of their own (a server's) ignore it. */
+  readonly now: number;
+  /** Where a fresh reading comes from. */
+  readonly clock: Clock;
+  /** The request, when there is one: for bindings and environment. */
+  readonly c: EdgeContext | undefined;
+}
+
+/**
+ * Keeps token buckets. Whatever `take` throws is a store failure: the limiter's `failMode` says what
+ * happens then.
+ */
+export interface Store {
+  /** `"isolate"` counts in this process only; `"global"` is shared by all. */
+  readonly scope: "isolate" | "global";
+  /** Decides all takes of a batch, each atomically, in order. Never get-then-set. */
+  take(batch: readonly Take[], context: TakeContext): TakeResult[] | Promise<TakeResult[]>;
+  /**
+   * The fast path of a store in this process: one charge, decided at once, nothing allocated.
+   * Returns the units spent when granted, and `-1 - spent` when refused.
+   */
+  takeOne?(charge: Charge, client: string, now: number, clock: Clock): number;
+  /**
+   * Holds a key for `ttl` ms unless somebody holds it already; true when it is ours now. Optional:
+   * shared breakers need it.
+   */
+  lease?(key: string, ttl: number, context: TakeContext): boolean | Promise<boolean>;
+}
