@@ -25,6 +25,10 @@ export interface Charge {
    * bucket full).
    */
   readonly cost: number;
+  /** Takes what is asked even when it is not there: the bucket owes it (penalties, overuse). */
+  readonly force?: boolean;
+  /** Raises what is spent to at least this many units (blocking a key for a time). */
+  readonly atLeast?: number;
 }
 
 /** Charges that are taken together: if one is refused, none consumes. */
@@ -61,8 +65,9 @@ export interface Store {
   /** Decides all takes of a batch, each atomically, in order. Never get-then-set. */
   take(batch: readonly Take[], context: TakeContext): TakeResult[] | Promise<TakeResult[]>;
   /**
-   * The fast path of a store in this process: one charge, decided at once, nothing allocated.
-   * Returns the units spent when granted, and `-1 - spent` when refused.
+   * The fast path of a store in this process: one charge, decided at once, nothing allocated. The
+   * whole key is `charge.key` followed by `client`. Returns the units spent when granted, and
+   * `-1 - spent` when refused.
    */
   takeOne?(charge: Charge, client: string, now: number, clock: Clock): number;
   /**
