@@ -28,7 +28,7 @@ export interface Facts {
   /** True when an observer wants to know what each guard costs (`Decision.costMs`). */
   timed: boolean;
   /** Entries of the merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
-  quotas: { policy: string; state: string }[] | undefined;
+  quotas: { name: string; policy: string; state: string }[] | undefined;
 }
 
 // Registered, so that two copies of this library on one page still share one set of facts.
