@@ -8,7 +8,8 @@
  * import * as djed from "@djed/edge";
  *
  * const app = new Hono();
- * app.use(djed.problems((_c, problem) => Response.json(problem, { status: problem.status })));
+ * app.use(djed.rateLimit());
+ * app.get("/", (c) => c.text("guarded"));
  * ```
  *
  * @module
@@ -21,3 +22,30 @@ export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./src/co
 export type { Clock } from "./src/core/clock.ts";
 export type { Duration, Size } from "./src/core/options.ts";
 export type { Observable } from "./src/core/observable.ts";
+
+export { createLimiter, memoryStore, presets, rateLimit } from "./src/rate-limit/mod.ts";
+export type {
+  Charge,
+  FailMode,
+  HeaderStyle,
+  Limiter,
+  LimiterOptions,
+  MaybePromise,
+  MemoryStore,
+  MemoryStoreOptions,
+  Policy,
+  PolicyOptions,
+  PolicyState,
+  Preset,
+  PresetName,
+  RateLimitDecision,
+  RateLimitMiddleware,
+  RateLimitOptions,
+  RateLimitVariables,
+  Store,
+  StoreFailure,
+  Take,
+  TakeContext,
+  TakeResult,
+  TrustedProxies,
+} from "./src/rate-limit/mod.ts";

@@ -1,0 +1,221 @@
+/**
+ * The options of `rateLimit()`, checked and completed once.
+ *
+ * @module
+ */
+import type { Clock } from "../core/clock.ts";
+import type { EdgeContext } from "../core/middleware.ts";
+import { optionChecks } from "../core/options.ts";
+import type { Duration } from "../core/options.ts";
+import type { Store } from "../core/store.ts";
+import { clientAddressReader } from "../runtime/client.ts";
+import type { ReadClientAddress, TrustedProxies } from "../runtime/client.ts";
+import { QuotaHeaders } from "./headers.ts";
+import type { HeaderStyle } from "./headers.ts";
+import { TokenBucketLimiter } from "./limiter.ts";
+import { lookUp } from "./policies.ts";
+import type { PolicyOptions } from "./policies.ts";
+import { presets } from "./presets.ts";
+import type { RateLimitDecision } from "./result.ts";
+import type { FailMode, Limiter, LimiterOptions } from "./types.ts";
+
+/** Options of `rateLimit()`; all have defaults. */
+export interface RateLimitOptions {
+  /**
+   * Tokens that flow back per window: above 0.
+   * @default 100
+   */
+  limit?: number;
+  /**
+   * The window, from 1 ms to 10 years.
+   * @default "1m"
+   */
+  window?: Duration;
+  /**
+   * Tokens that may be saved up beyond the limit.
+   * @default 20 when `limit` is not given, else 0
+   */
+  burst?: number;
+  /** Several policies instead of one, taken together: when one refuses, none consumes. */
+  policies?: readonly PolicyOptions[];
+  /**
+   * Who is calling. May be async. When it gives nothing, or throws, the client address counts.
+   * @default the client address
+   */
+  key?(c: EdgeContext): string | undefined | null | Promise<string | undefined | null>;
+  /**
+   * What a request costs, in tokens; 0 only looks. May be async. A wrong answer counts as 1.
+   * @default 1
+   */
+  cost?: number | ((c: any) => number | Promise<number>);
+  /** Requests that are not limited. May be async; a throw means no. */
+  skip?(c: EdgeContext): boolean | Promise<boolean>;
+  /**
+   * Where buckets are kept. In memory each process (on Workers: each isolate) counts for itself.
+   * @default memoryStore()
+   */
+  store?: Store;
+  /**
+   * What happens when the store fails: `"local"` goes on counting in this process, `"open"` admits,
+   * `"closed"` answers 503.
+   * @default "local"
+   */
+  failMode?: FailMode;
+  /**
+   * How long one call of the store may take.
+   * @default "100ms"
+   */
+  storeTimeout?: Duration;
+  /**
+   * `"report"` decides and records, and changes no request and no response.
+   * @default "enforce"
+   */
+  mode?: "enforce" | "report";
+  /**
+   * `"standard"`: `RateLimit` and `RateLimit-Policy`. `"legacy"`: `X-RateLimit-*`.
+   * @default "standard"
+   */
+  headers?: HeaderStyle;
+  /**
+   * `"near-limit"` sends them only when less than a fifth is left.
+   * @default "always"
+   */
+  headersWhen?: "always" | "near-limit";
+  /**
+   * What the policy is called in headers, problems and store keys.
+   * @default the preset's name, or "default"
+   */
+  name?: string;
+  /** Called with every decision. Only observes: what it returns or throws changes nothing. */
+  onDecision?(c: EdgeContext, decision: RateLimitDecision): unknown;
+  /**
+   * Proxies whose `X-Forwarded-For` is believed: how many, or their address blocks.
+   * @default none
+   */
+  trustedProxies?: TrustedProxies;
+  /**
+   * Leading bits of an IPv6 address that tell clients apart, 16 to 128.
+   * @default 64
+   */
+  ipv6Prefix?: number;
+  /**
+   * The most clients remembered in this process.
+   * @default 65536
+   */
+  maxKeys?: number;
+  /**
+   * Where the time comes from; for tests.
+   * @default Date.now
+   */
+  clock?: Clock;
+}
+
+/** Complete options: what the request path sees. */
+export interface RateLimitSettings {
+  readonly limiter: Limiter;
+  readonly headers: QuotaHeaders;
+  readonly address: ReadClientAddress;
+  readonly key: RateLimitOptions["key"];
+  readonly cost: number | ((c: EdgeContext) => number | Promise<number>);
+  readonly skip: RateLimitOptions["skip"];
+  readonly report: boolean;
+  readonly onDecision: RateLimitOptions["onDecision"];
+}
+
+const OPTION_NAMES = [
+  "limit",
+  "window",
+  "burst",
+  "policies",
+  "key",
+  "cost",
+  "skip",
+  "store",
+  "failMode",
+  "storeTimeout",
+  "mode",
+  "headers",
+  "headersWhen",
+  "name",
+  "onDecision",
+  "trustedProxies",
+  "ipv6Prefix",
+  "maxKeys",
+  "clock",
+] as const;
+
+const DEFAULT_LIMIT = 100;
+const DEFAULT_BURST = 20;
+
+/** Checks what was given, and completes it. */
+export function resolveOptions(
+  presetOrOptions: string | RateLimitOptions | undefined,
+  tuning: RateLimitOptions | undefined,
+): RateLimitSettings {
+  const check = optionChecks("rateLimit");
+  const options = (typeof presetOrOptions === "string" ? tuning : presetOrOptions) ?? {};
+  check.known(options, OPTION_NAMES);
+  for (const option of ["key", "skip", "onDecision"] as const) {
+    check.optionalFunction(option, options[option]);
+  }
+  if (options.policies !== undefined) {
+    for (const option of ["limit", "window", "burst", "name"] as const) {
+      if (options[option] === undefined && typeof presetOrOptions !== "string") continue;
+      throw new TypeError(`rateLimit: ${option} and policies exclude each other`);
+    }
+  }
+  const cost = options.cost ?? 1;
+  const style = check.oneOf("headers", options.headers ?? "standard", [
+    "standard",
+    "legacy",
+    "both",
+    false,
+  ]);
+  const when = check.oneOf("headersWhen", options.headersWhen ?? "always", [
+    "always",
+    "near-limit",
+  ]);
+  const limiter = new TokenBucketLimiter(limiterOptions(presetOrOptions, options), "rateLimit");
+  return {
+    limiter,
+    headers: new QuotaHeaders(style, when === "near-limit", limiter.policies),
+    address: clientAddressReader(
+      trustedProxies(options.trustedProxies),
+      check.integer("ipv6Prefix", options.ipv6Prefix ?? 64, 16, 128),
+    ),
+    key: options.key,
+    cost: typeof cost === "function" ? cost : check.number("cost", cost, 0),
+    skip: options.skip,
+    report: check.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
+    onDecision: options.onDecision,
+  };
+}
+
+function limiterOptions(
+  presetOrOptions: string | RateLimitOptions | undefined,
+  options: RateLimitOptions,
+): LimiterOptions {
+  const { policies, store, failMode, storeTimeout, maxKeys, clock } = options;
+  const shared = { store, failMode, storeTimeout, maxKeys, clock };
+  if (policies !== undefined) return { ...shared, policies };
+  const isPreset = typeof presetOrOptions === "string";
+  const preset = isPreset ? lookUp(presetOrOptions, presets, "rateLimit") : undefined;
+  const burst = preset?.burst ?? (options.limit === undefined ? DEFAULT_BURST : 0);
+  return {
+    ...shared,
+    limit: options.limit ?? preset?.limit ?? DEFAULT_LIMIT,
+    window: options.window ?? preset?.window,
+    burst: options.burst ?? burst,
+    name: options.name ?? (isPreset ? presetOrOptions : undefined),
+  };
+}
+
+function trustedProxies(given: TrustedProxies | undefined): TrustedProxies | undefined {
+  const isHops = typeof given === "number" && Number.isInteger(given) && given >= 0;
+  if (given === undefined || isHops || Array.isArray(given)) return given;
+  throw optionChecks("rateLimit").error(
+    "trustedProxies",
+    'a number of hops or an array of address blocks like ["10.0.0.0/8"]',
+    given,
+  );
+}

@@ -1,0 +1,40 @@
+/**
+ * Limits with a name, for the routes that most APIs have.
+ *
+ * @module
+ */
+
+/** The numbers of one policy. */
+export interface Preset {
+  /** Tokens that flow back per window. */
+  readonly limit: number;
+  /** The window. */
+  readonly window: "1m";
+  /** Tokens that may be saved up beyond the limit. */
+  readonly burst: number;
+}
+
+/** The presets there are. */
+export type PresetName = "chat" | "execute" | "webhook" | "api";
+
+/**
+ * The named limits, each per minute and per client: `chat` for people talking to a model,
+ * `execute` for calls that run code or tools, `webhook` for machines that deliver in bursts, `api`
+ * for everything else.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import * as djed from "@djed/edge";
+ *
+ * const app = new Hono();
+ * app.use("/chat/*", djed.rateLimit("chat"));
+ * console.log(djed.presets.chat.limit); // 60
+ * ```
+ */
+export const presets: Readonly<Record<PresetName, Preset>> = Object.freeze({
+  chat: Object.freeze({ limit: 60, window: "1m", burst: 10 }),
+  execute: Object.freeze({ limit: 30, window: "1m", burst: 5 }),
+  webhook: Object.freeze({ limit: 100, window: "1m", burst: 20 }),
+  api: Object.freeze({ limit: 100, window: "1m", burst: 20 }),
+});

@@ -1,0 +1,176 @@
+/**
+ * The store in this process: bounded, without timers, safe to create at module scope of a Worker.
+ *
+ * Its honest limit: it counts in this process (on Workers: this isolate) only, so `n` instances
+ * admit up to `n` times the limit.
+ *
+ * @module
+ */
+import { spend } from "../core/bucket.ts";
+import type { Clock } from "../core/clock.ts";
+import { optionChecks } from "../core/options.ts";
+import type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+import { ExpiryTable } from "./table.ts";
+import type { HashState } from "./table.ts";
+
+/** Options of {@link memoryStore}. */
+export interface MemoryStoreOptions {
+  /**
+   * The most client keys remembered. 16 bytes each, allocated on first use.
+   * @default 65536
+   */
+  maxKeys?: number;
+}
+
+/** What {@link memoryStore} makes: a {@link Store} that answers at once. */
+export interface MemoryStore extends Store {
+  /** Always in this process. */
+  readonly scope: "isolate";
+  /** Decides all takes of a batch. */
+  take(batch: readonly Take[], context: TakeContext): TakeResult[];
+  /** The fast path: one charge, nothing allocated. */
+  takeOne(charge: Charge, client: string, now: number, clock: Clock): number;
+  /** Holds a key for `ttl` ms unless it is held already. */
+  lease(key: string, ttl: number, context: TakeContext): boolean;
+  /** Remembers what another store said of these charges, so as to go on from there without it. */
+  adopt(take: Take, spent: readonly number[], context: TakeContext): void;
+  /** How many keys are remembered, of how many, and how many were dropped for want of room. */
+  stats(): { keys: number; max_keys: number; evicted_total: number };
+}
+
+/** Prefixes whose hash is remembered; more (limits that vary by request) are hashed again. */
+const MAX_PREFIXES = 256;
+const MAX_KEYS = 1 << 24;
+
+/**
+ * Token buckets in this process's memory.
+ *
+ * Bounded: never more than `maxKeys` buckets of 16 bytes. When it is full, the bucket that is
+ * nearest to full again goes first, so a flood of new keys never resets a key that is being limited.
+ * The clock may stand still; when it steps back, buckets go on from where they were.
+ *
+ * @param options See {@link MemoryStoreOptions}.
+ * @throws {RangeError} When `maxKeys` is not a whole number from 1 to 16 777 216.
+ *
+ * @example
+ * ```ts
+ * import { createLimiter, memoryStore } from "@djed/edge/rate-limit";
+ *
+ * const limiter = createLimiter({ limit: 5, window: "1s", store: memoryStore({ maxKeys: 1_000 }) });
+ * const { allowed } = await limiter.take("user-1");
+ * ```
+ */
+export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
+  const check = optionChecks("memoryStore");
+  check.known(options, ["maxKeys"]);
+  return new TableStore(check.integer("maxKeys", options.maxKeys ?? 65_536, 1, MAX_KEYS));
+}
+
+class TableStore implements MemoryStore {
+  readonly scope = "isolate";
+  readonly #maxKeys: number;
+  readonly #prefixes = new Map<string, HashState>();
+  #table: ExpiryTable | undefined;
+
+  /** The latest reading of the clock, and how far it has ever stepped back, both in ms. */
+  #latest = 0;
+  #steppedBack = 0;
+  #origin = 0;
+
+  constructor(maxKeys: number) {
+    this.#maxKeys = maxKeys;
+  }
+
+  take(batch: readonly Take[], { now, clock }: TakeContext): TakeResult[] {
+    const time = this.#steady(now, clock);
+    return batch.map((take) => this.#takeAll(take, time));
+  }
+
+  takeOne(charge: Charge, client: string, now: number, clock: Clock): number {
+    const time = this.#steady(now, clock);
+    const before = spentAt(this.#find(charge.key, client), time, charge.limit);
+    const after = spend(before, charge);
+    if (after < 0) return -1 - before;
+    if (after !== before) this.#table!.put(time + after / charge.limit, time);
+    return after;
+  }
+
+  lease(key: string, ttl: number, { now, clock }: TakeContext): boolean {
+    const time = this.#steady(now, clock);
+    if (this.#find("lease:", key) > time) return false;
+    this.#table!.put(time + ttl, time);
+    return true;
+  }
+
+  adopt(take: Take, spent: readonly number[], { now, clock }: TakeContext): void {
+    const time = this.#steady(now, clock);
+    take.forEach((charge, i) => {
+      this.#find(charge.key, "");
+      this.#table!.put(time + spent[i] / charge.limit, time);
+    });
+  }
+
+  stats(): { keys: number; max_keys: number; evicted_total: number } {
+    const time = this.#latest + this.#steppedBack - this.#origin;
+    return {
+      keys: this.#table?.count(time) ?? 0,
+      max_keys: this.#maxKeys,
+      evicted_total: this.#table?.evicted ?? 0,
+    };
+  }
+
+  #takeAll(take: Take, time: number): TakeResult {
+    const before = take.map((charge) => spentAt(this.#find(charge.key, ""), time, charge.limit));
+    const after = take.map((charge, i) => spend(before[i], charge));
+    if (after.some((spent) => spent < 0)) return { allowed: false, spent: before };
+    take.forEach((charge, i) => {
+      if (after[i] === before[i]) return;
+      this.#find(charge.key, "");
+      this.#table!.put(time + after[i] / charge.limit, time);
+    });
+    return { allowed: true, spent: after };
+  }
+
+  #find(prefix: string, rest: string): number {
+    const table = this.#table ??= new ExpiryTable(this.#maxKeys, randomSeed());
+    let state = this.#prefixes.get(prefix);
+    if (state === undefined) {
+      state = table.hash(prefix);
+      // Only what recurs is worth remembering: a prefix to which clients are added.
+      if (rest !== "" && this.#prefixes.size < MAX_PREFIXES) this.#prefixes.set(prefix, state);
+    }
+    return table.find(state, rest);
+  }
+
+  /**
+   * Time that never goes back, from 0. A reading older than the latest is either stale (a request
+   * that waited; then a fresh one is not older) or shows that the clock was set back: then time goes
+   * on from where it was, and nobody waits for the clock to catch up.
+   */
+  #steady(now: number, clock: Clock): number {
+    if (now < this.#latest) {
+      now = clock.now();
+      if (now < this.#latest) this.#steppedBack += this.#latest - now;
+    } else if (this.#table === undefined && this.#latest === 0) {
+      this.#origin = now;
+    }
+    this.#latest = now;
+    return now + this.#steppedBack - this.#origin;
+  }
+}
+
+/**
+ * Units spent and not flowed back. The table keeps a time, in ms; dividing by the limit and
+ * multiplying again loses a millionth of a unit, which this gives back where units are whole.
+ */
+function spentAt(expires: number, time: number, limit: number): number {
+  if (expires <= time) return 0;
+  const spent = (expires - time) * limit;
+  const whole = Math.round(spent);
+  return Math.abs(spent - whole) < 1 / 256 ? whole : spent;
+}
+
+function randomSeed(): HashState {
+  const [a, b] = crypto.getRandomValues(new Int32Array(2));
+  return { a, b };
+}

@@ -1,0 +1,197 @@
+/**
+ * A hash table of numbers with a hard bound: for millions of keys without a string kept, a timer, a
+ * rehash or work for the garbage collector.
+ *
+ * Each entry is 16 bytes: a 64-bit fingerprint of the key and one double, the time at which the
+ * entry means nothing any more ("full again" for a bucket). An entry whose time has passed equals
+ * no entry, so expiry loses nothing and needs no sweep.
+ *
+ * A key has two homes of eight slots each (two-choice hashing; Azar et al. 1994) and an entry that
+ * finds both occupied may push one neighbour to its other home (cuckoo hashing, one step). When
+ * that fails too, the entry that expires first goes: what is limited longest stays longest.
+ *
+ * @module
+ */
+
+const WAYS = 8;
+const WORDS_PER_SLOT = 4; // two 32-bit fingerprint words and one 64-bit double
+const DOUBLES_PER_SLOT = 2;
+
+/** A running hash: the state after some text, which more text can follow. */
+export interface HashState {
+  a: number;
+  b: number;
+}
+
+/** A bounded table from keys to the time at which each expires. */
+export class ExpiryTable {
+  /** The most entries it can hold. */
+  readonly slots: number;
+  /** Entries that were dropped before their time because there was no room. */
+  evicted = 0;
+
+  readonly #homes: number;
+  readonly #ways: number;
+  readonly #words: Uint32Array;
+  readonly #times: Float64Array;
+  readonly #seed: HashState;
+
+  /** The fingerprint of the key looked up last. */
+  #a = 0;
+  #b = 0;
+  #found = -1;
+
+  /**
+   * @param maxKeys The most entries to hold; rounded down to a multiple of 8 from 64 on.
+   * @param seed Two random 32-bit words, so that nobody outside can aim at a home.
+   */
+  constructor(maxKeys: number, seed: HashState) {
+    this.#ways = maxKeys < 8 * WAYS ? maxKeys : WAYS;
+    this.#homes = Math.floor(maxKeys / this.#ways);
+    this.slots = this.#homes * this.#ways;
+    const memory = new ArrayBuffer(this.slots * WORDS_PER_SLOT * 4);
+    this.#words = new Uint32Array(memory);
+    this.#times = new Float64Array(memory);
+    this.#seed = seed;
+  }
+
+  /** The state after `text`, from which {@link find} goes on with the rest of a key. */
+  hash(text: string): HashState {
+    return absorb(this.#seed.a, this.#seed.b, text);
+  }
+
+  /**
+   * Looks a key up (the text of `prefix`, then `rest`) and remembers where, for {@link put}.
+   *
+   * @returns The time at which the entry expires; 0 when there is none.
+   */
+  find(prefix: HashState, rest: string): number {
+    let { a, b } = prefix;
+    // The same steps as `absorb`, without an object: this is the hot path.
+    for (let i = 0; i < rest.length; i++) {
+      const unit = rest.charCodeAt(i);
+      a = Math.imul(a ^ unit, 0x85ebca6b);
+      a ^= a >>> 13;
+      b = Math.imul(b ^ unit, 0xc2b2ae35);
+      b = (b << 15) | (b >>> 17);
+    }
+    a = Math.imul(a ^ (a >>> 16), 0x7feb352d);
+    a ^= a >>> 15;
+    b = Math.imul(b ^ (b >>> 15) ^ a, 0x846ca68b);
+    b ^= b >>> 16;
+    this.#a = (a ^ b) >>> 0;
+    this.#b = b >>> 0;
+    return this.#locate();
+  }
+
+  /**
+   * Sets the expiry of the key looked up last.
+   *
+   * @param now Entries that expire at or before this time may be replaced freely.
+   */
+  put(expires: number, now: number): void {
+    if (this.#found < 0) this.#found = this.#makeRoom(expires, now);
+    if (this.#found >= 0) this.#write(this.#found, this.#a, this.#b, expires);
+  }
+
+  /** How many entries have not expired. Walks the whole table. */
+  count(now: number): number {
+    let live = 0;
+    for (let slot = 0; slot < this.slots; slot++) if (this.#expiry(slot) > now) live++;
+    return live;
+  }
+
+  #locate(): number {
+    const first = this.#firstHome(this.#a);
+    let slot = this.#search(first);
+    if (slot < 0) {
+      const second = this.#secondHome(this.#b);
+      if (second !== first) slot = this.#search(second);
+    }
+    this.#found = slot;
+    return slot < 0 ? 0 : this.#expiry(slot);
+  }
+
+  #search(home: number): number {
+    const words = this.#words;
+    const end = (home + 1) * this.#ways;
+    for (let slot = home * this.#ways; slot < end; slot++) {
+      const word = slot * WORDS_PER_SLOT;
+      if (words[word] === this.#a && words[word + 1] === this.#b) return slot;
+    }
+    return -1;
+  }
+
+  /** A slot for a new entry, or -1 when everything around outlives it. */
+  #makeRoom(expires: number, now: number): number {
+    const first = this.#firstHome(this.#a);
+    const second = this.#secondHome(this.#b);
+    const one = this.#soonest(first);
+    if (this.#expiry(one) <= now) return one;
+    const two = this.#soonest(second);
+    if (this.#expiry(two) <= now) return two;
+    const freed = this.#pushOut(first, now);
+    if (freed >= 0) return freed;
+    this.evicted++;
+    const victim = this.#expiry(one) <= this.#expiry(two) ? one : two;
+    return this.#expiry(victim) <= expires ? victim : -1;
+  }
+
+  /** Moves one entry of a full home to its other home, when that has room. */
+  #pushOut(home: number, now: number): number {
+    const end = (home + 1) * this.#ways;
+    for (let slot = home * this.#ways; slot < end; slot++) {
+      const word = slot * WORDS_PER_SLOT;
+      const a = this.#words[word];
+      const b = this.#words[word + 1];
+      const other = this.#firstHome(a) === home ? this.#secondHome(b) : this.#firstHome(a);
+      if (other === home) continue;
+      const free = this.#soonest(other);
+      if (this.#expiry(free) > now) continue;
+      this.#write(free, a, b, this.#expiry(slot));
+      return slot;
+    }
+    return -1;
+  }
+
+  /** The slot of a home that expires first. */
+  #soonest(home: number): number {
+    let best = home * this.#ways;
+    const end = best + this.#ways;
+    for (let slot = best + 1; slot < end; slot++) {
+      if (this.#expiry(slot) < this.#expiry(best)) best = slot;
+    }
+    return best;
+  }
+
+  #write(slot: number, a: number, b: number, expires: number): void {
+    const word = slot * WORDS_PER_SLOT;
+    this.#words[word] = a;
+    this.#words[word + 1] = b;
+    this.#times[slot * DOUBLES_PER_SLOT + 1] = expires;
+  }
+
+  #expiry(slot: number): number {
+    return this.#times[slot * DOUBLES_PER_SLOT + 1];
+  }
+
+  #firstHome(a: number): number {
+    return Math.floor(a / 0x1_0000_0000 * this.#homes);
+  }
+
+  #secondHome(b: number): number {
+    // Mixed once more: the first home must say nothing about the second.
+    return Math.floor((Math.imul(b, 0x9e3779b1) >>> 0) / 0x1_0000_0000 * this.#homes);
+  }
+}
+
+function absorb(a: number, b: number, text: string): HashState {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 0x85ebca6b);
+    a ^= a >>> 13;
+    b = Math.imul(b ^ unit, 0xc2b2ae35);
+    b = (b << 15) | (b >>> 17);
+  }
+  return { a, b };
+}
