@@ -1,1 +1,3 @@
 import "./unit/options.test.ts";
+import "./unit/body.test.ts";
+import "./unit/json.test.ts";

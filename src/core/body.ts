@@ -1,11 +1,244 @@
 /**
- * The request's body, read once and shared by every guard.
+ * The request's body: bytes read once, text decoded once, JSON parsed once, for all guards of a
+ * request, and still there for the handler.
+ * Caps belong to those who read. A guard reads up to its own cap; what lies beyond stays unread and
+ * is neither lost nor buffered: the next guard reads on, and the handler gets the whole body.
  *
  * @module
  */
+import { facts } from "./facts.ts";
+import { parseJson } from "./json.ts";
+import type { EdgeContext } from "./middleware.ts";
 
-/** The body of one request. */
+/**
+ * How far the body has been read: to its end (`complete`), past the reader's cap with more to come
+ * (`over-limit`), or not at all, because the client left or someone else consumed it
+ * (`unreadable`).
+ */
+export type BodyState = "complete" | "over-limit" | "unreadable";
+
+/** The body of one request, shared by its guards. */
 export interface RequestBody {
-  /** The bytes, once read. */
-  readonly bytes: Uint8Array;
+  /**
+   * Reads until the end, or until more than `maxBytes` are in hand; at most one chunk more than
+   * that is ever held. Content-Length is not believed. Never rejects.
+   */
+  read(maxBytes: number): Promise<BodyState>;
+  /** The bytes in hand: all of them once the state is `complete`, else the first ones. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /**
+   * The complete body as text, without a byte order mark; undefined when it is not valid UTF-8 or
+   * not complete.
+   */
+  text(): string | undefined;
+  /**
+   * The complete body as JSON, to look at and not to keep or change; undefined when it is not JSON
+   * or not complete. Keys that reach prototypes are removed (see `json.ts`).
+   */
+  json(): unknown;
+  /** As `json()`, to own and to change: who asks next gets a parse of their own. */
+  takeJson(): unknown;
+  /** The complete body as form data (URL-encoded or multipart); undefined when it is not. */
+  form(): Promise<FormData | undefined>;
+}
+
+/** The body of this request; nothing is read until a guard asks. */
+export function requestBody(c: EdgeContext): RequestBody {
+  return facts(c).body ??= new SharedBody(c.req as unknown as RequestWithCache);
+}
+
+/** What this module knows of Hono's request beyond the types that all versions share. */
+interface RequestWithCache {
+  raw: Request;
+  /** Promises of what Hono's own readers have read; Hono derives every reader from any of them. */
+  readonly bodyCache: Record<string, Promise<unknown> | undefined>;
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Throws at the first byte that is not UTF-8; keeps a byte order mark, for us to see it. */
+const strictUtf8: TextDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const BYTE_ORDER_MARK = 0xfeff;
+const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+
+class SharedBody implements RequestBody {
+  readonly #req: RequestWithCache;
+  /** The platform's request, whose body this object alone reads. */
+  readonly #raw: Request;
+  /** The content type, which the raw request may forget once it was read. */
+  #type = "";
+  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  #state: BodyState | "unread" = "unread";
+  #chunks: Uint8Array[] = [];
+  #size = 0;
+  #joined: Uint8Array<ArrayBuffer> | undefined;
+  /** Null when the bytes are not UTF-8, undefined before they were decoded. */
+  #text: string | null | undefined;
+  #json: unknown;
+  #parsed = false;
+  #form: Promise<FormData | undefined> | undefined;
+  /** Reads run one after another, whoever asks. */
+  #reading: Promise<unknown> = Promise.resolve();
+
+  constructor(req: RequestWithCache) {
+    this.#req = req;
+    this.#raw = req.raw;
+  }
+
+  read(maxBytes: number): Promise<BodyState> {
+    const result = this.#reading.then(() => this.#readTo(maxBytes));
+    this.#reading = result;
+    return result;
+  }
+
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.#joined ??= join(this.#chunks, this.#size);
+  }
+
+  text(): string | undefined {
+    if (this.#state !== "complete") return undefined;
+    if (this.#text === undefined) this.#text = this.#decode();
+    return this.#text ?? undefined;
+  }
+
+  json(): unknown {
+    if (this.#parsed) return this.#json;
+    const text = this.text();
+    if (text === undefined) return undefined;
+    this.#parsed = true;
+    return this.#json = parseJson(text);
+  }
+
+  takeJson(): unknown {
+    const value = this.json();
+    this.#parsed = false;
+    this.#json = undefined;
+    return value;
+  }
+
+  form(): Promise<FormData | undefined> {
+    if (this.#state !== "complete") return Promise.resolve(undefined);
+    return this.#form ??= this.#parseForm();
+  }
+
+  async #readTo(maxBytes: number): Promise<BodyState> {
+    if (this.#state === "unread" || this.#state === "over-limit") {
+      try {
+        if (this.#state === "unread") await this.#open();
+        while (this.#reader !== undefined && this.#size <= maxBytes) await this.#readChunk();
+        this.#state = this.#reader === undefined ? "complete" : "over-limit";
+      } catch {
+        this.#state = "unreadable";
+      }
+    }
+    return this.#state === "complete" && this.#size > maxBytes ? "over-limit" : this.#state;
+  }
+
+  async #open(): Promise<void> {
+    // Asked before the stream is: Bun forgets the type of a FormData body that is read as a stream.
+    this.#type = this.#raw.headers.get("content-type") ?? "";
+    if (Object.keys(this.#req.bodyCache).length > 0) {
+      this.#keep(await readCached(this.#req));
+    } else if (this.#raw.bodyUsed) {
+      throw new TypeError("the body was consumed past Hono's own readers");
+    } else if (this.#raw.body !== null) {
+      this.#reader = this.#raw.body.getReader();
+      this.#offerUnreadRequest();
+    }
+  }
+
+  async #readChunk(): Promise<void> {
+    const { done, value } = await this.#reader!.read();
+    if (done) this.#reader = undefined;
+    else this.#keep(value);
+  }
+
+  #keep(chunk: Uint8Array): void {
+    this.#chunks.push(chunk);
+    this.#size += chunk.byteLength;
+    this.#joined = undefined;
+  }
+
+  #decode(): string | null {
+    let text: string;
+    try {
+      text = strictUtf8.decode(this.bytes);
+    } catch {
+      return null;
+    }
+    if (text.charCodeAt(0) === BYTE_ORDER_MARK) return text.slice(1);
+    // Hono derives its other readers from a cached text. (Old copies then lack a form's type.)
+    if (!FORM.test(this.#type)) this.#req.bodyCache.text ??= Promise.resolve(text);
+    return text;
+  }
+
+  async #parseForm(): Promise<FormData | undefined> {
+    try {
+      const headers = { "content-type": this.#type };
+      return await new Response(this.bytes, { headers }).formData();
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * Whoever touches `c.req.raw` from now on (Hono's readers, a proxying handler) finds a request
+   * with the whole body still unread. It is made on first touch, for to construct a Request costs
+   * more than to read one.
+   */
+  #offerUnreadRequest(): void {
+    let unread: Request | undefined;
+    Object.defineProperty(this.#req, "raw", {
+      configurable: true,
+      enumerable: true,
+      get: () => unread ??= this.#unreadRequest(),
+      set: (replacement: Request) => unread = replacement,
+    });
+  }
+
+  #unreadRequest(): Request {
+    const body = this.#state === "complete" ? this.bytes : this.#replay();
+    return new Request(this.#raw, { body, duplex: "half" } as RequestInit);
+  }
+
+  /** The chunks in hand, then the rest straight from the client: never buffered here. */
+  #replay(): ReadableStream<Uint8Array> {
+    let next = 0;
+    return new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        if (next < this.#chunks.length) return controller.enqueue(this.#chunks[next++]);
+        const reader = this.#reader;
+        if (reader === undefined) return controller.close();
+        // From here on the body is the handler's: no guard can read on.
+        this.#state = "unreadable";
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => this.#reader?.cancel(reason),
+    }, { highWaterMark: 0 });
+  }
+}
+
+/** What Hono's own readers have already read. Old copies derive nothing from a cached text. */
+async function readCached(req: RequestWithCache): Promise<Uint8Array> {
+  if (req.bodyCache.arrayBuffer === undefined && req.bodyCache.text !== undefined) {
+    return new TextEncoder().encode(await req.text());
+  }
+  return new Uint8Array(await req.arrayBuffer());
+}
+
+/** One array that spans its own buffer: what is handed out can be wrapped without copying. */
+function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const [first] = chunks;
+  if (chunks.length === 1 && first.byteLength === first.buffer.byteLength) {
+    return first as Uint8Array<ArrayBuffer>;
+  }
+  const joined = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return joined;
 }

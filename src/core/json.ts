@@ -1,0 +1,70 @@
+/**
+ * JSON of strangers: parsed so that no key can reach a prototype, and measured without recursion
+ * that the sender controls.
+ *
+ * @module
+ */
+
+/**
+ * Parses JSON and removes the keys that only an attacker sends: own `__proto__` keys, and
+ * `constructor` keys whose value has a `prototype`. Duplicate keys: the last one wins.
+ *
+ * @returns The value, or undefined when the text is not JSON (no JSON text means undefined).
+ */
+export function parseJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // A SyntaxError, or a stack overflow on engines whose parser recurses.
+    return undefined;
+  }
+  if (mayHoldPrototypeKeys(text)) removePrototypeKeys(value);
+  return value;
+}
+
+/** True when `value` nests more than `maxDepth` levels of objects and arrays. */
+export function isDeeperThan(value: unknown, maxDepth: number): boolean {
+  if (value === null || typeof value !== "object") return false;
+  if (maxDepth === 0) return true;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const item = value[i];
+      if (typeof item === "object" && isDeeperThan(item, maxDepth - 1)) return true;
+    }
+    return false;
+  }
+  for (const key in value) {
+    const member = (value as Record<string, unknown>)[key];
+    if (typeof member === "object" && isDeeperThan(member, maxDepth - 1)) return true;
+  }
+  return false;
+}
+
+/** Cheap and never wrong on the safe side: an escape may spell any key. */
+function mayHoldPrototypeKeys(text: string): boolean {
+  return text.includes("__proto__") || text.includes("\\u00") || text.includes('constructor"');
+}
+
+/** With a list instead of recursion: the sender chooses the depth. */
+function removePrototypeKeys(root: unknown): void {
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (value === null || typeof value !== "object") continue;
+    if (Array.isArray(value)) {
+      for (const item of value) open.push(item);
+      continue;
+    }
+    const object = value as Record<string, unknown>;
+    for (const key of Object.keys(object)) {
+      if (key === "__proto__" || (key === "constructor" && hasPrototype(object[key]))) {
+        delete object[key];
+      } else open.push(object[key]);
+    }
+  }
+}
+
+function hasPrototype(value: unknown): boolean {
+  return value !== null && typeof value === "object" && Object.hasOwn(value, "prototype");
+}
