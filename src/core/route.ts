@@ -1,0 +1,80 @@
+/**
+ * The route template of a request: `/users/:id`, never `/users/42`. Low-cardinality, so that it may
+ * name spans and label metrics.
+ *
+ * @module
+ */
+import { facts } from "./facts.ts";
+import type { EdgeContext } from "./middleware.ts";
+
+/** What Hono (3.12 to 4.13) knows of the routes that match a request, in the order they run. */
+interface MatchedRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly handler: Handler;
+}
+
+interface RoutedRequest {
+  readonly matchedRoutes?: readonly MatchedRoute[];
+  /** The deepest handler that has run so far. */
+  readonly routeIndex?: number;
+}
+
+type Handler = ((...args: any[]) => unknown) & { __COMPOSED_HANDLER?: Handler };
+
+/**
+ * Names the route by hand: for adapters that resolve it themselves (RPC, GraphQL, file-system
+ * routers), where Hono sees one wildcard only. The last call wins. Keep it low-cardinality: a
+ * template, never a path with ids in it.
+ *
+ * @param c The request's context.
+ * @param route The template.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import { setRoute } from "@djed/edge/tracing";
+ *
+ * const app = new Hono();
+ * app.all("/rpc/*", (c) => {
+ *   setRoute(c, "/rpc/user.get");
+ *   return c.json({ ok: true });
+ * });
+ * ```
+ */
+export function setRoute(c: EdgeContext, route: string): void {
+  facts(c).route = route;
+}
+
+/**
+ * The template of the route that answered, or that this request is on its way to: right for
+ * handlers, sub-apps and mounts, and for middlewares that answer early (the route they protect).
+ * Undefined when no route matched: a 404 has no template, and none is invented.
+ */
+export function routeOf(c: EdgeContext): string | undefined {
+  const own = facts(c).route;
+  if (own !== undefined) return own;
+  const { matchedRoutes, routeIndex } = c.req as RoutedRequest;
+  if (matchedRoutes === undefined || routeIndex === undefined) return undefined;
+  // From the deepest handler that ran, the first endpoint: itself, or what it kept from running.
+  for (let i = routeIndex; i < matchedRoutes.length; i++) {
+    if (isEndpoint(matchedRoutes[i].handler)) return matchedRoutes[i].path;
+  }
+  const last = matchedRoutes[routeIndex];
+  if (last === undefined || fellThrough(c)) return undefined;
+  // A middleware that is the endpoint: app.mount(), serveStatic(), a handler that takes `next`.
+  return last.method === "ALL" && /^\/?\*$/.test(last.path) ? undefined : last.path;
+}
+
+/** Endpoints take the context alone; a middleware takes `next` too. */
+function isEndpoint(handler: Handler): boolean {
+  let target = handler;
+  // Handlers of a sub-app with its own onError are wrapped.
+  while (target.__COMPOSED_HANDLER !== undefined) target = target.__COMPOSED_HANDLER;
+  return target.length < 2;
+}
+
+/** True when every matching middleware passed the request on, and nothing answered it. */
+function fellThrough(c: EdgeContext): boolean {
+  return !c.finalized || (c.res.status === 404 && c.error === undefined);
+}
