@@ -7,6 +7,7 @@
 import { facts } from "./facts.ts";
 import { defineMiddleware } from "./middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "./middleware.ts";
+import { knownTraceId } from "./trace-context.ts";
 
 /** The codes of every refusal this library makes. */
 export type ProblemCode =
@@ -133,7 +134,7 @@ export function makeProblem(
   members?: ProblemMembers,
 ): Problem {
   const { type, title, status } = problemCatalogue[code];
-  const traceId = c && facts(c).trace?.traceId;
+  const traceId = c && knownTraceId(c);
   return { type, title, status, detail, code, ...(traceId && { traceId }), ...members };
 }
 

@@ -1,0 +1,83 @@
+/**
+ * The one place that knows of `@opentelemetry/api`: what the app's own SDK has registered. It is
+ * asked at the time of a request, for an SDK may be registered after the app is built.
+ *
+ * @module
+ */
+import { context, propagation, trace } from "@opentelemetry/api";
+import type { Span, Tracer } from "@opentelemetry/api";
+
+export { context, createContextKey, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
+export type {
+  Attributes,
+  AttributeValue,
+  Context,
+  ContextManager,
+  Exception,
+  Link,
+  Span,
+  SpanContext,
+  SpanStatus,
+  TextMapGetter,
+  TextMapPropagator,
+  TextMapSetter,
+  TimeInput,
+  Tracer,
+  TraceState,
+} from "@opentelemetry/api";
+
+/** Our name as an instrumentation scope. */
+export const SCOPE = "@djed/edge";
+
+/** `SpanKind` of the API, as the numbers they are (importing its enum would not tree-shake). */
+export const SPAN_KIND = { internal: 0, server: 1, client: 2, producer: 3, consumer: 4 } as const;
+/** `SpanStatusCode` of the API. */
+export const SPAN_STATUS = { unset: 0, ok: 1, error: 2 } as const;
+
+/**
+ * The span that is recording here and now, started in this process by someone else: the runtime
+ * (Deno's own OpenTelemetry) or an instrumentation of the HTTP server.
+ */
+export function activeRecordingSpan(): Span | undefined {
+  const span = trace.getActiveSpan();
+  return span !== undefined && span.isRecording() && !span.spanContext().isRemote
+    ? span
+    : undefined;
+}
+
+/** The tracer of the registered SDK, or undefined when none is registered. */
+export function registeredTracer(): Tracer | undefined {
+  const provider = trace.getTracerProvider() as {
+    getTracer(name: string): Tracer;
+    getDelegateTracer?(name: string): Tracer | undefined;
+  };
+  // The API's own stand-in knows whether there is a delegate. Any other provider is a real one.
+  if (typeof provider.getDelegateTracer === "function") {
+    return provider.getDelegateTracer(SCOPE);
+  }
+  return provider.getTracer(SCOPE);
+}
+
+/** True when the app has registered a propagator of its own. */
+export function hasRegisteredPropagator(): boolean {
+  return propagation.fields().length > 0;
+}
+
+/** True when a context set by `context.with()` can be found again. */
+export function hasContextManager(): boolean {
+  const probe = context.active().setValue(PROBE, true);
+  return context.with(probe, () => context.active()) === probe;
+}
+
+const PROBE = Symbol("djed.edge probe");
+
+/**
+ * True when an SDK is registered that our copy of the API cannot see, because its copy is older
+ * than ours: everything would silently do nothing.
+ */
+export function isSkewed(): boolean {
+  const registered = (globalThis as { [REGISTRY]?: { trace?: unknown } })[REGISTRY]?.trace;
+  return registered !== undefined && registered !== trace.getTracerProvider();
+}
+
+const REGISTRY: unique symbol = Symbol.for("opentelemetry.js.api.1") as never;

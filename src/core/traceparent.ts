@@ -1,0 +1,155 @@
+/**
+ * The headers of W3C Trace Context Level 2, and of W3C Baggage: strict grammar, plain text in and
+ * out. Whatever does not follow the grammar is treated as absent, as the specification asks.
+ *
+ * Sources: https://www.w3.org/TR/trace-context-2/ and https://www.w3.org/TR/baggage/
+ *
+ * @module
+ */
+
+/** The caller records this trace (bit 0 of the flags). */
+export const SAMPLED = 1;
+/** The last 7 bytes of the trace id are random (bit 1 of the flags, Level 2). */
+export const RANDOM = 2;
+
+/** What a `traceparent` header says. */
+export interface TraceParent {
+  /** 32 lower-case hex digits, not all zero. */
+  readonly traceId: string;
+  /** 16 lower-case hex digits, not all zero: the caller's span. */
+  readonly spanId: string;
+  /** {@link SAMPLED} and {@link RANDOM}; bits that Level 2 does not know are dropped. */
+  readonly flags: number;
+}
+
+const VERSION_00_LENGTH = 55;
+const DASH = 45;
+const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}/;
+const ZERO_TRACE_ID = "0".repeat(32);
+const ZERO_SPAN_ID = "0".repeat(16);
+
+/** Reads a `traceparent` header; undefined when it is absent or not valid. */
+export function parseTraceparent(header: string | null | undefined): TraceParent | undefined {
+  if (!header) return undefined;
+  const text = header.length === VERSION_00_LENGTH ? header : trim(header);
+  if (!TRACEPARENT.test(text)) return undefined;
+  const version = text.slice(0, 2);
+  if (version === "ff") return undefined;
+  if (text.length > VERSION_00_LENGTH) {
+    // Only a later version may say more, and only after a dash.
+    if (version === "00" || text.charCodeAt(VERSION_00_LENGTH) !== DASH) return undefined;
+  }
+  const traceId = text.slice(3, 35);
+  const spanId = text.slice(36, 52);
+  if (traceId === ZERO_TRACE_ID || spanId === ZERO_SPAN_ID) return undefined;
+  return { traceId, spanId, flags: parseInt(text.slice(53, 55), 16) & (SAMPLED | RANDOM) };
+}
+
+/** Writes a `traceparent` header, version 00. */
+export function formatTraceparent({ traceId, spanId, flags }: TraceParent): string {
+  return `00-${traceId}-${spanId}-0${flags & (SAMPLED | RANDOM)}`;
+}
+
+/** key = ( lcalpha / DIGIT ) 0*255( lcalpha / DIGIT / "_" / "-" / "*" / "/" / "@" ) */
+const STATE_KEY = /^[a-z0-9][a-z0-9_\-*/@]{0,255}$/;
+/** value = 0*255( printable without "," and "=" ), the last one no space */
+const STATE_VALUE = /^[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3e-\x7e]$/;
+const MAX_STATE_MEMBERS = 32;
+
+/**
+ * Reads a `tracestate` header (several are joined with commas) into its canonical text; `""` when
+ * it is absent, when any member breaks the grammar, or when there are more than 32. Of a key that
+ * comes twice, the first is kept.
+ */
+export function parseTracestate(header: string | null | undefined): string {
+  if (!header) return "";
+  const keys = new Set<string>();
+  let state = "";
+  for (const part of header.split(",")) {
+    const member = trim(part);
+    if (member === "") continue;
+    const at = member.indexOf("=");
+    const key = member.slice(0, at);
+    if (at < 0 || !STATE_KEY.test(key) || !STATE_VALUE.test(member.slice(at + 1))) return "";
+    if (keys.has(key)) continue;
+    keys.add(key);
+    if (keys.size > MAX_STATE_MEMBERS) return "";
+    state += state === "" ? member : "," + member;
+  }
+  return state;
+}
+
+/** The value of one member of a canonical `tracestate`. */
+export function stateMember(state: string, key: string): string | undefined {
+  for (const member of state.split(",")) {
+    if (member.startsWith(key + "=")) return member.slice(key.length + 1);
+  }
+  return undefined;
+}
+
+/**
+ * A canonical `tracestate` with one member set, in front as the specification asks; or removed,
+ * when the value is `""`. A thirty-third member pushes the last one out.
+ */
+export function withStateMember(state: string, key: string, value: string): string {
+  const others = state === ""
+    ? []
+    : state.split(",").filter((member) => !member.startsWith(key + "="));
+  if (value === "") return others.join(",");
+  return [`${key}=${value}`, ...others.slice(0, MAX_STATE_MEMBERS - 1)].join(",");
+}
+
+/** key = token; value = percent-encoded; properties after ";". No two repeats can share a space. */
+const BAGGAGE_MEMBER =
+  /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+[ \t]*=[ \t]*[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*[ \t]*(?:;[\x20\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e\t]*)*$/;
+const MAX_BAGGAGE_MEMBERS = 64;
+const MAX_BAGGAGE_BYTES = 8_192;
+
+/**
+ * Reads a `baggage` header into what may be sent on: members that break the grammar are dropped,
+ * and those beyond 64 members or 8 192 bytes; a header of more than twice that is dropped whole.
+ * Values are never decoded: they are the caller's.
+ */
+export function parseBaggage(header: string | null | undefined): string {
+  if (!header || header.length > 2 * MAX_BAGGAGE_BYTES) return "";
+  let baggage = "";
+  let count = 0;
+  for (const part of header.split(",")) {
+    const member = trim(part);
+    if (!BAGGAGE_MEMBER.test(member)) continue;
+    const longer = baggage === "" ? member : `${baggage},${member}`;
+    if (longer.length > MAX_BAGGAGE_BYTES || ++count > MAX_BAGGAGE_MEMBERS) break;
+    baggage = longer;
+  }
+  return baggage;
+}
+
+/**
+ * A new trace id. From the runtime's own UUIDs, which are drawn from pooled secure randomness and
+ * cost a tenth of `getRandomValues()` on Node. Their fixed version and variant bits lie in the
+ * first 9 bytes: the last 7 are random, as the random flag promises.
+ */
+export function newTraceId(): string {
+  const uuid = crypto.randomUUID();
+  return uuid.slice(0, 8) + uuid.slice(9, 13) + uuid.slice(14, 18) + uuid.slice(19, 23) +
+    uuid.slice(24);
+}
+
+/** A new span id, of the 64 bits of a UUID that are all random. */
+export function newSpanId(): string {
+  const uuid = crypto.randomUUID();
+  return uuid.slice(9, 13) + uuid.slice(24);
+}
+
+/** Only space and tab are optional white space to the specification; `trim()` takes more. */
+function trim(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9;
+}
