@@ -4,3 +4,4 @@ import "./unit/json.test.ts";
 import "./unit/route.test.ts";
 import "./unit/trace-context.test.ts";
 import "./unit/traceparent.test.ts";
+import "./unit/lease.test.ts";
