@@ -78,19 +78,43 @@ function firstLine(command, args) {
   return spawnSync(command, args, { encoding: "utf8" }).stdout.trim().split("\n")[0];
 }
 
-export function collect(command, args, options = {}) {
+/**
+ * Runs a command to its end. Past `limit` ms it is ended, with everything it started: each command
+ * leads a process group of its own.
+ */
+export function collect(command, args, { env, cwd = root, limit = 300_000 } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
+      detached: true,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...options.env },
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...env },
     });
+    const end = () => killGroup(child.pid);
+    const timer = setTimeout(() => {
+      output += `\nended: still running after ${limit / 1000} s\n`;
+      end();
+    }, limit);
+    process.once("exit", end);
     let output = "";
     child.stdout.on("data", (chunk) => output += chunk);
     child.stderr.on("data", (chunk) => output += chunk);
-    child.on("error", (error) => resolve({ code: 127, output: String(error) }));
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    const finish = (result) => {
+      clearTimeout(timer);
+      process.off("exit", end);
+      resolve(result);
+    };
+    child.on("error", (error) => finish({ code: 127, output: String(error) }));
+    child.on("close", (code) => finish({ code: code ?? 1, output }));
   });
+}
+
+function killGroup(pid) {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** Reads the closing counts of TAP (Node, workerd), Deno and Bun. */

@@ -1,0 +1,74 @@
+// Runs jobs, two at a time, and tells how each went.
+//
+// A job is { name, run }. `run` resolves to an outcome:
+//   { passed, failed, skipped, note?, output? }
+import { collect } from "../../tests/runtimes/runners.mjs";
+
+/** The machines this runs on have two cores, and some tests measure time. */
+const AT_ONCE = 2;
+const SHOWN_OF_A_FAILURE = 12_000;
+
+/** Runs all jobs and sums up what came of them. */
+export async function runJobs(jobs) {
+  const waiting = [...jobs];
+  const totals = { passed: 0, failed: 0, skipped: 0 };
+  const failures = [];
+
+  async function work() {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      const started = performance.now();
+      const outcome = await runOne(job);
+      for (const count of Object.keys(totals)) totals[count] += outcome[count];
+      if (outcome.failed > 0) failures.push(job.name);
+      console.log(describe(job.name, outcome, (performance.now() - started) / 1000));
+    }
+  }
+
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (failures.length > 0) console.log(`\nFAILED: ${failures.join(", ")}`);
+  return totals;
+}
+
+async function runOne(job) {
+  try {
+    return await job.run();
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, output: String(error?.stack ?? error) };
+  }
+}
+
+function describe(name, { passed, failed, skipped, note, output }, seconds) {
+  const verdict = failed > 0 ? "FAIL" : passed > 0 ? "ok  " : "SKIP";
+  const counts = [
+    passed + failed > 1 ? `${passed} passed` : "",
+    failed > 0 && passed + failed > 1 ? `${failed} failed` : "",
+    skipped > 0 && passed > 0 ? `${skipped} skipped` : "",
+  ].filter(Boolean).join(", ");
+  const line = [verdict, name.padEnd(44), counts, note, `${seconds.toFixed(1)} s`]
+    .filter(Boolean).join("  ");
+  return failed > 0 && output ? `${line}\n${indent(shorten(output))}\n` : line;
+}
+
+function shorten(output) {
+  return output.length <= SHOWN_OF_A_FAILURE
+    ? output.trimEnd()
+    : `… ${output.length - SHOWN_OF_A_FAILURE} characters left out …\n` +
+      output.slice(-SHOWN_OF_A_FAILURE).trimEnd();
+}
+
+function indent(text) {
+  return text.replace(/^/gm, "    ");
+}
+
+/** A job that is one command: passed when it exits with 0. */
+export function commandJob(name, command, args, options) {
+  return {
+    name,
+    async run() {
+      const { code, output } = await collect(command, args, options);
+      return code === 0
+        ? { passed: 1, failed: 0, skipped: 0 }
+        : { passed: 0, failed: 1, skipped: 0, output };
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// What the registry would say: no slow types, every public name documented.
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { collect, deno, root } from "../../tests/runtimes/runners.mjs";
+import { commandJob } from "./jobs.mjs";
+
+export function publishJobs() {
+  return [
+    commandJob("publish: deno publish --dry-run", deno, ["publish", "--dry-run", "--allow-dirty"]),
+    { name: "publish: deno doc --lint, all entry points", run: lintDocs },
+  ];
+}
+
+/** On a copy without node_modules: with it, Hono's own types count as private ones of ours. */
+async function lintDocs() {
+  const copy = mkdtempSync(path.join(tmpdir(), "edge-docs-"));
+  try {
+    for (const name of ["mod.ts", "src", "deno.json", "jsr.json"]) {
+      cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
+    }
+    const { exports } = JSON.parse(readFileSync(path.join(root, "jsr.json"), "utf8"));
+    const entries = Object.values(exports);
+    const { code, output } = await collect(deno, ["doc", "--lint", ...entries], { cwd: copy });
+    return code === 0
+      ? { passed: entries.length, failed: 0, skipped: 0 }
+      : { passed: 0, failed: 1, skipped: 0, output };
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
