@@ -1,0 +1,5 @@
+/** The example on Deno: `deno run --allow-net --allow-env=PORT examples/deno/main.ts`. */
+import { app } from "../app.ts";
+
+// The second argument of the handler is the connection's info: the limiter reads the address there.
+Deno.serve({ port: Number(Deno.env.get("PORT") ?? 8787) }, app.fetch);

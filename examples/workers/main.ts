@@ -1,0 +1,8 @@
+/**
+ * The example on Cloudflare Workers: `wrangler dev` and `wrangler deploy` in this folder.
+ *
+ * The limiter counts per isolate here; a store that all isolates share makes it exact.
+ */
+import { app } from "../app.ts";
+
+export default app;
