@@ -6,7 +6,7 @@
  */
 import type { EdgeContext } from "./middleware.ts";
 
-/** Sets one header on the response that `next()` left behind. */
+/** Sets one header on the response that `next()` left behind, unless that is a 101. */
 export function setResponseHeader(c: EdgeContext, name: string, value: string): void {
   const response = c.res;
   if (response.status === 101) return;

@@ -158,10 +158,22 @@ export function problemResponse(
   headers: Readonly<Record<string, string>> = {},
   headOnly = false,
 ): Response {
-  return new Response(headOnly ? null : serialise(problem), {
-    status: problem.status,
-    headers: { "content-type": CONTENT_TYPE, "cache-control": "no-store", ...headers },
-  });
+  return sendProblem(headOnly ? null : serialise(problem), problem.status, { ...headers });
+}
+
+/**
+ * Sends the text of a problem.
+ *
+ * @param headers The caller's own object: the headers that every problem has are added to it.
+ */
+export function sendProblem(
+  text: string | null,
+  status: number,
+  headers: Record<string, string>,
+): Response {
+  headers["content-type"] = CONTENT_TYPE;
+  headers["cache-control"] = "no-store";
+  return new Response(text, { status, headers });
 }
 
 /**

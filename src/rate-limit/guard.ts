@@ -11,15 +11,6 @@ import { refusal } from "./refusal.ts";
 import type { RateLimitDecision } from "./result.ts";
 import type { MaybePromise } from "./types.ts";
 
-/** Paths that must answer when everything else is refused. */
-const UNLIMITED: ReadonlySet<string> = new Set([
-  "/health",
-  "/livez",
-  "/readyz",
-  "/startupz",
-  "/metrics",
-]);
-
 /** Clients without an address (unit tests, unix sockets) share one bucket. */
 const NO_ADDRESS = "no-address";
 
@@ -36,7 +27,7 @@ export function makeGuard(settings: RateLimitSettings): Guard {
   let warned = false;
 
   function handle(c: EdgeContext, next: Next): Promise<Response | void> | Response {
-    if (UNLIMITED.has(c.req.path) || isPreflight(c)) return next();
+    if (isExempt(c)) return next();
     const skipped = isSkipped(c);
     if (skipped === true) return next();
     if (skipped === false) return enter(c, next);
@@ -68,7 +59,7 @@ export function makeGuard(settings: RateLimitSettings): Guard {
   ): Promise<Response | void> | Response {
     const startedMs = facts(c).timed ? performance.now() : undefined;
     const decision = limiter.take(client, tokens, c);
-    return decision instanceof Promise
+    return isThenable(decision)
       ? decision.then((settled) => conclude(c, next, settled, startedMs))
       : conclude(c, next, decision, startedMs);
   }
@@ -93,26 +84,75 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     headers.write(c, decision);
   }
 
+  // The three readers below have one shape: an answer at once costs nothing more, one that comes
+  // later is awaited, and a wrong or failing callback is counted and gets the default.
+
   function isSkipped(c: EdgeContext): MaybePromise<boolean> {
     if (skip === undefined) return false;
-    const no = () => (failures.skip++, false);
-    return settle(() => skip(c), (answer) => answer === true, no);
+    try {
+      const answer = skip(c);
+      return typeof answer === "boolean" ? answer : skippedLater(answer);
+    } catch {
+      failures.skip++;
+      return false;
+    }
+  }
+
+  async function skippedLater(answer: Promise<boolean>): Promise<boolean> {
+    try {
+      return (await answer) === true;
+    } catch {
+      failures.skip++;
+      return false;
+    }
   }
 
   function keyOf(c: EdgeContext): MaybePromise<string> {
     if (key === undefined) return addressOf(c);
-    const fallBack = () => (failures.key++, addressOf(c));
-    const orAddress = (given: unknown) =>
-      typeof given === "string" && given !== "" ? given : fallBack();
-    return settle(() => key(c), orAddress, fallBack);
+    try {
+      const answer = key(c);
+      if (isKey(answer)) return answer;
+      if (isThenable(answer)) return keyLater(c, answer);
+    } catch {
+      // counted below
+    }
+    failures.key++;
+    return addressOf(c);
+  }
+
+  async function keyLater(c: EdgeContext, answer: PromiseLike<unknown>): Promise<string> {
+    try {
+      const late = await answer;
+      if (isKey(late)) return late;
+    } catch {
+      // counted below
+    }
+    failures.key++;
+    return addressOf(c);
   }
 
   function costOf(c: EdgeContext): MaybePromise<number> {
     if (typeof cost === "number") return cost;
-    const one = () => (failures.cost++, 1);
-    const orOne = (given: unknown) =>
-      typeof given === "number" && given >= 0 && given < Infinity ? given : one();
-    return settle(() => cost(c), orOne, one);
+    try {
+      const answer = cost(c);
+      if (isCost(answer)) return answer;
+      if (isThenable(answer)) return costLater(answer);
+    } catch {
+      // counted below
+    }
+    failures.cost++;
+    return 1;
+  }
+
+  async function costLater(answer: PromiseLike<unknown>): Promise<number> {
+    try {
+      const late = await answer;
+      if (isCost(late)) return late;
+    } catch {
+      // counted below
+    }
+    failures.cost++;
+    return 1;
   }
 
   function addressOf(c: EdgeContext): string {
@@ -127,7 +167,12 @@ export function makeGuard(settings: RateLimitSettings): Guard {
 
   function notify(c: EdgeContext, decision: RateLimitDecision): void {
     const failed = () => void failures.hook++;
-    settle(() => onDecision!(c, decision), () => {}, failed);
+    try {
+      const answer = onDecision!(c, decision);
+      if (isThenable(answer)) answer.then(undefined, failed);
+    } catch {
+      failed();
+    }
   }
 
   return {
@@ -141,24 +186,32 @@ export function makeGuard(settings: RateLimitSettings): Guard {
   };
 }
 
-/** A CORS preflight (Fetch §4.9): the browser's own question, not a request of the client's. */
-function isPreflight(c: EdgeContext): boolean {
-  return c.req.method === "OPTIONS" &&
-    c.req.header("access-control-request-method") !== undefined;
+/**
+ * Health and metrics, which must answer when everything else is refused, and CORS preflights
+ * (Fetch §4.9), which are the browser's own question and not a request of the client's.
+ */
+function isExempt(c: EdgeContext): boolean {
+  switch (c.req.path) {
+    case "/health":
+    case "/livez":
+    case "/readyz":
+    case "/startupz":
+    case "/metrics":
+      return true;
+  }
+  return c.req.method === "OPTIONS" && c.req.header("access-control-request-method") !== undefined;
 }
 
-/** Runs a callback that may answer at once, later, or with an error; none of them escapes. */
-function settle<T>(
-  run: () => unknown,
-  use: (answer: unknown) => T,
-  failed: () => T,
-): MaybePromise<T> {
-  try {
-    const answer = run();
-    return answer instanceof Promise ? answer.then(use, failed) : use(answer);
-  } catch {
-    return failed();
-  }
+function isKey(answer: unknown): answer is string {
+  return typeof answer === "string" && answer !== "";
+}
+
+function isCost(answer: unknown): answer is number {
+  return typeof answer === "number" && answer >= 0 && answer < Infinity;
+}
+
+function isThenable(answer: unknown): answer is PromiseLike<unknown> {
+  return typeof (answer as PromiseLike<unknown> | null | undefined)?.then === "function";
 }
 
 function completed(

@@ -20,16 +20,20 @@ const NEAR_LIMIT = 0.2;
 /** Writes one guard's part of the headers. Made once, with what does not change computed ahead. */
 export class QuotaHeaders {
   readonly #style: HeaderStyle;
+  readonly #standard: boolean;
+  readonly #legacy: boolean;
   readonly #onlyNearLimit: boolean;
   readonly #policies: readonly Policy[];
-  readonly #items: readonly string[];
+  readonly #items: readonly QuotaItem[];
   readonly #exposed: readonly string[];
 
   constructor(style: HeaderStyle, onlyNearLimit: boolean, policies: readonly Policy[]) {
     this.#style = style;
+    this.#standard = style === "standard" || style === "both";
+    this.#legacy = style === "legacy" || style === "both";
     this.#onlyNearLimit = onlyNearLimit;
     this.#policies = policies;
-    this.#items = policies.map((policy) => policyItem(policy, policy.name));
+    this.#items = policies.map((policy) => quotaItem(policy, policy.name));
     this.#exposed = [
       ...(this.#standard ? ["RateLimit-Policy", "RateLimit"] : []),
       ...(this.#legacy ? ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"] : []),
@@ -38,58 +42,52 @@ export class QuotaHeaders {
   }
 
   /** Adds this guard's policies to the lists of this request, before the rest of the chain runs. */
-  announce(c: EdgeContext, result: RateLimitDecision): void {
-    if (!this.#standard || !this.#isTold(result)) return;
+  announce(c: EdgeContext, decision: RateLimitDecision): void {
+    if (!this.#standard || !this.#isTold(decision)) return;
     const quotas = facts(c).quotas ??= [];
-    for (let i = 0; i < result.policies.length; i++) {
-      const { name } = this.#policies[i];
-      const unique = uniqueName(name, quotas);
-      const policy = unique === name ? this.#items[i] : policyItem(this.#policies[i], unique);
-      quotas.push({ name: unique, policy, state: stateItem(result.policies[i], unique) });
+    for (let i = 0; i < decision.policies.length; i++) {
+      let item = this.#items[i];
+      const name = uniqueName(item.name, quotas);
+      if (name !== item.name) item = quotaItem(this.#policies[i], name);
+      quotas.push({ name, policy: item.policy, state: item.state + stateOf(decision.policies[i]) });
     }
   }
 
   /** Sets the headers on the response that the chain left behind. */
-  write(c: EdgeContext, result: RateLimitDecision): void {
-    if (this.#style === false || !this.#isTold(result)) return;
+  write(c: EdgeContext, decision: RateLimitDecision): void {
+    if (this.#style === false || !this.#isTold(decision) || c.res.status === 101) return;
     if (this.#standard) {
       const quotas = facts(c).quotas!;
-      setResponseHeader(c, "RateLimit-Policy", join(quotas, "policy"));
-      setResponseHeader(c, "RateLimit", join(quotas, "state"));
+      setResponseHeader(c, "ratelimit-policy", join(quotas, "policy"));
+      setResponseHeader(c, "ratelimit", join(quotas, "state"));
     }
-    if (this.#legacy && isTightestSoFar(c, result)) {
-      for (const [name, value] of legacyFields(result)) setResponseHeader(c, name, value);
+    if (this.#legacy && isTightestSoFar(c, decision)) {
+      for (const [name, value] of legacyFields(decision)) setResponseHeader(c, name, value);
     }
     exposeToBrowsers(c, this.#exposed);
   }
 
   /** The headers of a refusal. */
-  refusal(c: EdgeContext, result: RateLimitDecision): Record<string, string> {
+  refusal(c: EdgeContext, decision: RateLimitDecision): Record<string, string> {
     const headers: Record<string, string> = {};
-    if (result.retryAfterMs < Infinity) headers["retry-after"] = `${seconds(result.retryAfterMs)}`;
+    if (decision.retryAfterMs < Infinity) {
+      headers["retry-after"] = String(seconds(decision.retryAfterMs));
+    }
     if (this.#standard) {
       const quotas = facts(c).quotas!;
       headers["ratelimit-policy"] = join(quotas, "policy");
       headers["ratelimit"] = join(quotas, "state");
     }
-    if (this.#legacy) { for (const [name, value] of legacyFields(result)) headers[name] = value; }
+    if (this.#legacy) { for (const [name, value] of legacyFields(decision)) headers[name] = value; }
     // Only a browser's cross-origin request can have had CORS headers prepared by a guard before
     // us; looking at `c.res` would make a response that nobody else needs.
     if (c.req.raw.headers.has("origin")) exposeToBrowsers(c, this.#exposed);
     return headers;
   }
 
-  get #standard(): boolean {
-    return this.#style === "standard" || this.#style === "both";
-  }
-
-  get #legacy(): boolean {
-    return this.#style === "legacy" || this.#style === "both";
-  }
-
-  #isTold(result: RateLimitDecision): boolean {
-    return !this.#onlyNearLimit || !result.allowed ||
-      result.policies.some((state) => state.remaining < state.limit * NEAR_LIMIT);
+  #isTold(decision: RateLimitDecision): boolean {
+    return !this.#onlyNearLimit || !decision.allowed ||
+      decision.policies.some((state) => state.remaining < state.limit * NEAR_LIMIT);
   }
 }
 
@@ -98,16 +96,29 @@ export function seconds(ms: number): number {
   return Math.ceil(ms / 1_000);
 }
 
-/** `"default";r=57;t=1`: 57 left, one second until the next. */
-function stateItem(state: PolicyState, name: string): string {
-  const item = `${sfString(name)};r=${state.remaining}`;
-  return state.nextMs > 0 ? `${item};t=${seconds(state.nextMs)}` : item;
+/** What of a policy's items does not change. */
+interface QuotaItem {
+  readonly name: string;
+  /** `"default";q=120;w=60` */
+  readonly policy: string;
+  /** `"default"`, which the state follows. */
+  readonly state: string;
+}
+
+function quotaItem(policy: Policy, name: string): QuotaItem {
+  return { name, policy: policyItem(policy, name), state: sfString(name) };
+}
+
+/** `;r=57;t=1`: 57 left, one second until the next. */
+function stateOf({ remaining, nextMs }: PolicyState): string {
+  return nextMs > 0 ? `;r=${remaining};t=${seconds(nextMs)}` : `;r=${remaining}`;
 }
 
 /** Two policies of one name on one request: the second becomes `name-2`. */
 function uniqueName(name: string, taken: readonly { name: string }[]): string {
+  if (taken.length === 0) return name;
   const isTaken = (candidate: string) => taken.some((quota) => quota.name === candidate);
-  if (taken.length === 0 || !isTaken(name)) return name;
+  if (!isTaken(name)) return name;
   let number = 2;
   while (isTaken(`${name}-${number}`)) number++;
   return `${name}-${number}`;
@@ -121,16 +132,16 @@ function join(
 }
 
 /** Of several guards on one request, the older headers can only speak for the tightest. */
-function isTightestSoFar(c: EdgeContext, result: RateLimitDecision): boolean {
+function isTightestSoFar(c: EdgeContext, decision: RateLimitDecision): boolean {
   const written = c.res.headers.get("x-ratelimit-remaining");
-  return written === null || result.remaining <= Number(written);
+  return written === null || decision.remaining <= Number(written);
 }
 
-function legacyFields(result: RateLimitDecision): [string, string][] {
-  const tightest = result.policies.find((state) => state.remaining === result.remaining)!;
+function legacyFields(decision: RateLimitDecision): [string, string][] {
+  const tightest = decision.policies.find((state) => state.remaining === decision.remaining)!;
   return [
-    ["X-RateLimit-Limit", `${result.limit}`],
-    ["X-RateLimit-Remaining", `${result.remaining}`],
-    ["X-RateLimit-Reset", `${seconds(result.atMs + tightest.resetMs)}`],
+    ["X-RateLimit-Limit", `${decision.limit}`],
+    ["X-RateLimit-Remaining", `${decision.remaining}`],
+    ["X-RateLimit-Reset", `${seconds(decision.atMs + tightest.resetMs)}`],
   ];
 }

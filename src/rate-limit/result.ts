@@ -69,9 +69,13 @@ export function resultOf(
   cost: number,
   atMs: number,
 ): RateLimitDecision {
-  const states = policies.map((policy, i) => stateOf(policy, spent[i], cost, allowed));
-  let tightest = states[0];
-  for (const state of states) if (isTighter(state, tightest)) tightest = state;
+  let tightest = stateOf(policies[0], spent[0], cost, allowed);
+  const states = [tightest];
+  for (let i = 1; i < policies.length; i++) {
+    const state = stateOf(policies[i], spent[i], cost, allowed);
+    states.push(state);
+    if (isTighter(state, tightest)) tightest = state;
+  }
   return {
     guard: "rate-limit",
     action: allowed ? "allow" : "deny",

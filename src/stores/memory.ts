@@ -38,8 +38,6 @@ export interface MemoryStore extends Store {
   stats(): { keys: number; max_keys: number; evicted_total: number };
 }
 
-/** Prefixes whose hash is remembered; more (limits that vary by request) are hashed again. */
-const MAX_PREFIXES = 256;
 const MAX_KEYS = 1 << 24;
 
 /**
@@ -69,7 +67,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 class TableStore implements MemoryStore {
   readonly scope = "isolate";
   readonly #maxKeys: number;
-  readonly #prefixes = new Map<string, HashState>();
+  #prefix = "";
+  #prefixHash: HashState | undefined;
   #table: ExpiryTable | undefined;
 
   /** The latest reading of the clock, and how far it has ever stepped back, both in ms. */
@@ -133,13 +132,12 @@ class TableStore implements MemoryStore {
 
   #find(prefix: string, rest: string): number {
     const table = this.#table ??= new ExpiryTable(this.#maxKeys, randomSeed());
-    let state = this.#prefixes.get(prefix);
-    if (state === undefined) {
-      state = table.hash(prefix);
-      // Only what recurs is worth remembering: a prefix to which clients are added.
-      if (rest !== "" && this.#prefixes.size < MAX_PREFIXES) this.#prefixes.set(prefix, state);
+    // Nearly always the same policy as last time: its hash need not be made again.
+    if (prefix !== this.#prefix || this.#prefixHash === undefined) {
+      this.#prefixHash = table.hash(prefix);
+      this.#prefix = prefix;
     }
-    return table.find(state, rest);
+    return table.find(this.#prefixHash, rest);
   }
 
   /**

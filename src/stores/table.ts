@@ -30,8 +30,9 @@ export class ExpiryTable {
   /** Entries that were dropped before their time because there was no room. */
   evicted = 0;
 
-  readonly #homes: number;
   readonly #ways: number;
+  /** Turns 32 random bits into one of the homes. */
+  readonly #homesPer32Bits: number;
   readonly #words: Uint32Array;
   readonly #times: Float64Array;
   readonly #seed: HashState;
@@ -47,8 +48,9 @@ export class ExpiryTable {
    */
   constructor(maxKeys: number, seed: HashState) {
     this.#ways = maxKeys < 8 * WAYS ? maxKeys : WAYS;
-    this.#homes = Math.floor(maxKeys / this.#ways);
-    this.slots = this.#homes * this.#ways;
+    const homes = Math.floor(maxKeys / this.#ways);
+    this.#homesPer32Bits = homes / 0x1_0000_0000;
+    this.slots = homes * this.#ways;
     const memory = new ArrayBuffer(this.slots * WORDS_PER_SLOT * 4);
     this.#words = new Uint32Array(memory);
     this.#times = new Float64Array(memory);
@@ -79,9 +81,12 @@ export class ExpiryTable {
     a ^= a >>> 15;
     b = Math.imul(b ^ (b >>> 15) ^ a, 0x846ca68b);
     b ^= b >>> 16;
-    this.#a = (a ^ b) >>> 0;
-    this.#b = b >>> 0;
-    return this.#locate();
+    this.#a = a = (a ^ b) >>> 0;
+    this.#b = b = b >>> 0;
+    let slot = this.#search(this.#firstHome(a), a, b);
+    if (slot < 0) slot = this.#search(this.#secondHome(b), a, b);
+    this.#found = slot;
+    return slot < 0 ? 0 : this.#expiry(slot);
   }
 
   /**
@@ -101,23 +106,12 @@ export class ExpiryTable {
     return live;
   }
 
-  #locate(): number {
-    const first = this.#firstHome(this.#a);
-    let slot = this.#search(first);
-    if (slot < 0) {
-      const second = this.#secondHome(this.#b);
-      if (second !== first) slot = this.#search(second);
-    }
-    this.#found = slot;
-    return slot < 0 ? 0 : this.#expiry(slot);
-  }
-
-  #search(home: number): number {
+  #search(home: number, a: number, b: number): number {
     const words = this.#words;
-    const end = (home + 1) * this.#ways;
-    for (let slot = home * this.#ways; slot < end; slot++) {
-      const word = slot * WORDS_PER_SLOT;
-      if (words[word] === this.#a && words[word + 1] === this.#b) return slot;
+    const first = home * this.#ways * WORDS_PER_SLOT;
+    const end = first + this.#ways * WORDS_PER_SLOT;
+    for (let word = first; word < end; word += WORDS_PER_SLOT) {
+      if (words[word] === a && words[word + 1] === b) return word / WORDS_PER_SLOT;
     }
     return -1;
   }
@@ -176,12 +170,12 @@ export class ExpiryTable {
   }
 
   #firstHome(a: number): number {
-    return Math.floor(a / 0x1_0000_0000 * this.#homes);
+    return (a * this.#homesPer32Bits) | 0;
   }
 
   #secondHome(b: number): number {
     // Mixed once more: the first home must say nothing about the second.
-    return Math.floor((Math.imul(b, 0x9e3779b1) >>> 0) / 0x1_0000_0000 * this.#homes);
+    return ((Math.imul(b, 0x9e3779b1) >>> 0) * this.#homesPer32Bits) | 0;
   }
 }
 
