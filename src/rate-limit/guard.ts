@@ -6,9 +6,10 @@
 import { record } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
+import { defer } from "../runtime/defer.ts";
 import type { RateLimitSettings } from "./options.ts";
 import { refusal } from "./refusal.ts";
-import type { RateLimitDecision } from "./result.ts";
+import type { RateLimitDecision, TakenDecision } from "./result.ts";
 import type { MaybePromise } from "./types.ts";
 
 /** Clients without an address (unit tests, unix sockets) share one bucket. */
@@ -22,7 +23,7 @@ export interface Guard {
 
 /** Makes the handler of complete options. */
 export function makeGuard(settings: RateLimitSettings): Guard {
-  const { limiter, headers, address, key, cost, skip, report, onDecision } = settings;
+  const { limiter, headers, address, key, cost, countWhen, skip, report, onDecision } = settings;
   const failures = { key: 0, cost: 0, skip: 0, hook: 0 };
   let warned = false;
 
@@ -58,10 +59,34 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     tokens: number,
   ): Promise<Response | void> | Response {
     const startedMs = facts(c).timed ? performance.now() : undefined;
+    if (countWhen !== undefined) return admitFirst(c, next, client, tokens, startedMs);
     const decision = limiter.take(client, tokens, c);
     return isThenable(decision)
       ? decision.then((settled) => conclude(c, next, settled, startedMs))
       : conclude(c, next, decision, startedMs);
+  }
+
+  /** Lets a request run when its cost is there, and takes it afterwards, if it counts. */
+  async function admitFirst(
+    c: EdgeContext,
+    next: Next,
+    client: string,
+    tokens: number,
+    startedMs: number | undefined,
+  ): Promise<Response | void> {
+    const decision = await limiter.peek(client, tokens, c);
+    const refused = await conclude(c, next, decision, startedMs);
+    if (refused === undefined && isCounted(c)) defer(c, limiter.penalty(client, tokens, c));
+    return refused;
+  }
+
+  function isCounted(c: EdgeContext): boolean {
+    try {
+      return countWhen!(c) !== false;
+    } catch {
+      failures.hook++;
+      return true;
+    }
   }
 
   function conclude(
@@ -70,7 +95,9 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     taken: RateLimitDecision,
     startedMs: number | undefined,
   ): Promise<Response | void> | Response {
-    const decision = completed(taken, report, startedMs);
+    const decision = taken as TakenDecision;
+    if (startedMs !== undefined) decision.costMs = performance.now() - startedMs;
+    if (report && !decision.allowed) decision.action = "report";
     record(c, decision);
     c.set("rateLimit", decision);
     if (onDecision !== undefined) notify(c, decision);
@@ -212,13 +239,4 @@ function isCost(answer: unknown): answer is number {
 
 function isThenable(answer: unknown): answer is PromiseLike<unknown> {
   return typeof (answer as PromiseLike<unknown> | null | undefined)?.then === "function";
-}
-
-function completed(
-  decision: RateLimitDecision,
-  report: boolean,
-  startedMs: number | undefined,
-): RateLimitDecision {
-  if (startedMs !== undefined) decision = { ...decision, costMs: performance.now() - startedMs };
-  return report && !decision.allowed ? { ...decision, action: "report" } : decision;
 }

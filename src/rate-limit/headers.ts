@@ -8,7 +8,6 @@ import { facts } from "../core/facts.ts";
 import { exposeToBrowsers, setResponseHeader, sfString } from "../core/headers.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { policyItem } from "./policies.ts";
-import type { Policy } from "./policies.ts";
 import type { PolicyState, RateLimitDecision } from "./result.ts";
 
 /** Which headers are sent. */
@@ -23,17 +22,15 @@ export class QuotaHeaders {
   readonly #standard: boolean;
   readonly #legacy: boolean;
   readonly #onlyNearLimit: boolean;
-  readonly #policies: readonly Policy[];
-  readonly #items: readonly QuotaItem[];
+  /** The last item made of each policy: only limits that vary by request need another. */
+  readonly #items: QuotaItem[] = [];
   readonly #exposed: readonly string[];
 
-  constructor(style: HeaderStyle, onlyNearLimit: boolean, policies: readonly Policy[]) {
+  constructor(style: HeaderStyle, onlyNearLimit: boolean) {
     this.#style = style;
     this.#standard = style === "standard" || style === "both";
     this.#legacy = style === "legacy" || style === "both";
     this.#onlyNearLimit = onlyNearLimit;
-    this.#policies = policies;
-    this.#items = policies.map((policy) => quotaItem(policy, policy.name));
     this.#exposed = [
       ...(this.#standard ? ["RateLimit-Policy", "RateLimit"] : []),
       ...(this.#legacy ? ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"] : []),
@@ -46,10 +43,13 @@ export class QuotaHeaders {
     if (!this.#standard || !this.#isTold(decision)) return;
     const quotas = facts(c).quotas ??= [];
     for (let i = 0; i < decision.policies.length; i++) {
+      const state = decision.policies[i];
+      const name = uniqueName(state.name, quotas);
       let item = this.#items[i];
-      const name = uniqueName(item.name, quotas);
-      if (name !== item.name) item = quotaItem(this.#policies[i], name);
-      quotas.push({ name, policy: item.policy, state: item.state + stateOf(decision.policies[i]) });
+      if (item === undefined || item.name !== name || item.limit !== state.limit) {
+        item = this.#items[i] = quotaItem(name, state);
+      }
+      quotas.push({ name, policy: item.policy, state: item.state + stateOf(state) });
     }
   }
 
@@ -99,14 +99,15 @@ export function seconds(ms: number): number {
 /** What of a policy's items does not change. */
 interface QuotaItem {
   readonly name: string;
+  readonly limit: number;
   /** `"default";q=120;w=60` */
   readonly policy: string;
   /** `"default"`, which the state follows. */
   readonly state: string;
 }
 
-function quotaItem(policy: Policy, name: string): QuotaItem {
-  return { name, policy: policyItem(policy, name), state: sfString(name) };
+function quotaItem(name: string, { limit, windowMs }: PolicyState): QuotaItem {
+  return { name, limit, policy: policyItem(name, limit, windowMs), state: sfString(name) };
 }
 
 /** `;r=57;t=1`: 57 left, one second until the next. */

@@ -5,37 +5,28 @@
  * @module
  */
 import { waitFor } from "../core/bucket.ts";
-import { requestTime, systemClock } from "../core/clock.ts";
+import { requestTime } from "../core/clock.ts";
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
-import type { Charge, Store, Take, TakeContext } from "../core/store.ts";
+import type { Duration } from "../core/options.ts";
+import type { Store, TakeContext } from "../core/store.ts";
 import { memoryStore } from "../stores/memory.ts";
 import type { MemoryStore } from "../stores/memory.ts";
-import { StoreGuard } from "./fallback.ts";
-import type { StoreFailure } from "./fallback.ts";
+import { chargesFor, fitsAll } from "./charges.ts";
+import type { Asked, Change } from "./charges.ts";
+import { makeHold } from "./hold.ts";
+import type { Hold } from "./hold.ts";
 import { isPlainKey, storableKey } from "./keys.ts";
-import { resolvePolicies, resolvePolicy } from "./policies.ts";
-import type { Policy } from "./policies.ts";
-import { resultOf } from "./result.ts";
+import type { Policy, PolicySource } from "./policies.ts";
+import { decisionOf } from "./result.ts";
 import type { Answer, RateLimitDecision } from "./result.ts";
-import type { FailMode, Limiter, LimiterOptions, MaybePromise } from "./types.ts";
+import { resolveLimiter } from "./settings.ts";
+import { SharedBuckets } from "./shared.ts";
+import type { FailMode, Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
 
 /** When a client may try again while the store fails: the longest pause between two probes. */
 const RETRY_STORE_MS = 2_000;
-
-const OPTION_NAMES = [
-  "policies",
-  "limit",
-  "window",
-  "burst",
-  "name",
-  "store",
-  "failMode",
-  "storeTimeout",
-  "maxKeys",
-  "clock",
-] as const;
 
 /**
  * Makes a rate limiter: token buckets with exact remaining and exact retry times (GCRA).
@@ -67,159 +58,212 @@ export function createLimiter(options: LimiterOptions): Limiter {
 export class TokenBucketLimiter implements Limiter {
   readonly kind = "rate_limit";
   readonly name: string;
-  readonly policies: readonly Policy[];
+  readonly policies: readonly string[];
   readonly scope: "isolate" | "global";
   readonly #clock: Clock;
   readonly #failMode: FailMode;
-  /** This process's own store: the only one, or what `failMode: "local"` goes on with. */
+  readonly #sources: readonly PolicySource[];
+  /** Set when no policy varies by request. */
+  readonly #fixed: readonly Policy[] | undefined;
+  /** This process's own buckets: the only ones, or the mirror of a shared store. */
   readonly #local: MemoryStore;
-  readonly #store: Store;
-  readonly #guard: StoreGuard | undefined;
-  /** Set when every take is one charge that the store decides at once. */
-  readonly #only: Policy | undefined;
+  readonly #shared: SharedBuckets | undefined;
   #allowed = 0;
   #denied = 0;
-  #fallbacks = 0;
 
   constructor(options: LimiterOptions, factory: string) {
-    const check = optionChecks(factory);
-    check.known(options, OPTION_NAMES);
-    const { limit, window, burst, name } = options;
-    this.policies = options.policies === undefined
-      ? [resolvePolicy({ limit: limit as number, window, burst, name }, check)]
-      : resolvePolicies(options.policies, check);
-    this.name = this.policies.map((policy) => policy.name).join("+");
-    this.#clock = options.clock ?? systemClock;
-    if (typeof this.#clock.now !== "function") {
-      throw check.error("clock", "an object with now()", this.#clock);
+    const { sources, store, clock, failMode, consistency, timeoutMs, maxKeys } = resolveLimiter(
+      options,
+      factory,
+    );
+    this.#sources = sources;
+    const fixed = sources.flatMap((source) => source.fixed ?? []);
+    this.#fixed = fixed.length === sources.length ? fixed : undefined;
+    this.policies = sources.map((source) => source.name);
+    this.name = this.policies.join("+");
+    this.#clock = clock;
+    this.#failMode = failMode;
+    const given = store ?? memoryStore({ maxKeys });
+    this.scope = given.scope;
+    if (isMemory(given)) {
+      this.#local = given;
+    } else {
+      const mirror = this.#local = memoryStore({ maxKeys });
+      this.#shared = new SharedBuckets({ store: given, failMode, timeoutMs, consistency, mirror });
     }
-    this.#failMode = check.oneOf("failMode", options.failMode ?? "local", [
-      "local",
-      "open",
-      "closed",
-    ]);
-    this.#local = memoryStore(options.maxKeys === undefined ? {} : { maxKeys: options.maxKeys });
-    this.#store = options.store ?? this.#local;
-    if (typeof this.#store?.take !== "function") {
-      throw check.error("store", "a store, such as upstashStore()", this.#store);
-    }
-    this.scope = this.#store.scope;
-    const timeout = check.duration("storeTimeout", options.storeTimeout ?? 100, 1, 60_000);
-    const isInProcess = this.#store.takeOne !== undefined;
-    this.#guard = isInProcess ? undefined : new StoreGuard(this.#store, timeout);
-    this.#only = isInProcess && this.policies.length === 1 ? this.policies[0] : undefined;
   }
 
   take(key: string, cost = 1, c?: EdgeContext): MaybePromise<RateLimitDecision> {
     if (!(cost >= 0 && cost < Infinity)) {
       throw new RangeError(`take: cost must be a finite number of at least 0, got ${cost}`);
     }
-    if (this.#only !== undefined && isPlainKey(key)) return this.#takeOne(this.#only, key, cost, c);
-    return this.#takeAll(key, cost, c);
+    const now = c === undefined ? this.#clock.now() : requestTime(c, this.#clock);
+    const asked = { policies: this.#policiesOf(c), key, cost, now, c };
+    // Long or unsafe keys are hashed first, which takes a promise.
+    return isPlainKey(key)
+      ? this.#take(asked, key)
+      : storableKey(key).then((storable) => this.#take(asked, storable));
   }
 
   async peek(key: string, cost = 1, c?: EdgeContext): Promise<RateLimitDecision> {
-    const answer = await this.#ask(key, 0, c);
+    const { asked, answer } = await this.#change(key, { cost: 0 }, cost, c);
     const fits = (policy: Policy, i: number) => waitFor(answer.spent[i], cost, policy) === 0;
-    const allowed = answer.allowed && this.policies.every(fits);
-    return resultOf(this.policies, { ...answer, allowed }, cost, this.#clock.now());
+    const allowed = answer.allowed && asked.policies.every(fits);
+    return this.#decide(asked, { ...answer, allowed });
   }
 
-  async refund(key: string, tokens = 1, c?: EdgeContext): Promise<RateLimitDecision> {
-    if (!(tokens >= 0)) {
-      throw new RangeError(`refund: tokens must be a number of at least 0, got ${tokens}`);
-    }
-    const answer = await this.#ask(key, 0 - tokens, c);
-    return resultOf(this.policies, answer, 0, this.#clock.now());
+  refund(key: string, tokens = 1, c?: EdgeContext): Promise<RateLimitDecision> {
+    if (!(tokens >= 0)) throw countError("refund", tokens);
+    return this.#adjust(key, { cost: 0 - tokens }, c);
+  }
+
+  penalty(key: string, tokens = 1, c?: EdgeContext): Promise<RateLimitDecision> {
+    if (!(tokens >= 0 && tokens < Infinity)) throw countError("penalty", tokens);
+    return this.#adjust(key, { cost: tokens, force: true }, c);
+  }
+
+  block(key: string, duration: Duration, c?: EdgeContext): Promise<RateLimitDecision> {
+    const ms = optionChecks("block").duration("duration", duration, 1);
+    return this.#adjust(key, { cost: 0, blockMs: ms }, c);
   }
 
   reset(key: string, c?: EdgeContext): Promise<RateLimitDecision> {
     return this.refund(key, Infinity, c);
   }
 
+  async reserve(key: string, tokens: number, options: ReserveOptions = {}): Promise<Hold> {
+    const { c } = options;
+    const ttl = optionChecks("reserve").duration("ttl", options.ttl ?? "10m", 1);
+    const taken = await this.take(key, tokens, c);
+    return makeHold({
+      allowed: taken.allowed,
+      tokens,
+      remaining: taken.remaining,
+      retryAfterMs: taken.retryAfterMs,
+      expiresAtMs: taken.atMs + ttl,
+      now: () => this.#clock.now(),
+      adjust: (difference) =>
+        difference > 0 ? this.penalty(key, difference, c) : this.refund(key, -difference, c),
+    });
+  }
+
   async ping(): Promise<void> {
-    const look = this.#charges("ping", 0);
-    const now = this.#clock.now();
-    await this.#guard?.ping([look], { now, clock: this.#clock, c: undefined });
+    const look = chargesFor(this.#policiesOf(undefined), "{ping}", { cost: 0 });
+    await this.#shared?.ping(look, this.#context(this.#clock.now(), undefined));
   }
 
   stats(): Readonly<Record<string, number>> {
     return {
       allowed_total: this.#allowed,
       denied_total: this.#denied,
-      fallback_total: this.#fallbacks,
-      ...this.#guard?.stats(),
-      ...(this.#guard === undefined ? this.#store as MemoryStore : this.#local).stats?.(),
+      ...this.#shared?.stats(),
+      ...this.#local.stats(),
     };
   }
 
-  /** The hot path: one policy, a store in this process, nothing awaited. */
-  #takeOne(
-    policy: Policy,
-    key: string,
-    cost: number,
-    c: EdgeContext | undefined,
-  ): RateLimitDecision {
-    const now = c === undefined ? this.#clock.now() : requestTime(c, this.#clock);
-    const fits = cost <= policy.capacity;
-    const charge = cost === 1 && fits ? policy.charge : { ...policy.charge, cost: fits ? cost : 0 };
-    const spent = this.#store.takeOne!(charge, key, now, this.#clock);
-    const allowed = spent >= 0 && fits;
-    this.#count(allowed);
-    const answer = { allowed, spent: [spent >= 0 ? spent : -1 - spent], scope: this.scope };
-    return resultOf(this.policies, answer, cost, now);
+  #take(asked: Asked, storable: string): MaybePromise<RateLimitDecision> {
+    if (this.#shared !== undefined) return this.#takeShared(this.#shared, asked, storable);
+    const answer = asked.policies.length === 1
+      ? this.#takeOne(asked, storable)
+      : this.#takeSeveral(asked, storable);
+    return this.#settle(asked, answer);
   }
 
-  async #takeAll(
+  /** The hot path: one policy, a store in this process, no key put together. */
+  #takeOne(asked: Asked, storable: string): Answer {
+    const { cost } = asked;
+    const { charge } = asked.policies[0];
+    const fits = fitsAll(asked);
+    const charged = cost === 1 && fits ? charge : { ...charge, cost: fits ? cost : 0 };
+    const spent = this.#local.takeOne(charged, storable, asked.now, this.#clock);
+    const allowed = spent >= 0 && fits;
+    return { allowed, spent: [spent >= 0 ? spent : -1 - spent], scope: this.scope };
+  }
+
+  #takeSeveral(asked: Asked, storable: string): Answer {
+    const fits = fitsAll(asked);
+    const charges = chargesFor(asked.policies, storable, { cost: fits ? asked.cost : 0 });
+    const [{ allowed, spent }] = this.#local.take([charges], this.#context(asked.now, asked.c));
+    return { allowed: allowed && fits, spent, scope: this.scope };
+  }
+
+  #takeShared(
+    shared: SharedBuckets,
+    asked: Asked,
+    storable: string,
+  ): MaybePromise<RateLimitDecision> {
+    // A cost that can never pass only looks, so that the answer can say what is left.
+    const fits = fitsAll(asked);
+    const cost = fits ? asked.cost : 0;
+    const charges = chargesFor(asked.policies, inOneSlot(storable), { cost });
+    const context = this.#context(asked.now, asked.c);
+    const known = cost > 0 ? shared.know(charges, context) : undefined;
+    if (known !== undefined) return this.#settle(asked, known);
+    return shared.ask(charges, context).then((answer) =>
+      this.#settle(asked, { ...answer, allowed: answer.allowed && fits })
+    );
+  }
+
+  async #adjust(
     key: string,
-    cost: number,
+    change: Change,
     c: EdgeContext | undefined,
   ): Promise<RateLimitDecision> {
-    // A cost beyond a bucket can never pass: look, so that the answer can say what is left.
-    const fits = this.policies.every((policy) => cost <= policy.capacity);
-    const answer = await this.#ask(key, fits ? cost : 0, c);
-    const allowed = answer.allowed && fits;
-    this.#count(allowed);
-    const now = c === undefined ? this.#clock.now() : requestTime(c, this.#clock);
-    const result = resultOf(this.policies, { ...answer, allowed }, cost, now);
-    const isClosed = answer.reason !== undefined && !answer.allowed && this.#failMode === "closed";
-    return isClosed
-      ? { ...result, code: "limiter-unavailable", retryAfterMs: RETRY_STORE_MS }
-      : result;
+    const { asked, answer } = await this.#change(key, change, 0, c);
+    return this.#decide(asked, answer);
   }
 
-  /** Asks the store; when it fails, does what `failMode` says. */
-  async #ask(key: string, cost: number, c: EdgeContext | undefined): Promise<Answer> {
-    const charges = this.#charges(await storableKey(key), cost);
-    const context = { now: this.#clock.now(), clock: this.#clock, c };
-    if (this.#guard === undefined) {
-      const [answer] = await this.#store.take([charges], context);
-      return { ...answer, scope: this.scope };
+  async #change(
+    key: string,
+    change: Change,
+    cost: number,
+    c: EdgeContext | undefined,
+  ): Promise<{ asked: Asked; answer: Answer }> {
+    const storable = await storableKey(key);
+    const asked = { policies: this.#policiesOf(c), key, cost, now: this.#clock.now(), c };
+    const context = this.#context(asked.now, c);
+    if (this.#shared !== undefined) {
+      const charges = chargesFor(asked.policies, inOneSlot(storable), change);
+      return { asked, answer: await this.#shared.change(charges, context) };
     }
-    const answers = await this.#guard.take([charges], context);
-    if (typeof answers === "string") return this.#withoutStore(answers, charges, context);
-    // So that a failing store loses no limit: this process goes on from what the store last said.
-    if (this.#failMode === "local") this.#local.adopt(charges, answers[0].spent, context);
-    return { ...answers[0], scope: this.scope };
+    const charges = chargesFor(asked.policies, storable, change);
+    return { asked, answer: { ...this.#local.take([charges], context)[0], scope: this.scope } };
   }
 
-  #withoutStore(reason: StoreFailure, charges: Take, context: TakeContext): Answer {
-    this.#fallbacks++;
-    if (this.#failMode === "local") {
-      return { ...this.#local.take([charges], context)[0], scope: "isolate", reason };
-    }
-    const spent = charges.map(() => 0);
-    return { allowed: this.#failMode === "open", spent, scope: "isolate", reason };
-  }
-
-  #count(allowed: boolean): void {
-    if (allowed) this.#allowed++;
+  /** Counts a take, and makes its decision. */
+  #settle(asked: Asked, answer: Answer): RateLimitDecision {
+    if (answer.allowed) this.#allowed++;
     else this.#denied++;
+    return this.#decide(asked, answer);
   }
 
-  /** One charge per policy. The client's part carries a Redis Cluster hash tag: one client, one slot. */
-  #charges(storable: string, cost: number): Charge[] {
-    const client = this.#guard === undefined ? storable : `{${storable}}`;
-    return this.policies.map(({ charge }) => ({ ...charge, key: charge.key + client, cost }));
+  #decide(asked: Asked, answer: Answer): RateLimitDecision {
+    const decision = decisionOf(asked, answer, this);
+    if (answer.reason !== undefined && !answer.allowed && this.#failMode === "closed") {
+      decision.code = "limiter-unavailable";
+      decision.retryAfterMs = RETRY_STORE_MS;
+    }
+    return decision;
   }
+
+  #policiesOf(c: EdgeContext | undefined): readonly Policy[] {
+    return this.#fixed ?? this.#sources.map((source) => source.of(c));
+  }
+
+  #context(now: number, c: EdgeContext | undefined): TakeContext {
+    return { now, clock: this.#clock, c };
+  }
+}
+
+/** A Redis Cluster hash tag around the client: all its buckets lie in one slot. */
+function inOneSlot(storable: string): string {
+  return `{${storable}}`;
+}
+
+function isMemory(store: Store): store is MemoryStore {
+  return store.takeOne !== undefined;
+}
+
+function countError(method: string, tokens: unknown): RangeError {
+  return new RangeError(`${method}: tokens must be a number of at least 0, got ${tokens}`);
 }

@@ -39,11 +39,12 @@ export type { StoreFailure } from "./fallback.ts";
 export type { HeaderStyle } from "./headers.ts";
 export { createLimiter } from "./limiter.ts";
 export type { RateLimitOptions } from "./options.ts";
-export type { Policy, PolicyOptions } from "./policies.ts";
+export type { Hold } from "./hold.ts";
+export type { PolicyOptions } from "./policies.ts";
 export { presets } from "./presets.ts";
 export type { Preset, PresetName } from "./presets.ts";
 export type { PolicyState, RateLimitDecision } from "./result.ts";
-export type { FailMode, Limiter, LimiterOptions, MaybePromise } from "./types.ts";
+export type { FailMode, Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
 
 /** The variables that `rateLimit()` sets. */
 export interface RateLimitVariables {

@@ -22,10 +22,10 @@ import type { FailMode, Limiter, LimiterOptions } from "./types.ts";
 /** Options of `rateLimit()`; all have defaults. */
 export interface RateLimitOptions {
   /**
-   * Tokens that flow back per window: above 0.
+   * Tokens that flow back per window: above 0. A function makes it vary (plans, tenants).
    * @default 100
    */
-  limit?: number;
+  limit?: number | ((c: any) => number);
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"
@@ -48,6 +48,13 @@ export interface RateLimitOptions {
    * @default 1
    */
   cost?: number | ((c: any) => number | Promise<number>);
+  /**
+   * Which requests count, seen from their response (failed logins, say). With it a request only has
+   * to find its cost there; it is taken afterwards, when this says so or throws, and owed if others
+   * were faster.
+   * @default every request, before it runs
+   */
+  countWhen?(c: EdgeContext): boolean;
   /** Requests that are not limited. May be async; a throw means no. */
   skip?(c: EdgeContext): boolean | Promise<boolean>;
   /**
@@ -66,6 +73,11 @@ export interface RateLimitOptions {
    * @default "100ms"
    */
   storeTimeout?: Duration;
+  /**
+   * `"lease"` spends tokens of a shared store in advance: far fewer round trips, a looser bound.
+   * @default "exact"
+   */
+  consistency?: "exact" | "lease";
   /**
    * `"report"` decides and records, and changes no request and no response.
    * @default "enforce"
@@ -118,6 +130,7 @@ export interface RateLimitSettings {
   readonly key: RateLimitOptions["key"];
   readonly cost: number | ((c: EdgeContext) => number | Promise<number>);
   readonly skip: RateLimitOptions["skip"];
+  readonly countWhen: RateLimitOptions["countWhen"];
   readonly report: boolean;
   readonly onDecision: RateLimitOptions["onDecision"];
 }
@@ -129,10 +142,12 @@ const OPTION_NAMES = [
   "policies",
   "key",
   "cost",
+  "countWhen",
   "skip",
   "store",
   "failMode",
   "storeTimeout",
+  "consistency",
   "mode",
   "headers",
   "headersWhen",
@@ -155,7 +170,7 @@ export function resolveOptions(
   const check = optionChecks("rateLimit");
   const options = (typeof presetOrOptions === "string" ? tuning : presetOrOptions) ?? {};
   check.known(options, OPTION_NAMES);
-  for (const option of ["key", "skip", "onDecision"] as const) {
+  for (const option of ["key", "skip", "countWhen", "onDecision"] as const) {
     check.optionalFunction(option, options[option]);
   }
   if (options.policies !== undefined) {
@@ -178,7 +193,7 @@ export function resolveOptions(
   const limiter = new TokenBucketLimiter(limiterOptions(presetOrOptions, options), "rateLimit");
   return {
     limiter,
-    headers: new QuotaHeaders(style, when === "near-limit", limiter.policies),
+    headers: new QuotaHeaders(style, when === "near-limit"),
     address: clientAddressReader(
       trustedProxies(options.trustedProxies),
       check.integer("ipv6Prefix", options.ipv6Prefix ?? 64, 16, 128),
@@ -186,6 +201,7 @@ export function resolveOptions(
     key: options.key,
     cost: typeof cost === "function" ? cost : check.number("cost", cost, 0),
     skip: options.skip,
+    countWhen: options.countWhen,
     report: check.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
     onDecision: options.onDecision,
   };
@@ -195,8 +211,8 @@ function limiterOptions(
   presetOrOptions: string | RateLimitOptions | undefined,
   options: RateLimitOptions,
 ): LimiterOptions {
-  const { policies, store, failMode, storeTimeout, maxKeys, clock } = options;
-  const shared = { store, failMode, storeTimeout, maxKeys, clock };
+  const { policies, store, failMode, storeTimeout, consistency, maxKeys, clock } = options;
+  const shared = { store, failMode, storeTimeout, consistency, maxKeys, clock };
   if (policies !== undefined) return { ...shared, policies };
   const isPreset = typeof presetOrOptions === "string";
   const preset = isPreset ? lookUp(presetOrOptions, presets, "rateLimit") : undefined;

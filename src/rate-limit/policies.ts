@@ -5,6 +5,7 @@
  * @module
  */
 import { isSfString, sfString } from "../core/headers.ts";
+import type { EdgeContext } from "../core/middleware.ts";
 import { didYouMean, show } from "../core/options.ts";
 import type { Duration, OptionChecks } from "../core/options.ts";
 import type { Charge } from "../core/store.ts";
@@ -16,8 +17,11 @@ export interface PolicyOptions {
    * @default "default"
    */
   name?: string;
-  /** Tokens that flow back per window: above 0. */
-  limit: number;
+  /**
+   * Tokens that flow back per window: above 0. A function makes it vary (plans, tenants); when it
+   * throws or gives no positive number, 100 counts. Outside a request it is given undefined.
+   */
+  limit: number | ((c: any) => number);
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"
@@ -43,22 +47,75 @@ export interface Policy {
   readonly charge: Charge;
 }
 
+/** A policy, or the way to the policy of a request. */
+export interface PolicySource {
+  readonly name: string;
+  /** The policy when it is the same for all requests. */
+  readonly fixed: Policy | undefined;
+  /** The policy of this request. */
+  of(c: EdgeContext | undefined): Policy;
+}
+
 const VERSION = 1;
+/** What counts when a varying limit cannot be had. */
+export const FALLBACK_LIMIT = 100;
+/** Varying limits whose policies are remembered; past that they are made anew. */
+const MAX_VARIANTS = 1_000;
 const TEN_YEARS_MS = 3_653 * 86_400_000;
 const MAX_NAME = 64;
 
 /** Checks and completes one policy. */
-export function resolvePolicy(options: PolicyOptions, check: OptionChecks): Policy {
+export function resolvePolicy(options: PolicyOptions, check: OptionChecks): PolicySource {
   check.known(options, ["name", "limit", "window", "burst"]);
   const name = options.name ?? "default";
   if (typeof name !== "string" || !isSfString(name) || name.length > MAX_NAME) {
     throw check.error("name", `1 to ${MAX_NAME} printable ASCII characters`, name);
   }
-  const limit = check.positive("limit", options.limit);
   const window = check.duration("window", options.window ?? "1m", 1, TEN_YEARS_MS);
   const burst = check.number("burst", options.burst ?? 0, 0);
+  if (typeof options.limit === "function") return varying(name, options.limit, window, burst);
+  const limit = check.positive("limit", options.limit);
+  if (limit + burst < 1) {
+    throw check.error("limit", "at least 1 together with burst", limit + burst);
+  }
+  const fixed = makePolicy(name, limit, window, burst);
+  return { name, fixed, of: () => fixed };
+}
+
+function varying(
+  name: string,
+  limitOf: (c: any) => number,
+  window: number,
+  burst: number,
+): PolicySource {
+  const variants = new Map<number, Policy>();
+  return {
+    name,
+    fixed: undefined,
+    of(c) {
+      const limit = numberFrom(limitOf, c, burst);
+      let policy = variants.get(limit);
+      if (policy === undefined) {
+        policy = makePolicy(name, limit, window, burst);
+        if (variants.size < MAX_VARIANTS) variants.set(limit, policy);
+      }
+      return policy;
+    },
+  };
+}
+
+function numberFrom(limitOf: (c: any) => number, c: unknown, burst: number): number {
+  try {
+    const limit = limitOf(c);
+    if (limit > 0 && limit < Infinity && limit + burst >= 1) return limit;
+  } catch {
+    // the fallback below
+  }
+  return FALLBACK_LIMIT;
+}
+
+function makePolicy(name: string, limit: number, window: number, burst: number): Policy {
   const capacity = limit + burst;
-  if (capacity < 1) throw check.error("limit", "at least 1 together with burst", capacity);
   const key = ["djed", VERSION, encodeURIComponent(name), limit, window, burst, ""].join(":");
   return {
     name,
@@ -71,7 +128,10 @@ export function resolvePolicy(options: PolicyOptions, check: OptionChecks): Poli
 }
 
 /** Checks and completes several policies, whose names must differ. */
-export function resolvePolicies(list: readonly PolicyOptions[], check: OptionChecks): Policy[] {
+export function resolvePolicies(
+  list: readonly PolicyOptions[],
+  check: OptionChecks,
+): PolicySource[] {
   if (!Array.isArray(list) || list.length === 0 || list.length > 16) {
     throw check.error("policies", "an array of 1 to 16 policies", list);
   }
@@ -85,9 +145,9 @@ export function resolvePolicies(list: readonly PolicyOptions[], check: OptionChe
 }
 
 /** The item of a policy in the `RateLimit-Policy` list: `"default";q=120;w=60`. */
-export function policyItem(policy: Policy, name: string): string {
-  const seconds = Math.max(1, Math.ceil(policy.window / 1_000));
-  return `${sfString(name)};q=${Math.floor(policy.capacity)};w=${seconds}`;
+export function policyItem(name: string, capacity: number, windowMs: number): string {
+  const seconds = Math.max(1, Math.ceil(windowMs / 1_000));
+  return `${sfString(name)};q=${Math.floor(capacity)};w=${seconds}`;
 }
 
 /** A preset by its name. */

@@ -4,15 +4,21 @@
  * @module
  */
 import { nextToken, remaining, untilFull, waitFor } from "../core/bucket.ts";
+import type { Duration } from "../core/options.ts";
+import type { Asked } from "./charges.ts";
 import type { StoreFailure } from "./fallback.ts";
+import type { Hold } from "./hold.ts";
 import type { Policy } from "./policies.ts";
+import type { ReserveOptions } from "./types.ts";
 
-/** One policy's part in a result. */
+/** One policy's part in a decision. */
 export interface PolicyState {
   /** The policy's name. */
   readonly name: string;
   /** The most tokens its bucket holds: limit + burst. */
   readonly limit: number;
+  /** The policy's window, in ms. */
+  readonly windowMs: number;
   /** Whole tokens left. */
   readonly remaining: number;
   /** Milliseconds until there is one token more; 0 when the bucket is full. */
@@ -51,6 +57,14 @@ export interface RateLimitDecision {
   readonly retryAfterMs: number;
   /** Every policy; the first is not special. */
   readonly policies: readonly PolicyState[];
+  /**
+   * Takes tokens ahead of work whose cost is not known yet (a model's answer), from the same client's
+   * buckets. Settle the hold with what it really was.
+   *
+   * @param tokens The estimate, 0 or more.
+   * @param options `ttl`: how long the hold can be settled. @default "10m"
+   */
+  reserve(tokens: number, options?: { ttl?: Duration }): Promise<Hold>;
 }
 
 /** What a store answered, or what stands in for its answer. */
@@ -62,13 +76,18 @@ export interface Answer {
   readonly reason?: StoreFailure;
 }
 
-/** Makes a result of an answer. */
-export function resultOf(
-  policies: readonly Policy[],
+/** What can take a hold: the limiter. */
+interface Reserving {
+  reserve(key: string, tokens: number, options: ReserveOptions): Promise<Hold>;
+}
+
+/** Makes a decision of an answer. */
+export function decisionOf(
+  asked: Asked,
   { allowed, spent, scope, reason }: Answer,
-  cost: number,
-  atMs: number,
-): RateLimitDecision {
+  limiter: Reserving,
+): TakenDecision {
+  const { policies, cost } = asked;
   let tightest = stateOf(policies[0], spent[0], cost, allowed);
   const states = [tightest];
   for (let i = 1; i < policies.length; i++) {
@@ -76,20 +95,56 @@ export function resultOf(
     states.push(state);
     if (isTighter(state, tightest)) tightest = state;
   }
-  return {
-    guard: "rate-limit",
-    action: allowed ? "allow" : "deny",
-    allowed,
-    code: allowed ? undefined : refusalCode(tightest.retryAfterMs),
-    reason,
-    scope,
-    atMs,
-    cost,
-    limit: tightest.limit,
-    remaining: tightest.remaining,
-    retryAfterMs: tightest.retryAfterMs,
-    policies: states,
-  };
+  return new TakenDecision(asked, allowed, reason, scope, tightest, states, limiter);
+}
+
+/** The one shape of every decision. A class, so that `reserve` costs nothing per request. */
+export class TakenDecision implements RateLimitDecision {
+  readonly guard = "rate-limit";
+  action: "allow" | "deny" | "report";
+  readonly allowed: boolean;
+  code: RateLimitDecision["code"];
+  readonly reason: StoreFailure | undefined;
+  readonly scope: "isolate" | "global";
+  readonly atMs: number;
+  costMs: number | undefined;
+  readonly cost: number;
+  readonly limit: number;
+  readonly remaining: number;
+  retryAfterMs: number;
+  readonly policies: readonly PolicyState[];
+  readonly #asked: Asked;
+  readonly #limiter: Reserving;
+
+  constructor(
+    asked: Asked,
+    allowed: boolean,
+    reason: StoreFailure | undefined,
+    scope: "isolate" | "global",
+    tightest: PolicyState,
+    policies: readonly PolicyState[],
+    limiter: Reserving,
+  ) {
+    this.action = allowed ? "allow" : "deny";
+    this.allowed = allowed;
+    this.code = allowed ? undefined : refusalCode(tightest.retryAfterMs);
+    this.reason = reason;
+    this.scope = scope;
+    this.atMs = asked.now;
+    this.costMs = undefined;
+    this.cost = asked.cost;
+    this.limit = tightest.limit;
+    this.remaining = tightest.remaining;
+    this.retryAfterMs = tightest.retryAfterMs;
+    this.policies = policies;
+    this.#asked = asked;
+    this.#limiter = limiter;
+  }
+
+  reserve(tokens: number, options: { ttl?: Duration } = {}): Promise<Hold> {
+    const { key, c } = this.#asked;
+    return this.#limiter.reserve(key, tokens, { ...options, c });
+  }
 }
 
 function refusalCode(retryAfterMs: number): "rate-limited" | "cost-exceeds-capacity" {
@@ -100,6 +155,7 @@ function stateOf(policy: Policy, spent: number, cost: number, allowed: boolean):
   return {
     name: policy.name,
     limit: policy.capacity,
+    windowMs: policy.window,
     remaining: remaining(spent, policy),
     nextMs: nextToken(spent, policy),
     resetMs: untilFull(spent, policy),

@@ -8,7 +8,8 @@ import type { EdgeContext } from "../core/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import type { Duration } from "../core/options.ts";
 import type { Store } from "../core/store.ts";
-import type { Policy, PolicyOptions } from "./policies.ts";
+import type { Hold } from "./hold.ts";
+import type { PolicyOptions } from "./policies.ts";
 import type { RateLimitDecision } from "./result.ts";
 
 /** Options of `createLimiter()`. Either one policy (`limit`, …) or several (`policies`). */
@@ -18,8 +19,8 @@ export interface LimiterOptions {
    * @default one policy, made of `limit`, `window`, `burst` and `name`
    */
   policies?: readonly PolicyOptions[];
-  /** Tokens that flow back per window. */
-  limit?: number;
+  /** Tokens that flow back per window; a function makes it vary by request. */
+  limit?: number | ((c: any) => number);
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"
@@ -52,6 +53,13 @@ export interface LimiterOptions {
    */
   storeTimeout?: Duration;
   /**
+   * `"exact"` asks a shared store for every take that is not known to be refused. `"lease"` takes
+   * several tokens at once and spends them here: far fewer round trips, and in any window `w` at most
+   * `burst + rate·w + instances·n`, with `n` at most an eighth of the bucket. For one policy.
+   * @default "exact"
+   */
+  consistency?: "exact" | "lease";
+  /**
    * The most client keys remembered in this process.
    * @default 65536
    */
@@ -71,8 +79,8 @@ export type MaybePromise<T> = T | Promise<T>;
 
 /** A rate limiter without Hono. It is an {@link Observable}: health and metrics can watch it. */
 export interface Limiter extends Observable {
-  /** The policies, completed. */
-  readonly policies: readonly Policy[];
+  /** The policies' names, in order. */
+  readonly policies: readonly string[];
   /** How far it counts. */
   readonly scope: "isolate" | "global";
   /**
@@ -85,9 +93,30 @@ export interface Limiter extends Observable {
    */
   take(key: string, cost?: number, c?: EdgeContext): MaybePromise<RateLimitDecision>;
   /** Looks without taking: whether `cost` tokens could be taken. */
-  peek(key: string, cost?: number, c?: EdgeContext): MaybePromise<RateLimitDecision>;
+  peek(key: string, cost?: number, c?: EdgeContext): Promise<RateLimitDecision>;
   /** Gives tokens back, never above full. */
-  refund(key: string, tokens?: number, c?: EdgeContext): MaybePromise<RateLimitDecision>;
-  /** Makes a key's buckets full again. */
-  reset(key: string, c?: EdgeContext): MaybePromise<RateLimitDecision>;
+  refund(key: string, tokens?: number, c?: EdgeContext): Promise<RateLimitDecision>;
+  /** Takes tokens even when they are not there: they are owed, and later takes wait for them. */
+  penalty(key: string, tokens?: number, c?: EdgeContext): Promise<RateLimitDecision>;
+  /** Refuses a key for at least this long, whatever it has left. */
+  block(key: string, duration: Duration, c?: EdgeContext): Promise<RateLimitDecision>;
+  /** Makes a key's buckets full again; ends a block. */
+  reset(key: string, c?: EdgeContext): Promise<RateLimitDecision>;
+  /**
+   * Takes tokens ahead of work whose cost is not known yet; settle the hold with what it really was.
+   *
+   * @param options `ttl`: how long the hold can be settled. @default "10m". `c`: the request.
+   */
+  reserve(key: string, tokens: number, options?: ReserveOptions): Promise<Hold>;
+}
+
+/** Options of `reserve()`. */
+export interface ReserveOptions {
+  /**
+   * How long the hold can be settled; after that the estimate stands.
+   * @default "10m"
+   */
+  ttl?: Duration;
+  /** The request, for stores that need its bindings. */
+  c?: EdgeContext;
 }

@@ -19,7 +19,7 @@ export interface MemoryStoreOptions {
    * The most client keys remembered. 16 bytes each, allocated on first use.
    * @default 65536
    */
-  maxKeys?: number;
+  maxKeys?: number | undefined;
 }
 
 /** What {@link memoryStore} makes: a {@link Store} that answers at once. */
@@ -103,9 +103,12 @@ class TableStore implements MemoryStore {
 
   adopt(take: Take, spent: readonly number[], { now, clock }: TakeContext): void {
     const time = this.#steady(now, clock);
+    // It was true when it was asked, which may be a while ago.
+    const then = Math.min(time, now + this.#steppedBack - this.#origin);
     take.forEach((charge, i) => {
-      this.#find(charge.key, "");
-      this.#table!.put(time + spent[i] / charge.limit, time);
+      const expires = then + spent[i] / charge.limit;
+      const isKnown = this.#find(charge.key, "") > 0;
+      if (isKnown || expires > time) this.#table!.put(expires, time);
     });
   }
 

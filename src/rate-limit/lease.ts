@@ -1,0 +1,99 @@
+/**
+ * Token leases: an instance takes several tokens of a shared bucket at once and spends them without
+ * asking again.
+ *
+ * The tokens are taken from the shared bucket first, so over all time no more pass than the policy
+ * allows. Within a window `w` at most `burst + rate·w + instances·n` pass, for what an instance has
+ * taken it may spend a little later: `n` is at most an eighth of the bucket. What is not spent
+ * within 200 ms is lost to this instance (the bucket refills as always).
+ *
+ * @module
+ */
+
+/** A lease follows this much of an instance's own traffic. */
+const SPAN_MS = 100;
+const LIFETIME_MS = 200;
+/** Keys whose traffic is remembered; the oldest go first. */
+const MAX_KEYS = 10_000;
+const LARGEST_SHARE = 1 / 8;
+
+interface Lease {
+  tokens: number;
+  expiresAt: number;
+  /** Tokens per ms, a moving average of what this instance spends. */
+  rate: number;
+  spentSince: number;
+  since: number;
+  /** While one request refills, the others ask for themselves: else all would take n. */
+  refillingUntil: number;
+}
+
+/** The leases of one instance. */
+export class Leases {
+  readonly #leases = new Map<string, Lease>();
+
+  /** Spends leased tokens: true when there were enough. */
+  spend(key: string, cost: number, now: number): boolean {
+    const lease = this.#leaseOf(key, now);
+    this.#observe(lease, cost, now);
+    if (now >= lease.expiresAt || now < lease.expiresAt - LIFETIME_MS) lease.tokens = 0;
+    if (lease.tokens < cost) return false;
+    lease.tokens -= cost;
+    return true;
+  }
+
+  /** How many tokens to take now, so as to cover the next 100 ms: at least `cost`. */
+  size(key: string, cost: number, capacity: number, left: number, now: number): number {
+    const lease = this.#leaseOf(key, now);
+    if (lease.refillingUntil > now && lease.refillingUntil <= now + LIFETIME_MS) return cost;
+    const share = Math.floor(Math.min(capacity * LARGEST_SHARE, left / 2));
+    const wanted = Math.min(Math.floor(lease.rate * SPAN_MS), share);
+    if (wanted <= cost) return cost;
+    lease.refillingUntil = now + LIFETIME_MS;
+    return wanted;
+  }
+
+  /** Adds what was taken beyond the cost. */
+  add(key: string, tokens: number, now: number): void {
+    const lease = this.#leaseOf(key, now);
+    lease.refillingUntil = 0;
+    if (now >= lease.expiresAt) lease.tokens = 0;
+    lease.tokens += tokens;
+    lease.expiresAt = now + LIFETIME_MS;
+  }
+
+  /** Tokens taken and not spent. */
+  parked(key: string, now: number): number {
+    const lease = this.#leases.get(key);
+    return lease === undefined || now >= lease.expiresAt ? 0 : lease.tokens;
+  }
+
+  /** Forgets a key: its bucket was changed from outside. */
+  drop(key: string): void {
+    this.#leases.delete(key);
+  }
+
+  #leaseOf(key: string, now: number): Lease {
+    let lease = this.#leases.get(key);
+    if (lease === undefined) {
+      lease = { tokens: 0, expiresAt: 0, rate: 0, spentSince: 0, since: now, refillingUntil: 0 };
+      if (this.#leases.size >= MAX_KEYS) {
+        const oldest = this.#leases.keys().next();
+        if (!oldest.done) this.#leases.delete(oldest.value);
+      }
+      this.#leases.set(key, lease);
+    }
+    return lease;
+  }
+
+  #observe(lease: Lease, cost: number, now: number): void {
+    lease.spentSince += cost;
+    const elapsed = now - lease.since;
+    if (elapsed >= 0 && elapsed < SPAN_MS / 2) return;
+    const rate = elapsed > 0 ? lease.spentSince / elapsed : 0;
+    // After a second of silence the old average says nothing.
+    lease.rate = elapsed > 1_000 ? rate : (lease.rate + rate) / 2;
+    lease.spentSince = 0;
+    lease.since = now;
+  }
+}
