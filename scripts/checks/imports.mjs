@@ -1,0 +1,131 @@
+// Who may import whom.
+//
+//   mod.ts, protect.ts -> features -> core, runtime, the memory store
+//   stores -> core, runtime            runtime -> core            core -> core
+//
+// A feature never imports another feature: what they share lives in core. `hono` is a type here, and
+// nothing else. A package belongs to the rooms named below. Values are imported without cycles.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { runAsScript, sourceFiles } from "../check-kit.mjs";
+
+/** Rooms that every feature may use. */
+const SHARED = ["core", "runtime"];
+/** The store of this process is the default of every limiter; other stores are passed in. */
+const DEFAULT_STORE = "src/stores/memory.ts";
+/** What each room that is no feature may import, beside itself. */
+const ALLOWED_ROOMS = {
+  core: [],
+  runtime: ["core"],
+  stores: SHARED,
+  testing: [...SHARED, "stores"],
+};
+/** Files that compose features. */
+const COMPOSERS = ["mod.ts", "src/protect.ts"];
+/** Which files may import a package's values. Any file may import Hono's types. */
+const PACKAGES = {
+  "valibot": /^src\/(validate|tools)\//,
+  "@valibot/to-json-schema": /^src\/(validate|tools)\//,
+  "@upstash/redis": /^src\/stores\/upstash/,
+  "@upstash/ratelimit": /^src\/stores\/upstash/,
+  "@opentelemetry/api": /^src\/core\/otel\.ts$/,
+};
+/** The only room that knows a runtime by name. */
+const NODE_BUILTINS = /^src\/runtime\//;
+/** Decisions as plain functions of their input: nothing of Hono, not even its shape. */
+const PURE_CORES = [
+  "src/rate-limit/gcra.ts",
+  "src/injection-scan/scanner.ts",
+  "src/resilience/breaker.ts",
+  "src/resilience/window.ts",
+  "src/tracing/sampler.ts",
+  "src/metrics/histogram.ts",
+];
+const OF_HONO = ["src/core/middleware.ts", "src/core/facts.ts", "src/core/decision.ts"];
+
+export function checkImports(folder) {
+  const files = sourceFiles(folder);
+  const problems = [];
+  const valueImports = new Map();
+  for (const { file, text } of files) {
+    const targets = [];
+    for (const { specifier, typeOnly } of importsOf(text)) {
+      const problem = specifier.startsWith(".")
+        ? ownImportProblem(folder, file, specifier)
+        : packageProblem(file, specifier, typeOnly);
+      if (problem) problems.push(`${file}: ${problem}`);
+      if (specifier.startsWith(".") && !typeOnly) targets.push(resolve(file, specifier));
+    }
+    valueImports.set(file, targets);
+  }
+  return [...problems, ...cycles(valueImports)];
+}
+
+/** Import and export statements as the formatter writes them: at the start of a line. */
+export function importsOf(text) {
+  const clause = String.raw`(?:\{[^}]*\}|\*(?:\s+as\s+\w+)?|[\w$]+(?:\s*,\s*\{[^}]*\})?)`;
+  const statement = new RegExp(
+    String.raw`^(?:import|export)\s+(type\s+)?${clause}\s+from\s+"([^"]+)"`,
+    "gm",
+  );
+  const found = [...text.matchAll(statement)].map(([, type, specifier]) => ({
+    specifier,
+    typeOnly: type !== undefined,
+  }));
+  const bare = [...text.matchAll(/^import\s+"([^"]+)"/gm)];
+  const dynamic = [...text.matchAll(/^(?!\s*(?:\*|\/\/)).*\bimport\(\s*"([^"]+)"/gm)];
+  for (const [, specifier] of [...bare, ...dynamic]) found.push({ specifier, typeOnly: false });
+  return found;
+}
+
+function ownImportProblem(folder, file, specifier) {
+  if (!specifier.endsWith(".ts")) return `"${specifier}" must end with .ts`;
+  const target = resolve(file, specifier);
+  if (!existsSync(path.join(folder, target))) return `"${specifier}" is not there`;
+  if (PURE_CORES.includes(file) && OF_HONO.includes(target)) {
+    return `a pure core must know nothing of Hono, not ${target}`;
+  }
+  const [from, to] = [roomOf(file), roomOf(target)];
+  if (from === to || COMPOSERS.includes(file)) return;
+  const allowed = ALLOWED_ROOMS[from] ?? SHARED;
+  if (allowed.includes(to) || (!(from in ALLOWED_ROOMS) && target === DEFAULT_STORE)) return;
+  return `the room "${from}" must not import "${to}" (${target})`;
+}
+
+function packageProblem(file, specifier, typeOnly) {
+  if (specifier === "hono" || specifier.startsWith("hono/")) {
+    if (!typeOnly) return `"${specifier}" may only be imported with \`import type\``;
+    return PURE_CORES.includes(file) ? "a pure core must know nothing of Hono" : undefined;
+  }
+  if (specifier.startsWith("node:")) {
+    return NODE_BUILTINS.test(file) ? undefined : `"${specifier}" belongs in src/runtime`;
+  }
+  const owners = PACKAGES[specifier];
+  if (owners === undefined) return `"${specifier}" is not a package of this library`;
+  if (!owners.test(file)) return `"${specifier}" is for ${owners.source} only`;
+}
+
+function resolve(file, specifier) {
+  return path.posix.join(path.posix.dirname(file), specifier);
+}
+
+function roomOf(file) {
+  return file.startsWith("src/") ? file.split("/").at(1) : "root";
+}
+
+/** Each cycle of value imports, once. */
+function cycles(imports) {
+  const problems = [];
+  const done = new Set();
+  const visit = (file, trail) => {
+    const start = trail.indexOf(file);
+    if (start >= 0) problems.push(`a cycle: ${[...trail.slice(start), file].join(" -> ")}`);
+    if (start >= 0 || done.has(file)) return;
+    for (const target of imports.get(file) ?? []) visit(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return problems;
+}
+
+await runAsScript(import.meta, checkImports);

@@ -1,0 +1,110 @@
+/**
+ * Lint rules of this house, for the files of `src/`:
+ *
+ * - `module-scope`: nothing happens at import. No timer, no I/O, no clock, no random, no environment
+ *   read, no top-level `await`, and no `let`, which would be global state. Workers refuse most of it,
+ *   and a store at module scope must be safe everywhere.
+ * - `no-code-from-text`: no `eval`, no `new Function`.
+ */
+
+/** Calls that act, or read something of the moment. */
+const ACTS = new Set([
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "queueMicrotask",
+  "fetch",
+  "Date",
+  "Date.now",
+  "performance.now",
+  "Math.random",
+]);
+const ACTING_OBJECTS = /^(crypto|console|process|Deno|Bun|localStorage|caches)\./;
+
+const house: Deno.lint.Plugin = {
+  name: "house",
+  rules: {
+    "module-scope": {
+      create(context) {
+        if (!isSource(context.filename)) return {};
+        const report = (node: Deno.lint.Node, what: string) =>
+          context.report({ node, message: `${what} at module scope: nothing happens at import` });
+        return {
+          CallExpression(node) {
+            const name = dotted(node.callee);
+            if ((ACTS.has(name) || ACTING_OBJECTS.test(name)) && atModuleScope(node)) {
+              report(node, `${name}()`);
+            }
+          },
+          NewExpression(node) {
+            const name = dotted(node.callee);
+            const readsTheClock = name === "Date" && node.arguments.length === 0;
+            if ((readsTheClock || name === "WebSocket") && atModuleScope(node)) {
+              report(node, `new ${name}()`);
+            }
+          },
+          MemberExpression(node) {
+            if (dotted(node) === "process.env" && atModuleScope(node)) report(node, "process.env");
+          },
+          AwaitExpression(node) {
+            if (atModuleScope(node)) report(node, "await");
+          },
+          "Program > VariableDeclaration[kind!='const']"(node: Deno.lint.VariableDeclaration) {
+            report(node, node.kind);
+          },
+        };
+      },
+    },
+    "no-code-from-text": {
+      create(context) {
+        if (!isSource(context.filename)) return {};
+        const refuse = (node: Deno.lint.CallExpression | Deno.lint.NewExpression) => {
+          const name = dotted(node.callee).replace(/^globalThis\./, "");
+          if (name !== "eval" && name !== "Function") return;
+          context.report({ node, message: `${name} makes code from text: Workers refuse it` });
+        };
+        return { CallExpression: refuse, NewExpression: refuse };
+      },
+    },
+  },
+};
+
+export default house;
+
+function isSource(filename: string): boolean {
+  return /[\\/]src[\\/]/.test(filename);
+}
+
+/** `a.b.c` of a chain of names, or "". */
+function dotted(node: Deno.lint.Node): string {
+  if (node.type === "Identifier") return node.name;
+  if (node.type !== "MemberExpression" || node.computed) return "";
+  const object = dotted(node.object);
+  return object === "" ? "" : `${object}.${dotted(node.property)}`;
+}
+
+/** True when the code around a node runs at import: no function that is called later is around it. */
+function atModuleScope(node: Deno.lint.Node): boolean {
+  let inner: Deno.lint.Node = node;
+  for (let outer = parentOf(node); outer !== undefined; outer = parentOf(outer)) {
+    if (isFunction(outer) && !isCalledAtOnce(outer)) return false;
+    // A field is set when an instance is made, unless it is static.
+    if (outer.type === "PropertyDefinition" && !outer.static && outer.value === inner) return false;
+    inner = outer;
+  }
+  return true;
+}
+
+function isFunction(node: Deno.lint.Node): boolean {
+  return node.type === "FunctionDeclaration" || node.type === "FunctionExpression" ||
+    node.type === "ArrowFunctionExpression";
+}
+
+function isCalledAtOnce(node: Deno.lint.Node): boolean {
+  const parent = parentOf(node);
+  return parent?.type === "CallExpression" && parent.callee === node;
+}
+
+function parentOf(node: Deno.lint.Node): Deno.lint.Node | undefined {
+  return (node as { parent?: Deno.lint.Node }).parent;
+}
