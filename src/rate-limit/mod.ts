@@ -46,11 +46,14 @@ export type { Preset, PresetName } from "./presets.ts";
 export type { PolicyState, RateLimitDecision } from "./result.ts";
 export type { FailMode, Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
 
-/** The variables that `rateLimit()` sets. */
-export interface RateLimitVariables {
+/**
+ * The variables that `rateLimit()` sets. A type, not an interface: older Honos want variables with an
+ * index signature, which interfaces lack.
+ */
+export type RateLimitVariables = {
   /** What was decided on this request; of several limiters, by the last. */
   rateLimit: RateLimitDecision;
-}
+};
 
 /** The middleware, which is also an {@link Observable}, and carries its limiter. */
 export type RateLimitMiddleware =
@@ -82,12 +85,13 @@ export type RateLimitMiddleware =
  * import { Hono } from "hono";
  * import * as djed from "@djed/edge";
  *
- * const app = new Hono();
+ * const app = new Hono<{ Variables: djed.RateLimitVariables }>();
  * app.use(djed.rateLimit({ limit: 60, window: "1m", burst: 10 }));
- * app.get("/", (c) => c.text(`${c.var.rateLimit?.remaining} left`));
+ * app.get("/", (c) => c.text(`${c.var.rateLimit.remaining} left`));
  * ```
  */
 export function rateLimit(options?: RateLimitOptions): RateLimitMiddleware;
+/** Limits by a preset, tuned by the options. */
 export function rateLimit(preset: PresetName, options?: RateLimitOptions): RateLimitMiddleware;
 export function rateLimit(
   presetOrOptions?: PresetName | RateLimitOptions,

@@ -36,10 +36,13 @@ export interface PolicyOptions {
 
 /** A complete policy. */
 export interface Policy {
+  /** What it is called in headers, problems and store keys. */
   readonly name: string;
+  /** Tokens that flow back per window. */
   readonly limit: number;
   /** In ms. */
   readonly window: number;
+  /** Tokens that may be saved up beyond the limit. */
   readonly burst: number;
   /** limit + burst: the size of the bucket. */
   readonly capacity: number;
