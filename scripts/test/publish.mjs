@@ -1,14 +1,15 @@
-// What the registry would say: no slow types, every public name documented.
+// What the registry would say: no slow types, every public name documented, examples that run.
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { collect, deno, root } from "../../tests/runtimes/runners.mjs";
+import { collect, deno, readCounts, root } from "../../tests/runtimes/runners.mjs";
 import { commandJob } from "./jobs.mjs";
 
 export function publishJobs() {
   return [
     commandJob("publish: deno publish --dry-run", deno, ["publish", "--dry-run", "--allow-dirty"]),
     { name: "publish: deno doc --lint, all entry points", run: lintDocs },
+    { name: "publish: the documentation's examples run", run: runExamples },
   ];
 }
 
@@ -28,4 +29,12 @@ async function lintDocs() {
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** Each `@example` of the source, and those of the README, compiled and run without a permission. */
+async function runExamples() {
+  const files = ["mod.ts", "src/", "README.md"];
+  const { code, output } = await collect(deno, ["test", "--doc", "--no-prompt", ...files]);
+  const { passed, failed, skipped } = readCounts(output);
+  return { passed, failed: code === 0 ? 0 : Math.max(1, failed), skipped, output };
 }

@@ -142,6 +142,8 @@ function readDenoLeaves(output) {
   for (const line of output.split("\n")) {
     const opened = /^(\s*.+) \.\.\.$/.exec(line);
     if (opened) open.push(opened[1]);
+    // A line that is interrupted by what the test itself printed opens nothing.
+    if (line.startsWith("------- ") && line.includes(" output -")) open.pop();
     const closed = /^(\s*.+) \.\.\. (ok|FAILED|ignored)\b/.exec(line);
     if (!closed) continue;
     if (open.at(-1) === closed[1]) open.pop();
