@@ -106,5 +106,5 @@ function isCalledAtOnce(node: Deno.lint.Node): boolean {
 }
 
 function parentOf(node: Deno.lint.Node): Deno.lint.Node | undefined {
-  return (node as { parent?: Deno.lint.Node }).parent;
+  return (node as { parent?: Deno.lint.Node | null }).parent ?? undefined;
 }
