@@ -1,0 +1,23 @@
+/**
+ * The only list of benchmark cases: `deno bench`, mitata, the gate and PERFORMANCE.md read it.
+ *
+ * @module
+ */
+import type { BenchCase } from "./case.ts";
+import { cases as rateLimit } from "./cases/rate-limit.ts";
+
+/** Every case, group by group. */
+export const cases: readonly BenchCase[] = [
+  ...rateLimit,
+];
+
+/** The cases by group, in order. */
+export function groupsOf(list: readonly BenchCase[]): Map<string, BenchCase[]> {
+  const groups = new Map<string, BenchCase[]>();
+  for (const one of list) {
+    const group = groups.get(one.group) ?? [];
+    group.push(one);
+    groups.set(one.group, group);
+  }
+  return groups;
+}

@@ -1,0 +1,105 @@
+/**
+ * Compares cases on a machine that does other things too. They run in short slices, one after the
+ * other, round after round; what counts is the median of the ratios WITHIN rounds. What disturbs the
+ * machine disturbs neighbouring slices alike, and falls out.
+ *
+ * @module
+ */
+import type { BenchCase } from "./case.ts";
+
+/** What became of one case. */
+export interface Measurement {
+  /** Nanoseconds per call: the median of the rounds. Only comparable within one run. */
+  readonly ns: number;
+  /** Its time divided by the baseline's of the same round: the median. 1 for the baseline. */
+  readonly ratio: number;
+  /** Nanoseconds beyond the baseline's of the same round: the median. */
+  readonly over: number;
+}
+
+/** How long to measure. */
+export interface Effort {
+  /** Rounds, each of one slice of every case. */
+  readonly rounds: number;
+  /** Milliseconds per slice. */
+  readonly slice: number;
+}
+
+/** Calls something n times. */
+type Loop = (call: () => unknown, n: number) => unknown;
+
+interface Runner {
+  readonly call: () => unknown;
+  readonly loop: Loop;
+  readonly callsPerSlice: number;
+  readonly times: number[];
+}
+
+/** Measures the cases of one group against each other. */
+export async function interleave(
+  group: readonly BenchCase[],
+  { rounds, slice }: Effort,
+): Promise<Map<string, Measurement>> {
+  const runners = new Map<string, Runner>();
+  for (const one of group) runners.set(one.name, await prepare(one, slice));
+  const order = [...runners.values()];
+  for (let round = 0; round < rounds; round++) {
+    for (const runner of order) runner.times.push(await timeSlice(runner));
+    // The other direction next: nobody always runs after the same neighbour.
+    order.reverse();
+  }
+  return new Map(group.map(({ name, baseline }) => {
+    const { times } = runners.get(name)!;
+    const base = runners.get(baseline ?? name)!.times;
+    return [name, {
+      ns: median(times),
+      ratio: median(times.map((time, round) => time / base[round]!)),
+      over: median(times.map((time, round) => time - base[round]!)),
+    }];
+  }));
+}
+
+const WARM_UP_CALLS = 5_000;
+const PROBE_CALLS = 2_000;
+const PROBES = 5;
+const FEWEST_CALLS = 20;
+
+async function prepare(one: BenchCase, slice: number): Promise<Runner> {
+  const call = await one.setup();
+  const loop = loopFor(call() instanceof Promise);
+  await loop(call, WARM_UP_CALLS);
+  let best = Infinity;
+  for (let probe = 0; probe < PROBES; probe++) {
+    const start = performance.now();
+    await loop(call, PROBE_CALLS);
+    best = Math.min(best, (performance.now() - start) / PROBE_CALLS);
+  }
+  const callsPerSlice = Math.max(FEWEST_CALLS, Math.ceil(slice / best));
+  return { call, loop, callsPerSlice, times: [] };
+}
+
+/**
+ * A loop of its own for each case, from text: a loop that all cases share would be compiled for all
+ * of them at once, and the first ones would be measured with better code than the last.
+ */
+function loopFor(isAsync: boolean): Loop {
+  return isAsync
+    ? new Function(
+      "call",
+      "n",
+      "return (async () => { for (let i = 0; i < n; i++) await call(); })()",
+    ) as Loop
+    : new Function("call", "n", "let x; for (let i = 0; i < n; i++) x = call(); return x") as Loop;
+}
+
+/** Nanoseconds per call in one slice. */
+async function timeSlice({ call, loop, callsPerSlice }: Runner): Promise<number> {
+  const start = performance.now();
+  await loop(call, callsPerSlice);
+  return (performance.now() - start) / callsPerSlice * 1e6;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[sorted.length >> 1]!;
+}

@@ -1,0 +1,52 @@
+/**
+ * Measures every group on the runtime that runs this file, and prints one line of JSON.
+ *
+ *     node --import tsx bench/measure.ts [--match TEXT] [--rounds N]
+ *
+ * `BENCH_SLOW=TEXT` makes the cases whose name holds TEXT do their work twice: the gate's own test.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import process from "node:process";
+import type { BenchCase } from "./case.ts";
+import { cases, groupsOf } from "./cases.ts";
+import { interleave, type Measurement } from "./interleave.ts";
+
+/** Group, then case, then what was measured. */
+export type Report = Record<string, Record<string, Measurement>>;
+
+const { values: options } = parseArgs({
+  options: { match: { type: "string", default: "" }, rounds: { type: "string", default: "200" } },
+});
+const effort = { rounds: Number(options.rounds), slice: 1.5 };
+const slow = process.env.BENCH_SLOW;
+
+const report: Report = {};
+for (const [group, list] of groupsOf(cases)) {
+  if (!group.includes(options.match)) continue;
+  report[group] = Object.fromEntries(await interleave(list.map(slowed), effort));
+}
+console.log(JSON.stringify(report));
+// Peers keep timers.
+process.exit(0);
+
+function slowed(one: BenchCase): BenchCase {
+  if (!slow || !one.name.includes(slow)) return one;
+  return {
+    ...one,
+    async setup() {
+      const call = await one.setup();
+      const first = call();
+      return first instanceof Promise
+        ? async () => {
+          await call();
+          return await call();
+        }
+        : () => {
+          call();
+          return call();
+        };
+    },
+  };
+}
