@@ -15,6 +15,8 @@ export interface BenchCase {
    * and comes first.
    */
   readonly baseline?: string;
+  /** True for another library's way to do what the `djed.` cases of the group do. */
+  readonly peer?: boolean;
   /** Makes what is measured: called once, its result many times. */
   setup(): (() => unknown) | Promise<() => unknown>;
 }

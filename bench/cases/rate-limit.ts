@@ -96,12 +96,14 @@ export const cases: readonly BenchCase[] = [
     name: "hono-rate-limiter, two headers (draft-7)",
     group: REQUEST,
     baseline: bare,
+    peer: true,
     setup: () => requestThrough(honoRateLimiter(PLENTY)),
   },
   {
     name: "rate-limiter-flexible, two headers",
     group: REQUEST,
     baseline: bare,
+    peer: true,
     setup: () => requestThrough(rateLimiterFlexible(PLENTY)),
   },
 
@@ -116,18 +118,21 @@ export const cases: readonly BenchCase[] = [
     name: "hono-rate-limiter",
     group: REFUSAL,
     baseline: bare,
+    peer: true,
     setup: () => exhausted(requestThrough(honoRateLimiter(1))),
   },
   {
     name: "rate-limiter-flexible",
     group: REFUSAL,
     baseline: bare,
+    peer: true,
     setup: () => exhausted(requestThrough(rateLimiterFlexible(1))),
   },
 
   {
     name: "hono-rate-limiter's MemoryStore",
     group: DECISION,
+    peer: true,
     setup() {
       const store = new MemoryStore();
       store.init({ windowMs: MINUTE } as never);
@@ -149,6 +154,7 @@ export const cases: readonly BenchCase[] = [
     name: "rate-limiter-flexible's memory limiter",
     group: DECISION,
     baseline: "hono-rate-limiter's MemoryStore",
+    peer: true,
     setup() {
       const limiter = new RateLimiterMemory({ points: PLENTY, duration: MINUTE / 1_000 });
       const key = keys(10_000);

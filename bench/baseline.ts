@@ -1,0 +1,78 @@
+/**
+ * The baseline that the gate compares with: for each runtime the ratio of every case, and the bytes
+ * of every entry point. `npm run bench:baseline` writes it.
+ *
+ * @module
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "../tests/runtimes/runners.mjs";
+import type { Report } from "./measure.ts";
+
+/** Group, then case, then ratio. */
+export type Ratios = Record<string, Record<string, number>>;
+
+/** What bench/baseline.json holds. */
+export interface Baseline {
+  /** By runtime. */
+  readonly ratios: Record<string, Ratios>;
+  /** By entry point. */
+  readonly bytes: Record<string, number>;
+}
+
+/** A case that is slower, or an entry point that is bigger, than it was. */
+export interface Regression {
+  /** The group of the case. */
+  readonly group: string;
+  /** The case. */
+  readonly name: string;
+  /** Its ratio in the baseline. */
+  readonly was: number;
+  /** Its ratio now. */
+  readonly is: number;
+}
+
+/** What is more than this times its baseline has regressed. */
+export const TOLERANCE = 1.2;
+
+const PLACE = path.join(root, "bench/baseline.json");
+
+/** Reads a baseline. */
+export function readBaseline(place: string = PLACE): Baseline {
+  return JSON.parse(readFileSync(place, "utf8"));
+}
+
+/** Writes a baseline. */
+export function writeBaseline(baseline: Baseline, place: string = PLACE): void {
+  writeFileSync(place, JSON.stringify(baseline, null, 2) + "\n");
+}
+
+/** The ratios of a report, without those that are 1 by definition. */
+export function ratiosOf(report: Report): Ratios {
+  return Object.fromEntries(
+    Object.entries(report).map(([group, cases]) => [
+      group,
+      Object.fromEntries(
+        Object.entries(cases)
+          .filter(([, { ratio }]) => ratio !== 1)
+          .map(([name, { ratio }]) => [name, Number(ratio.toFixed(3))]),
+      ),
+    ]),
+  );
+}
+
+/** The cases of ours that got slower. What has no baseline yet is not judged. */
+export function regressions(now: Ratios, before: Ratios): Regression[] {
+  return Object.entries(now).flatMap(([group, cases]) =>
+    Object.entries(cases)
+      .map(([name, is]) => ({ group, name, was: before[group]?.[name] ?? Infinity, is }))
+      .filter(({ name, was, is }) => name.startsWith("djed.") && is > was * TOLERANCE)
+  );
+}
+
+/** The entry points that got bigger. */
+export function grown(now: Record<string, number>, before: Record<string, number>): Regression[] {
+  return Object.entries(now)
+    .map(([name, is]) => ({ group: "bytes", name, was: before[name] ?? Infinity, is }))
+    .filter(({ was, is }) => is > was * TOLERANCE);
+}

@@ -1,0 +1,78 @@
+/**
+ * `npm run bench:check`: fails when a case of ours is more than 20 % slower against its calibration
+ * case, or an entry point more than 20 % bigger, than bench/baseline.json says. A slow case is
+ * measured once more before it fails.
+ *
+ *     npm run bench:check -- --runtime node --match "rate-limit"
+ *     npm run bench:baseline
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import process from "node:process";
+import {
+  type Baseline,
+  grown,
+  ratiosOf,
+  readBaseline,
+  type Regression,
+  regressions,
+  writeBaseline,
+} from "./baseline.ts";
+import { entrySizes, measureOn, runtimes } from "./runtimes.ts";
+
+const { values: options } = parseArgs({
+  options: {
+    runtime: { type: "string", multiple: true, default: [...runtimes] },
+    match: { type: "string", default: "" },
+    baseline: { type: "string" },
+    write: { type: "boolean", default: false },
+  },
+});
+
+if (options.write) await write();
+else process.exitCode = await check() ? 0 : 1;
+
+async function write(): Promise<void> {
+  const ratios: Baseline["ratios"] = {};
+  for (const runtime of options.runtime) {
+    console.log(`measuring on ${runtime} …`);
+    ratios[runtime] = ratiosOf(await measureOn(runtime, options));
+  }
+  writeBaseline({ ratios, bytes: await entrySizes() }, options.baseline);
+}
+
+async function check(): Promise<boolean> {
+  const baseline = readBaseline(options.baseline);
+  const bigger = grown(await entrySizes(), baseline.bytes);
+  tell("entry points, minified and gzipped", bigger, "bytes");
+  let passed = bigger.length === 0;
+  for (const runtime of options.runtime) {
+    const slower = await confirmedRegressions(runtime, baseline.ratios[runtime] ?? {});
+    tell(runtime, slower, "times its calibration case");
+    passed &&= slower.length === 0;
+  }
+  return passed;
+}
+
+/** What is slow in two runs: the second one measures only the groups in question. */
+async function confirmedRegressions(
+  runtime: string,
+  before: Baseline["ratios"][string],
+): Promise<Regression[]> {
+  const suspects = regressions(ratiosOf(await measureOn(runtime, options)), before);
+  const confirmed: Regression[] = [];
+  for (const group of new Set(suspects.map((suspect) => suspect.group))) {
+    const again = ratiosOf(await measureOn(runtime, { match: group }));
+    const names = suspects.filter((s) => s.group === group).map(({ name }) => name);
+    confirmed.push(...regressions(again, before).filter(({ name }) => names.includes(name)));
+  }
+  return confirmed;
+}
+
+function tell(what: string, found: readonly Regression[], unit: string): void {
+  console.log(`${found.length === 0 ? "ok  " : "FAIL"}  ${what}`);
+  for (const { group, name, was, is } of found) {
+    console.log(`      ${group} · ${name}: was ${was}, is ${is} ${unit}`);
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * `npm run bench`: measures on every runtime and writes PERFORMANCE.md.
+ *
+ * @module
+ */
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { deno, root } from "../tests/runtimes/runners.mjs";
+import type { BenchCase } from "./case.ts";
+import { cases, groupsOf } from "./cases.ts";
+import type { Measurement } from "./interleave.ts";
+import type { Report } from "./measure.ts";
+import { entrySizes, measureOn, runtimes, versionOf } from "./runtimes.ts";
+
+const PAGE = path.join(root, "PERFORMANCE.md");
+
+const reports: [runtime: string, report: Report][] = [];
+for (const runtime of runtimes) {
+  console.log(`measuring on ${runtime} …`);
+  reports.push([`${runtime} ${await versionOf(runtime)}`, await measureOn(runtime)]);
+}
+writeFileSync(PAGE, page(await entrySizes()));
+spawnSync(deno, ["fmt", "--quiet", PAGE], { cwd: root, stdio: "inherit" });
+
+function page(sizes: Record<string, number>): string {
+  return [
+    `# Performance
+
+\`npm run bench\` writes this page. All cases of a table ran in one process, in short slices that take
+turns; a number is the median over the rounds. Compare numbers within a table only: another machine,
+or another moment, moves all of them. \`npm run bench:check\` holds each change to the ratios.
+
+Each cell is **× the first row**, and in brackets the nanoseconds beyond it. For a case of ours, the
+last line of a table divides its nanoseconds by those of the fastest peer: below 1 is faster.
+`,
+    ...[...groupsOf(cases)].map(([group, list]) => section(group, list)),
+    `## Size
+
+Our own code behind each entry point, minified and gzipped. Unused exports fall away in a bundle.
+
+| entry point | bytes |
+|---|--:|
+${Object.entries(sizes).map(([entry, bytes]) => `| \`${entry}\` | ${bytes} |`).join("\n")}
+`,
+  ].join("\n");
+}
+
+function section(group: string, list: readonly BenchCase[]): string {
+  const rows = list.map(({ name }) =>
+    row(name, reports.map(([, report]) => cell(report[group]![name]!)))
+  );
+  const ours = list.filter(({ name }) => name.startsWith("djed."));
+  const comparisons = ours.map(({ name }) =>
+    row(
+      `**${name} ÷ the fastest peer**`,
+      reports.map(([, report]) => comparison(name, list, report[group]!)),
+    )
+  );
+  const head = row("", reports.map(([runtime]) => runtime));
+  const rule = `|---|${"--:|".repeat(reports.length)}`;
+  const hasPeers = list.some(({ peer }) => peer);
+  return [`## ${group}\n`, head, rule, ...rows, ...(hasPeers ? comparisons : []), ""].join("\n");
+}
+
+function row(first: string, cells: readonly string[]): string {
+  return `| ${first} | ${cells.join(" | ")} |`;
+}
+
+function cell({ ns, ratio, over }: Measurement): string {
+  return ratio === 1 ? `1 (${Math.round(ns)} ns)` : `${ratio.toFixed(2)} (${Math.round(over)})`;
+}
+
+/** Where a peer is the calibration case itself, whole times are divided, else what is beyond it. */
+function comparison(
+  name: string,
+  list: readonly BenchCase[],
+  measured: Record<string, Measurement>,
+): string {
+  const peers = list.filter(({ peer }) => peer);
+  const measure = peers.some(({ baseline }) => baseline === undefined) ? "ns" : "over";
+  const fastest = Math.min(...peers.map((peer) => measured[peer.name]![measure]));
+  return `**${(measured[name]![measure] / fastest).toFixed(2)}**`;
+}

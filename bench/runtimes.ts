@@ -1,0 +1,69 @@
+/**
+ * Runs `measure.ts` on each runtime, and weighs each entry point.
+ *
+ * @module
+ */
+import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { bun, collect, deno, machineNode, root } from "../tests/runtimes/runners.mjs";
+import type { Report } from "./measure.ts";
+
+/** The runtimes that are measured; workerd has no clock that moves while code runs. */
+const commands: Record<string, [binary: string, ...args: string[]]> = {
+  node: [machineNode, "--import", "tsx"],
+  deno: [deno, "run", "-A", "--no-check"],
+  bun: [bun],
+};
+
+/** Their names. */
+export const runtimes: readonly string[] = Object.keys(commands);
+
+/** What to measure, and for how long. */
+export interface Measuring {
+  /** Groups whose name holds this. */
+  readonly match?: string;
+  /** Rounds of each group. */
+  readonly rounds?: number;
+}
+
+/** Measures on one runtime, in a process of its own. */
+export async function measureOn(runtime: string, how: Measuring = {}): Promise<Report> {
+  const [binary, ...args] = commands[runtime]!;
+  const { code, output } = await collect(binary, [
+    ...args,
+    "bench/measure.ts",
+    ...(how.match === undefined ? [] : ["--match", how.match]),
+    ...(how.rounds === undefined ? [] : ["--rounds", String(how.rounds)]),
+  ]);
+  const report = output.trimEnd().split("\n").at(-1)!;
+  if (code !== 0) throw new Error(`bench/measure.ts on ${runtime} ended with ${code}:\n${output}`);
+  return JSON.parse(report);
+}
+
+/** The version of one runtime. */
+export async function versionOf(runtime: string): Promise<string> {
+  const { output } = await collect(commands[runtime]![0], ["--version"]);
+  return output.match(/\d+\.\d+\.\d+/)?.[0] ?? "";
+}
+
+/** Minified and gzipped bytes of our own code behind each entry point; packages are not counted. */
+export async function entrySizes(): Promise<Record<string, number>> {
+  const { exports } = JSON.parse(readFileSync(path.join(root, "jsr.json"), "utf8"));
+  const sizes: Record<string, number> = {};
+  for (const [entry, file] of Object.entries<string>(exports)) {
+    const { outputFiles } = await build({
+      entryPoints: [path.join(root, file)],
+      bundle: true,
+      minify: true,
+      format: "esm",
+      target: "es2022",
+      packages: "external",
+      write: false,
+      logLevel: "error",
+    });
+    sizes[entry] = gzipSync(outputFiles[0]!.contents, { level: 9 }).length;
+  }
+  return sizes;
+}

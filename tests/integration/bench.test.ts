@@ -1,0 +1,79 @@
+/** The gate of `npm run bench:check`: it lets equal speed pass, and stops a deliberate slowdown. */
+import { after, before, describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { grown, readBaseline, regressions } from "../../bench/baseline.ts";
+import { cases, groupsOf } from "../../bench/cases.ts";
+import { collect, machineNode } from "../runtimes/runners.mjs";
+
+describe("the gate", () => {
+  const before = { group: { "djed.a": 2, "djed.b": 1, "peer": 1 } };
+
+  it("lets a case be up to 20 % slower than its baseline", () => {
+    assert.deepEqual(regressions({ group: { "djed.a": 2.4, "djed.b": 0.5 } }, before), []);
+  });
+
+  it("stops a case that is more than 20 % slower, and names it", () => {
+    assert.deepEqual(regressions({ group: { "djed.a": 2.41, "djed.b": 1 } }, before), [
+      { group: "group", name: "djed.a", was: 2, is: 2.41 },
+    ]);
+  });
+
+  it("does not judge peers, nor what has no baseline yet", () => {
+    assert.deepEqual(regressions({ group: { peer: 9 }, other: { "djed.c": 9 } }, before), []);
+  });
+
+  it("stops an entry point that is more than 20 % bigger", () => {
+    assert.deepEqual(grown({ ".": 1_200 }, { ".": 1_000 }), []);
+    assert.deepEqual(grown({ ".": 1_201 }, { ".": 1_000 }), [
+      { group: "bytes", name: ".", was: 1_000, is: 1_201 },
+    ]);
+  });
+});
+
+describe("npm run bench:check", () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "edge-bench-"));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("fails, and names the case, when a case does its work twice", async () => {
+    const baseline = path.join(folder, "baseline.json");
+    const compare = (args: string[], env = {}) =>
+      collect(
+        machineNode,
+        ["--import", "tsx", "bench/compare.ts", "--runtime", "node", "--match", "a decision"]
+          .concat("--baseline", baseline, args),
+        { env },
+      );
+    const written = await compare(["--write"]);
+    assert.equal(written.code, 0, written.output);
+    const slow = await compare([], { BENCH_SLOW: "djed.createLimiter" });
+    assert.equal(slow.code, 1, slow.output);
+    assert.match(slow.output, /FAIL {2}node\n {6}rate-limit: a decision.*djed\.createLimiter/);
+  });
+});
+
+describe("the list of cases", () => {
+  it("has one calibration case for each group, first, and names no case twice", () => {
+    for (const [group, list] of groupsOf(cases)) {
+      const names = list.map(({ name }) => name);
+      assert.equal(new Set(names).size, names.length, group);
+      assert.equal(list[0]!.baseline, undefined, group);
+      for (const { baseline } of list.slice(1)) assert.equal(baseline, names[0], group);
+    }
+  });
+
+  it("has a baseline for every case of ours, on every runtime", () => {
+    const { ratios } = readBaseline();
+    for (const runtime of ["node", "deno", "bun"]) {
+      for (const { group, name, baseline } of cases) {
+        if (baseline === undefined || !name.startsWith("djed.")) continue;
+        assert.ok(ratios[runtime]![group]![name]! > 0, `${runtime}: ${group}: ${name}`);
+      }
+    }
+  });
+});
