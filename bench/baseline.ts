@@ -70,6 +70,15 @@ export function regressions(now: Ratios, before: Ratios): Regression[] {
   );
 }
 
+/** The cases of ours that have no baseline yet. */
+export function unjudged(now: Ratios, before: Ratios): string[] {
+  return Object.entries(now).flatMap(([group, cases]) =>
+    Object.keys(cases)
+      .filter((name) => name.startsWith("djed.") && before[group]?.[name] === undefined)
+      .map((name) => `${group} · ${name}`)
+  );
+}
+
 /** The entry points that got bigger. */
 export function grown(now: Record<string, number>, before: Record<string, number>): Regression[] {
   return Object.entries(now)

@@ -17,6 +17,7 @@ import {
   readBaseline,
   type Regression,
   regressions,
+  unjudged,
   writeBaseline,
 } from "./baseline.ts";
 import { entrySizes, measureOn, runtimes } from "./runtimes.ts";
@@ -60,7 +61,11 @@ async function confirmedRegressions(
   runtime: string,
   before: Baseline["ratios"][string],
 ): Promise<Regression[]> {
-  const suspects = regressions(ratiosOf(await measureOn(runtime, options)), before);
+  const now = ratiosOf(await measureOn(runtime, options));
+  for (const name of unjudged(now, before)) {
+    console.log(`new   ${name}: no baseline yet, npm run bench:baseline`);
+  }
+  const suspects = regressions(now, before);
   const confirmed: Regression[] = [];
   for (const group of new Set(suspects.map((suspect) => suspect.group))) {
     const again = ratiosOf(await measureOn(runtime, { match: group }));

@@ -57,11 +57,11 @@ export function findProgram(name) {
 }
 
 /**
- * Finds a server that tests talk to; installs it on a Debian machine when it may.
+ * Finds a program that tests start; installs it on a Debian machine when it may.
  *
  * @returns {string | undefined} What to say when it is still missing.
  */
-export function ensureServer(program, debianPackage) {
+export function ensureProgram(program, debianPackage) {
   if (findProgram(program)) return;
   const howTo = `apt-get install -y ${debianPackage}`;
   if (process.getuid?.() === 0 && findProgram("apt-get")) {

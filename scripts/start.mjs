@@ -5,19 +5,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { connect } from "node:net";
 import { parseArgs } from "node:util";
-import { bun, deno, machineNode, root, workerd } from "../tests/runtimes/runners.mjs";
+import { root } from "../tests/runtimes/runners.mjs";
+import { runtimes } from "./runtimes.mjs";
 import { ensureModules } from "./setup.mjs";
-
-const runtimes = {
-  node: { binary: machineNode, args: ["--import", "tsx", "examples/node/main.ts"] },
-  deno: {
-    binary: deno,
-    args: ["run", "--allow-net", "--allow-env=PORT", "examples/deno/main.ts"],
-  },
-  bun: { binary: bun, args: ["examples/bun/main.ts"] },
-  // miniflare starts the real workerd.
-  workerd: { binary: machineNode, args: ["examples/workers/local.mjs"], version: workerd },
-};
 
 const PATIENCE_MS = 60_000;
 const GRACE_MS = 3_000;

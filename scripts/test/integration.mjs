@@ -2,11 +2,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { collect, machineNode, readCounts, root } from "../../tests/runtimes/runners.mjs";
-import { ensureServer, onCi } from "../setup.mjs";
+import { ensureProgram, onCi } from "../setup.mjs";
 
 const LIMIT_PER_FILE = 150_000;
 /** The programs of the machine that tests start, and the Debian packages that bring them. */
-const servers = { "redis-server": "redis-server", prometheus: "prometheus" };
+const programs = { "redis-server": "redis-server", prometheus: "prometheus", curl: "curl" };
 
 export function integrationJobs() {
   const folder = path.join(root, "tests/integration");
@@ -15,7 +15,7 @@ export function integrationJobs() {
     .filter((file) => file.endsWith(".test.ts"))
     .sort();
   return [
-    ...Object.entries(servers).map(([program, debianPackage]) => ({
+    ...Object.entries(programs).map(([program, debianPackage]) => ({
       name: `integration: ${program} is here`,
       run: () => ensure(program, debianPackage),
     })),
@@ -27,7 +27,7 @@ export function integrationJobs() {
 }
 
 function ensure(program, debianPackage) {
-  const problem = ensureServer(program, debianPackage);
+  const problem = ensureProgram(program, debianPackage);
   if (problem === undefined) return { passed: 1, failed: 0, skipped: 0 };
   return onCi
     ? { passed: 0, failed: 1, skipped: 0, output: problem }
