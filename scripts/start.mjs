@@ -42,7 +42,7 @@ Three lines to try, in another terminal; Ctrl-C here stops it:
   curl -i ${origin}/          # look at RateLimit-Policy and RateLimit
   curl -s -o /dev/null -w '%{http_code}\\n' '${origin}/?[1-130]' | sort | uniq -c
 
-The last one sends 130 requests at once: about 120 pass (100 a minute and a burst of 20), the rest get 429.
+The last one sends 130 requests: about 120 pass (100 a minute and a burst of 20), the rest get 429.
 `);
 
 /** In a process group of its own, so that whatever it starts can be ended with it. */

@@ -30,11 +30,13 @@ const PACKAGES = {
   "@upstash/ratelimit": /^src\/stores\/upstash/,
   "@opentelemetry/api": /^src\/core\/otel\.ts$/,
 };
+/** What the root entry point must not pull in, however far away: who needs it imports its subpath. */
+const NOT_FROM_THE_ROOT = ["@upstash/redis", "@upstash/ratelimit", "@valibot/to-json-schema"];
 /** The only room that knows a runtime by name. */
 const NODE_BUILTINS = /^src\/runtime\//;
 /** Decisions as plain functions of their input: nothing of Hono, not even its shape. */
 const PURE_CORES = [
-  "src/rate-limit/gcra.ts",
+  "src/core/bucket.ts",
   "src/injection-scan/scanner.ts",
   "src/resilience/breaker.ts",
   "src/resilience/window.ts",
@@ -54,11 +56,11 @@ export function checkImports(folder) {
         ? ownImportProblem(folder, file, specifier)
         : packageProblem(file, specifier, typeOnly);
       if (problem) problems.push(`${file}: ${problem}`);
-      if (specifier.startsWith(".") && !typeOnly) targets.push(resolve(file, specifier));
+      if (!typeOnly) targets.push(specifier.startsWith(".") ? resolve(file, specifier) : specifier);
     }
     valueImports.set(file, targets);
   }
-  return [...problems, ...cycles(valueImports)];
+  return [...problems, ...cycles(valueImports), ...heavyRoot(valueImports)];
 }
 
 /** Import and export statements as the formatter writes them: at the start of a line. */
@@ -126,6 +128,13 @@ function cycles(imports) {
   };
   for (const file of imports.keys()) visit(file, []);
   return problems;
+}
+
+function heavyRoot(imports) {
+  const reached = new Set(["mod.ts"]);
+  for (const file of reached) for (const target of imports.get(file) ?? []) reached.add(target);
+  return NOT_FROM_THE_ROOT.filter((name) => reached.has(name))
+    .map((name) => `mod.ts: the root must not pull in ${name}`);
 }
 
 await runAsScript(import.meta, checkImports);

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkFace } from "../../scripts/checks/face.mjs";
 import { checkImports } from "../../scripts/checks/imports.mjs";
+import { checkProblems } from "../../scripts/checks/problems.mjs";
 import { checkManifests } from "../../scripts/checks/manifests.mjs";
 import { staleModules } from "../../scripts/setup.mjs";
 import { collect, deno, root } from "../runtimes/runners.mjs";
@@ -89,7 +90,7 @@ describe("the import directions", () => {
       /import type/,
     ],
     "Hono in a pure core": [
-      "src/rate-limit/gcra.ts",
+      "src/core/bucket.ts",
       `import type { Context } from "hono";`,
       /pure core/,
     ],
@@ -140,6 +141,22 @@ describe("the import directions", () => {
     const cycles = checkImports(make(cycle("")));
     assert.deepEqual(cycles, ["a cycle: src/core/a.ts -> src/core/b.ts -> src/core/a.ts"]);
     assert.deepEqual(checkImports(make(cycle("type "))), []);
+  });
+});
+
+describe("the root entry point", () => {
+  const store = `import { Redis } from "@upstash/redis";\nexport const make = () => new Redis();\n`;
+
+  it("may lie beside a store that needs a package", () => {
+    assert.deepEqual(checkImports(make({ "src/stores/upstash.ts": store })), []);
+  });
+
+  it("must not pull it in", () => {
+    const root =
+      `export { limit } from "./src/limit/mod.ts";\nexport { make } from "./src/stores/upstash.ts";\n`;
+    assert.deepEqual(checkImports(make({ "src/stores/upstash.ts": store, "mod.ts": root })), [
+      "mod.ts: the root must not pull in @upstash/redis",
+    ]);
   });
 });
 
@@ -204,6 +221,28 @@ describe("the budget of the face", () => {
     assert.match(checkFace(make()).join("\n"), problem);
     cpSync(path.join(root, "docs/api.md"), path.join(repository, "docs/api.md"));
     assert.match(checkFace(repository).join("\n"), problem);
+  });
+});
+
+describe("the page of problems", () => {
+  const catalogue = `const all = {\n  "too-late": entry(503, "Too late"),\n};\n`;
+  const problemsOf = (page: string) =>
+    checkProblems(make({ "src/core/problem.ts": catalogue, "docs/problems.md": page }));
+
+  it("has a section for every code of this repository", () => {
+    assert.deepEqual(checkProblems(root), []);
+    assert.deepEqual(problemsOf("## too-late\n\n**503** · type\n"), []);
+  });
+
+  it("must lack no code, name none that is not there, and give its status", () => {
+    assert.match(problemsOf("# Problems\n").join(), /no section "## too-late"/);
+    assert.match(problemsOf("## too-soon\n\n**503**\n").join(), /"too-soon" is not a code/);
+    assert.match(problemsOf("## too-late\n\n**500**\n").join(), /status of "too-late" is 503/);
+  });
+
+  it("is not checked against nothing", () => {
+    const folder = make({ "src/core/problem.ts": "", "docs/problems.md": "" });
+    assert.match(checkProblems(folder).join(), /no catalogue was found/);
   });
 });
 
