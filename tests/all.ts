@@ -5,3 +5,5 @@ import "./unit/route.test.ts";
 import "./unit/trace-context.test.ts";
 import "./unit/traceparent.test.ts";
 import "./unit/lease.test.ts";
+import "./unit/stores-script.test.ts";
+import "./contract/stores.test.ts";

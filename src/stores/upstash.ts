@@ -1,0 +1,175 @@
+/**
+ * Token buckets in Upstash Redis, over HTTP: exact, atomic and one round trip per decision.
+ *
+ * All takes of one tick go in one script call; the server's clock counts. Its honest limit: each
+ * decision waits for a round trip to the database's region.
+ *
+ * @module
+ */
+import { Redis } from "@upstash/redis/cloudflare";
+import type { EdgeContext } from "../core/middleware.ts";
+import { optionChecks } from "../core/options.ts";
+import { resourceOf } from "../core/resource.ts";
+import type { ResourceSource } from "../core/resource.ts";
+import type { Store, Take, TakeResult } from "../core/store.ts";
+import { env } from "../runtime/env.ts";
+import { MicroBatch } from "./micro-batch.ts";
+import {
+  decodeTakes,
+  encodeTakes,
+  TAKE_SCRIPT,
+  TAKE_SHA,
+  UPSTASH_SCRIPT,
+  UPSTASH_SHA,
+  wellFormed,
+} from "./script.ts";
+
+export type { ResourceSource } from "../core/resource.ts";
+export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+
+/** What {@link upstashStore} needs of a client: `Redis` of `@upstash/redis` has it. */
+export interface UpstashClient {
+  /** Runs a script that the server knows. */
+  evalsha(sha1: string, keys: string[], args: string[]): Promise<unknown>;
+  /** Runs a script, and makes it known to the server. */
+  eval(script: string, keys: string[], args: string[]): Promise<unknown>;
+  /** Sets a key. */
+  set(key: string, value: string, options: { nx: true; px: number }): Promise<unknown>;
+}
+
+/** Options of {@link upstashStore}. */
+export interface UpstashStoreOptions {
+  /** The client, or `(c) => client` where it needs bindings. */
+  redis: ResourceSource<UpstashClient>;
+}
+
+const URL_VARIABLE = "UPSTASH_REDIS_REST_URL";
+const TOKEN_VARIABLE = "UPSTASH_REDIS_REST_TOKEN";
+
+/** A request of a client of ours that hangs is given up after this long. */
+const ABANDON_AFTER_MS = 5_000;
+
+/**
+ * Keeps token buckets in Upstash Redis.
+ *
+ * Without options it reads `UPSTASH_REDIS_REST_URL` and `UPSTASH_REDIS_REST_TOKEN` from the bindings
+ * of the Worker, or from the process's environment, at the first decision; when they are missing,
+ * every decision is a store failure that names them, and the limiter's `failMode` answers.
+ *
+ * A client of yours should be made with `retry: { retries: 0 }`: the default waits for seconds.
+ *
+ * @param source `{ redis }`, or `(c) => redis`; nothing for the environment.
+ * @throws {TypeError} For an unknown option, or a client that cannot run scripts.
+ *
+ * @example
+ * ```ts
+ * import { Redis } from "@upstash/redis";
+ * import { upstashStore } from "@djed/edge/stores/upstash";
+ *
+ * const redis = new Redis({ url: "https://eu1.upstash.io", token: "…", retry: { retries: 0 } });
+ * const store = upstashStore({ redis });
+ * ```
+ */
+export function upstashStore(
+  source: UpstashStoreOptions | ((c: EdgeContext) => UpstashClient) = clientFromEnv,
+): Store {
+  const redis = typeof source === "function" ? source : checkedClient(source);
+  const connect = typeof redis === "function"
+    ? (c: EdgeContext) => new UpstashConnection(redis(c))
+    : new UpstashConnection(redis);
+  const connection = resourceOf<UpstashConnection>(connect);
+  return {
+    scope: "global",
+    take: (batch, context) => connection(context.c).take(batch),
+    lease: (key, ttl, context) => connection(context.c).lease(key, ttl),
+  };
+}
+
+function checkedClient(options: UpstashStoreOptions): ResourceSource<UpstashClient> {
+  const check = optionChecks("upstashStore");
+  check.known(options, ["redis"]);
+  const { redis } = options;
+  if (typeof redis !== "function" && typeof redis?.evalsha !== "function") {
+    throw new TypeError("upstashStore: redis must be a Redis of @upstash/redis, or (c) => Redis");
+  }
+  return redis;
+}
+
+function clientFromEnv(c: EdgeContext | undefined): UpstashClient {
+  const [url, token] = [env(c, URL_VARIABLE), env(c, TOKEN_VARIABLE)];
+  if (url === undefined || token === undefined) {
+    throw new Error(
+      `upstashStore: ${URL_VARIABLE} and ${TOKEN_VARIABLE} must be set, as bindings of the ` +
+        `Worker or in the environment (or give upstashStore({ redis }))`,
+    );
+  }
+  return new Redis({
+    url,
+    token,
+    retry: { retries: 0 },
+    signal: () => AbortSignal.timeout(ABANDON_AFTER_MS),
+    enableTelemetry: false,
+  });
+}
+
+/** One database, and what was learnt of it. */
+class UpstashConnection {
+  readonly #client: UpstashClient;
+  readonly #batch: MicroBatch = new MicroBatch((takes) => this.#run(takes));
+  /** False once the server has refused the flag: a plain Redis behind an HTTP bridge. */
+  #knowsFlag = true;
+
+  constructor(client: UpstashClient) {
+    this.#client = client;
+  }
+
+  take(batch: readonly Take[]): Promise<TakeResult[]> {
+    return this.#batch.take(batch);
+  }
+
+  async lease(key: string, ttl: number): Promise<boolean> {
+    const px = Math.max(1, Math.ceil(ttl));
+    return await this.#client.set(wellFormed(key), "1", { nx: true, px }) === "OK";
+  }
+
+  async #run(takes: readonly Take[]): Promise<TakeResult[]> {
+    const { keys, args } = encodeTakes(takes);
+    try {
+      return decodeTakes(takes, await this.#call(keys, args));
+    } catch (error) {
+      throw withoutCommand(error);
+    }
+  }
+
+  async #call(keys: string[], args: string[]): Promise<unknown> {
+    const sha = this.#knowsFlag ? UPSTASH_SHA : TAKE_SHA;
+    try {
+      return await this.#client.evalsha(sha, keys, args);
+    } catch (error) {
+      if (!messageOf(error).includes("NOSCRIPT")) throw error;
+    }
+    if (this.#knowsFlag) {
+      try {
+        return await this.#client.eval(UPSTASH_SCRIPT, keys, args);
+      } catch (error) {
+        if (!isFlagRefused(messageOf(error))) throw error;
+        this.#knowsFlag = false;
+      }
+    }
+    return await this.#client.eval(TAKE_SCRIPT, keys, args);
+  }
+}
+
+/** Redis 7 does not know the flag; older ones do not know the line at all. */
+function isFlagRefused(message: string): boolean {
+  return message.includes("Unexpected flag") || /shebang|unexpected symbol near '#'/.test(message);
+}
+
+/** The client quotes the command in its errors: clients' keys do not belong into logs. */
+function withoutCommand(error: unknown): Error {
+  return new Error(`upstashStore: ${messageOf(error).split(", command was:")[0]}`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
