@@ -120,7 +120,7 @@ export function decodeTakes(batch: readonly Take[], reply: unknown): TakeResult[
  * How many of the seam's units are one of the script's. Smaller whole numbers mean the same: 100 per
  * 60 000 ms is 1 per 600. It keeps the time in units below 2^53, where doubles are whole.
  */
-function unitScale({ limit, window }: Charge): number {
+export function unitScale({ limit, window }: Pick<Charge, "limit" | "window">): number {
   if (!Number.isInteger(limit) || !Number.isInteger(window)) return 1;
   let [a, b] = [limit, window];
   while (b > 0) [a, b] = [b, a % b];

@@ -19,6 +19,8 @@ export interface BridgeOptions {
    * @default false
    */
   stripFlag?: boolean;
+  /** The database of the server. @default 0 */
+  database?: number;
   /** Waits before every answer, in ms. */
   delay?: number;
 }
@@ -41,10 +43,11 @@ export interface Bridge {
 const FLAG = /^#!lua flags=allow-key-locking[^\n]*\n/;
 
 export async function startUpstashBridge(options: BridgeOptions): Promise<Bridge> {
-  const { redisPort, token = "test-token", stripFlag = false, delay = 0 } = options;
+  const { redisPort, token = "test-token", stripFlag = false, delay = 0, database = 0 } = options;
   const redis = createClient({
     socket: { port: redisPort, host: "127.0.0.1", reconnectStrategy: 50 },
     disableOfflineQueue: true,
+    database,
   });
   redis.on("error", () => {});
   await redis.connect();
