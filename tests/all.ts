@@ -7,3 +7,5 @@ import "./unit/traceparent.test.ts";
 import "./unit/lease.test.ts";
 import "./unit/stores-script.test.ts";
 import "./contract/stores.test.ts";
+import "./unit/stores-slots.test.ts";
+import "./unit/stores-micro-batch.test.ts";

@@ -45,14 +45,16 @@ export class MicroBatch {
     if (waiting.length === 0) return;
     this.#waiting = [];
     this.#size = 0;
-    this.#send(waiting.flatMap(({ takes }) => takes)).then(
-      (results) => {
-        let at = 0;
-        for (const { takes, resolve } of waiting) resolve(results.slice(at, at += takes.length));
-      },
-      (error) => {
-        for (const { reject } of waiting) reject(error);
-      },
-    );
+    void this.#deliver(waiting);
+  }
+
+  async #deliver(waiting: readonly Waiting[]): Promise<void> {
+    try {
+      const results = await this.#send(waiting.flatMap(({ takes }) => takes));
+      let at = 0;
+      for (const { takes, resolve } of waiting) resolve(results.slice(at, at += takes.length));
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+    }
   }
 }

@@ -106,7 +106,8 @@ export function encodeTakes(batch: readonly Take[]): ScriptCall {
 /** Reads what the script answered to {@link encodeTakes} of the same batch. */
 export function decodeTakes(batch: readonly Take[], reply: unknown): TakeResult[] {
   const expected = batch.reduce((sum, take) => sum + 1 + take.length, 0);
-  if (!Array.isArray(reply) || reply.length !== expected) {
+  const isAnswer = Array.isArray(reply) && reply.length === expected;
+  if (!isAnswer || reply.some((value) => Number.isNaN(Number(value)))) {
     throw new Error("the script's answer does not fit the question");
   }
   let at = 0;
