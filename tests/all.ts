@@ -9,3 +9,4 @@ import "./unit/stores-script.test.ts";
 import "./contract/stores.test.ts";
 import "./unit/stores-slots.test.ts";
 import "./unit/stores-micro-batch.test.ts";
+import "./unit/stores-ledger.test.ts";

@@ -1,0 +1,143 @@
+/**
+ * Token buckets in Cloudflare Durable Objects: exact everywhere in the world, with nothing but
+ * Cloudflare.
+ *
+ * Each client has an object of its own, near its first request. Its honest limits: a decision waits
+ * for a trip to that object, each admitted one writes a row, and one object (one client) decides
+ * some hundred times a second.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { resourceOf } from "../core/resource.ts";
+import type { ResourceSource } from "../core/resource.ts";
+import type { Charge, Store, Take, TakeResult } from "../core/store.ts";
+import { wellFormed } from "./script.ts";
+import { sendByTag, slotTag } from "./slots.ts";
+
+export { DjedLimiter } from "./djed-limiter.ts";
+export type { LimiterState, LimiterStorage } from "./djed-limiter.ts";
+export type { ResourceSource } from "../core/resource.ts";
+export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+
+/** The binding: a namespace of {@link DjedLimiter} objects. */
+export interface LimiterNamespace {
+  /** The id of the object of a name. */
+  idFromName(name: string): any;
+  /** How to talk to an object. */
+  get(id: any): LimiterStub;
+}
+
+/** How to talk to one object. */
+export interface LimiterStub {
+  /** Sends it a request. */
+  fetch(url: string, init: { method: string; body: string }): Promise<LimiterAnswer>;
+}
+
+/** What of a Response is read. */
+export interface LimiterAnswer {
+  /** True for 200. */
+  readonly ok: boolean;
+  /** The status. */
+  readonly status: number;
+  /** The body. */
+  json(): Promise<any>;
+}
+
+/** One question to an object. */
+export interface LimiterQuestion {
+  /** Takes to decide, in order. */
+  takes?: readonly Take[];
+  /** A key to hold for `ttl` ms. */
+  lease?: { key: string; ttl: number };
+}
+
+/** The host is not looked up: the request goes to the object, whatever it says. */
+const OBJECT_URL = "https://djed-limiter.invalid/";
+
+/**
+ * Keeps token buckets in Durable Objects.
+ *
+ * Export {@link DjedLimiter} from the Worker and bind it, with SQLite storage:
+ *
+ * ```jsonc
+ * // wrangler.jsonc
+ * "durable_objects": { "bindings": [{ "name": "LIMITER", "class_name": "DjedLimiter" }] },
+ * "migrations": [{ "tag": "djed-1", "new_sqlite_classes": ["DjedLimiter"] }]
+ * ```
+ *
+ * @param namespace The binding, mostly `(c) => c.env.LIMITER`.
+ * @throws {TypeError} When it is neither a namespace nor a function.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import * as djed from "@djed/edge";
+ * import { DjedLimiter, durableObjectStore } from "@djed/edge/stores/durable-object";
+ *
+ * const app = new Hono();
+ * app.use(djed.rateLimit({ limit: 60, store: durableObjectStore((c) => c.env.LIMITER) }));
+ *
+ * export { DjedLimiter };
+ * export default app;
+ * ```
+ */
+export function durableObjectStore(namespace: ResourceSource<LimiterNamespace>): Store {
+  if (typeof namespace !== "function" && typeof namespace?.idFromName !== "function") {
+    throw new TypeError(
+      "durableObjectStore: namespace must be a Durable Object namespace, or (c) => namespace",
+    );
+  }
+  const resolve = resourceOf(namespace);
+  const namespaceOf = (c: EdgeContext | undefined): LimiterNamespace => {
+    const found = resolve(c);
+    if (typeof found?.idFromName === "function") return found;
+    throw new Error("durableObjectStore: the binding is missing: is it in the Worker's config?");
+  };
+  return {
+    scope: "global",
+    // Not gathered beyond the batch: on Workers one request must not wait for another's call.
+    async take(batch, { c }) {
+      const objects = namespaceOf(c);
+      return await sendByTag(
+        batch,
+        (takes, tag) => ask<TakeResult[]>(objects, tag, { takes: takes.map(asJson) }),
+      );
+    },
+    lease: (key, ttl, { c }) => ask<boolean>(namespaceOf(c), slotTag(key), { lease: { key, ttl } }),
+  };
+}
+
+async function ask<Answer>(
+  objects: LimiterNamespace,
+  name: string,
+  question: LimiterQuestion,
+): Promise<Answer> {
+  const object = objects.get(objects.idFromName(wellFormed(name)));
+  const init = { method: "POST", body: JSON.stringify(question) };
+  let response: LimiterAnswer;
+  try {
+    response = await object.fetch(OBJECT_URL, init);
+  } catch (error) {
+    if (!isWorthARetry(error)) throw error;
+    // A stub that has failed stays broken.
+    response = await objects.get(objects.idFromName(wellFormed(name))).fetch(OBJECT_URL, init);
+  }
+  if (!response.ok) throw new Error(`durableObjectStore: the object answered ${response.status}`);
+  return await response.json();
+}
+
+/** The object was moved, or its code replaced: the platform says that once more may do. */
+function isWorthARetry(error: unknown): boolean {
+  const { retryable, overloaded } = error as { retryable?: boolean; overloaded?: boolean };
+  return retryable === true && overloaded !== true;
+}
+
+/** JSON knows no infinity; nothing else is as large. */
+function asJson(take: Take): Charge[] {
+  return take.map((charge) => ({
+    ...charge,
+    cost: Math.max(charge.cost, -Number.MAX_VALUE),
+    atLeast: Math.min(charge.atLeast ?? 0, Number.MAX_VALUE),
+  }));
+}

@@ -1,0 +1,110 @@
+/** The Durable Object store in the real workerd, with SQLite storage on disk. */
+import { after, before, describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
+import type { Take, TakeResult } from "../../../src/core/store.ts";
+import { root } from "../../runtimes/runners.mjs";
+import type { Outcome } from "../../runtimes/workerd-shim.ts";
+import { charge, freshKey, tokens } from "../../contract/store.ts";
+
+let directory: string;
+let script: string;
+let worker: Miniflare;
+
+before(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), "djed-objects-"));
+  const bundle = await build({
+    entryPoints: [path.join(root, "tests/integration/stores/fixtures/durable-object.ts")],
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions: ["workerd", "worker", "browser"],
+    external: ["node:*", "cloudflare:*"],
+    alias: { "node:test": path.join(root, "tests/runtimes/workerd-shim.ts") },
+    write: false,
+    logLevel: "error",
+  });
+  script = bundle.outputFiles[0].text;
+  worker = start();
+});
+after(async () => {
+  await worker?.dispose();
+  await rm(directory, { recursive: true, force: true });
+});
+
+function start(): Miniflare {
+  return new Miniflare({
+    modules: [{ type: "ESModule", path: "worker.mjs", contents: script }],
+    modulesRoot: root,
+    compatibilityDate: "2026-04-01",
+    compatibilityFlags: ["nodejs_compat"],
+    durableObjects: { LIMITER: { className: "TestLimiter", useSQLite: true } },
+    durableObjectsPersist: directory,
+  });
+}
+
+async function ask<T>(route: string, body?: unknown): Promise<T> {
+  const init = { method: "POST", body: JSON.stringify(body ?? null) };
+  const response = await worker.dispatchFetch(`http://worker.test${route}`, init);
+  assert.equal(response.status, 200, await response.clone().text());
+  return await response.json() as T;
+}
+
+async function take(...charges: Take): Promise<TakeResult> {
+  return (await ask<TakeResult[]>("/take", [charges]))[0];
+}
+
+/** The name of a key's object. */
+const objectOf = (key: string) => encodeURIComponent(/\{(.+)\}/.exec(key)![1]);
+
+describe("durableObjectStore in workerd", () => {
+  it("keeps the store contract, also when its objects are evicted", async () => {
+    const outcomes = await ask<Outcome[]>("/contract");
+    assert.deepEqual(outcomes.filter(({ status }) => status !== "pass"), []);
+    assert.ok(outcomes.length >= 20, `${outcomes.length} tests`);
+  });
+
+  it("loses no count when the process ends and another starts", async () => {
+    const key = freshKey();
+    assert.equal(tokens(await take(charge(key, 9))), 9);
+    await worker.dispose();
+    worker = start();
+    assert.equal((await take(charge(key))).allowed, true);
+    assert.equal((await take(charge(key))).allowed, false);
+  });
+
+  it("has an object per client, which all policies of the client share", async () => {
+    const [one, two] = [freshKey("one"), freshKey("two")];
+    await take(charge(`minute:${one}`), charge(`day:${one}`));
+    await take(charge(two));
+    assert.equal(await ask(`/rows?name=${objectOf(one)}`), 1);
+    assert.equal(await ask(`/rows?name=${objectOf(two)}`), 1);
+  });
+
+  it("writes nothing for looks and refusals", async () => {
+    const key = freshKey();
+    await take(charge(key, 0));
+    await take(charge(key, 11));
+    assert.equal(await ask(`/rows?name=${objectOf(key)}`), 0);
+  });
+
+  it("removes what it kept by an alarm once the bucket is full again", async () => {
+    const key = freshKey();
+    await take(charge(key, 10, { limit: 10, window: 1_000 }));
+    assert.equal(await ask(`/rows?name=${objectOf(key)}`), 1);
+    await ask(`/evict?name=${objectOf(key)}`);
+    const until = Date.now() + 20_000;
+    let rows = 1;
+    while (rows > 0 && Date.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      rows = await ask<number>(`/rows?name=${objectOf(key)}`);
+    }
+    assert.equal(rows, 0);
+    assert.equal((await take(charge(key, 10, { limit: 10, window: 1_000 }))).allowed, true);
+  });
+});
