@@ -94,6 +94,11 @@ function ownImportProblem(folder, file, specifier) {
   return `the room "${from}" must not import "${to}" (${target})`;
 }
 
+/** `@scope/name/sub` belongs to `@scope/name`. */
+function packageName(specifier) {
+  return specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+}
+
 function packageProblem(file, specifier, typeOnly) {
   if (specifier === "hono" || specifier.startsWith("hono/")) {
     if (!typeOnly) return `"${specifier}" may only be imported with \`import type\``;
@@ -102,7 +107,7 @@ function packageProblem(file, specifier, typeOnly) {
   if (specifier.startsWith("node:")) {
     return NODE_BUILTINS.test(file) ? undefined : `"${specifier}" belongs in src/runtime`;
   }
-  const owners = PACKAGES[specifier];
+  const owners = PACKAGES[packageName(specifier)];
   if (owners === undefined) return `"${specifier}" is not a package of this library`;
   if (!owners.test(file)) return `"${specifier}" is for ${owners.source} only`;
 }
@@ -133,7 +138,8 @@ function cycles(imports) {
 function heavyRoot(imports) {
   const reached = new Set(["mod.ts"]);
   for (const file of reached) for (const target of imports.get(file) ?? []) reached.add(target);
-  return NOT_FROM_THE_ROOT.filter((name) => reached.has(name))
+  const packages = new Set([...reached].map(packageName));
+  return NOT_FROM_THE_ROOT.filter((name) => packages.has(name))
     .map((name) => `mod.ts: the root must not pull in ${name}`);
 }
 

@@ -46,3 +46,8 @@ export function fitsAll({ policies, cost }: Asked): boolean {
   for (const policy of policies) if (cost > policy.capacity) return false;
   return true;
 }
+
+/** A Redis Cluster hash tag around the client: all its buckets lie in one slot. */
+export function inOneSlot(storable: string): string {
+  return `{${storable}}`;
+}

@@ -13,7 +13,7 @@ import type { Duration } from "../core/options.ts";
 import type { Store, TakeContext } from "../core/store.ts";
 import { memoryStore } from "../stores/memory.ts";
 import type { MemoryStore } from "../stores/memory.ts";
-import { chargesFor, fitsAll } from "./charges.ts";
+import { chargesFor, fitsAll, inOneSlot } from "./charges.ts";
 import type { Asked, Change } from "./charges.ts";
 import { makeHold } from "./hold.ts";
 import type { Hold } from "./hold.ts";
@@ -21,6 +21,7 @@ import { isPlainKey, storableKey } from "./keys.ts";
 import type { Policy, PolicySource } from "./policies.ts";
 import { decisionOf } from "./result.ts";
 import type { Answer, RateLimitDecision } from "./result.ts";
+import { LocalBuckets } from "./local.ts";
 import { resolveLimiter } from "./settings.ts";
 import { SharedBuckets } from "./shared.ts";
 import type { FailMode, Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
@@ -65,8 +66,9 @@ export class TokenBucketLimiter implements Limiter {
   readonly #sources: readonly PolicySource[];
   /** Set when no policy varies by request. */
   readonly #fixed: readonly Policy[] | undefined;
-  /** This process's own buckets: the only ones, or the mirror of a shared store. */
-  readonly #local: MemoryStore;
+  /** This process's own store: the only one, or the mirror of a shared one. */
+  readonly #memory: MemoryStore;
+  readonly #local: LocalBuckets;
   readonly #shared: SharedBuckets | undefined;
   #allowed = 0;
   #denied = 0;
@@ -85,10 +87,10 @@ export class TokenBucketLimiter implements Limiter {
     this.#failMode = failMode;
     const given = store ?? memoryStore({ maxKeys });
     this.scope = given.scope;
-    if (isMemory(given)) {
-      this.#local = given;
-    } else {
-      const mirror = this.#local = memoryStore({ maxKeys });
+    this.#memory = isMemory(given) ? given : memoryStore({ maxKeys });
+    this.#local = new LocalBuckets(this.#memory, clock);
+    if (given !== this.#memory) {
+      const mirror = this.#memory;
       this.#shared = new SharedBuckets({ store: given, failMode, timeoutMs, consistency, mirror });
     }
   }
@@ -157,34 +159,14 @@ export class TokenBucketLimiter implements Limiter {
       allowed_total: this.#allowed,
       denied_total: this.#denied,
       ...this.#shared?.stats(),
-      ...this.#local.stats(),
+      ...this.#memory.stats?.(),
     };
   }
 
   #take(asked: Asked, storable: string): MaybePromise<RateLimitDecision> {
-    if (this.#shared !== undefined) return this.#takeShared(this.#shared, asked, storable);
-    const answer = asked.policies.length === 1
-      ? this.#takeOne(asked, storable)
-      : this.#takeSeveral(asked, storable);
-    return this.#settle(asked, answer);
-  }
-
-  /** The hot path: one policy, a store in this process, no key put together. */
-  #takeOne(asked: Asked, storable: string): Answer {
-    const { cost } = asked;
-    const { charge } = asked.policies[0];
-    const fits = fitsAll(asked);
-    const charged = cost === 1 && fits ? charge : { ...charge, cost: fits ? cost : 0 };
-    const spent = this.#local.takeOne(charged, storable, asked.now, this.#clock);
-    const allowed = spent >= 0 && fits;
-    return { allowed, spent: [spent >= 0 ? spent : -1 - spent], scope: this.scope };
-  }
-
-  #takeSeveral(asked: Asked, storable: string): Answer {
-    const fits = fitsAll(asked);
-    const charges = chargesFor(asked.policies, storable, { cost: fits ? asked.cost : 0 });
-    const [{ allowed, spent }] = this.#local.take([charges], this.#context(asked.now, asked.c));
-    return { allowed: allowed && fits, spent, scope: this.scope };
+    return this.#shared === undefined
+      ? this.#settle(asked, this.#local.take(asked, storable))
+      : this.#takeShared(this.#shared, asked, storable);
   }
 
   #takeShared(
@@ -221,13 +203,11 @@ export class TokenBucketLimiter implements Limiter {
   ): Promise<{ asked: Asked; answer: Answer }> {
     const storable = await storableKey(key);
     const asked = { policies: this.#policiesOf(c), key, cost, now: this.#clock.now(), c };
-    const context = this.#context(asked.now, c);
-    if (this.#shared !== undefined) {
-      const charges = chargesFor(asked.policies, inOneSlot(storable), change);
-      return { asked, answer: await this.#shared.change(charges, context) };
+    if (this.#shared === undefined) {
+      return { asked, answer: this.#local.change(asked, storable, change) };
     }
-    const charges = chargesFor(asked.policies, storable, change);
-    return { asked, answer: { ...this.#local.take([charges], context)[0], scope: this.scope } };
+    const charges = chargesFor(asked.policies, inOneSlot(storable), change);
+    return { asked, answer: await this.#shared.change(charges, this.#context(asked.now, c)) };
   }
 
   /** Counts a take, and makes its decision. */
@@ -253,11 +233,6 @@ export class TokenBucketLimiter implements Limiter {
   #context(now: number, c: EdgeContext | undefined): TakeContext {
     return { now, clock: this.#clock, c };
   }
-}
-
-/** A Redis Cluster hash tag around the client: all its buckets lie in one slot. */
-function inOneSlot(storable: string): string {
-  return `{${storable}}`;
 }
 
 function isMemory(store: Store): store is MemoryStore {
