@@ -6,7 +6,17 @@
 import type { Take, TakeResult } from "../core/store.ts";
 
 /** Sends takes in one call; the results are in their order. */
-export type SendTakes = (takes: readonly Take[]) => Promise<TakeResult[]>;
+export type SendTakes = (takes: readonly Take[]) => Promise<readonly TakeResult[]>;
+
+/** How a {@link MicroBatch} gathers. */
+export interface MicroBatchOptions {
+  /**
+   * Calls under way at most; what is asked meanwhile waits and goes together. Only for backends
+   * without I/O of their own request: on Workers nothing of one request may wait for another's.
+   * @default Infinity
+   */
+  calls?: number;
+}
 
 interface Waiting {
   readonly takes: readonly Take[];
@@ -17,44 +27,62 @@ interface Waiting {
 /** How many takes share one call at most: a script holds up its server while it runs. */
 const MAX_TAKES = 64;
 
-/**
- * Gathers what is asked within one tick. It waits for a microtask only, never for a timer or for
- * an earlier call: on Workers nothing of one request may wait for another's I/O.
- */
+/** Gathers what is asked within one tick (a microtask; never a timer). */
 export class MicroBatch {
   readonly #send: SendTakes;
+  readonly #maxCalls: number;
+  #calls = 0;
+  #isDue = false;
   #waiting: Waiting[] = [];
-  #size = 0;
 
-  constructor(send: SendTakes) {
+  constructor(send: SendTakes, { calls = Infinity }: MicroBatchOptions = {}) {
     this.#send = send;
+    this.#maxCalls = calls;
+  }
+
+  /** True when nothing waits and nothing is under way. */
+  get isIdle(): boolean {
+    return this.#waiting.length === 0 && this.#calls === 0;
   }
 
   /** The results of these takes, from a call that others of this tick share. */
   take(takes: readonly Take[]): Promise<TakeResult[]> {
     return new Promise((resolve, reject) => {
-      if (this.#size + takes.length > MAX_TAKES) this.#flush();
-      if (this.#waiting.length === 0) queueMicrotask(() => this.#flush());
       this.#waiting.push({ takes, resolve, reject });
-      this.#size += takes.length;
+      if (this.#isDue) return;
+      this.#isDue = true;
+      queueMicrotask(() => this.#flush());
     });
   }
 
   #flush(): void {
-    const waiting = this.#waiting;
-    if (waiting.length === 0) return;
-    this.#waiting = [];
-    this.#size = 0;
-    void this.#deliver(waiting);
+    this.#isDue = false;
+    while (this.#waiting.length > 0 && this.#calls < this.#maxCalls) {
+      void this.#call(this.#nextOnes());
+    }
   }
 
-  async #deliver(waiting: readonly Waiting[]): Promise<void> {
+  /** From the front of the queue as many as fit into one call, and always one. */
+  #nextOnes(): Waiting[] {
+    let size = 0;
+    const end = this.#waiting.findIndex(({ takes }, i) => {
+      size += takes.length;
+      return i > 0 && size > MAX_TAKES;
+    });
+    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : end);
+  }
+
+  async #call(ones: readonly Waiting[]): Promise<void> {
+    this.#calls++;
     try {
-      const results = await this.#send(waiting.flatMap(({ takes }) => takes));
+      const results = await this.#send(ones.flatMap(({ takes }) => takes));
       let at = 0;
-      for (const { takes, resolve } of waiting) resolve(results.slice(at, at += takes.length));
+      for (const { takes, resolve } of ones) resolve(results.slice(at, at += takes.length));
     } catch (error) {
-      for (const { reject } of waiting) reject(error);
+      for (const { reject } of ones) reject(error);
+    } finally {
+      this.#calls--;
+      if (this.#waiting.length > 0) this.#flush();
     }
   }
 }
