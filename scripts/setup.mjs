@@ -32,9 +32,9 @@ export function staleModules(folder) {
   if (!existsSync(installed)) return "node_modules is missing";
   const wanted = readPackages(path.join(folder, "package-lock.json"));
   const present = readPackages(installed);
-  for (const [place, { version, optional, link }] of Object.entries(wanted)) {
+  for (const [place, { version, optional, extraneous }] of Object.entries(wanted)) {
     // Optional packages are those of other platforms, mostly.
-    if (place === "" || link || (optional && present[place] === undefined)) continue;
+    if (place === "" || extraneous || (optional && present[place] === undefined)) continue;
     if (present[place]?.version !== version) return `${place} is not at ${version}`;
   }
 }
