@@ -10,3 +10,4 @@ import "./contract/stores.test.ts";
 import "./unit/stores-slots.test.ts";
 import "./unit/stores-micro-batch.test.ts";
 import "./unit/stores-ledger.test.ts";
+import "./unit/store-check.test.ts";

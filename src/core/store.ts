@@ -56,8 +56,31 @@ export interface TakeContext {
 }
 
 /**
+ * What a limiter may want of its store beyond one token at a time: to tell what is left, to take
+ * costs other than 1 (and give them back), to owe and block.
+ */
+export type StoreNeed = "remaining" | "cost" | "owe";
+
+/** What a limiter will ask of its store, as far as it is known when the limiter is made. */
+export interface StoreDemand {
+  /** One bucket per policy, taken together; undefined for a limit that varies by request. */
+  readonly buckets: readonly (Pick<Charge, "limit" | "window" | "capacity"> | undefined)[];
+  /** What it needs. */
+  readonly needs: readonly StoreNeed[];
+}
+
+/**
+ * A take that a store cannot do by its nature. Not a failure of the store: it goes to the caller,
+ * who has called a method the store does not serve.
+ */
+export class UnsupportedTakeError extends TypeError {
+  /** Its name. */
+  override readonly name = "UnsupportedTakeError";
+}
+
+/**
  * Keeps token buckets. Whatever `take` throws is a store failure: the limiter's `failMode` says what
- * happens then.
+ * happens then. {@link UnsupportedTakeError} alone is not.
  */
 export interface Store {
   /** `"isolate"` counts in this process only; `"global"` is shared by all. */
@@ -70,6 +93,8 @@ export interface Store {
    * `-1 - spent` when refused.
    */
   takeOne?(charge: Charge, client: string, now: number, clock: Clock): number;
+  /** Throws for what this store cannot keep, when a limiter is made. Optional: most keep all. */
+  check?(demand: StoreDemand): void;
   /**
    * Holds a key for `ttl` ms unless somebody holds it already; true when it is ours now. Optional:
    * shared breakers need it.

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { UnsupportedTakeError } from "../core/store.ts";
 import type { Store, Take, TakeContext, TakeResult } from "../core/store.ts";
 import { defer } from "../runtime/defer.ts";
 
@@ -48,7 +49,7 @@ export class StoreGuard {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** The store's answers, or why there are none. Never rejects. */
+  /** The store's answers, or why there are none. Rejects only for what no store of its kind can do. */
   async take(
     batch: readonly Take[],
     context: TakeContext,
@@ -101,6 +102,7 @@ export class StoreGuard {
       else if (!isAnswer(answer, batch)) throw new TypeError("the store gave no proper answer");
       return answer;
     } catch (error) {
+      if (error instanceof UnsupportedTakeError) throw error;
       this.#errors++;
       this.lastError = error;
       return "store-error";

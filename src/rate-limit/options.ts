@@ -7,7 +7,7 @@ import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
-import type { Store } from "../core/store.ts";
+import type { Store, StoreNeed } from "../core/store.ts";
 import { clientAddressReader } from "../runtime/client.ts";
 import type { ReadClientAddress, TrustedProxies } from "../runtime/client.ts";
 import { QuotaHeaders } from "./headers.ts";
@@ -191,6 +191,11 @@ export function resolveOptions(
     "near-limit",
   ]);
   const limiter = new TokenBucketLimiter(limiterOptions(presetOrOptions, options), "rateLimit");
+  const needs: StoreNeed[] = [];
+  if (style !== false) needs.push("remaining");
+  if (cost !== 1) needs.push("cost");
+  if (options.countWhen !== undefined) needs.push("owe");
+  options.store?.check?.({ buckets: [], needs });
   return {
     limiter,
     headers: new QuotaHeaders(style, when === "near-limit"),

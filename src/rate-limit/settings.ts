@@ -48,14 +48,20 @@ export function resolveLimiter(options: LimiterOptions, factory: string): Limite
   if (store !== undefined && typeof store?.take !== "function") {
     throw check.error("store", "a store, such as upstashStore()", store);
   }
+  const sources = options.policies === undefined
+    ? [resolvePolicy({ limit: limit as number, window, burst, name }, check)]
+    : resolvePolicies(options.policies, check);
+  const consistency = check.oneOf("consistency", options.consistency ?? "exact", CONSISTENCIES);
+  store?.check?.({
+    buckets: sources.map((source) => source.fixed),
+    needs: consistency === "lease" ? ["cost"] : [],
+  });
   return {
-    sources: options.policies === undefined
-      ? [resolvePolicy({ limit: limit as number, window, burst, name }, check)]
-      : resolvePolicies(options.policies, check),
+    sources,
     store,
     clock,
     failMode: check.oneOf("failMode", options.failMode ?? "local", FAIL_MODES),
-    consistency: check.oneOf("consistency", options.consistency ?? "exact", CONSISTENCIES),
+    consistency,
     timeoutMs: check.duration("storeTimeout", options.storeTimeout ?? 100, 1, 60_000),
     maxKeys: options.maxKeys,
   };
