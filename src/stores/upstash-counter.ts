@@ -4,6 +4,7 @@
  * @module
  */
 import { fullySpent } from "../core/bucket.ts";
+import { UnsupportedTakeError } from "../core/store.ts";
 import type { Charge, Take, TakeContext, TakeResult } from "../core/store.ts";
 import { defer } from "../runtime/defer.ts";
 import { unitScale, wellFormed } from "./script.ts";
@@ -73,8 +74,8 @@ async function takeOne(
   context: TakeContext,
 ): Promise<OneResult> {
   const { key, cost } = charge;
-  if (charge.force || (charge.atLeast ?? 0) > 0) {
-    throw new Error("upstashRatelimitStore: cannot owe or block; upstashStore can");
+  if ((charge.force && cost > 0) || (charge.atLeast ?? 0) > 0) {
+    throw new UnsupportedTakeError("upstashRatelimitStore cannot owe or block; upstashStore can");
   }
   if (cost < 0) {
     return { allowed: true, spent: await giveBack(charge, -cost, counter, context) };
@@ -143,7 +144,7 @@ function spentOf({ remaining }: Reading, charge: Charge): number {
   return Math.max(0, fullySpent(charge) - remaining * charge.window);
 }
 
-/** In windows nothing comes before the reset: the units spent say so, whatever is left. */
+/** In an empty fixed window nothing flows back before its end: the units spent say so. */
 function refused(
   charge: Charge,
   reading: Reading,
@@ -151,8 +152,8 @@ function refused(
   { clock }: TakeContext,
 ): OneResult {
   const spent = spentOf(reading, charge);
-  if (algorithm === "tokenBucket") return { allowed: false, spent };
+  if (algorithm !== "fixedWindow" || reading.remaining > 0) return { allowed: false, spent };
   const wait = Math.max(0, reading.reset - clock.now());
-  const untilReset = fullySpent(charge) - charge.cost * charge.window + wait * charge.limit;
+  const untilReset = fullySpent(charge) - charge.window + wait * charge.limit;
   return { allowed: false, spent: Math.max(spent, untilReset) };
 }
