@@ -11,3 +11,6 @@ import "./unit/stores-slots.test.ts";
 import "./unit/stores-micro-batch.test.ts";
 import "./unit/stores-ledger.test.ts";
 import "./unit/store-check.test.ts";
+import "./unit/rate-limit/budgets.test.ts";
+import "./property/shared-buckets.test.ts";
+import "./unit/rate-limit/token-budget.test.ts";

@@ -110,7 +110,8 @@ function varying(
 function numberFrom(limitOf: (c: any) => number, c: unknown, burst: number): number {
   try {
     const limit = limitOf(c);
-    if (limit > 0 && limit < Infinity && limit + burst >= 1) return limit;
+    const isUsable = typeof limit === "number" && limit > 0 && limit < Infinity;
+    if (isUsable && limit + burst >= 1) return limit;
   } catch {
     // the fallback below
   }

@@ -1,0 +1,57 @@
+/**
+ * A streaming chat route with a budget of model tokens per user and day.
+ *
+ * What an answer costs is known only when it has been streamed: the route reserves an estimate, and
+ * settles it with what the answer really used.
+ */
+import { Hono } from "hono";
+import { streamText } from "hono/streaming";
+import * as djed from "@djed/edge";
+
+/** What the model says, piece by piece; the last piece tells the tokens used. */
+export interface Model {
+  answer(prompt: string): AsyncIterable<{ text: string } | { tokensUsed: number }>;
+}
+
+const TOKENS_PER_DAY = 50_000;
+/** A generous guess for one answer; what is not used is given back. */
+const ESTIMATE = 2_000;
+
+export function chatApp(model: Model): Hono {
+  const app = new Hono();
+
+  app.use(
+    "/chat",
+    djed.rateLimit({
+      name: "tokens-per-day",
+      limit: TOKENS_PER_DAY,
+      window: "1d",
+      cost: 0, // the request itself is free; its answer is not
+      key: (c) => c.req.header("x-user"),
+    }),
+  );
+
+  app.post("/chat", async (c) => {
+    const decision: djed.RateLimitDecision = c.get("rateLimit" as never);
+    const hold = await decision.reserve(ESTIMATE);
+    if (!hold.allowed) {
+      const seconds = Math.ceil(hold.retryAfterMs / 1_000);
+      return c.json({ error: "today's tokens are used up" }, 429, { "Retry-After": `${seconds}` });
+    }
+    const prompt = await c.req.text();
+    return streamText(c, async (stream) => {
+      // A client that leaves pays for what was made until then.
+      let used = 0;
+      try {
+        for await (const piece of model.answer(prompt)) {
+          if ("tokensUsed" in piece) used = piece.tokensUsed;
+          else await stream.write(piece.text);
+        }
+      } finally {
+        await hold.settle(used || ESTIMATE);
+      }
+    });
+  });
+
+  return app;
+}
