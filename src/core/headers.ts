@@ -8,13 +8,29 @@ import type { EdgeContext } from "./middleware.ts";
 
 /** Sets one header on the response that `next()` left behind, unless that is a 101. */
 export function setResponseHeader(c: EdgeContext, name: string, value: string): void {
+  setResponseHeaders(c, [name], [value]);
+}
+
+/**
+ * Sets headers on the response that `next()` left behind.
+ *
+ * @returns The response's headers, mutable now; undefined for a 101, which is left alone.
+ */
+export function setResponseHeaders(
+  c: EdgeContext,
+  names: readonly string[],
+  values: readonly string[],
+): Headers | undefined {
   const response = c.res;
-  if (response.status === 101) return;
+  if (response.status === 101) return undefined;
+  const { headers } = response;
   try {
-    response.headers.set(name, value);
+    for (let i = 0; i < names.length; i++) headers.set(names[i], values[i]);
+    return headers;
   } catch {
     // Immutable headers (a proxied fetch, Response.redirect): Hono makes a mutable copy.
-    c.header(name, value);
+    for (let i = 0; i < names.length; i++) c.header(names[i], values[i]);
+    return c.res.headers;
   }
 }
 
@@ -29,17 +45,16 @@ export function isSfString(text: string): boolean {
 }
 
 /**
- * Adds names to `Access-Control-Expose-Headers`, when the response carries CORS headers at all, so
+ * Adds names to `Access-Control-Expose-Headers`, when a response carries CORS headers at all, so
  * that a browser's script may read what was set.
  */
-export function exposeToBrowsers(c: EdgeContext, names: readonly string[]): void {
-  const { headers, status } = c.res;
-  if (status === 101 || !headers.has("access-control-allow-origin")) return;
+export function exposeToBrowsers(headers: Headers, names: readonly string[]): void {
+  if (!headers.has("access-control-allow-origin")) return;
   const exposed = headers.get("access-control-expose-headers") ?? "";
   if (exposed.trim() === "*" && !headers.has("access-control-allow-credentials")) return;
   const present = new Set(exposed.toLowerCase().split(",").map((name) => name.trim()));
   const missing = names.filter((name) => !present.has(name.toLowerCase()));
   if (missing.length === 0) return;
   const list = exposed ? [exposed, ...missing] : missing;
-  setResponseHeader(c, "Access-Control-Expose-Headers", list.join(", "));
+  headers.set("access-control-expose-headers", list.join(", "));
 }

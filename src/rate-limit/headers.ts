@@ -5,7 +5,7 @@
  * @module
  */
 import { facts } from "../core/facts.ts";
-import { exposeToBrowsers, setResponseHeader, sfString } from "../core/headers.ts";
+import { exposeToBrowsers, setResponseHeaders, sfString } from "../core/headers.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { policyItem } from "./policies.ts";
 import type { PolicyState, RateLimitDecision } from "./result.ts";
@@ -13,6 +13,8 @@ import type { PolicyState, RateLimitDecision } from "./result.ts";
 /** Which headers are sent. */
 export type HeaderStyle = "standard" | "legacy" | "both" | false;
 
+const STANDARD = ["RateLimit-Policy", "RateLimit"];
+const LEGACY = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"];
 /** Below this share of its bucket a policy counts as near its limit. */
 const NEAR_LIMIT = 0.2;
 
@@ -32,8 +34,8 @@ export class QuotaHeaders {
     this.#legacy = style === "legacy" || style === "both";
     this.#onlyNearLimit = onlyNearLimit;
     this.#exposed = [
-      ...(this.#standard ? ["RateLimit-Policy", "RateLimit"] : []),
-      ...(this.#legacy ? ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"] : []),
+      ...(this.#standard ? STANDARD : []),
+      ...(this.#legacy ? LEGACY : []),
       "Retry-After",
     ];
   }
@@ -55,16 +57,16 @@ export class QuotaHeaders {
 
   /** Sets the headers on the response that the chain left behind. */
   write(c: EdgeContext, decision: RateLimitDecision): void {
-    if (this.#style === false || !this.#isTold(decision) || c.res.status === 101) return;
+    if (this.#style === false || !this.#isTold(decision)) return;
+    let headers: Headers | undefined;
     if (this.#standard) {
       const quotas = facts(c).quotas!;
-      setResponseHeader(c, "ratelimit-policy", join(quotas, "policy"));
-      setResponseHeader(c, "ratelimit", join(quotas, "state"));
+      headers = setResponseHeaders(c, STANDARD, [join(quotas, "policy"), join(quotas, "state")]);
     }
     if (this.#legacy && isTightestSoFar(c, decision)) {
-      for (const [name, value] of legacyFields(decision)) setResponseHeader(c, name, value);
+      headers = setResponseHeaders(c, LEGACY, legacyValues(decision));
     }
-    exposeToBrowsers(c, this.#exposed);
+    if (headers !== undefined) exposeToBrowsers(headers, this.#exposed);
   }
 
   /** The headers of a refusal. */
@@ -78,10 +80,13 @@ export class QuotaHeaders {
       headers["ratelimit-policy"] = join(quotas, "policy");
       headers["ratelimit"] = join(quotas, "state");
     }
-    if (this.#legacy) { for (const [name, value] of legacyFields(decision)) headers[name] = value; }
+    if (this.#legacy) {
+      const values = legacyValues(decision);
+      LEGACY.forEach((name, i) => headers[name] = values[i]);
+    }
     // Only a browser's cross-origin request can have had CORS headers prepared by a guard before
     // us; looking at `c.res` would make a response that nobody else needs.
-    if (c.req.raw.headers.has("origin")) exposeToBrowsers(c, this.#exposed);
+    if (c.req.raw.headers.has("origin")) exposeToBrowsers(c.res.headers, this.#exposed);
     return headers;
   }
 
@@ -138,11 +143,9 @@ function isTightestSoFar(c: EdgeContext, decision: RateLimitDecision): boolean {
   return written === null || decision.remaining <= Number(written);
 }
 
-function legacyFields(decision: RateLimitDecision): [string, string][] {
+/** The values of {@link LEGACY}. */
+function legacyValues(decision: RateLimitDecision): string[] {
   const tightest = decision.policies.find((state) => state.remaining === decision.remaining)!;
-  return [
-    ["X-RateLimit-Limit", `${decision.limit}`],
-    ["X-RateLimit-Remaining", `${decision.remaining}`],
-    ["X-RateLimit-Reset", `${seconds(decision.atMs + tightest.resetMs)}`],
-  ];
+  const resetAt = seconds(decision.atMs + tightest.resetMs);
+  return [String(decision.limit), String(decision.remaining), String(resetAt)];
 }

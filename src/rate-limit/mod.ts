@@ -99,14 +99,14 @@ export function rateLimit(
 ): RateLimitMiddleware {
   const settings = resolveOptions(presetOrOptions, options);
   const { limiter } = settings;
-  const guard = makeGuard(settings);
+  const { handle, stats } = makeGuard(settings);
   const middleware = defineMiddleware<RateLimitVariables>(function rateLimit(c, next) {
-    return guard.handle(c, next);
+    return handle(c, next);
   });
   return Object.assign(middleware, {
     limiter,
     kind: limiter.kind,
     ping: () => limiter.ping(),
-    stats: () => ({ ...limiter.stats(), ...guard.stats() }),
+    stats: () => ({ ...limiter.stats(), ...stats() }),
   });
 }
