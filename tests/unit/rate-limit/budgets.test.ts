@@ -15,20 +15,20 @@ function stoppedClock(): djed.Clock & { ms: number } {
 
 describe("a hold", () => {
   it("takes the estimate at once", async () => {
-    const limiter = djed.createLimiter({ limit: 100, window: "1d" });
+    const limiter = djed.createLimiter({ limit: 100, window: "1d", clock: stoppedClock() });
     const hold = await limiter.reserve("user", 60);
     assert.deepEqual([hold.allowed, hold.remaining], [true, 40]);
   });
 
   it("takes nothing when the estimate is not there, and says when it will be", async () => {
-    const limiter = djed.createLimiter({ limit: 100, window: "100s" });
+    const limiter = djed.createLimiter({ limit: 100, window: "100s", clock: stoppedClock() });
     await limiter.take("user", 90);
     const hold = await limiter.reserve("user", 60);
     assert.deepEqual([hold.allowed, hold.remaining, hold.retryAfterMs], [false, 10, 50_000]);
   });
 
   it("gives back what was not used", async () => {
-    const limiter = djed.createLimiter({ limit: 100, window: "1d" });
+    const limiter = djed.createLimiter({ limit: 100, window: "1d", clock: stoppedClock() });
     const hold = await limiter.reserve("user", 60);
     assert.equal(await hold.settle(15), true);
     assert.equal((await limiter.peek("user")).remaining, 85);
@@ -48,7 +48,7 @@ describe("a hold", () => {
   });
 
   it("can be settled once", async () => {
-    const limiter = djed.createLimiter({ limit: 100, window: "1d" });
+    const limiter = djed.createLimiter({ limit: 100, window: "1d", clock: stoppedClock() });
     const hold = await limiter.reserve("user", 60);
     await hold.settle(10);
     assert.equal(await hold.settle(90), false);
@@ -116,14 +116,14 @@ describe("a limiter changed by hand", () => {
   });
 
   it("ends a block by a reset", async () => {
-    const limiter = djed.createLimiter({ limit: 10, window: "10s" });
+    const limiter = djed.createLimiter({ limit: 10, window: "10s", clock: stoppedClock() });
     await limiter.block("user", "1h");
     await limiter.reset("user");
     assert.equal((await limiter.take("user")).remaining, 9);
   });
 
   it("never gives back more than there was room for", async () => {
-    const limiter = djed.createLimiter({ limit: 10 });
+    const limiter = djed.createLimiter({ limit: 10, clock: stoppedClock() });
     await limiter.take("user", 2);
     assert.equal((await limiter.refund("user", 50)).remaining, 10);
   });
