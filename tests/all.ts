@@ -14,3 +14,4 @@ import "./unit/store-check.test.ts";
 import "./unit/rate-limit/budgets.test.ts";
 import "./property/shared-buckets.test.ts";
 import "./unit/rate-limit/token-budget.test.ts";
+import "./unit/stores-binding.test.ts";

@@ -56,7 +56,8 @@ export function checkImports(folder) {
         ? ownImportProblem(folder, file, specifier)
         : packageProblem(file, specifier, typeOnly);
       if (problem) problems.push(`${file}: ${problem}`);
-      if (!typeOnly) targets.push(specifier.startsWith(".") ? resolve(file, specifier) : specifier);
+      if (typeOnly) continue;
+      targets.push(specifier.startsWith(".") ? resolve(file, specifier) : packageOf(specifier));
     }
     valueImports.set(file, targets);
   }
@@ -110,6 +111,11 @@ function packageProblem(file, specifier, typeOnly) {
   const owners = PACKAGES[packageName(specifier)];
   if (owners === undefined) return `"${specifier}" is not a package of this library`;
   if (!owners.test(file)) return `"${specifier}" is for ${owners.source} only`;
+}
+
+/** The package of a specifier, which may name one of its entry points. */
+function packageOf(specifier) {
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
 function resolve(file, specifier) {

@@ -31,7 +31,15 @@ export type { Clock } from "../core/clock.ts";
 export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration } from "../core/options.ts";
-export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+export type {
+  Charge,
+  Store,
+  StoreDemand,
+  StoreNeed,
+  Take,
+  TakeContext,
+  TakeResult,
+} from "../core/store.ts";
 export type { TrustedProxies } from "../runtime/client.ts";
 export { memoryStore } from "../stores/memory.ts";
 export type { MemoryStore, MemoryStoreOptions } from "../stores/memory.ts";

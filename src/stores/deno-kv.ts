@@ -20,7 +20,15 @@ import { wellFormed } from "./script.ts";
 import { sendByTag } from "./slots.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
-export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+export type {
+  Charge,
+  Store,
+  StoreDemand,
+  StoreNeed,
+  Take,
+  TakeContext,
+  TakeResult,
+} from "../core/store.ts";
 
 /** A key of Deno KV. */
 export type KvKey = readonly string[];

@@ -18,7 +18,15 @@ import { sendByTag, slotTag } from "./slots.ts";
 export { DjedLimiter } from "./djed-limiter.ts";
 export type { LimiterState, LimiterStorage } from "./djed-limiter.ts";
 export type { ResourceSource } from "../core/resource.ts";
-export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+export type {
+  Charge,
+  Store,
+  StoreDemand,
+  StoreNeed,
+  Take,
+  TakeContext,
+  TakeResult,
+} from "../core/store.ts";
 
 /** The binding: a namespace of {@link DjedLimiter} objects. */
 export interface LimiterNamespace {

@@ -16,7 +16,15 @@ import { decodeTakes, encodeTakes, TAKE_SCRIPT, TAKE_SHA, wellFormed } from "./s
 import { sendByTag, tagOfTake } from "./slots.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
-export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+export type {
+  Charge,
+  Store,
+  StoreDemand,
+  StoreNeed,
+  Take,
+  TakeContext,
+  TakeResult,
+} from "../core/store.ts";
 
 /** A client such as those of `ioredis` and `iovalkey`, for one server or a cluster. */
 export interface CallClient {

@@ -10,9 +10,12 @@ import { defer } from "../runtime/defer.ts";
 import { unitScale, wellFormed } from "./script.ts";
 
 /** What a limiter says of an identifier: tokens, and when the next ones come (ms since 1970). */
-interface Reading {
+export interface RatelimitReading {
+  /** The most tokens there are. */
   limit: number;
+  /** Tokens left. */
   remaining: number;
+  /** When the next ones come, in ms since 1970. */
   reset: number;
 }
 
@@ -20,10 +23,10 @@ interface Reading {
 export interface ReadyRatelimit {
   /** Takes tokens; gives them back when the rate is negative. */
   limit(identifier: string, request?: { rate?: number }): Promise<
-    Reading & { success: boolean; pending: Promise<unknown>; reason?: string }
+    RatelimitReading & { success: boolean; pending: Promise<unknown>; reason?: string }
   >;
   /** Looks. */
-  getRemaining(identifier: string): Promise<Reading>;
+  getRemaining(identifier: string): Promise<RatelimitReading>;
 }
 
 /** How `@upstash/ratelimit` counts. */
@@ -130,7 +133,7 @@ async function change(
 async function look(
   { key, limit, window }: Charge,
   { limiter, algorithm }: Counter,
-): Promise<Reading> {
+): Promise<RatelimitReading> {
   const reading = await limiter.getRemaining(wellFormed(key));
   if (algorithm !== "tokenBucket") return reading;
   // It tells what was left at the last change: add what has come since.
@@ -140,14 +143,14 @@ async function look(
   return { ...reading, remaining };
 }
 
-function spentOf({ remaining }: Reading, charge: Charge): number {
+function spentOf({ remaining }: RatelimitReading, charge: Charge): number {
   return Math.max(0, fullySpent(charge) - remaining * charge.window);
 }
 
 /** In an empty fixed window nothing flows back before its end: the units spent say so. */
 function refused(
   charge: Charge,
-  reading: Reading,
+  reading: RatelimitReading,
   { algorithm }: Counter,
   { clock }: TakeContext,
 ): OneResult {

@@ -18,11 +18,29 @@ import { refillStep, takeAll } from "./upstash-counter.ts";
 import type { Counter, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
-export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
-export type { ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
+export type {
+  Charge,
+  Store,
+  StoreDemand,
+  StoreNeed,
+  Take,
+  TakeContext,
+  TakeResult,
+} from "../core/store.ts";
+export type { RatelimitReading, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
+
+/** What `@upstash/ratelimit` needs of a database: `Redis` of `@upstash/redis` has it. */
+export interface RatelimitDatabase {
+  /** Runs a script that the server knows. */
+  evalsha(...args: any[]): Promise<any>;
+  /** Reads a key. */
+  get(...args: any[]): Promise<any>;
+  /** Sets a key. */
+  set(...args: any[]): Promise<any>;
+}
 
 /** A database, or one per region. */
-export type UpstashDatabases = RatelimitConfig["redis"] | MultiRegionRatelimitConfig["redis"];
+export type UpstashDatabases = RatelimitDatabase | RatelimitDatabase[];
 
 /** Options of {@link upstashRatelimitStore}: a database and how to count in it. */
 export interface UpstashRatelimitStoreOptions {
@@ -161,7 +179,7 @@ function makeLimiter(
   if (Array.isArray(databases)) {
     const limiter = new MultiRegionRatelimit({
       ...common,
-      redis: databases,
+      redis: databases as MultiRegionRatelimitConfig["redis"],
       limiter: algorithm === "fixedWindow"
         ? MultiRegionRatelimit.fixedWindow(limit, `${window} ms`)
         : MultiRegionRatelimit.slidingWindow(limit, `${window} ms`),
@@ -176,5 +194,9 @@ function makeLimiter(
     slidingWindow: () => Ratelimit.slidingWindow(limit, `${window} ms`),
     fixedWindow: () => Ratelimit.fixedWindow(limit, `${window} ms`),
   };
-  return new Ratelimit({ ...common, redis: databases, limiter: limiters[algorithm]() });
+  return new Ratelimit({
+    ...common,
+    redis: databases as RatelimitConfig["redis"],
+    limiter: limiters[algorithm](),
+  });
 }

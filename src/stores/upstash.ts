@@ -25,7 +25,15 @@ import {
 } from "./script.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
-export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+export type {
+  Charge,
+  Store,
+  StoreDemand,
+  StoreNeed,
+  Take,
+  TakeContext,
+  TakeResult,
+} from "../core/store.ts";
 
 /** What {@link upstashStore} needs of a client: `Redis` of `@upstash/redis` has it. */
 export interface UpstashClient {
