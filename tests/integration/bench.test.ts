@@ -42,7 +42,7 @@ describe("npm run bench:check", () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("fails, and names the case, when a case does its work twice", async () => {
+  it("fails, and names the case, when a case does its work four times", async () => {
     const baseline = path.join(folder, "baseline.json");
     const compare = (args: string[], env = {}) =>
       collect(

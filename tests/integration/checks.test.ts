@@ -149,6 +149,8 @@ describe("the root entry point", () => {
 
   it("may lie beside a store that needs a package", () => {
     assert.deepEqual(checkImports(make({ "src/stores/upstash.ts": store })), []);
+    const cloudflare = store.replace("@upstash/redis", "@upstash/redis/cloudflare");
+    assert.deepEqual(checkImports(make({ "src/stores/upstash.ts": cloudflare })), []);
   });
 
   it("must not pull it in", () => {
