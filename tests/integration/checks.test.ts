@@ -7,6 +7,7 @@ import path from "node:path";
 import { checkFace } from "../../scripts/checks/face.mjs";
 import { checkImports } from "../../scripts/checks/imports.mjs";
 import { checkProblems } from "../../scripts/checks/problems.mjs";
+import { checkLinks } from "../../scripts/checks/links.mjs";
 import { checkManifests } from "../../scripts/checks/manifests.mjs";
 import { staleModules } from "../../scripts/setup.mjs";
 import { collect, deno, root } from "../runtimes/runners.mjs";
@@ -245,6 +246,17 @@ describe("the page of problems", () => {
   it("is not checked against nothing", () => {
     const folder = make({ "src/core/problem.ts": "", "docs/problems.md": "" });
     assert.match(checkProblems(folder).join(), /no catalogue was found/);
+  });
+});
+
+describe("the links of the documentation", () => {
+  it("lead somewhere in this repository", () => assert.deepEqual(checkLinks(root), []));
+
+  it("must not point at a file that is gone", () => {
+    const page = "[a](../mod.ts) [b](b.md#part) [c](https://example.com) [d](#here)\n";
+    assert.deepEqual(checkLinks(make({ "docs/a.md": page, "README.md": "[x](docs/a.md)" })), [
+      "docs/a.md: b.md is not there",
+    ]);
   });
 });
 
