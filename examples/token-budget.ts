@@ -13,12 +13,14 @@ export interface Model {
   answer(prompt: string): AsyncIterable<{ text: string } | { tokensUsed: number }>;
 }
 
+type Env = { Variables: djed.RateLimitVariables };
+
 const TOKENS_PER_DAY = 50_000;
 /** A generous guess for one answer; what is not used is given back. */
 const ESTIMATE = 2_000;
 
-export function chatApp(model: Model): Hono {
-  const app = new Hono();
+export function chatApp(model: Model): Hono<Env> {
+  const app = new Hono<Env>();
 
   app.use(
     "/chat",
@@ -32,8 +34,7 @@ export function chatApp(model: Model): Hono {
   );
 
   app.post("/chat", async (c) => {
-    const decision: djed.RateLimitDecision = c.get("rateLimit" as never);
-    const hold = await decision.reserve(ESTIMATE);
+    const hold = await c.var.rateLimit.reserve(ESTIMATE);
     if (!hold.allowed) {
       const seconds = Math.ceil(hold.retryAfterMs / 1_000);
       return c.json({ error: "today's tokens are used up" }, 429, { "Retry-After": `${seconds}` });

@@ -1,8 +1,6 @@
 // What the registry would say: no slow types, every public name documented, examples that run.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { collect, deno, readCounts, root } from "../../tests/runtimes/runners.mjs";
+import { read, sourceFiles } from "../check-kit.mjs";
 import { commandJob } from "./jobs.mjs";
 
 export function publishJobs() {
@@ -13,28 +11,20 @@ export function publishJobs() {
   ];
 }
 
-/** On a copy without Hono: with it, Hono's own types count as private ones of ours. */
+/** Types of packages (Hono's own) count as private ones of ours to Deno: those are not ours to mend. */
 async function lintDocs() {
-  const copy = mkdtempSync(path.join(tmpdir(), "edge-docs-"));
-  try {
-    for (const name of ["mod.ts", "src", "deno.json", "jsr.json"]) {
-      cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
-    }
-    // A package that is not there is only warned of; an entry point within one would be an error.
-    mkdirSync(path.join(copy, "node_modules"));
-    symlinkSync(
-      path.join(root, "node_modules/@upstash"),
-      path.join(copy, "node_modules/@upstash"),
-    );
-    const { exports } = JSON.parse(readFileSync(path.join(root, "jsr.json"), "utf8"));
-    const entries = Object.values(exports);
-    const { code, output } = await collect(deno, ["doc", "--lint", ...entries], { cwd: copy });
-    return code === 0
-      ? { passed: entries.length, failed: 0, skipped: 0 }
-      : { passed: 0, failed: 1, skipped: 0, output };
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
+  const entries = Object.values(JSON.parse(read(root, "jsr.json")).exports);
+  const { code, output } = await collect(deno, ["doc", "--lint", ...entries]);
+  const [, ...findings] = output.split(/^(?=error\[)/m);
+  const source = sourceFiles(root).map(({ text }) => text).join("\n");
+  const ours = findings.filter((finding) => {
+    const type = /references private type '(\w+)/.exec(finding)?.[1];
+    return type === undefined || new RegExp(`(interface|type|class) ${type}\\b`).test(source);
+  });
+  const passed = code === 0 || (findings.length > 0 && ours.length === 0);
+  return passed
+    ? { passed: entries.length, failed: 0, skipped: 0 }
+    : { passed: 0, failed: 1, skipped: 0, output: ours.join("") || output };
 }
 
 /** Each `@example` of the source, and those of the README, compiled and run without a permission. */
