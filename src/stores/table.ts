@@ -124,7 +124,8 @@ export class ExpiryTable {
     if (this.#expiry(one) <= now) return one;
     const two = this.#soonest(second);
     if (this.#expiry(two) <= now) return two;
-    const freed = this.#pushOut(first, now);
+    let freed = this.#pushOut(first, now);
+    if (freed < 0) freed = this.#pushOut(second, now);
     if (freed >= 0) return freed;
     this.evicted++;
     const victim = this.#expiry(one) <= this.#expiry(two) ? one : two;
