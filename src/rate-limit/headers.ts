@@ -13,8 +13,11 @@ import type { PolicyState, RateLimitDecision } from "./result.ts";
 /** Which headers are sent. */
 export type HeaderStyle = "standard" | "legacy" | "both" | false;
 
-const STANDARD = ["RateLimit-Policy", "RateLimit"];
-const LEGACY = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"];
+// In lower case, as `Headers` keeps them: no copy is made on the way.
+const STANDARD = ["ratelimit-policy", "ratelimit"];
+const LEGACY = ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"];
+const EXPOSED_STANDARD = ["RateLimit-Policy", "RateLimit"];
+const EXPOSED_LEGACY = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"];
 /** Below this share of its bucket a policy counts as near its limit. */
 const NEAR_LIMIT = 0.2;
 
@@ -34,8 +37,8 @@ export class QuotaHeaders {
     this.#legacy = style === "legacy" || style === "both";
     this.#onlyNearLimit = onlyNearLimit;
     this.#exposed = [
-      ...(this.#standard ? STANDARD : []),
-      ...(this.#legacy ? LEGACY : []),
+      ...(this.#standard ? EXPOSED_STANDARD : []),
+      ...(this.#legacy ? EXPOSED_LEGACY : []),
       "Retry-After",
     ];
   }
