@@ -1,0 +1,49 @@
+/**
+ * A clock that stands still until a test moves it.
+ *
+ * @module
+ */
+import type { Clock } from "../core/clock.ts";
+import { optionChecks } from "../core/options.ts";
+import type { Duration } from "../core/options.ts";
+
+/** What {@link manualClock} makes. */
+export interface ManualClock extends Clock {
+  /** Moves on by a duration, and says what time it is then, in ms. */
+  advance(by: Duration): number;
+  /** Sets the time, in ms; it may be earlier than before, as after a correction of the clock. */
+  set(now: number): void;
+}
+
+/**
+ * A clock for tests: it stands still until it is told to move, and can be set back.
+ *
+ * @param startMs Its first reading, in ms since the epoch. @default 2026-01-01T00:00:00Z
+ * @throws {RangeError} When it is given a time that is no finite number, or a wrong duration.
+ *
+ * @example
+ * ```ts
+ * import { createLimiter } from "@djed/edge";
+ * import { manualClock } from "@djed/edge/testing";
+ *
+ * const clock = manualClock();
+ * const limiter = createLimiter({ limit: 1, window: "1m", clock });
+ * await limiter.take("user-1");
+ * clock.advance("1m");
+ * console.log((await limiter.take("user-1")).allowed); // true
+ * ```
+ */
+export function manualClock(startMs: number = Date.UTC(2026, 0, 1)): ManualClock {
+  const check = optionChecks("manualClock");
+  let now = check.number("startMs", startMs);
+  return {
+    now: () => now,
+    advance(by) {
+      now += check.duration("by", by);
+      return now;
+    },
+    set(to) {
+      now = check.number("now", to);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * For your tests: a clock that you move, stores that fail as real ones do, requests from an address.
+ *
+ * Its honest limit: what fails here fails in this process; a network that is slow, or a store that
+ * answers after it was given up, is better tried against the real one.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import * as djed from "@djed/edge";
+ * import { manualClock, requestFrom } from "@djed/edge/testing";
+ *
+ * const clock = manualClock();
+ * const app = new Hono();
+ * app.use(djed.rateLimit({ limit: 1, window: "1m", clock }));
+ * app.get("/", (c) => c.text("ok"));
+ *
+ * await app.fetch(...requestFrom("192.0.2.1"));
+ * clock.advance("1m");
+ * const { status } = await app.fetch(...requestFrom("192.0.2.1"));
+ * console.log(status); // 200
+ * ```
+ *
+ * @module
+ */
+export type { Clock } from "../core/clock.ts";
+export type { EdgeContext, EdgeRequest } from "../core/middleware.ts";
+export type { Duration } from "../core/options.ts";
+export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+export { manualClock } from "./clock.ts";
+export type { ManualClock } from "./clock.ts";
+export { requestFrom } from "./request.ts";
+export type { RequestFromOptions, RuntimeName } from "./request.ts";
+export { failingStore, hangingStore } from "./stores.ts";
+export type { FaultyStore } from "./stores.ts";

@@ -1,0 +1,77 @@
+/**
+ * Requests that come from somewhere: what each runtime tells an app of its client.
+ *
+ * @module
+ */
+import { optionChecks } from "../core/options.ts";
+
+/** The runtimes that tell an app who is calling, each in its own way. */
+export type RuntimeName = "node" | "deno" | "bun" | "workers";
+
+/** Options of {@link requestFrom}: those of a `Request`, and two more. */
+export interface RequestFromOptions extends RequestInit {
+  /**
+   * What is asked for: a path or a whole URL.
+   * @default "/"
+   */
+  url?: string;
+  /**
+   * Whose way of telling the address. `"workers"` (the header `cf-connecting-ip`) is believed on
+   * Cloudflare Workers only; the others work wherever the test runs.
+   * @default "node"
+   */
+  runtime?: RuntimeName;
+}
+
+const RUNTIMES: readonly RuntimeName[] = ["node", "deno", "bun", "workers"];
+
+/**
+ * A request from a client address, as the two arguments of `app.fetch()`.
+ *
+ * @param address The client's address, without port.
+ * @param options See {@link RequestFromOptions}.
+ * @throws {RangeError} For a runtime that is not known.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import * as djed from "@djed/edge";
+ * import { requestFrom } from "@djed/edge/testing";
+ *
+ * const app = new Hono();
+ * app.use(djed.rateLimit({ limit: 1 }));
+ * app.get("/", (c) => c.text("ok"));
+ * await app.fetch(...requestFrom("192.0.2.1"));
+ * const refused = await app.fetch(...requestFrom("192.0.2.1"));
+ * const other = await app.fetch(...requestFrom("192.0.2.2"));
+ * console.log(refused.status, other.status); // 429 200
+ * ```
+ */
+export function requestFrom(
+  address: string,
+  options: RequestFromOptions = {},
+): [request: Request, env: Record<string, unknown>] {
+  const { url = "/", runtime = "node", ...init } = options;
+  optionChecks("requestFrom").oneOf("runtime", runtime, RUNTIMES);
+  const request = new Request(new URL(url, "http://localhost"), init);
+  if (runtime === "workers") request.headers.set("cf-connecting-ip", address);
+  return [request, connectionInfo(address, runtime)];
+}
+
+/** What `c.env` holds of the connection. */
+function connectionInfo(address: string, runtime: RuntimeName): Record<string, unknown> {
+  switch (runtime) {
+    case "node":
+      return { incoming: { socket: { remoteAddress: address } } };
+    case "deno":
+      return { remoteAddr: { transport: "tcp", hostname: address, port: 4711 } };
+    case "bun":
+      return { requestIP: () => ({ address, port: 4711, family: family(address) }) };
+    case "workers":
+      return {};
+  }
+}
+
+function family(address: string): "IPv4" | "IPv6" {
+  return address.includes(":") ? "IPv6" : "IPv4";
+}
