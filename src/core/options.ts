@@ -90,7 +90,7 @@ export function optionChecks(factory: string): OptionChecks {
     },
     size(option, value) {
       const bytes = parseUnit(value, BYTES_PER_UNIT);
-      if (bytes !== undefined && bytes > 0) return Math.floor(bytes);
+      if (bytes !== undefined && bytes >= 1) return Math.floor(bytes);
       throw error(option, `a positive number of bytes, or like "100kb", "1mb"`, value);
     },
     oneOf(option, value, allowed) {
@@ -121,7 +121,8 @@ function parseUnit(value: unknown, units: Record<string, number>): number | unde
   if (typeof value !== "string") return undefined;
   const match = /^(\d+(?:\.\d+)?)([a-z]+)$/.exec(value);
   const factor = match && Object.hasOwn(units, match[2]) ? units[match[2]] : undefined;
-  return factor === undefined ? undefined : Number(match![1]) * factor;
+  const product = factor === undefined ? NaN : Number(match![1]) * factor;
+  return Number.isFinite(product) ? product : undefined;
 }
 
 function range(min: number, max: number, unit = ""): string {

@@ -213,23 +213,25 @@ async function renderWith(
   problem: Problem,
   standard: Response,
 ): Promise<Response> {
-  let own: Response;
   try {
-    own = await render(c, problem);
+    const own = await render(c, problem);
     if (!isResponse(own)) return standard;
+    // Throws for what cannot be sent: a body that was read before, a network error.
+    const response = new Response(c.req.method === "HEAD" ? null : own.body, own);
+    for (const [name, value] of standard.headers) {
+      if (!STATUS_BEARING.test(name) || response.headers.has(name)) continue;
+      response.headers.set(name, value);
+    }
+    return response;
   } catch {
     return standard;
   }
-  const response = new Response(c.req.method === "HEAD" ? null : own.body, own);
-  for (const [name, value] of standard.headers) {
-    if (STATUS_BEARING.test(name) && !response.headers.has(name)) response.headers.set(name, value);
-  }
-  return response;
 }
 
 /** By shape, for a Response may come from another realm. */
 function isResponse(value: unknown): value is Response {
-  return value !== null && typeof value === "object" && "headers" in value && "status" in value;
+  const { status, headers } = (value ?? {}) as Partial<Response>;
+  return typeof status === "number" && typeof headers?.getSetCookie === "function";
 }
 
 /** The body, cut to the limit by dropping the last errors. */

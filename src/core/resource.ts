@@ -34,10 +34,11 @@ export function resourceOf<T extends object>(
 }
 
 /**
- * Node and Deno put connection info into `c.env`, a new object for each request: memoising by it
- * would make a client per request.
+ * Node and Deno put connection info into `c.env`, and on Bun an app may be given its server in an
+ * object: a new one for each request, so memoising by it would make a client per request.
  */
 function isWorkersEnv(c: EdgeContext | undefined): c is EdgeContext {
   const env = c?.env;
-  return env !== null && typeof env === "object" && !("incoming" in env) && !("remoteAddr" in env);
+  return env !== null && typeof env === "object" &&
+    !("incoming" in env) && !("remoteAddr" in env) && !("server" in env);
 }
