@@ -23,7 +23,7 @@ interface ConnectionEnv {
   /** Deno.serve */
   remoteAddr?: { hostname?: string };
   /** Bun.serve: the server itself, or an object that has it */
-  requestIP?: unknown;
+  requestIP?(request: Request): { address: string } | null;
   server?: unknown;
 }
 
@@ -55,22 +55,27 @@ export function clientAddressReader(
 
 /** The peer of the connection, as the platform knows it. Not canonical, and never from a client. */
 function platformAddress(c: EdgeContext): string | undefined {
-  const env = c.env as ConnectionEnv | null | undefined;
-  if (env !== null && typeof env === "object") {
-    const socket = env.incoming?.socket;
-    if (socket !== undefined) return socket.remoteAddress;
-    if (env.remoteAddr !== undefined) return env.remoteAddr.hostname;
-    const bun = (typeof env.requestIP === "function" ? env : env.server) as BunServer | undefined;
-    if (typeof bun?.requestIP === "function") return bun.requestIP(c.req.raw)?.address;
-    const nested = (env.server as ConnectionEnv | undefined)?.incoming?.socket;
-    if (nested !== undefined) return nested.remoteAddress;
-  }
-  // Cloudflare overwrites this header; everywhere else a client could write what it likes.
-  return isWorkers() ? c.req.header("cf-connecting-ip") : undefined;
+  const env = (c.env ?? {}) as ConnectionEnv;
+  const server = env.server as ConnectionEnv | undefined;
+  return textOf(env.incoming?.socket?.remoteAddress) ??
+    textOf(env.remoteAddr?.hostname) ??
+    // Cloudflare overwrites this header; everywhere else a client could write what it likes.
+    (isWorkers() ? c.req.header("cf-connecting-ip") : undefined) ??
+    textOf(bunAddress(typeof env.requestIP === "function" ? env : server, c.req.raw)) ??
+    textOf(server?.incoming?.socket?.remoteAddress);
 }
 
-interface BunServer {
-  requestIP(request: Request): { address: string } | null;
+/** On Workers `c.env` holds bindings, which may have any name and answer to any property. */
+function textOf(address: unknown): string | undefined {
+  return typeof address === "string" ? address : undefined;
+}
+
+function bunAddress(server: ConnectionEnv | undefined, request: Request): unknown {
+  try {
+    return server?.requestIP?.(request)?.address;
+  } catch {
+    return undefined; // no server, or no request of this server's
+  }
 }
 
 function isWorkers(): boolean {
@@ -117,7 +122,7 @@ function byBlocks(blocks: readonly AddressBlock[]): Forwarded {
 }
 
 function blockOf(cidr: string): AddressBlock {
-  const block = parseBlock(cidr);
+  const block = typeof cidr === "string" ? parseBlock(cidr) : undefined;
   if (block !== undefined) return block;
   throw new RangeError(
     `trustedProxies must be a number of hops or address blocks like "10.0.0.0/8", got ${

@@ -12,7 +12,11 @@ import type { EdgeContext } from "../core/middleware.ts";
  */
 export function defer(c: EdgeContext | undefined, work: Promise<unknown>): void {
   const settled = work.then(ignore, ignore);
-  executionContext(c)?.waitUntil(settled);
+  try {
+    executionContext(c)?.waitUntil(settled);
+  } catch {
+    // The request is over, and its context with it: the work goes on while the platform lets it.
+  }
 }
 
 /** The platform's execution context, or undefined: Hono's getter THROWS off Workers. */
