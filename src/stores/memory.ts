@@ -39,6 +39,8 @@ export interface MemoryStore extends Store {
 }
 
 const MAX_KEYS = 1 << 24;
+/** The most that two roundings of a double lose, as a share of it. */
+const TWO_ROUNDINGS = 2 * Number.EPSILON;
 
 /**
  * Token buckets in this process's memory.
@@ -162,13 +164,15 @@ class TableStore implements MemoryStore {
 
 /**
  * Units spent and not flowed back. The table keeps a time, in ms; dividing by the limit and
- * multiplying again loses a millionth of a unit, which this gives back where units are whole.
+ * multiplying again loses a little of a unit, which this gives back where units are whole. What is
+ * lost grows with the time that this store has run and with the limit: units stay exact while their
+ * product is below 2^50 (100 000 per second for 130 days).
  */
 function spentAt(expires: number, time: number, limit: number): number {
   if (expires <= time) return 0;
   const spent = (expires - time) * limit;
   const whole = Math.round(spent);
-  return Math.abs(spent - whole) < 1 / 256 ? whole : spent;
+  return Math.abs(spent - whole) <= 1 / 256 + expires * limit * TWO_ROUNDINGS ? whole : spent;
 }
 
 function randomSeed(): HashState {
