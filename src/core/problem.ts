@@ -216,7 +216,7 @@ async function renderWith(
   try {
     const own = await render(c, problem);
     if (!isResponse(own)) return standard;
-    // Throws for what cannot be sent: a body that was read before, a network error.
+    // Throws for what cannot be sent, such as a body that was read before.
     const response = new Response(c.req.method === "HEAD" ? null : own.body, own);
     for (const [name, value] of standard.headers) {
       if (!STATUS_BEARING.test(name) || response.headers.has(name)) continue;
@@ -228,10 +228,11 @@ async function renderWith(
   }
 }
 
-/** By shape, for a Response may come from another realm. */
+/** By shape, for a Response may come from another realm. A network error is none. */
 function isResponse(value: unknown): value is Response {
   const { status, headers } = (value ?? {}) as Partial<Response>;
-  return typeof status === "number" && typeof headers?.getSetCookie === "function";
+  return typeof status === "number" && typeof headers?.getSetCookie === "function" &&
+    (value as Response).type !== "error";
 }
 
 /** The body, cut to the limit by dropping the last errors. */

@@ -87,12 +87,6 @@ export interface Store {
   readonly scope: "isolate" | "global";
   /** Decides all takes of a batch, each atomically, in order. Never get-then-set. */
   take(batch: readonly Take[], context: TakeContext): TakeResult[] | Promise<TakeResult[]>;
-  /**
-   * The fast path of a store in this process: one charge, decided at once, nothing allocated. The
-   * whole key is `charge.key` followed by `client`. Returns the units spent when granted, and
-   * `-1 - spent` when refused.
-   */
-  takeOne?(charge: Charge, client: string, now: number, clock: Clock): number;
   /** Throws for what this store cannot keep, when a limiter is made. Optional: most keep all. */
   check?(demand: StoreDemand): void;
   /**

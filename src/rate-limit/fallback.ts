@@ -144,5 +144,14 @@ export class StoreGuard {
 
 function isAnswer(answer: unknown, batch: readonly Take[]): answer is readonly TakeResult[] {
   return Array.isArray(answer) && answer.length === batch.length &&
-    answer.every((result, i) => result?.spent?.length === batch[i].length);
+    answer.every((result, i) => isResult(result, batch[i].length));
+}
+
+function isResult(result: Partial<TakeResult> | null | undefined, charges: number): boolean {
+  return typeof result?.allowed === "boolean" && Array.isArray(result.spent) &&
+    result.spent.length === charges && result.spent.every(isCount);
+}
+
+function isCount(spent: unknown): boolean {
+  return typeof spent === "number" && spent >= 0 && spent < Infinity;
 }

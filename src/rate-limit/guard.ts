@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { requestTime } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
@@ -60,7 +61,7 @@ export function makeGuard(settings: RateLimitSettings): Guard {
   ): Promise<Response | void> | Response {
     const startedMs = facts(c).timed ? performance.now() : undefined;
     if (countWhen !== undefined) return admitFirst(c, next, client, tokens, startedMs);
-    const decision = limiter.take(client, tokens, c);
+    const decision = limiter.takeAt(requestTime(c, limiter.clock), client, tokens, c);
     return isThenable(decision)
       ? decision.then((settled) => conclude(c, next, settled, startedMs))
       : conclude(c, next, decision, startedMs);
@@ -76,7 +77,7 @@ export function makeGuard(settings: RateLimitSettings): Guard {
   ): Promise<Response | void> {
     const decision = await limiter.peek(client, tokens, c);
     const refused = await conclude(c, next, decision, startedMs);
-    if (refused === undefined && isCounted(c)) defer(c, limiter.penalty(client, tokens, c));
+    if (decision.allowed && isCounted(c)) defer(c, limiter.penalty(client, tokens, c));
     return refused;
   }
 

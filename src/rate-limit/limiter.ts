@@ -5,13 +5,12 @@
  * @module
  */
 import { waitFor } from "../core/bucket.ts";
-import { requestTime } from "../core/clock.ts";
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
-import type { Store, TakeContext } from "../core/store.ts";
-import { memoryStore } from "../stores/memory.ts";
+import type { TakeContext } from "../core/store.ts";
+import { isMemoryStore, memoryStore } from "../stores/memory.ts";
 import type { MemoryStore } from "../stores/memory.ts";
 import { chargesFor, fitsAll, inOneSlot } from "./charges.ts";
 import type { Asked, Change } from "./charges.ts";
@@ -61,7 +60,8 @@ export class TokenBucketLimiter implements Limiter {
   readonly name: string;
   readonly policies: readonly string[];
   readonly scope: "isolate" | "global";
-  readonly #clock: Clock;
+  /** Where its time comes from. */
+  readonly clock: Clock;
   readonly #failMode: FailMode;
   readonly #sources: readonly PolicySource[];
   /** Set when no policy varies by request. */
@@ -83,11 +83,11 @@ export class TokenBucketLimiter implements Limiter {
     this.#fixed = fixed.length === sources.length ? fixed : undefined;
     this.policies = sources.map((source) => source.name);
     this.name = this.policies.join("+");
-    this.#clock = clock;
+    this.clock = clock;
     this.#failMode = failMode;
     const given = store ?? memoryStore({ maxKeys });
     this.scope = given.scope;
-    this.#memory = isMemory(given) ? given : memoryStore({ maxKeys });
+    this.#memory = isMemoryStore(given) ? given : memoryStore({ maxKeys });
     this.#local = new LocalBuckets(this.#memory, clock);
     if (given !== this.#memory) {
       const mirror = this.#memory;
@@ -96,10 +96,17 @@ export class TokenBucketLimiter implements Limiter {
   }
 
   take(key: string, cost = 1, c?: EdgeContext): MaybePromise<RateLimitDecision> {
-    if (!(cost >= 0 && cost < Infinity)) {
-      throw new RangeError(`take: cost must be a finite number of at least 0, got ${cost}`);
-    }
-    const now = c === undefined ? this.#clock.now() : requestTime(c, this.#clock);
+    checkTokens("take", cost);
+    return this.takeAt(this.clock.now(), key, cost, c);
+  }
+
+  /** The take of a guard: at the time that all guards of its request share. */
+  takeAt(
+    now: number,
+    key: string,
+    cost: number,
+    c: EdgeContext | undefined,
+  ): MaybePromise<RateLimitDecision> {
     const asked = { policies: this.#policiesOf(c), key, cost, now, c };
     // Long or unsafe keys are hashed first, which takes a promise.
     return isPlainKey(key)
@@ -108,6 +115,7 @@ export class TokenBucketLimiter implements Limiter {
   }
 
   async peek(key: string, cost = 1, c?: EdgeContext): Promise<RateLimitDecision> {
+    checkTokens("peek", cost);
     const { asked, answer } = await this.#change(key, { cost: 0 }, cost, c);
     const fits = (policy: Policy, i: number) => waitFor(answer.spent[i], cost, policy) === 0;
     const allowed = answer.allowed && asked.policies.every(fits);
@@ -115,12 +123,12 @@ export class TokenBucketLimiter implements Limiter {
   }
 
   refund(key: string, tokens = 1, c?: EdgeContext): Promise<RateLimitDecision> {
-    if (!(tokens >= 0)) throw countError("refund", tokens);
+    if (tokens !== Infinity) checkTokens("refund", tokens);
     return this.#adjust(key, { cost: 0 - tokens }, c);
   }
 
   penalty(key: string, tokens = 1, c?: EdgeContext): Promise<RateLimitDecision> {
-    if (!(tokens >= 0 && tokens < Infinity)) throw countError("penalty", tokens);
+    checkTokens("penalty", tokens);
     return this.#adjust(key, { cost: tokens, force: true }, c);
   }
 
@@ -143,7 +151,7 @@ export class TokenBucketLimiter implements Limiter {
       remaining: taken.remaining,
       retryAfterMs: taken.retryAfterMs,
       expiresAtMs: taken.atMs + ttl,
-      now: () => this.#clock.now(),
+      now: () => this.clock.now(),
       adjust: (difference) =>
         difference > 0 ? this.penalty(key, difference, c) : this.refund(key, -difference, c),
     });
@@ -151,7 +159,7 @@ export class TokenBucketLimiter implements Limiter {
 
   async ping(): Promise<void> {
     const look = chargesFor(this.#policiesOf(undefined), "{ping}", { cost: 0 });
-    await this.#shared?.ping(look, this.#context(this.#clock.now(), undefined));
+    await this.#shared?.ping(look, this.#context(this.clock.now(), undefined));
   }
 
   stats(): Readonly<Record<string, number>> {
@@ -202,7 +210,7 @@ export class TokenBucketLimiter implements Limiter {
     c: EdgeContext | undefined,
   ): Promise<{ asked: Asked; answer: Answer }> {
     const storable = await storableKey(key);
-    const asked = { policies: this.#policiesOf(c), key, cost, now: this.#clock.now(), c };
+    const asked = { policies: this.#policiesOf(c), key, cost, now: this.clock.now(), c };
     if (this.#shared === undefined) {
       return { asked, answer: this.#local.change(asked, storable, change) };
     }
@@ -231,14 +239,10 @@ export class TokenBucketLimiter implements Limiter {
   }
 
   #context(now: number, c: EdgeContext | undefined): TakeContext {
-    return { now, clock: this.#clock, c };
+    return { now, clock: this.clock, c };
   }
 }
 
-function isMemory(store: Store): store is MemoryStore {
-  return store.takeOne !== undefined;
-}
-
-function countError(method: string, tokens: unknown): RangeError {
-  return new RangeError(`${method}: tokens must be a number of at least 0, got ${tokens}`);
+function checkTokens(method: string, tokens: unknown): void {
+  optionChecks(method).number("tokens", tokens, 0);
 }

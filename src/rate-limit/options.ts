@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { parseBlock } from "../core/address.ts";
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
@@ -17,7 +18,7 @@ import { lookUp } from "./policies.ts";
 import type { PolicyOptions } from "./policies.ts";
 import { presets } from "./presets.ts";
 import type { RateLimitDecision } from "./result.ts";
-import type { FailMode, Limiter, LimiterOptions } from "./types.ts";
+import type { FailMode, LimiterOptions } from "./types.ts";
 
 /** Options of `rateLimit()`; all have defaults. */
 export interface RateLimitOptions {
@@ -124,7 +125,7 @@ export interface RateLimitOptions {
 
 /** Complete options: what the request path sees. */
 export interface RateLimitSettings {
-  readonly limiter: Limiter;
+  readonly limiter: TokenBucketLimiter;
   readonly headers: QuotaHeaders;
   readonly address: ReadClientAddress;
   readonly key: RateLimitOptions["key"];
@@ -233,10 +234,17 @@ function limiterOptions(
 
 function trustedProxies(given: TrustedProxies | undefined): TrustedProxies | undefined {
   const isHops = typeof given === "number" && Number.isInteger(given) && given >= 0;
-  if (given === undefined || isHops || Array.isArray(given)) return given;
+  if (given === undefined || isHops) return given;
+  const isList = Array.isArray(given);
+  const wrong = isList ? given.find((block) => !isBlock(block)) : given;
+  if (isList && given.every(isBlock)) return given;
   throw optionChecks("rateLimit").error(
     "trustedProxies",
     'a number of hops or an array of address blocks like ["10.0.0.0/8"]',
-    given,
+    wrong,
   );
+}
+
+function isBlock(block: unknown): boolean {
+  return typeof block === "string" && parseBlock(block) !== undefined;
 }

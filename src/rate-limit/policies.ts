@@ -66,6 +66,8 @@ export const FALLBACK_LIMIT = 100;
 const MAX_VARIANTS = 1_000;
 const TEN_YEARS_MS = 3_653 * 86_400_000;
 const MAX_NAME = 64;
+/** The largest integer of a structured field (RFC 9651 §3.3.1): sizes are told in headers. */
+const MAX_SIZE = 999_999_999_999_999;
 
 /** Checks and completes one policy. */
 export function resolvePolicy(options: PolicyOptions, check: OptionChecks): PolicySource {
@@ -78,11 +80,16 @@ export function resolvePolicy(options: PolicyOptions, check: OptionChecks): Poli
   const burst = check.number("burst", options.burst ?? 0, 0);
   if (typeof options.limit === "function") return varying(name, options.limit, window, burst);
   const limit = check.positive("limit", options.limit);
-  if (limit + burst < 1) {
-    throw check.error("limit", "at least 1 together with burst", limit + burst);
+  if (!isSize(limit + burst)) {
+    throw check.error("limit", `from 1 to ${MAX_SIZE} together with burst`, limit + burst);
   }
   const fixed = makePolicy(name, limit, window, burst);
   return { name, fixed, of: () => fixed };
+}
+
+/** Whether a bucket can have this size. */
+function isSize(capacity: number): boolean {
+  return capacity >= 1 && capacity <= MAX_SIZE;
 }
 
 function varying(
@@ -110,8 +117,8 @@ function varying(
 function numberFrom(limitOf: (c: any) => number, c: unknown, burst: number): number {
   try {
     const limit = limitOf(c);
-    const isUsable = typeof limit === "number" && limit > 0 && limit < Infinity;
-    if (isUsable && limit + burst >= 1) return limit;
+    // A text such as "60" compares like a number, and adds up like a text.
+    if (typeof limit === "number" && limit > 0 && isSize(limit + burst)) return limit;
   } catch {
     // the fallback below
   }

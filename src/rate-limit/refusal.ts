@@ -7,6 +7,7 @@ import { facts } from "../core/facts.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { makeProblem, refuse, sendProblem } from "../core/problem.ts";
 import type { Problem } from "../core/problem.ts";
+import { knownTraceId } from "../core/trace-context.ts";
 import { seconds } from "./headers.ts";
 import type { QuotaHeaders } from "./headers.ts";
 import type { RateLimitDecision } from "./result.ts";
@@ -54,7 +55,7 @@ const detailOf = (retryAfter: number): string =>
  */
 function usualBody(c: EdgeContext, decision: RateLimitDecision): string {
   const retryAfter = seconds(decision.retryAfterMs);
-  const traceId = facts(c).trace?.traceId;
+  const traceId = knownTraceId(c);
   const trace = traceId === undefined ? "" : `"traceId":"${traceId}",`;
   const policy = JSON.stringify(decision.policies[0].name);
   return `{"type":"https://iana.org/assignments/http-problem-types#quota-exceeded",` +

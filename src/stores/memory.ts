@@ -28,7 +28,11 @@ export interface MemoryStore extends Store {
   readonly scope: "isolate";
   /** Decides all takes of a batch. */
   take(batch: readonly Take[], context: TakeContext): TakeResult[];
-  /** The fast path: one charge, nothing allocated. */
+  /**
+   * The fast path: one charge, nothing allocated. The whole key is `charge.key` followed by `client`.
+   *
+   * @returns The units spent when granted, and `-1 - spent` when refused.
+   */
   takeOne(charge: Charge, client: string, now: number, clock: Clock): number;
   /** Holds a key for `ttl` ms unless it is held already. */
   lease(key: string, ttl: number, context: TakeContext): boolean;
@@ -64,6 +68,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   const check = optionChecks("memoryStore");
   check.known(options, ["maxKeys"]);
   return new TableStore(check.integer("maxKeys", options.maxKeys ?? 65_536, 1, MAX_KEYS));
+}
+
+/** True for a store that {@link memoryStore} made: it answers at once, and does not fail. */
+export function isMemoryStore(store: Store): store is MemoryStore {
+  return store instanceof TableStore;
 }
 
 class TableStore implements MemoryStore {
