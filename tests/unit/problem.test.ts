@@ -82,7 +82,7 @@ describe("problems()", () => {
     assert.equal(response.headers.get("retry-after"), "3");
     assert.equal(response.headers.get("ratelimit"), '"default";r=0;t=3');
     assert.equal(response.headers.get("cache-control"), "no-store");
-    assert.match(response.headers.get("content-type")!, /^text\/plain/);
+    assert.equal(await response.text(), "own");
   });
 
   it("leaves a header alone that the rendering sets itself", async () => {
@@ -126,10 +126,10 @@ describe("problems()", () => {
     });
   }
 
-  it("falls back to the standard problem when the same response is returned twice", async () => {
-    const once = new Response("once");
-    assert.equal(await (await refusedBy(() => once)).text(), "once");
-    assert.equal((await refusedBy(() => once)).status, 429);
+  it("falls back to the standard problem for a response whose body was read before", async () => {
+    const read = new Response("once");
+    await read.text();
+    assert.equal((await refusedBy(() => read)).status, 429);
   });
 
   it("sends no body for HEAD", async () => {
