@@ -70,8 +70,8 @@ export type ProblemMembers = Pick<
   "retryAfter" | "violatedPolicies" | "errors" | "truncated"
 >;
 
-/** Makes the app's own response of a problem. */
-export type RenderProblem = (c: EdgeContext, problem: Problem) => Response | Promise<Response>;
+/** Makes the app's own response of a problem; `c` is the app's own context (of any Hono copy). */
+export type RenderProblem = (c: any, problem: Problem) => Response | Promise<Response>;
 
 interface CatalogueEntry {
   readonly status: number;
@@ -81,11 +81,9 @@ interface CatalogueEntry {
 
 const DOCS = "https://jsr.io/@djed/edge/doc/problems#";
 const IANA = "https://iana.org/assignments/http-problem-types#";
-const entry = (status: number, title: string, type: string): CatalogueEntry => ({
-  status,
-  title,
-  type,
-});
+function entry(status: number, title: string, type: string): CatalogueEntry {
+  return { status, title, type };
+}
 
 /** Every code with its status, title and type. */
 export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
@@ -216,11 +214,11 @@ async function renderWith(
   try {
     const own = await render(c, problem);
     if (!isResponse(own)) return standard;
-    // Throws for what cannot be sent, such as a body that was read before.
+    // Throws for a body that was read before.
     const response = new Response(c.req.method === "HEAD" ? null : own.body, own);
+    const { headers } = response;
     for (const [name, value] of standard.headers) {
-      if (!STATUS_BEARING.test(name) || response.headers.has(name)) continue;
-      response.headers.set(name, value);
+      if (STATUS_BEARING.test(name) && !headers.has(name)) headers.set(name, value);
     }
     return response;
   } catch {
@@ -231,7 +229,7 @@ async function renderWith(
 /** By shape, for a Response may come from another realm. A network error is none. */
 function isResponse(value: unknown): value is Response {
   const { status, headers } = (value ?? {}) as Partial<Response>;
-  return typeof status === "number" && typeof headers?.getSetCookie === "function" &&
+  return typeof status === "number" && typeof headers?.append === "function" &&
     (value as Response).type !== "error";
 }
 
