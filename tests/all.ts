@@ -33,3 +33,4 @@ import "./unit/rate-limit/headers.test.ts";
 import "./unit/rate-limit/failing-store.test.ts";
 import "./unit/rate-limit/limiter.test.ts";
 import "./property/rate-limit.test.ts";
+import "./contract/rate-limit.test.ts";

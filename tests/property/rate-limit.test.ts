@@ -29,11 +29,13 @@ type Bucket = { window: number; limit: number; burst: number };
 
 /** A token bucket as one would explain it, in exact fractions: tokens are `units / window`. */
 class NaiveBucket {
+  readonly bucket: Bucket;
   readonly #full: bigint;
   #units: bigint;
   #last: bigint | undefined;
 
-  constructor(readonly bucket: Bucket) {
+  constructor(bucket: Bucket) {
+    this.bucket = bucket;
     this.#full = BigInt(bucket.limit + bucket.burst) * BigInt(bucket.window);
     this.#units = this.#full;
   }
