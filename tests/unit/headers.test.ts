@@ -19,15 +19,11 @@ function withHeader(response: Response): Response | Promise<Response> {
   return app.request("/");
 }
 
-/** A response that a handler made, with an exposed list, after the guard has added to it. */
-async function exposed(headers: Record<string, string>): Promise<string | null> {
-  const app = new Hono();
-  app.use(async (c, next) => {
-    await next();
-    exposeToBrowsers(c, ["RateLimit", "Retry-After"]);
-  });
-  app.get("/", () => new Response("", { headers }));
-  return (await app.request("/")).headers.get("access-control-expose-headers");
+/** The exposed list of a response, after a guard has added to it. */
+function exposed(given: Record<string, string>): string | null {
+  const headers = new Headers(given);
+  exposeToBrowsers(headers, ["RateLimit", "Retry-After"]);
+  return headers.get("access-control-expose-headers");
 }
 
 describe("a header set after next()", () => {
@@ -50,28 +46,28 @@ describe("a header set after next()", () => {
 });
 
 describe("headers exposed to browsers", () => {
-  it("are listed when the response has CORS headers", async () => {
+  it("are listed when the response has CORS headers", () => {
     const cors = { "access-control-allow-origin": "*" };
-    assert.equal(await exposed(cors), "RateLimit, Retry-After");
+    assert.equal(exposed(cors), "RateLimit, Retry-After");
   });
 
-  it("are not listed when it has none", async () => {
-    assert.equal(await exposed({}), null);
+  it("are not listed when it has none", () => {
+    assert.equal(exposed({}), null);
   });
 
-  it("are added to those that are listed, whatever their case", async () => {
+  it("are added to those that are listed, whatever their case", () => {
     const cors = {
       "access-control-allow-origin": "https://a.test",
       "access-control-expose-headers": "X-Own,ratelimit",
     };
-    assert.equal(await exposed(cors), "X-Own,ratelimit, Retry-After");
+    assert.equal(exposed(cors), "X-Own,ratelimit, Retry-After");
   });
 
-  it("are covered by a star, unless there are credentials", async () => {
+  it("are covered by a star, unless there are credentials", () => {
     const cors = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
-    assert.equal(await exposed(cors), "*");
+    assert.equal(exposed(cors), "*");
     const withCredentials = { ...cors, "access-control-allow-credentials": "true" };
-    assert.equal(await exposed(withCredentials), "*, RateLimit, Retry-After");
+    assert.equal(exposed(withCredentials), "*, RateLimit, Retry-After");
   });
 });
 
