@@ -32,5 +32,6 @@ import "./unit/rate-limit/callbacks.test.ts";
 import "./unit/rate-limit/headers.test.ts";
 import "./unit/rate-limit/failing-store.test.ts";
 import "./unit/rate-limit/limiter.test.ts";
+import "./unit/rate-limit/lease.test.ts";
 import "./property/rate-limit.test.ts";
 import "./contract/rate-limit.test.ts";

@@ -75,7 +75,7 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     tokens: number,
     startedMs: number | undefined,
   ): Promise<Response | void> {
-    const decision = await limiter.peek(client, tokens, c);
+    const decision = await limiter.look(client, tokens, c);
     const refused = await conclude(c, next, decision, startedMs);
     if (decision.allowed && isCounted(c)) defer(c, limiter.penalty(client, tokens, c));
     return refused;

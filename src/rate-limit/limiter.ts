@@ -23,10 +23,7 @@ import type { Answer, RateLimitDecision } from "./result.ts";
 import { LocalBuckets } from "./local.ts";
 import { resolveLimiter } from "./settings.ts";
 import { SharedBuckets } from "./shared.ts";
-import type { FailMode, Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
-
-/** When a client may try again while the store fails: the longest pause between two probes. */
-const RETRY_STORE_MS = 2_000;
+import type { Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
 
 /**
  * Makes a rate limiter: token buckets with exact remaining and exact retry times (GCRA).
@@ -62,7 +59,6 @@ export class TokenBucketLimiter implements Limiter {
   readonly scope: "isolate" | "global";
   /** Where its time comes from. */
   readonly clock: Clock;
-  readonly #failMode: FailMode;
   readonly #sources: readonly PolicySource[];
   /** Set when no policy varies by request. */
   readonly #fixed: readonly Policy[] | undefined;
@@ -84,7 +80,6 @@ export class TokenBucketLimiter implements Limiter {
     this.policies = sources.map((source) => source.name);
     this.name = this.policies.join("+");
     this.clock = clock;
-    this.#failMode = failMode;
     const given = store ?? memoryStore({ maxKeys });
     this.scope = given.scope;
     this.#memory = isMemoryStore(given) ? given : memoryStore({ maxKeys });
@@ -119,7 +114,14 @@ export class TokenBucketLimiter implements Limiter {
     const { asked, answer } = await this.#change(key, { cost: 0 }, cost, c);
     const fits = (policy: Policy, i: number) => waitFor(answer.spent[i], cost, policy) === 0;
     const allowed = answer.allowed && asked.policies.every(fits);
-    return this.#decide(asked, { ...answer, allowed });
+    return decisionOf(asked, { ...answer, allowed }, this);
+  }
+
+  /** The look of a guard that takes afterwards: it counts as admitted or refused. */
+  async look(key: string, cost: number, c: EdgeContext): Promise<RateLimitDecision> {
+    const decision = await this.peek(key, cost, c);
+    this.#count(decision.allowed);
+    return decision;
   }
 
   refund(key: string, tokens = 1, c?: EdgeContext): Promise<RateLimitDecision> {
@@ -200,7 +202,7 @@ export class TokenBucketLimiter implements Limiter {
     c: EdgeContext | undefined,
   ): Promise<RateLimitDecision> {
     const { asked, answer } = await this.#change(key, change, 0, c);
-    return this.#decide(asked, answer);
+    return decisionOf(asked, answer, this);
   }
 
   async #change(
@@ -220,18 +222,13 @@ export class TokenBucketLimiter implements Limiter {
 
   /** Counts a take, and makes its decision. */
   #settle(asked: Asked, answer: Answer): RateLimitDecision {
-    if (answer.allowed) this.#allowed++;
-    else this.#denied++;
-    return this.#decide(asked, answer);
+    this.#count(answer.allowed);
+    return decisionOf(asked, answer, this);
   }
 
-  #decide(asked: Asked, answer: Answer): RateLimitDecision {
-    const decision = decisionOf(asked, answer, this);
-    if (answer.reason !== undefined && !answer.allowed && this.#failMode === "closed") {
-      decision.code = "limiter-unavailable";
-      decision.retryAfterMs = RETRY_STORE_MS;
-    }
-    return decision;
+  #count(allowed: boolean): void {
+    if (allowed) this.#allowed++;
+    else this.#denied++;
   }
 
   #policiesOf(c: EdgeContext | undefined): readonly Policy[] {

@@ -67,6 +67,9 @@ export interface RateLimitDecision {
   reserve(tokens: number, options?: { ttl?: Duration }): Promise<Hold>;
 }
 
+/** When a client may try again while the store fails: the longest pause between two probes. */
+const RETRY_STORE_MS = 2_000;
+
 /** What a store answered, or what stands in for its answer. */
 export interface Answer {
   readonly allowed: boolean;
@@ -74,6 +77,8 @@ export interface Answer {
   readonly spent: readonly number[];
   readonly scope: "isolate" | "global";
   readonly reason?: StoreFailure;
+  /** True when nobody may pass, because the store fails and `failMode` is `"closed"`. */
+  readonly unavailable?: boolean;
 }
 
 /** What can take a hold: the limiter. */
@@ -84,7 +89,7 @@ interface Reserving {
 /** Makes a decision of an answer. */
 export function decisionOf(
   asked: Asked,
-  { allowed, spent, scope, reason }: Answer,
+  { allowed, spent, scope, reason, unavailable }: Answer,
   limiter: Reserving,
 ): TakenDecision {
   const { policies, cost } = asked;
@@ -95,7 +100,12 @@ export function decisionOf(
     states.push(state);
     if (isTighter(state, tightest)) tightest = state;
   }
-  return new TakenDecision(asked, allowed, reason, scope, tightest, states, limiter);
+  const decision = new TakenDecision(asked, allowed, reason, scope, tightest, states, limiter);
+  if (unavailable) {
+    decision.code = "limiter-unavailable";
+    decision.retryAfterMs = RETRY_STORE_MS;
+  }
+  return decision;
 }
 
 /** The one shape of every decision. A class, so that `reserve` costs nothing per request. */

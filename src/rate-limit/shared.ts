@@ -72,9 +72,11 @@ export class SharedBuckets {
       : this.#learn(take, answers[0], context);
   }
 
-  /** Changes a bucket from outside: refunds, penalties, blocks. Leases on it are void. */
+  /** Changes a bucket from outside: refunds, penalties, blocks. Leases on it are void then. */
   change(take: Take, context: TakeContext): Promise<Answer> {
-    for (const charge of take) this.#leases?.drop(charge.key);
+    for (const { key, cost, atLeast } of take) {
+      if (cost !== 0 || atLeast !== undefined) this.#leases?.drop(key);
+    }
     return this.ask(take, context);
   }
 
@@ -101,8 +103,8 @@ export class SharedBuckets {
     if (this.#failMode === "local") {
       return { ...this.#mirror.take([take], context)[0], scope: "isolate", reason };
     }
-    const spent = take.map(() => 0);
-    return { allowed: this.#failMode === "open", spent, scope: "isolate", reason };
+    const allowed = this.#failMode === "open";
+    return { allowed, spent: take.map(() => 0), scope: "isolate", reason, unavailable: !allowed };
   }
 
   #spendLease(take: Take, spent: readonly number[], { now }: TakeContext): Answer | undefined {

@@ -181,6 +181,13 @@ describe("countWhen", () => {
     assert.deepEqual(await statuses(1, "192.0.2.1", { url: "/good" }), [429]);
   });
 
+  it("shows in the statistics", async () => {
+    const { statuses, limiter } = onlyFailures();
+    await statuses(5, "192.0.2.1", { url: "/bad" });
+    const { allowed_total, denied_total } = limiter.stats();
+    assert.deepEqual([allowed_total, denied_total], [3, 2]);
+  });
+
   it("counts a request when it throws", async () => {
     const { statuses, limiter } = onlyFailures({ countWhen: fails });
     assert.deepEqual(await statuses(4, "192.0.2.1", { url: "/good" }), [200, 200, 200, 429]);
