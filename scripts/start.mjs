@@ -2,11 +2,12 @@
 //
 //   npm start
 //   npm start -- --runtime workerd --port 8080        node (default), deno, bun or workerd
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { connect } from "node:net";
 import { parseArgs } from "node:util";
-import { root } from "../tests/runtimes/runners.mjs";
+import { killGroup } from "../tests/runtimes/runners.mjs";
 import { runtimes } from "./runtimes.mjs";
+import { launch, untilAnswered } from "./server.mjs";
 import { ensureModules } from "./setup.mjs";
 
 const PATIENCE_MS = 60_000;
@@ -31,9 +32,11 @@ if (await isTaken(Number(port))) {
 }
 
 const origin = `http://localhost:${port}`;
-const child = startServer(runtimes[runtime]);
+const child = launch(runtimes[runtime], { port, output: "inherit" });
 stopWithUs(child);
-await answers(`${origin}/origin`);
+if (!(await untilAnswered(`${origin}/origin`, PATIENCE_MS))) {
+  fail(`${runtime} did not answer on ${origin} within ${PATIENCE_MS / 1000} s`);
+}
 console.log(`
 The guarded example answers on ${origin} (${runtime} ${versionOf(runtimes[runtime])}).
 Three lines to try, in another terminal; Ctrl-C here stops it:
@@ -45,54 +48,20 @@ Three lines to try, in another terminal; Ctrl-C here stops it:
 The last one sends 130 requests: about 120 pass (100 a minute and a burst of 20), the rest get 429.
 `);
 
-/** In a process group of its own, so that whatever it starts can be ended with it. */
-function startServer({ binary, args }) {
-  return spawn(binary, args, {
-    cwd: root,
-    detached: true,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, PORT: port },
-  });
-}
-
 function stopWithUs(child) {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    signalGroup(child, "SIGTERM");
-    setTimeout(() => signalGroup(child, "SIGKILL"), GRACE_MS).unref();
+    killGroup(child.pid, "SIGTERM");
+    setTimeout(() => killGroup(child.pid), GRACE_MS).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
-  process.on("exit", () => signalGroup(child, "SIGKILL"));
   // A signal to npm ends the shell between us and never arrives here: notice that it is gone.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop(), PARENT_LOOK_MS).unref();
   child.on("error", (error) => fail(`${runtime} did not start: ${error.message}`));
   child.on("exit", (code) => process.exit(stopping ? 0 : code || 1));
-}
-
-function signalGroup({ pid }, signal) {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // It has ended already.
-  }
-}
-
-async function answers(url) {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
-    try {
-      const response = await fetch(url);
-      await response.text();
-      if (response.ok) return;
-    } catch {
-      // Not yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  fail(`${runtime} did not answer on ${url} within ${PATIENCE_MS / 1000} s`);
 }
 
 function isTaken(port) {

@@ -21,6 +21,16 @@ for (
     const get = (route: string, init?: RequestInit) =>
       fetch(server.origin + route, { redirect: "manual", ...init });
 
+    /** The first refusal of a few tries: a token flows back every 600 ms. */
+    const refusal = async (init?: RequestInit) => {
+      for (let tries = 0; tries < 10; tries++) {
+        const response = await get("/", init);
+        if (response.status === 429) return response;
+        await response.text();
+      }
+      throw new Error("nothing is refused");
+    };
+
     before(async () => {
       server = await startServer(
         () => ({ binary, args }),
@@ -96,8 +106,7 @@ for (
         `${admitted} admitted, ${left} were left, ${refilled.toFixed(2)} flowed back`,
       );
 
-      const response = await get("/");
-      assert.equal(response.status, 429);
+      const response = await refusal();
       assert.equal(response.headers.get("content-type"), "application/problem+json");
       assert.equal(response.headers.get("cache-control"), "no-store");
       assert.equal(response.headers.get("ratelimit"), `"default";r=0;t=1`);
@@ -108,14 +117,12 @@ for (
       assert.equal(problem.code, "rate-limited");
       assert.equal(problem.retryAfter, 1);
 
-      const head = await get("/", { method: "HEAD" });
-      assert.equal(head.status, 429);
+      const head = await refusal({ method: "HEAD" });
       assert.equal(await head.text(), "");
     });
 
     it("does not believe an address that a client forwards", async () => {
-      const response = await get("/", { headers: { "x-forwarded-for": "203.0.113.9" } });
-      assert.equal(response.status, 429);
+      const response = await refusal({ headers: { "x-forwarded-for": "203.0.113.9" } });
       await response.text();
     });
   });

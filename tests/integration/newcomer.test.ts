@@ -16,7 +16,7 @@ describe("npm start", () => {
   before(async () => {
     server = await startServer(
       (port) => start("--port", String(port)),
-      (starting) => Promise.resolve(starting.output().includes("429")),
+      (starting) => starting.output().includes("429"),
     );
     lines = server.output().split("\n").filter((line) => line.startsWith("  curl "));
   });

@@ -1,8 +1,11 @@
-/** Processes that tests start: on a port of their own, waited for, and ended with all they started. */
-import { type ChildProcess, spawn } from "node:child_process";
+/** Servers that tests start: on a port of their own, waited for, and ended with all they started. */
+import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { root } from "../runtimes/runners.mjs";
+import { launch } from "../../scripts/server.mjs";
+import { killGroup } from "../runtimes/runners.mjs";
+
+export { answers } from "../../scripts/server.mjs";
 
 /** A process that listens. */
 export interface Server {
@@ -11,8 +14,14 @@ export interface Server {
   readonly process: ChildProcess;
   /** What it has printed so far. */
   output(): string;
-  /** Signals it and its children, and resolves with its exit code once it has ended. */
+  /** Signals it, and resolves with its exit code once it has ended; what it started ends with it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** A program and its arguments. */
+export interface Command {
+  readonly binary: string;
+  readonly args: readonly string[];
 }
 
 const PATIENCE_MS = 30_000;
@@ -29,26 +38,12 @@ export async function freePort(): Promise<number> {
 
 /** Starts a command with a free port in PORT, and waits until `ready` is true of it. */
 export async function startServer(
-  command: (port: number) => { binary: string; args: string[] },
-  ready: (server: Server) => Promise<boolean>,
+  command: (port: number) => Command,
+  ready: (server: Server) => boolean | Promise<boolean>,
 ): Promise<Server> {
   const port = await freePort();
   const { binary, args } = command(port);
-  const child = spawn(binary, args, {
-    cwd: root,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, PORT: String(port), NO_COLOR: "1" },
-  });
-  const kill = (signal: NodeJS.Signals) => {
-    try {
-      process.kill(-child.pid!, signal);
-    } catch {
-      // It has ended already.
-    }
-  };
-  const killAtExit = () => kill("SIGKILL");
-  process.once("exit", killAtExit);
+  const child: ChildProcess = launch({ binary, args }, { port, output: "pipe" });
   let output = "";
   child.stdout!.on("data", (chunk) => output += chunk);
   child.stderr!.on("data", (chunk) => output += chunk);
@@ -60,33 +55,21 @@ export async function startServer(
     process: child,
     output: () => output,
     async stop(signal = "SIGTERM") {
-      process.kill(child.pid!, signal);
-      const timer = setTimeout(() => kill("SIGKILL"), GRACE_MS);
+      child.kill(signal);
+      const timer = setTimeout(() => killGroup(child.pid), GRACE_MS);
       const code = await ended;
       clearTimeout(timer);
-      kill("SIGKILL");
-      process.off("exit", killAtExit);
+      killGroup(child.pid);
       return code;
     },
   };
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await ready(server))) {
     if (child.exitCode !== null || Date.now() > deadline) {
-      kill("SIGKILL");
+      killGroup(child.pid);
       throw new Error(`${binary} ${args.join(" ")} did not start:\n${output}`);
     }
     await sleep(20);
   }
   return server;
-}
-
-/** True when something answers there. */
-export async function answers(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url);
-    await response.arrayBuffer();
-    return response.ok;
-  } catch {
-    return false;
-  }
 }

@@ -109,9 +109,10 @@ export function collect(command, args, { env, cwd = root, limit = 300_000 } = {}
   });
 }
 
-function killGroup(pid) {
+/** Signals a process and all it started; it must lead a group of its own (`detached`). */
+export function killGroup(pid, signal = "SIGKILL") {
   try {
-    process.kill(-pid, "SIGKILL");
+    process.kill(-pid, signal);
   } catch {
     // It has ended already.
   }
