@@ -59,10 +59,7 @@ function existing(place: string): Record<string, unknown> {
 }
 
 describe("the import directions", () => {
-  it("hold for a clean repository, and for this one", () => {
-    assert.deepEqual(checkImports(make()), []);
-    assert.deepEqual(checkImports(root), []);
-  });
+  it("hold for a clean repository", () => assert.deepEqual(checkImports(make()), []));
 
   const mistakes: Record<string, [file: string, text: string, problem: RegExp]> = {
     "a feature that imports another": [
@@ -164,7 +161,7 @@ describe("the root entry point", () => {
 });
 
 describe("the manifests", () => {
-  it("agree in this repository", () => assert.deepEqual(checkManifests(root), []));
+  it("agree in a clean repository", () => assert.deepEqual(checkManifests(make()), []));
 
   for (const manifest of ["jsr.json", "deno.json", "package.json"]) {
     it(`are told apart when the version of ${manifest} moves alone`, () => {
@@ -232,8 +229,7 @@ describe("the page of problems", () => {
   const problemsOf = (page: string) =>
     checkProblems(make({ "src/core/problem.ts": catalogue, "docs/problems.md": page }));
 
-  it("has a section for every code of this repository", () => {
-    assert.deepEqual(checkProblems(root), []);
+  it("has a section for every code", () => {
     assert.deepEqual(problemsOf("## too-late\n\n**503** · type\n"), []);
   });
 
@@ -250,8 +246,6 @@ describe("the page of problems", () => {
 });
 
 describe("the links of the documentation", () => {
-  it("lead somewhere in this repository", () => assert.deepEqual(checkLinks(root), []));
-
   it("must not point at a file that is gone", () => {
     const page = "[a](../mod.ts) [b](b.md#part) [c](https://example.com) [d](#here)\n";
     assert.deepEqual(checkLinks(make({ "docs/a.md": page, "README.md": "[x](docs/a.md)" })), [
