@@ -81,6 +81,11 @@ function firstLine(command, args) {
 /**
  * Runs a command to its end. Past `limit` ms it is ended, with everything it started: each command
  * leads a process group of its own.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, limit?: number }} options
+ * @returns {Promise<{ code: number, output: string }>}
  */
 export function collect(command, args, { env, cwd = root, limit = 300_000 } = {}) {
   return new Promise((resolve) => {

@@ -48,7 +48,7 @@ type Ask = () => Promise<Answered>;
 
 /** An app whose every request tells how it was decided. */
 function appWith(store: djed.Store, options: djed.RateLimitOptions = {}): Ask {
-  const app = new Hono();
+  const app = new Hono<{ Variables: djed.RateLimitVariables }>();
   app.use(djed.rateLimit({
     limit: 1_000_000,
     window: "1m",

@@ -73,7 +73,7 @@ describe("a hold", () => {
   });
 
   it("is taken from the buckets of the request's own client", async () => {
-    const app = new Hono();
+    const app = new Hono<{ Variables: djed.RateLimitVariables }>();
     const guard = djed.rateLimit({ limit: 1_000, cost: 0, key: (c) => c.req.query("user") });
     app.use(guard);
     app.get("/chat", async (c) => {

@@ -1,0 +1,2 @@
+/** Peers that bring no types of their own. */
+declare module "opossum";
