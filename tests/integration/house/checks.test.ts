@@ -1,0 +1,106 @@
+/** Each check of scripts/checks fails on a bad input. Those of imports have a file of their own. */
+import { describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { apiPage } from "../../../scripts/api.mjs";
+import { checkFace } from "../../../scripts/checks/face.mjs";
+import { checkLinks } from "../../../scripts/checks/links.mjs";
+import { checkManifests } from "../../../scripts/checks/manifests.mjs";
+import { checkProblems } from "../../../scripts/checks/problems.mjs";
+import { edit, make, write } from "./repository.ts";
+
+describe("the manifests", () => {
+  it("agree in a clean repository", () => assert.deepEqual(checkManifests(make()), []));
+
+  for (const manifest of ["jsr.json", "deno.json", "package.json"]) {
+    it(`are told apart when the version of ${manifest} moves alone`, () => {
+      const folder = make();
+      edit(folder, manifest, { version: "9.9.9" });
+      assert.match(checkManifests(folder).join("\n"), /version is not that of jsr\.json/);
+    });
+  }
+
+  it("are told apart by entry points, dependencies and files that are not there", () => {
+    const folder = make();
+    edit(folder, "package.json", { exports: {}, dependencies: {} });
+    edit(folder, "jsr.json", { exports: { "./gone": "./gone.ts" } });
+    assert.deepEqual(checkManifests(folder), [
+      "deno.json: exports is not that of jsr.json",
+      "package.json: exports is not that of jsr.json",
+      "package.json: dependencies are not the imports of jsr.json",
+      "jsr.json: the entry point ./gone is ./gone.ts, which is not there",
+    ]);
+  });
+});
+
+describe("the budget of the face", () => {
+  const lines = (count: number) => "export {};\n".repeat(count);
+  const names = (count: number) =>
+    Array.from({ length: count }, (_, i) => `/** Doc. */\nexport const v${i} = ${i};\n`).join("");
+  const otherThanThePage = (folder: string) =>
+    checkFace(folder).filter((problem) => !problem.startsWith("docs/api.md"));
+
+  it("is kept by a clean repository", () => assert.deepEqual(otherThanThePage(make()), []));
+
+  it("is broken by a 41st value", () => {
+    assert.deepEqual(otherThanThePage(make({ "mod.ts": names(40) })), []);
+    assert.deepEqual(otherThanThePage(make({ "mod.ts": names(41) })), [
+      "mod.ts: 41 value exports, at most 40",
+    ]);
+  });
+
+  it("is broken by a 13th option", () => {
+    const fields = Array.from({ length: 13 }, (_, i) => `  o${i}?: number;\n`).join("");
+    const [problem] = otherThanThePage(
+      make({ "mod.ts": `/** Doc. */\nexport interface LimitOptions {\n${fields}}\n` }),
+    );
+    assert.match(problem!, /^LimitOptions: 13 options, at most 12: o0, /);
+  });
+
+  it("is broken by a long face and by a long file", () => {
+    const folder = make({ "src/limit/mod.ts": lines(151), "src/limit/x.ts": lines(251) });
+    assert.deepEqual(otherThanThePage(folder), [
+      "src/limit/mod.ts: 151 lines, at most 150",
+      "src/limit/x.ts: 251 lines, at most 250",
+    ]);
+  });
+
+  it("is broken by a public name that the API page does not show", () => {
+    const problem = /^docs\/api\.md does not show the public names of now/;
+    const folder = make();
+    assert.match(checkFace(folder).join("\n"), problem);
+    write(folder, "docs/api.md", "# Public names\n");
+    assert.match(checkFace(folder).join("\n"), problem);
+    write(folder, "docs/api.md", apiPage(folder));
+    assert.deepEqual(checkFace(folder), []);
+  });
+});
+
+describe("the page of problems", () => {
+  const catalogue = `const all = {\n  "too-late": entry(503, "Too late"),\n};\n`;
+  const problemsOf = (page: string) =>
+    checkProblems(make({ "src/core/problem.ts": catalogue, "docs/problems.md": page }));
+
+  it("has a section for every code", () => {
+    assert.deepEqual(problemsOf("## too-late\n\n**503** · type\n"), []);
+  });
+
+  it("must lack no code, name none that is not there, and give its status", () => {
+    assert.match(problemsOf("# Problems\n").join(), /no section "## too-late"/);
+    assert.match(problemsOf("## too-soon\n\n**503**\n").join(), /"too-soon" is not a code/);
+    assert.match(problemsOf("## too-late\n\n**500**\n").join(), /status of "too-late" is 503/);
+  });
+
+  it("is not checked against nothing", () => {
+    const folder = make({ "src/core/problem.ts": "", "docs/problems.md": "" });
+    assert.match(checkProblems(folder).join(), /no catalogue was found/);
+  });
+});
+
+describe("the links of the documentation", () => {
+  it("must not point at a file that is gone", () => {
+    const page = "[a](../mod.ts) [b](b.md#part) [c](https://example.com) [d](#here)\n";
+    assert.deepEqual(checkLinks(make({ "docs/a.md": page, "README.md": "[x](docs/a.md)" })), [
+      "docs/a.md: b.md is not there",
+    ]);
+  });
+});

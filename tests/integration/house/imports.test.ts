@@ -1,0 +1,107 @@
+/** The import directions: one test per rule that shows it broken. */
+import { describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { checkImports } from "../../../scripts/checks/imports.mjs";
+import { make } from "./repository.ts";
+
+describe("the import directions", () => {
+  it("hold for a clean repository", () => assert.deepEqual(checkImports(make()), []));
+
+  const mistakes: Record<string, [file: string, text: string, problem: RegExp]> = {
+    "a feature that imports another": [
+      "src/limit/x.ts",
+      `import { other } from "../other/mod.ts";`,
+      /"limit" must not import "other"/,
+    ],
+    "core that imports a feature": [
+      "src/core/x.ts",
+      `export { limit } from "../limit/mod.ts";`,
+      /"core" must not import "limit"/,
+    ],
+    "core that imports a runtime": [
+      "src/core/x.ts",
+      `import { a } from "../runtime/a.ts";`,
+      /not there/,
+    ],
+    "Hono as a value": [
+      "src/limit/x.ts",
+      `import { Hono } from "hono";`,
+      /import type/,
+    ],
+    "a type import of Hono that leaves an import behind": [
+      "src/limit/x.ts",
+      `import { type Hono } from "hono";`,
+      /import type/,
+    ],
+    "Hono in a pure core": [
+      "src/core/bucket.ts",
+      `import type { Context } from "hono";`,
+      /pure core/,
+    ],
+    "a module of Node outside runtime": [
+      "src/limit/x.ts",
+      `import { readFileSync } from "node:fs";`,
+      /belongs in src\/runtime/,
+    ],
+    "a package of another room": [
+      "src/limit/x.ts",
+      `import * as v from "valibot";`,
+      /"valibot" is for/,
+    ],
+    "a package that is not ours": [
+      "src/limit/x.ts",
+      `import _ from "lodash";`,
+      /not a package of this library/,
+    ],
+    "a package behind a dynamic import": [
+      "src/limit/x.ts",
+      `export const load = () => import("lodash");`,
+      /not a package of this library/,
+    ],
+    "an import without its extension": [
+      "src/limit/x.ts",
+      `import { now } from "../core/clock";`,
+      /must end with \.ts/,
+    ],
+    "a statement over several lines": [
+      "src/limit/x.ts",
+      `import {\n  other,\n} from "../other/mod.ts";`,
+      /must not import "other"/,
+    ],
+  };
+  for (const [mistake, [file, text, problem]] of Object.entries(mistakes)) {
+    it(`refuse ${mistake}`, () => {
+      const problems = checkImports(make({ [file]: `${text}\n` }));
+      assert.equal(problems.length, 1, problems.join("\n"));
+      assert.match(problems[0]!, problem);
+    });
+  }
+
+  it("refuse a cycle of values, and let types refer to each other", () => {
+    const cycle = (type: string) => ({
+      "src/core/a.ts": `import ${type}{ b } from "./b.ts";\nexport const a = 1;\n`,
+      "src/core/b.ts": `import { a } from "./a.ts";\nexport const b = 1;\n`,
+    });
+    const cycles = checkImports(make(cycle("")));
+    assert.deepEqual(cycles, ["a cycle: src/core/a.ts -> src/core/b.ts -> src/core/a.ts"]);
+    assert.deepEqual(checkImports(make(cycle("type "))), []);
+  });
+});
+
+describe("the root entry point", () => {
+  const store = `import { Redis } from "@upstash/redis";\nexport const make = () => new Redis();\n`;
+
+  it("may lie beside a store that needs a package", () => {
+    assert.deepEqual(checkImports(make({ "src/stores/upstash.ts": store })), []);
+    const cloudflare = store.replace("@upstash/redis", "@upstash/redis/cloudflare");
+    assert.deepEqual(checkImports(make({ "src/stores/upstash.ts": cloudflare })), []);
+  });
+
+  it("must not pull it in", () => {
+    const root =
+      `export { limit } from "./src/limit/mod.ts";\nexport { make } from "./src/stores/upstash.ts";\n`;
+    assert.deepEqual(checkImports(make({ "src/stores/upstash.ts": store, "mod.ts": root })), [
+      "mod.ts: the root must not pull in @upstash/redis",
+    ]);
+  });
+});
