@@ -1,0 +1,201 @@
+/**
+ * Shared stores beside their peers, on one real redis-server: decisions per second, round trips and
+ * script calls per decision. Needs `redis-server`; run with `npm run bench:stores`.
+ *
+ * All systems run in slices of one after the other, round after round, so what disturbs the machine
+ * disturbs all alike; printed is the median, and the median of the ratios to the best peer of the
+ * same round.
+ *
+ * @module
+ */
+import { Ratelimit } from "@upstash/ratelimit";
+import { Redis as UpstashRedis } from "@upstash/redis";
+import { RedisStore } from "hono-rate-limiter";
+import { Redis } from "ioredis";
+import { RateLimiterRedis } from "rate-limiter-flexible";
+import { createLimiter } from "../mod.ts";
+import type { Store } from "../src/core/store.ts";
+import { redisStore } from "../src/stores/redis.ts";
+import { upstashStore } from "../src/stores/upstash.ts";
+import { startRedis } from "../tests/integration/redis.ts";
+import { startUpstashBridge } from "../tests/integration/upstash-bridge.ts";
+
+/** Never reached: what is measured is admitting. */
+const PLENTY = 1_000_000_000;
+const ROUNDS = 11;
+const SLICE_MS = 120;
+
+interface System {
+  readonly name: string;
+  readonly peer: boolean;
+  /** Over TCP each command is a trip; over HTTP each request. */
+  readonly transport: "tcp" | "http";
+  /** One decision. */
+  decide(key: string): unknown;
+}
+
+interface Slice {
+  readonly perSecond: number;
+  readonly trips: number;
+  readonly scripts: number;
+}
+
+const server = await startRedis();
+const bridge = await startUpstashBridge({ redisPort: server.port, stripFlag: true });
+const statistics = new Redis(server.port);
+const clients: Redis[] = [];
+
+function tcp(options: object = {}): Redis {
+  const client = new Redis(server.port, "127.0.0.1", options);
+  clients.push(client);
+  return client;
+}
+
+function http(): UpstashRedis {
+  return new UpstashRedis({ url: bridge.url, token: bridge.token, retry: { retries: 0 } });
+}
+
+function ours(
+  name: string,
+  store: Store,
+  options: { limit?: number; consistency?: "lease" } = {},
+): System {
+  const settings = { limit: PLENTY, window: "1m", storeTimeout: "30s", ...options } as const;
+  const limiter = createLimiter({ ...settings, store, name: name.replaceAll(" ", "-") });
+  const transport = name.includes("upstash") ? "http" : "tcp";
+  return {
+    name: `djed ${name}`,
+    peer: false,
+    transport,
+    async decide(key) {
+      const { scope, reason } = await limiter.take(key);
+      if (scope !== "global") throw new Error(`${name} decided without its store: ${reason}`);
+    },
+  };
+}
+
+function flexible(name: string, client: Redis, options: object = {}): System {
+  const limiter = new RateLimiterRedis({
+    storeClient: client,
+    keyPrefix: name,
+    points: PLENTY,
+    duration: 60,
+    ...options,
+  });
+  const decide = (key: string) => limiter.consume(key).catch(() => {});
+  return { name: `rate-limiter-flexible ${name}`, peer: true, transport: "tcp", decide };
+}
+
+function upstashRatelimit(
+  name: string,
+  limiter: ConstructorParameters<typeof Ratelimit>[0]["limiter"],
+  cached = false,
+): System {
+  const ephemeralCache = cached ? new Map<string, number>() : false;
+  const ratelimit = new Ratelimit({ redis: http(), prefix: name, limiter, ephemeralCache });
+  const decide = (key: string) => ratelimit.limit(key);
+  return { name: `@upstash/ratelimit ${name}`, peer: true, transport: "http", decide };
+}
+
+function honoRateLimiter(): System {
+  const store = new RedisStore({ client: http() as never, prefix: "hrl:" });
+  store.init({ windowMs: 60_000 } as never);
+  const decide = (key: string) => store.increment(key);
+  return { name: "hono-rate-limiter RedisStore", peer: true, transport: "http", decide };
+}
+
+const admitting: System[] = [
+  ours("redisStore", redisStore({ client: tcp() })),
+  ours("redisStore lease", redisStore({ client: tcp() }), { consistency: "lease" }),
+  flexible("ioredis", tcp()),
+  flexible("ioredis autopipeline", tcp({ enableAutoPipelining: true })),
+  ours("upstashStore", upstashStore({ redis: http() })),
+  upstashRatelimit("tokenBucket", Ratelimit.tokenBucket(PLENTY, "1 m", PLENTY)),
+  upstashRatelimit("slidingWindow", Ratelimit.slidingWindow(PLENTY, "1 m")),
+  honoRateLimiter(),
+];
+
+const refusing: System[] = [
+  ours("redisStore refused", redisStore({ client: tcp() }), { limit: 1 }),
+  flexible("plain refused", tcp(), { points: 1 }),
+  flexible("inMemoryBlock refused", tcp(), { points: 1, inMemoryBlockOnConsumed: 1 }),
+  ours("upstashStore refused", upstashStore({ redis: http() }), { limit: 1 }),
+  upstashRatelimit("cacheless refused", Ratelimit.tokenBucket(1, "1 h", 1)),
+  upstashRatelimit("cached refused", Ratelimit.tokenBucket(1, "1 h", 1), true),
+];
+
+/** Scripts the server ran, and commands sent to it that are neither ours to count nor scripts. */
+async function serverCalls(): Promise<{ scripts: number }> {
+  const text = await statistics.info("commandstats");
+  const calls = [...text.matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g)];
+  return { scripts: calls.reduce((sum, [, count]) => sum + Number(count), 0) };
+}
+
+async function slice(system: System, concurrency: number, keys: number): Promise<Slice> {
+  const before = { ...await serverCalls(), http: bridge.counts.http };
+  const started = performance.now();
+  const until = started + SLICE_MS;
+  let decisions = 0;
+  async function worker(first: number): Promise<void> {
+    for (let i = first; performance.now() < until; i += concurrency) {
+      await system.decide(`client-${i % keys}`);
+      decisions++;
+      // A decision without I/O would keep the loop from everything else.
+      if (decisions % 512 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, (_, i) => worker(i)));
+  const seconds = (performance.now() - started) / 1_000;
+  const scripts = (await serverCalls()).scripts - before.scripts;
+  const trips = system.transport === "http" ? bridge.counts.http - before.http : scripts;
+  return {
+    perSecond: decisions / seconds,
+    trips: trips / decisions,
+    scripts: scripts / decisions,
+  };
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+async function compare(
+  title: string,
+  systems: readonly System[],
+  concurrency: number,
+  keys: number,
+): Promise<void> {
+  const slices = new Map(systems.map((system) => [system, [] as Slice[]]));
+  for (const system of systems) await slice(system, concurrency, keys);
+  for (let round = 0; round < ROUNDS; round++) {
+    const order = round % 2 ? systems.toReversed() : systems;
+    for (const system of order) slices.get(system)!.push(await slice(system, concurrency, keys));
+  }
+  console.log(`\n### ${title}\n`);
+  console.log("| system | decisions/s | × best peer | trips/decision | scripts/decision |");
+  console.log("| --- | --: | --: | --: | --: |");
+  for (const system of systems) {
+    const own = slices.get(system)!;
+    const peers = systems.filter((one) => one.peer && one.transport === system.transport);
+    const ratios = own.map(({ perSecond }, round) =>
+      perSecond / Math.max(...peers.map((peer) => slices.get(peer)![round].perSecond))
+    );
+    const cells = [
+      system.name,
+      Math.round(median(own.map(({ perSecond }) => perSecond))),
+      median(ratios).toFixed(2),
+      median(own.map(({ trips }) => trips)).toFixed(3),
+      median(own.map(({ scripts }) => scripts)).toFixed(3),
+    ];
+    console.log(`| ${cells.join(" | ")} |`);
+  }
+}
+
+try {
+  await compare("One decision at a time, one client", admitting, 1, 1);
+  await compare("64 at a time, one client", admitting, 64, 1);
+  await compare("64 at a time, 1 000 clients", admitting, 64, 1_000);
+  await compare("Refused: 64 at a time, one client over its limit", refusing, 64, 1);
+} finally {
+  for (const client of [...clients, statistics]) client.disconnect();
+  await bridge.stop();
+  await server.stop();
+}
