@@ -95,7 +95,7 @@ const LONGEST_EXPIRY_MS = 1e12;
  * ```ts
  * import { denoKvStore } from "@djed/edge/stores/deno-kv";
  *
- * const store = denoKvStore({ kv: await Deno.openKv() });
+ * const store = denoKvStore({ kv: () => Deno.openKv() }); // opened at the first decision
  * ```
  */
 export function denoKvStore(options: DenoKvStoreOptions): Store {
@@ -104,7 +104,9 @@ export function denoKvStore(options: DenoKvStoreOptions): Store {
   const isKv = typeof kv === "function" || (kv !== null && typeof kv === "object");
   if (!isKv) throw new TypeError("denoKvStore: kv must be a Deno.Kv, or (c) => Deno.Kv");
   const ledger = resourceOf<KvLedger>(
-    typeof kv === "function" ? (c: EdgeContext) => new KvLedger(kv(c)) : new KvLedger(kv),
+    typeof kv === "function"
+      ? (c: EdgeContext) => new KvLedger(() => kv(c))
+      : new KvLedger(() => kv),
   );
   return {
     scope: "global",
@@ -115,14 +117,15 @@ export function denoKvStore(options: DenoKvStoreOptions): Store {
 
 /** One database. */
 class KvLedger {
-  readonly #kv: KvDatabase | Promise<KvDatabase>;
+  readonly #open: () => KvDatabase | Promise<KvDatabase>;
+  #opened: Promise<KvDatabase> | undefined;
   /** Per client what waits for its turn: commits of one process never collide. */
   readonly #queues = new Map<string, MicroBatch>();
   /** How far the clock that is furthest ahead is ahead of ours, in ms. */
   #behind = 0;
 
-  constructor(kv: KvDatabase | Promise<KvDatabase>) {
-    this.#kv = kv;
+  constructor(open: () => KvDatabase | Promise<KvDatabase>) {
+    this.#open = open;
   }
 
   take(batch: readonly Take[], { clock }: TakeContext): Promise<TakeResult[]> {
@@ -141,7 +144,7 @@ class KvLedger {
   }
 
   async lease(key: string, ttl: number, clock: Clock): Promise<boolean> {
-    const kv = await this.#kv;
+    const kv = await this.#database();
     const name = await kvKey("lease", key);
     const [{ value, versionstamp }] = await kv.getMany([name]);
     // Read after the answer has come: whoever wrote it had not a later time, unless clocks differ.
@@ -157,7 +160,7 @@ class KvLedger {
 
   /** Reads, decides, writes if nothing has changed since; else once more. */
   async #commit(takes: readonly Take[], clock: Clock): Promise<TakeResult[]> {
-    const kv = await this.#kv;
+    const kv = await this.#database();
     const keys = [...new Set(takes.flatMap((take) => take.map(({ key }) => key)))];
     const names = await Promise.all(keys.map((key) => kvKey("bucket", key)));
     for (let tried = 1; tried <= MAX_TRIES; tried++) {
@@ -180,6 +183,14 @@ class KvLedger {
       await pause(tried);
     }
     throw new Error("denoKvStore: too many processes limit this client at once");
+  }
+
+  /** Opened once; when that fails, again at the next decision. */
+  #database(): Promise<KvDatabase> {
+    return this.#opened ??= (async () => await this.#open())().catch((error) => {
+      this.#opened = undefined;
+      throw error;
+    });
   }
 
   /** The time now, and not before a time that was kept: who wrote it has a clock further ahead. */

@@ -83,11 +83,14 @@ export interface RedisStoreOptions {
  * ```ts
  * import { createClient } from "redis";
  * import { redisStore } from "@djed/edge/stores/redis";
+ * import type { Store } from "@djed/edge/stores/redis";
  *
- * const client = createClient({ url: "redis://127.0.0.1:6379", disableOfflineQueue: true });
- * client.on("error", console.error);
- * await client.connect();
- * const store = redisStore({ client });
+ * export async function connect(url: string): Promise<Store> {
+ *   const client = createClient({ url, disableOfflineQueue: true });
+ *   client.on("error", console.error);
+ *   await client.connect();
+ *   return redisStore({ client });
+ * }
  * ```
  */
 export function redisStore(options: RedisStoreOptions): Store {

@@ -89,7 +89,7 @@ const MAX_LIMITERS = 64;
  *
  * @example
  * ```ts
- * import { Redis } from "@upstash/redis";
+ * import { Redis } from "@upstash/redis/cloudflare"; // the build that runs on every runtime
  * import { upstashRatelimitStore } from "@djed/edge/stores/upstash-ratelimit";
  *
  * const redis = new Redis({ url: "https://eu1.upstash.io", token: "…" });
@@ -175,7 +175,13 @@ function makeLimiter(
 ): ReadyRatelimit {
   // No cache of denied clients (it has no bound, and one refused cost blocks all others), and no
   // timeout of its own (it admits when it strikes; the limiter in front has a stricter one).
-  const common = { ...options, ephemeralCache: false as const, timeout: 0 };
+  // Its telemetry asks for an environment variable, which Deno without a permission refuses.
+  const common = {
+    ...options,
+    ephemeralCache: false as const,
+    timeout: 0,
+    enableTelemetry: false,
+  };
   if (Array.isArray(databases)) {
     const limiter = new MultiRegionRatelimit({
       ...common,

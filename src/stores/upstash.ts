@@ -71,7 +71,7 @@ const ABANDON_AFTER_MS = 5_000;
  *
  * @example
  * ```ts
- * import { Redis } from "@upstash/redis";
+ * import { Redis } from "@upstash/redis/cloudflare"; // the build that runs on every runtime
  * import { upstashStore } from "@djed/edge/stores/upstash";
  *
  * const redis = new Redis({ url: "https://eu1.upstash.io", token: "…", retry: { retries: 0 } });

@@ -194,6 +194,10 @@ describe("one bucket, four runtimes", () => {
     assert.equal(all.errors, 0);
     assert.ok(all.local > 0, "nobody noticed that Redis was gone");
     assert.ok(all.lastSharedAt > restartedAt, "somebody did not go back to Redis");
-    assert.ok(all.p99Ms <= BUDGET_MS + 50, `p99 ${all.p99Ms} ms`);
+    for (const [name, { p99Ms }] of Object.entries(all.each)) {
+      // The worker's is measured from outside: a whole request on a busy machine.
+      const longest = BUDGET_MS + (name === "workerd" ? 400 : 50);
+      assert.ok(p99Ms <= longest, `${name}: p99 ${p99Ms} ms`);
+    }
   });
 });
