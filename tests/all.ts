@@ -35,3 +35,4 @@ import "./unit/rate-limit/limiter.test.ts";
 import "./unit/rate-limit/lease.test.ts";
 import "./property/rate-limit.test.ts";
 import "./contract/rate-limit.test.ts";
+import "./property/stores-ledger.test.ts";
