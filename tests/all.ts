@@ -36,3 +36,6 @@ import "./unit/rate-limit/lease.test.ts";
 import "./property/rate-limit.test.ts";
 import "./contract/rate-limit.test.ts";
 import "./property/stores-ledger.test.ts";
+import "./unit/route.test.ts";
+import "./unit/trace-context.test.ts";
+import "./unit/traceparent.test.ts";
