@@ -52,3 +52,14 @@ export type {
   TakeResult,
   TrustedProxies,
 } from "./src/rate-limit/mod.ts";
+export { setRoute, span, tracedFetch, tracing } from "./src/tracing/mod.ts";
+export type {
+  Exporter,
+  FinishedSpan,
+  Sampler,
+  Span,
+  SpanOptions,
+  Tracing,
+  TracingOptions,
+  TracingVariables,
+} from "./src/tracing/mod.ts";

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { context, propagation, trace } from "@opentelemetry/api";
-import type { Span, Tracer } from "@opentelemetry/api";
+import { context, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
+import type { Context, ContextManager, Span, Tracer } from "@opentelemetry/api";
 
 export { context, createContextKey, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 export type {
@@ -35,14 +35,14 @@ export const SPAN_KIND = { internal: 0, server: 1, client: 2, producer: 3, consu
 export const SPAN_STATUS = { unset: 0, ok: 1, error: 2 } as const;
 
 /**
- * The span that is recording here and now, started in this process by someone else: the runtime
+ * The span that is active here and now, started in this process by someone else: the runtime
  * (Deno's own OpenTelemetry) or an instrumentation of the HTTP server.
  */
-export function activeRecordingSpan(): Span | undefined {
+export function activeLocalSpan(): Span | undefined {
   const span = trace.getActiveSpan();
-  return span !== undefined && span.isRecording() && !span.spanContext().isRemote
-    ? span
-    : undefined;
+  if (span === undefined) return undefined;
+  const own = span.spanContext();
+  return own.isRemote !== true && trace.isSpanContextValid(own) ? span : undefined;
 }
 
 /** The tracer of the registered SDK, or undefined when none is registered. */
@@ -70,6 +70,43 @@ export function hasContextManager(): boolean {
 }
 
 const PROBE = Symbol("djed.edge probe");
+
+/** Makes a context manager the one of the whole process, unless there is one already. */
+export function registerContextManager(manager: ContextManager): void {
+  if (!hasContextManager()) context.setGlobalContextManager(manager.enable());
+}
+
+/** AsyncLocalStorage, by its shape. */
+export interface AsyncStorage {
+  getStore(): Context | undefined;
+  run<R>(store: Context, fn: () => R): R;
+  disable?(): void;
+}
+
+/**
+ * A context manager upon AsyncLocalStorage. OpenTelemetry's own is CommonJS with a static
+ * `node:async_hooks` import, which no Worker can load.
+ */
+export function contextManagerOf(Storage: new () => AsyncStorage): ContextManager {
+  const storage = new Storage();
+  const manager: ContextManager = {
+    active: () => storage.getStore() ?? ROOT_CONTEXT,
+    with: (context, fn, thisArg, ...args) => storage.run(context, () => fn.apply(thisArg!, args)),
+    bind(context, target) {
+      if (typeof target !== "function") return target;
+      const bound = function (this: unknown, ...args: unknown[]): unknown {
+        return storage.run(context, () => target.apply(this, args));
+      };
+      return bound as typeof target;
+    },
+    enable: () => manager,
+    disable() {
+      storage.disable?.();
+      return manager;
+    },
+  };
+  return manager;
+}
 
 /**
  * True when an SDK is registered that our copy of the API cannot see, because its copy is older

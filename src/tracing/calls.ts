@@ -1,0 +1,144 @@
+/**
+ * Spans of what a handler does: pieces of its own work, and calls to others.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { trace } from "../core/otel.ts";
+import type { Attributes, Span } from "../core/otel.ts";
+import { startClientSpan, traceContext } from "../core/trace-context.ts";
+import { spanContextOf } from "./propagation.ts";
+import { describeThrow, requestTrace } from "./request-trace.ts";
+import type { SpanKindName } from "./finished-span.ts";
+
+/** Options of {@link span}. */
+export interface SpanOptions {
+  /**
+   * What the span is to the trace.
+   *
+   * @default "internal"
+   */
+  kind?: SpanKindName;
+  /**
+   * Attributes to begin with.
+   *
+   * @default none
+   */
+  attributes?: Attributes;
+  /**
+   * The span that this one is part of: the one that an outer `span()` gave to its function.
+   *
+   * @default the current span with `als`, else the span of the request
+   */
+  parent?: Span;
+}
+
+/**
+ * Runs a function as a span of this request: the span ends when it returns, or when the promise it
+ * returns settles. What it throws is recorded on the span, and thrown on. Without the tracing
+ * middleware the function just runs.
+ *
+ * @param c The request's context.
+ * @param name A name of few different values: `"db.user"`, never with an id in it.
+ * @param fn The work. It is given the span, to add attributes and events to.
+ * @param options Kind, attributes, and the parent of a nested span.
+ * @returns What `fn` returns.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import { span, tracing } from "@djed/edge/tracing";
+ *
+ * const app = new Hono();
+ * app.use(tracing());
+ * app.get("/users/:id", async (c) => {
+ *   const user = await span(c, "db.user", async (s) => {
+ *     s.setAttribute("db.system.name", "postgresql");
+ *     return { id: c.req.param("id") };
+ *   });
+ *   return c.json(user);
+ * });
+ * ```
+ */
+export function span<T>(
+  c: EdgeContext,
+  name: string,
+  fn: (span: Span) => T,
+  options: SpanOptions = {},
+): T {
+  const request = requestTrace(c);
+  if (request === undefined) return fn(silentSpan(c));
+  const { kind = "internal", attributes, parent } = options;
+  const own = request.startSpan(name, kind, { ...attributes }, parent);
+  let result: T;
+  try {
+    result = request.run(own, () => fn(own));
+  } catch (error) {
+    describeThrow(own, error);
+    own.end();
+    throw error;
+  }
+  if (!isPromise(result)) {
+    own.end();
+    return result;
+  }
+  return result.then(
+    (value) => {
+      own.end();
+      return value;
+    },
+    (error) => {
+      describeThrow(own, error);
+      own.end();
+      throw error;
+    },
+  ) as T;
+}
+
+/**
+ * A `fetch` that is bound to this request: every call is a CLIENT span of its own, and carries the
+ * trace headers. Nothing global is patched. The span ends when the response's headers are there.
+ *
+ * @param c The request's context.
+ * @returns A function like `fetch`, to be used for this request only.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import { tracedFetch, tracing } from "@djed/edge/tracing";
+ *
+ * const app = new Hono();
+ * app.use(tracing());
+ * app.get("/weather", async (c) => {
+ *   const response = await tracedFetch(c)("https://weather.example/today");
+ *   return c.json(await response.json());
+ * });
+ * ```
+ */
+export function tracedFetch(c: EdgeContext): typeof fetch {
+  return async function tracedFetch(input: RequestInfo | URL, init?: RequestInit) {
+    const request = typeof input === "object" && "headers" in input ? input : undefined;
+    const headers = new Headers(init?.headers ?? request?.headers);
+    const method = (init?.method ?? request?.method ?? "GET").toUpperCase();
+    const url = request?.url ?? String(input);
+    const call = startClientSpan(c, { method, url, headers });
+    try {
+      const response = await fetch(input, { ...init, headers });
+      call.end({ status: response.status });
+      return response;
+    } catch (error) {
+      call.end({ error });
+      throw error;
+    }
+  } as typeof fetch;
+}
+
+function silentSpan(c: EdgeContext): Span {
+  const own = traceContext(c);
+  return trace.wrapSpanContext(spanContextOf(own, own.spanId));
+}
+
+function isPromise<T>(value: T): value is T & Promise<Awaited<T>> {
+  return value !== null && typeof value === "object" &&
+    typeof (value as { then?: unknown }).then === "function";
+}

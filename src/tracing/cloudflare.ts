@@ -1,0 +1,162 @@
+/**
+ * Cloudflare's own spans, when a Worker has tracing switched on: the request's route, status and
+ * decisions, and the spans of `span()`, appear in Cloudflare's waterfall. Cloudflare sends no trace
+ * context to services outside; our headers still do.
+ *
+ * Every method is looked for before it is used: the interface is young.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { SPAN_STATUS } from "../core/otel.ts";
+import type { Attributes, AttributeValue, Span } from "../core/otel.ts";
+import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
+import { newSpanId } from "../core/traceparent.ts";
+import { executionContext } from "../runtime/defer.ts";
+import { spanContextOf } from "./propagation.ts";
+import type { Propagation } from "./propagation.ts";
+import type { RequestTrace } from "./request-trace.ts";
+import { exceptionAttributes } from "./span.ts";
+import type { SpanKindName } from "./finished-span.ts";
+
+interface NativeSpan {
+  readonly isTraced?: boolean;
+  setAttribute?(key: string, value: string | number | boolean): void;
+}
+
+interface NativeTracing {
+  enterSpan<T>(name: string, fn: (span: NativeSpan) => T): T;
+}
+
+/** The trace of a request in Cloudflare's own spans; undefined where there are none. */
+export function nativeTrace(
+  c: EdgeContext,
+  propagation: Propagation,
+  own: TraceContext,
+  attributes: () => Attributes,
+): RequestTrace | undefined {
+  const { tracing } = (executionContext(c) ?? {}) as { tracing?: NativeTracing };
+  if (typeof tracing?.enterSpan !== "function") return undefined;
+  return new NativeTrace(tracing, propagation, own, attributes());
+}
+
+class NativeTrace implements RequestTrace {
+  readonly context: TraceContext;
+  readonly span: Span;
+  readonly #tracing: NativeTracing;
+  readonly #propagation: Propagation;
+
+  constructor(
+    tracing: NativeTracing,
+    propagation: Propagation,
+    own: TraceContext,
+    attributes: Attributes,
+  ) {
+    this.#tracing = tracing;
+    this.#propagation = propagation;
+    this.context = { ...own, tracer: this };
+    this.span = new NativeSpanView("http.server", own, own.spanId, attributes);
+  }
+
+  startSpan(name: string, _kind: SpanKindName, attributes: Attributes): Span {
+    return new NativeSpanView(name, this.context, newSpanId(), attributes);
+  }
+
+  run<T>(span: Span, fn: () => T): T {
+    if (!(span instanceof NativeSpanView)) return fn();
+    return this.#tracing.enterSpan(span.name, (native) => {
+      span.attach(native);
+      return fn();
+    });
+  }
+
+  /** Cloudflare makes the span of the `fetch()` itself. */
+  startCall({ headers }: OutgoingCall): CallSpan {
+    this.#propagation.inject(headers, this.context, newSpanId());
+    return NOT_OURS;
+  }
+
+  inject(headers: Headers): void {
+    this.#propagation.inject(headers, this.context, newSpanId());
+  }
+
+  end(): void {}
+}
+
+const NOT_OURS: CallSpan = { end() {} };
+
+/**
+ * The API's `Span` over one of Cloudflare's. Theirs takes attributes only, and ends by itself: its
+ * name stays, events become attributes, links are not kept.
+ */
+class NativeSpanView implements Span {
+  readonly name: string;
+  readonly #own: TraceContext;
+  readonly #spanId: string;
+  #early: Attributes;
+  #native: NativeSpan | undefined;
+
+  constructor(name: string, own: TraceContext, spanId: string, attributes: Attributes) {
+    this.name = name;
+    this.#own = own;
+    this.#spanId = spanId;
+    this.#early = attributes;
+  }
+
+  /** Cloudflare's span has begun: what was set before goes to it. */
+  attach(native: NativeSpan): void {
+    this.#native = native;
+    this.setAttributes(this.#early);
+    this.#early = {};
+  }
+
+  spanContext(): ReturnType<Span["spanContext"]> {
+    return spanContextOf(this.#own, this.#spanId);
+  }
+
+  isRecording(): boolean {
+    return this.#native?.isTraced !== false;
+  }
+
+  setAttribute(key: string, value: AttributeValue): this {
+    if (this.#native === undefined) this.#early[key] = value;
+    else this.#native.setAttribute?.(key, Array.isArray(value) ? value.join(",") : value as string);
+    return this;
+  }
+
+  setAttributes(attributes: Attributes): this {
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value !== undefined) this.setAttribute(key, value);
+    }
+    return this;
+  }
+
+  addEvent(name: string, attributes?: unknown): this {
+    const isGiven = attributes !== null && typeof attributes === "object" &&
+      !Array.isArray(attributes) && !(attributes instanceof Date);
+    return this.setAttribute(`event.${name}`, isGiven ? JSON.stringify(attributes) : true);
+  }
+
+  setStatus({ code, message }: Parameters<Span["setStatus"]>[0]): this {
+    if (code === SPAN_STATUS.error) this.setAttribute("error", message ?? true);
+    return this;
+  }
+
+  updateName(name: string): this {
+    return this.setAttribute("span.name", name);
+  }
+
+  recordException(exception: Parameters<Span["recordException"]>[0]): void {
+    this.setAttributes(exceptionAttributes(exception));
+  }
+
+  addLink(): this {
+    return this;
+  }
+
+  addLinks(): this {
+    return this;
+  }
+
+  end(): void {}
+}

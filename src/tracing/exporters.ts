@@ -1,0 +1,74 @@
+/**
+ * Exporters for development and tests.
+ *
+ * @module
+ */
+import type { Exporter } from "./recorder.ts";
+import type { FinishedSpan } from "./finished-span.ts";
+
+/**
+ * Prints one line per span: duration, status, name, ids. For development.
+ *
+ * @param print Where a line goes.
+ * @default console.log
+ *
+ * @example
+ * ```ts
+ * import { consoleExporter, tracing } from "@djed/edge/tracing";
+ *
+ * const middleware = tracing({ exporter: consoleExporter() });
+ * ```
+ */
+export function consoleExporter(print: (line: string) => void = console.log): Exporter {
+  return function consoleExporter(spans) {
+    for (const span of spans) print(lineOf(span));
+  };
+}
+
+function lineOf(span: FinishedSpan): string {
+  const duration = `${(span.endMs - span.startMs).toFixed(1)} ms`.padStart(10);
+  const outcome = span.status.code === 2 ? "ERROR" : "ok";
+  const parent = span.parentSpanId === undefined ? "" : ` parent=${span.parentSpanId}`;
+  return `${duration} ${outcome.padEnd(5)} ${span.kind.padEnd(8)} ${span.name}` +
+    ` trace=${span.traceId} span=${span.spanId}${parent}`;
+}
+
+/** An exporter that keeps what it is given. */
+export type MemoryExporter = Exporter & {
+  /** The spans so far, oldest first. */
+  readonly spans: readonly FinishedSpan[];
+  /** Forgets them. */
+  reset(): void;
+};
+
+/**
+ * Keeps the latest spans in memory: for tests, and for a page of recent traces.
+ *
+ * @param max How many are kept.
+ * @default 1000
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import { memoryExporter, tracing } from "@djed/edge/tracing";
+ *
+ * const exporter = memoryExporter();
+ * const middleware = tracing({ exporter });
+ * const app = new Hono();
+ * app.use(middleware);
+ * app.get("/", (c) => c.text("ok"));
+ * await app.request("/");
+ * await middleware.flush();
+ * console.log(exporter.spans[0].name); // GET /
+ * ```
+ */
+export function memoryExporter(max = 1_000): MemoryExporter {
+  let kept: FinishedSpan[] = [];
+  function memoryExporter(spans: readonly FinishedSpan[]): void {
+    kept = [...kept, ...spans].slice(-max);
+  }
+  return Object.defineProperties(memoryExporter, {
+    spans: { get: () => kept },
+    reset: { value: () => void (kept = []) },
+  }) as unknown as MemoryExporter;
+}

@@ -1,0 +1,209 @@
+/**
+ * Traces without an SDK: recorded by the built-in recorder, or not recorded at all and only sent on.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { context, trace } from "../core/otel.ts";
+import type { Attributes, Span } from "../core/otel.ts";
+import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
+import { newSpanId, SAMPLED } from "../core/traceparent.ts";
+import { spanContextOf } from "./propagation.ts";
+import type { Propagation } from "./propagation.ts";
+import type { Recorder } from "./recorder.ts";
+import { callSpan } from "./request-trace.ts";
+import type { RequestTrace } from "./request-trace.ts";
+import { clientAttributes } from "./semconv.ts";
+import type { KnownMethods } from "./semconv.ts";
+import { RecordedSpan } from "./span.ts";
+import type { SpanOwner } from "./span.ts";
+import type { FinishedSpan, SpanKindName } from "./finished-span.ts";
+
+/** Which traces are exported although the sampler said no. */
+export interface KeepRules {
+  /** Those whose request failed (a 5xx, or an error that escaped). */
+  readonly errors: boolean;
+  /** Those whose request took longer than this. */
+  readonly slowerThanMs: number;
+}
+
+/** What all traces of one `tracing()` share. */
+export interface LocalSettings {
+  /** Undefined without an exporter. */
+  readonly recorder: Recorder | undefined;
+  readonly keep: KeepRules | undefined;
+  readonly known: KnownMethods;
+  /** Whether spans are made active in OpenTelemetry's context. */
+  readonly als: boolean;
+  /** Whether the platform may have spans of its own (Workers). */
+  readonly nativeSpans: boolean;
+  readonly clock: SpanClock;
+}
+
+/** Two readings of time: when it is, and how long things take. */
+export interface SpanClock {
+  /** Ms since the epoch. */
+  epoch(): number;
+  /** Ms of a clock that never goes back. */
+  elapsed(): number;
+}
+
+/** The platform's clocks. */
+export const systemSpanClock: SpanClock = {
+  epoch: () => Date.now(),
+  elapsed: () => performance.now(),
+};
+
+/** Spans that wait for the decision to keep their trace; what comes beyond is dropped. */
+const MAX_PENDING = 512;
+
+/** A trace that is recorded here. */
+export class LocalTrace implements RequestTrace, SpanOwner {
+  readonly span: RecordedSpan;
+  readonly context: TraceContext;
+  readonly #c: EdgeContext;
+  readonly #settings: LocalSettings;
+  readonly #propagation: Propagation;
+  readonly #epoch: number;
+  readonly #started: number;
+  /** Undefined once it is decided that the trace is exported, or that it is not. */
+  #pending: FinishedSpan[] | undefined;
+  #exported: boolean;
+
+  constructor(
+    c: EdgeContext,
+    settings: LocalSettings,
+    propagation: Propagation,
+    own: TraceContext,
+    attributes: Attributes,
+  ) {
+    this.#c = c;
+    this.#settings = settings;
+    this.#propagation = propagation;
+    this.#epoch = settings.clock.epoch();
+    this.#started = settings.clock.elapsed();
+    this.context = { ...own, tracer: this };
+    this.#exported = (own.flags & SAMPLED) !== 0;
+    this.#pending = this.#exported ? undefined : [];
+    this.span = new RecordedSpan(this, own, {
+      name: c.req.method,
+      kind: "server",
+      spanId: own.spanId,
+      parentSpanId: own.parentSpanId,
+      parentIsRemote: own.parentSpanId !== undefined,
+      startMs: this.#epoch,
+      attributes,
+    });
+  }
+
+  now(): number {
+    return this.#epoch + (this.#settings.clock.elapsed() - this.#started);
+  }
+
+  startSpan(name: string, kind: SpanKindName, attributes: Attributes, parent?: Span): RecordedSpan {
+    const above = parent ?? this.#activeSpan() ?? this.span;
+    return new RecordedSpan(this, this.context, {
+      name,
+      kind,
+      spanId: newSpanId(),
+      parentSpanId: above.spanContext().spanId,
+      parentIsRemote: false,
+      startMs: this.now(),
+      attributes,
+    });
+  }
+
+  run<T>(span: Span, fn: () => T): T {
+    return this.#settings.als ? context.with(trace.setSpan(context.active(), span), fn) : fn();
+  }
+
+  startCall({ method, url, headers, resend = 0 }: OutgoingCall): CallSpan {
+    const { known } = this.#settings;
+    const attributes = clientAttributes(method, url, resend, known);
+    const span = this.startSpan(known.has(method) ? method : "HTTP", "client", attributes);
+    this.#propagation.inject(headers, this.context, span.spanId);
+    return callSpan(span);
+  }
+
+  inject(headers: Headers): void {
+    this.#propagation.inject(headers, this.context, this.span.spanId);
+  }
+
+  end(): void {
+    this.span.end();
+  }
+
+  /** Takes a span of this trace that has ended; the request's own decides for all. */
+  ended(span: FinishedSpan): void {
+    if (span.endMs === span.startMs) markUntimed(span);
+    if (this.#pending === undefined) return this.#export(span);
+    if (this.#pending.length < MAX_PENDING) this.#pending.push(span);
+    else this.#settings.recorder?.drop();
+    if (span === this.span) this.#decide(this.#pending);
+  }
+
+  /** The tail decision: what the sampler left out is exported when it failed or was slow. */
+  #decide(pending: FinishedSpan[]): void {
+    const { keep } = this.#settings;
+    const { status, startMs, endMs, attributes } = this.span;
+    const reason = keep?.errors && status.code === 2
+      ? "error"
+      : keep !== undefined && endMs - startMs > keep.slowerThanMs
+      ? "slow"
+      : undefined;
+    this.#pending = undefined;
+    this.#exported = reason !== undefined;
+    if (reason === undefined) return;
+    attributes["djed.kept"] = reason;
+    for (const span of pending) this.#export(span);
+  }
+
+  #export(span: FinishedSpan): void {
+    if (this.#exported) this.#settings.recorder?.add(span, this.#c);
+  }
+
+  #activeSpan(): Span | undefined {
+    if (!this.#settings.als) return undefined;
+    const active = trace.getActiveSpan();
+    return active?.spanContext().traceId === this.context.traceId ? active : undefined;
+  }
+}
+
+/** On Workers the clock stands still between I/O: such a span says that it was not timed. */
+function markUntimed(span: FinishedSpan): void {
+  (span.attributes as Attributes)["djed.untimed"] = true;
+}
+
+/** A trace that is not recorded: its context is exposed and sent on. */
+export class QuietTrace implements RequestTrace {
+  readonly context: TraceContext;
+  readonly span: Span;
+  readonly #propagation: Propagation;
+
+  constructor(propagation: Propagation, own: TraceContext) {
+    this.#propagation = propagation;
+    this.context = { ...own, tracer: this };
+    this.span = trace.wrapSpanContext(spanContextOf(own, own.spanId));
+  }
+
+  startSpan(_name: string, _kind: SpanKindName, _attributes: Attributes, parent?: Span): Span {
+    return parent ?? this.span;
+  }
+
+  run<T>(_span: Span, fn: () => T): T {
+    return fn();
+  }
+
+  startCall({ headers }: OutgoingCall): CallSpan {
+    this.#propagation.inject(headers, this.context, newSpanId());
+    return NOT_RECORDED;
+  }
+
+  inject(headers: Headers): void {
+    this.#propagation.inject(headers, this.context, newSpanId());
+  }
+
+  end(): void {}
+}
+
+const NOT_RECORDED: CallSpan = { end() {} };

@@ -1,0 +1,195 @@
+/**
+ * Options of `tracing()`, checked and completed once.
+ *
+ * @module
+ */
+import { optionChecks } from "../core/options.ts";
+import type { Duration } from "../core/options.ts";
+import type { EdgeContext } from "../core/middleware.ts";
+import type { Attributes, ContextManager, TextMapPropagator } from "../core/otel.ts";
+import type { KeepRules } from "./local-trace.ts";
+import { parsePairs } from "./otlp.ts";
+import { propagationOf } from "./propagation.ts";
+import type { Propagation } from "./propagation.ts";
+import type { Exporter, ExportInfo, ResourceOf } from "./recorder.ts";
+import { parentBased } from "./sampler.ts";
+import type { Sampler } from "./sampler.ts";
+
+/** Options of `tracing()`. */
+export interface TracingOptions {
+  /**
+   * The service that the spans are of: its name, or more attributes of it.
+   *
+   * @default `OTEL_SERVICE_NAME`, else `"unknown_service"`
+   */
+  service?: string | { name: string; version?: string; attributes?: Attributes };
+  /**
+   * Which traces are recorded. It also sets the sampled flag that is sent on. The app's own SDK,
+   * when there is one, samples by its own rules.
+   *
+   * @default parentBased(alwaysOn())
+   */
+  sampler?: Sampler;
+  /**
+   * Also export what the sampler left out, when the request failed (a 5xx) or was slow: every
+   * request is then recorded, and the decision is made at its end. Covers the spans of this service
+   * only, for the services behind have been told that the trace is not sampled.
+   *
+   * @default nothing more is kept
+   */
+  keep?: { errors?: boolean; slowerThanMs?: Duration };
+  /**
+   * Where finished spans go: `otlp()`, `consoleExporter()`, `memoryExporter()`, or a function of an
+   * array of them. Not used when the app's own OpenTelemetry records.
+   *
+   * @default none: nothing is recorded here, but the context is read, exposed and sent on
+   */
+  exporter?: Exporter;
+  /**
+   * How the context comes in and goes on.
+   *
+   * @default the propagator that the app has registered with OpenTelemetry, else `"w3c"`
+   */
+  propagator?: "w3c" | "none" | TextMapPropagator;
+  /**
+   * False for a request whose trace headers shall not be believed: its trace begins here.
+   *
+   * @default every request is trusted
+   */
+  trust?(c: EdgeContext): boolean;
+  /**
+   * Tell the client: `Server-Timing` with the trace, the total time and the cost of each guard, and
+   * `traceresponse`.
+   *
+   * @default false
+   */
+  serverTiming?: boolean;
+  /**
+   * Whether a request is traced at all. `false` makes the middleware a pass-through.
+   *
+   * @default true
+   */
+  enabled?: boolean | ((c: EdgeContext) => boolean);
+  /**
+   * Make the current span known to code that has no context, through AsyncLocalStorage and the
+   * OpenTelemetry API: `true`, or what `@djed/edge/als` makes. On Workers this needs the flag
+   * `nodejs_als` or `nodejs_compat`; without it, `true` warns once and goes on without.
+   *
+   * @default false
+   */
+  als?: boolean | ContextManager;
+  /**
+   * End the span of a streamed response when its body ends, not when its headers are sent.
+   *
+   * @default false
+   */
+  streams?: boolean;
+}
+
+/** Options as the request path sees them. */
+export interface TracingSettings {
+  readonly resource: ResourceOf;
+  readonly sampler: Sampler;
+  readonly keep: KeepRules | undefined;
+  readonly exporter: Exporter | undefined;
+  readonly propagation: () => Propagation;
+  readonly trust: ((c: EdgeContext) => boolean) | undefined;
+  readonly serverTiming: boolean;
+  readonly enabled: boolean | ((c: EdgeContext) => boolean);
+  readonly als: boolean | ContextManager;
+  readonly streams: boolean;
+}
+
+const NAMES = [
+  "service",
+  "sampler",
+  "keep",
+  "exporter",
+  "propagator",
+  "trust",
+  "serverTiming",
+  "enabled",
+  "als",
+  "streams",
+];
+const checks = optionChecks("tracing");
+
+/** Checks and completes the options. */
+export function completeOptions(options: TracingOptions): TracingSettings {
+  checks.known(options, NAMES);
+  for (const name of ["sampler", "exporter", "trust"] as const) {
+    checks.optionalFunction(name, options[name]);
+  }
+  const { enabled = true, serverTiming = false, streams = false, als = false } = options;
+  if (typeof enabled !== "function") checks.oneOf("enabled", enabled, [true, false]);
+  checks.oneOf("serverTiming", serverTiming, [true, false]);
+  checks.oneOf("streams", streams, [true, false]);
+  if (typeof als !== "boolean" && typeof als?.with !== "function") {
+    throw checks.error("als", "true, false or a context manager", als);
+  }
+  return {
+    resource: resourceOf(checkedService(options.service)),
+    sampler: options.sampler ?? parentBased(),
+    keep: checkedKeep(options.keep),
+    exporter: options.exporter,
+    propagation: propagationOf(checkedPropagator(options.propagator)),
+    trust: options.trust,
+    serverTiming,
+    enabled,
+    als,
+    streams,
+  };
+}
+
+function checkedService(service: TracingOptions["service"]): TracingOptions["service"] {
+  if (service === undefined) return undefined;
+  const name = typeof service === "string" ? service : service?.name;
+  if (typeof name !== "string" || name === "") {
+    throw checks.error("service", "a name, or an object with a name", service);
+  }
+  if (typeof service === "object") {
+    optionChecks("tracing: service").known(service, ["name", "version", "attributes"]);
+  }
+  return service;
+}
+
+function checkedKeep(keep: TracingOptions["keep"]): KeepRules | undefined {
+  if (keep === undefined) return undefined;
+  optionChecks("tracing: keep").known(keep, ["errors", "slowerThanMs"]);
+  const { errors = false, slowerThanMs } = keep;
+  checks.oneOf("keep.errors", errors, [true, false]);
+  return {
+    errors,
+    slowerThanMs: slowerThanMs === undefined
+      ? Infinity
+      : checks.duration("keep.slowerThanMs", slowerThanMs),
+  };
+}
+
+function checkedPropagator(propagator: TracingOptions["propagator"]): typeof propagator {
+  if (propagator === null || typeof propagator !== "object") {
+    return checks.oneOf("propagator", propagator, [undefined, "w3c", "none"]);
+  }
+  const { extract, inject } = propagator;
+  if (typeof extract === "function" && typeof inject === "function") return propagator;
+  throw checks.error("propagator", `"w3c", "none" or a propagator of OpenTelemetry's`, propagator);
+}
+
+/** The resource: what the options say, then `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES`. */
+function resourceOf(service: TracingOptions["service"]): ResourceOf {
+  const given = typeof service === "string" ? { name: service } : service;
+  return function resource(env: ExportInfo["env"]): Attributes {
+    const fromEnv: Attributes = Object.fromEntries(
+      parsePairs(env("OTEL_RESOURCE_ATTRIBUTES") ?? ""),
+    );
+    const name = given?.name ?? env("OTEL_SERVICE_NAME") ?? fromEnv["service.name"];
+    return {
+      ...fromEnv,
+      ...given?.attributes,
+      "service.name": name ?? "unknown_service",
+      ...(given?.version !== undefined && { "service.version": given.version }),
+      "telemetry.sdk.name": "@djed/edge",
+      "telemetry.sdk.language": "webjs",
+    };
+  };
+}

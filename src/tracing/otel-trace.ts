@@ -1,0 +1,148 @@
+/**
+ * Traces that the app's own OpenTelemetry records: its SDK, Deno's built-in one, or an
+ * instrumentation of the HTTP server that has already started a span.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { context, registeredTracer, SPAN_KIND, trace } from "../core/otel.ts";
+import type { Attributes, Context, Span, Tracer } from "../core/otel.ts";
+import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
+import { RANDOM, SAMPLED } from "../core/traceparent.ts";
+import { spanContextOf } from "./propagation.ts";
+import type { Incoming, Propagation } from "./propagation.ts";
+import { callSpan } from "./request-trace.ts";
+import type { RequestTrace } from "./request-trace.ts";
+import { clientAttributes } from "./semconv.ts";
+import type { KnownMethods } from "./semconv.ts";
+import type { SpanKindName } from "./finished-span.ts";
+
+/** Starts the SERVER span of a request with the app's tracer; undefined when that makes no span. */
+export function startedBy(
+  tracer: Tracer,
+  c: EdgeContext,
+  propagation: Propagation,
+  incoming: Incoming,
+  attributes: Attributes,
+  known: KnownMethods,
+): RequestTrace | undefined {
+  const parent = incoming.context ?? contextOf(incoming.trace);
+  const name = known.has(c.req.method) ? c.req.method : "HTTP";
+  const span = tracer.startSpan(name, { kind: SPAN_KIND.server, attributes }, parent);
+  if (!trace.isSpanContextValid(span.spanContext())) return undefined;
+  return new OtelTrace(span, parent, tracer, propagation, incoming.trace, known, true);
+}
+
+/** Adds to a span that is already there, and never ends it: it is its maker's. */
+export function augmenting(
+  span: Span,
+  propagation: Propagation,
+  incoming: Incoming,
+  attributes: Attributes,
+  known: KnownMethods,
+): RequestTrace {
+  span.setAttributes(attributes);
+  const active = context.active();
+  return new OtelTrace(
+    span,
+    active,
+    registeredTracer(),
+    propagation,
+    incoming.trace,
+    known,
+    false,
+  );
+}
+
+/** The caller's place in the trace, as the parent of what begins here. */
+function contextOf(own: TraceContext): Context {
+  const active = context.active();
+  if (own.parentSpanId === undefined) return active;
+  const remote = { ...spanContextOf(own, own.parentSpanId), isRemote: true };
+  return trace.setSpanContext(active, remote);
+}
+
+class OtelTrace implements RequestTrace {
+  readonly span: Span;
+  readonly context: TraceContext;
+  readonly #base: Context;
+  readonly #tracer: Tracer | undefined;
+  readonly #propagation: Propagation;
+  readonly #known: KnownMethods;
+  readonly #owned: boolean;
+
+  constructor(
+    span: Span,
+    parent: Context,
+    tracer: Tracer | undefined,
+    propagation: Propagation,
+    incoming: TraceContext,
+    known: KnownMethods,
+    owned: boolean,
+  ) {
+    this.span = span;
+    this.context = { ...placeOf(span, incoming), tracer: this };
+    this.#base = trace.setSpan(parent, span);
+    this.#tracer = tracer;
+    this.#propagation = propagation;
+    this.#known = known;
+    this.#owned = owned;
+  }
+
+  startSpan(name: string, kind: SpanKindName, attributes: Attributes, parent?: Span): Span {
+    const above = this.#contextOf(parent);
+    return this.#tracer?.startSpan(name, { kind: SPAN_KIND[kind], attributes }, above) ??
+      trace.wrapSpanContext(this.span.spanContext());
+  }
+
+  run<T>(span: Span, fn: () => T): T {
+    return context.with(this.#contextOf(span), fn);
+  }
+
+  startCall({ method, url, headers, resend = 0 }: OutgoingCall): CallSpan {
+    const name = this.#known.has(method) ? method : "HTTP";
+    const attributes = clientAttributes(method, url, resend, this.#known);
+    const span = this.startSpan(name, "client", attributes);
+    this.#injectFor(span, headers);
+    return callSpan(span);
+  }
+
+  inject(headers: Headers): void {
+    this.#injectFor(this.span, headers);
+  }
+
+  end(): void {
+    if (this.#owned) this.span.end();
+  }
+
+  #injectFor(span: Span, headers: Headers): void {
+    const place = placeOf(span, this.context);
+    this.#propagation.inject(headers, place, place.spanId, this.#contextOf(span));
+  }
+
+  /** The context with a span in it: the given one, else the one that is active in this request. */
+  #contextOf(span: Span | undefined): Context {
+    if (span !== undefined) return trace.setSpan(this.#base, span);
+    const active = context.active();
+    const current = trace.getSpan(active)?.spanContext();
+    return current?.traceId === this.context.traceId && current.isRemote !== true
+      ? active
+      : this.#base;
+  }
+}
+
+/** Where a span of the SDK's is. SDKs drop the random flag: it is the caller's, or our own ids'. */
+function placeOf(span: Span, known: TraceContext): TraceContext {
+  const { traceId, spanId, traceFlags, traceState } = span.spanContext();
+  const same = traceId === known.traceId;
+  const random = same ? known.flags & RANDOM : RANDOM;
+  return {
+    traceId,
+    spanId,
+    parentSpanId: same ? known.parentSpanId : undefined,
+    flags: (traceFlags & (SAMPLED | RANDOM)) | random,
+    traceState: traceState?.serialize() ?? (same ? known.traceState : ""),
+    baggage: known.baggage,
+    tracer: undefined,
+  };
+}

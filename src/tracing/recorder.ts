@@ -1,0 +1,170 @@
+/**
+ * Where finished spans wait for the exporter: one bounded buffer per `tracing()`, emptied once per
+ * window whatever the traffic. On Workers the flush rides on the `waitUntil` of one request of the
+ * window. An exporter that fails, hangs or throws costs spans, which are counted; never a request.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import type { Attributes } from "../core/otel.ts";
+import { defer, executionContext } from "../runtime/defer.ts";
+import { env } from "../runtime/env.ts";
+import type { FinishedSpan } from "./finished-span.ts";
+
+/** What an exporter may need beside the spans. */
+export interface ExportInfo {
+  /** The service, as resource attributes. */
+  readonly resource: Readonly<Attributes>;
+  /** Aborted after 10 s: then these spans are given up. */
+  readonly signal: AbortSignal;
+  /** An environment variable: a Worker's binding, or the process's. */
+  env(name: string): string | undefined;
+}
+
+/**
+ * Takes at most 512 finished spans. A rejection or a throw is a failed export: its spans are dropped
+ * and counted.
+ */
+export type Exporter = (spans: readonly FinishedSpan[], info: ExportInfo) => unknown;
+
+/** Makes the resource when spans are sent, for it may come from the environment. */
+export type ResourceOf = (env: ExportInfo["env"]) => Readonly<Attributes>;
+
+/** Spans that wait or are on their way; what comes beyond is dropped. About 2 MB at most. */
+const MAX_SPANS = 2_048;
+const MAX_BATCH = 512;
+/** With `waitUntil`: right after the response, but one flush for all that comes at the same time. */
+const WINDOW_AFTER_RESPONSE_MS = 200;
+/** In a long-lived process. */
+const WINDOW_MS = 1_000;
+const EXPORT_LIMIT_MS = 10_000;
+/** A request that was to flush may have been cut off: after this, the next one takes over. */
+const ARMED_FOR_MS = 3_000;
+
+interface Flight {
+  readonly size: number;
+  readonly until: number;
+}
+
+/** The buffer of one `tracing()`. */
+export class Recorder {
+  readonly #exporter: Exporter;
+  readonly #resource: ResourceOf;
+  #buffer: FinishedSpan[] = [];
+  #flights: Flight[] = [];
+  #armedUntil = 0;
+  #exported = 0;
+  #dropped = 0;
+  #failures = 0;
+  #lastFailure: unknown;
+
+  constructor(exporter: Exporter, resource: ResourceOf) {
+    this.#exporter = exporter;
+    this.#resource = resource;
+  }
+
+  /** Takes one finished span, and sees to it that it is sent. */
+  add(span: FinishedSpan, c: EdgeContext | undefined): void {
+    if (this.#buffer.length + this.#flying() >= MAX_SPANS) {
+      this.#dropped++;
+      return;
+    }
+    this.#buffer.push(span);
+    if (this.#buffer.length >= MAX_BATCH) defer(c, this.#drain(c));
+    else this.#arm(c);
+  }
+
+  /** Counts a span that was lost before it came here. */
+  drop(): void {
+    this.#dropped++;
+  }
+
+  /** Sends what waits, and waits for what is on its way (at most 10 s). */
+  async flush(): Promise<void> {
+    await this.#drain(undefined);
+    // Looked at, not awaited: a promise of another request may never settle on Workers.
+    while (this.#flying() > 0) await sleep(5);
+  }
+
+  /** Rejects with what the last export failed with. */
+  ping(): Promise<void> {
+    return this.#lastFailure === undefined ? Promise.resolve() : Promise.reject(this.#lastFailure);
+  }
+
+  /** Spans exported, dropped and waiting, and exports that failed. */
+  stats(): Record<string, number> {
+    return {
+      spans_exported_total: this.#exported,
+      spans_dropped_total: this.#dropped,
+      export_failures_total: this.#failures,
+      spans_waiting: this.#buffer.length + this.#flying(),
+    };
+  }
+
+  #arm(c: EdgeContext | undefined): void {
+    const now = Date.now();
+    if (now < this.#armedUntil && this.#armedUntil - now <= ARMED_FOR_MS) return;
+    this.#armedUntil = now + ARMED_FOR_MS;
+    const window = executionContext(c) === undefined ? WINDOW_MS : WINDOW_AFTER_RESPONSE_MS;
+    defer(c, sleep(window).then(() => this.#drain(c)));
+  }
+
+  async #drain(c: EdgeContext | undefined): Promise<void> {
+    this.#armedUntil = 0;
+    while (this.#buffer.length > 0) {
+      const batch = this.#buffer.length <= MAX_BATCH
+        ? this.#buffer.splice(0)
+        : this.#buffer.splice(0, MAX_BATCH);
+      await this.#send(batch, c);
+    }
+  }
+
+  async #send(batch: readonly FinishedSpan[], c: EdgeContext | undefined): Promise<void> {
+    const flight = { size: batch.length, until: Date.now() + EXPORT_LIMIT_MS };
+    this.#flights.push(flight);
+    try {
+      await withLimit((signal) => {
+        const read = (name: string) => env(c, name);
+        return this.#exporter(batch, { resource: this.#resource(read), signal, env: read });
+      });
+      this.#exported += batch.length;
+      this.#lastFailure = undefined;
+    } catch (error) {
+      this.#lastFailure = error;
+      this.#failures++;
+      this.#dropped += batch.length;
+    } finally {
+      this.#flights = this.#flights.filter((other) => other !== flight);
+    }
+  }
+
+  /** Spans on their way. A flight whose request was cut off is forgotten when its time is over. */
+  #flying(): number {
+    if (this.#flights.length === 0) return 0;
+    const now = Date.now();
+    let size = 0;
+    for (const flight of this.#flights) if (flight.until > now) size += flight.size;
+    return size;
+  }
+}
+
+/** Runs an export, and gives it up when its time is over. */
+async function withLimit(run: (signal: AbortSignal) => unknown): Promise<void> {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error("the export took too long"));
+      controller.abort();
+    }, EXPORT_LIMIT_MS);
+  });
+  try {
+    await Promise.race([run(controller.signal), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,140 @@
+/**
+ * What one `tracing()` keeps between requests, and the way of a request through it.
+ *
+ * @module
+ */
+import { decisions } from "../core/decision.ts";
+import { facts } from "../core/facts.ts";
+import type { EdgeContext, Next } from "../core/middleware.ts";
+import { isSkewed } from "../core/otel.ts";
+import { env } from "../runtime/env.ts";
+import { timersAreShared } from "../runtime/timers.ts";
+import { enableAmbientContext } from "./ambient.ts";
+import { begin } from "./begin.ts";
+import { systemSpanClock } from "./local-trace.ts";
+import type { LocalSettings } from "./local-trace.ts";
+import type { TracingSettings } from "./options.ts";
+import { Recorder } from "./recorder.ts";
+import { describeResponse, describeThrow } from "./request-trace.ts";
+import type { RequestTrace } from "./request-trace.ts";
+import { whenBodyEnds, writeServerTiming } from "./response.ts";
+import { knownMethods } from "./semconv.ts";
+
+/** The state of one `tracing()`. */
+export class RequestTracer {
+  readonly #settings: TracingSettings;
+  readonly #recorder: Recorder | undefined;
+  /** Completed by the first request: only then may the environment be read. */
+  #local: LocalSettings | undefined;
+  #warned = false;
+
+  constructor(settings: TracingSettings) {
+    this.#settings = settings;
+    this.#recorder = settings.exporter && new Recorder(settings.exporter, settings.resource);
+  }
+
+  /** Whether the first request has done its part. It is waited for only with `als`. */
+  isReady(c: EdgeContext): boolean {
+    if (this.#local !== undefined) return true;
+    if (this.#settings.als !== false) return false;
+    this.#local = this.#complete(c, false);
+    return true;
+  }
+
+  async traceWhenReady(c: EdgeContext, next: Next): Promise<void> {
+    const { als } = this.#settings;
+    // Each early request waits for itself: a promise of another one may never settle on Workers.
+    const ambient = als !== false && await enableAmbientContext(als);
+    if (!ambient && this.#local === undefined) {
+      warn(
+        "als needs AsyncLocalStorage: set the flag nodejs_als or nodejs_compat. Going on without",
+      );
+    }
+    this.#local ??= this.#complete(c, ambient);
+    return this.trace(c, next);
+  }
+
+  async trace(c: EdgeContext, next: Next): Promise<void> {
+    const { serverTiming } = this.#settings;
+    const started = serverTiming ? performance.now() : 0;
+    const trace = begin(c, this.#settings, this.#local!);
+    if (!this.#warned) this.#warnIfLate(c);
+    const shared = facts(c);
+    shared.trace = trace.context;
+    if (serverTiming) shared.timed = true;
+    c.set("traceId", trace.context.traceId);
+    c.set("span", trace.span);
+    try {
+      await trace.run(trace.span, next);
+    } catch (error) {
+      this.#finish(c, trace, started, { error });
+      throw error;
+    }
+    this.#finish(c, trace, started);
+  }
+
+  async flush(): Promise<void> {
+    await this.#recorder?.flush();
+  }
+
+  /** Rejects when the last export failed. */
+  async ping(): Promise<void> {
+    await this.#recorder?.ping();
+  }
+
+  stats(): Record<string, number> {
+    return this.#recorder?.stats() ?? {};
+  }
+
+  /** Whatever fails here, the request has its response. */
+  #finish(c: EdgeContext, trace: RequestTrace, started: number, thrown?: { error: unknown }): void {
+    const { serverTiming, streams } = this.#settings;
+    try {
+      if (trace.span.isRecording()) describeResponse(c, trace.span, this.#local!.known, thrown);
+      if (thrown === undefined) {
+        if (serverTiming) writeServerTiming(c, trace.context, performance.now() - started);
+        if (streams && trace.span.isRecording() && endsWithBody(c, trace)) return;
+      }
+      trace.end();
+    } catch {
+      this.#recorder?.drop();
+    }
+  }
+
+  #complete(c: EdgeContext, als: boolean): LocalSettings {
+    if (isSkewed()) {
+      warn(
+        "an OpenTelemetry SDK is registered through a copy of @opentelemetry/api that ours cannot " +
+          "see (its version is older); it gets no spans. Install @opentelemetry/api ~1.9.0 once",
+      );
+    }
+    return {
+      recorder: this.#recorder,
+      keep: this.#settings.keep,
+      known: knownMethods(env(c, "OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS")),
+      als,
+      nativeSpans: !timersAreShared(),
+      clock: systemSpanClock,
+    };
+  }
+
+  #warnIfLate(c: EdgeContext): void {
+    if (decisions(c).length === 0) return;
+    this.#warned = true;
+    warn(
+      "registered after a guard: what that guard refuses is not traced. Register tracing() first",
+    );
+  }
+}
+
+/** Ends the span of the request when its body ends. False when there is no body to wait for. */
+function endsWithBody(c: EdgeContext, trace: RequestTrace): boolean {
+  return whenBodyEnds(c, (error) => {
+    if (error !== undefined) describeThrow(trace.span, error);
+    trace.end();
+  });
+}
+
+function warn(message: string): void {
+  console.warn(`tracing: ${message}.`);
+}

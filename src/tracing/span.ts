@@ -1,0 +1,218 @@
+/**
+ * A span of the built-in recorder: one flat object that is the API's `Span` while it runs, and plain
+ * data for an exporter once it has ended. Everything it can hold is bounded.
+ *
+ * @module
+ */
+import { SPAN_STATUS } from "../core/otel.ts";
+import type {
+  Attributes,
+  AttributeValue,
+  Exception,
+  Link,
+  Span,
+  SpanContext,
+  SpanStatus,
+  TimeInput,
+} from "../core/otel.ts";
+import type { TraceContext } from "../core/trace-context.ts";
+import type { FinishedSpan, SpanEvent, SpanKindName, SpanLink } from "./finished-span.ts";
+import { traceStateOf } from "./propagator.ts";
+import { nameOf } from "./semconv.ts";
+
+/** What a span needs of the trace it is in. */
+export interface SpanOwner {
+  /** Now, in ms since the epoch, with fractions; never goes back within a trace. */
+  now(): number;
+  /** Takes a span that has ended. */
+  ended(span: FinishedSpan): void;
+}
+
+/** How a span begins. */
+export interface SpanStart {
+  readonly name: string;
+  readonly kind: SpanKindName;
+  readonly spanId: string;
+  readonly parentSpanId: string | undefined;
+  readonly parentIsRemote: boolean;
+  readonly startMs: number;
+  /** Taken over, not copied. */
+  readonly attributes: Attributes;
+}
+
+const MAX_ATTRIBUTES = 128;
+const MAX_EVENTS = 128;
+const MAX_LINKS = 32;
+const MAX_TEXT = 4_096;
+const MAX_ITEMS = 128;
+const NO_EVENTS: readonly SpanEvent[] = Object.freeze([]);
+const NO_LINKS: readonly SpanLink[] = Object.freeze([]);
+const UNSET: SpanStatus = Object.freeze({ code: SPAN_STATUS.unset });
+
+/** A span that is recorded here, in memory. */
+export class RecordedSpan implements Span, FinishedSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId: string | undefined;
+  readonly parentIsRemote: boolean;
+  readonly flags: number;
+  readonly traceState: string;
+  readonly kind: SpanKindName;
+  readonly startMs: number;
+  readonly attributes: Attributes;
+  name: string;
+  endMs = 0;
+  events: readonly SpanEvent[] = NO_EVENTS;
+  links: readonly SpanLink[] = NO_LINKS;
+  status: SpanStatus = UNSET;
+  dropped: { attributes: number; events: number; links: number } = NOTHING_DROPPED;
+  readonly #owner: SpanOwner;
+  #attributeCount: number;
+  #ended = false;
+
+  constructor(owner: SpanOwner, trace: TraceContext, start: SpanStart) {
+    this.#owner = owner;
+    this.traceId = trace.traceId;
+    this.flags = trace.flags;
+    this.traceState = trace.traceState;
+    this.name = start.name;
+    this.kind = start.kind;
+    this.spanId = start.spanId;
+    this.parentSpanId = start.parentSpanId;
+    this.parentIsRemote = start.parentIsRemote;
+    this.startMs = start.startMs;
+    this.attributes = start.attributes;
+    this.#attributeCount = Object.keys(start.attributes).length;
+  }
+
+  spanContext(): SpanContext {
+    const { traceId, spanId, flags, traceState } = this;
+    const context: SpanContext = { traceId, spanId, traceFlags: flags };
+    if (traceState !== "") context.traceState = traceStateOf(traceState);
+    return context;
+  }
+
+  isRecording(): boolean {
+    return !this.#ended;
+  }
+
+  setAttribute(key: string, value: AttributeValue): this {
+    if (this.#ended || value === undefined || value === null || key === "") return this;
+    if (!Object.hasOwn(this.attributes, key) && ++this.#attributeCount > MAX_ATTRIBUTES) {
+      this.#drop("attributes");
+      return this;
+    }
+    this.attributes[key] = bounded(value);
+    return this;
+  }
+
+  setAttributes(attributes: Attributes): this {
+    for (const key of Object.keys(attributes)) {
+      this.setAttribute(key, attributes[key] as AttributeValue);
+    }
+    return this;
+  }
+
+  addEvent(name: string, attributesOrTime?: Attributes | TimeInput, time?: TimeInput): this {
+    if (this.#ended) return this;
+    if (this.events.length >= MAX_EVENTS) return this.#drop("events");
+    const given = isAttributes(attributesOrTime) ? attributesOrTime : {};
+    const at = time ?? (isAttributes(attributesOrTime) ? undefined : attributesOrTime);
+    const timeMs = at === undefined ? this.#owner.now() : epochMs(at, this.#owner);
+    const event = { name, timeMs, attributes: boundedAll(given) };
+    if (this.events === NO_EVENTS) this.events = [event];
+    else (this.events as SpanEvent[]).push(event);
+    return this;
+  }
+
+  addLink(link: Link): this {
+    if (this.#ended) return this;
+    if (this.links.length >= MAX_LINKS) return this.#drop("links");
+    const { traceId, spanId } = link.context;
+    this.links = [...this.links, {
+      traceId,
+      spanId,
+      attributes: boundedAll(link.attributes ?? {}),
+    }];
+    return this;
+  }
+
+  addLinks(links: Link[]): this {
+    for (const link of links) this.addLink(link);
+    return this;
+  }
+
+  setStatus(status: SpanStatus): this {
+    // Ok is final, as the specification says.
+    if (!this.#ended && this.status.code !== SPAN_STATUS.ok) this.status = { ...status };
+    return this;
+  }
+
+  updateName(name: string): this {
+    if (!this.#ended) this.name = name;
+    return this;
+  }
+
+  recordException(exception: Exception, time?: TimeInput): void {
+    this.addEvent("exception", exceptionAttributes(exception), time);
+  }
+
+  end(endTime?: TimeInput): void {
+    if (this.#ended) return;
+    const end = endTime === undefined ? this.#owner.now() : epochMs(endTime, this.#owner);
+    this.endMs = Math.max(end, this.startMs);
+    this.#ended = true;
+    this.#owner.ended(this);
+  }
+
+  #drop(what: "attributes" | "events" | "links"): this {
+    this.dropped = { ...this.dropped, [what]: this.dropped[what] + 1 };
+    return this;
+  }
+}
+
+const NOTHING_DROPPED = Object.freeze({ attributes: 0, events: 0, links: 0 });
+
+/** An exception as the attributes of an `exception` event. */
+export function exceptionAttributes(exception: unknown): Attributes {
+  if (typeof exception === "string") return { "exception.message": exception };
+  const { message, stack } = (exception ?? {}) as { message?: unknown; stack?: unknown };
+  const attributes: Attributes = { "exception.type": nameOf(exception) };
+  if (typeof message === "string") attributes["exception.message"] = message;
+  if (typeof stack === "string") attributes["exception.stacktrace"] = stack;
+  return attributes;
+}
+
+function isAttributes(value: unknown): value is Attributes {
+  return value !== null && typeof value === "object" && !Array.isArray(value) &&
+    !(value instanceof Date);
+}
+
+/**
+ * The API's three forms of time. A number below the year 2001 in ms is a reading of
+ * `performance.now()`, which is as good as now.
+ */
+function epochMs(time: TimeInput, owner: SpanOwner): number {
+  if (Array.isArray(time)) return time[0] * 1_000 + time[1] / 1_000_000;
+  if (time instanceof Date) return time.getTime();
+  return time < 1e12 ? owner.now() : time;
+}
+
+function boundedAll(attributes: Attributes): Attributes {
+  const kept: Attributes = {};
+  let count = 0;
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key];
+    if (value === undefined || value === null || ++count > MAX_ATTRIBUTES) continue;
+    kept[key] = bounded(value);
+  }
+  return kept;
+}
+
+function bounded(value: AttributeValue): AttributeValue {
+  if (typeof value === "string") return value.length > MAX_TEXT ? value.slice(0, MAX_TEXT) : value;
+  if (!Array.isArray(value)) return value;
+  return value.slice(0, MAX_ITEMS).map((item) =>
+    typeof item === "string" ? item.slice(0, MAX_TEXT) : item
+  ) as AttributeValue;
+}
