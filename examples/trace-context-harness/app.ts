@@ -4,8 +4,8 @@
  * `url` with the trace headers of the request, one span of its own for each.
  *
  * ```sh
- * node examples/trace-context-harness/start.mjs node 7777    # or deno, bun, workerd
- * SPEC_LEVEL=2 python3 test.py http://127.0.0.1:7777/        # in a checkout of the suite
+ * node examples/trace-context-harness/start.mjs node 5000    # or deno, bun, workerd
+ * SPEC_LEVEL=2 python3 test.py http://127.0.0.1:5000/        # in a checkout of the suite
  * ```
  *
  * @module

@@ -1,6 +1,6 @@
-/** The harness on Bun: `bun examples/trace-context-harness/bun.ts 7777`. */
+/** The harness on Bun: `bun examples/trace-context-harness/bun.ts 5000`. */
 import { harness } from "./app.ts";
 
-const port = Number(process.argv[2] ?? process.env.PORT ?? 7777);
+const port = Number(process.argv[2] ?? process.env.PORT ?? 5000);
 const server = Bun.serve({ port, hostname: "127.0.0.1", fetch: harness().fetch });
 console.log(`listening on http://127.0.0.1:${server.port}/`);

@@ -1,7 +1,7 @@
-/** The harness on Deno: `deno run --allow-net examples/trace-context-harness/deno.ts 7777`. */
+/** The harness on Deno: `deno run --allow-net examples/trace-context-harness/deno.ts 5000`. */
 import { harness } from "./app.ts";
 
-const port = Number(Deno.args[0] ?? 7777);
+const port = Number(Deno.args[0] ?? 5000);
 Deno.serve({
   port,
   hostname: "127.0.0.1",

@@ -8,7 +8,7 @@ const root = path.resolve(here, "../..");
 const binary = (name) => path.join(root, "node_modules/.bin", name);
 const file = (name) => path.join(here, name);
 
-const [runtime = "node", port = "7777"] = process.argv.slice(2);
+const [runtime = "node", port = "5000"] = process.argv.slice(2);
 const commands = {
   node: [process.execPath, "--import", "tsx", file("node.ts"), port],
   deno: [binary("deno"), "run", "--no-check", "--allow-net", file("deno.ts"), port],

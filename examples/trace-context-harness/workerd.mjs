@@ -1,4 +1,4 @@
-// The harness on the real workerd: `node examples/trace-context-harness/workerd.mjs 7777`.
+// The harness on the real workerd: `node examples/trace-context-harness/workerd.mjs 5000`.
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,7 @@ const worker = new Miniflare({
   modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle.outputFiles[0].text }],
   compatibilityDate: "2026-04-01",
   host: "127.0.0.1",
-  port: Number(process.argv[2] ?? process.env.PORT ?? 7777),
+  port: Number(process.argv[2] ?? process.env.PORT ?? 5000),
 });
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
