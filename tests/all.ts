@@ -39,3 +39,4 @@ import "./property/stores-ledger.test.ts";
 import "./unit/route.test.ts";
 import "./unit/trace-context.test.ts";
 import "./unit/traceparent.test.ts";
+import "./contract/trace-context.test.ts";

@@ -13,7 +13,6 @@ import type { EdgeContext } from "../core/middleware.ts";
 import { activeLocalSpan, registeredTracer } from "../core/otel.ts";
 import type { Attributes } from "../core/otel.ts";
 import { newTraceContext } from "../core/trace-context.ts";
-import type { TraceContext } from "../core/trace-context.ts";
 import { SAMPLED } from "../core/traceparent.ts";
 import { nativeTrace } from "./cloudflare.ts";
 import { LocalTrace, QuietTrace } from "./local-trace.ts";
@@ -35,7 +34,7 @@ export function begin(
   try {
     return beginWith(c, settings, local, propagation);
   } catch {
-    return new QuietTrace(propagation, newTraceContext());
+    return new QuietTrace(propagation, { trace: newTraceContext(), context: undefined });
   }
 }
 
@@ -64,7 +63,7 @@ function beginWith(
       nativeTrace(c, propagation, own, () => attributesOf(c, local));
     return native || new QuietTrace(propagation, own);
   }
-  const recorded = (own.flags & SAMPLED) !== 0 || settings.keep !== undefined;
+  const recorded = (own.trace.flags & SAMPLED) !== 0 || settings.keep !== undefined;
   return recorded
     ? new LocalTrace(c, local, propagation, own, attributesOf(c, local))
     : new QuietTrace(propagation, own);
@@ -80,7 +79,8 @@ function isTrusted(c: EdgeContext, { trust }: TracingSettings): boolean {
 }
 
 /** The context with the sampler's decision in it. */
-function sampled(c: EdgeContext, { sampler }: TracingSettings, { trace }: Incoming): TraceContext {
+function sampled(c: EdgeContext, { sampler }: TracingSettings, incoming: Incoming): Incoming {
+  const { trace } = incoming;
   const { flags, parentSpanId } = trace;
   let decision: boolean | SamplingResult;
   try {
@@ -97,7 +97,8 @@ function sampled(c: EdgeContext, { sampler }: TracingSettings, { trace }: Incomi
   const { sampled, traceState } = typeof decision === "object"
     ? decision
     : { sampled: decision, traceState: trace.traceState };
-  return { ...trace, flags: sampled ? flags | SAMPLED : flags & ~SAMPLED, traceState };
+  const own = { ...trace, flags: sampled ? flags | SAMPLED : flags & ~SAMPLED, traceState };
+  return { trace: own, context: incoming.context };
 }
 
 function attributesOf(c: EdgeContext, { known }: LocalSettings): Attributes {

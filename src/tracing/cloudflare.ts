@@ -9,12 +9,12 @@
  */
 import type { EdgeContext } from "../core/middleware.ts";
 import { SPAN_STATUS } from "../core/otel.ts";
-import type { Attributes, AttributeValue, Span } from "../core/otel.ts";
+import type { Attributes, AttributeValue, Context, Span } from "../core/otel.ts";
 import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
 import { newSpanId } from "../core/traceparent.ts";
 import { executionContext } from "../runtime/defer.ts";
 import { spanContextOf } from "./propagation.ts";
-import type { Propagation } from "./propagation.ts";
+import type { Incoming, Propagation } from "./propagation.ts";
 import type { RequestTrace } from "./request-trace.ts";
 import { exceptionAttributes } from "./span.ts";
 import type { SpanKindName } from "./finished-span.ts";
@@ -32,12 +32,12 @@ interface NativeTracing {
 export function nativeTrace(
   c: EdgeContext,
   propagation: Propagation,
-  own: TraceContext,
+  incoming: Incoming,
   attributes: () => Attributes,
 ): RequestTrace | undefined {
   const { tracing } = (executionContext(c) ?? {}) as { tracing?: NativeTracing };
   if (typeof tracing?.enterSpan !== "function") return undefined;
-  return new NativeTrace(tracing, propagation, own, attributes());
+  return new NativeTrace(tracing, propagation, incoming, attributes());
 }
 
 class NativeTrace implements RequestTrace {
@@ -45,15 +45,17 @@ class NativeTrace implements RequestTrace {
   readonly span: Span;
   readonly #tracing: NativeTracing;
   readonly #propagation: Propagation;
+  readonly #base: Context | undefined;
 
   constructor(
     tracing: NativeTracing,
     propagation: Propagation,
-    own: TraceContext,
+    { trace: own, context }: Incoming,
     attributes: Attributes,
   ) {
     this.#tracing = tracing;
     this.#propagation = propagation;
+    this.#base = context;
     this.context = { ...own, tracer: this };
     this.span = new NativeSpanView("http.server", own, own.spanId, attributes);
   }
@@ -72,12 +74,12 @@ class NativeTrace implements RequestTrace {
 
   /** Cloudflare makes the span of the `fetch()` itself. */
   startCall({ headers }: OutgoingCall): CallSpan {
-    this.#propagation.inject(headers, this.context, newSpanId());
+    this.#propagation.inject(headers, this.context, newSpanId(), this.#base);
     return NOT_OURS;
   }
 
   inject(headers: Headers): void {
-    this.#propagation.inject(headers, this.context, newSpanId());
+    this.#propagation.inject(headers, this.context, newSpanId(), this.#base);
   }
 
   end(): void {}

@@ -5,11 +5,11 @@
  */
 import type { EdgeContext } from "../core/middleware.ts";
 import { context, trace } from "../core/otel.ts";
-import type { Attributes, Span } from "../core/otel.ts";
+import type { Attributes, Context, Span } from "../core/otel.ts";
 import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
 import { newSpanId, SAMPLED } from "../core/traceparent.ts";
 import { spanContextOf } from "./propagation.ts";
-import type { Propagation } from "./propagation.ts";
+import type { Incoming, Propagation } from "./propagation.ts";
 import type { Recorder } from "./recorder.ts";
 import { callSpan } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
@@ -64,6 +64,7 @@ export class LocalTrace implements RequestTrace, SpanOwner {
   readonly #c: EdgeContext;
   readonly #settings: LocalSettings;
   readonly #propagation: Propagation;
+  readonly #base: Context | undefined;
   readonly #epoch: number;
   readonly #started: number;
   /** Undefined once it is decided that the trace is exported, or that it is not. */
@@ -74,10 +75,12 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     c: EdgeContext,
     settings: LocalSettings,
     propagation: Propagation,
-    own: TraceContext,
+    incoming: Incoming,
     attributes: Attributes,
   ) {
+    const own = incoming.trace;
     this.#c = c;
+    this.#base = incoming.context;
     this.#settings = settings;
     this.#propagation = propagation;
     this.#epoch = settings.clock.epoch();
@@ -121,12 +124,12 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     const { known } = this.#settings;
     const attributes = clientAttributes(method, url, resend, known);
     const span = this.startSpan(known.has(method) ? method : "HTTP", "client", attributes);
-    this.#propagation.inject(headers, this.context, span.spanId);
+    this.#propagation.inject(headers, this.context, span.spanId, this.#base);
     return callSpan(span);
   }
 
   inject(headers: Headers): void {
-    this.#propagation.inject(headers, this.context, this.span.spanId);
+    this.#propagation.inject(headers, this.context, this.span.spanId, this.#base);
   }
 
   end(): void {
@@ -179,9 +182,11 @@ export class QuietTrace implements RequestTrace {
   readonly context: TraceContext;
   readonly span: Span;
   readonly #propagation: Propagation;
+  readonly #base: Context | undefined;
 
-  constructor(propagation: Propagation, own: TraceContext) {
+  constructor(propagation: Propagation, { trace: own, context }: Incoming) {
     this.#propagation = propagation;
+    this.#base = context;
     this.context = { ...own, tracer: this };
     this.span = trace.wrapSpanContext(spanContextOf(own, own.spanId));
   }
@@ -195,12 +200,12 @@ export class QuietTrace implements RequestTrace {
   }
 
   startCall({ headers }: OutgoingCall): CallSpan {
-    this.#propagation.inject(headers, this.context, newSpanId());
+    this.#propagation.inject(headers, this.context, newSpanId(), this.#base);
     return NOT_RECORDED;
   }
 
   inject(headers: Headers): void {
-    this.#propagation.inject(headers, this.context, newSpanId());
+    this.#propagation.inject(headers, this.context, newSpanId(), this.#base);
   }
 
   end(): void {}

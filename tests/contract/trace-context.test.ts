@@ -1,0 +1,91 @@
+import { after, before, describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { Hono } from "hono";
+import { context, propagation, trace } from "@opentelemetry/api";
+import { W3CTraceContextPropagator } from "@opentelemetry/core";
+import { BasicTracerProvider, InMemorySpanExporter } from "@opentelemetry/sdk-trace-base";
+import { SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { memoryExporter, tracedFetch, tracing, w3cPropagator } from "../../src/tracing/mod.ts";
+import type { TracingOptions } from "../../src/tracing/mod.ts";
+import { checkOutgoing, conformanceCases, TRACE } from "./trace-context-cases.ts";
+import type { ConformanceCase, Outgoing } from "./trace-context-cases.ts";
+
+/** Runs one case against an app, with `fetch` replaced by one that notes the headers. */
+async function run(given: ConformanceCase, options: TracingOptions): Promise<Outgoing[]> {
+  const sent: Outgoing[] = [];
+  const app = new Hono();
+  const middleware = tracing(options);
+  app.use(middleware);
+  app.get("/", async (c) => {
+    for (let i = 0; i < (given.calls ?? 1); i++) await tracedFetch(c)("http://callee.test/");
+    return c.text("ok");
+  });
+  const headers = new Headers();
+  for (const [name, value] of given.headers) headers.append(name, value);
+  const real = globalThis.fetch;
+  globalThis.fetch = ((_url: string, init: RequestInit) => {
+    const { headers } = init as { headers: Headers };
+    sent.push({ traceparent: headers.get("traceparent"), tracestate: headers.get("tracestate") });
+    return Promise.resolve(new Response("called"));
+  }) as typeof fetch;
+  try {
+    const response = await app.request("/", { headers });
+    assert.equal(response.status, 200);
+  } finally {
+    globalThis.fetch = real;
+  }
+  await middleware.flush();
+  return sent;
+}
+
+const plain: Record<string, () => TracingOptions> = {
+  "without recording": () => ({}),
+  "with the built-in recorder": () => ({ exporter: memoryExporter() }),
+  "with our propagator as a given one": () => ({ propagator: w3cPropagator() }),
+};
+for (const [name, options] of Object.entries(plain)) {
+  describe(`Trace Context Level 2, ${name}`, () => {
+    for (const given of conformanceCases) {
+      it(given.name, async () => checkOutgoing(given, await run(given, options())));
+    }
+  });
+}
+
+const withSdk: Record<string, TracingOptions> = {
+  "our propagator registered": {},
+  "the SDK's propagator registered, ours asked for": { propagator: "w3c" },
+};
+for (const [name, options] of Object.entries(withSdk)) {
+  describe(`Trace Context Level 2, on the official SDK, ${name}`, () => {
+    const exporter = new InMemorySpanExporter();
+    before(() => {
+      trace.setGlobalTracerProvider(
+        new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }),
+      );
+      propagation.setGlobalPropagator(
+        options.propagator === undefined ? w3cPropagator() : new W3CTraceContextPropagator(),
+      );
+    });
+    after(() => {
+      trace.disable();
+      propagation.disable();
+      context.disable();
+    });
+
+    for (const given of conformanceCases) {
+      it(given.name, async () => checkOutgoing(given, await run(given, options)));
+    }
+
+    it("and the SDK has recorded the spans", () => {
+      assert.ok(exporter.getFinishedSpans().length >= 2 * conformanceCases.length);
+    });
+  });
+}
+
+describe("a caller that is not trusted", () => {
+  it("does not choose the trace", async () => {
+    const given = conformanceCases[1];
+    const [sent] = await run(given, { trust: () => false });
+    assert.notEqual(sent.traceparent!.slice(3, 35), TRACE);
+  });
+});
