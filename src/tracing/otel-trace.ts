@@ -9,6 +9,7 @@ import { context, registeredTracer, SPAN_KIND, trace } from "../core/otel.ts";
 import type { Attributes, Context, Span, Tracer } from "../core/otel.ts";
 import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
 import { RANDOM, SAMPLED } from "../core/traceparent.ts";
+import { fetchIsTraced } from "../runtime/telemetry.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { Incoming, Propagation } from "./propagation.ts";
 import { callSpan } from "./request-trace.ts";
@@ -100,6 +101,7 @@ class OtelTrace implements RequestTrace {
   }
 
   startCall({ method, url, headers, resend = 0 }: OutgoingCall): CallSpan {
+    if (fetchIsTraced(trace.getTracerProvider())) return this.#leaveToRuntime(headers);
     const name = this.#known.has(method) ? method : "HTTP";
     const attributes = clientAttributes(method, url, resend, this.#known);
     const span = this.startSpan(name, "client", attributes);
@@ -108,11 +110,19 @@ class OtelTrace implements RequestTrace {
   }
 
   inject(headers: Headers): void {
-    this.#injectFor(this.span, headers);
+    if (fetchIsTraced(trace.getTracerProvider())) this.#leaveToRuntime(headers);
+    else this.#injectFor(this.span, headers);
   }
 
   end(): void {
     if (this.#owned) this.span.end();
+  }
+
+  /** The runtime makes the span and its `traceparent`; it knows of no `tracestate`. */
+  #leaveToRuntime(headers: Headers): CallSpan {
+    const { traceState } = this.context;
+    if (traceState !== "") headers.set("tracestate", traceState);
+    return NOT_OURS;
   }
 
   #injectFor(span: Span, headers: Headers): void {
@@ -146,3 +156,5 @@ function placeOf(span: Span, known: TraceContext): TraceContext {
     tracer: undefined,
   };
 }
+
+const NOT_OURS: CallSpan = { end() {} };

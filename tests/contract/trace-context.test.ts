@@ -1,10 +1,6 @@
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { context, propagation, trace } from "@opentelemetry/api";
-import { W3CTraceContextPropagator } from "@opentelemetry/core";
-import { BasicTracerProvider, InMemorySpanExporter } from "@opentelemetry/sdk-trace-base";
-import { SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { memoryExporter, tracedFetch, tracing, w3cPropagator } from "../../src/tracing/mod.ts";
 import type { TracingOptions } from "../../src/tracing/mod.ts";
 import { checkOutgoing, conformanceCases, TRACE } from "./trace-context-cases.ts";
@@ -48,37 +44,6 @@ for (const [name, options] of Object.entries(plain)) {
     for (const given of conformanceCases) {
       it(given.name, async () => checkOutgoing(given, await run(given, options())));
     }
-  });
-}
-
-const withSdk: Record<string, TracingOptions> = {
-  "our propagator registered": {},
-  "the SDK's propagator registered, ours asked for": { propagator: "w3c" },
-};
-for (const [name, options] of Object.entries(withSdk)) {
-  describe(`Trace Context Level 2, on the official SDK, ${name}`, () => {
-    const exporter = new InMemorySpanExporter();
-    before(() => {
-      trace.setGlobalTracerProvider(
-        new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }),
-      );
-      propagation.setGlobalPropagator(
-        options.propagator === undefined ? w3cPropagator() : new W3CTraceContextPropagator(),
-      );
-    });
-    after(() => {
-      trace.disable();
-      propagation.disable();
-      context.disable();
-    });
-
-    for (const given of conformanceCases) {
-      it(given.name, async () => checkOutgoing(given, await run(given, options)));
-    }
-
-    it("and the SDK has recorded the spans", () => {
-      assert.ok(exporter.getFinishedSpans().length >= 2 * conformanceCases.length);
-    });
   });
 }
 

@@ -1,0 +1,65 @@
+// Spans on the real workerd: no timer outlives a request there, so each flush rides on one of them.
+import { after, before, describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
+import { checkOtlp, spansOf } from "./otlp-schema.ts";
+import { here, receiver, unlessMissing, until } from "./services.ts";
+
+describe("on workerd", unlessMissing("workerd"), () => {
+  let collector: Awaited<ReturnType<typeof receiver>>;
+  let worker: Miniflare;
+  let url: URL;
+
+  before(async () => {
+    collector = await receiver();
+    const bundle = await build({
+      entryPoints: [here("workerd-service.ts")],
+      bundle: true,
+      format: "esm",
+      conditions: ["workerd", "worker", "browser"],
+      write: false,
+      logLevel: "error",
+    });
+    worker = new Miniflare({
+      modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle.outputFiles[0].text }],
+      // No compatibility flag: there is no node:async_hooks, and `als: true` has to do without.
+      compatibilityDate: "2026-04-01",
+      bindings: { COLLECTOR: collector.url },
+      handleRuntimeStdio() {},
+    });
+    url = await worker.ready;
+  });
+  after(async () => {
+    await worker?.dispose();
+    await collector?.close();
+  });
+
+  it("300 requests at the same time lose no span, in one export per window", async () => {
+    const started = Date.now();
+    for (let wave = 0; wave < 3; wave++) {
+      await Promise.all(Array.from({ length: 100 }, async (_, i) => {
+        const response = await fetch(new URL(`/work/${i}`, url));
+        assert.match(await response.text(), /^[0-9a-f]{32}$/);
+      }));
+    }
+    const windows = Math.ceil((Date.now() - started) / 200) + 1;
+    const all = () => spansOf(collector.received.map(({ body }) => body));
+    assert.ok(await until(() => all().length >= 300), `only ${all().length} spans`);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal(all().length, 300);
+    assert.equal(new Set(all().map(({ span }) => span.spanId)).size, 300);
+    assert.ok(collector.received.length <= windows, `${collector.received.length} exports`);
+    for (const { body } of collector.received) checkOtlp(JSON.parse(body));
+    for (const { span, resource } of all()) {
+      assert.equal(span.name, "GET /work/:id");
+      assert.equal(resource["service.name"], "worker");
+    }
+  });
+
+  it("spans arrive right after the response, with no further request", async () => {
+    const before = collector.received.length;
+    await (await fetch(new URL("/work/last", url))).text();
+    assert.ok(await until(() => collector.received.length > before, 2_000));
+  });
+});
