@@ -137,7 +137,7 @@ for (const runtime of ["node", "deno", "bun"]) {
         assert.equal(await response.text(), "done");
         const bodies = () => collector.received.map(({ body }) => body);
         assert.ok(await until(() => spansOf(bodies()).length >= 3));
-  
+
         const spans = spansOf(bodies());
         assert.equal(spans.length, 3);
         const named = (name: string) => spans.find(({ span }) => span.name === name)!.span;

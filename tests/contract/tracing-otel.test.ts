@@ -1,0 +1,207 @@
+// Cooperation with what else may trace in the process. The tracer provider here is the least that
+// OpenTelemetry's API asks of an SDK; the real SDK and Deno's are in the integration tests.
+import { after, before, describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { Hono } from "hono";
+import { context, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
+import type { Context, ContextManager, SpanOptions, Tracer } from "@opentelemetry/api";
+import { loadAsyncLocalStorage } from "../../src/runtime/async-storage.ts";
+import { contextManagerOf } from "../../src/core/otel.ts";
+import { RecordedSpan } from "../../src/tracing/span.ts";
+import type { FinishedSpan } from "../../src/tracing/finished-span.ts";
+import { newSpanId, newTraceId } from "../../src/core/traceparent.ts";
+import { memoryExporter, span, tracing } from "../../src/tracing/mod.ts";
+import type { TracingVariables } from "../../src/tracing/mod.ts";
+
+const KINDS = ["internal", "server", "client", "producer", "consumer"] as const;
+
+/** A tracer that keeps the spans it has made. */
+function provider() {
+  const ended: FinishedSpan[] = [];
+  const owner = { now: () => Date.now(), ended: (span: FinishedSpan) => void ended.push(span) };
+  const tracer: Tracer = {
+    startSpan(name: string, options: SpanOptions = {}, parent: Context = context.active()) {
+      const above = trace.getSpanContext(parent);
+      const own = {
+        traceId: above?.traceId ?? newTraceId(),
+        spanId: newSpanId(),
+        parentSpanId: above?.spanId,
+        flags: 1,
+        traceState: above?.traceState?.serialize() ?? "",
+        baggage: "",
+        tracer: undefined,
+      };
+      return new RecordedSpan(owner, own, {
+        name,
+        kind: KINDS[options.kind ?? 0],
+        spanId: own.spanId,
+        parentSpanId: own.parentSpanId,
+        parentIsRemote: above?.isRemote === true,
+        startMs: Date.now(),
+        attributes: { ...options.attributes },
+      });
+    },
+    startActiveSpan: () => assert.fail("not used here"),
+  };
+  return { ended, provider: { getTracer: () => tracer }, tracer };
+}
+
+function appOf(middleware: ReturnType<typeof tracing>) {
+  const app = new Hono<{ Variables: TracingVariables }>();
+  app.use(middleware);
+  app.get("/users/:id", async (c) => {
+    await span(c, "inner", () => Promise.resolve());
+    return c.text(c.var.traceId);
+  });
+  app.get("/lost", (c) => c.text("down", 500));
+  return app;
+}
+
+const CALLER = {
+  traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+  tracestate: "vendor=1",
+};
+
+describe("with an SDK that is registered after the app is built", () => {
+  const sdk = provider();
+  const exporter = memoryExporter();
+  const middleware = tracing({ exporter });
+  const app = appOf(middleware);
+  before(() => void trace.setGlobalTracerProvider(sdk.provider));
+  after(() => trace.disable());
+
+  it("the SDK records, and our exporter gets nothing", async () => {
+    const response = await app.request("/users/1", { headers: CALLER });
+    assert.equal(await response.text(), CALLER.traceparent.slice(3, 35));
+    await middleware.flush();
+    assert.equal(exporter.spans.length, 0);
+    const [inner, server] = sdk.ended;
+    assert.equal(server.name, "GET /users/:id");
+    assert.equal(server.kind, "server");
+    assert.equal(server.parentSpanId, "b7ad6b7169203331");
+    assert.equal(server.traceState, "vendor=1");
+    assert.equal(server.attributes["http.route"], "/users/:id");
+    assert.equal(inner.parentSpanId, server.spanId);
+  });
+});
+
+describe("with AsyncLocalStorage", () => {
+  const sdk = provider();
+  let manager: ContextManager;
+  before(async () => {
+    const Storage = await loadAsyncLocalStorage();
+    assert.ok(Storage);
+    manager = contextManagerOf(Storage);
+    context.setGlobalContextManager(manager);
+  });
+  after(() => context.disable());
+
+  it("a span that is already active is added to, and no second one is made", async (t) => {
+    trace.setGlobalTracerProvider(sdk.provider);
+    t.after(() => trace.disable());
+    const outer = sdk.tracer.startSpan("POST", { kind: 1 }, ROOT_CONTEXT);
+    const app = appOf(tracing());
+    const traceId = await context.with(trace.setSpan(ROOT_CONTEXT, outer), async () => {
+      const response = await app.request("/users/1");
+      return response.text();
+    });
+    assert.equal(traceId, outer.spanContext().traceId);
+    assert.deepEqual(sdk.ended.map(({ name }) => name), ["inner"], "the outer one is not ended");
+    const seen = outer as RecordedSpan;
+    assert.equal(seen.name, "GET /users/:id");
+    assert.equal(seen.attributes["http.route"], "/users/:id");
+    assert.equal(sdk.ended[0].parentSpanId, seen.spanId);
+  });
+
+  it("als makes our own spans the active ones, and nests without a parent given", async () => {
+    const exporter = memoryExporter();
+    const middleware = tracing({ exporter, als: true });
+    const app = new Hono();
+    app.use(middleware);
+    app.get("/", async (c) => {
+      await span(c, "outer", async () => {
+        await Promise.resolve();
+        trace.getActiveSpan()?.setAttribute("found", true);
+        await span(c, "inner", () => Promise.resolve());
+      });
+      return c.text("ok");
+    });
+    await Promise.all([app.request("/"), app.request("/")]);
+    await middleware.flush();
+    const named = (name: string) => exporter.spans.filter((one) => one.name === name);
+    assert.equal(exporter.spans.length, 6);
+    for (const inner of named("inner")) {
+      const outer = named("outer").find(({ spanId }) => spanId === inner.parentSpanId);
+      assert.equal(outer?.traceId, inner.traceId);
+      assert.equal(outer?.attributes.found, true);
+    }
+  });
+});
+
+describe("als, where no context manager is registered", () => {
+  after(() => context.disable());
+
+  it("registers one for the process", async () => {
+    const app = new Hono();
+    app.use(tracing({ als: true, exporter: memoryExporter() }));
+    app.get("/", (c) => c.text(String(trace.getActiveSpan()?.isRecording())));
+    assert.equal(await (await app.request("/")).text(), "true");
+  });
+});
+
+describe("a copy of the API that is older than ours", () => {
+  const key = Symbol.for("opentelemetry.js.api.1");
+  const holder = globalThis as unknown as Record<symbol, unknown>;
+
+  it("and holds the SDK is warned of, once", async (t) => {
+    const [before, warn] = [holder[key], console.warn];
+    const warnings: string[] = [];
+    t.after(() => {
+      console.warn = warn;
+      if (before === undefined) delete holder[key];
+      else holder[key] = before;
+    });
+    console.warn = (message: string) => void warnings.push(message);
+    holder[key] = { version: "1.0.0", trace: { getTracer: () => assert.fail("not ours") } };
+    const app = appOf(tracing());
+    await app.request("/users/1");
+    await app.request("/users/1");
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0], /cannot see/);
+  });
+});
+
+describe("a propagator that fails", () => {
+  it("costs the context, and not the request", async () => {
+    const broken = {
+      fields: () => ["x"],
+      extract: () => {
+        throw new Error("broken");
+      },
+      inject() {},
+    };
+    const response = await appOf(tracing({ propagator: broken })).request("/users/1");
+    assert.match(await response.text(), /^[0-9a-f]{32}$/);
+  });
+
+  it("that is registered is used by default", async (t) => {
+    propagation.setGlobalPropagator({
+      fields: () => ["x-trace"],
+      extract: (context, carrier, getter) => {
+        const traceId = getter.get(carrier, "x-trace") as string;
+        return trace.setSpanContext(context, {
+          traceId,
+          spanId: "b7ad6b7169203331",
+          traceFlags: 1,
+          isRemote: true,
+        });
+      },
+      inject() {},
+    });
+    t.after(() => propagation.disable());
+    const traceId = "1af7651916cd43dd8448eb211c80319c";
+    const app = appOf(tracing());
+    const response = await app.request("/users/1", { headers: { "x-trace": traceId } });
+    assert.equal(await response.text(), traceId);
+  });
+});
