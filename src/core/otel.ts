@@ -80,7 +80,6 @@ export function registerContextManager(manager: ContextManager): void {
 export interface AsyncStorage {
   getStore(): Context | undefined;
   run<R>(store: Context, fn: () => R): R;
-  disable?(): void;
 }
 
 /**
@@ -88,7 +87,7 @@ export interface AsyncStorage {
  * `node:async_hooks` import, which no Worker can load.
  */
 export function contextManagerOf(Storage: new () => AsyncStorage): ContextManager {
-  const storage = new Storage();
+  let storage = new Storage();
   const manager: ContextManager = {
     active: () => storage.getStore() ?? ROOT_CONTEXT,
     with: (context, fn, thisArg, ...args) => storage.run(context, () => fn.apply(thisArg!, args)),
@@ -101,7 +100,8 @@ export function contextManagerOf(Storage: new () => AsyncStorage): ContextManage
     },
     enable: () => manager,
     disable() {
-      storage.disable?.();
+      // AsyncLocalStorage's own disable() is not there on Workers.
+      storage = new Storage();
       return manager;
     },
   };

@@ -128,6 +128,8 @@ export function tracing(options: TracingOptions = {}): Tracing {
     }
   }
 
+  // A bundler may have renamed the function.
+  Object.defineProperty(middleware, "name", { value: "tracing" });
   return Object.assign(middleware, {
     kind: "tracing",
     ping: () => tracer.ping(),

@@ -96,15 +96,14 @@ describe("with AsyncLocalStorage", () => {
   });
   after(() => context.disable());
 
-  it("a span that is already active is added to, and no second one is made", async (t) => {
+  it("a span that is already active is added to, and no second one is made", async () => {
     trace.setGlobalTracerProvider(sdk.provider);
-    t.after(() => trace.disable());
     const outer = sdk.tracer.startSpan("POST", { kind: 1 }, ROOT_CONTEXT);
     const app = appOf(tracing());
     const traceId = await context.with(trace.setSpan(ROOT_CONTEXT, outer), async () => {
       const response = await app.request("/users/1");
       return response.text();
-    });
+    }).finally(() => trace.disable());
     assert.equal(traceId, outer.spanContext().traceId);
     assert.deepEqual(sdk.ended.map(({ name }) => name), ["inner"], "the outer one is not ended");
     const seen = outer as RecordedSpan;
@@ -153,26 +152,28 @@ describe("a copy of the API that is older than ours", () => {
   const key = Symbol.for("opentelemetry.js.api.1");
   const holder = globalThis as unknown as Record<symbol, unknown>;
 
-  it("and holds the SDK is warned of, once", async (t) => {
+  it("and holds the SDK is warned of, once", async () => {
     const [before, warn] = [holder[key], console.warn];
     const warnings: string[] = [];
-    t.after(() => {
+    console.warn = (message: string) => void warnings.push(message);
+    // A registry of an older minor version, as that version's own copy of the API makes it.
+    holder[key] = { version: "1.0.0", trace: { getTracer: () => assert.fail("not ours") } };
+    try {
+      const app = appOf(tracing());
+      await app.request("/users/1");
+      await app.request("/users/1");
+    } finally {
       console.warn = warn;
       if (before === undefined) delete holder[key];
       else holder[key] = before;
-    });
-    console.warn = (message: string) => void warnings.push(message);
-    holder[key] = { version: "1.0.0", trace: { getTracer: () => assert.fail("not ours") } };
-    const app = appOf(tracing());
-    await app.request("/users/1");
-    await app.request("/users/1");
+    }
     assert.equal(warnings.length, 1);
     assert.match(warnings[0], /cannot see/);
   });
 });
 
-describe("a propagator that fails", () => {
-  it("costs the context, and not the request", async () => {
+describe("a propagator of the app's", () => {
+  it("that fails costs the context, and not the request", async () => {
     const broken = {
       fields: () => ["x"],
       extract: () => {
@@ -184,7 +185,7 @@ describe("a propagator that fails", () => {
     assert.match(await response.text(), /^[0-9a-f]{32}$/);
   });
 
-  it("that is registered is used by default", async (t) => {
+  it("that is registered is used by default", async () => {
     propagation.setGlobalPropagator({
       fields: () => ["x-trace"],
       extract: (context, carrier, getter) => {
@@ -198,10 +199,13 @@ describe("a propagator that fails", () => {
       },
       inject() {},
     });
-    t.after(() => propagation.disable());
     const traceId = "1af7651916cd43dd8448eb211c80319c";
-    const app = appOf(tracing());
-    const response = await app.request("/users/1", { headers: { "x-trace": traceId } });
-    assert.equal(await response.text(), traceId);
+    try {
+      const app = appOf(tracing());
+      const response = await app.request("/users/1", { headers: { "x-trace": traceId } });
+      assert.equal(await response.text(), traceId);
+    } finally {
+      propagation.disable();
+    }
   });
 });

@@ -57,7 +57,9 @@ describe("a SERVER span", () => {
     });
     assert.equal(server.name, "GET /users/:id");
     assert.equal(server.kind, "server");
-    assert.deepEqual(server.attributes, {
+    // Where the clock stands still, the span says so.
+    const { "djed.untimed": _untimed, ...attributes } = server.attributes;
+    assert.deepEqual(attributes, {
       "http.request.method": "GET",
       "url.path": "/users/42",
       "url.scheme": "https",
@@ -116,10 +118,10 @@ describe("a SERVER span", () => {
   });
 
   it("of an unknown method is HTTP, _OTHER and the original", async () => {
-    const { server } = await ask("/pot/1", { method: "BREW" });
+    const { server } = await ask("/pot/1", { method: "PROPFIND" });
     assert.equal(server.name, "HTTP /pot/:k");
     assert.equal(server.attributes["http.request.method"], "_OTHER");
-    assert.equal(server.attributes["http.request.method_original"], "BREW");
+    assert.equal(server.attributes["http.request.method_original"], "PROPFIND");
   });
 
   it("never holds a secret of the query", async () => {
