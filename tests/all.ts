@@ -47,3 +47,4 @@ import "./unit/tracing-otlp.test.ts";
 import "./unit/tracing-recorder.test.ts";
 import "./contract/tracing.test.ts";
 import "./contract/tracing-otel.test.ts";
+import "./property/tracing.test.ts";
