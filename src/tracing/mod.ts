@@ -96,14 +96,14 @@ export type Tracing = EdgeMiddleware<TracingVariables> & Observable & {
  * import { Hono } from "hono";
  * import { otlp, parentBased, probability, tracing } from "@djed/edge/tracing";
  *
- * const app = new Hono();
- * app.use(tracing({
- *   service: { name: "shop", version: "1.4.0" },
- *   sampler: parentBased(probability(0.05)),
- *   keep: { errors: true, slowerThanMs: "1s" },
- *   exporter: otlp({ url: "http://localhost:4318/v1/traces" }),
- * }));
- * app.get("/", (c) => c.text(c.var.traceId));
+ * const app = new Hono()
+ *   .use(tracing({
+ *     service: { name: "shop", version: "1.4.0" },
+ *     sampler: parentBased(probability(0.05)),
+ *     keep: { errors: true, slowerThanMs: "1s" },
+ *     exporter: otlp({ url: "http://localhost:4318/v1/traces" }),
+ *   }))
+ *   .get("/", (c) => c.text(c.var.traceId));
  * ```
  */
 export function tracing(options: TracingOptions = {}): Tracing {
