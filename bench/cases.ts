@@ -5,10 +5,12 @@
  */
 import type { BenchCase } from "./case.ts";
 import { cases as rateLimit } from "./cases/rate-limit.ts";
+import { cases as tracing } from "./cases/tracing.ts";
 
 /** Every case, group by group. */
 export const cases: readonly BenchCase[] = [
   ...rateLimit,
+  ...tracing,
 ];
 
 /** The cases by group, in order. */

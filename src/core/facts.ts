@@ -9,7 +9,7 @@ import type { RequestBody } from "./body.ts";
 import type { Decision } from "./decision.ts";
 import type { EdgeContext } from "./middleware.ts";
 import type { RenderProblem } from "./problem.ts";
-import type { TraceContext } from "./trace-context.ts";
+import type { MutableTraceContext } from "./trace-context.ts";
 
 /** The shared facts of one request. Every field is filled by the module that owns it. */
 export interface Facts {
@@ -24,7 +24,7 @@ export interface Facts {
   /** A route template set by hand. See `route.ts`. */
   route: string | undefined;
   /** This request's trace context. See `trace-context.ts`. */
-  trace: TraceContext | undefined;
+  trace: MutableTraceContext | undefined;
   /** True when an observer wants to know what each guard costs (`Decision.costMs`). */
   timed: boolean;
   /** Entries of the merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */

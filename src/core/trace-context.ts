@@ -32,11 +32,14 @@ export interface TraceContext {
   readonly flags: number;
   /** The canonical `tracestate` to send on; `""` when there is none. */
   readonly traceState: string;
-  /** The `baggage` to send on; `""` when there is none. Never log it: it is the caller's. */
-  readonly baggage: string;
+  /** The request whose `baggage` goes on: read when it is sent, and never looked at otherwise. */
+  readonly origin: EdgeContext | undefined;
   /** Makes spans of outgoing calls; there when the tracing middleware runs. */
   readonly tracer: CallTracer | undefined;
 }
+
+/** A context in the making: whoever traces the request completes it. */
+export type MutableTraceContext = { -readonly [K in keyof TraceContext]: TraceContext[K] };
 
 /** One outgoing HTTP call. Its headers are mutable: the trace context is written to them. */
 export interface OutgoingCall {
@@ -82,30 +85,29 @@ export function knownTraceId(c: EdgeContext): string | undefined {
 }
 
 /** Reads the context of the caller, and gives this request a span id of its own in that trace. */
-export function readTraceContext(c: EdgeContext): TraceContext {
+export function readTraceContext(c: EdgeContext): MutableTraceContext {
   const parent = parseTraceparent(c.req.header("traceparent"));
-  const baggage = parseBaggage(c.req.header("baggage"));
-  if (parent === undefined) return newTraceContext(baggage);
+  if (parent === undefined) return newTraceContext(c);
   return {
     traceId: parent.traceId,
     spanId: newSpanId(),
     parentSpanId: parent.spanId,
     flags: parent.flags,
     traceState: parseTracestate(c.req.header("tracestate")),
-    baggage,
+    origin: c,
     tracer: undefined,
   };
 }
 
 /** The context of a trace that begins here. Not sampled: whether to record is not known yet. */
-export function newTraceContext(baggage = ""): TraceContext {
+export function newTraceContext(origin?: EdgeContext): MutableTraceContext {
   return {
     traceId: newTraceId(),
     spanId: newSpanId(),
     parentSpanId: undefined,
     flags: RANDOM,
     traceState: "",
-    baggage,
+    origin,
     tracer: undefined,
   };
 }
@@ -148,6 +150,7 @@ export function writeTraceparent(headers: Headers, trace: TraceContext, spanId: 
 }
 
 /** Writes `baggage`, unless the call has its own. */
-export function writeBaggage(headers: Headers, { baggage }: TraceContext): void {
+export function writeBaggage(headers: Headers, { origin }: TraceContext): void {
+  const baggage = parseBaggage(origin?.req.header("baggage"));
   if (baggage !== "" && !headers.has("baggage")) headers.set("baggage", baggage);
 }

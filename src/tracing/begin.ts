@@ -57,16 +57,16 @@ function beginWith(
     const trace = startedBy(tracer, c, propagation, incoming, attributesOf(c, local), known);
     if (trace !== undefined) return trace;
   }
-  const own = sampled(c, settings, incoming);
+  sample(c, settings, incoming);
   if (settings.exporter === undefined) {
     const native = local.nativeSpans &&
-      nativeTrace(c, propagation, own, () => attributesOf(c, local));
-    return native || new QuietTrace(propagation, own);
+      nativeTrace(c, propagation, incoming, () => attributesOf(c, local));
+    return native || new QuietTrace(propagation, incoming);
   }
-  const recorded = (own.trace.flags & SAMPLED) !== 0 || settings.keep !== undefined;
+  const recorded = (incoming.trace.flags & SAMPLED) !== 0 || settings.keep !== undefined;
   return recorded
-    ? new LocalTrace(c, local, propagation, own, attributesOf(c, local))
-    : new QuietTrace(propagation, own);
+    ? new LocalTrace(c, local, propagation, incoming, attributesOf(c, local))
+    : new QuietTrace(propagation, incoming);
 }
 
 function isTrusted(c: EdgeContext, { trust }: TracingSettings): boolean {
@@ -78,9 +78,8 @@ function isTrusted(c: EdgeContext, { trust }: TracingSettings): boolean {
   }
 }
 
-/** The context with the sampler's decision in it. */
-function sampled(c: EdgeContext, { sampler }: TracingSettings, incoming: Incoming): Incoming {
-  const { trace } = incoming;
+/** Writes the sampler's decision to the context. */
+function sample(c: EdgeContext, { sampler }: TracingSettings, { trace }: Incoming): void {
   const { flags, parentSpanId } = trace;
   let decision: boolean | SamplingResult;
   try {
@@ -97,8 +96,8 @@ function sampled(c: EdgeContext, { sampler }: TracingSettings, incoming: Incomin
   const { sampled, traceState } = typeof decision === "object"
     ? decision
     : { sampled: decision, traceState: trace.traceState };
-  const own = { ...trace, flags: sampled ? flags | SAMPLED : flags & ~SAMPLED, traceState };
-  return { trace: own, context: incoming.context };
+  trace.flags = sampled ? flags | SAMPLED : flags & ~SAMPLED;
+  trace.traceState = traceState;
 }
 
 function attributesOf(c: EdgeContext, { known }: LocalSettings): Attributes {

@@ -56,7 +56,8 @@ class NativeTrace implements RequestTrace {
     this.#tracing = tracing;
     this.#propagation = propagation;
     this.#base = context;
-    this.context = { ...own, tracer: this };
+    own.tracer = this;
+    this.context = own;
     this.span = new NativeSpanView("http.server", own, own.spanId, attributes);
   }
 

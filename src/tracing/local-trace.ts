@@ -85,7 +85,8 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     this.#propagation = propagation;
     this.#epoch = settings.clock.epoch();
     this.#started = settings.clock.elapsed();
-    this.context = { ...own, tracer: this };
+    own.tracer = this;
+    this.context = own;
     this.#exported = (own.flags & SAMPLED) !== 0;
     this.#pending = this.#exported ? undefined : [];
     this.span = new RecordedSpan(this, own, {
@@ -187,7 +188,8 @@ export class QuietTrace implements RequestTrace {
   constructor(propagation: Propagation, { trace: own, context }: Incoming) {
     this.#propagation = propagation;
     this.#base = context;
-    this.context = { ...own, tracer: this };
+    own.tracer = this;
+    this.context = own;
     this.span = trace.wrapSpanContext(spanContextOf(own, own.spanId));
   }
 

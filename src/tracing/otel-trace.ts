@@ -152,7 +152,7 @@ function placeOf(span: Span, known: TraceContext): TraceContext {
     parentSpanId: same ? known.parentSpanId : undefined,
     flags: (traceFlags & (SAMPLED | RANDOM)) | random,
     traceState: traceState?.serialize() ?? (same ? known.traceState : ""),
-    baggage: known.baggage,
+    origin: known.origin,
     tracer: undefined,
   };
 }

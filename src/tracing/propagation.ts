@@ -20,13 +20,13 @@ import {
   writeBaggage,
   writeTraceparent,
 } from "../core/trace-context.ts";
-import type { TraceContext } from "../core/trace-context.ts";
+import type { MutableTraceContext, TraceContext } from "../core/trace-context.ts";
 import { traceStateOf } from "./propagator.ts";
 
 /** What a request came with. */
 export interface Incoming {
-  /** Its place in the caller's trace, or in a new one. */
-  readonly trace: TraceContext;
+  /** Its place in the caller's trace, or in a new one; its recorder completes it. */
+  readonly trace: MutableTraceContext;
   /** What a propagator of OpenTelemetry's made of the headers, when one was asked. */
   readonly context: Context | undefined;
 }
@@ -79,13 +79,13 @@ function adapt(propagator: Pick<TextMapPropagator, "extract" | "inject">): Propa
       if (parent === undefined || !trace.isSpanContextValid(parent)) {
         return { trace: fresh, context: extracted };
       }
-      const own: TraceContext = {
+      const own: MutableTraceContext = {
         traceId: parent.traceId,
         spanId: fresh.spanId,
         parentSpanId: parent.spanId,
         flags: parent.traceFlags,
         traceState: parent.traceState?.serialize() ?? "",
-        baggage: "",
+        origin: undefined,
         tracer: undefined,
       };
       return { trace: own, context: extracted };

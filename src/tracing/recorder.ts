@@ -109,14 +109,16 @@ export class Recorder {
     defer(c, sleep(window).then(() => this.#drain(c)));
   }
 
+  /** Sends what waits now, at most four batches at once. What comes meanwhile has its own window. */
   async #drain(c: EdgeContext | undefined): Promise<void> {
     this.#armedUntil = 0;
-    while (this.#buffer.length > 0) {
-      const batch = this.#buffer.length <= MAX_BATCH
-        ? this.#buffer.splice(0)
-        : this.#buffer.splice(0, MAX_BATCH);
-      await this.#send(batch, c);
+    const waiting = this.#buffer;
+    this.#buffer = [];
+    const batches: Promise<void>[] = [];
+    for (let i = 0; i < waiting.length; i += MAX_BATCH) {
+      batches.push(this.#send(waiting.slice(i, i + MAX_BATCH), c));
     }
+    await Promise.all(batches);
   }
 
   async #send(batch: readonly FinishedSpan[], c: EdgeContext | undefined): Promise<void> {

@@ -28,7 +28,7 @@ function provider() {
         parentSpanId: above?.spanId,
         flags: 1,
         traceState: above?.traceState?.serialize() ?? "",
-        baggage: "",
+        origin: undefined,
         tracer: undefined,
       };
       return new RecordedSpan(owner, own, {

@@ -33,7 +33,6 @@ describe("the trace context of a request", () => {
     assert.notEqual(trace.spanId, SPAN);
     assert.equal(trace.flags, 3);
     assert.equal(trace.traceState, "a=1");
-    assert.equal(trace.baggage, "k=v");
   });
 
   it("is new when there is no valid traceparent, and then ignores the tracestate", async () => {

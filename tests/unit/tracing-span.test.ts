@@ -9,7 +9,7 @@ const trace = {
   parentSpanId: undefined,
   flags: 3,
   traceState: "a=1",
-  baggage: "",
+  origin: undefined,
   tracer: undefined,
 };
 
