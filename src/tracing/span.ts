@@ -66,9 +66,9 @@ export class RecordedSpan implements Span, FinishedSpan {
   links: readonly SpanLink[] = NO_LINKS;
   status: SpanStatus = UNSET;
   dropped: { attributes: number; events: number; links: number } = NOTHING_DROPPED;
-  readonly #owner: SpanOwner;
+  /** Undefined once it has ended: a span that waits for its export holds nothing of its request. */
+  #owner: SpanOwner | undefined;
   #attributeCount: number;
-  #ended = false;
 
   constructor(owner: SpanOwner, trace: TraceContext, start: SpanStart) {
     this.#owner = owner;
@@ -93,11 +93,11 @@ export class RecordedSpan implements Span, FinishedSpan {
   }
 
   isRecording(): boolean {
-    return !this.#ended;
+    return this.#owner !== undefined;
   }
 
   setAttribute(key: string, value: AttributeValue): this {
-    if (this.#ended || value === undefined || value === null || key === "") return this;
+    if (this.#owner === undefined || value === undefined || value === null || key === "") return this;
     if (!Object.hasOwn(this.attributes, key) && ++this.#attributeCount > MAX_ATTRIBUTES) {
       this.#drop("attributes");
       return this;
@@ -114,11 +114,12 @@ export class RecordedSpan implements Span, FinishedSpan {
   }
 
   addEvent(name: string, attributesOrTime?: Attributes | TimeInput, time?: TimeInput): this {
-    if (this.#ended) return this;
+    const owner = this.#owner;
+    if (owner === undefined) return this;
     if (this.events.length >= MAX_EVENTS) return this.#drop("events");
     const given = isAttributes(attributesOrTime) ? attributesOrTime : {};
     const at = time ?? (isAttributes(attributesOrTime) ? undefined : attributesOrTime);
-    const timeMs = at === undefined ? this.#owner.now() : epochMs(at, this.#owner);
+    const timeMs = at === undefined ? owner.now() : epochMs(at, owner);
     const event = { name, timeMs, attributes: boundedAll(given) };
     if (this.events === NO_EVENTS) this.events = [event];
     else (this.events as SpanEvent[]).push(event);
@@ -126,7 +127,7 @@ export class RecordedSpan implements Span, FinishedSpan {
   }
 
   addLink(link: Link): this {
-    if (this.#ended) return this;
+    if (this.#owner === undefined) return this;
     if (this.links.length >= MAX_LINKS) return this.#drop("links");
     const { traceId, spanId } = link.context;
     this.links = [...this.links, {
@@ -144,12 +145,14 @@ export class RecordedSpan implements Span, FinishedSpan {
 
   setStatus(status: SpanStatus): this {
     // Ok is final, as the specification says.
-    if (!this.#ended && this.status.code !== SPAN_STATUS.ok) this.status = { ...status };
+    if (this.#owner !== undefined && this.status.code !== SPAN_STATUS.ok) {
+      this.status = { ...status };
+    }
     return this;
   }
 
   updateName(name: string): this {
-    if (!this.#ended) this.name = name;
+    if (this.#owner !== undefined) this.name = name;
     return this;
   }
 
@@ -158,11 +161,12 @@ export class RecordedSpan implements Span, FinishedSpan {
   }
 
   end(endTime?: TimeInput): void {
-    if (this.#ended) return;
-    const end = endTime === undefined ? this.#owner.now() : epochMs(endTime, this.#owner);
+    const owner = this.#owner;
+    if (owner === undefined) return;
+    const end = endTime === undefined ? owner.now() : epochMs(endTime, owner);
     this.endMs = Math.max(end, this.startMs);
-    this.#ended = true;
-    this.#owner.ended(this);
+    this.#owner = undefined;
+    owner.ended(this);
   }
 
   #drop(what: "attributes" | "events" | "links"): this {
