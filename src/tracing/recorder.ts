@@ -49,7 +49,9 @@ interface Flight {
 /** The buffer of one `tracing()`. */
 export class Recorder {
   readonly #exporter: Exporter;
-  readonly #resource: ResourceOf;
+  readonly #resourceOf: ResourceOf;
+  /** Made by the first export: reading the environment is slow, and it does not change. */
+  #resource: Readonly<Attributes> | undefined;
   #buffer: FinishedSpan[] = [];
   #flights: Flight[] = [];
   #armedUntil = 0;
@@ -58,9 +60,9 @@ export class Recorder {
   #failures = 0;
   #lastFailure: unknown;
 
-  constructor(exporter: Exporter, resource: ResourceOf) {
+  constructor(exporter: Exporter, resourceOf: ResourceOf) {
     this.#exporter = exporter;
-    this.#resource = resource;
+    this.#resourceOf = resourceOf;
   }
 
   /** Takes one finished span, and sees to it that it is sent. */
@@ -127,7 +129,8 @@ export class Recorder {
     try {
       await withLimit((signal) => {
         const read = (name: string) => env(c, name);
-        return this.#exporter(batch, { resource: this.#resource(read), signal, env: read });
+        const resource = this.#resource ??= this.#resourceOf(read);
+        return this.#exporter(batch, { resource, signal, env: read });
       });
       this.#exported += batch.length;
       this.#lastFailure = undefined;

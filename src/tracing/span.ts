@@ -97,7 +97,9 @@ export class RecordedSpan implements Span, FinishedSpan {
   }
 
   setAttribute(key: string, value: AttributeValue): this {
-    if (this.#owner === undefined || value === undefined || value === null || key === "") return this;
+    if (this.#owner === undefined || value === undefined || value === null || key === "") {
+      return this;
+    }
     if (!Object.hasOwn(this.attributes, key) && ++this.#attributeCount > MAX_ATTRIBUTES) {
       this.#drop("attributes");
       return this;
