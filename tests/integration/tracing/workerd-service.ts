@@ -4,9 +4,9 @@
  * @module
  */
 import { Hono } from "hono";
-import { otlp, tracing } from "../../../src/tracing/mod.ts";
+import { otlp, tracing, type TracingVariables } from "../../../src/tracing/mod.ts";
 
-const app = new Hono<{ Bindings: { COLLECTOR: string } }>();
+const app = new Hono<{ Bindings: { COLLECTOR: string }; Variables: TracingVariables }>();
 app.use(tracing({
   service: "worker",
   exporter: (spans, info) => otlp({ url: info.env("COLLECTOR") })(spans, info),
