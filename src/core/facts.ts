@@ -25,6 +25,8 @@ export interface Facts {
   route: string | undefined;
   /** This request's trace context. See `trace-context.ts`. */
   trace: MutableTraceContext | undefined;
+  /** Ends what is done for this request: set by whoever gives the request a time limit. */
+  signal: AbortSignal | undefined;
   /** True when an observer wants to know what each guard costs (`Decision.costMs`). */
   timed: boolean;
   /** Entries of the merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
@@ -48,6 +50,7 @@ export function facts(c: EdgeContext): Facts {
     body: undefined,
     route: undefined,
     trace: undefined,
+    signal: undefined,
     timed: false,
     quotas: undefined,
   };
