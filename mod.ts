@@ -63,3 +63,37 @@ export type {
   TracingOptions,
   TracingVariables,
 } from "./src/tracing/mod.ts";
+
+export {
+  BulkheadFullError,
+  circuitBreaker,
+  CircuitOpenError,
+  loadShed,
+  TimeoutError,
+  upstream,
+} from "./src/resilience/mod.ts";
+export type {
+  Attempt,
+  BoundUpstream,
+  BreakerOptions,
+  BreakerSnapshot,
+  BulkheadOptions,
+  CircuitBreaker,
+  CircuitBreakerMethods,
+  CircuitBreakerOptions,
+  CircuitBreakerVariables,
+  CircuitState,
+  ExecuteOptions,
+  HedgeOptions,
+  LoadShed,
+  LoadShedOptions,
+  LoadShedVariables,
+  PolicyPart,
+  Priority,
+  RetryEvent,
+  RetryOptions,
+  StaleOptions,
+  TransitionEvent,
+  Upstream,
+  UpstreamOptions,
+} from "./src/resilience/mod.ts";

@@ -124,8 +124,7 @@ export class ExpiryTable {
     if (this.#expiry(one) <= now) return one;
     const two = this.#soonest(second);
     if (this.#expiry(two) <= now) return two;
-    let freed = this.#pushOut(first, now);
-    if (freed < 0) freed = this.#pushOut(second, now);
+    const freed = this.#pushOut(first, now);
     if (freed >= 0) return freed;
     this.evicted++;
     const victim = this.#expiry(one) <= this.#expiry(two) ? one : two;

@@ -1,0 +1,45 @@
+/**
+ * The breaker as a part of a chain.
+ *
+ * @module
+ */
+import type { Breaker } from "./breaker.ts";
+import type { Call } from "./call.ts";
+import type { Host, Settle, Step } from "./chain.ts";
+import type { Circuits } from "./circuits.ts";
+import { CircuitOpenError } from "./errors.ts";
+
+/** The step that puts circuits around the rest of a chain. */
+export function breakerStep(
+  circuits: Circuits,
+  enforces: boolean,
+  next: Step,
+  host: Host,
+): Step {
+  return function broken(call, settle) {
+    const circuit = circuits.of(call.work.key);
+    const entered = circuits.enter(circuit, call.now, call.work.c);
+    if (typeof entered === "number") return proceed(circuit, entered, call, settle);
+    entered.then((token) => {
+      call.now = host.clock.now();
+      proceed(circuit, token, call, settle);
+    });
+  };
+
+  function proceed(circuit: Breaker, token: number, call: Call, settle: Settle): void {
+    if (token > 0) return pass(circuit, token, call, settle);
+    if (!enforces) return next(call, settle);
+    const error = new CircuitOpenError({ upstream: host.name, retryAfterMs: -token });
+    host.rejected?.(error);
+    settle(true, error);
+  }
+
+  function pass(circuit: Breaker, token: number, call: Call, settle: Settle): void {
+    const { work, now: enteredAt } = call;
+    next(call, (threw, value) => {
+      const now = host.clock.now();
+      circuits.exit(circuit, token, work.judge(threw, value), now - enteredAt, now, work.c);
+      settle(threw, value);
+    });
+  }
+}

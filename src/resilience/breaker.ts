@@ -1,0 +1,217 @@
+/**
+ * The circuit breaker as a pure state machine: no timer, no promise, no clock of its own. Entering
+ * gives a token or says how long to wait; leaving with the token says how it went.
+ *
+ * Three things keep it from getting stuck or fooled. A token belongs to the state in which it was
+ * given, so a call that ends after the state has changed says nothing about the new one. A probe's
+ * permit is a lease, so a probe whose request died is simply replaced. And a clock that steps back
+ * never makes the circuit wait longer than it said.
+ *
+ * @module
+ */
+import { Leases, NO_PERMIT } from "../core/lease.ts";
+import type {
+  BreakerObserver,
+  BreakerSettings,
+  BreakerSnapshot,
+  CircuitState,
+  Outcome,
+} from "./breaker-types.ts";
+import { type CallWindow, CountWindow, TimeWindow } from "./window.ts";
+
+const MAX_BACKOFF = 8;
+
+/** One circuit. About 600 bytes with a time window. */
+export class Breaker {
+  state: CircuitState = "closed";
+  /** Whose circuit it is, in a family of them. */
+  readonly key: string;
+  readonly #settings: BreakerSettings;
+  readonly #observer: BreakerObserver;
+  readonly #window: CallWindow;
+  #generation = 1;
+  #failuresInARow = 0;
+  #openedAt = 0;
+  #openMs = 0;
+  #openings = 0;
+  #probes: Leases | undefined = undefined;
+  #probeSuccesses = 0;
+  #probeFailures = 0;
+
+  constructor(settings: BreakerSettings, observer: BreakerObserver, key = "") {
+    this.key = key;
+    this.#settings = settings;
+    this.#observer = observer;
+    const { window } = settings;
+    this.#window = "ms" in window ? new TimeWindow(window.ms) : new CountWindow(window.calls);
+  }
+
+  /**
+   * Asks to pass. A token above 0, to be given to {@link exit}; or, below 0, minus the ms after
+   * which asking again makes sense (`-Infinity` while isolated).
+   */
+  tryEnter(now: number): number {
+    if (this.state === "closed") return closedToken(this.#generation);
+    const answer = this.#enterUnlessOpen(now);
+    if (answer < 0) this.#observer.totals.rejected++;
+    return answer;
+  }
+
+  /** Says how the call with this token went, and how many ms it took. */
+  exit(token: number, outcome: Outcome, ms: number, now: number): void {
+    if (this.state === "closed") {
+      if (token === closedToken(this.#generation)) this.#judgeCall(outcome, ms, now);
+    } else if (this.state === "half-open") {
+      if (isProbe(token) && this.#probes!.release(probePermit(token))) {
+        this.#judgeProbe(outcome, ms, now);
+      }
+    }
+  }
+
+  /** How long until a call may pass, in ms: 0 when closed, Infinity when isolated. */
+  retryAfter(now: number): number {
+    if (this.state === "isolated") return Infinity;
+    return this.state === "open" ? Math.max(0, this.#openUntil(now) - now) : 0;
+  }
+
+  /** Opens for at least `ms`, because somebody else has found out. */
+  open(ms: number, now: number): void {
+    if (this.state === "isolated" || this.retryAfter(now) >= ms) return;
+    this.#openings = Math.max(1, this.#openings);
+    this.#openedAt = now;
+    this.#openMs = ms;
+    if (this.state !== "open") this.#change("open", now);
+  }
+
+  /** Opens by hand, until {@link reset}. */
+  isolate(now: number): void {
+    this.#change("isolated", now);
+  }
+
+  /** Closes, and forgets everything. */
+  reset(now: number): void {
+    this.#close(now);
+  }
+
+  /** The state as plain data. The window is not part of it. */
+  snapshot(): BreakerSnapshot {
+    return {
+      state: this.state,
+      openedAt: this.#openedAt,
+      openMs: this.#openMs,
+      openings: this.#openings,
+    };
+  }
+
+  /** Takes over a state; a half-open one comes back as open with nothing left to wait. */
+  restore(snapshot: BreakerSnapshot, now: number): void {
+    const { state, openedAt, openMs, openings } = snapshot;
+    this.#close(now);
+    if (state === "closed") return;
+    this.#openedAt = Math.min(openedAt, now);
+    this.#openMs = state === "half-open" ? 0 : openMs;
+    this.#openings = openings;
+    this.#change(state === "isolated" ? "isolated" : "open", now);
+  }
+
+  #enterUnlessOpen(now: number): number {
+    if (this.state === "isolated") return -Infinity;
+    if (this.state === "open") {
+      const wait = this.#openUntil(now) - now;
+      if (wait > 0) return -wait;
+      this.#startProbing(now);
+    }
+    const probes = this.#probes!;
+    const verdicts = this.#probeSuccesses + this.#probeFailures;
+    const permit = probes.take(now, this.#settings.probes - verdicts);
+    if (permit !== NO_PERMIT) return probeToken(permit);
+    return -Math.max(1, probes.nextExpiry(now));
+  }
+
+  #judgeCall(outcome: Outcome, ms: number, now: number): void {
+    if (outcome === "neutral") return;
+    const settings = this.#settings;
+    const window = this.#window;
+    const failed = outcome === "failure";
+    const slow = ms >= settings.slowMs;
+    this.#count(failed, slow);
+    window.add(now, failed, slow);
+    this.#failuresInARow = failed ? this.#failuresInARow + 1 : 0;
+    const { calls, failures } = window;
+    const tooMany = calls >= settings.minimumCalls &&
+      (failures >= settings.failureRatio * calls ||
+        window.slow >= settings.slowRatio * calls);
+    if (tooMany || this.#failuresInARow >= settings.consecutive) this.#trip(now);
+  }
+
+  #judgeProbe(outcome: Outcome, ms: number, now: number): void {
+    if (outcome === "neutral") return;
+    const { probes, successes, slowMs } = this.#settings;
+    const failed = outcome === "failure";
+    const slow = ms >= slowMs;
+    this.#count(failed, slow);
+    if (failed || slow) this.#probeFailures++;
+    else this.#probeSuccesses++;
+    if (this.#probeSuccesses >= successes) this.#close(now);
+    else if (this.#probeFailures > probes - successes) this.#trip(now);
+  }
+
+  #count(failed: boolean, slow: boolean): void {
+    const { totals } = this.#observer;
+    totals.calls++;
+    if (failed) totals.failures++;
+    if (slow) totals.slow++;
+  }
+
+  #trip(now: number): void {
+    this.#openMs = this.#settings.openMs * Math.min(MAX_BACKOFF, 2 ** this.#openings);
+    this.#openings++;
+    this.#openedAt = now;
+    this.#observer.totals.opened++;
+    this.#change("open", now);
+  }
+
+  #startProbing(now: number): void {
+    // Kept for good: permits count on, so that a token of an earlier attempt fits no later one.
+    this.#probes ??= new Leases(this.#settings.leaseMs);
+    this.#probes.clear();
+    this.#probeSuccesses = this.#probeFailures = 0;
+    this.#change("half-open", now);
+  }
+
+  #close(now: number): void {
+    this.#window.clear();
+    this.#failuresInARow = this.#openings = 0;
+    this.#change("closed", now);
+  }
+
+  #change(to: CircuitState, now: number): void {
+    const from = this.state;
+    this.#generation++;
+    this.state = to;
+    if (from !== to) this.#observer.changed(this, from, to, now);
+  }
+
+  #openUntil(now: number): number {
+    // The clock stepped back: count from now, rather than wait for it to catch up.
+    if (now < this.#openedAt) this.#openedAt = now;
+    return this.#openedAt + this.#openMs;
+  }
+}
+
+// One number is both kinds of token: even ones were given while closed, odd ones are probes.
+function closedToken(generation: number): number {
+  return generation * 2;
+}
+
+function probeToken(permit: number): number {
+  return permit * 2 + 1;
+}
+
+function isProbe(token: number): boolean {
+  return token % 2 === 1;
+}
+
+function probePermit(token: number): number {
+  return (token - 1) / 2;
+}

@@ -1,0 +1,175 @@
+/**
+ * The circuits of one breaker: one, or one per key. Bounded, with totals over all of them.
+ *
+ * @module
+ */
+import type { Clock } from "../core/clock.ts";
+import type { EdgeContext } from "../core/middleware.ts";
+import { Breaker } from "./breaker.ts";
+import type { TransitionEvent } from "./breaker-options.ts";
+import type {
+  BreakerObserver,
+  BreakerSettings,
+  BreakerSnapshot,
+  BreakerTotals,
+  CircuitState,
+  Outcome,
+} from "./breaker-types.ts";
+import type { SharedCircuits } from "./shared-circuits.ts";
+
+/** More keys than this are not kept at once. About 7 MB of circuits. */
+const MAX_CIRCUITS = 10_000;
+/** So many of the oldest are looked at for one that may go. */
+const EVICTION_LOOKS = 8;
+
+const SEVERITY: Readonly<Record<CircuitState, number>> = {
+  "closed": 0,
+  "half-open": 1,
+  "open": 2,
+  "isolated": 3,
+};
+
+/** All circuits of one breaker. */
+export class Circuits implements BreakerObserver {
+  readonly totals: BreakerTotals = { calls: 0, failures: 0, slow: 0, rejected: 0, opened: 0 };
+  readonly settings: BreakerSettings;
+  readonly clock: Clock;
+  readonly #name: string;
+  readonly #shared: SharedCircuits | undefined;
+  readonly #onTransition: ((event: TransitionEvent) => void) | undefined;
+  readonly #keyed = new Map<string, Breaker>();
+  readonly #single: Breaker;
+
+  constructor(
+    name: string,
+    settings: BreakerSettings,
+    clock: Clock,
+    shared: SharedCircuits | undefined,
+    onTransition: ((event: TransitionEvent) => void) | undefined,
+  ) {
+    this.#name = name;
+    this.settings = settings;
+    this.clock = clock;
+    this.#shared = shared;
+    this.#onTransition = onTransition;
+    this.#single = new Breaker(settings, this);
+  }
+
+  /** The circuit of a key; the only one there is when there is no key. */
+  of(key: string | undefined): Breaker {
+    if (key === undefined || key === "") return this.#single;
+    return this.#keyed.get(key) ?? this.#add(key);
+  }
+
+  /** Asks to pass; see {@link Breaker.tryEnter}. A promise only where state is shared. */
+  enter(breaker: Breaker, now: number, c: EdgeContext | undefined): number | Promise<number> {
+    return this.#shared === undefined
+      ? breaker.tryEnter(now)
+      : this.#shared.enter(breaker, this.settings.leaseMs, now, c);
+  }
+
+  /** Says how a call went; see {@link Breaker.exit}. */
+  exit(
+    breaker: Breaker,
+    token: number,
+    outcome: Outcome,
+    ms: number,
+    now: number,
+    c: EdgeContext | undefined,
+  ): void {
+    const before = breaker.state;
+    breaker.exit(token, outcome, ms, now);
+    if (breaker.state !== before) this.#shared?.publish(breaker, now, c);
+  }
+
+  changed(breaker: Breaker, from: CircuitState, to: CircuitState, now: number): void {
+    this.#shared?.changed(breaker);
+    try {
+      this.#onTransition?.({ name: this.#name, key: breaker.key, from, to, at: now });
+    } catch {
+      // Hooks observe; whatever they throw is theirs.
+    }
+  }
+
+  /** The worst state of all. */
+  get state(): CircuitState {
+    let worst = this.#single.state;
+    for (const { state } of this.#keyed.values()) {
+      if (SEVERITY[state] > SEVERITY[worst]) worst = state;
+    }
+    return worst;
+  }
+
+  /** Rejects while a circuit is open. */
+  ping(): Promise<void> {
+    const { state } = this;
+    return state === "open" || state === "isolated"
+      ? Promise.reject(new Error(`the circuit of ${this.#name} is ${state}`))
+      : Promise.resolve();
+  }
+
+  /** Opens by hand: one key, or all of them. */
+  isolate(key?: string): void {
+    for (const breaker of this.#chosen(key)) breaker.isolate(this.clock.now());
+  }
+
+  /** Closes: one key, or all of them. */
+  reset(key?: string): void {
+    for (const breaker of this.#chosen(key)) breaker.reset(this.clock.now());
+  }
+
+  /** The numbers of all circuits together. */
+  stats(): Record<string, number> {
+    const { calls, failures, slow, rejected, opened } = this.totals;
+    return {
+      state: SEVERITY[this.state],
+      circuits: this.#keyed.size + 1,
+      attempts_total: calls,
+      failed_attempts_total: failures,
+      slow_attempts_total: slow,
+      circuit_rejected_total: rejected,
+      circuit_opened_total: opened,
+    };
+  }
+
+  /** The states that are worth keeping, by key. */
+  snapshot(): Record<string, BreakerSnapshot> {
+    const states: Record<string, BreakerSnapshot> = { "": this.#single.snapshot() };
+    for (const [key, breaker] of this.#keyed) {
+      if (breaker.state !== "closed") states[key] = breaker.snapshot();
+    }
+    return states;
+  }
+
+  /** Takes over states. */
+  restore(states: Readonly<Record<string, BreakerSnapshot>>): void {
+    const now = this.clock.now();
+    for (const [key, snapshot] of Object.entries(states)) this.of(key).restore(snapshot, now);
+  }
+
+  #chosen(key: string | undefined): Iterable<Breaker> {
+    return key === undefined ? [this.#single, ...this.#keyed.values()] : [this.of(key)];
+  }
+
+  #add(key: string): Breaker {
+    if (this.#keyed.size >= MAX_CIRCUITS) this.#evict();
+    const breaker = new Breaker(this.settings, this, key);
+    this.#keyed.set(key, breaker);
+    return breaker;
+  }
+
+  /** Drops one of the oldest, a closed one if possible: it has the least to tell. */
+  #evict(): void {
+    let victim: string | undefined;
+    let looks = 0;
+    for (const [key, breaker] of this.#keyed) {
+      victim ??= key;
+      if (breaker.state === "closed") {
+        victim = key;
+        break;
+      }
+      if (++looks >= EVICTION_LOOKS) break;
+    }
+    if (victim !== undefined) this.#keyed.delete(victim);
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * Load shedding: as many requests at once as can be answered well, the rest refused at once.
+ *
+ * An overloaded service that takes everything answers nobody in time. This one follows its own
+ * latency: while requests take as long as usual it takes more, when they take longer it takes
+ * fewer, and refuses the rest with 503 `overloaded` and `Retry-After`.
+ *
+ * Its honest limit: it sees this process only, and the time to a response's head, not its body.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import * as djed from "@djed/edge";
+ *
+ * const app = new Hono();
+ * app.use(djed.loadShed({
+ *   priority: (c) => c.req.path === "/checkout" ? "critical" : "normal",
+ * }));
+ * ```
+ *
+ * @module
+ */
+import { type Clock, systemClock } from "../core/clock.ts";
+import { record } from "../core/decision.ts";
+import { NO_PERMIT } from "../core/lease.ts";
+import { defineMiddleware } from "../core/middleware.ts";
+import type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
+import type { Observable } from "../core/observable.ts";
+import { optionChecks } from "../core/options.ts";
+import type { Duration } from "../core/options.ts";
+import { makeProblem, refuse } from "../core/problem.ts";
+import { slotSettings } from "./bulkhead.ts";
+import { Slots } from "./slots.ts";
+
+/** How much a request matters. */
+export type Priority = "critical" | "normal" | "sheddable";
+
+/** What load shedding leaves on `c.var`. */
+export interface LoadShedVariables {
+  /** Requests under way when this one came, the limit then, and what this one mattered. */
+  loadShed: { readonly inFlight: number; readonly limit: number; readonly priority: Priority };
+}
+
+/** Options of {@link loadShed}. */
+export interface LoadShedOptions {
+  /**
+   * Requests at once; `"adaptive"` follows the latency.
+   * @default "adaptive"
+   */
+  max?: number | "adaptive";
+  /**
+   * How much a request matters: `"critical"` may fill the limit, `"normal"` 90 % of it,
+   * `"sheddable"` half. Without it every request may fill the limit. A throw means `"normal"`.
+   */
+  priority?(c: EdgeContext): Priority;
+  /**
+   * After how long a request that never ended (its client has left a Worker) counts no more.
+   * @default "30s"
+   */
+  lease?: Duration;
+  /**
+   * What `Retry-After` says, in whole seconds.
+   * @default "1s"
+   */
+  retryAfter?: Duration;
+  /**
+   * `"report"` only says what it would have done.
+   * @default "enforce"
+   */
+  mode?: "enforce" | "report";
+  /**
+   * Its name, for health and metrics.
+   * @default "loadShed"
+   */
+  name?: string;
+  /** The time; for tests. */
+  clock?: Clock;
+}
+
+/** The middleware; an {@link Observable}. */
+export type LoadShed = EdgeMiddleware<LoadShedVariables> & Observable & {
+  readonly kind: "load_shed";
+};
+
+/** The part of the limit that each priority may fill. */
+const SHARES: Readonly<Record<Priority, number>> = { critical: 1, normal: 0.9, sheddable: 0.5 };
+
+/**
+ * Refuses requests beyond what can be answered well.
+ *
+ * @param options The limit, and which requests matter more.
+ * @returns The middleware, with `stats()` and `ping()`.
+ * @throws {TypeError} For an option that is not known.
+ * @throws {RangeError} For a value out of its range.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import * as djed from "@djed/edge";
+ *
+ * const app = new Hono();
+ * app.use(djed.loadShed({ max: 100 }));
+ * app.get("/", (c) => c.text("in time"));
+ * ```
+ */
+export function loadShed(options: LoadShedOptions = {}): LoadShed {
+  const checks = optionChecks("loadShed");
+  checks.known(options, ["max", "priority", "lease", "retryAfter", "mode", "name", "clock"]);
+  checks.optionalFunction("priority", options.priority);
+  const { max, lease, clock = systemClock } = options;
+  const enforces = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) ===
+    "enforce";
+  const retryAfter = Math.ceil(
+    checks.duration("retryAfter", options.retryAfter ?? "1s", 1) / 1_000,
+  );
+  const slots = new Slots(slotSettings("loadShed", { max, lease })(), clock);
+
+  const middleware = defineMiddleware<LoadShedVariables>(function loadShed(c, next) {
+    const now = clock.now();
+    const priority = priorityOf(options, c);
+    const permit = slots.take(now, options.priority === undefined ? 1 : SHARES[priority]);
+    const detail = { inFlight: slots.taken, limit: slots.max, priority };
+    c.set("loadShed", detail);
+    const action = permit !== NO_PERMIT ? "allow" : enforces ? "deny" : "report";
+    const code = permit !== NO_PERMIT ? undefined : "overloaded";
+    record(c, { guard: "load-shed", action, code, detail, scope: "isolate", atMs: now });
+    if (permit !== NO_PERMIT) return occupy(slots, permit, now, next);
+    slots.refused++;
+    if (!enforces) return next();
+    const problem = makeProblem(c, "overloaded", "Too much at once; try later.", { retryAfter });
+    return refuse(c, problem, { "retry-after": String(retryAfter) });
+  });
+
+  // Given outright, for a bundler may have renamed the function.
+  Object.defineProperty(middleware, "name", { value: options.name ?? "loadShed" });
+  return Object.assign(middleware, {
+    kind: "load_shed" as const,
+    ping: () => Promise.resolve(),
+    stats: () => ({
+      in_flight: slots.taken,
+      limit: slots.max,
+      shed_total: slots.refused,
+      leases_expired_total: slots.expired,
+    }),
+  }) as LoadShed;
+}
+
+async function occupy(
+  slots: Slots,
+  permit: number,
+  enteredAt: number,
+  next: Next,
+): Promise<void> {
+  try {
+    await next();
+  } finally {
+    slots.release(permit, enteredAt);
+  }
+}
+
+function priorityOf(options: LoadShedOptions, c: EdgeContext): Priority {
+  if (options.priority === undefined) return "normal";
+  try {
+    const priority = options.priority(c);
+    return Object.hasOwn(SHARES, priority) ? priority : "normal";
+  } catch {
+    return "normal";
+  }
+}

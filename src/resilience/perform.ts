@@ -1,0 +1,92 @@
+/**
+ * Puts a chain together, and sends work through it.
+ *
+ * @module
+ */
+import { Call } from "./call.ts";
+import type { Host, PolicyPart, Settle, Step, Work } from "./chain.ts";
+
+/** The innermost step: does the work, and lets go of it at once when the call is aborted. */
+export const doWork: Step = function doWork(call, settle) {
+  if (call.aborted) settle(true, call.reason);
+  else new Doing(call, settle).start();
+};
+
+/** Work that is being done. */
+class Doing {
+  readonly #call: Call;
+  #settle: Settle | undefined;
+
+  constructor(call: Call, settle: Settle) {
+    this.#call = call;
+    this.#settle = settle;
+  }
+
+  start(): void {
+    const call = this.#call;
+    call.interrupted = this;
+    call.began();
+    let result: unknown;
+    try {
+      result = call.work.run(call);
+    } catch (error) {
+      return this.#finish(true, error);
+    }
+    if (!isThenable(result)) return this.#finish(false, result);
+    result.then((value) => this.#finish(false, value), (error) => this.#finish(true, error));
+  }
+
+  interrupt(reason: unknown): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(true, reason);
+  }
+
+  #finish(threw: boolean, value: unknown): void {
+    const call = this.#call;
+    const settle = this.#settle;
+    call.ended();
+    if (settle !== undefined) {
+      this.#settle = call.interrupted = undefined;
+      settle(threw, value);
+    } else if (!threw) {
+      call.work.discard?.(value);
+    }
+  }
+}
+
+/** Puts parts around the innermost step: the first is the outermost. */
+export function compose(parts: readonly PolicyPart[], host: Host): Step {
+  return parts.reduceRight((next, part) => part.attach(next, host), doWork);
+}
+
+/**
+ * Sends work through a chain.
+ *
+ * @param done Told how it came out, before whoever waits.
+ */
+export function perform(
+  chain: Step,
+  work: Work,
+  now: number,
+  done?: (work: Work, threw: boolean, value: unknown) => void,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const { signal } = work;
+    if (signal?.aborted) return reject(signal.reason);
+    const call = new Call(work, now);
+    const abort = signal && (() => call.abort(signal.reason));
+    signal?.addEventListener("abort", abort!, { once: true });
+    chain(call, (threw, value) => {
+      signal?.removeEventListener("abort", abort!);
+      done?.(work, threw, value);
+      if (threw) reject(value);
+      else resolve(value);
+    });
+  });
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return value !== null && typeof value === "object" &&
+    typeof (value as PromiseLike<unknown>).then === "function";
+}

@@ -1,0 +1,177 @@
+/**
+ * Trying again: what may be repeated, when it makes sense, and never more than the budget allows.
+ *
+ * @module
+ */
+import { optionChecks } from "../core/options.ts";
+import type { Duration } from "../core/options.ts";
+import { backoff, type BackoffKind, type BackoffSettings, parseRetryAfter } from "./backoff.ts";
+import { RetryBudget } from "./budget.ts";
+import type { Call } from "./call.ts";
+import type { Host, PolicyPart, Settle, Step } from "./chain.ts";
+import { TimeoutError, UpstreamError } from "./errors.ts";
+
+/** Options of {@link retry}. */
+export interface RetryOptions {
+  /**
+   * Further tries after the first.
+   * @default 2
+   */
+  max?: number;
+  /**
+   * How waits grow: `"decorrelated"` with jitter, `"exponential"` and `"constant"` exactly.
+   * @default "decorrelated"
+   */
+  backoff?: BackoffKind;
+  /**
+   * The first wait.
+   * @default "100ms"
+   */
+  delay?: Duration;
+  /**
+   * No wait is longer, not even one that `Retry-After` asks for.
+   * @default "10s"
+   */
+  maxDelay?: Duration;
+  /**
+   * Further tries as a share of the calls of the last ten seconds; 10 per ten seconds are always
+   * free. `false` for no limit.
+   * @default 0.1
+   */
+  budget?: number | false;
+  /**
+   * Whether this failure is worth another try, in place of the rule: with `fetch` network errors,
+   * timeouts and 408, 425, 429, 500, 502, 503, 504; with `execute` whatever throws.
+   *
+   * @param failure The error, or the Response.
+   * @param attempt The number of the try that failed, from 0.
+   */
+  when?(failure: unknown, attempt: number): boolean;
+}
+
+/** Retry options, checked and completed. */
+export interface RetrySettings extends BackoffSettings {
+  readonly max: number;
+  readonly budget: number;
+  readonly when: ((failure: unknown, attempt: number) => boolean) | undefined;
+}
+
+/**
+ * Tries again what failed: a part for `policy()`. Never after a refusal of an open circuit or a
+ * full bulkhead, never once the caller has gone or the deadline would pass during the wait.
+ *
+ * @param options How often, how long to wait, what is worth it.
+ * @throws {TypeError} For an option that is not known.
+ * @throws {RangeError} For a value out of its range.
+ *
+ * @example
+ * ```ts
+ * import { policy, retry } from "@djed/edge/resilience";
+ *
+ * const stubborn = policy(retry({ max: 3, delay: "1ms" }));
+ * const result = await stubborn.execute(({ attempt }) => {
+ *   if (attempt < 2) throw new Error("not yet");
+ *   return "third time lucky";
+ * });
+ * console.assert(result === "third time lucky");
+ * ```
+ */
+export function retry(options: RetryOptions = {}): PolicyPart {
+  const settings = retrySettings("retry", options);
+  return retryPart(settings, new RetryBudget(settings.budget));
+}
+
+/** Checks and completes retry options, for the factory that was called. */
+export function retrySettings(factory: string, options: RetryOptions): RetrySettings {
+  const checks = optionChecks(factory);
+  checks.known(options, ["max", "backoff", "delay", "maxDelay", "budget", "when"]);
+  checks.optionalFunction("when", options.when);
+  const { budget = 0.1 } = options;
+  const delayMs = checks.duration("delay", options.delay ?? "100ms");
+  return {
+    max: checks.integer("max", options.max ?? 2, 0, 100),
+    kind: checks.oneOf("backoff", options.backoff ?? "decorrelated", [
+      "decorrelated",
+      "exponential",
+      "constant",
+    ]),
+    delayMs,
+    maxDelayMs: checks.duration("maxDelay", options.maxDelay ?? "10s", 0, 2 ** 31 - 1),
+    budget: budget === false ? Infinity : checks.number("budget", budget, 0, 10),
+    when: options.when?.bind(options),
+  };
+}
+
+/** The part itself, with a budget that hedging may share. */
+export function retryPart(settings: RetrySettings, budget: RetryBudget): PolicyPart {
+  return {
+    kind: "retry",
+    attach(next: Step, host: Host): Step {
+      return function retried(call, settle) {
+        budget.called(call.now);
+        let nextDelay: ((n: number) => number) | undefined;
+        attempt(0);
+
+        function attempt(n: number): void {
+          next(n === 0 ? call : call.child(n), (threw, value) => {
+            if (!worthAnother(settings, call, n, threw, value)) return settle(threw, value);
+            nextDelay ??= backoff(settings, Math.random);
+            const now = host.clock.now();
+            const asked = askedDelay(value, now);
+            const delayMs = Math.min(settings.maxDelayMs, asked ?? nextDelay(n));
+            // A try that the deadline would cut off is not worth waiting for.
+            if (now + delayMs >= call.endsAt) return settle(threw, value);
+            if (!budget.withdraw(now)) return settle(threw, value);
+            if (!threw) call.work.discard?.(value);
+            host.retried?.({ name: host.name, attempt: n + 1, delayMs, failure: value });
+            wait(call, delayMs, settle, () => {
+              call.now = host.clock.now();
+              attempt(n + 1);
+            });
+          });
+        }
+      };
+    },
+  };
+}
+
+function worthAnother(
+  settings: RetrySettings,
+  call: Call,
+  n: number,
+  threw: boolean,
+  value: unknown,
+): boolean {
+  if (n >= settings.max || call.aborted || !call.work.repeatable) return false;
+  if (threw && value instanceof UpstreamError && !(value instanceof TimeoutError)) return false;
+  const failed = threw || call.work.judge(threw, value) !== "success";
+  if (!failed) return false;
+  if (settings.when === undefined) return call.work.isTransient(threw, value);
+  try {
+    return Boolean(settings.when(value, n));
+  } catch {
+    return false;
+  }
+}
+
+/** What the failure itself asks to wait: `Retry-After` of a Response, or of an error's. */
+function askedDelay(failure: unknown, now: number): number | undefined {
+  if (failure === null || typeof failure !== "object") return undefined;
+  const { headers } = failure as { headers?: { get?(name: string): string | null } };
+  if (typeof headers?.get !== "function") return undefined;
+  return parseRetryAfter(headers.get("retry-after"), now);
+}
+
+/** Waits, unless the call is aborted meanwhile: then it ends at once. */
+function wait(call: Call, ms: number, settle: Settle, then: () => void): void {
+  const timer = setTimeout(() => {
+    call.interrupted = undefined;
+    then();
+  }, ms);
+  call.interrupted = {
+    interrupt(reason) {
+      clearTimeout(timer);
+      settle(true, reason);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * The options of an upstream, and the parts they come to.
+ *
+ * @module
+ */
+import type { Clock } from "../core/clock.ts";
+import { optionChecks } from "../core/options.ts";
+import type { Duration } from "../core/options.ts";
+import type { ResourceSource } from "../core/resource.ts";
+import type { Store } from "../core/store.ts";
+import { BREAKER_OPTIONS, type BreakerOptions, type TransitionEvent } from "./breaker-options.ts";
+import { RetryBudget } from "./budget.ts";
+import { type BulkheadOptions, bulkheadStep, slotSettings } from "./bulkhead.ts";
+import type { PolicyPart, RetryEvent } from "./chain.ts";
+import { breakerStep } from "./breaker-step.ts";
+import type { Circuits } from "./circuits.ts";
+import type { UpstreamError } from "./errors.ts";
+import { fallback } from "./fallback.ts";
+import { type HedgeOptions, hedgePart, hedgeSettings } from "./hedge.ts";
+import { type RetryOptions, retryPart, retrySettings } from "./retry.ts";
+import { Slots } from "./slots.ts";
+import { type StaleOptions, stalePart, staleSettings } from "./stale.ts";
+import { timeLimit } from "./timeout.ts";
+
+/** Hooks of `upstream()`: they observe, and what they throw is swallowed. */
+export interface UpstreamHooks {
+  /** Told of every change of the circuit's state. */
+  onTransition?(event: TransitionEvent): void;
+  /** Told of every further try that is about to be made. */
+  onRetry?(event: RetryEvent): void;
+  /** Told of every call that was refused (circuit open, bulkhead full) or cut by time. */
+  onReject?(error: UpstreamError): void;
+}
+
+/** Options of `upstream()`. `timeout` and `breaker` are on by default, the rest only when named. */
+export interface UpstreamOptions extends UpstreamHooks {
+  /** How long a call may take with all its tries and waits. */
+  deadline?: Duration;
+  /**
+   * How long one attempt may take, up to the head of the answer; `false` for no limit.
+   * @default "10s"
+   */
+  timeout?: Duration | false;
+  /** Further tries: see {@link RetryOptions}. `{}` is two, with jitter and a budget. */
+  retry?: RetryOptions;
+  /**
+   * The circuit breaker: see {@link BreakerOptions}; `false` turns it off.
+   * @default {}
+   */
+  breaker?: BreakerOptions | false;
+  /** Calls at once: see {@link BulkheadOptions}. */
+  bulkhead?: BulkheadOptions;
+  /** Answers in place of a failure (an error, or with `fetch` a Response of 500 or more). */
+  fallback?(failure: unknown): unknown;
+  /** Keeps good answers, for when there are only failures: see {@link StaleOptions}. */
+  stale?: StaleOptions;
+  /** Asks again when an answer takes long: see {@link HedgeOptions}. */
+  hedge?: HedgeOptions;
+  /** Shares openings, and elects one instance to probe. A store with `lease`, or `(c) => store`. */
+  store?: ResourceSource<Store>;
+  /**
+   * Sends requests.
+   * @default globalThis.fetch
+   */
+  fetch?: typeof fetch;
+  /** The time; for tests. */
+  clock?: Clock;
+}
+
+const NAMES = [
+  "deadline",
+  "timeout",
+  "retry",
+  "breaker",
+  "bulkhead",
+  "fallback",
+  "stale",
+  "hedge",
+  "store",
+  "fetch",
+  "onTransition",
+  "onRetry",
+  "onReject",
+  "clock",
+];
+
+/** Checks everything that is not a part's own. */
+export function checkUpstreamOptions(name: unknown, options: UpstreamOptions): void {
+  const checks = optionChecks("upstream");
+  if (typeof name !== "string" || name === "") {
+    throw new TypeError(`upstream: the name must be a text, as in upstream("payments")`);
+  }
+  checks.known(options, NAMES);
+  for (const hook of ["fetch", "fallback", "onTransition", "onRetry", "onReject"] as const) {
+    checks.optionalFunction(hook, options[hook]);
+  }
+  if (options.breaker) optionChecks("upstream.breaker").known(options.breaker, BREAKER_OPTIONS);
+}
+
+/** What the parts of an upstream count and keep: for `stats()`. */
+export interface UpstreamParts {
+  /** In the default order, outermost first. */
+  readonly parts: readonly PolicyPart[];
+  readonly budget: RetryBudget;
+  readonly slots: Slots | undefined;
+}
+
+/** The parts that were asked for, in the default order. */
+export function upstreamParts(
+  options: UpstreamOptions,
+  circuits: Circuits | undefined,
+  clock: Clock,
+): UpstreamParts {
+  const { deadline, retry, bulkhead, stale, hedge } = options;
+  const timeout = options.timeout ?? "10s";
+  const retries = retry && retrySettings("upstream.retry", retry);
+  const budget = new RetryBudget(retries?.budget ?? 0.1);
+  const slots = bulkhead && new Slots(slotSettings("upstream.bulkhead", bulkhead)(), clock);
+  const parts: (PolicyPart | undefined | false)[] = [
+    options.fallback && fallback((failure) => options.fallback!(failure)),
+    stale && stalePart(staleSettings("upstream.stale", stale)),
+    deadline !== undefined && timeLimit("deadline", deadline, "upstream"),
+    hedge && hedgePart(hedgeSettings("upstream.hedge", hedge), budget),
+    retries && retryPart(retries, budget),
+    circuits && {
+      kind: "circuit_breaker",
+      attach: (next, host) => breakerStep(circuits, true, next, host),
+    },
+    slots && { kind: "bulkhead", attach: (next, host) => bulkheadStep(slots, next, host) },
+    timeout !== false && timeLimit("timeout", timeout, "upstream"),
+  ];
+  return { parts: parts.filter((part) => part !== undefined && part !== false), budget, slots };
+}
