@@ -64,7 +64,7 @@ function percent(share: number): string {
 
 /** Attempts per second over time, one line per scenario, the outage shaded. */
 function chart(): string {
-  const [width, height, left, right, top, bottom] = [760, 300, 52, 12, 40, 36];
+  const [width, height, left, right, top, bottom] = [760, 300, 52, 28, 40, 36];
   const seconds = OUTAGE.duration / 1_000;
   const most = 450;
   const x = (second: number) => left + second / seconds * (width - left - right);

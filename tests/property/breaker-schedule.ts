@@ -39,10 +39,16 @@ export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.record({
         arbitrary: fc.record({
           kind: fc.constant("finish" as const),
           which: index,
-          outcome: fc.constantFrom("success" as const, "failure" as const, "neutral" as const),
+          outcome: fc.constantFrom(
+            "failure" as const,
+            "failure" as const,
+            "failure" as const,
+            "success" as const,
+            "neutral" as const,
+          ),
         }),
       },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constant("lose" as const), which: index }) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant("lose" as const), which: index }) },
       {
         weight: 3,
         arbitrary: fc.record({ kind: fc.constant("wait" as const), ms: fc.nat({ max: 4_000 }) }),
@@ -55,7 +61,8 @@ export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.record({
         }),
       },
     ),
-    { maxLength: 60 },
+    // Long ones: it takes some failures, a wait and a probe before there is much to break.
+    { minLength: 20, maxLength: 80, size: "max" },
   ),
 });
 
@@ -86,8 +93,11 @@ export function runSchedule({ probes, succeed, events }: Schedule): string {
   // Tokens out, and since when; a clock step makes their age unknown, so it starts anew.
   let out: { token: number; probe: boolean; since: number }[] = [];
 
-  const probesOut = (): number =>
-    out.filter(({ probe, since }) => probe && now - since < LEASE_MS).length;
+  const probesOut = (): number => {
+    // What has expired stays expired, even if the clock steps back before that moment.
+    for (const held of out) held.probe &&= now - held.since < LEASE_MS;
+    return out.filter(({ probe }) => probe).length;
+  };
   const enter = (): string => {
     const token = breaker.tryEnter(now);
     if (token === 0 || Number.isNaN(token)) return `not a token: ${token}`;
@@ -101,6 +111,7 @@ export function runSchedule({ probes, succeed, events }: Schedule): string {
   for (const event of events) {
     if (event.kind === "wait") now += event.ms;
     if (event.kind === "step") {
+      probesOut();
       now = Math.max(0, now + event.ms);
       for (const held of out) held.since = Math.min(held.since, now);
     }

@@ -105,6 +105,15 @@ describe("a breaker", () => {
     assert.equal(breaker.state, "open");
   });
 
+  it("ignores what comes late from the closed state before the last opening", () => {
+    const breaker = breakerWith();
+    const late = [1, 2, 3].map(() => breaker.tryEnter(0));
+    fail(breaker, 3, 0);
+    call(breaker, "success", 1_000);
+    for (const token of late) breaker.exit(token, "failure", 1_000, 1_000);
+    assert.equal(breaker.state, "closed");
+  });
+
   it("lets one probe through when it has been open long enough, and no other beside it", () => {
     const breaker = breakerWith();
     fail(breaker, 3, 0);
