@@ -11,70 +11,89 @@
 /** No permit was free. */
 export const NO_PERMIT = -1;
 
-/** How many permits are out, and since when. Memory: one map entry per permit held. */
+/** A permit is a number: which place it is, and which of the many that have had that place. */
+const PLACES = 2 ** 20;
+const FREE = 0;
+
+/** How many permits are out, and since when. Memory: 24 bytes per permit that was out at once. */
 export class Leases {
   /** How long a permit is good for, in ms. */
   readonly ttl: number;
   /** Permits that expired without having been given back, since the start. */
   expired = 0;
-  // All leases last equally long, so the order of insertion is the order of expiry.
-  readonly #takenAt = new Map<number, number>();
-  #lastPermit = 0;
+  /** How many permits are out, expired ones included. */
+  size = 0;
+  readonly #permits: number[] = [];
+  readonly #takenAt: number[] = [];
+  readonly #freePlaces: number[] = [];
+  #granted = 0;
   #lastNow = -Infinity;
+  /** Before this nothing can have expired. */
+  #quietUntil = 0;
 
   /** @param ttl How long a permit is good for, in ms. */
   constructor(ttl: number) {
     this.ttl = ttl;
   }
 
-  /** How many permits are out, expired ones included. */
-  get size(): number {
-    return this.#takenAt.size;
-  }
-
   /** Takes a permit when fewer than `max` are out; {@link NO_PERMIT} otherwise. */
   take(now: number, max: number): number {
     this.#follow(now);
     // While there is room nobody needs to look for expired ones.
-    if (this.#takenAt.size >= max && this.held(now) >= max) return NO_PERMIT;
-    const permit = ++this.#lastPermit;
-    this.#takenAt.set(permit, now);
+    if (this.size >= max && this.held(now) >= max) return NO_PERMIT;
+    const place = this.#freePlaces.pop() ?? this.#permits.length;
+    if (place >= PLACES) return NO_PERMIT;
+    const permit = ++this.#granted * PLACES + place;
+    this.#permits[place] = permit;
+    this.#takenAt[place] = now;
+    if (this.size++ === 0) this.#quietUntil = now + this.ttl;
     return permit;
   }
 
   /** Gives a permit back; false when it had expired, so somebody else may have it by now. */
   release(permit: number): boolean {
-    return this.#takenAt.delete(permit);
+    const place = permit % PLACES;
+    if (this.#permits[place] !== permit) return false;
+    this.#permits[place] = FREE;
+    this.#freePlaces.push(place);
+    this.size--;
+    return true;
   }
 
   /** Takes all permits back. Those still out are no longer good; later ones differ from them. */
   clear(): void {
-    this.#takenAt.clear();
+    for (const permit of this.#permits) if (permit !== FREE) this.release(permit);
   }
 
   /** How many permits are out and good at this time. */
   held(now: number): number {
     this.#follow(now);
-    for (const [permit, takenAt] of this.#takenAt) {
-      if (now - takenAt < this.ttl) break;
-      this.#takenAt.delete(permit);
+    if (now < this.#quietUntil) return this.size;
+    for (const permit of this.#permits) {
+      if (permit === FREE || now - this.#takenAt[permit % PLACES] < this.ttl) continue;
+      this.release(permit);
       this.expired++;
     }
-    return this.#takenAt.size;
+    this.#quietUntil = now + this.nextExpiry(now);
+    return this.size;
   }
 
   /** When the oldest permit expires, in ms from now; 0 when none is out. */
   nextExpiry(now: number): number {
-    for (const takenAt of this.#takenAt.values()) return Math.max(0, takenAt + this.ttl - now);
-    return 0;
+    let oldest = Infinity;
+    for (const permit of this.#permits) {
+      if (permit !== FREE) oldest = Math.min(oldest, this.#takenAt[permit % PLACES]);
+    }
+    return oldest === Infinity ? 0 : Math.max(0, oldest + this.ttl - now);
   }
 
   /** The clock stepped back: no lease may last longer than one ttl from now on. */
   #follow(now: number): void {
     if (now < this.#lastNow) {
-      for (const [permit, takenAt] of this.#takenAt) {
-        if (takenAt > now) this.#takenAt.set(permit, now);
+      for (let place = 0; place < this.#takenAt.length; place++) {
+        this.#takenAt[place] = Math.min(this.#takenAt[place], now);
       }
+      this.#quietUntil = now;
     }
     this.#lastNow = now;
   }

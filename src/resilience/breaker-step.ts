@@ -37,8 +37,10 @@ export function breakerStep(
   function pass(circuit: Breaker, token: number, call: Call, settle: Settle): void {
     const { work, now: enteredAt } = call;
     next(call, (threw, value) => {
-      const now = host.clock.now();
-      circuits.exit(circuit, token, work.judge(threw, value), now - enteredAt, now, work.c);
+      const outcome = work.judge(threw, value);
+      // Reading a clock is not free, and most successes need none.
+      const now = circuits.needsTime(circuit, outcome) ? host.clock.now() : enteredAt;
+      circuits.exit(circuit, token, outcome, now - enteredAt, now, work.c);
       settle(threw, value);
     });
   }

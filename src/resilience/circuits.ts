@@ -68,6 +68,12 @@ export class Circuits implements BreakerObserver {
       : this.#shared.enter(breaker, this.settings.leaseMs, now, c);
   }
 
+  /** False when it does not matter when exactly a call has ended: it went well, slow or not. */
+  needsTime(breaker: Breaker, outcome: Outcome): boolean {
+    return outcome !== "success" || breaker.state !== "closed" ||
+      this.settings.slowMs !== Infinity;
+  }
+
   /** Says how a call went; see {@link Breaker.exit}. */
   exit(
     breaker: Breaker,

@@ -109,49 +109,84 @@ export function retryPart(settings: RetrySettings, budget: RetryBudget): PolicyP
     attach(next: Step, host: Host): Step {
       return function retried(call, settle) {
         budget.called(call.now);
-        let nextDelay: ((n: number) => number) | undefined;
-        attempt(0);
-
-        function attempt(n: number): void {
-          next(n === 0 ? call : call.child(n), (threw, value) => {
-            if (!worthAnother(settings, call, n, threw, value)) return settle(threw, value);
-            nextDelay ??= backoff(settings, Math.random);
-            const now = host.clock.now();
-            const asked = askedDelay(value, now);
-            const delayMs = Math.min(settings.maxDelayMs, asked ?? nextDelay(n));
-            // A try that the deadline would cut off is not worth waiting for.
-            if (now + delayMs >= call.endsAt) return settle(threw, value);
-            if (!budget.withdraw(now)) return settle(threw, value);
-            if (!threw) call.work.discard?.(value);
-            host.retried?.({ name: host.name, attempt: n + 1, delayMs, failure: value });
-            wait(call, delayMs, settle, () => {
-              call.now = host.clock.now();
-              attempt(n + 1);
-            });
-          });
-        }
+        next(call, (threw, value) => {
+          if (isFine(call, threw, value)) return settle(threw, value);
+          new Retries(settings, budget, next, host, call, settle).consider(0, threw, value);
+        });
       };
     },
   };
 }
 
-function worthAnother(
-  settings: RetrySettings,
-  call: Call,
-  n: number,
-  threw: boolean,
-  value: unknown,
-): boolean {
-  if (n >= settings.max || call.aborted || !call.work.repeatable) return false;
-  if (threw && value instanceof UpstreamError && !(value instanceof TimeoutError)) return false;
-  const failed = threw || call.work.judge(threw, value) !== "success";
-  if (!failed) return false;
-  if (settings.when === undefined) return call.work.isTransient(threw, value);
-  try {
-    return Boolean(settings.when(value, n));
-  } catch {
-    return false;
+/** The further tries of a call whose first has failed. */
+class Retries {
+  readonly #settings: RetrySettings;
+  readonly #budget: RetryBudget;
+  readonly #next: Step;
+  readonly #host: Host;
+  readonly #call: Call;
+  readonly #settle: Settle;
+  readonly #delay: (n: number) => number;
+
+  constructor(
+    settings: RetrySettings,
+    budget: RetryBudget,
+    next: Step,
+    host: Host,
+    call: Call,
+    settle: Settle,
+  ) {
+    this.#settings = settings;
+    this.#budget = budget;
+    this.#next = next;
+    this.#host = host;
+    this.#call = call;
+    this.#settle = settle;
+    this.#delay = backoff(settings, Math.random);
   }
+
+  /** What is to be done about the n-th try, which came out so? */
+  consider(n: number, threw: boolean, value: unknown): void {
+    const call = this.#call;
+    if (isFine(call, threw, value) || !this.#isWorthAnother(n, threw, value)) {
+      return this.#settle(threw, value);
+    }
+    const now = this.#host.clock.now();
+    const delayMs = Math.min(
+      this.#settings.maxDelayMs,
+      askedDelay(value, now) ?? this.#delay(n),
+    );
+    // A try that the deadline would cut off is not worth waiting for.
+    if (now + delayMs >= call.endsAt || !this.#budget.withdraw(now)) {
+      return this.#settle(threw, value);
+    }
+    if (!threw) call.work.discard?.(value);
+    const { name } = this.#host;
+    this.#host.retried?.({ name, attempt: n + 1, delayMs, failure: value });
+    wait(call, delayMs, this.#settle, () => this.#tryAgain(n + 1));
+  }
+
+  #tryAgain(n: number): void {
+    this.#call.now = this.#host.clock.now();
+    this.#next(this.#call.child(n), (threw, value) => this.consider(n, threw, value));
+  }
+
+  #isWorthAnother(n: number, threw: boolean, value: unknown): boolean {
+    const { max, when } = this.#settings;
+    const { aborted, work } = this.#call;
+    if (n >= max || aborted || !work.repeatable) return false;
+    if (threw && value instanceof UpstreamError && !(value instanceof TimeoutError)) return false;
+    if (when === undefined) return work.isTransient(threw, value);
+    try {
+      return Boolean(when(value, n));
+    } catch {
+      return false;
+    }
+  }
+}
+
+function isFine(call: Call, threw: boolean, value: unknown): boolean {
+  return !threw && call.work.judge(threw, value) === "success";
 }
 
 /** What the failure itself asks to wait: `Retry-After` of a Response, or of an error's. */

@@ -58,9 +58,11 @@ export class TimeWindow implements CallWindow {
   slide(now: number): void {
     const epoch = Math.floor(now / this.#sliceMs);
     const passed = epoch - this.#epoch;
+    // A clock that stepped back gives no reason to forget: what was counted stays a window more.
+    // A little back is no step, but a call that tells when it began.
+    if (passed <= 0 && passed > -SLICES) return;
     this.#epoch = epoch;
-    // A clock that stepped back gives no reason to forget: what was counted stays one window more.
-    if (passed <= 0) return;
+    if (passed < 0) return;
     if (passed >= SLICES) this.#clearCounts();
     else for (let i = 0; i < passed; i++) this.#dropOldest();
   }
