@@ -19,7 +19,8 @@ import type {
 } from "./breaker-types.ts";
 import { type CallWindow, CountWindow, TimeWindow } from "./window.ts";
 
-const MAX_BACKOFF = 8;
+/** No circuit stays open longer than so many times its first opening. */
+export const MAX_BACKOFF = 8;
 
 /** One circuit. About 600 bytes with a time window. */
 export class Breaker {

@@ -5,7 +5,7 @@
  */
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
-import { Breaker } from "./breaker.ts";
+import { Breaker, MAX_BACKOFF } from "./breaker.ts";
 import type { TransitionEvent } from "./breaker-options.ts";
 import type {
   BreakerObserver,
@@ -85,7 +85,9 @@ export class Circuits implements BreakerObserver {
   ): void {
     const before = breaker.state;
     breaker.exit(token, outcome, ms, now);
-    if (breaker.state !== before) this.#shared?.publish(breaker, now, c);
+    if (breaker.state !== before) {
+      this.#shared?.publish(breaker, MAX_BACKOFF * this.settings.openMs, now, c);
+    }
   }
 
   changed(breaker: Breaker, from: CircuitState, to: CircuitState, now: number): void {

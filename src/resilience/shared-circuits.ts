@@ -3,25 +3,31 @@
  * changes is written, and one instance at a time probes. Nothing here is ever the outage: a store
  * that fails or takes too long leaves the instance with its own state.
  *
- * What lies in the store: a bucket whose content is the time left (opening fills it, closing
- * empties it, and otherwise it drains by itself, 1 unit a millisecond), and a lease held by whoever
- * probes. Keys are not secret, but they are the names given by the app.
+ * What lies in the store, per circuit: how long it is still open, how long it is still known to be
+ * well again (both are buckets that drain by 1 unit a millisecond, so what is spent is the time
+ * left), and a lease held by whoever probes. Keys are not secret, but they are the names given by
+ * the app.
  *
  * @module
  */
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { resourceOf, type ResourceSource } from "../core/resource.ts";
-import type { Store, TakeContext } from "../core/store.ts";
+import type { Charge, Store, TakeContext } from "../core/store.ts";
 import { defer } from "../runtime/defer.ts";
 import type { Breaker } from "./breaker.ts";
 
 /** How long the store may take. */
 const STORE_BUDGET_MS = 100;
+/** An election takes no longer: two answers of the store. */
+const ELECTION_MS = 2 * STORE_BUDGET_MS;
 /** A closed circuit asks the store no more often than this, and never waits for the answer. */
 const LOOK_EVERY_MS = 1_000;
 /** No circuit stays open longer by the word of the store: an hour. */
 const LONGEST_OPEN_MS = 3_600_000;
+
+/** Another instance probes: it is asked again so soon how that went. */
+const RETRY_ELECTION_MS = 1_000;
 
 /** What one instance remembers of a circuit's dealings with the store. Plain data. */
 interface Dealings {
@@ -62,21 +68,22 @@ export class SharedCircuits {
     if (breaker.state === "closed") this.#lookNowAndThen(breaker, dealings, now, c);
     const token = breaker.tryEnter(now);
     if (token < 0 || breaker.state !== "half-open" || dealings.elected) return token;
-    if (now < dealings.electingUntil) {
+    const wait = dealings.electingUntil - now;
+    if (wait > 0 && wait <= ELECTION_MS) {
       breaker.exit(token, "neutral", 0, now);
-      return now - dealings.electingUntil;
+      return -wait;
     }
     // A lease of its own: the request that asks may die before it has the answer.
-    dealings.electingUntil = now + 2 * STORE_BUDGET_MS;
+    dealings.electingUntil = now + ELECTION_MS;
     return this.#elect(breaker, dealings, token, leaseMs, c);
   }
 
   /** Tells the others of a change that this instance has found out. */
-  publish(breaker: Breaker, now: number, c: EdgeContext | undefined): void {
+  publish(breaker: Breaker, longestOpenMs: number, now: number, c: EdgeContext | undefined): void {
     if (breaker.state === "open") {
-      defer(c, this.#setTimeLeft(breaker, breaker.retryAfter(now), c));
+      defer(c, this.#write(breaker, breaker.retryAfter(now), 0, c));
     } else if (breaker.state === "closed") {
-      defer(c, this.#setTimeLeft(breaker, 0, c));
+      defer(c, this.#write(breaker, 0, longestOpenMs, c));
     }
   }
 
@@ -104,13 +111,13 @@ export class SharedCircuits {
   ): void {
     if (Math.abs(now - dealings.lookedAt) < LOOK_EVERY_MS) return;
     dealings.lookedAt = now;
-    const look = this.#timeLeft(breaker, c).then((left) => {
-      if (left > 0 && breaker.state === "closed") breaker.open(left, this.#clock.now());
+    const look = this.#read(breaker, c).then(({ open }) => {
+      if (open > 0 && breaker.state === "closed") breaker.open(open, this.#clock.now());
     });
     defer(c, look);
   }
 
-  /** One instance probes. The others wait for it, or follow when it has found the way free. */
+  /** One instance probes. The others wait for it, and follow once it has found all well. */
   async #elect(
     breaker: Breaker,
     dealings: Dealings,
@@ -118,54 +125,52 @@ export class SharedCircuits {
     leaseMs: number,
     c: EdgeContext | undefined,
   ): Promise<number> {
-    const key = this.#prefix + breaker.key + ":probe";
-    const won = await this.#ask((store, context) => store.lease!(key, leaseMs, context), true, c);
-    if (won === true) {
-      dealings.elected = true;
-      await this.#setTimeLeft(breaker, leaseMs, c);
-      return token;
+    const { open, well } = await this.#read(breaker, c);
+    if (open > 0) return this.#stayOpen(breaker, open);
+    if (well <= 0) {
+      const key = this.#prefix + breaker.key + ":probe";
+      // A store that fails elects everyone: each instance goes on by itself.
+      const won = await this.#ask((store, context) => store.lease!(key, leaseMs, context), true, c);
+      if (won === false) return this.#stayOpen(breaker, Math.min(leaseMs, RETRY_ELECTION_MS));
     }
-    const left = await this.#timeLeft(breaker, c);
-    if (left <= 0) {
-      dealings.elected = true;
-      return token;
-    }
-    breaker.open(left, this.#clock.now());
-    return -left;
+    dealings.elected = true;
+    return token;
   }
 
-  async #timeLeft(breaker: Breaker, c: EdgeContext | undefined): Promise<number> {
-    const left = await this.#bucket(breaker, 0, undefined, c);
-    return Number.isFinite(left) ? Math.min(left, LONGEST_OPEN_MS) : 0;
+  #stayOpen(breaker: Breaker, ms: number): number {
+    // Reset by hand meanwhile? Then that counts.
+    if (breaker.state === "half-open") breaker.open(ms, this.#clock.now());
+    return -ms;
   }
 
-  async #setTimeLeft(
+  async #read(
     breaker: Breaker,
-    ms: number,
+    c: EdgeContext | undefined,
+  ): Promise<{ readonly open: number; readonly well: number }> {
+    const [open, well] = await this.#buckets(breaker, undefined, undefined, c);
+    return { open, well };
+  }
+
+  async #write(
+    breaker: Breaker,
+    open: number,
+    well: number,
     c: EdgeContext | undefined,
   ): Promise<void> {
-    if (ms <= 0) await this.#bucket(breaker, -Infinity, undefined, c);
-    else await this.#bucket(breaker, 0, Math.ceil(ms), c);
+    await this.#buckets(breaker, open, well, c);
   }
 
-  /** A bucket of one token per hour counts in ms: what is spent of it is the time left. */
-  async #bucket(
+  /** Reads both times left, or sets them (0 ends one at once). */
+  async #buckets(
     breaker: Breaker,
-    cost: number,
-    atLeast: number | undefined,
+    open: number | undefined,
+    well: number | undefined,
     c: EdgeContext | undefined,
-  ): Promise<number> {
-    const charge = {
-      key: this.#prefix + breaker.key + ":open",
-      limit: 1,
-      window: LONGEST_OPEN_MS,
-      capacity: 1,
-      cost,
-      force: true,
-      ...(atLeast !== undefined && { atLeast }),
-    };
-    const results = await this.#ask((store, context) => store.take([[charge]], context), [], c);
-    return results[0]?.spent[0] ?? 0;
+  ): Promise<[open: number, well: number]> {
+    const prefix = this.#prefix + breaker.key;
+    const takes = [[timeLeft(prefix + ":open", open)], [timeLeft(prefix + ":well", well)]];
+    const results = await this.#ask((store, context) => store.take(takes, context), [], c);
+    return [sane(results[0]?.spent?.[0]), sane(results[1]?.spent?.[0])];
   }
 
   /** Asks the store, within its budget; `otherwise` when it fails. */
@@ -207,4 +212,17 @@ export function sharing(
     throw new TypeError(`${factory}: a shared breaker needs a name, by which instances share it`);
   }
   return new SharedCircuits(resourceOf(store), name, clock);
+}
+
+/** A bucket of one token per hour counts in ms: what is spent of it is the time left. */
+function timeLeft(key: string, ms: number | undefined): Charge {
+  const bucket = { key, limit: 1, window: LONGEST_OPEN_MS, capacity: 1, force: true };
+  if (ms === undefined) return { ...bucket, cost: 0 };
+  if (ms <= 0) return { ...bucket, cost: -Infinity };
+  return { ...bucket, cost: 0, atLeast: Math.min(LONGEST_OPEN_MS, Math.ceil(ms)) };
+}
+
+/** Whatever a store may answer, as a time from 0 to an hour. */
+function sane(ms: unknown): number {
+  return typeof ms === "number" && ms > 0 ? Math.min(ms, LONGEST_OPEN_MS) : 0;
 }
