@@ -8,8 +8,16 @@
  * @module
  */
 import { isOpenRule, leafRule, passes } from "./leaf.ts";
+import {
+  compileArray,
+  compileNon,
+  compileRecord,
+  compileTuple,
+  compileUnion,
+  lengthCheck,
+} from "./containers.ts";
 import { compileObject, fieldsOf, modeOf } from "./object.ts";
-import { INVALID, isRecordKey, throughValibot } from "./run.ts";
+import { INVALID, throughValibot } from "./run.ts";
 import type { CompileOptions, Run } from "./run.ts";
 import { CONFIG, defaultOf, takesUndefined } from "./schema.ts";
 import type { ValibotNode } from "./schema.ts";
@@ -140,14 +148,8 @@ class Compiler {
 
   /** Options that fail may have edited: each one works on a copy. */
   #union(schema: ValibotNode, depth: number): Run {
-    const runs = (schema.options as ValibotNode[]).map((option) => this.node(option, false, depth));
-    return (value) => {
-      for (const run of runs) {
-        const output = run(value);
-        if (output !== INVALID) return output;
-      }
-      return INVALID;
-    };
+    const options = schema.options as ValibotNode[];
+    return compileUnion(options.map((option) => this.node(option, false, depth)));
   }
 
   /** A literal discriminator picks the one option that can succeed. */
@@ -177,34 +179,14 @@ class Compiler {
     this.open = true;
     const runKey = this.node(schema.key as ValibotNode, false, depth + 1);
     const runValue = this.node(schema.value!, reuse, depth + 1);
-    return (value) => {
-      if (typeof value !== "object" || value === null) return INVALID;
-      const output: Record<string, unknown> = {};
-      for (const key in value) {
-        if (!isRecordKey(value, key)) continue;
-        const name = runKey(key);
-        const member = name === INVALID ? INVALID : runValue((value as typeof output)[key]);
-        if (member === INVALID) return INVALID;
-        output[name as string] = member;
-      }
-      return output;
-    };
+    return compileRecord(runKey, runValue);
   }
 
   #tuple(schema: ValibotNode, reuse: boolean, depth: number): Run {
     const runs = schema.items!.map((item) => this.node(item, reuse, depth + 1));
     const strict = schema.type === "strict_tuple";
     if (!strict) this.open = true;
-    return (value) => {
-      if (!Array.isArray(value) || (strict && value.length > runs.length)) return INVALID;
-      const output: unknown[] = [];
-      for (let i = 0; i < runs.length; i++) {
-        const item = runs[i](value[i]);
-        if (item === INVALID) return INVALID;
-        output.push(item);
-      }
-      return output;
-    };
+    return compileTuple(runs, strict);
   }
 
   /** Compiled at its first run, for it may name a schema that does not exist yet. */
@@ -238,50 +220,6 @@ function chain(runs: readonly Run[]): Run {
     for (let i = 0; i < runs.length && value !== INVALID; i++) value = runs[i](value);
     return value;
   };
-}
-
-function compileArray(item: ValibotNode, run: Run, reuse: boolean): Run {
-  const rule = leafRule(item);
-  return (value) => {
-    if (!Array.isArray(value)) return INVALID;
-    const output = reuse ? value : value.slice();
-    for (let i = 0; i < value.length; i++) {
-      const member = value[i];
-      if (rule !== undefined && member !== undefined) {
-        if (!passes(rule, member)) return INVALID;
-        continue;
-      }
-      const result = run(member);
-      if (result === INVALID) return INVALID;
-      if (result !== member) output[i] = result;
-    }
-    return output;
-  };
-}
-
-function compileNon(type: string, wrapped: Run): Run {
-  const isRefused = (value: unknown) =>
-    (value === undefined && type !== "non_nullable") || (value === null && type !== "non_optional");
-  return (value) => {
-    if (isRefused(value)) return INVALID;
-    const output = wrapped(value);
-    return isRefused(output) ? INVALID : output;
-  };
-}
-
-/** Length checks that come before anything else in a pipe can come before the items, too. */
-function lengthCheck(steps: readonly ValibotNode[]): ((value: unknown[]) => boolean) | undefined {
-  let min = 0;
-  let max = Infinity;
-  for (const { kind, type, requirement } of steps) {
-    if (kind !== "validation") break;
-    if (type === "non_empty") min = Math.max(min, 1);
-    if (typeof requirement !== "number") continue;
-    if (type === "min_length" || type === "length") min = Math.max(min, requirement);
-    if (type === "max_length" || type === "length") max = Math.min(max, requirement);
-  }
-  if (min === 0 && max === Infinity) return undefined;
-  return ({ length }) => length >= min && length <= max;
 }
 
 /** The values of a discriminator, or undefined when it is not made of literals. */
