@@ -97,3 +97,22 @@ export type {
   Upstream,
   UpstreamOptions,
 } from "./src/resilience/mod.ts";
+
+export { valid, validate } from "./src/validate/mod.ts";
+export type {
+  Arrays,
+  InputOf,
+  OutputOf,
+  Schemas,
+  StandardIssue,
+  StandardResult,
+  StandardSchema,
+  Target,
+  UnknownKeys,
+  Validated,
+  ValidateDecision,
+  ValidateInput,
+  ValidateMiddleware,
+  ValidateOptions,
+  ValidateVariables,
+} from "./src/validate/mod.ts";

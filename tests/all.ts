@@ -57,3 +57,4 @@ import "./unit/upstream.test.ts";
 import "./unit/load-shed.test.ts";
 import "./contract/resilience.test.ts";
 import "./property/resilience-simulation.test.ts";
+import "./contract/validate.test.ts";

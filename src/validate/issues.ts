@@ -10,7 +10,7 @@ import type { ProblemError } from "../core/problem.ts";
 import { literalsOf } from "./compile.ts";
 import { lengthOf, lengthRules } from "./containers.ts";
 import { modeOf } from "./object.ts";
-import { describeIssue, describeRule, pointerOf, segmentsOf } from "./report.ts";
+import { describeRule, pointerOf, tell } from "./report.ts";
 import { isRecordKey } from "./run.ts";
 import type { UnknownKeys } from "./run.ts";
 import { CONFIG, mayBeAbsent } from "./schema.ts";
@@ -187,11 +187,8 @@ class Walk {
     const isLeaf = PRIMITIVES.has((schema.pipe?.[0] ?? schema).type);
     const { issues } = schema["~run"]({ value }, isLeaf ? CONFIG : FIRST_ISSUE);
     for (const issue of issues ?? []) {
-      const author = issue.kind === "schema"
-        ? (issue.path === undefined ? schema : undefined)
-        : schema.pipe?.find((s) => s.type === issue.type && s.requirement === issue.requirement);
-      const code = issue.kind === "schema" ? "type" : issue.type.replaceAll("_", "-");
-      this.add(code, describeIssue(issue, author), segmentsOf(schema, issue.path));
+      const { code, detail, path } = tell(schema, issue);
+      this.add(code, detail, path);
     }
   }
 }

@@ -4,7 +4,8 @@
  * @module
  */
 import type { ProblemError } from "../core/problem.ts";
-import type { StandardIssue, ValibotIssue, ValibotNode } from "./schema.ts";
+import { isValibot } from "./schema.ts";
+import type { StandardIssue, StandardSchema, ValibotIssue, ValibotNode } from "./schema.ts";
 
 const MAX_DETAIL = 160;
 const MAX_POINTER = 200;
@@ -27,14 +28,40 @@ export function describeRule(rule: ValibotNode): string {
   return ownMessage(rule) ?? expectation(rule.type, rule.expects);
 }
 
-/** What was expected where an issue arose; `author` is the schema or rule that raised it. */
-export function describeIssue(issue: ValibotIssue, author: ValibotNode | undefined): string {
-  const own = author && ownMessage(author);
-  if (own !== undefined) return own;
+/** An issue that valibot raised in this schema, in words that quote nothing. */
+export function tell(
+  schema: ValibotNode,
+  issue: ValibotIssue,
+): { code: string; detail: string; path: (string | number)[] } {
+  const isSchema = issue.kind === "schema";
+  const path = segmentsOf(schema, issue.path);
+  const author = authorOf(schema, issue);
   // What a raw check says it expected was made up while it looked at the value.
   const expected = issue.type.startsWith("raw_") ? null : issue.expected;
-  const text = expectation(issue.type, expected);
-  return issue.kind === "schema" && expected ? `${text}, got ${typeName(issue.input)}` : text;
+  let detail = (author && ownMessage(author)) ?? expectation(issue.type, expected);
+  if (isSchema && expected && !author?.message) detail += `, got ${typeName(issue.input)}`;
+  return { code: isSchema ? "type" : issue.type.replaceAll("_", "-"), detail, path };
+}
+
+/** The schema or rule that raised an issue, looked for along its path. */
+function authorOf(schema: ValibotNode, issue: ValibotIssue): ValibotNode | undefined {
+  let at: ValibotNode | undefined = schema;
+  const path = [...(issue.path ?? [])];
+  while (at !== undefined) {
+    const rule: ValibotNode | undefined = at.pipe?.find((step) =>
+      step.kind === issue.kind && step.type === issue.type && step.requirement === issue.requirement
+    );
+    if (rule !== undefined && issue.kind !== "schema") return rule;
+    const part = path.shift();
+    if (part === undefined) return issue.kind === "schema" ? at : undefined;
+    const inner: ValibotNode = unwrapped(at);
+    at = inner.entries?.[part.key as string] ?? inner.items?.[part.key as number] ?? inner.item;
+  }
+  return undefined;
+}
+
+function unwrapped(schema: ValibotNode): ValibotNode {
+  return schema.wrapped ? unwrapped(schema.wrapped) : schema;
 }
 
 /** A message counts when it is a text: a function may put the client's value into it. */
@@ -49,7 +76,7 @@ function expectation(type: string, expected: string | null | undefined): string 
 }
 
 /** The path of an issue, up to the first key that the schema does not name. */
-export function segmentsOf(
+function segmentsOf(
   schema: ValibotNode,
   path: ValibotIssue["path"],
 ): (string | number)[] {
@@ -63,24 +90,29 @@ export function segmentsOf(
 }
 
 /**
- * An issue of another library. Its message may quote the client, so only its code and what it says
- * it expected are told; its path is told as it is.
+ * An issue of a schema that was not compiled. Of another library only the code and what it says it
+ * expected are told, for its message may quote the client; its path is told as it is.
  */
-export function standardError(target: string, issue: StandardIssue): ProblemError {
+export function standardError(
+  target: string,
+  schema: StandardSchema,
+  issue: StandardIssue,
+): ProblemError {
+  if (isValibot(schema)) {
+    const { path, ...told } = tell(schema, issue as unknown as ValibotIssue);
+    return { in: target, pointer: pointerOf(path), ...told };
+  }
   const { code, expected } = issue as { code?: unknown; expected?: unknown };
   const path = (issue.path ?? []).map((part) => {
     const key = typeof part === "object" ? part.key : part;
     return typeof key === "number" ? key : String(key);
   });
+  const isCode = typeof code === "string" && /^[a-z_]{1,40}$/.test(code);
   return {
     in: target,
     pointer: pointerOf(path),
-    code: typeof code === "string" && /^[a-z_]{1,40}$/.test(code)
-      ? code.replaceAll("_", "-")
-      : "invalid",
-    detail: typeof expected === "string"
-      ? `Expected ${expected}`.slice(0, MAX_DETAIL)
-      : "Not valid",
+    code: isCode ? code.replaceAll("_", "-") : "invalid",
+    detail: expectation("check", typeof expected === "string" ? expected : null),
   };
 }
 

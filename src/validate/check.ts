@@ -1,0 +1,130 @@
+/**
+ * One schema as one check: valibot's compiled, any other Standard Schema as it is.
+ *
+ * @module
+ */
+import { isDeeperThan } from "../core/json.ts";
+import { optionChecks } from "../core/options.ts";
+import type { ProblemCode, ProblemError } from "../core/problem.ts";
+import { compile } from "./compile.ts";
+import { explain } from "./issues.ts";
+import { standardError } from "./report.ts";
+import { INVALID } from "./run.ts";
+import type { UnknownKeys } from "./run.ts";
+import { isStandardSchema, isValibot } from "./schema.ts";
+import type { StandardIssue, StandardSchema, ValibotNode } from "./schema.ts";
+
+/** Why something is refused, before it is a problem. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly errors?: readonly ProblemError[];
+  readonly truncated?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a check came to. */
+export type Verdict =
+  | { readonly value: unknown; readonly refusal?: undefined }
+  | { readonly refusal: Refusal };
+
+/** Judges a value; `again` gives the same value anew, should judging have changed it. */
+export type Check = (value: unknown, again: () => unknown) => Verdict | Promise<Verdict>;
+
+/** What a check is made with. */
+export interface CheckOptions {
+  /** The part of the request, as errors name it. */
+  readonly target: string;
+  /** True when the check may edit the value in place. */
+  readonly reuse: boolean;
+  readonly maxDepth: number;
+  readonly maxIssues: number;
+  readonly unknownKeys: UnknownKeys;
+}
+
+/** Schemas of valibot in which `unknownKeys` could not be held to. */
+const OUT_OF_REACH = ["intersect", "object_with_rest", "custom"];
+
+/**
+ * Makes the check of one schema.
+ *
+ * @throws {TypeError} When it is no schema.
+ * @throws {RangeError} When `unknownKeys` cannot be held to in this schema.
+ */
+export function makeCheck(schema: unknown, options: CheckOptions): Check {
+  const { target } = options;
+  if (!isStandardSchema(schema)) {
+    throw new TypeError(
+      `validate: the schema of ${target} must be a Standard Schema (valibot, zod, arktype, …)`,
+    );
+  }
+  return isValibot(schema) && !schema.async
+    ? compiledCheck(schema, options)
+    : standardCheck(schema, options);
+}
+
+function compiledCheck(schema: ValibotNode, options: CheckOptions): Check {
+  const { maxDepth, unknownKeys } = options;
+  const { run, open, rewrites, opaque } = compile(schema, options);
+  const beyond = OUT_OF_REACH.find((type) => opaque.has(type));
+  if (unknownKeys !== "schema" && beyond !== undefined) {
+    throw optionChecks("validate").error("unknownKeys", `"schema" with ${beyond}`, unknownKeys);
+  }
+  return (value, again) => {
+    if (open && isDeeperThan(value, maxDepth)) return tooDeep(maxDepth);
+    const output = run(value);
+    if (output !== INVALID) return { value: output };
+    const refused = options.reuse && rewrites ? again() : value;
+    if (isDeeperThan(refused, maxDepth)) return tooDeep(maxDepth);
+    return { refusal: invalid(options.target, explain(schema, refused, options)) };
+  };
+}
+
+function standardCheck(schema: StandardSchema, options: CheckOptions): Check {
+  const { maxDepth, maxIssues, target, unknownKeys } = options;
+  if (unknownKeys !== "schema") {
+    throw optionChecks("validate").error(
+      "unknownKeys",
+      `"schema" for a schema that is not a synchronous one of valibot`,
+      unknownKeys,
+    );
+  }
+  const tell = (issues: readonly StandardIssue[]): Verdict => {
+    const errors = issues.slice(0, maxIssues).map((issue) => standardError(target, schema, issue));
+    return { refusal: invalid(target, { errors, truncated: issues.length > errors.length }) };
+  };
+  return (value) => {
+    if (isDeeperThan(value, maxDepth)) return tooDeep(maxDepth);
+    const result = schema["~standard"].validate(value);
+    if (result instanceof Promise) {
+      return result.then(({ issues, ...rest }) => issues ? tell(issues) : rest as Verdict);
+    }
+    return result.issues ? tell(result.issues) : { value: result.value };
+  };
+}
+
+function tooDeep(maxDepth: number): Verdict {
+  const detail = `The body is nested deeper than ${maxDepth} levels`;
+  return { refusal: { code: "body-too-deep", detail } };
+}
+
+function invalid(
+  target: string,
+  { errors, truncated }: { errors: readonly ProblemError[]; truncated: boolean },
+): Refusal {
+  return {
+    code: "validation-failed",
+    detail: `The ${NAMES[target] ?? target} does not match the schema`,
+    errors,
+    ...(truncated && { truncated }),
+  };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  json: "JSON body",
+  form: "form",
+  text: "text",
+  param: "path",
+  cookie: "set of cookies",
+  header: "set of headers",
+};

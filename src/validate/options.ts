@@ -1,0 +1,57 @@
+/**
+ * The options of validate(), checked and completed once.
+ *
+ * @module
+ */
+import { optionChecks } from "../core/options.ts";
+import type { ValidateOptions } from "./types.ts";
+
+/** The options, complete. */
+export interface ValidateSettings
+  extends Required<Omit<ValidateOptions, "onDecision" | "maxBytes">> {
+  readonly maxBytes: number;
+  readonly onDecision: ValidateOptions["onDecision"];
+}
+
+const NAMES: readonly (keyof ValidateOptions)[] = [
+  "maxBytes",
+  "maxDepth",
+  "maxIssues",
+  "unknownKeys",
+  "duplicateKeys",
+  "contentType",
+  "arrays",
+  "copy",
+  "mode",
+  "onDecision",
+];
+
+/** Checks the options and fills in the defaults. */
+export function resolveOptions(given: ValidateOptions = {}): ValidateSettings {
+  const check = optionChecks("validate");
+  check.known(given, NAMES);
+  check.optionalFunction("onDecision", given.onDecision);
+  const {
+    maxBytes = "100kb",
+    maxDepth = 32,
+    maxIssues = 16,
+    unknownKeys = "schema",
+    duplicateKeys = "last",
+    contentType = "strict",
+    arrays = "repeated",
+    copy = false,
+    mode = "enforce",
+  } = given;
+  return {
+    maxBytes: check.size("maxBytes", maxBytes),
+    maxDepth: check.integer("maxDepth", maxDepth, 1, 512),
+    maxIssues: check.integer("maxIssues", maxIssues, 1, 100),
+    unknownKeys: check.oneOf("unknownKeys", unknownKeys, ["schema", "strip", "reject"]),
+    duplicateKeys: check.oneOf("duplicateKeys", duplicateKeys, ["last", "reject"]),
+    contentType: check.oneOf("contentType", contentType, ["strict", "any"]),
+    arrays: check.oneOf("arrays", arrays, ["repeated", "csv"]),
+    copy: check.oneOf("copy", copy, [true, false]),
+    mode: check.oneOf("mode", mode, ["enforce", "report"]),
+    onDecision: given.onDecision,
+  };
+}

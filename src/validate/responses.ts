@@ -1,0 +1,124 @@
+/**
+ * Response validation: the JSON bodies that handlers send, by status. What a schema does not name
+ * does not leave the house.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { makeProblem, refuse } from "../core/problem.ts";
+import { makeCheck } from "./check.ts";
+import type { Check, Refusal } from "./check.ts";
+import { kindOf } from "./content-type.ts";
+import type { ValidateSettings } from "./options.ts";
+import type { StandardSchema } from "./schema.ts";
+
+/** Bodies longer than this, and bodies still being made, are left alone. */
+const MAX_BYTES = 1_048_576;
+/** Statuses whose responses have no body. */
+const BODILESS: ReadonlySet<number> = new Set([101, 204, 205, 304]);
+
+type Note = (c: EdgeContext, refusal: Refusal | undefined, targets: readonly string[]) => void;
+
+/** Checks the response that `next()` left behind. */
+export function responseCheck(
+  schemas: Readonly<Record<number, StandardSchema>>,
+  settings: ValidateSettings,
+  note: Note,
+): (c: EdgeContext) => Promise<void> {
+  const checks = new Map<number, Check>();
+  for (const [status, schema] of Object.entries(schemas)) {
+    checks.set(statusOf(status), makeCheck(schema, responseOptions(settings)));
+  }
+  return async (c) => {
+    const check = checks.get(c.res.status);
+    if (check === undefined || BODILESS.has(c.res.status) || !isJson(c.res)) return;
+    const text = await finishedText(c.res);
+    if (text === undefined) return;
+    const { refusal, value } = await judge(check, text);
+    if (refusal !== undefined) note(c, refusal, ["response"]);
+    if (settings.mode === "report") return;
+    if (refusal === undefined) send(c, text, value);
+    else await replace(c, await refuse(c, makeProblem(c, "response-invalid", SAYS_NOTHING)));
+  };
+}
+
+/** The client need not know what the server got wrong. */
+const SAYS_NOTHING = "The server made a response that it may not send";
+
+function responseOptions({ maxDepth, maxIssues, unknownKeys }: ValidateSettings) {
+  return { target: "response", reuse: true, maxDepth, maxIssues, unknownKeys };
+}
+
+function statusOf(name: string): number {
+  const status = Number(name);
+  if (Number.isInteger(status) && status >= 200 && status <= 599) return status;
+  throw new RangeError(`validate: responses must be named by status from 200 to 599, got ${name}`);
+}
+
+function isJson(response: Response): boolean {
+  return kindOf(response.headers.get("content-type") ?? "", ["json"]) === "json" &&
+    response.body !== null;
+}
+
+async function judge(
+  check: Check,
+  text: string,
+): Promise<{ value?: unknown; refusal?: Refusal }> {
+  const again = () => JSON.parse(text);
+  try {
+    const verdict = await check(again(), again);
+    return verdict.refusal
+      ? { refusal: { ...verdict.refusal, code: "response-invalid" } }
+      : { value: verdict.value };
+  } catch {
+    // Not JSON, or a schema that throws: either way nothing that may be sent.
+    return { refusal: { code: "response-invalid", detail: SAYS_NOTHING } };
+  }
+}
+
+/** The text of a copy, when it is there at once: a stream that is still open is left alone. */
+async function finishedText(response: Response): Promise<string | undefined> {
+  const reader = response.clone().body!.getReader();
+  const isKnown = response.headers.has("content-length");
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let size = 0;;) {
+    const chunk = await (isKnown ? reader.read() : orSoon(reader.read()));
+    if (chunk?.done) return text + decoder.decode();
+    size += chunk?.value.length ?? 0;
+    if (chunk === undefined || size > MAX_BYTES) {
+      reader.cancel().catch(ignore);
+      return undefined;
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+}
+
+/** What a promise comes to within a turn of the event loop, else undefined. */
+function orSoon<T>(promise: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, 1, undefined);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Sends what the schema made of the body, unless that is what it was. */
+function send(c: EdgeContext, text: string, value: unknown): void {
+  const checked = JSON.stringify(value);
+  if (checked !== text) replace(c, new Response(checked, headersOf(c.res)));
+}
+
+/** Status and headers without those that told of the old body. */
+function headersOf({ status, statusText, headers }: Response): ResponseInit {
+  const kept = new Headers(headers);
+  for (const name of ["content-length", "etag", "content-md5", "digest"]) kept.delete(name);
+  return { status, statusText, headers: kept };
+}
+
+/** Hono copies the old headers onto what replaces a response, unless it was taken away first. */
+function replace(c: EdgeContext, response: Response): void {
+  (c as { res: unknown }).res = undefined;
+  c.res = response;
+}
+
+function ignore(): void {}

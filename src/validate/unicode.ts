@@ -1,0 +1,24 @@
+/**
+ * Lone surrogates: JSON can spell texts that are not Unicode (`"\ud800"`), which no encoder takes
+ * and `encodeURIComponent` throws on (RFC 7493 §2.1 forbids them).
+ *
+ * @module
+ */
+
+const LONE_SURROGATE = /\p{Cs}/u;
+
+/** True when a text in a parsed JSON value is not Unicode. `text` is what it was parsed from. */
+export function hasLoneSurrogate(text: string, value: unknown): boolean {
+  // Valid UTF-8 holds none; only an escape can make one.
+  if (!text.includes("\\ud") && !text.includes("\\uD")) return false;
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next === "string") {
+      if (LONE_SURROGATE.test(next)) return true;
+    } else if (next !== null && typeof next === "object") {
+      for (const [key, member] of Object.entries(next)) open.push(key, member);
+    }
+  }
+  return false;
+}
