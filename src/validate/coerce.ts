@@ -4,7 +4,8 @@
  *
  * @module
  */
-import type { ValibotNode } from "./schema.ts";
+import { baseOf, entriesOf } from "../core/schema/schema.ts";
+import type { ValibotNode } from "../core/schema/schema.ts";
 
 /** What a string-borne target holds: every value that was sent under a name, in order. */
 export type Multi = Readonly<Record<string, readonly unknown[]>>;
@@ -34,14 +35,6 @@ export function coercer(
   };
 }
 
-/** The names that an object schema, or a combination of them, has an entry for. */
-export function entriesOf(schema: ValibotNode): [string, ValibotNode][] {
-  const base = baseOf(schema);
-  if (base.entries) return Object.entries(base.entries);
-  if (base.type !== "intersect" && base.type !== "variant" && base.type !== "union") return [];
-  return (base.options as ValibotNode[]).flatMap(entriesOf);
-}
-
 /** As Hono: a text, or a list where the name was repeated. */
 export const oneOrMany: Coerce = (values) => values.length === 1 ? values[0] : values;
 
@@ -54,12 +47,6 @@ function coerceEntry(schema: ValibotNode, arrays: Arrays): Coerce {
     const items = isList ? splitList(values[0] as string) : values;
     return items.map((value) => scalar(item, value));
   };
-}
-
-/** What a schema is inside its wrappers and before the steps of its pipe. */
-function baseOf(schema: ValibotNode): ValibotNode {
-  if (schema.pipe) return baseOf(schema.pipe[0]);
-  return schema.wrapped ? baseOf(schema.wrapped) : schema;
 }
 
 function splitList(text: string): string[] {

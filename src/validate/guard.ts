@@ -9,7 +9,7 @@ import { facts } from "../core/facts.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import type { ProblemError } from "../core/problem.ts";
-import type { Refusal } from "./check.ts";
+import type { Refusal } from "../core/schema/check.ts";
 import type { BodyKind } from "./content-type.ts";
 import type { ValidateSettings } from "./options.ts";
 import { responseCheck } from "./responses.ts";

@@ -26,15 +26,21 @@ import { defineMiddleware } from "../core/middleware.ts";
 import { didYouMean, show } from "../core/options.ts";
 import { makeGuard } from "./guard.ts";
 import { resolveOptions } from "./options.ts";
-import type { StandardSchema } from "./schema.ts";
+import type { StandardSchema } from "../core/schema/schema.ts";
 import type { Schemas, Target, ValidateMiddleware, ValidateOptions } from "./types.ts";
 
 export type { Decision } from "../core/decision.ts";
 export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/middleware.ts";
 export type { Size } from "../core/options.ts";
 export type { Arrays } from "./coerce.ts";
-export type { UnknownKeys } from "./run.ts";
-export type { InputOf, OutputOf, StandardIssue, StandardResult, StandardSchema } from "./schema.ts";
+export type { UnknownKeys } from "../core/schema/run.ts";
+export type {
+  InputOf,
+  OutputOf,
+  StandardIssue,
+  StandardResult,
+  StandardSchema,
+} from "../core/schema/schema.ts";
 export type {
   Schemas,
   Target,

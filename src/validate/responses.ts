@@ -6,11 +6,11 @@
  */
 import type { EdgeContext } from "../core/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
-import { makeCheck } from "./check.ts";
-import type { Check, Refusal } from "./check.ts";
+import { makeCheck } from "../core/schema/check.ts";
+import type { Check, Refusal } from "../core/schema/check.ts";
 import { kindOf } from "./content-type.ts";
 import type { ValidateSettings } from "./options.ts";
-import type { StandardSchema } from "./schema.ts";
+import type { StandardSchema } from "../core/schema/schema.ts";
 
 /** Bodies longer than this, and bodies still being made, are left alone. */
 const MAX_BYTES = 1_048_576;
@@ -46,7 +46,7 @@ export function responseCheck(
 const SAYS_NOTHING = "The server made a response that it may not send";
 
 function responseOptions({ maxDepth, maxIssues, unknownKeys }: ValidateSettings) {
-  return { target: "response", reuse: true, maxDepth, maxIssues, unknownKeys };
+  return { factory: "validate", target: "response", reuse: true, maxDepth, maxIssues, unknownKeys };
 }
 
 function statusOf(name: string): number {

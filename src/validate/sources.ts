@@ -6,7 +6,7 @@
 import { requestBody } from "../core/body.ts";
 import type { RequestBody } from "../core/body.ts";
 import type { EdgeContext } from "../core/middleware.ts";
-import type { Refusal } from "./check.ts";
+import type { Refusal } from "../core/schema/check.ts";
 import { acceptPost, kindOf } from "./content-type.ts";
 import type { BodyKind } from "./content-type.ts";
 import type { Multi } from "./coerce.ts";

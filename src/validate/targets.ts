@@ -5,14 +5,14 @@
  */
 import type { RequestBody } from "../core/body.ts";
 import type { EdgeContext } from "../core/middleware.ts";
-import { makeCheck } from "./check.ts";
-import type { CheckOptions, Refusal, Verdict } from "./check.ts";
-import { coercer, entriesOf } from "./coerce.ts";
+import { makeCheck } from "../core/schema/check.ts";
+import type { CheckOptions, Refusal, Verdict } from "../core/schema/check.ts";
+import { coercer } from "./coerce.ts";
 import type { Multi } from "./coerce.ts";
 import type { BodyKind } from "./content-type.ts";
 import type { ValidateSettings } from "./options.ts";
-import { isValibot } from "./schema.ts";
-import type { StandardSchema, ValibotNode } from "./schema.ts";
+import { entriesOf, isValibot } from "../core/schema/schema.ts";
+import type { StandardSchema, ValibotNode } from "../core/schema/schema.ts";
 import { readBody, readPart } from "./sources.ts";
 import type { PartName } from "./sources.ts";
 import type { Target } from "./types.ts";
@@ -110,7 +110,7 @@ const BODY_REQUIRED: Refusal = { code: "body-required", detail: "Send a body" };
 function checkOptions(target: Target, settings: ValidateSettings): CheckOptions {
   const { maxDepth, maxIssues, unknownKeys, copy, mode } = settings;
   const reuse = !copy && mode === "enforce";
-  return { target, reuse, maxDepth, maxIssues, unknownKeys };
+  return { factory: "validate", target, reuse, maxDepth, maxIssues, unknownKeys };
 }
 
 function judge(

@@ -9,8 +9,8 @@ import type { Decision } from "../core/decision.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
 import type { Size } from "../core/options.ts";
 import type { Arrays } from "./coerce.ts";
-import type { UnknownKeys } from "./run.ts";
-import type { InputOf, OutputOf, StandardSchema } from "./schema.ts";
+import type { UnknownKeys } from "../core/schema/run.ts";
+import type { InputOf, OutputOf, StandardSchema } from "../core/schema/schema.ts";
 
 /** The parts of a request that can be validated. */
 export type Target = "param" | "query" | "header" | "cookie" | "form" | "json" | "text";

@@ -115,3 +115,17 @@ export function takesUndefined({ type, wrapped }: ValibotNode): boolean {
   if (type === "optional" || type === "undefinedable" || type === "nullish") return true;
   return (type === "nullable" || type === "exact_optional") && takesUndefined(wrapped!);
 }
+
+/** The names that an object schema, or a combination of them, has an entry for. */
+export function entriesOf(schema: ValibotNode): [string, ValibotNode][] {
+  const base = baseOf(schema);
+  if (base.entries) return Object.entries(base.entries);
+  if (base.type !== "intersect" && base.type !== "variant" && base.type !== "union") return [];
+  return (base.options as ValibotNode[]).flatMap(entriesOf);
+}
+
+/** What a schema is inside its wrappers and before the steps of its pipe. */
+export function baseOf(schema: ValibotNode): ValibotNode {
+  if (schema.pipe) return baseOf(schema.pipe[0]);
+  return schema.wrapped ? baseOf(schema.wrapped) : schema;
+}

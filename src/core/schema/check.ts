@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { isDeeperThan } from "../core/json.ts";
-import { optionChecks } from "../core/options.ts";
-import type { ProblemCode, ProblemError } from "../core/problem.ts";
+import { isDeeperThan } from "../json.ts";
+import { optionChecks } from "../options.ts";
+import type { ProblemCode, ProblemError } from "../problem.ts";
 import { compile } from "./compile.ts";
 import { explain } from "./issues.ts";
 import { standardError } from "./report.ts";
@@ -33,6 +33,8 @@ export type Check = (value: unknown, again: () => unknown) => Verdict | Promise<
 
 /** What a check is made with. */
 export interface CheckOptions {
+  /** The factory's name, for its errors. */
+  readonly factory: string;
   /** The part of the request, as errors name it. */
   readonly target: string;
   /** True when the check may edit the value in place. */
@@ -52,10 +54,10 @@ const OUT_OF_REACH = ["intersect", "object_with_rest", "custom"];
  * @throws {RangeError} When `unknownKeys` cannot be held to in this schema.
  */
 export function makeCheck(schema: unknown, options: CheckOptions): Check {
-  const { target } = options;
+  const { factory, target } = options;
   if (!isStandardSchema(schema)) {
     throw new TypeError(
-      `validate: the schema of ${target} must be a Standard Schema (valibot, zod, arktype, …)`,
+      `${factory}: the schema of ${target} must be a Standard Schema (valibot, zod, arktype, …)`,
     );
   }
   return isValibot(schema) && !schema.async
@@ -68,7 +70,11 @@ function compiledCheck(schema: ValibotNode, options: CheckOptions): Check {
   const { run, open, rewrites, opaque } = compile(schema, options);
   const beyond = OUT_OF_REACH.find((type) => opaque.has(type));
   if (unknownKeys !== "schema" && beyond !== undefined) {
-    throw optionChecks("validate").error("unknownKeys", `"schema" with ${beyond}`, unknownKeys);
+    throw optionChecks(options.factory).error(
+      "unknownKeys",
+      `"schema" with ${beyond}`,
+      unknownKeys,
+    );
   }
   return (value, again) => {
     if (open && isDeeperThan(value, maxDepth)) return tooDeep(maxDepth);
@@ -83,7 +89,7 @@ function compiledCheck(schema: ValibotNode, options: CheckOptions): Check {
 function standardCheck(schema: StandardSchema, options: CheckOptions): Check {
   const { maxDepth, maxIssues, target, unknownKeys } = options;
   if (unknownKeys !== "schema") {
-    throw optionChecks("validate").error(
+    throw optionChecks(options.factory).error(
       "unknownKeys",
       `"schema" for a schema that is not a synchronous one of valibot`,
       unknownKeys,
@@ -127,4 +133,5 @@ const NAMES: Readonly<Record<string, string>> = {
   param: "path",
   cookie: "set of cookies",
   header: "set of headers",
+  input: "set of arguments",
 };
