@@ -7,10 +7,11 @@ import { requestTime, systemClock } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
-import { makeProblem, refuse } from "../core/problem.ts";
+import { refuse } from "../core/problem.ts";
 import type { ProblemError } from "../core/problem.ts";
-import type { Refusal } from "../core/schema/check.ts";
-import type { BodyKind } from "./content-type.ts";
+import type { BodyKind } from "../core/payload/content-type.ts";
+import { problemOf } from "../core/refusal.ts";
+import type { Refusal } from "../core/refusal.ts";
 import type { ValidateSettings } from "./options.ts";
 import { responseCheck } from "./responses.ts";
 import { bodyStep, partStep } from "./targets.ts";
@@ -121,13 +122,6 @@ function mergeRefusals(judged: readonly Judged[], maxIssues: number): Refusal | 
     errors: errors.slice(0, maxIssues),
     ...(truncated && { truncated }),
   };
-}
-
-function problemOf(c: EdgeContext, { code, detail, errors, truncated }: Refusal) {
-  return makeProblem(c, code, detail, {
-    ...(errors && { errors }),
-    ...(truncated && { truncated }),
-  });
 }
 
 /** For `c.req.valid()`, and for `valid()`, which also works across copies of Hono. */

@@ -23,9 +23,8 @@
  * @module
  */
 import { defineMiddleware } from "../core/middleware.ts";
-import { didYouMean, show } from "../core/options.ts";
 import { makeGuard } from "./guard.ts";
-import { resolveOptions } from "./options.ts";
+import { checkTargets, resolveOptions } from "./options.ts";
 import type { StandardSchema } from "../core/schema/schema.ts";
 import type { Schemas, Target, ValidateMiddleware, ValidateOptions } from "./types.ts";
 
@@ -51,9 +50,6 @@ export type {
   ValidateOptions,
   ValidateVariables,
 } from "./types.ts";
-
-const TARGETS: readonly Target[] = ["param", "query", "header", "cookie", "form", "json", "text"];
-const SCHEMAS: readonly (keyof Schemas)[] = [...TARGETS, "responses"];
 
 /**
  * Validates one part of the request, or several, and the responses of a route.
@@ -141,20 +137,4 @@ export function valid<
 >(c: C, target: T): C["var"]["validated"][T] {
   // In report mode there may be nothing to give.
   return (c.var.validated as C["var"]["validated"] | undefined)?.[target as never] as never;
-}
-
-function checkTargets(schemas: Schemas): void {
-  if (schemas === null || typeof schemas !== "object") {
-    throw new TypeError(`validate: the first argument must be a target or schemas by target`);
-  }
-  const names = Object.keys(schemas);
-  const stranger = names.find((name) => !(SCHEMAS as readonly string[]).includes(name));
-  if (stranger !== undefined) {
-    throw new TypeError(
-      `validate: unknown target ${show(stranger)}${didYouMean(stranger, SCHEMAS)}; allowed: ${
-        SCHEMAS.join(", ")
-      }`,
-    );
-  }
-  if (names.length === 0) throw new TypeError("validate: there is nothing to validate");
 }

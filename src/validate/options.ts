@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { optionChecks } from "../core/options.ts";
-import type { ValidateOptions } from "./types.ts";
+import { didYouMean, optionChecks, show } from "../core/options.ts";
+import type { Schemas, Target, ValidateOptions } from "./types.ts";
 
 /** The options, complete. */
 export interface ValidateSettings
@@ -54,4 +54,24 @@ export function resolveOptions(given: ValidateOptions = {}): ValidateSettings {
     mode: check.oneOf("mode", mode, ["enforce", "report"]),
     onDecision: given.onDecision,
   };
+}
+
+const TARGETS: readonly Target[] = ["param", "query", "header", "cookie", "form", "json", "text"];
+const SCHEMAS: readonly (keyof Schemas)[] = [...TARGETS, "responses"];
+
+/** Refuses targets that are none. */
+export function checkTargets(schemas: Schemas): void {
+  if (schemas === null || typeof schemas !== "object") {
+    throw new TypeError(`validate: the first argument must be a target or schemas by target`);
+  }
+  const names = Object.keys(schemas);
+  const stranger = names.find((name) => !(SCHEMAS as readonly string[]).includes(name));
+  if (stranger !== undefined) {
+    throw new TypeError(
+      `validate: unknown target ${show(stranger)}${didYouMean(stranger, SCHEMAS)}; allowed: ${
+        SCHEMAS.join(", ")
+      }`,
+    );
+  }
+  if (names.length === 0) throw new TypeError("validate: there is nothing to validate");
 }

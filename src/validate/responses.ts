@@ -7,8 +7,9 @@
 import type { EdgeContext } from "../core/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { makeCheck } from "../core/schema/check.ts";
-import type { Check, Refusal } from "../core/schema/check.ts";
-import { kindOf } from "./content-type.ts";
+import type { Check } from "../core/schema/check.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { kindOf } from "../core/payload/content-type.ts";
 import type { ValidateSettings } from "./options.ts";
 import type { StandardSchema } from "../core/schema/schema.ts";
 

@@ -5,16 +5,18 @@
  */
 import type { RequestBody } from "../core/body.ts";
 import type { EdgeContext } from "../core/middleware.ts";
+import type { BodyKind } from "../core/payload/content-type.ts";
+import { readBody } from "../core/payload/read.ts";
+import type { Refusal } from "../core/refusal.ts";
 import { makeCheck } from "../core/schema/check.ts";
-import type { CheckOptions, Refusal, Verdict } from "../core/schema/check.ts";
-import { coercer } from "./coerce.ts";
-import type { Multi } from "./coerce.ts";
-import type { BodyKind } from "./content-type.ts";
-import type { ValidateSettings } from "./options.ts";
+import type { CheckOptions, Verdict } from "../core/schema/check.ts";
 import { entriesOf, isValibot } from "../core/schema/schema.ts";
 import type { StandardSchema, ValibotNode } from "../core/schema/schema.ts";
-import { readBody, readPart } from "./sources.ts";
-import type { PartName } from "./sources.ts";
+import { coercer } from "./coerce.ts";
+import type { Multi } from "./coerce.ts";
+import type { ValidateSettings } from "./options.ts";
+import { readPart } from "./parts.ts";
+import type { PartName } from "./parts.ts";
 import type { Target } from "./types.ts";
 
 /** What came of one target: what was sent, and what the check made of it. */

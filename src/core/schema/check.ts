@@ -5,7 +5,8 @@
  */
 import { isDeeperThan } from "../json.ts";
 import { optionChecks } from "../options.ts";
-import type { ProblemCode, ProblemError } from "../problem.ts";
+import type { ProblemError } from "../problem.ts";
+import type { Refusal } from "../refusal.ts";
 import { compile } from "./compile.ts";
 import { explain } from "./issues.ts";
 import { standardError } from "./report.ts";
@@ -13,15 +14,6 @@ import { INVALID } from "./run.ts";
 import type { UnknownKeys } from "./run.ts";
 import { isStandardSchema, isValibot } from "./schema.ts";
 import type { StandardIssue, StandardSchema, ValibotNode } from "./schema.ts";
-
-/** Why something is refused, before it is a problem. */
-export interface Refusal {
-  readonly code: ProblemCode;
-  readonly detail: string;
-  readonly errors?: readonly ProblemError[];
-  readonly truncated?: boolean;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 /** What a check came to. */
 export type Verdict =
