@@ -58,3 +58,6 @@ import "./unit/load-shed.test.ts";
 import "./contract/resilience.test.ts";
 import "./property/resilience-simulation.test.ts";
 import "./contract/validate.test.ts";
+import "./contract/tools.test.ts";
+import "./property/validate.test.ts";
+import "./unit/validate-compile.test.ts";

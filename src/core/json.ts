@@ -41,6 +41,21 @@ export function isDeeperThan(value: unknown, maxDepth: number): boolean {
   return false;
 }
 
+/**
+ * A deep copy of a JSON value without the keys that {@link parseJson} removes. The caller has
+ * measured the depth.
+ */
+export function withoutPrototypeKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrototypeKeys);
+  if (value === null || typeof value !== "object") return value;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[key];
+    if (!isPrototypeKey(key, member)) copy[key] = withoutPrototypeKeys(member);
+  }
+  return copy;
+}
+
 /** Cheap and never wrong on the safe side: an escape may spell any key. */
 function mayHoldPrototypeKeys(text: string): boolean {
   return text.includes("__proto__") || text.includes("\\u00") || text.includes('constructor"');
@@ -58,13 +73,13 @@ function removePrototypeKeys(root: unknown): void {
     }
     const object = value as Record<string, unknown>;
     for (const key of Object.keys(object)) {
-      if (key === "__proto__" || (key === "constructor" && hasPrototype(object[key]))) {
-        delete object[key];
-      } else open.push(object[key]);
+      if (isPrototypeKey(key, object[key])) delete object[key];
+      else open.push(object[key]);
     }
   }
 }
 
-function hasPrototype(value: unknown): boolean {
+function isPrototypeKey(key: string, value: unknown): boolean {
+  if (key !== "constructor") return key === "__proto__";
   return value !== null && typeof value === "object" && Object.hasOwn(value, "prototype");
 }

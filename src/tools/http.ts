@@ -1,0 +1,28 @@
+/**
+ * A registry over HTTP: the last part of the path names the tool, the body is its arguments.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { readBody } from "../core/payload/read.ts";
+import { refuse } from "../core/problem.ts";
+import { problemOf } from "../core/refusal.ts";
+import type { Call } from "./registry.ts";
+
+const LIMITS = { maxBytes: 102_400, duplicateKeys: "last", contentType: "strict" } as const;
+
+/** Answers one request. */
+export async function answer(c: EdgeContext, call: Call): Promise<Response> {
+  const reading = await readBody(c, ["json"], LIMITS);
+  if ("refusal" in reading) {
+    return refuse(c, problemOf(c, reading.refusal), reading.refusal.headers);
+  }
+  const input = reading.kind === undefined ? {} : reading.body.takeJson();
+  const result = await call(nameOf(c), input, c);
+  if (!result.ok) return refuse(c, result.problem);
+  return Response.json({ value: result.value ?? null, renamed: result.renamed });
+}
+
+function nameOf(c: EdgeContext): string {
+  return c.req.param("name") ?? c.req.path.slice(c.req.path.lastIndexOf("/") + 1);
+}

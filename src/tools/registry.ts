@@ -1,0 +1,116 @@
+/**
+ * One call: find the tool, copy and rename its arguments, check them, run it, check what it gives.
+ *
+ * @module
+ */
+import { isDeeperThan, parseJson, withoutPrototypeKeys } from "../core/json.ts";
+import type { EdgeContext } from "../core/middleware.ts";
+import { show } from "../core/options.ts";
+import { problemOf } from "../core/refusal.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { makeCheck } from "../core/schema/check.ts";
+import type { Check } from "../core/schema/check.ts";
+import { entriesOf, isValibot } from "../core/schema/schema.ts";
+import type { StandardSchema } from "../core/schema/schema.ts";
+import { makeRename } from "./aliases.ts";
+import type { Rename } from "./aliases.ts";
+import type { Registry, Tool, ToolResult } from "./types.ts";
+
+const MAX_DEPTH = 32;
+const MAX_ISSUES = 16;
+/** What OpenAI, Anthropic and MCP all take. */
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Calls a tool by name. */
+export type Call = (
+  name: string,
+  untrusted: unknown,
+  c: EdgeContext | undefined,
+) => Promise<ToolResult<unknown>>;
+
+/** A tool with its checks made. */
+interface Ready {
+  readonly tool: Tool;
+  readonly rename: Rename;
+  readonly checkInput: Check;
+  readonly checkOutput: Check | undefined;
+}
+
+/**
+ * Makes the call of a registry; every check is made once, here.
+ *
+ * @throws {TypeError} When a name, a schema, an alias or a handler is none.
+ */
+export function makeCall(registry: Registry): Call {
+  const ready = new Map<string, Ready>();
+  for (const [name, tool] of Object.entries(registry)) ready.set(name, prepare(name, tool));
+  return async (name, untrusted, c) => {
+    const found = ready.get(name);
+    const call = found ? await run(found, name, untrusted, c) : UNKNOWN;
+    return "code" in call ? { ok: false, problem: problemOf(c, call) } : call;
+  };
+}
+
+const UNKNOWN: Refusal = { code: "unknown-tool", detail: "There is no tool of this name" };
+const NOT_AN_OBJECT: Refusal = {
+  code: "malformed-body",
+  detail: "The arguments are not a JSON object",
+};
+const TOO_DEEP: Refusal = {
+  code: "body-too-deep",
+  detail: `The arguments are nested deeper than ${MAX_DEPTH} levels`,
+};
+
+function prepare(name: string, tool: Tool): Ready {
+  if (!NAME.test(name)) {
+    throw new TypeError(`tools: a name must match ${NAME.source}, got ${show(name)}`);
+  }
+  if (tool === null || typeof tool !== "object" || typeof tool.handler !== "function") {
+    throw new TypeError(`tools: ${name} must be made by tool({ description, input, handler })`);
+  }
+  const keys = isValibot(tool.input) ? entriesOf(tool.input).map(([key]) => key) : [];
+  return {
+    tool,
+    rename: makeRename(name, [...new Set(keys)], tool.alias ?? {}),
+    checkInput: check(tool.input, "input", true),
+    // What a handler returns may be an object that it keeps: never edited in place.
+    checkOutput: tool.output && check(tool.output, "output", false),
+  };
+}
+
+function check(schema: StandardSchema, target: string, reuse: boolean): Check {
+  return makeCheck(schema, {
+    factory: "tools",
+    target,
+    reuse,
+    maxDepth: MAX_DEPTH,
+    maxIssues: MAX_ISSUES,
+    unknownKeys: "schema",
+  });
+}
+
+async function run(
+  { tool, rename, checkInput, checkOutput }: Ready,
+  name: string,
+  untrusted: unknown,
+  c: EdgeContext | undefined,
+): Promise<ToolResult<unknown> | Refusal> {
+  // OpenAI sends arguments as a text of JSON; an empty one means none.
+  const sent = typeof untrusted === "string" ? parseJson(untrusted || "{}") : untrusted ?? {};
+  if (sent === null || typeof sent !== "object" || Array.isArray(sent)) return NOT_AN_OBJECT;
+  if (isDeeperThan(sent, MAX_DEPTH)) return TOO_DEEP;
+  const copy = () => rename(withoutPrototypeKeys(sent) as Record<string, unknown>);
+  const { input, renamed } = copy();
+  const checked = await checkInput(input, () => copy().input);
+  if (checked.refusal) return checked.refusal;
+  const value = await tool.handler(checked.value, { name, renamed, c });
+  if (checkOutput === undefined) return { ok: true, value, renamed };
+  const output = await checkOutput(value, () => value);
+  return output.refusal ? BAD_RESULT : { ok: true, value: output.value, renamed };
+}
+
+/** The caller need not know what the tool got wrong. */
+const BAD_RESULT: Refusal = {
+  code: "response-invalid",
+  detail: "The tool gave a result that it may not give",
+};
