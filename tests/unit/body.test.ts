@@ -122,6 +122,13 @@ describe("the shared body", () => {
     }, async (c) => assert.equal((await c.req.arrayBuffer()).byteLength, 3));
   });
 
+  it("takes a replacement character that was really sent for what it is", async () => {
+    await through(post('"\ufffd"'), async (body) => {
+      await body.read(CAP);
+      assert.equal(body.json(), "\ufffd");
+    }, () => {});
+  });
+
   it("is complete and empty where there is no body", async () => {
     await through(new Request("http://test/"), async (body) => {
       assert.equal(await body.read(CAP), "complete");
