@@ -7,12 +7,14 @@ import type { BenchCase } from "./case.ts";
 import { cases as rateLimit } from "./cases/rate-limit.ts";
 import { cases as tracing } from "./cases/tracing.ts";
 import { cases as resilience } from "./cases/resilience.ts";
+import { cases as validate } from "./cases/validate.ts";
 
 /** Every case, group by group. */
 export const cases: readonly BenchCase[] = [
   ...rateLimit,
   ...tracing,
   ...resilience,
+  ...validate,
 ];
 
 /** The cases by group, in order. */

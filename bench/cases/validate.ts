@@ -68,7 +68,7 @@ export const cases: readonly BenchCase[] = [
         },
       },
       {
-        name: "djed, compiled",
+        name: "djed.validate, compiled",
         group,
         baseline: "v.safeParse",
         setup() {
@@ -81,7 +81,7 @@ export const cases: readonly BenchCase[] = [
 
   { name: "JSON.parse alone", group: PARSE, setup: () => () => JSON.parse(list.text) },
   {
-    name: "JSON.parse and djed, compiled",
+    name: "djed.validate, compiled, after JSON.parse",
     group: PARSE,
     baseline: "JSON.parse alone",
     setup() {

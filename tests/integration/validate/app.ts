@@ -1,0 +1,38 @@
+/** The app that every runtime serves: one validated route of each kind. */
+import { Hono } from "hono";
+import * as v from "valibot";
+import * as djed from "../../../mod.ts";
+
+const Order = v.object({ sku: v.string(), qty: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+/** The app. */
+export const app: Hono = new Hono();
+app.get("/", (c) => c.text("up"));
+app.post(
+  "/orders",
+  djed.validate("json", Order),
+  async (c) => c.json([c.req.valid("json"), await c.req.text()]),
+);
+app.post(
+  "/search/:id",
+  djed.validate({
+    param: v.object({ id: v.number() }),
+    query: v.object({ tags: v.array(v.string()) }),
+  }),
+  (c) => c.json([c.req.valid("param"), c.req.valid("query")]),
+);
+app.post(
+  "/upload",
+  djed.validate("form", v.object({ file: v.instance(Blob) }), { maxBytes: "1mb" }),
+  async (c) => c.body(await c.req.valid("form").file.arrayBuffer()),
+);
+app.post(
+  "/report",
+  djed.validate("json", Order, { mode: "report" }),
+  async (c) => c.text(String((await c.req.text()).length)),
+);
+app.get(
+  "/out",
+  djed.validate({ responses: { 200: v.object({ id: v.number() }) } }),
+  (c) => c.json(c.req.query("bad") ? { id: "secret" } : { id: 1, secret: true }),
+);

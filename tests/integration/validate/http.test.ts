@@ -1,0 +1,153 @@
+// validate() over real HTTP on every runtime, with a client that lies.
+import { after, before, describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
+import { bun, deno, machineNode, node24, root, workerd } from "../../runtimes/runners.mjs";
+import { answers, startServer } from "../processes.ts";
+
+const entry = "tests/integration/validate/serve.ts";
+const child = (binary: string, ...args: string[]) => async () => {
+  const server = await startServer(
+    (port) => ({ binary, args: [...args, entry, String(port)] }),
+    ({ port }) => answers(`http://127.0.0.1:${port}/`),
+  );
+  return { port: server.port, stop: () => server.stop("SIGKILL") };
+};
+
+const runtimes = [
+  { name: "Node", needs: machineNode, start: child(machineNode, "--import", "tsx") },
+  { name: "Node 24", needs: node24, start: child(node24) },
+  { name: "Deno", needs: deno, start: child(deno, "run", "--no-prompt", "--allow-net=127.0.0.1") },
+  { name: "Bun", needs: bun, start: child(bun) },
+  { name: "workerd", needs: workerd, start: startWorkerd },
+];
+
+async function startWorkerd() {
+  const bundle = await build({
+    stdin: {
+      contents: `import { app } from "./app.ts"; export default app;`,
+      resolveDir: path.join(root, path.dirname(entry)),
+    },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions: ["workerd", "worker", "browser"],
+    write: false,
+    logLevel: "error",
+  });
+  const worker = new Miniflare({
+    modules: [{ type: "ESModule", path: "app.mjs", contents: bundle.outputFiles[0].text }],
+    modulesRoot: root,
+    compatibilityDate: "2026-04-01",
+    host: "127.0.0.1",
+    port: 0,
+  });
+  const { port } = await worker.ready;
+  return { port: Number(port), stop: () => worker.dispose() };
+}
+
+/** Sends bytes as they are, and answers what comes back until the connection ends or is quiet. */
+function raw(port: number, ...parts: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = "";
+    const socket = net.connect(
+      port,
+      "127.0.0.1",
+      () => parts.forEach((part) => socket.write(part)),
+    );
+    socket.setTimeout(1_500, () => socket.destroy());
+    socket.on("data", (chunk) => answer += chunk);
+    socket.on("close", () => resolve(answer));
+    socket.on("error", (error) => answer ? resolve(answer) : reject(error));
+  });
+}
+
+for (const { name, needs, start } of runtimes) {
+  const missing = !existsSync(needs) && !process.env.CI;
+  describe(`validate() over HTTP on ${name}`, { skip: missing && `${needs} is missing` }, () => {
+    let server: { port: number; stop(): Promise<unknown> };
+    let origin = "";
+    before(async () => {
+      server = await start();
+      origin = `http://127.0.0.1:${server.port}`;
+    });
+    after(() => server?.stop());
+
+    const post = (where: string, body: BodyInit, type?: string) =>
+      fetch(origin + where, {
+        method: "POST",
+        body,
+        headers: type === undefined ? {} : { "content-type": type },
+        duplex: "half",
+      } as RequestInit);
+    const json = "application/json";
+
+    it("passes what fits, and leaves the body to the handler", async () => {
+      const body = '{"sku":"é🦊","qty":2,"more":1}';
+      const response = await post("/orders", body, json);
+      assert.deepEqual(await response.json(), [{ sku: "é🦊", qty: 2 }, body]);
+    });
+
+    it("refuses what does not, each with its status", async () => {
+      const statuses: [number, BodyInit, string?][] = [
+        [422, '{"sku":"a","qty":0}', json],
+        [400, "{", json],
+        [400, "", json],
+        [400, "[".repeat(5_000), json],
+        [400, "[".repeat(5_000) + "]".repeat(5_000), json],
+        [415, '{"sku":"a","qty":1}', "text/plain"],
+        [415, new Uint8Array([123, 125])],
+        [413, `"${"a".repeat(200_000)}"`, json],
+      ];
+      for (const [status, body, type] of statuses) {
+        const response = await post("/orders", body, type);
+        assert.equal(response.status, status, String(body).slice(0, 40));
+        assert.equal(response.headers.get("content-type"), "application/problem+json");
+        await response.arrayBuffer();
+      }
+    });
+
+    it("coerces what a path and a query hold", async () => {
+      const response = await post("/search/7?tags=a&tags=%C3%A9", "");
+      assert.deepEqual(await response.json(), [{ id: 7 }, { tags: ["a", "é"] }]);
+      assert.equal((await post("/search/0x7?tags=a", "")).status, 422);
+    });
+
+    it("hands a file on byte for byte", async () => {
+      const bytes = new Uint8Array(300_000).map((_, i) => (i * 31) & 0xff);
+      const form = new FormData();
+      form.append("file", new File([bytes], "a.bin"));
+      const response = await post("/upload", form);
+      assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes);
+    });
+
+    it("stops a chunked body at the cap, before its end", async () => {
+      const head = `POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: ${json}\r\n` +
+        "Transfer-Encoding: chunked\r\n\r\n";
+      const chunk = `4000\r\n${" ".repeat(0x4000)}\r\n`;
+      // Never ended: whoever waits for the end waits for ever.
+      const answer = await raw(server.port, head, ...Array(8).fill(chunk));
+      assert.match(answer, /^HTTP\/1\.1 413 /);
+      assert.match(answer, /payload-too-large/);
+    });
+
+    it("loses no byte in report mode, above the cap too", async () => {
+      for (const size of [10, 300_000]) {
+        const response = await post("/report", "x".repeat(size), json);
+        assert.equal(await response.text(), String(size));
+      }
+    });
+
+    it("keeps responses to what their schema names", async () => {
+      assert.deepEqual(await (await fetch(`${origin}/out`)).json(), { id: 1 });
+      const bad = await fetch(`${origin}/out?bad=1`);
+      assert.equal(bad.status, 500);
+      assert.equal((await bad.text()).includes("secret"), false);
+    });
+  });
+}
