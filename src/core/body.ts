@@ -6,6 +6,8 @@
  *
  * @module
  */
+import { heldLength, readCached } from "./body-source.ts";
+import type { RequestWithCache } from "./body-source.ts";
 import { facts } from "./facts.ts";
 import { parseJson } from "./json.ts";
 import type { EdgeContext } from "./middleware.ts";
@@ -44,16 +46,7 @@ export interface RequestBody {
 
 /** The body of this request; nothing is read until a guard asks. */
 export function requestBody(c: EdgeContext): RequestBody {
-  return facts(c).body ??= new SharedBody(c.req as unknown as RequestWithCache);
-}
-
-/** What this module knows of Hono's request beyond the types that all versions share. */
-interface RequestWithCache {
-  raw: Request;
-  /** Promises of what Hono's own readers have read. */
-  readonly bodyCache: Record<string, Promise<unknown> | undefined>;
-  text(): Promise<string>;
-  arrayBuffer(): Promise<ArrayBuffer>;
+  return facts(c).body ??= new SharedBody(c);
 }
 
 /** Puts U+FFFD in the place of what is not UTF-8; keeps a byte order mark, for us to see it. */
@@ -67,6 +60,7 @@ class SharedBody implements RequestBody {
   readonly #req: RequestWithCache;
   /** The platform's request, whose body this object alone reads. */
   readonly #raw: Request;
+  readonly #held: number | undefined;
   /** The content type, which the raw request may forget once it was read. */
   #type = "";
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
@@ -82,9 +76,10 @@ class SharedBody implements RequestBody {
   /** Reads run one after another, whoever asks. */
   #reading: Promise<unknown> = Promise.resolve();
 
-  constructor(req: RequestWithCache) {
-    this.#req = req;
-    this.#raw = req.raw;
+  constructor(c: EdgeContext) {
+    this.#req = c.req as unknown as RequestWithCache;
+    this.#raw = c.req.raw;
+    this.#held = heldLength(c);
   }
 
   read(maxBytes: number): Promise<BodyState> {
@@ -126,7 +121,7 @@ class SharedBody implements RequestBody {
   async #readTo(maxBytes: number): Promise<BodyState> {
     if (this.#state === "unread" || this.#state === "over-limit") {
       try {
-        if (this.#state === "unread") await this.#open();
+        if (this.#state === "unread") await this.#open(maxBytes);
         while (this.#reader !== undefined && this.#size <= maxBytes) {
           const { done, value } = await this.#reader.read();
           if (done) this.#reader = undefined;
@@ -140,13 +135,16 @@ class SharedBody implements RequestBody {
     return this.#state === "complete" && this.#size > maxBytes ? "over-limit" : this.#state;
   }
 
-  async #open(): Promise<void> {
+  async #open(maxBytes: number): Promise<void> {
     // Asked before the stream is: Bun forgets the type of a FormData body that is read as a stream.
     this.#type = this.#raw.headers.get("content-type") ?? "";
     if (Object.keys(this.#req.bodyCache).length > 0) {
       this.#keep(await readCached(this.#req));
     } else if (this.#raw.bodyUsed) {
       throw new TypeError("the body was consumed past Hono's own readers");
+    } else if (this.#held !== undefined && this.#held <= maxBytes) {
+      this.#keep(new Uint8Array(await this.#raw.arrayBuffer()));
+      this.#offerUnreadRequest();
     } else if (this.#raw.body !== null) {
       this.#reader = this.#raw.body.getReader();
       this.#offerUnreadRequest();
@@ -214,14 +212,6 @@ class SharedBody implements RequestBody {
       cancel: (reason) => this.#reader?.cancel(reason),
     }, { highWaterMark: 0 });
   }
-}
-
-/** What Hono's own readers have already read. Old copies derive nothing from a cached text. */
-async function readCached(req: RequestWithCache): Promise<Uint8Array> {
-  if (req.bodyCache.arrayBuffer === undefined && req.bodyCache.text !== undefined) {
-    return new TextEncoder().encode(await req.text());
-  }
-  return new Uint8Array(await req.arrayBuffer());
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -39,6 +39,7 @@ async function through<T>(
   request: Request,
   guard: (body: RequestBody, c: EdgeContext) => unknown,
   handler: (c: any) => T | Promise<T>,
+  env?: object,
 ): Promise<T> {
   const app = new Hono();
   let result: T | undefined;
@@ -55,7 +56,7 @@ async function through<T>(
     failure = error;
     return c.text("failed", 500);
   });
-  await app.request(request);
+  await app.request(request, undefined, env);
   if (failure) throw failure;
   return result as T;
 }
@@ -190,6 +191,20 @@ describe("the cap of a reader", () => {
       assert.equal(body.pulled, 5);
       assert.equal(shared.bytes.length, 5 * 256);
     }, () => {});
+  });
+
+  it("stops the reading of a constructed request behind Node's server, too", async () => {
+    const body = chunked(...big());
+    const env = { incoming: { headers: { "content-length": "3" } } };
+    await through(
+      post(body.stream),
+      async (shared) => {
+        assert.equal(await shared.read(CAP), "over-limit");
+        assert.equal(body.pulled, 5);
+      },
+      () => {},
+      env,
+    );
   });
 
   it("lets a body of exactly its size pass", async () => {
