@@ -101,7 +101,11 @@ export type {
 export { valid, validate } from "./src/validate/mod.ts";
 export type {
   Arrays,
+  ClientInput,
+  InputAt,
   InputOf,
+  OptionalClientInput,
+  OutputAt,
   OutputOf,
   Schemas,
   StandardIssue,

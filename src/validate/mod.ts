@@ -41,6 +41,10 @@ export type {
   StandardSchema,
 } from "../core/schema/schema.ts";
 export type {
+  ClientInput,
+  InputAt,
+  OptionalClientInput,
+  OutputAt,
   Schemas,
   Target,
   Validated,

@@ -100,12 +100,17 @@ export interface ValidateOptions {
   onDecision?(c: EdgeContext, decision: ValidateDecision): void;
 }
 
+/** What the schema of one target takes. */
+export type InputAt<S, T> = T extends keyof S ? S[T] extends StandardSchema ? InputOf<S[T]> : never
+  : never;
+
+/** What the schema of one target gives. */
+export type OutputAt<S, T> = T extends keyof S
+  ? S[T] extends StandardSchema ? OutputOf<S[T]> : never
+  : never;
+
 /** The values by target, as `c.var.validated` holds them. */
-export type Validated<S extends Schemas> = {
-  [T in keyof S & Target as S[T] extends StandardSchema ? T : never]: S[T] extends StandardSchema
-    ? OutputOf<S[T]>
-    : never;
-};
+export type Validated<S extends Schemas> = { [T in keyof S & Target]: OutputAt<S, T> };
 
 /** The variables that `validate()` sets. */
 export interface ValidateVariables<S extends Schemas = {}> {
@@ -113,39 +118,32 @@ export interface ValidateVariables<S extends Schemas = {}> {
   validated: Validated<S>;
 }
 
-/** What Hono's typed client sends for one target: its own inputs, strings where it sends strings. */
-type ClientInput<In, T extends keyof ValidationTargets> = In extends ValidationTargets[T] ? In
+/** What Hono's typed client sends for one target: texts where the target holds texts. */
+export type ClientInput<In, T extends keyof ValidationTargets> = In extends ValidationTargets[T]
+  ? In
   : { [K in keyof In]: ValidationTargets[T][K & keyof ValidationTargets[T]] };
 
 /** As {@link ClientInput}, of a schema that also takes undefined. */
-type OptionalClientInput<In, T extends keyof ValidationTargets> = In extends ValidationTargets[T]
-  ? In
+export type OptionalClientInput<In, T extends keyof ValidationTargets> = In extends
+  ValidationTargets[T] ? In
   : { [K in keyof In]?: ValidationTargets[T][K & keyof ValidationTargets[T]] };
-
-/** The targets that Hono's types know, and that have a schema here. */
-type HonoTargets<S extends Schemas> = keyof Validated<S> & keyof ValidationTargets;
-type InputAt<S extends Schemas, T> = T extends keyof S
-  ? S[T] extends StandardSchema ? InputOf<S[T]> : never
-  : never;
 
 /** The input and output types of Hono: `in` for its client, `out` for `c.req.valid()`. */
 export interface ValidateInput<S extends Schemas> {
   /** What the client sends. */
   in:
     & {
-      [T in HonoTargets<S> as undefined extends InputAt<S, T> ? never : T]: ClientInput<
-        InputAt<S, T>,
-        T
-      >;
+      [
+        T in keyof S & keyof ValidationTargets as undefined extends InputAt<S, T> ? never : T
+      ]: ClientInput<InputAt<S, T>, T>;
     }
     & {
-      [T in HonoTargets<S> as undefined extends InputAt<S, T> ? T : never]?: OptionalClientInput<
-        InputAt<S, T>,
-        T
-      >;
+      [
+        T in keyof S & keyof ValidationTargets as undefined extends InputAt<S, T> ? T : never
+      ]?: OptionalClientInput<InputAt<S, T>, T>;
     };
   /** What the handler gets. */
-  out: { [T in HonoTargets<S>]: Validated<S>[T] };
+  out: { [T in keyof S & keyof ValidationTargets]: OutputAt<S, T> };
 }
 
 /** The middleware of `validate()`. */

@@ -4,6 +4,7 @@
  */
 import { Hono } from "hono-of-the-app";
 import type { Context } from "hono-of-the-app";
+import * as v from "valibot";
 import * as djed from "@djed/edge";
 
 type Env = { Variables: djed.RateLimitVariables };
@@ -28,5 +29,7 @@ app.get("/variables", (c) => {
   const guards: string[] = djed.decisions(c).map((d) => d.guard);
   return c.json({ remaining, guards });
 });
+
+app.post("/orders", djed.validate("json", v.object({ qty: v.number() })), (c) => c.text("ok"));
 
 export default app;
