@@ -579,10 +579,7 @@ describe("validate(form) and validate(text)", () => {
 
   it("validates text", async () => {
     const app = appOf({ text: v.pipe(v.string(), v.maxLength(5)) });
-    assert.equal(
-      (await send(app, { body: "short", type: "text/plain" })).json,
-      undefined ?? "short",
-    );
+    assert.equal((await send(app, { body: "short", type: "text/plain" })).json, "short");
     assert.equal((await send(app, { body: "longer", type: "text/plain" })).status, 422);
     assert.equal((await postJson(app, '"a"')).status, 415);
   });
