@@ -96,7 +96,6 @@ export class StoreGuard {
     try {
       // `async`, so that a store that throws at once fails like one that rejects.
       const asked = (async () => await this.#store.take(batch, context))();
-      asked.catch(() => {}); // one that fails after the budget has nobody left to tell
       const answer = await Promise.race([asked, budget]);
       if (answer === "store-timeout") this.#timeouts++;
       else if (!isAnswer(answer, batch)) throw new TypeError("the store gave no proper answer");

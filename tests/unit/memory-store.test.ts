@@ -91,6 +91,8 @@ describe("the memory store", () => {
     store.take([[charge(2)]], { now: clock.now(), clock, c: undefined });
     const late = store.take([[charge(0)]], { now: stale, clock, c: undefined })[0];
     assert.deepEqual(late.spent, [2_000]);
+    const next = store.take([[charge(0)]], { now: clock.now(), clock, c: undefined })[0];
+    assert.deepEqual(next.spent, [2_000]);
   });
 
   it("answers the fast path as it answers take", () => {

@@ -165,9 +165,28 @@ describe("while a store fails", () => {
     store.heal();
     clock.advance(100);
     await take();
-    const { remaining, reason } = await limiter.take("somebody-else");
+    const { remaining, reason } = await limiter.take("user");
     assert.equal(reason, undefined);
     assert.equal(remaining, 999);
+  });
+
+  it("a failure of one that was under way delays no probe", async () => {
+    const failures: (() => void)[] = [];
+    const store = sync(() => new Promise((_resolve, reject) => failures.push(() => reject())));
+    const clock = clockAt();
+    const limiter = createLimiter({ limit: 9, store, clock, storeTimeout: "1m" });
+    const underWay = [limiter.take("user"), limiter.take("user")];
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    failures[0]();
+    await underWay[0];
+    clock.advance(90);
+    failures[1]();
+    await underWay[1];
+    clock.advance(10);
+    await limiter.take("user");
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    assert.equal(failures.length, 3);
+    failures[2]();
   });
 
   it("a probe that succeeds heals it", async () => {
