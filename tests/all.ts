@@ -61,3 +61,4 @@ import "./contract/validate.test.ts";
 import "./contract/tools.test.ts";
 import "./property/validate.test.ts";
 import "./unit/validate-compile.test.ts";
+import "./property/stores-ledger.test.ts";
