@@ -1,13 +1,15 @@
 /**
- * Shared stores beside their peers, on one real redis-server: decisions per second, round trips and
- * script calls per decision. Needs `redis-server`; run with `npm run bench:stores`.
+ * Shared stores beside their peers, on one real redis-server: decisions per second, what a decision
+ * costs the client's and the server's processor, round trips and script calls. Needs `redis-server`;
+ * run with `npm run bench:stores`.
  *
- * All systems run in slices of one after the other, round after round, so what disturbs the machine
+ * All systems run in slices, one after the other, round after round, so what disturbs the machine
  * disturbs all alike; printed is the median, and the median of the ratios to the best peer of the
- * same round.
+ * same round. Over HTTP the client's share includes the bridge, which runs in the same process.
  *
  * @module
  */
+import process from "node:process";
 import { Ratelimit } from "@upstash/ratelimit";
 import { Redis as UpstashRedis } from "@upstash/redis";
 import { RedisStore } from "hono-rate-limiter";
@@ -34,8 +36,12 @@ interface System {
   decide(key: string): unknown;
 }
 
+/** One system's turn. */
 interface Slice {
   readonly perSecond: number;
+  /** Microseconds of processor time per decision. */
+  readonly clientUs: number;
+  readonly serverUs: number;
   readonly trips: number;
   readonly scripts: number;
 }
@@ -124,15 +130,19 @@ const refusing: System[] = [
   upstashRatelimit("cached refused", Ratelimit.tokenBucket(1, "1 h", 1), true),
 ];
 
-/** Scripts the server ran, and commands sent to it that are neither ours to count nor scripts. */
-async function serverCalls(): Promise<{ scripts: number }> {
-  const text = await statistics.info("commandstats");
-  const calls = [...text.matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g)];
-  return { scripts: calls.reduce((sum, [, count]) => sum + Number(count), 0) };
+/** What the server has done so far: scripts run, and microseconds of processor time. */
+async function serverWork(): Promise<{ scripts: number; us: number }> {
+  const [commands, cpu] = [await statistics.info("commandstats"), await statistics.info("cpu")];
+  const calls = [...commands.matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g)];
+  const seconds = [...cpu.matchAll(/used_cpu_(?:sys|user):([\d.]+)/g)];
+  const sum = (matches: RegExpExecArray[]) =>
+    matches.reduce((total, [, value]) => total + Number(value), 0);
+  return { scripts: sum(calls), us: sum(seconds) * 1e6 };
 }
 
 async function slice(system: System, concurrency: number, keys: number): Promise<Slice> {
-  const before = { ...await serverCalls(), http: bridge.counts.http };
+  const [server, http] = [await serverWork(), bridge.counts.http];
+  const cpu = process.cpuUsage();
   const started = performance.now();
   const until = started + SLICE_MS;
   let decisions = 0;
@@ -146,11 +156,14 @@ async function slice(system: System, concurrency: number, keys: number): Promise
   }
   await Promise.all(Array.from({ length: concurrency }, (_, i) => worker(i)));
   const seconds = (performance.now() - started) / 1_000;
-  const scripts = (await serverCalls()).scripts - before.scripts;
-  const trips = system.transport === "http" ? bridge.counts.http - before.http : scripts;
+  const { user, system: kernel } = process.cpuUsage(cpu);
+  const after = await serverWork();
+  const scripts = after.scripts - server.scripts;
   return {
     perSecond: decisions / seconds,
-    trips: trips / decisions,
+    clientUs: (user + kernel) / decisions,
+    serverUs: (after.us - server.us) / decisions,
+    trips: (system.transport === "http" ? bridge.counts.http - http : scripts) / decisions,
     scripts: scripts / decisions,
   };
 }
@@ -170,20 +183,22 @@ async function compare(
     for (const system of order) slices.get(system)!.push(await slice(system, concurrency, keys));
   }
   console.log(`\n### ${title}\n`);
-  console.log("| system | decisions/s | × best peer | trips/decision | scripts/decision |");
-  console.log("| --- | --: | --: | --: | --: |");
+  console.log("| system | decisions/s | × best peer | client µs | server µs | trips | scripts |");
+  console.log("| --- | --: | --: | --: | --: | --: | --: |");
   for (const system of systems) {
     const own = slices.get(system)!;
     const peers = systems.filter((one) => one.peer && one.transport === system.transport);
     const ratios = own.map(({ perSecond }, round) =>
       perSecond / Math.max(...peers.map((peer) => slices.get(peer)![round].perSecond))
     );
+    const middle = (of: keyof Slice, digits: number) =>
+      median(own.map((one) => one[of])).toFixed(digits);
     const cells = [
       system.name,
-      Math.round(median(own.map(({ perSecond }) => perSecond))),
+      middle("perSecond", 0),
       median(ratios).toFixed(2),
-      median(own.map(({ trips }) => trips)).toFixed(3),
-      median(own.map(({ scripts }) => scripts)).toFixed(3),
+      ...[middle("clientUs", 1), middle("serverUs", 1)],
+      ...[middle("trips", 3), middle("scripts", 3)],
     ];
     console.log(`| ${cells.join(" | ")} |`);
   }

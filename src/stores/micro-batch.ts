@@ -11,6 +11,11 @@ export type SendTakes = (takes: readonly Take[]) => Promise<readonly TakeResult[
 /** How a {@link MicroBatch} gathers. */
 export interface MicroBatchOptions {
   /**
+   * Takes that share one call at most: a script holds up its server while it runs.
+   * @default 64
+   */
+  takes?: number;
+  /**
    * Calls under way at most; what is asked meanwhile waits and goes together. Only for backends
    * without I/O of their own request: on Workers nothing of one request may wait for another's.
    * @default Infinity
@@ -24,19 +29,18 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** How many takes share one call at most: a script holds up its server while it runs. */
-const MAX_TAKES = 64;
-
 /** Gathers what is asked within one tick (a microtask; never a timer). */
 export class MicroBatch {
   readonly #send: SendTakes;
+  readonly #maxTakes: number;
   readonly #maxCalls: number;
   #calls = 0;
   #isDue = false;
   #waiting: Waiting[] = [];
 
-  constructor(send: SendTakes, { calls = Infinity }: MicroBatchOptions = {}) {
+  constructor(send: SendTakes, { takes = 64, calls = Infinity }: MicroBatchOptions = {}) {
     this.#send = send;
+    this.#maxTakes = takes;
     this.#maxCalls = calls;
   }
 
@@ -67,7 +71,7 @@ export class MicroBatch {
     let size = 0;
     const end = this.#waiting.findIndex(({ takes }, i) => {
       size += takes.length;
-      return i > 0 && size > MAX_TAKES;
+      return i > 0 && size > this.#maxTakes;
     });
     return this.#waiting.splice(0, end < 0 ? this.#waiting.length : end);
   }

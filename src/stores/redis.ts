@@ -1,6 +1,6 @@
 /**
- * Token buckets in Redis or Valkey over TCP: exact, atomic, and one script call for all decisions of
- * a tick.
+ * Token buckets in Redis or Valkey over TCP: exact, atomic, and one script call for sixteen
+ * decisions of a tick.
  *
  * Its honest limit: each decision waits for a round trip to the server. Needs Redis 5 or later.
  *
@@ -108,6 +108,12 @@ export function redisStore(options: RedisStoreOptions): Store {
   };
 }
 
+/**
+ * So few that the next script is on its way while one runs, and that other users of the server wait
+ * less than 0.1 ms.
+ */
+const TAKES_PER_CALL = 16;
+
 /** Sends a command; the key says where to. */
 type Send = (key: string, command: string, args: string[]) => Promise<unknown>;
 
@@ -124,6 +130,7 @@ class RedisConnection {
       this.#isCluster
         ? (takes) => sendByTag(takes, (some) => this.#run(some))
         : (takes) => this.#run(takes),
+      { takes: TAKES_PER_CALL },
     );
   }
 

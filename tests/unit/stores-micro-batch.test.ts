@@ -31,6 +31,21 @@ describe("a micro-batch", () => {
     assert.deepEqual(sizes, [64, 64, 22, 100]);
   });
 
+  it("sends fewer at once, and fewer calls at a time, when it is told so", async () => {
+    const sizes: number[] = [];
+    let [under, most] = [0, 0];
+    const batch = new MicroBatch(async (takes) => {
+      sizes.push(takes.length);
+      most = Math.max(most, ++under);
+      await Promise.resolve();
+      under--;
+      return echo(takes);
+    }, { takes: 4, calls: 1 });
+    const all = Array.from({ length: 10 }, (_, i) => batch.take([take(i)]));
+    assert.deepEqual(await Promise.all(all), Array.from({ length: 10 }, (_, i) => echo([take(i)])));
+    assert.deepEqual([sizes, most, batch.isIdle], [[4, 4, 2], 1, true]);
+  });
+
   it("fails all of a call when it fails, and the next call goes on", async () => {
     let failing = true;
     const batch = new MicroBatch((takes) =>
