@@ -12,56 +12,73 @@ import { fullySpent } from "../core/bucket.ts";
 import type { Charge, Take, TakeResult } from "../core/store.ts";
 
 /**
- * Needs Redis 5 (TIME before a write). `KEYS` are the buckets. `ARGV` holds for each key the units
- * that flow back per ms; then for each take the number of its charges, and for each charge the index
- * of its key, its cost, the capacity and the least to be spent afterwards, in units.
+ * Needs Redis 5 (TIME before a write). `KEYS` are the buckets. `ARGV` is written by
+ * {@link encodeTakes}:
+ *
+ * - how many shapes there are, and each: the units that flow back per ms, the cost, the capacity and
+ *   the least to be spent afterwards, in units. Most takes of a tick have one shape.
+ * - each charge as one number, `key * shapes + shape` counted from 0, plus 1; below 0 when another
+ *   charge of the same take follows.
  */
 export const TAKE_SCRIPT: string = `local time = redis.call('TIME')
 local now = (tonumber(time[1]) - 1767225600) * 1000 + math.floor(tonumber(time[2]) / 1000)
-local rate, before, spent, out = {}, {}, {}, {}
-for k = 1, #KEYS do
-  rate[k] = tonumber(ARGV[k])
-  local full = redis.call('GET', KEYS[k])
-  before[k] = full and math.max(0, tonumber(full) - now * rate[k]) or 0
-  spent[k] = before[k]
+local shapes = tonumber(ARGV[1])
+local flow, cost, room, least = {}, {}, {}, {}
+for s = 1, shapes do
+  local a = 4 * s - 2
+  flow[s], cost[s] = tonumber(ARGV[a]), tonumber(ARGV[a + 1])
+  room[s], least[s] = tonumber(ARGV[a + 2]), tonumber(ARGV[a + 3])
 end
-local a = #KEYS + 1
-while a <= #ARGV do
-  local last = a + 4 * tonumber(ARGV[a])
-  local allowed, undo = 1, {}
-  for c = a + 1, last, 4 do
-    local k, cost = tonumber(ARGV[c]), tonumber(ARGV[c + 1])
-    local after = spent[k] + cost
-    if cost > 0 and after > tonumber(ARGV[c + 2]) then
-      allowed = 0
-      for u = #undo, 1, -2 do spent[undo[u - 1]] = undo[u] end
-      break
+local rate, before, spent = {}, {}, {}
+local n, key, shape, was, out = 0, {}, {}, {}, {}
+for a = 4 * shapes + 2, #ARGV do
+  local code = tonumber(ARGV[a])
+  local c = math.abs(code) - 1
+  local k, s = math.floor(c / shapes) + 1, c % shapes + 1
+  n = n + 1
+  key[n], shape[n] = k, s
+  if not spent[k] then
+    local full = redis.call('GET', KEYS[k])
+    rate[k] = flow[s]
+    before[k] = full and math.max(0, tonumber(full) - now * rate[k]) or 0
+    spent[k] = before[k]
+  end
+  if code > 0 then
+    local i = 1
+    while i <= n do
+      k, s = key[i], shape[i]
+      local after = spent[k] + cost[s]
+      if cost[s] > 0 and after > room[s] then break end
+      was[i] = spent[k]
+      spent[k] = math.max(after, least[s])
+      i = i + 1
     end
-    undo[#undo + 1] = k
-    undo[#undo + 1] = spent[k]
-    spent[k] = math.max(after, tonumber(ARGV[c + 3]))
+    out[#out + 1] = i > n and 1 or 0
+    if i <= n then
+      for u = i - 1, 1, -1 do spent[key[u]] = was[u] end
+    end
+    for u = 1, n do
+      local units = spent[key[u]]
+      out[#out + 1] = units % 1 == 0 and units < 9e15 and units or string.format('%.17g', units)
+    end
+    n = 0
   end
-  out[#out + 1] = allowed
-  for c = a + 1, last, 4 do
-    local s = spent[tonumber(ARGV[c])]
-    out[#out + 1] = s % 1 == 0 and s < 9e15 and s or string.format('%.17g', s)
-  end
-  a = last + 1
 end
 for k = 1, #KEYS do
-  local s = spent[k]
-  if s > 0 and s ~= before[k] then
-    local ttl = math.min(math.ceil(s / rate[k]), 1e15)
-    local full = string.format('%.17g', now * rate[k] + s)
-    redis.call('SET', KEYS[k], full, 'PX', string.format('%.0f', ttl))
-  elseif s ~= before[k] then
-    redis.call('DEL', KEYS[k])
+  if spent[k] ~= before[k] then
+    if spent[k] > 0 then
+      local ttl = math.min(math.ceil(spent[k] / rate[k]), 1e15)
+      local full = string.format('%.17g', now * rate[k] + spent[k])
+      redis.call('SET', KEYS[k], full, 'PX', string.format('%.0f', ttl))
+    else
+      redis.call('DEL', KEYS[k])
+    end
   end
 end
 return out`;
 
 /** The SHA-1 of {@link TAKE_SCRIPT}, by which EVALSHA calls it (a test guards it). */
-export const TAKE_SHA = "053f13f45ddd88c4d37d47334192b1569a2ff044";
+export const TAKE_SHA = "4bedeee305afebb37ad5785bae97502f3630d64d";
 
 /**
  * The same for Upstash, where a script without this flag takes a lock on the whole database. Redis
@@ -70,7 +87,7 @@ export const TAKE_SHA = "053f13f45ddd88c4d37d47334192b1569a2ff044";
 export const UPSTASH_SCRIPT: string = `#!lua flags=allow-key-locking\n${TAKE_SCRIPT}`;
 
 /** The SHA-1 of {@link UPSTASH_SCRIPT}. */
-export const UPSTASH_SHA = "88582027af37c01a5318b62d216d77f455f1af61";
+export const UPSTASH_SHA = "3e3ad2dd4a7abb066913609357b40740c79f00f5";
 
 /** The keys and arguments of one call of the script. */
 export interface ScriptCall {
@@ -80,39 +97,53 @@ export interface ScriptCall {
 
 /** Writes a batch as one call of the script. */
 export function encodeTakes(batch: readonly Take[]): ScriptCall {
-  const indices = new Map<string, number>();
-  const rates: string[] = [];
-  const charges: string[] = [];
+  const keys = new Map<string, number>();
+  const shapes: Charge[] = [];
+  const places: { key: number; shape: number; last: boolean }[] = [];
   for (const take of batch) {
-    charges.push(String(take.length));
-    for (const charge of take) {
-      const scale = unitScale(charge);
-      let index = indices.get(charge.key);
-      if (index === undefined) {
-        indices.set(charge.key, index = indices.size + 1);
-        rates.push(String(charge.limit / scale));
-      }
-      charges.push(
-        String(index),
-        luaNumber(charge.cost * charge.window / scale),
-        luaNumber(charge.force ? Infinity : fullySpent(charge) / scale),
-        luaNumber((charge.atLeast ?? 0) / scale),
-      );
-    }
+    take.forEach((charge, i) => {
+      let key = keys.get(charge.key);
+      if (key === undefined) keys.set(charge.key, key = keys.size);
+      let shape = shapes.findIndex((one) => isSameShape(one, charge));
+      if (shape < 0) shape = shapes.push(charge) - 1;
+      places.push({ key, shape, last: i === take.length - 1 });
+    });
   }
-  return { keys: [...indices.keys()].map(wellFormed), args: [...rates, ...charges] };
+  const args = [String(shapes.length), ...shapes.flatMap(writeShape)];
+  for (const { key, shape, last } of places) {
+    const code = key * shapes.length + shape + 1;
+    args.push(String(last ? code : -code));
+  }
+  return { keys: Array.from(keys.keys(), wellFormed), args };
+}
+
+function isSameShape(a: Charge, b: Charge): boolean {
+  return a.limit === b.limit && a.window === b.window && a.capacity === b.capacity &&
+    a.cost === b.cost && a.force === b.force && a.atLeast === b.atLeast;
+}
+
+function writeShape(charge: Charge): string[] {
+  const scale = unitScale(charge);
+  return [
+    charge.limit / scale,
+    charge.cost * charge.window / scale,
+    charge.force ? Infinity : fullySpent(charge) / scale,
+    (charge.atLeast ?? 0) / scale,
+  ].map(luaNumber);
 }
 
 /** Reads what the script answered to {@link encodeTakes} of the same batch. */
 export function decodeTakes(batch: readonly Take[], reply: unknown): TakeResult[] {
-  const expected = batch.reduce((sum, take) => sum + 1 + take.length, 0);
+  const asked = batch.filter((take) => take.length > 0);
+  const expected = asked.reduce((sum, take) => sum + 1 + take.length, 0);
   const isAnswer = Array.isArray(reply) && reply.length === expected;
   if (!isAnswer || reply.some((value) => Number.isNaN(Number(value)))) {
     throw new Error("the script's answer does not fit the question");
   }
   let at = 0;
   return batch.map((take) => ({
-    allowed: Number(reply[at++]) === 1,
+    // A take of nothing is granted, and not sent.
+    allowed: take.length === 0 || Number(reply[at++]) === 1,
     spent: take.map((charge) => Number(reply[at++]) * unitScale(charge)),
   }));
 }
