@@ -62,3 +62,4 @@ import "./contract/tools.test.ts";
 import "./property/validate.test.ts";
 import "./unit/validate-compile.test.ts";
 import "./property/stores-ledger.test.ts";
+import "./unit/stores-upstash.test.ts";

@@ -51,6 +51,7 @@ export class MicroBatch {
 
   /** The results of these takes, from a call that others of this tick share. */
   take(takes: readonly Take[]): Promise<TakeResult[]> {
+    if (takes.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ takes, resolve, reject });
       if (this.#isDue) return;

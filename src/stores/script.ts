@@ -37,13 +37,13 @@ for a = 4 * shapes + 2, #ARGV do
   local k, s = math.floor(c / shapes) + 1, c % shapes + 1
   n = n + 1
   key[n], shape[n] = k, s
-  if not spent[k] then
+  if not spent[k] then -- each bucket is read once
     local full = redis.call('GET', KEYS[k])
     rate[k] = flow[s]
     before[k] = full and math.max(0, tonumber(full) - now * rate[k]) or 0
     spent[k] = before[k]
   end
-  if code > 0 then
+  if code > 0 then -- the take is complete: all of it or nothing
     local i = 1
     while i <= n do
       k, s = key[i], shape[i]
@@ -64,7 +64,7 @@ for a = 4 * shapes + 2, #ARGV do
     n = 0
   end
 end
-for k = 1, #KEYS do
+for k = 1, #KEYS do -- and written once
   if spent[k] ~= before[k] then
     if spent[k] > 0 then
       local ttl = math.min(math.ceil(spent[k] / rate[k]), 1e15)
@@ -78,7 +78,7 @@ end
 return out`;
 
 /** The SHA-1 of {@link TAKE_SCRIPT}, by which EVALSHA calls it (a test guards it). */
-export const TAKE_SHA = "4bedeee305afebb37ad5785bae97502f3630d64d";
+export const TAKE_SHA = "4f0eafab640f4490960a51ea62bfa4db25a78e24";
 
 /**
  * The same for Upstash, where a script without this flag takes a lock on the whole database. Redis
@@ -87,7 +87,7 @@ export const TAKE_SHA = "4bedeee305afebb37ad5785bae97502f3630d64d";
 export const UPSTASH_SCRIPT: string = `#!lua flags=allow-key-locking\n${TAKE_SCRIPT}`;
 
 /** The SHA-1 of {@link UPSTASH_SCRIPT}. */
-export const UPSTASH_SHA = "3e3ad2dd4a7abb066913609357b40740c79f00f5";
+export const UPSTASH_SHA = "d5d57120f25de4331e73a9dee6370c75522cd756";
 
 /** The keys and arguments of one call of the script. */
 export interface ScriptCall {

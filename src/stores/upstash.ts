@@ -108,7 +108,8 @@ function clientFromEnv(c: EdgeContext | undefined): UpstashClient {
   if (url === undefined || token === undefined) {
     throw new Error(
       `upstashStore: ${URL_VARIABLE} and ${TOKEN_VARIABLE} must be set, as bindings of the ` +
-        `Worker or in the environment (or give upstashStore({ redis }))`,
+        `Worker or in the environment (which Deno reads with --allow-env only); or give ` +
+        `upstashStore({ redis })`,
     );
   }
   return new Redis({

@@ -78,6 +78,23 @@ describe("durableObjectStore in workerd", () => {
     assert.equal((await take(charge(key))).allowed, false);
   });
 
+  it("limits an app over HTTP, by two policies, also after a restart", async () => {
+    const get = () =>
+      worker.dispatchFetch("http://worker.test/limited", { headers: { "x-client": "someone" } });
+    const first = await get();
+    assert.deepEqual([first.status, await first.text()], [200, "global"]);
+    assert.equal(first.headers.get("ratelimit"), '"hour";r=2;t=1200, "day";r=8;t=9600');
+    for (const status of [200, 200, 429]) assert.equal((await get()).status, status);
+    await worker.dispose();
+    worker = start();
+    const refused = await get();
+    assert.equal(refused.status, 429);
+    const retryAfter = Number(refused.headers.get("retry-after"));
+    assert.ok(retryAfter > 1_100 && retryAfter <= 1_200, `${retryAfter} s`);
+    const problem = await refused.json() as { violatedPolicies: string[] };
+    assert.deepEqual(problem.violatedPolicies, ["hour"]);
+  });
+
   it("has an object per client, which all policies of the client share", async () => {
     const [one, two] = [freshKey("one"), freshKey("two")];
     await take(charge(`minute:${one}`), charge(`day:${one}`));
