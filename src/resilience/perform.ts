@@ -60,30 +60,43 @@ export function compose(parts: readonly PolicyPart[], host: Host): Step {
   return parts.reduceRight((next, part) => part.attach(next, host), doWork);
 }
 
-/**
- * Sends work through a chain.
- *
- * @param done Told how it came out, before whoever waits.
- */
+/** Who wants to know what becomes of work. */
+export interface Watcher {
+  /** How it came out; told before whoever waits. */
+  settled?(work: Work, threw: boolean, value: unknown): void;
+  /** Nothing of it runs any more: not even what nobody waits for. */
+  over?(): void;
+}
+
+/** Sends work through a chain. */
 export function perform(
   chain: Step,
   work: Work,
   now: number,
-  done?: (work: Work, threw: boolean, value: unknown) => void,
+  watcher?: Watcher,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const { signal } = work;
-    if (signal?.aborted) return reject(signal.reason);
+    if (signal?.aborted) {
+      watcher?.over?.();
+      return reject(signal.reason);
+    }
     const call = new Call(work, now);
     const abort = signal && (() => call.abort(signal.reason));
     signal?.addEventListener("abort", abort!, { once: true });
     chain(call, (threw, value) => {
       signal?.removeEventListener("abort", abort!);
-      done?.(work, threw, value);
+      if (watcher !== undefined) tell(watcher, call, threw, value);
       if (threw) reject(value);
       else resolve(value);
     });
   });
+}
+
+function tell(watcher: Watcher, call: Call, threw: boolean, value: unknown): void {
+  watcher.settled?.(call.work, threw, value);
+  if (call.idle) watcher.over?.();
+  else call.whenIdle = () => watcher.over?.();
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

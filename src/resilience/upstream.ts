@@ -33,7 +33,7 @@ import type { ExecuteOptions } from "./circuit-breaker-types.ts";
 import { Circuits } from "./circuits.ts";
 import { CircuitOpenError, TimeoutError, type UpstreamError } from "./errors.ts";
 import { FetchWork } from "./fetch-work.ts";
-import { compose, perform } from "./perform.ts";
+import { compose, perform, type Watcher } from "./perform.ts";
 import { sharing } from "./shared-circuits.ts";
 import {
   checkUpstreamOptions,
@@ -94,7 +94,7 @@ class GuardedUpstream implements Upstream {
     fn: (attempt: Attempt) => T | PromiseLike<T>,
     { signal, key }: ExecuteOptions = {},
   ): Promise<T> {
-    return this.#do(new FunctionWork(fn, signal, undefined, key)) as Promise<T>;
+    return this.#doFor(undefined, new FunctionWork(fn, signal, undefined, key)) as Promise<T>;
   }
 
   for(c: EdgeContext): BoundUpstream {
@@ -199,20 +199,25 @@ class GuardedUpstream implements Upstream {
   }
 
   #doFor(c: EdgeContext | undefined, work: Work): Promise<unknown> {
-    const done = this.#do(work);
-    // On Workers this is what lets a slot be given back when the client has gone.
-    if (c !== undefined) defer(c, done);
-    return done;
+    if (c === undefined) return this.#do(work, this.#watcher);
+    // On Workers this keeps the request alive until its work has really ended, so that what it
+    // holds is given back though the client has gone.
+    let over!: () => void;
+    defer(c, new Promise<void>((resolve) => over = resolve));
+    return this.#do(work, { ...this.#watcher, over });
   }
 
-  #do(work: Work): Promise<unknown> {
+  #do(work: Work, watcher: Watcher): Promise<unknown> {
     this.#totals.calls++;
-    if (this.#closed) return Promise.reject(new CircuitOpenError({ upstream: this.name }));
-    return perform(this.#chain, work, this.#clock.now(), this.#counted);
+    if (!this.#closed) return perform(this.#chain, work, this.#clock.now(), watcher);
+    watcher.over?.();
+    return Promise.reject(new CircuitOpenError({ upstream: this.name }));
   }
 
-  readonly #counted = (work: Work, threw: boolean, value: unknown): void => {
-    if (work.judge(threw, value) === "failure") this.#totals.failures++;
+  readonly #watcher: Watcher = {
+    settled: (work, threw, value) => {
+      if (work.judge(threw, value) === "failure") this.#totals.failures++;
+    },
   };
 }
 

@@ -12,6 +12,7 @@ const narrow = upstream("narrow", {
 });
 const bound = upstream("bound", { bulkhead: { max: 1, lease: "1h" } });
 const db = upstream("db", { breaker: { consecutive: 2, openFor: 150, lease: LEASE_MS } });
+const proxied = upstream("proxied", { timeout: "20s", bulkhead: { max: 1 } });
 const quick = upstream("quick", { timeout: 100, retry: { max: 2, delay: 1 } });
 const breaker = circuitBreaker({ consecutive: 2, openFor: 150, lease: LEASE_MS });
 const shed = loadShed({ max: 1, lease: LEASE_MS });
@@ -65,6 +66,7 @@ app.get("/quick", async (c) => {
   return c.json({ result, tries });
 });
 app.get("/scenarios", async (c) => c.json(await runScenarios(c.req.query("base")!)));
+app.get("/proxy", async (c) => await proxied.for(c).fetch(c.req.query("url")!));
 app.get("/healthy", (c) => {
   healthy = c.req.query("is") !== "false";
   return c.text(String(healthy));
@@ -74,6 +76,7 @@ app.get("/stats", (c) =>
     narrow: narrow.stats(),
     bound: bound.stats(),
     shed: shed.stats(),
+    proxy: { ...proxied.stats(), state: proxied.state },
     db: db.state,
     guarded: breaker.state,
     finished,

@@ -2,17 +2,16 @@
  * Runs a Worker in the real workerd binary, with nothing in front of it: a proxy would hide that a
  * client has left.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { root } from "../../runtimes/runners.mjs";
+import { answers, startServer } from "../processes.ts";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 /** The binary itself: what npm links into .bin is a Node script. */
 export const binary = path.join(root, "node_modules/@cloudflare/workerd-linux-64/bin/workerd");
 /** Whether it is here. */
@@ -28,7 +27,6 @@ export interface Running {
 /** Bundles an entry and serves it on a free port. */
 export async function serve(entry: string, flags: readonly string[]): Promise<Running> {
   const directory = await mkdtemp(path.join(tmpdir(), "djed-workerd-"));
-  const port = await freePort();
   await build({
     entryPoints: [path.join(root, entry)],
     outfile: path.join(directory, "worker.js"),
@@ -37,19 +35,19 @@ export async function serve(entry: string, flags: readonly string[]): Promise<Ru
     conditions: ["workerd", "worker"],
     logLevel: "error",
   });
-  await writeFile(path.join(directory, "config.capnp"), configuration(port, flags));
-  const child = spawn(binary, ["serve", path.join(directory, "config.capnp")], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let log = "";
-  child.stdout.on("data", (chunk) => log += chunk);
-  child.stderr.on("data", (chunk) => log += chunk);
-  await untilListening(port, child, () => log);
+  const config = path.join(directory, "config.capnp");
+  const server = await startServer(
+    (port) => {
+      writeFileSync(config, configuration(port, flags));
+      return { binary, args: ["serve", config] };
+    },
+    ({ port }) => answers(`http://127.0.0.1:${port}/stats`),
+  );
   return {
-    port,
-    log: () => log,
+    port: server.port,
+    log: () => server.output(),
     async stop() {
-      child.kill("SIGKILL");
+      await server.stop("SIGKILL");
       await rm(directory, { recursive: true, force: true });
     },
   };
@@ -110,28 +108,3 @@ export async function askAndLeave(port: number, target: string, afterMs: number)
 }
 
 export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-async function untilListening(port: number, child: ChildProcess, log: () => string): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    if (child.exitCode !== null) throw new Error(`workerd ended: ${log()}`);
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = net.connect(port, "127.0.0.1", () => {
-        socket.destroy();
-        resolve(true);
-      });
-      socket.on("error", () => resolve(false));
-    });
-    if (open) return;
-    await sleep(30);
-  }
-  throw new Error(`workerd does not listen: ${log()}`);
-}
