@@ -32,8 +32,11 @@ class Doing {
     } catch (error) {
       return this.#finish(true, error);
     }
-    if (!isThenable(result)) return this.#finish(false, result);
-    result.then((value) => this.#finish(false, value), (error) => this.#finish(true, error));
+    // Also what is no promise of the platform's settles once, and cannot throw from here.
+    Promise.resolve(result).then(
+      (value) => this.#finish(false, value),
+      (error) => this.#finish(true, error),
+    );
   }
 
   interrupt(reason: unknown): void {
@@ -97,9 +100,4 @@ function tell(watcher: Watcher, call: Call, threw: boolean, value: unknown): voi
   watcher.settled?.(call.work, threw, value);
   if (call.idle) watcher.over?.();
   else call.whenIdle = () => watcher.over?.();
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return value !== null && typeof value === "object" &&
-    typeof (value as PromiseLike<unknown>).then === "function";
 }

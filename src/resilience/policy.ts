@@ -121,12 +121,19 @@ function policyMiddleware(parts: readonly PolicyPart[], chain: Step): EdgeMiddle
     try {
       const answer = await perform(chain, new RouteWork(c, next, limitsTime), now);
       record(c, { guard: "policy", action: "allow", scope: "isolate", atMs: now });
-      if (answer !== c.res) return answer as Response;
+      if (answer !== c.res) return answerWith(c, answer as Response);
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
       return refuseWith(c, error, now);
     }
   });
+}
+
+/** Once a handler has answered, Hono takes no other answer but through `c.res`, and merges headers. */
+function answerWith(c: EdgeContext, answer: Response): Response | undefined {
+  if (!c.finalized) return answer;
+  c.res = undefined as unknown as Response;
+  c.res = answer;
 }
 
 function refuseWith(

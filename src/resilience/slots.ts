@@ -27,7 +27,7 @@ export interface SlotSettings {
 /** Waiting for a slot: ends by `granted` (a permit, or {@link NO_PERMIT} when it took too long). */
 export interface Waiter {
   readonly granted: (permit: number) => void;
-  readonly until: number;
+  until: number;
   seenAt: number;
   interval: number;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -141,6 +141,8 @@ export class Slots {
   #look(waiter: Waiter): void {
     const now = this.#clock.now();
     waiter.seenAt = now;
+    // The clock stepped back? Nobody waits longer than was said.
+    waiter.until = Math.min(waiter.until, now + this.#settings.maxWaitMs);
     // Taken for dead meanwhile (the isolate was busy)? Then it waits at the end.
     this.#waiters.add(waiter);
     this.#dropDead(now);
@@ -162,7 +164,7 @@ export class Slots {
   #dropDead(now: number): void {
     if (this.#handsOver) return;
     for (const waiter of this.#waiters) {
-      if (now - waiter.seenAt > GONE_AFTER_MS) this.#waiters.delete(waiter);
+      if (Math.abs(now - waiter.seenAt) > GONE_AFTER_MS) this.#waiters.delete(waiter);
     }
   }
 }

@@ -1,7 +1,15 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { bulkhead, loadShed, policy, retry, timeout, upstream } from "../../src/resilience/mod.ts";
+import {
+  bulkhead,
+  fallback,
+  loadShed,
+  policy,
+  retry,
+  timeout,
+  upstream,
+} from "../../src/resilience/mod.ts";
 import type { LoadShedOptions, Priority } from "../../src/resilience/mod.ts";
 import { AdaptiveLimit } from "../../src/resilience/adaptive.ts";
 
@@ -151,6 +159,23 @@ describe("a policy around a route", () => {
       .get("/", (c) => c.text("in time", 201));
     const answer = await app.request("/");
     assert.deepEqual([answer.status, await answer.text()], [201, "in time"]);
+  });
+
+  it("answers with the fallback in place of a failure, and not beside it", async () => {
+    const app = new Hono()
+      .use(policy(fallback(() => new Response("instead", { status: 203 }))).middleware())
+      .get("/bad", (c) => c.text("bad", 500, { "x-bad": "1" }))
+      .get("/throws", () => {
+        throw new Error("boom");
+      })
+      .get("/good", (c) => c.text("good"));
+    app.onError((_error, c) => c.text("error", 500));
+    for (const path of ["/bad", "/throws"]) {
+      const answer = await app.request(path);
+      assert.deepEqual([answer.status, await answer.text()], [203, "instead"], path);
+      assert.equal(answer.headers.get("x-bad"), null);
+    }
+    assert.equal(await (await app.request("/good")).text(), "good");
   });
 
   it("is no place for a retry", () => {

@@ -64,6 +64,19 @@ describe("timeout", () => {
     assert.equal(await policy(timeout(10)).execute(() => undefined), undefined);
   });
 
+  it("takes a thenable that settles twice, or breaks, as a promise would", async () => {
+    const narrow = policy(bulkhead({ max: 1 }), timeout("1s"));
+    const twice = { then: (done: (value: string) => void) => (done("once"), done("twice")) };
+    assert.equal(await narrow.execute(() => twice as PromiseLike<string>), "once");
+    const broken = {
+      get then(): never {
+        throw new Error("broken");
+      },
+    };
+    await assert.rejects(narrow.execute(() => broken as never), { message: "broken" });
+    assert.equal(await narrow.execute(() => "the slot is free"), "the slot is free");
+  });
+
   it("ends calls in the order in which they came, with one limit", async () => {
     const limited = policy(timeout(20));
     const order: number[] = [];
