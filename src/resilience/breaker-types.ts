@@ -54,6 +54,7 @@ export interface BreakerObserver {
 
 /** The state of a breaker as plain data: `restore()` takes it, JSON carries it. */
 export interface BreakerSnapshot {
+  /** The state then. */
   readonly state: CircuitState;
   /** When it opened, in ms since the epoch. */
   readonly openedAt: number;

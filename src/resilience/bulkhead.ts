@@ -9,7 +9,7 @@ import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import { AdaptiveLimit, FixedLimit } from "./adaptive.ts";
 import type { Call } from "./call.ts";
-import type { Host, PolicyPart, Settle, Step } from "./chain.ts";
+import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
 import { BulkheadFullError } from "./errors.ts";
 import { Slots, type SlotSettings } from "./slots.ts";
 
@@ -56,10 +56,11 @@ export interface BulkheadOptions {
  */
 export function bulkhead(options: BulkheadOptions = {}): PolicyPart {
   const settings = slotSettings("bulkhead", options);
-  return {
+  const part: Part = {
     kind: "bulkhead",
     attach: (next, host) => bulkheadStep(new Slots(settings(), host.clock), next, host),
   };
+  return part;
 }
 
 /** Checks and completes bulkhead options; what comes back makes a new limit each time. */

@@ -43,6 +43,10 @@ export type PartKind =
 export interface PolicyPart {
   /** What it is. */
   readonly kind: PartKind;
+}
+
+/** What a part is within this library. */
+export interface Part extends PolicyPart {
   /** Puts itself around the rest of the chain. */
   attach(next: Step, host: Host): Step;
 }

@@ -54,6 +54,7 @@ export interface ExecuteOptions {
 
 /** What the breaker can do besides guarding a route. */
 export interface CircuitBreakerMethods extends PolicyPart, Observable {
+  /** Always `"circuit_breaker"`. */
   readonly kind: "circuit_breaker";
   /** The state now: the worst of all circuits. */
   readonly state: CircuitState;

@@ -30,7 +30,7 @@ import type { Breaker } from "./breaker.ts";
 import { BREAKER_OPTIONS, breakerSettings } from "./breaker-options.ts";
 import { breakerStep } from "./breaker-step.ts";
 import type { CircuitState, Outcome } from "./breaker-types.ts";
-import type { Attempt, Host, PolicyPart } from "./chain.ts";
+import type { Attempt, Host, Part } from "./chain.ts";
 import type {
   CircuitBreaker,
   CircuitBreakerMethods,
@@ -117,9 +117,9 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
     return guard(c, next, circuits, circuit, token, now);
   }
 
-  const attach: PolicyPart["attach"] = (next, host) => breakerStep(circuits, enforces, next, host);
+  const attach: Part["attach"] = (next, host) => breakerStep(circuits, enforces, next, host);
   const chain = attach(doWork, host);
-  const methods: Omit<CircuitBreakerMethods, "state" | "name"> = {
+  const methods: Omit<CircuitBreakerMethods, "state" | "name"> & Part = {
     kind: "circuit_breaker",
     attach,
     execute: <T>(fn: (attempt: Attempt) => T | PromiseLike<T>, how: ExecuteOptions = {}) =>
@@ -136,7 +136,7 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
     // Given outright, for a bundler may have renamed the function.
     name: { value: name },
   });
-  return Object.assign(middleware, methods) as CircuitBreaker;
+  return Object.assign(middleware, methods) as unknown as CircuitBreaker;
 }
 
 const RESULTS: Readonly<Record<CircuitState, { readonly state: CircuitState }>> = {

@@ -24,6 +24,7 @@ export abstract class UpstreamError extends Error {
   /** After how many ms trying again makes sense; 0 when that is not known. */
   readonly retryAfterMs: number;
 
+  /** An error of ours that says `message`. */
   constructor(message: string, init: UpstreamErrorInit) {
     const restore = withoutStacks();
     super(message, init.cause === undefined ? undefined : { cause: init.cause });
@@ -47,6 +48,7 @@ export class CircuitOpenError extends UpstreamError {
   /** Always `"CircuitOpenError"`. */
   override readonly name = "CircuitOpenError";
 
+  /** For an upstream that is not called, for some time. */
   constructor(init: UpstreamErrorInit) {
     super(`the circuit of ${init.upstream} is open`, init);
   }
@@ -57,6 +59,7 @@ export class BulkheadFullError extends UpstreamError {
   /** Always `"BulkheadFullError"`. */
   override readonly name = "BulkheadFullError";
 
+  /** For an upstream that has no slot free. */
   constructor(init: UpstreamErrorInit) {
     super(`too many calls to ${init.upstream} at once`, init);
   }
@@ -67,6 +70,7 @@ export class TimeoutError extends UpstreamError {
   /** Always `"TimeoutError"`, as that of `AbortSignal.timeout()`. */
   override readonly name = "TimeoutError";
 
+  /** For an upstream that did not answer within `ms`. */
   constructor(ms: number, init: UpstreamErrorInit) {
     super(`${init.upstream} did not answer within ${ms} ms`, init);
   }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Host, PolicyPart, Settle, Step } from "./chain.ts";
+import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
 import { isFailure } from "./judge.ts";
 
 /**
@@ -27,6 +27,11 @@ export function fallback(answer: (failure: unknown) => unknown): PolicyPart {
   if (typeof answer !== "function") {
     throw new TypeError("fallback: the answer must be a function (failure) => unknown");
   }
+  return fallbackPart(answer);
+}
+
+/** The part itself. */
+export function fallbackPart(answer: (failure: unknown) => unknown): Part {
   return {
     kind: "fallback",
     attach(next: Step, _host: Host): Step {

@@ -7,7 +7,7 @@ import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { RetryBudget } from "./budget.ts";
 import type { Call } from "./call.ts";
-import type { Host, PolicyPart, Settle, Step } from "./chain.ts";
+import type { Host, Part, Settle, Step } from "./chain.ts";
 
 /** Options of hedging. */
 export interface HedgeOptions {
@@ -37,7 +37,7 @@ export function hedgeSettings(factory: string, options: HedgeOptions): HedgeSett
 }
 
 /** Hedging under a budget that it shares with retries. Only what may be done twice is hedged. */
-export function hedgePart(settings: HedgeSettings, budget: RetryBudget): PolicyPart {
+export function hedgePart(settings: HedgeSettings, budget: RetryBudget): Part {
   return {
     kind: "hedge",
     attach(next: Step, host: Host): Step {

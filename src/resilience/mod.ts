@@ -22,7 +22,7 @@ export type {
   ExecuteOptions,
 } from "./circuit-breaker-types.ts";
 export type { BreakerOptions, TransitionEvent } from "./breaker-options.ts";
-export type { BreakerSnapshot, CircuitState, Outcome } from "./breaker-types.ts";
+export type { BreakerSnapshot, CircuitState } from "./breaker-types.ts";
 
 export { upstream } from "./upstream.ts";
 export type { BoundUpstream, Upstream } from "./upstream-types.ts";
@@ -42,17 +42,7 @@ export { deadline, timeout } from "./timeout.ts";
 export { bulkhead } from "./bulkhead.ts";
 export type { BulkheadOptions } from "./bulkhead.ts";
 export { fallback } from "./fallback.ts";
-export type { Call } from "./call.ts";
-export type {
-  Attempt,
-  Host,
-  PartKind,
-  PolicyPart,
-  RetryEvent,
-  Settle,
-  Step,
-  Work,
-} from "./chain.ts";
+export type { Attempt, PartKind, PolicyPart, RetryEvent } from "./chain.ts";
 
 export {
   BulkheadFullError,

@@ -4,7 +4,7 @@
  * @module
  */
 import { Call } from "./call.ts";
-import type { Host, PolicyPart, Settle, Step, Work } from "./chain.ts";
+import type { Host, Part, Settle, Step, Work } from "./chain.ts";
 
 /** The innermost step: does the work, and lets go of it at once when the call is aborted. */
 export const doWork: Step = function doWork(call, settle) {
@@ -59,7 +59,7 @@ class Doing {
 }
 
 /** Puts parts around the innermost step: the first is the outermost. */
-export function compose(parts: readonly PolicyPart[], host: Host): Step {
+export function compose(parts: readonly Part[], host: Host): Step {
   return parts.reduceRight((next, part) => part.attach(next, host), doWork);
 }
 

@@ -10,7 +10,7 @@ import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import type { Outcome } from "./breaker-types.ts";
-import type { Attempt, Host, PartKind, PolicyPart, Step, Work } from "./chain.ts";
+import type { Attempt, Host, Part, PartKind, PolicyPart, Step, Work } from "./chain.ts";
 import { compose, perform } from "./perform.ts";
 import type { ExecuteOptions } from "./circuit-breaker-types.ts";
 import { retryAfterHeader, toProblem, UpstreamError } from "./errors.ts";
@@ -74,13 +74,15 @@ const NONSENSE: readonly (readonly [outer: PartKind, inner: PartKind, why: strin
  */
 export function policy(...parts: PolicyPart[]): Policy {
   for (const part of parts) {
-    if (typeof part?.attach !== "function" || !DEFAULT_ORDER.includes(part.kind)) {
+    if (
+      typeof (part as Part | undefined)?.attach !== "function" || !DEFAULT_ORDER.includes(part.kind)
+    ) {
       throw new TypeError("policy: every part must come from retry(), timeout(), bulkhead(), …");
     }
   }
   const ordered = inSensibleOrder(parts);
   const host: Host = { name: "policy", clock: systemClock };
-  const chain = compose(ordered, host);
+  const chain = compose(ordered as readonly Part[], host);
   return {
     parts: ordered,
     execute: <T>(

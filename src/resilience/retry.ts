@@ -8,7 +8,7 @@ import type { Duration } from "../core/options.ts";
 import { backoff, type BackoffKind, type BackoffSettings, parseRetryAfter } from "./backoff.ts";
 import { RetryBudget } from "./budget.ts";
 import type { Call } from "./call.ts";
-import type { Host, PolicyPart, Settle, Step } from "./chain.ts";
+import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
 import { TimeoutError, UpstreamError } from "./errors.ts";
 
 /** Options of {@link retry}. */
@@ -103,7 +103,7 @@ export function retrySettings(factory: string, options: RetryOptions): RetrySett
 }
 
 /** The part itself, with a budget that hedging may share. */
-export function retryPart(settings: RetrySettings, budget: RetryBudget): PolicyPart {
+export function retryPart(settings: RetrySettings, budget: RetryBudget): Part {
   return {
     kind: "retry",
     attach(next: Step, host: Host): Step {

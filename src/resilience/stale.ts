@@ -6,7 +6,7 @@
 import { optionChecks } from "../core/options.ts";
 import type { Duration, Size } from "../core/options.ts";
 import { defer } from "../runtime/defer.ts";
-import type { Host, PolicyPart, Step, Work } from "./chain.ts";
+import type { Host, Part, Step, Work } from "./chain.ts";
 import { isFailure } from "./judge.ts";
 
 /** Options of stale answers. */
@@ -55,7 +55,7 @@ export function staleSettings(factory: string, options: StaleOptions): StaleSett
  * Keeps good answers, and gives the last one in place of a failure. Work whose answers must not be
  * kept has none. Memory: `maxEntries` answers of at most `maxBytes`.
  */
-export function stalePart(settings: StaleSettings): PolicyPart {
+export function stalePart(settings: StaleSettings): Part {
   return {
     kind: "stale",
     attach(next: Step, host: Host): Step {

@@ -8,7 +8,7 @@
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { Call } from "./call.ts";
-import type { Host, PolicyPart, Step } from "./chain.ts";
+import type { Host, Part, PolicyPart, Step } from "./chain.ts";
 import { TimeoutError } from "./errors.ts";
 import { ExpiryQueue, type Timed } from "./expiry.ts";
 
@@ -57,7 +57,7 @@ export function timeLimit(
   kind: "timeout" | "deadline",
   limit: Duration,
   factory?: string,
-): PolicyPart {
+): Part {
   const option = factory === undefined ? "limit" : kind;
   const ms = optionChecks(factory ?? kind).duration(option, limit, 1, MAX_TIMER_MS);
   return {

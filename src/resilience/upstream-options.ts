@@ -11,11 +11,11 @@ import type { Store } from "../core/store.ts";
 import { BREAKER_OPTIONS, type BreakerOptions, type TransitionEvent } from "./breaker-options.ts";
 import { RetryBudget } from "./budget.ts";
 import { type BulkheadOptions, bulkheadStep, slotSettings } from "./bulkhead.ts";
-import type { PolicyPart, RetryEvent } from "./chain.ts";
+import type { Part, RetryEvent } from "./chain.ts";
 import { breakerStep } from "./breaker-step.ts";
 import type { Circuits } from "./circuits.ts";
 import type { UpstreamError } from "./errors.ts";
-import { fallback } from "./fallback.ts";
+import { fallbackPart } from "./fallback.ts";
 import { type HedgeOptions, hedgePart, hedgeSettings } from "./hedge.ts";
 import { type RetryOptions, retryPart, retrySettings } from "./retry.ts";
 import { Slots } from "./slots.ts";
@@ -100,7 +100,7 @@ export function checkUpstreamOptions(name: unknown, options: UpstreamOptions): v
 /** What the parts of an upstream count and keep: for `stats()`. */
 export interface UpstreamParts {
   /** In the default order, outermost first. */
-  readonly parts: readonly PolicyPart[];
+  readonly parts: readonly Part[];
   readonly budget: RetryBudget;
   readonly slots: Slots | undefined;
 }
@@ -116,8 +116,8 @@ export function upstreamParts(
   const retries = retry && retrySettings("upstream.retry", retry);
   const budget = new RetryBudget(retries?.budget ?? 0.1);
   const slots = bulkhead && new Slots(slotSettings("upstream.bulkhead", bulkhead)(), clock);
-  const parts: (PolicyPart | undefined | false)[] = [
-    options.fallback && fallback((failure) => options.fallback!(failure)),
+  const parts: (Part | undefined | false)[] = [
+    options.fallback && fallbackPart((failure) => options.fallback!(failure)),
     stale && stalePart(staleSettings("upstream.stale", stale)),
     deadline !== undefined && timeLimit("deadline", deadline, "upstream"),
     hedge && hedgePart(hedgeSettings("upstream.hedge", hedge), budget),

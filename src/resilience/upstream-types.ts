@@ -22,6 +22,7 @@ export interface BoundUpstream {
 
 /** One dependency, guarded. An {@link Observable}: pass it to health checks and metrics. */
 export interface Upstream extends Observable {
+  /** Always `"upstream"`. */
   readonly kind: "upstream";
   /** The state of its circuit. */
   readonly state: CircuitState;
