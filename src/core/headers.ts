@@ -6,6 +6,22 @@
  */
 import type { EdgeContext } from "./middleware.ts";
 
+/** Node's own request, as @hono/node-server puts it into `c.env`. */
+interface NodeEnv {
+  readonly incoming?: { readonly headers?: Readonly<Record<string, unknown>> };
+}
+
+/**
+ * One request header, by its lower-case name. On Node it is read from Node's own request: to ask the
+ * Fetch request for one header builds a `Headers` of all of them, which costs more than most guards.
+ */
+export function requestHeader(c: EdgeContext, name: string): string | undefined {
+  const headers = (c.env as NodeEnv | undefined)?.incoming?.headers;
+  if (headers === undefined || typeof headers.get === "function") return c.req.header(name);
+  const value = headers[name];
+  return typeof value === "string" ? value : undefined;
+}
+
 /** Sets one header on the response that `next()` left behind, unless that is a 101. */
 export function setResponseHeader(c: EdgeContext, name: string, value: string): void {
   setResponseHeaders(c, [name], [value]);

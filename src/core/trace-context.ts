@@ -9,6 +9,7 @@
  * @module
  */
 import { facts } from "./facts.ts";
+import { requestHeader } from "./headers.ts";
 import type { EdgeContext } from "./middleware.ts";
 import {
   formatTraceparent,
@@ -80,20 +81,20 @@ export function traceContext(c: EdgeContext): TraceContext {
 export function knownTraceId(c: EdgeContext): string | undefined {
   const trace = facts(c).trace;
   return trace === undefined
-    ? parseTraceparent(c.req.header("traceparent"))?.traceId
+    ? parseTraceparent(requestHeader(c, "traceparent"))?.traceId
     : trace.traceId;
 }
 
 /** Reads the context of the caller, and gives this request a span id of its own in that trace. */
 export function readTraceContext(c: EdgeContext): MutableTraceContext {
-  const parent = parseTraceparent(c.req.header("traceparent"));
+  const parent = parseTraceparent(requestHeader(c, "traceparent"));
   if (parent === undefined) return newTraceContext(c);
   return {
     traceId: parent.traceId,
     spanId: newSpanId(),
     parentSpanId: parent.spanId,
     flags: parent.flags,
-    traceState: parseTracestate(c.req.header("tracestate")),
+    traceState: parseTracestate(requestHeader(c, "tracestate")),
     origin: c,
     tracer: undefined,
   };
@@ -151,6 +152,6 @@ export function writeTraceparent(headers: Headers, trace: TraceContext, spanId: 
 
 /** Writes `baggage`, unless the call has its own. */
 export function writeBaggage(headers: Headers, { origin }: TraceContext): void {
-  const baggage = parseBaggage(origin?.req.header("baggage"));
+  const baggage = parseBaggage(origin && requestHeader(origin, "baggage"));
   if (baggage !== "" && !headers.has("baggage")) headers.set("baggage", baggage);
 }
