@@ -63,3 +63,4 @@ import "./property/validate.test.ts";
 import "./unit/validate-compile.test.ts";
 import "./property/stores-ledger.test.ts";
 import "./unit/stores-upstash.test.ts";
+import "./unit/request-header.test.ts";

@@ -9,6 +9,7 @@
  *
  * @module
  */
+import { requestHeader } from "../core/headers.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { activeLocalSpan, registeredTracer } from "../core/otel.ts";
 import type { Attributes } from "../core/otel.ts";
@@ -102,5 +103,5 @@ function sample(c: EdgeContext, { sampler }: TracingSettings, { trace }: Incomin
 
 function attributesOf(c: EdgeContext, { known }: LocalSettings): Attributes {
   const { method, url } = c.req;
-  return serverAttributes({ method, url, userAgent: c.req.header("user-agent") }, known);
+  return serverAttributes({ method, url, userAgent: requestHeader(c, "user-agent") }, known);
 }
