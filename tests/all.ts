@@ -64,3 +64,4 @@ import "./unit/validate-compile.test.ts";
 import "./property/stores-ledger.test.ts";
 import "./unit/stores-upstash.test.ts";
 import "./unit/request-header.test.ts";
+import "./unit/tracing-cloudflare.test.ts";

@@ -13,21 +13,8 @@ describe("on workerd", unlessMissing("workerd"), () => {
 
   before(async () => {
     collector = await receiver();
-    const bundle = await build({
-      entryPoints: [here("workerd-service.ts")],
-      bundle: true,
-      format: "esm",
-      conditions: ["workerd", "worker", "browser"],
-      write: false,
-      logLevel: "error",
-    });
-    worker = new Miniflare({
-      modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle.outputFiles[0].text }],
-      // No compatibility flag: there is no node:async_hooks, and `als: true` has to do without.
-      compatibilityDate: "2026-04-01",
-      bindings: { COLLECTOR: collector.url },
-      handleRuntimeStdio() {},
-    });
+    // No compatibility flag: there is no node:async_hooks, and `als: true` has to do without.
+    worker = await workerOf("workerd-service.ts", [], { COLLECTOR: collector.url });
     url = await worker.ready;
   });
   after(async () => {
@@ -63,3 +50,33 @@ describe("on workerd", unlessMissing("workerd"), () => {
     assert.ok(await until(() => collector.received.length > before, 2_000));
   });
 });
+
+describe("on workerd with spans of its own", unlessMissing("workerd"), () => {
+  it("the request and its spans run inside them", async (t) => {
+    const worker = await workerOf("workerd-native-service.ts", ["experimental"], {});
+    t.after(() => worker.dispose());
+    const response = await fetch(new URL("/users/1", await worker.ready));
+    const answer = await response.json() as Record<string, unknown>;
+    assert.equal(answer.native, true);
+    assert.equal(answer.inner, "ran");
+    assert.match(String(answer.traceId), /^[0-9a-f]{32}$/);
+  });
+});
+
+async function workerOf(file: string, flags: string[], bindings: Record<string, string>) {
+  const bundle = await build({
+    entryPoints: [here(file)],
+    bundle: true,
+    format: "esm",
+    conditions: ["workerd", "worker", "browser"],
+    write: false,
+    logLevel: "error",
+  });
+  return new Miniflare({
+    modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle.outputFiles[0].text }],
+    compatibilityDate: "2026-04-01",
+    compatibilityFlags: flags,
+    bindings,
+    handleRuntimeStdio() {},
+  });
+}

@@ -1,0 +1,17 @@
+/**
+ * A Worker whose platform has spans of its own.
+ *
+ * @module
+ */
+import { Hono } from "hono";
+import { span, tracing } from "../../../src/tracing/mod.ts";
+
+const app = new Hono();
+app.use(tracing());
+app.get("/users/:id", async (c) => {
+  const native = "tracing" in c.executionCtx;
+  const inner = await span(c, "inner", () => Promise.resolve("ran"));
+  return c.json({ native, inner, traceId: c.var.traceId });
+});
+
+export default app;
