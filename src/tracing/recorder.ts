@@ -103,17 +103,25 @@ export class Recorder {
     };
   }
 
+  /** Sees to it that this window ends with a flush. */
   #arm(c: EdgeContext | undefined): void {
     const now = Date.now();
     if (now < this.#armedUntil && this.#armedUntil - now <= ARMED_FOR_MS) return;
     this.#armedUntil = now + ARMED_FOR_MS;
-    const window = executionContext(c) === undefined ? WINDOW_MS : WINDOW_AFTER_RESPONSE_MS;
-    defer(c, sleep(window).then(() => this.#drain(c)));
+    // In a long-lived process the window outlives the request, and must not hold it.
+    const owner = executionContext(c) === undefined ? undefined : c;
+    const window = owner === undefined ? WINDOW_MS : WINDOW_AFTER_RESPONSE_MS;
+    defer(
+      owner,
+      sleep(window).then(() => {
+        this.#armedUntil = 0;
+        return this.#drain(owner);
+      }),
+    );
   }
 
   /** Sends what waits now, at most four batches at once. What comes meanwhile has its own window. */
   async #drain(c: EdgeContext | undefined): Promise<void> {
-    this.#armedUntil = 0;
     const waiting = this.#buffer;
     this.#buffer = [];
     const batches: Promise<void>[] = [];
