@@ -73,7 +73,7 @@ export class Recorder {
     }
     this.#buffer.push(span);
     if (this.#buffer.length >= MAX_BATCH) defer(c, this.#drain(c));
-    else this.#arm(c);
+    else this.#arm(c, span.endMs);
   }
 
   /** Counts a span that was lost before it came here. */
@@ -103,9 +103,8 @@ export class Recorder {
     };
   }
 
-  /** Sees to it that this window ends with a flush. */
-  #arm(c: EdgeContext | undefined): void {
-    const now = Date.now();
+  /** Sees to it that this window ends with a flush. The end of a span is as good as now. */
+  #arm(c: EdgeContext | undefined, now: number): void {
     if (now < this.#armedUntil && this.#armedUntil - now <= ARMED_FOR_MS) return;
     this.#armedUntil = now + ARMED_FOR_MS;
     // In a long-lived process the window outlives the request, and must not hold it.

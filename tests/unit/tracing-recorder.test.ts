@@ -4,7 +4,7 @@ import { Recorder } from "../../src/tracing/recorder.ts";
 import type { Exporter } from "../../src/tracing/recorder.ts";
 import type { FinishedSpan } from "../../src/tracing/finished-span.ts";
 
-const span = {} as FinishedSpan;
+const span = { endMs: 1_800_000_000_000 } as FinishedSpan;
 const recorderOf = (exporter: Exporter) => new Recorder(exporter, () => ({ "service.name": "s" }));
 
 /** A context whose execution context notes what it is to wait for. */
