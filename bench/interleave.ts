@@ -99,7 +99,8 @@ async function timeSlice({ call, loop, callsPerSlice }: Runner): Promise<number>
   return (performance.now() - start) / callsPerSlice * 1e6;
 }
 
-function median(values: readonly number[]): number {
+/** The middle one of some values. */
+export function median(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[sorted.length >> 1]!;
 }

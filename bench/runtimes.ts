@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { bun, collect, deno, machineNode, root } from "../tests/runtimes/runners.mjs";
+import { type Measurement, median } from "./interleave.ts";
 import type { Report } from "./measure.ts";
 
 /** The runtimes that are measured; workerd has no clock that moves while code runs. */
@@ -20,26 +21,54 @@ const commands: Record<string, [binary: string, ...args: string[]]> = {
 /** Their names. */
 export const runtimes: readonly string[] = Object.keys(commands);
 
-/** What to measure, and for how long. */
+/** What to measure. */
 export interface Measuring {
-  /** Groups whose name holds this. */
+  /** Groups whose name holds this; all when left out. */
   readonly match?: string;
-  /** Rounds of each group. */
-  readonly rounds?: number;
 }
 
-/** Measures on one runtime, in a process of its own. */
+/**
+ * Processes per measurement. What a just-in-time compiler makes of a function differs from process to
+ * process, and no number of rounds within one shows it.
+ */
+const PROCESSES = 3;
+const ROUNDS = 70;
+
+/** Measures on one runtime: the median of several processes. */
 export async function measureOn(runtime: string, how: Measuring = {}): Promise<Report> {
+  const reports: Report[] = [];
+  for (let i = 0; i < PROCESSES; i++) reports.push(await measureOnce(runtime, how));
+  return mapCases(reports[0]!, (group, name) => {
+    const all = reports.map((report) => report[group]![name]!);
+    return {
+      ns: median(all.map(({ ns }) => ns)),
+      ratio: median(all.map(({ ratio }) => ratio)),
+      over: median(all.map(({ over }) => over)),
+    };
+  });
+}
+
+async function measureOnce(runtime: string, { match = "" }: Measuring): Promise<Report> {
   const [binary, ...args] = commands[runtime]!;
   const { code, output } = await collect(binary, [
     ...args,
     "bench/measure.ts",
-    ...(how.match === undefined ? [] : ["--match", how.match]),
-    ...(how.rounds === undefined ? [] : ["--rounds", String(how.rounds)]),
+    "--match",
+    match,
+    "--rounds",
+    String(ROUNDS),
   ]);
-  const report = output.trimEnd().split("\n").at(-1)!;
   if (code !== 0) throw new Error(`bench/measure.ts on ${runtime} ended with ${code}:\n${output}`);
-  return JSON.parse(report);
+  return JSON.parse(output.trimEnd().split("\n").at(-1)!);
+}
+
+function mapCases(report: Report, map: (group: string, name: string) => Measurement): Report {
+  return Object.fromEntries(
+    Object.entries(report).map(([group, cases]) => [
+      group,
+      Object.fromEntries(Object.keys(cases).map((name) => [name, map(group, name)])),
+    ]),
+  );
 }
 
 /** The version of one runtime. */
