@@ -240,6 +240,8 @@ export class TokenBucketLimiter implements Limiter {
   }
 }
 
+/** On every take's path: the checker, which is not cheap to make, is made for what is wrong. */
 function checkTokens(method: string, tokens: unknown): void {
+  if (typeof tokens === "number" && tokens >= 0 && tokens < Infinity) return;
   optionChecks(method).number("tokens", tokens, 0);
 }
