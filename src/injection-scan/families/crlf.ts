@@ -1,0 +1,42 @@
+/**
+ * Line breaks that end a header and begin another: response splitting and request smuggling.
+ *
+ * @module
+ */
+import type { View } from "../views.ts";
+import { type Hit, patternStructure, type Structure } from "./structure.ts";
+
+const HEADER = "(?:set-cookie2?|location|content-(?:type|length|disposition)|transfer-encoding|" +
+  "host|remote-addr|referer|refresh|status|link|x-[a-z-]{2,24}|access-control-[a-z-]{4,24})";
+
+/** Line breaks that were themselves encoded: nobody types those. */
+const encoded = patternStructure(["\r", "\n"], 4, 64, [
+  { rule: "encoded-header", score: 0.92, pattern: new RegExp(`[\\r\\n]\\s{0,4}${HEADER}\\s{0,2}:`) },
+  { rule: "encoded-message", score: 0.92, pattern: /[\r\n]\s{0,4}(?:http\/\d|(?:get|post|put|head)\s\S{1,40}\shttp\/\d)/ },
+  { rule: "encoded-markup", score: 0.85, pattern: /[\r\n]{1,4}\s{0,2}<(?:html|script|body|svg|img)/ },
+]);
+
+/** Raw ones, with a carriage return, and only before what splits a response. */
+const raw = patternStructure(["\r"], 4, 64, [
+  { rule: "raw-header", score: 0.85, pattern: /[\r\n]{1,3}\s{0,2}(?:set-cookie|location|content-length|remote-addr|x-[a-z-]{2,24})\s{0,2}:/ },
+  { rule: "raw-message", score: 0.85, pattern: /[\r\n]{1,3}\s{0,2}(?:http\/\d\.\d|(?:get|post|put|head|delete)\s\S{1,40}\shttp\/\d)/ },
+]);
+
+/** The escapes themselves, when nothing but line breaks was meant. */
+const escapes = patternStructure(["%0d", "%0a", "%5cr", "\\r\\n"], 4, 24, [
+  { rule: "double-line-break", score: 0.85, pattern: /(?:%0d)?%0a\s?(?:%0d)?%0a|%0d%0d|%0d%0a\s?%0d%0a/ },
+  { rule: "escaped-line-break", score: 0.8, pattern: /%5cr%5cn|^\\r\\n$/ },
+]);
+
+/** Finds broken headers. */
+export const crlf: Structure = (view) =>
+  best(view.layers.includes("unescape") ? encoded(view) : raw(view), shortOnly(view));
+
+/** The bare escapes mean something in a field, not in a document. */
+function shortOnly(view: View): Hit | undefined {
+  return view.text.length <= 256 ? escapes(view) : undefined;
+}
+
+function best(a: Hit | undefined, b: Hit | undefined): Hit | undefined {
+  return a === undefined || (b !== undefined && b.score > a.score) ? b : a;
+}

@@ -1,0 +1,16 @@
+/**
+ * Prototype pollution: paths and keys that reach an object's prototype.
+ *
+ * @module
+ */
+import { patternStructure, type Structure } from "./structure.ts";
+
+/** Finds keys and paths to a prototype. */
+export const prototype: Structure = patternStructure(["__proto__", "constructor", "prototype"], 16, 48, [
+  { rule: "proto-key", score: 0.95, pattern: /__proto__["']?\s*(?:[\].:\[=]|$)|[[."']\s*__proto__/ },
+  {
+    rule: "constructor-prototype",
+    score: 0.9,
+    pattern: /constructor["'\]]*\s*[.:\[{]+\s*["'{]*prototype["'\]]*\s*[.:\[=]/,
+  },
+]);

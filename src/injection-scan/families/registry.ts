@@ -1,0 +1,82 @@
+/**
+ * The families: what each looks for, whether it is on by default, and its exact rules.
+ *
+ * @module
+ */
+import { Mark } from "../prefilter.ts";
+import { command } from "./command.ts";
+import { crlf } from "./crlf.ts";
+import { jndi } from "./jndi.ts";
+import { ldap } from "./ldap.ts";
+import { nosql } from "./nosql.ts";
+import { path } from "./path.ts";
+import { prototype } from "./prototype.ts";
+import { sql } from "./sql.ts";
+import { ssrf } from "./ssrf.ts";
+import type { Structure } from "./structure.ts";
+import { template } from "./template.ts";
+import { xpath } from "./xpath.ts";
+import { xss } from "./xss.ts";
+import { xxe } from "./xxe.ts";
+
+/** The names of all families. */
+export const FAMILIES = [
+  "prompt",
+  "sql",
+  "nosql",
+  "xss",
+  "command",
+  "path",
+  "template",
+  "ldap",
+  "xpath",
+  "crlf",
+  "prototype",
+  "jndi",
+  "xxe",
+  "ssrf",
+  "code",
+] as const;
+
+/** The name of a family. */
+export type Family = typeof FAMILIES[number];
+
+/** On unless said otherwise: those whose measured false positives allow it. */
+export const DEFAULT_FAMILIES: ReadonlySet<Family> = new Set<Family>([
+  "prompt",
+  "sql",
+  "nosql",
+  "xss",
+  "path",
+  "template",
+  "ldap",
+  "xpath",
+  "crlf",
+  "prototype",
+  "jndi",
+  "xxe",
+]);
+
+/** A family's exact rules, and the prefilter's marks that call for them. */
+export interface StructuredFamily {
+  readonly family: Family;
+  readonly marks: number;
+  readonly find: Structure;
+}
+
+/** Every family that has exact rules. */
+export const STRUCTURES: readonly StructuredFamily[] = [
+  { family: "sql", marks: Mark.web, find: sql },
+  { family: "xss", marks: Mark.web, find: xss },
+  { family: "command", marks: Mark.web, find: command },
+  { family: "path", marks: Mark.web, find: path },
+  { family: "template", marks: Mark.web, find: template },
+  { family: "nosql", marks: Mark.nosql, find: nosql },
+  { family: "ldap", marks: Mark.ldap, find: ldap },
+  { family: "xpath", marks: Mark.xpath, find: xpath },
+  { family: "crlf", marks: Mark.crlf, find: crlf },
+  { family: "prototype", marks: Mark.prototype, find: prototype },
+  { family: "jndi", marks: Mark.jndi, find: jndi },
+  { family: "xxe", marks: Mark.xxe, find: xxe },
+  { family: "ssrf", marks: Mark.ssrf, find: ssrf },
+];

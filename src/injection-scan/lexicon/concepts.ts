@@ -1,0 +1,80 @@
+/**
+ * The concepts that prompt injections are made of. Words of every language map to these few, so
+ * that a rule written once over concepts speaks all the languages of the lexicon.
+ *
+ * @module
+ */
+
+/** Every concept, in the order of their numbers. Number 0 is "no concept". */
+export const CONCEPTS = [
+  "none",
+  /** ignore, forget, override */
+  "ignore",
+  /** previous, above, all, your */
+  "prior",
+  /** instructions, rules, guidelines */
+  "instruction",
+  /** reveal, print, repeat, what is */
+  "reveal",
+  /** system, hidden, initial, internal */
+  "system",
+  /** prompt */
+  "prompt",
+  /** password, secret, api key */
+  "secret",
+  /** you, your */
+  "you",
+  /** DAN, jailbroken, developer mode */
+  "persona",
+  /** pretend, act as, from now on you are */
+  "pretend",
+  /** restrictions, filters, ethics */
+  "limit",
+  /** without, no longer, free from */
+  "without",
+  /** ChatGPT, language model, assistant */
+  "model",
+  /** illegal, harmful, malware */
+  "harm",
+  /** must answer, obey, stay in character */
+  "comply",
+  /** refuse, apologise, disclaimer */
+  "refuse",
+  /** new, instead, from now on */
+  "new",
+  /** the text above, everything before */
+  "above",
+  /** you were told, you were given */
+  "told",
+  /** chat markup: <|im_start|>, [INST], ### system */
+  "delimiter",
+  /** base64, rot13, backwards, emoji */
+  "encode",
+  /** call the tool, run the command, send an email */
+  "tool",
+  /** urgent, immediately, lives depend on it */
+  "urgent",
+  /** administrator, developer, OpenAI staff */
+  "authority",
+  /** what is, explain, detect, prevent: talk about attacks */
+  "discuss",
+  /** not, never, do not */
+  "not",
+  /** follow, remember, adhere */
+  "follow",
+  /** run, execute, evaluate */
+  "run",
+  /** os.system, rm -rf, whoami */
+  "shell",
+] as const;
+
+/** The name of a concept. */
+export type Concept = typeof CONCEPTS[number];
+
+/** Words of one language: for each concept a list separated by `|`; a trailing `*` marks a stem. */
+export type Lexicon = Readonly<Partial<Record<Concept, string>>>;
+
+/** The number of a concept. */
+export function conceptId(concept: Concept): number {
+  return CONCEPTS.indexOf(concept);
+}

@@ -1,0 +1,26 @@
+/**
+ * The learned weights, decoded on first use.
+ *
+ * @module
+ */
+import { PROMPT_WEIGHTS, WEB_WEIGHTS } from "./weights.ts";
+
+/** The weights of both models, in sixteenths of a logit. */
+export interface Weights {
+  readonly prompt: Int8Array;
+  readonly web: Int8Array;
+}
+
+let memo: Weights | undefined;
+
+/** The weights that come with the library. */
+export function modelWeights(): Weights {
+  return memo ??= { prompt: decode(PROMPT_WEIGHTS), web: decode(WEB_WEIGHTS) };
+}
+
+function decode(base64: string): Int8Array {
+  const binary = atob(base64);
+  const weights = new Int8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) weights[i] = binary.charCodeAt(i);
+  return weights;
+}

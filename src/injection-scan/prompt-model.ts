@@ -1,0 +1,203 @@
+/**
+ * The prompt model: a running sum over tokens. Each token adds what its words, its concepts and the
+ * rules it completes weigh; the sum starts anew when it falls to zero. The best stretch is the
+ * evidence, so one attack in a long document counts as if it stood alone, and a long harmless
+ * document does not add up to an attack.
+ *
+ * Integers only: the same verdict on every engine.
+ *
+ * @module
+ */
+import { CONCEPTS } from "./lexicon/concepts.ts";
+import { PROMPT_RULES, RULE_NEEDS, RULES_OF_CONCEPT } from "./prompt-rules.ts";
+import type { Reach } from "./regions.ts";
+import { lexiconTrie } from "./lexicon/mod.ts";
+import type { Trie } from "./lexicon/trie.ts";
+import { modelWeights } from "./model.ts";
+import type { ScanLayers } from "./settings.ts";
+import { eachToken, type Token } from "./tokens.ts";
+
+/** Weights are in sixteenths of a logit. */
+export const UNIT = 16;
+/** Buckets of the hashed features. */
+export const PROMPT_BUCKETS: number = 1 << 15;
+/** Features per token: word, word pair, skipped pair, concept, concept pair, concept triple. */
+export const PROMPT_FEATURES = 6;
+
+/** What every token costs: long harmless texts do not add up. */
+export const DRIFT = 1;
+/** How far around a telling word the model looks. */
+export const PROMPT_REACH: Reach = { before: 96, after: 256 };
+
+/** What each rule adds, in units. */
+export const RULE_POINTS: Int32Array = Int32Array.from(
+  PROMPT_RULES,
+  (rule) => Math.round(rule.points * UNIT),
+);
+const FAR = -1_000_000;
+/** A rule counts once in this many tokens. */
+const RULE_REST = 48;
+
+/** Turns tokens into feature numbers and completed rules, with the little memory that takes. */
+export class PromptFeatures {
+  /** Feature numbers of the last token; -1 for one it does not have. */
+  readonly features: Int32Array = new Int32Array(PROMPT_FEATURES);
+  /** Points, in units, of the rules that the last token completed. */
+  points: number = 0;
+  /** The strongest rule that the last token completed, or -1. */
+  rule: number = -1;
+
+  private readonly rulePoints: Int32Array;
+  private readonly lastSeen = new Int32Array(CONCEPTS.length).fill(FAR);
+  private readonly lastFired = new Int32Array(PROMPT_RULES.length).fill(FAR);
+  private index = 0;
+  private word1 = 0;
+  private word2 = 0;
+  private concept1 = 0;
+  private concept2 = 0;
+
+  constructor(rulePoints: Int32Array) {
+    this.rulePoints = rulePoints;
+  }
+
+  /** Takes one token. */
+  take(token: Token): void {
+    this.index++;
+    this.points = 0;
+    this.rule = -1;
+    this.wordFeatures(token.hash);
+    if (token.concepts === 0) {
+      this.features[3] = this.features[4] = this.features[5] = -1;
+      return;
+    }
+    this.conceptFeatures(token.concepts);
+    for (let bits = token.concepts; bits !== 0; bits &= bits - 1) {
+      this.lastSeen[31 - Math.clz32(bits & -bits)] = this.index;
+    }
+    for (let bits = token.concepts; bits !== 0; bits &= bits - 1) {
+      this.fireRules(RULES_OF_CONCEPT[31 - Math.clz32(bits & -bits)]);
+    }
+  }
+
+  private wordFeatures(hash: number): void {
+    const { features } = this;
+    features[0] = hash === 0 ? -1 : bucket(hash, 0x2545f491);
+    features[1] = hash === 0 || this.word1 === 0 ? -1 : bucket(hash ^ Math.imul(this.word1, 31), 1);
+    features[2] = hash === 0 || this.word2 === 0 ? -1 : bucket(hash ^ Math.imul(this.word2, 37), 3);
+    this.word2 = this.word1;
+    this.word1 = hash;
+  }
+
+  private conceptFeatures(concepts: number): void {
+    const { features } = this;
+    features[3] = bucket(concepts, 0x1b873593);
+    features[4] = this.concept1 === 0 ? -1 : bucket(concepts ^ Math.imul(this.concept1, 41), 5);
+    features[5] = this.concept2 === 0
+      ? -1
+      : bucket(concepts ^ Math.imul(this.concept1, 41) ^ Math.imul(this.concept2, 43), 7);
+    this.concept2 = this.concept1;
+    this.concept1 = concepts;
+  }
+
+  private fireRules(candidates: readonly number[]): void {
+    for (const r of candidates) {
+      const { within } = PROMPT_RULES[r];
+      if (this.index - this.lastFired[r] < RULE_REST) continue;
+      const needs = RULE_NEEDS[r];
+      let earliest = this.index;
+      for (const concept of needs) earliest = Math.min(earliest, this.lastSeen[concept]);
+      const spread = this.index - earliest;
+      // One word of several concepts is not yet several words.
+      if (spread > within || spread < needs.length - 1) continue;
+      this.lastFired[r] = this.index;
+      const points = this.rulePoints[r];
+      this.points += points;
+      if (points > 0 && (this.rule < 0 || points > this.rulePoints[this.rule])) this.rule = r;
+    }
+  }
+}
+
+function bucket(hash: number, salt: number): number {
+  let h = Math.imul(hash ^ salt, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 16)) & (PROMPT_BUCKETS - 1);
+}
+
+/** The best stretch of a text: its sum in units, where it lies, and its strongest rule. */
+export interface PromptStretch {
+  sum: number;
+  start: number;
+  end: number;
+  /** Index in `PROMPT_RULES`, or -1 when only the learned weights spoke. */
+  rule: number;
+}
+
+/** What scores prompts: the lexicon, the points of the rules and the learned weights. */
+export interface PromptScorer {
+  readonly trie: Trie;
+  readonly points: Int32Array;
+  readonly weights: Int8Array;
+}
+
+const scorers = new Map<number, PromptScorer>();
+
+/** The scorer for the layers that are on; one of eight, made of constants on first use. */
+export function promptScorer(layers: Required<ScanLayers>): PromptScorer {
+  const { rules, semantics, model } = layers;
+  const key = Number(rules) | (Number(semantics) << 1) | (Number(model) << 2);
+  let scorer = scorers.get(key);
+  if (scorer === undefined) {
+    scorer = {
+      trie: lexiconTrie(),
+      points: RULE_POINTS.map((points, r) =>
+        rules && (semantics || !PROMPT_RULES[r].semantic) ? points : 0
+      ),
+      weights: model ? modelWeights().prompt : new Int8Array(PROMPT_BUCKETS),
+    };
+    scorers.set(key, scorer);
+  }
+  return scorer;
+}
+
+/** The name of a stretch's strongest rule. */
+export function ruleName(stretch: PromptStretch): string {
+  return stretch.rule < 0 ? "model" : PROMPT_RULES[stretch.rule].id;
+}
+
+/** Scores one region of a text; improves `best` when it holds a better stretch. */
+export function scorePromptRegion(
+  scorer: PromptScorer,
+  text: string,
+  from: number,
+  to: number,
+  best: PromptStretch,
+): void {
+  const { trie, weights } = scorer;
+  const reader = new PromptFeatures(scorer.points);
+  const { features } = reader;
+  let sum = 0;
+  let start = from;
+  let rule = -1;
+  eachToken(trie, text, from, to, (token) => {
+    reader.take(token);
+    if (sum <= 0) {
+      sum = 0;
+      start = token.start;
+      rule = -1;
+    }
+    sum += reader.points - DRIFT;
+    for (let i = 0; i < PROMPT_FEATURES; i++) {
+      if (features[i] >= 0) sum += weights[features[i]];
+    }
+    if (reader.rule >= 0 && (rule < 0 || RULE_POINTS[reader.rule] > RULE_POINTS[rule])) {
+      rule = reader.rule;
+    }
+    if (sum > best.sum) {
+      best.sum = sum;
+      best.start = start;
+      best.end = token.end;
+      best.rule = rule;
+    }
+  });
+}

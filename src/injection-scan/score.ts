@@ -1,0 +1,28 @@
+/**
+ * From a model's sum to a score that means the same for every family: 0.7 is where at most one
+ * ordinary text in a thousand lies.
+ *
+ * @module
+ */
+import type { Family } from "./families/registry.ts";
+
+/** The default threshold. */
+export const DEFAULT_THRESHOLD = 0.7;
+
+/** The sum, in sixteenths of a logit, that scores 0.7. Measured by scripts/scan-evaluate.ts. */
+const SUM_AT_THRESHOLD: Readonly<Partial<Record<Family, number>>> = {
+  prompt: 56,
+  sql: 58,
+  xss: 58,
+  command: 64,
+  path: 58,
+  template: 64,
+  code: 64,
+};
+
+/** The score of a sum: linear up to the threshold, then ever closer to 1. */
+export function scoreOf(family: Family, sum: number): number {
+  const at = SUM_AT_THRESHOLD[family]!;
+  if (sum <= 0) return 0;
+  return sum < at ? DEFAULT_THRESHOLD * sum / at : 1 - (1 - DEFAULT_THRESHOLD) * at / sum;
+}

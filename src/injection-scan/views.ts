@@ -1,0 +1,119 @@
+/**
+ * The views of one text: the text itself, folded, and what its encodings hide, to depth 3 and within
+ * a budget. Each view is one more text for the families to look at.
+ *
+ * @module
+ */
+import { decodeRun, reverse, rot13, unescapeOnce, unleet, unspace } from "./decode.ts";
+import { lexiconTrie } from "./lexicon/mod.ts";
+import { withLexiconPlaces } from "./lexicon/places.ts";
+import { type Derived, fold } from "./normalise.ts";
+import { Mark, type Sweep, sweep } from "./prefilter.ts";
+
+/** One text to look at. */
+export interface View extends Derived {
+  /** What was undone to get it: `"unescape"`, `"base64"`, `"rot13"`, … */
+  readonly layers: readonly string[];
+  /** What the pass over it found. */
+  readonly found: Sweep;
+}
+
+/** How deep encodings may be nested. */
+const MAX_DEPTH = 3;
+/** Escapes may be nested a little deeper: each level costs less. */
+const MAX_ESCAPES = 4;
+/** All views together hold no more than this many times the text, and 4 096 units. */
+const BUDGET_FACTOR = 4;
+const BUDGET_FLOOR = 4_096;
+/** A text has no more views than this. */
+const MAX_VIEWS = 24;
+
+/**
+ * Calls `visit` for each view of a text. With `decode` off there is only the folded text. Returns
+ * whether the text is ASCII.
+ */
+export function eachView(text: string, decode: boolean, visit: (view: View) => void): boolean {
+  const walk: Walk = {
+    visit,
+    decode,
+    budget: text.length * BUDGET_FACTOR + BUDGET_FLOOR,
+    views: 0,
+  };
+  const raw = sweep(text);
+  expand({ text, origin: undefined }, [], raw, walk);
+  return raw.ascii;
+}
+
+interface Walk {
+  readonly visit: (view: View) => void;
+  readonly decode: boolean;
+  budget: number;
+  views: number;
+}
+
+function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Walk): void {
+  // Clean ASCII: nothing to look at, nothing to decode.
+  if (raw.ascii && raw.marks === 0 && raw.runs.length === 0) return;
+  const folded = raw.ascii && raw.marks === 0 ? source : fold(source, raw.ascii);
+  const found = raw.ascii ? raw : sweepFolded(folded.text, raw);
+  walk.visit({ text: folded.text, origin: folded.origin, layers, found });
+  if (!walk.decode) return;
+  if (layers.length < MAX_DEPTH) {
+    decodeRuns(source, layers, raw, walk);
+    undoDisguises(folded, layers, found.marks, walk);
+  }
+  if ((found.marks & Mark.escape) !== 0 && escapes(layers) < MAX_ESCAPES) {
+    // Escapes are undone on the text as written: base64 inside needs its upper case.
+    const plain = unescapeOnce(raw.ascii ? source : folded);
+    if (plain !== undefined) admit(plain, [...layers, "unescape"], walk);
+  }
+}
+
+/** The pass over a folded text, with the lexicon's words of other scripts. */
+function sweepFolded(text: string, raw: Sweep): Sweep {
+  const { marks, ascii, places } = sweep(text);
+  const all = ascii ? places : withLexiconPlaces(lexiconTrie(), text, places);
+  return { marks, ascii, places: all, runs: raw.runs };
+}
+
+function escapes(layers: readonly string[]): number {
+  let count = 0;
+  for (const layer of layers) if (layer === "unescape") count++;
+  return count;
+}
+
+/** Expands a derived text if the budget has room for it. */
+function admit(derived: Derived, layers: readonly string[], walk: Walk): void {
+  const cost = derived.text.length;
+  if (cost > walk.budget || walk.views >= MAX_VIEWS) return;
+  walk.budget -= cost;
+  walk.views++;
+  expand(derived, layers, sweep(derived.text), walk);
+}
+
+function decodeRuns(source: Derived, layers: readonly string[], raw: Sweep, walk: Walk): void {
+  for (let i = 0; i < raw.runs.length && walk.views < MAX_VIEWS; i += 2) {
+    const decoded = decodeRun(source, raw.runs[i], raw.runs[i + 1]);
+    if (decoded !== undefined) admit(decoded, [...layers, "base64"], walk);
+  }
+}
+
+function undoDisguises(
+  folded: Derived,
+  layers: readonly string[],
+  marks: number,
+  walk: Walk,
+): void {
+  if (layers.some((layer) => layer in DISGUISES)) return;
+  for (const [name, { mark, undo }] of Object.entries(DISGUISES)) {
+    if ((marks & mark) !== 0) admit(undo(folded), [...layers, name], walk);
+  }
+}
+
+/** Spellings that hide words; one is undone at most once, and not on top of another. */
+const DISGUISES: Readonly<Record<string, { mark: number; undo: (text: Derived) => Derived }>> = {
+  rot13: { mark: Mark.rot13, undo: rot13 },
+  reversed: { mark: Mark.reversed, undo: reverse },
+  leet: { mark: Mark.leet, undo: unleet },
+  spaced: { mark: Mark.spaced, undo: unspace },
+};
