@@ -128,8 +128,31 @@ const BENIGN_WEB = [
   `C:\\\\[Users|Program Files]\\\\[Ann|App]\\\\[notes.txt|app.exe] and ~/[.bashrc|.config/app.toml|project/.env.example]`,
   `[a < b && c > d|x = y; z = w|if (a || b) { run(); }|for (i = 0; i < n; i++)|f(x) = 2x + 1|(1 + 2) * 3 = 9|price: $5 | tax: 10%|100% sure; 50/50]`,
   `[Mozilla/5.0 (X11; Linux x86_64; rv:109.0) Gecko/20100101 Firefox/115.0|curl/8.4.0|Mozilla/5.0 (iPhone; CPU iPhone OS 16_6 like Mac OS X) AppleWebKit/605.1.15]`,
+  `[WindowManager|ActivityManager]: [flags=0x40000000, SystemUiVisibility=0x40000000|sid=0x14ed93111f20005 type:create cxid:0x1|callback 0xffa0, mask=0x[1f|3c|0]]`,
+  `[I was sleeping|so tired] \\\\n#[sleep|nap] #[cantsleep|monday] @[user|friend] [lol|:)|<3|&amp; more]`,
+  `[Copy|Move|Sync] "/var/www/[html|test]/" to "/[srv|backup]/www" and [list|count] the files in /usr/[share|local]/[doc|bin]`,
+  `<style>[p{color:red;}|.a > .b { margin: 0 }]</style> <[strong|em|a href="bar"]>*foo*</[strong|em|a]> <a href="a+b+c:d">a</a> <?php echo $a; ?>`,
   `Please see the file at /etc/[hosts|nginx/nginx.conf|ssh/sshd_config|httpd/conf/httpd.conf] [on the server|and restart the service|newer than the backup].`,
 ];
+
+/** Harmless texts, encoded: it is what they hide that counts, never that they are encoded. */
+function encodings(text: string): string[] {
+  const each = (encode: (code: number) => string) =>
+    [...text].map((char) => encode(char.codePointAt(0)!)).join("");
+  const hex = (code: number, digits: number) => code.toString(16).padStart(digits, "0");
+  return [
+    each((code) => code < 128 ? `%${hex(code, 2)}` : encodeURIComponent(String.fromCodePoint(code))),
+    each((code) => code < 128 ? `%25${hex(code, 2)}` : "x"),
+    each((code) => `\\u${hex(code & 0xffff, 4)}`),
+    each((code) => `&#${code};`),
+    each((code) => `&#x${hex(code, 2)};`),
+    each((code) => `\\x${hex(code & 0xff, 2)}`),
+    encodeURIComponent(text),
+    encodeURIComponent(encodeURIComponent(text)),
+    Buffer.from(text).toString("base64"),
+    Buffer.from(text).toString("hex"),
+  ];
+}
 
 /** All rows. */
 export function syntheticRows(): Row[] {
@@ -144,8 +167,12 @@ export function syntheticRows(): Row[] {
         hard,
       }))
     );
+  const chat = rows(BENIGN_CHAT, "benign", "chat", true);
+  const encoded = chat.filter((_, i) => i % 11 === 0)
+    .flatMap((row) => encodings(row.text).map((text): Row => ({ ...row, text })));
   return [
-    ...rows(BENIGN_CHAT, "benign", "chat", true),
+    ...chat,
+    ...encoded,
     ...rows(ATTACK, "attack", "prompt_injection", false),
     ...rows(BENIGN_WEB, "benign", "web", false),
   ];

@@ -1,16 +1,16 @@
-import { eachView } from "../../src/injection-scan/views.ts";
 import { Mark } from "../../src/injection-scan/prefilter.ts";
+import { UNIT } from "../../src/injection-scan/prompt-model.ts";
 import { eachRegion } from "../../src/injection-scan/regions.ts";
+import { eachView } from "../../src/injection-scan/views.ts";
 import {
+  readWebStretch,
   WEB_BUCKETS,
   WEB_DRIFT,
   WEB_FAMILIES,
   WEB_FEATURES,
   WEB_REACH,
-  WEB_STRIDE,
-  WebFeatures,
+  type WebStretch,
 } from "../../src/injection-scan/web-model.ts";
-import { UNIT } from "../../src/injection-scan/prompt-model.ts";
 import { random, type Row, shuffle } from "./rows.ts";
 
 /** Which of the model's families a row of the corpus teaches. */
@@ -28,104 +28,96 @@ const TEACHES: Readonly<Record<string, typeof WEB_FAMILIES[number]>> = {
 };
 
 interface Example {
-  readonly family: number; // -1: benign, -2: another attack
+  /** Index in `WEB_FAMILIES`, or one of the two below. */
+  readonly family: number;
   readonly weight: number;
-  readonly stretches: readonly Int32Array[]; // five buckets a character, -1 for none
+  readonly stretches: readonly WebStretch[];
 }
 
-const EPOCHS = 6;
-const RATE = 0.1;
-const BIAS = -4;
+const BENIGN = -1;
 const OTHER_ATTACK = -2;
 
-/** Trains the web model: one weight a family and bucket, on the best stretch of each text. */
+const EPOCHS = 7;
+const RATE = 0.1;
+const BIAS = -4;
+/** Other attacks should not look like this one, but it is no harm when they do. */
+const OTHER_ATTACK_WEIGHT = 0.03;
+
+/** Trains the web model: a table of weights a family, on the best part of each text. */
 export function trainWeb(rows: readonly Row[]): Int8Array {
   const next = random(20_260_102);
   const examples = rows.flatMap(toExample);
-  const weights = new Float64Array(WEB_BUCKETS * WEB_STRIDE);
-  const squares = new Float64Array(WEB_BUCKETS * WEB_STRIDE).fill(1);
+  const tables = WEB_FAMILIES.map(() => ({
+    weights: new Float64Array(WEB_BUCKETS),
+    squares: new Float64Array(WEB_BUCKETS).fill(1),
+  }));
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(examples, next);
     for (const example of examples) {
-      for (let family = 0; family < WEB_STRIDE; family++) {
+      tables.forEach(({ weights, squares }, family) => {
         const attack = example.family === family;
-        const best = bestSegment(example.stretches, weights, family, attack && epoch === 0);
-        if (best === undefined) continue;
+        const best = bestPart(example.stretches, weights, attack && epoch === 0);
+        if (best === undefined) return;
         const p = 1 / (1 + Math.exp(-(best.sum + BIAS)));
-        const otherAttack = !attack && example.family !== -1;
-        const gradient = ((attack ? 1 : 0) - p) * (otherAttack ? 0.03 : example.weight);
-        if (Math.abs(gradient) < 1e-3) continue;
+        const weight = attack || example.family === BENIGN ? example.weight : OTHER_ATTACK_WEIGHT;
+        const gradient = ((attack ? 1 : 0) - p) * weight;
+        if (Math.abs(gradient) < 1e-3) return;
+        const { buckets } = best.stretch;
         for (let i = best.from * WEB_FEATURES; i < best.to * WEB_FEATURES; i++) {
-          if (best.buckets[i] < 0) continue;
-          const w = best.buckets[i] * WEB_STRIDE + family;
-          squares[w] += gradient * gradient;
-          weights[w] += (RATE * gradient) / Math.sqrt(squares[w]);
+          const bucket = buckets[i];
+          if (bucket === 0) continue;
+          squares[bucket] += gradient * gradient;
+          weights[bucket] += (RATE * gradient) / Math.sqrt(squares[bucket]);
         }
-      }
+      });
     }
   }
-  return Int8Array.from(weights, (w) => Math.max(-127, Math.min(127, Math.round(w * UNIT))));
+  return Int8Array.from(
+    tables.flatMap(({ weights }) => [...weights]),
+    (w) => Math.max(-127, Math.min(127, Math.round(w * UNIT))),
+  );
 }
 
 function toExample(row: Row): Example[] {
   if (row.family === "prompt_injection") return [];
-  const stretches: Int32Array[] = [];
-  eachView(row.text, true, (view) => {
-    const { places } = view.found;
-    eachRegion(places, Mark.web, view.text.length, WEB_REACH, (from, to) => {
-      stretches.push(readStretch(view.text, from, to));
+  const stretches: WebStretch[] = [];
+  eachView(row.text, true, ({ text, found }) => {
+    eachRegion(found.places, Mark.web, text.length, WEB_REACH, (from, to) => {
+      stretches.push(readWebStretch(text, from, to));
     });
   });
   if (stretches.length === 0) return [];
-  const family = row.label === "benign"
-    ? -1
-    : TEACHES[row.family] === undefined
-    ? OTHER_ATTACK
-    : WEB_FAMILIES.indexOf(TEACHES[row.family]);
-  return [{ family, weight: row.label === "benign" ? 2 : 1, stretches }];
+  const benign = row.label === "benign";
+  const family = benign ? BENIGN : WEB_FAMILIES.indexOf(TEACHES[row.family]);
+  return [{ family: benign || family >= 0 ? family : OTHER_ATTACK, weight: benign ? 2 : 1, stretches }];
 }
 
-function readStretch(text: string, from: number, to: number): Int32Array {
-  const features = new WebFeatures();
-  const buckets: number[] = [];
-  const push = () => {
-    for (let k = 0; k < WEB_FEATURES; k++) {
-      buckets.push(k < features.count ? features.buckets[k] : -1);
-    }
-  };
-  for (let i = from; i < to; i++) if (features.take(text.charCodeAt(i))) push();
-  if (to === text.length && features.takeEnd()) push();
-  return Int32Array.from(buckets);
-}
-
-interface Segment {
-  buckets: Int32Array;
+interface Part {
+  stretch: WebStretch;
   from: number;
   to: number;
   sum: number;
 }
 
-function bestSegment(
-  stretches: readonly Int32Array[],
+function bestPart(
+  stretches: readonly WebStretch[],
   weights: Float64Array,
-  family: number,
   whole: boolean,
-): Segment | undefined {
-  let best: Segment | undefined;
-  for (const buckets of stretches) {
+): Part | undefined {
+  let best: Part | undefined;
+  for (const stretch of stretches) {
+    const { buckets, length } = stretch;
     let sum = 0;
     let from = 0;
-    for (let i = 0; i < buckets.length; i += WEB_FEATURES) {
+    for (let i = 0; i < length; i++) {
       if (sum <= 0 && !whole) {
         sum = 0;
-        from = i / WEB_FEATURES;
+        from = i;
       }
       sum -= WEB_DRIFT / UNIT;
-      for (let k = i; k < i + WEB_FEATURES; k++) {
-        if (buckets[k] >= 0) sum += weights[buckets[k] * WEB_STRIDE + family];
-      }
-      const better = best === undefined || sum > best.sum || (whole && best.buckets === buckets);
-      if (better) best = { buckets, from, to: i / WEB_FEATURES + 1, sum };
+      for (let b = i * WEB_FEATURES; b < (i + 1) * WEB_FEATURES; b++) sum += weights[buckets[b]];
+      const better = best === undefined || sum > best.sum || (whole && best.stretch === stretch);
+      if (better) best = { stretch, from, to: i + 1, sum };
     }
   }
   return best;

@@ -3,19 +3,20 @@
  *
  * @module
  */
+import { type WebWeights, webWeights } from "./web-model.ts";
 import { PROMPT_WEIGHTS, WEB_WEIGHTS } from "./weights.ts";
 
 /** The weights of both models, in sixteenths of a logit. */
 export interface Weights {
   readonly prompt: Int8Array;
-  readonly web: Int8Array;
+  readonly web: WebWeights;
 }
 
 let memo: Weights | undefined;
 
 /** The weights that come with the library. */
 export function modelWeights(): Weights {
-  return memo ??= { prompt: decode(PROMPT_WEIGHTS), web: decode(WEB_WEIGHTS) };
+  return memo ??= { prompt: decode(PROMPT_WEIGHTS), web: webWeights(decode(WEB_WEIGHTS)) };
 }
 
 function decode(base64: string): Int8Array {

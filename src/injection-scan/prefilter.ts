@@ -23,6 +23,7 @@ export const Mark = {
   jndi: 4096,
   xxe: 8192,
   ssrf: 16384,
+  breaks: 32768,
 } as const;
 
 /** Marks whose places matter: the models look around them. */
@@ -293,8 +294,15 @@ const EXACT: readonly (readonly [string, number])[] = [
   ["]|", Mark.xpath],
   ["'] |", Mark.xpath],
   ["\r", Mark.crlf],
-  ["%0d", Mark.crlf | Mark.escape],
-  ["%0a", Mark.crlf | Mark.escape],
+  ["%0d", Mark.crlf | Mark.breaks],
+  ["%0a", Mark.crlf | Mark.breaks],
+  ["\\u000d", Mark.breaks],
+  ["\\u000a", Mark.breaks],
+  ["&#10", Mark.breaks],
+  ["&#13", Mark.breaks],
+  ["&#x0a", Mark.breaks],
+  ["&#xa", Mark.breaks],
+  ["&newline", Mark.breaks],
   ["\\r", Mark.crlf],
   ["\\n", Mark.crlf],
   ["\n", Mark.crlf],

@@ -11,7 +11,11 @@ export interface Reach {
   readonly after: number;
 }
 
-/** Calls `visit` for each stretch, in order; stretches do not overlap. */
+/** Longer stretches are cut, with some overlap: what looks at one needs bounded memory. */
+const MAX_REGION = 4_096;
+const OVERLAP = 256;
+
+/** Calls `visit` for each stretch, in order. */
 export function eachRegion(
   places: readonly number[],
   mark: number,
@@ -25,12 +29,21 @@ export function eachRegion(
     if ((places[i + 1] & mark) === 0) continue;
     const start = Math.max(0, places[i] - reach.before);
     if (start > to) {
-      if (from >= 0) visit(from, to);
+      if (from >= 0) visitParts(from, to, visit);
       from = start;
     }
     to = Math.min(length, places[i] + reach.after);
   }
-  if (from >= 0) visit(from, to);
+  if (from >= 0) visitParts(from, to, visit);
+}
+
+function visitParts(from: number, to: number, visit: (from: number, to: number) => void): void {
+  let start = from;
+  while (to - start > MAX_REGION) {
+    visit(start, start + MAX_REGION);
+    start += MAX_REGION - OVERLAP;
+  }
+  visit(start, to);
 }
 
 /** Moves a stretch's start back to the start of a word, 32 units at most. */

@@ -20,10 +20,10 @@ import {
   scorePromptRegion,
 } from "./prompt-model.ts";
 import { eachRegion, toWordStart } from "./regions.ts";
-import { scoreOf } from "./score.ts";
+import { LEAST_SUM, MIN_SCORE, scoreOf } from "./score.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
 import { eachView, type View } from "./views.ts";
-import { noWebStretches, scoreWebRegion, WEB_FAMILIES, WEB_REACH } from "./web-model.ts";
+import { scoreWebRegion, WEB_FAMILIES, WEB_REACH, type WebSum } from "./web-model.ts";
 
 /** One thing that was found. */
 export interface Finding {
@@ -56,9 +56,6 @@ export interface ScanResult {
   /** True when there was more text than `maxLength`. */
   readonly truncated: boolean;
 }
-
-/** Findings below this score are not worth a line. */
-const MIN_SCORE = 0.35;
 
 /**
  * Scans one text for injections.
@@ -173,14 +170,15 @@ class Search {
 
   private lookForWeb(view: View): void {
     const { text, found } = view;
-    const best = noWebStretches();
+    const best = WEB_FAMILIES.map((): WebSum => ({ sum: 0, start: 0, end: 0 }));
+    const { web } = modelWeights();
     eachRegion(found.places, Mark.web, text.length, WEB_REACH, (from, to) => {
-      scoreWebRegion(modelWeights().web, text, from, to, best);
+      scoreWebRegion(web, text, from, to, LEAST_SUM, best);
     });
     WEB_FAMILIES.forEach((family, f) => {
-      if (best.sums[f] === 0 || !this.settings.thresholds.has(family)) return;
-      const score = scoreOf(family, best.sums[f]);
-      this.keep(view, family, "model", score, best.starts[f], best.ends[f]);
+      const { sum, start, end } = best[f];
+      if (sum === 0 || !this.settings.thresholds.has(family)) return;
+      this.keep(view, family, "model", scoreOf(family, sum), start, end);
     });
   }
 

@@ -11,7 +11,7 @@ export const DEFAULT_THRESHOLD = 0.7;
 
 /** The sum, in sixteenths of a logit, that scores 0.7. Measured by scripts/scan-evaluate.ts. */
 const SUM_AT_THRESHOLD: Readonly<Partial<Record<Family, number>>> = {
-  prompt: 56,
+  prompt: 60,
   sql: 58,
   xss: 58,
   command: 64,
@@ -26,3 +26,11 @@ export function scoreOf(family: Family, sum: number): number {
   if (sum <= 0) return 0;
   return sum < at ? DEFAULT_THRESHOLD * sum / at : 1 - (1 - DEFAULT_THRESHOLD) * at / sum;
 }
+
+/** Findings below this score are not worth a line. */
+export const MIN_SCORE = 0.35;
+
+/** No sum below this reaches `MIN_SCORE` in any family. */
+export const LEAST_SUM: number = Math.floor(
+  Math.min(...Object.values(SUM_AT_THRESHOLD)) * MIN_SCORE / DEFAULT_THRESHOLD,
+);

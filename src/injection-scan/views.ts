@@ -16,6 +16,8 @@ export interface View extends Derived {
   readonly layers: readonly string[];
   /** What the pass over it found. */
   readonly found: Sweep;
+  /** True when line breaks were among what was decoded. */
+  readonly encodedBreaks: boolean;
 }
 
 /** How deep encodings may be nested. */
@@ -38,6 +40,7 @@ export function eachView(text: string, decode: boolean, visit: (view: View) => v
     decode,
     budget: text.length * BUDGET_FACTOR + BUDGET_FLOOR,
     views: 0,
+    encodedBreaks: false,
   };
   const raw = sweep(text);
   expand({ text, origin: undefined }, [], raw, walk);
@@ -49,6 +52,7 @@ interface Walk {
   readonly decode: boolean;
   budget: number;
   views: number;
+  encodedBreaks: boolean;
 }
 
 function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Walk): void {
@@ -56,7 +60,9 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   if (raw.ascii && raw.marks === 0 && raw.runs.length === 0) return;
   const folded = raw.ascii && raw.marks === 0 ? source : fold(source, raw.ascii);
   const found = raw.ascii ? raw : sweepFolded(folded.text, raw);
-  walk.visit({ text: folded.text, origin: folded.origin, layers, found });
+  const { text, origin } = folded;
+  walk.visit({ text, origin, layers, found, encodedBreaks: walk.encodedBreaks });
+  if ((found.marks & Mark.breaks) !== 0) walk.encodedBreaks = true;
   if (!walk.decode) return;
   if (layers.length < MAX_DEPTH) {
     decodeRuns(source, layers, raw, walk);

@@ -1,136 +1,136 @@
 /**
  * The web model: for each family a running sum over characters of what their last two, three and
- * four weigh (hashed n-grams, case and digits folded). As in the prompt model, the best stretch
- * counts, and all is in integers.
+ * four and the words they end weigh (hashed, case and digits folded). As in the prompt model, the
+ * best stretch counts, and all is in integers.
  *
  * @module
  */
-
 import type { Reach } from "./regions.ts";
 
 /** The families that the web model tells apart, in the order of their weights. */
 export const WEB_FAMILIES = ["sql", "xss", "command", "path", "template", "code"] as const;
-/** How many they are: the stride of the weights. */
-export const WEB_STRIDE = 6;
-/** Bits of a bucket number. */
-const BUCKET_BITS = 14;
-/** Buckets of the hashed n-grams. */
-export const WEB_BUCKETS: number = 1 << BUCKET_BITS;
-
-/** What every character costs. */
+/** Buckets of the hashed features, a power of two. Bucket 0 is for "no feature". */
+export const WEB_BUCKETS: number = 1 << 14;
+/** Features of a character: its last two, three, four characters, the word it ends, and its pair. */
+export const WEB_FEATURES = 5;
+/** What every character costs, in units. */
 export const WEB_DRIFT = 1;
 /** How far around a telling character sequence the model looks. */
 export const WEB_REACH: Reach = { before: 24, after: 64 };
 
-const SHIFT = 32 - BUCKET_BITS;
+const SHIFT = 18;
 const EDGE = 2;
 const OTHER = 1;
 
-/** The class of a character: itself, with digits alike and what is not ASCII alike. */
-export function classOf(unit: number): number {
-  if (unit >= 48 && unit <= 57) return 48;
-  return unit < 128 ? (unit >= 65 && unit <= 90 ? unit + 32 : unit) : OTHER;
+/** The features of one stretch of text. */
+export interface WebStretch {
+  /** How many characters count: in runs of the same, those after the third do not. */
+  length: number;
+  /** Five buckets for each of them. */
+  readonly buckets: Uint16Array;
+  /** Where in the text each of them is. */
+  readonly places: Int32Array;
 }
 
-/** Features a character: its last two, three, four characters, the word it ends, that word's pair. */
-export const WEB_FEATURES = 5;
-
-/** The last four characters and the last two words of a stretch, and the buckets of what they are. */
-export class WebFeatures {
-  /** Buckets of the last two, three and four characters, of the word that just ended with the
-   * character after it, and of that word with the one before. */
-  readonly buckets: Int32Array = new Int32Array(WEB_FEATURES);
-  /** How many of them there are: the words only where one ends. */
-  count: number = 3;
-
-  private last = EDGE | (EDGE << 7) | (EDGE << 14);
-  private word = 0;
-  private wordBefore = 0;
-
-  /** Takes one character; false for one in a run of the same, which says nothing new. */
-  take(unit: number): boolean {
-    const cls = classOf(unit);
-    const { last } = this;
-    if ((last & 0x3fff) === (cls | (cls << 7)) && ((last >> 14) & 127) === cls) return false;
-    const four = ((last << 7) | cls) & 0xfffffff;
-    this.last = four;
-    this.buckets[0] = Math.imul((four & 0x3fff) | 0x10000000, 0x9e3779b1) >>> SHIFT;
-    this.buckets[1] = Math.imul((four & 0x1fffff) | 0x20000000, 0x85ebca6b) >>> SHIFT;
-    this.buckets[2] = Math.imul(four | 0x40000000, 0xc2b2ae35) >>> SHIFT;
-    this.takeWord(cls);
-    return true;
-  }
-
-  private takeWord(cls: number): void {
-    this.count = 3;
-    if (cls >= 97 && cls <= 122) {
-      this.word = Math.imul(this.word ^ cls, 0x01000193) + 1;
-    } else if (this.word !== 0) {
-      this.count = 5;
-      this.buckets[3] = Math.imul(this.word ^ (cls << 24), 0x9e3779b1) >>> SHIFT;
-      this.buckets[4] = Math.imul(this.word ^ Math.imul(this.wordBefore, 31), 0xc2b2ae35) >>> SHIFT;
-      this.wordBefore = this.word;
-      this.word = 0;
+/** Reads the features of a stretch; the text's own end is one more character. */
+export function readWebStretch(text: string, from: number, to: number): WebStretch {
+  const size = to - from + 1;
+  const buckets = new Uint16Array(size * WEB_FEATURES);
+  const places = new Int32Array(size);
+  const last = to === text.length ? to : to - 1;
+  let length = 0;
+  let four = EDGE | (EDGE << 7) | (EDGE << 14);
+  let word = 0;
+  let wordBefore = 0;
+  for (let i = from; i <= last; i++) {
+    const cls = i === text.length ? EDGE : classOf(text.charCodeAt(i));
+    if ((four & 0x1fffff) === (cls | (cls << 7) | (cls << 14))) continue;
+    four = ((four << 7) | cls) & 0xfffffff;
+    const b = length * WEB_FEATURES;
+    buckets[b] = Math.imul((four & 0x3fff) | 0x10000000, 0x9e3779b1) >>> SHIFT;
+    buckets[b + 1] = Math.imul((four & 0x1fffff) | 0x20000000, 0x85ebca6b) >>> SHIFT;
+    buckets[b + 2] = Math.imul(four | 0x40000000, 0xc2b2ae35) >>> SHIFT;
+    if (cls >= 97 && cls <= 122) word = Math.imul(word ^ cls, 0x01000193) + 1;
+    else if (word !== 0) {
+      buckets[b + 3] = Math.imul(word ^ (cls << 24), 0x9e3779b1) >>> SHIFT;
+      buckets[b + 4] = Math.imul(word ^ Math.imul(wordBefore, 31), 0xc2b2ae35) >>> SHIFT;
+      wordBefore = word;
+      word = 0;
     }
+    places[length++] = i;
   }
-
-  /** Takes the end of the text. */
-  takeEnd(): boolean {
-    return this.take(EDGE);
-  }
+  return { length, buckets, places };
 }
 
-/** The best stretch for each family: its sum in units and where it lies. */
-export interface WebStretches {
-  readonly sums: Int32Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+/** The class of a character: itself, with digits alike and what is not ASCII alike. */
+function classOf(unit: number): number {
+  if (unit >= 48 && unit <= 57) return 48;
+  return unit < 128 ? unit : OTHER;
 }
 
-/** No stretch yet. */
-export function noWebStretches(): WebStretches {
-  return {
-    sums: new Int32Array(WEB_STRIDE),
-    starts: new Int32Array(WEB_STRIDE),
-    ends: new Int32Array(WEB_STRIDE),
-  };
+/** The weights by family, and for each bucket the largest of them. */
+export interface WebWeights {
+  readonly families: readonly Int8Array[];
+  readonly largest: Int8Array;
 }
 
-/** Scores one region of a text; improves `best` for each family with a better stretch. */
+/** Orders weights for scoring: a table a family, and the bound that lets most texts off early. */
+export function webWeights(weights: Int8Array): WebWeights {
+  const families = WEB_FAMILIES.map((_, f) =>
+    weights.subarray(f * WEB_BUCKETS, (f + 1) * WEB_BUCKETS)
+  );
+  const largest = Int8Array.from(
+    families[0],
+    (_, bucket) => Math.max(...families.map((family) => family[bucket])),
+  );
+  return { families, largest };
+}
+
+/** The best part of a stretch: its sum in units and where it lies. */
+export interface WebSum {
+  sum: number;
+  start: number;
+  end: number;
+}
+
+/**
+ * Scores a region for every family, improving `best`.
+ *
+ * @param least Sums below this are of no interest: when even the largest weights stay below, the
+ * families are not looked at one by one.
+ */
 export function scoreWebRegion(
-  weights: Int8Array,
+  weights: WebWeights,
   text: string,
   from: number,
   to: number,
-  best: WebStretches,
+  least: number,
+  best: readonly WebSum[],
 ): void {
-  const features = new WebFeatures();
-  const sums = new Int32Array(WEB_STRIDE);
-  const added = new Int32Array(WEB_STRIDE);
-  const starts = new Int32Array(WEB_STRIDE).fill(from);
-  const last = to === text.length ? to : to - 1;
-  for (let i = from; i <= last; i++) {
-    const taken = i === text.length ? features.takeEnd() : features.take(text.charCodeAt(i));
-    if (!taken) continue;
-    const { buckets, count } = features;
-    for (let k = 0; k < count; k++) {
-      const row = buckets[k] * WEB_STRIDE;
-      for (let f = 0; f < WEB_STRIDE; f++) added[f] += weights[row + f];
+  const stretch = readWebStretch(text, from, to);
+  const bound: WebSum = { sum: 0, start: 0, end: 0 };
+  bestSum(weights.largest, stretch, bound);
+  if (bound.sum < least) return;
+  for (let f = 0; f < best.length; f++) bestSum(weights.families[f], stretch, best[f]);
+}
+
+function bestSum(weights: Int8Array, stretch: WebStretch, best: WebSum): void {
+  const { length, buckets, places } = stretch;
+  let sum = 0;
+  let start = 0;
+  let top = best.sum;
+  for (let i = 0, b = 0; i < length; i++, b += WEB_FEATURES) {
+    if (sum <= 0) {
+      sum = 0;
+      start = i;
     }
-    for (let f = 0; f < WEB_STRIDE; f++) {
-      let sum = sums[f];
-      if (sum <= 0) {
-        sum = 0;
-        starts[f] = i;
-      }
-      sum += added[f] - WEB_DRIFT;
-      added[f] = 0;
-      sums[f] = sum;
-      if (sum > best.sums[f]) {
-        best.sums[f] = sum;
-        best.starts[f] = starts[f];
-        best.ends[f] = i + 1;
-      }
+    sum += weights[buckets[b]] + weights[buckets[b + 1]] + weights[buckets[b + 2]] +
+      weights[buckets[b + 3]] + weights[buckets[b + 4]] - WEB_DRIFT;
+    if (sum > top) {
+      top = sum;
+      best.sum = sum;
+      best.start = places[start];
+      best.end = places[i] + 1;
     }
   }
 }

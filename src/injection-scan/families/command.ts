@@ -10,8 +10,8 @@ const COMMAND =
   "netstat|sleep|rm|chmod|touch|echo|powershell|cmd|dir|type|net|systeminfo|ps|kill|env|printenv|find|tail|head|reg)";
 
 /** Finds commands. */
-export const command: Structure = patternStructure([";", "|", "&", "`", "$(", "\n"], 8, 80, [
-  { rule: "substitution", score: 0.9, pattern: new RegExp(`(?:\\$\\(|\`)\\s{0,2}(?:/\\w{1,8}/){0,3}${COMMAND}(?:\\s[^\`)\\n]{0,48})?[\`)]`) },
+export const command: Structure = patternStructure([";", "|", "&", "$("], 8, 80, [
+  { rule: "substitution", score: 0.9, pattern: new RegExp(`\\$\\(\\s{0,2}(?:/\\w{1,8}/){0,3}${COMMAND}(?:\\s[^)\\n]{0,48})?\\)`) },
   {
     rule: "separated-command",
     score: 0.85,

@@ -1,7 +1,7 @@
 /**
  * Log4Shell look-ups, `${jndi:ldap://…}`, however nested: inner look-ups are resolved as Log4j does.
  *
- * CVE-2021-44228.
+ * CVE-2021-44228, CVE-2022-42889.
  *
  * @module
  */
@@ -19,11 +19,15 @@ export const jndi: Structure = ({ text }) => {
     const end = Math.min(text.length, at + MAX_LOOKUP);
     const resolved = resolveLookups(text.slice(at, end));
     if (resolved.includes("{jndi:") || JNDI_URL.test(resolved)) return hit(at, end);
+    if (INTERPOLATOR.test(resolved)) return { ...hit(at, end), rule: "interpolator-lookup" };
     from = end;
   }
 };
 
 const JNDI_URL = /jndi:(?:ldaps?|rmi|dns|iiop|corba|nis|nds|http)/;
+
+/** Look-ups of Commons Text that fetch or run (CVE-2022-42889). */
+const INTERPOLATOR = /\$\{(?:script:\w|url:utf-8:|dns:address\|)/;
 
 /** `jndi:ldap://` without braces: what is left of a look-up that a template took apart. */
 function plainJndi(text: string): Hit | undefined {

@@ -11,6 +11,6 @@ export const prototype: Structure = patternStructure(["__proto__", "constructor"
   {
     rule: "constructor-prototype",
     score: 0.9,
-    pattern: /constructor["'\]]*\s*[.:\[{]+\s*["'{]*prototype["'\]]*\s*[.:\[=]/,
+    pattern: /constructor["'\]]{0,2}\s{0,8}[.:\[{]\s{0,8}\{?\s{0,16}["']?prototype["'\]]{0,2}\s{0,8}[.:\[={]/,
   },
 ]);

@@ -29,6 +29,8 @@ export interface PatternRule {
   readonly score: number;
   /** The pattern; tried once on each stretch, without `g` or `y`. No nested repetition. */
   readonly pattern: RegExp;
+  /** The rule is for values: it is tried on texts of up to this many characters only. */
+  readonly upTo?: number;
 }
 
 /**
@@ -54,8 +56,9 @@ export function patternStructure(
       if (at < 0) return best;
       const start = Math.max(from, at - before);
       const stretch = text.slice(start, at + after);
-      for (const { rule, score, pattern } of rules) {
+      for (const { rule, score, pattern, upTo } of rules) {
         if (best !== undefined && best.score >= score) continue;
+        if (upTo !== undefined && text.length > upTo) continue;
         const match = pattern.exec(stretch);
         if (match === null) continue;
         const first = start + match.index;
