@@ -131,6 +131,9 @@ const BENIGN_WEB = [
   `[WindowManager|ActivityManager]: [flags=0x40000000, SystemUiVisibility=0x40000000|sid=0x14ed93111f20005 type:create cxid:0x1|callback 0xffa0, mask=0x[1f|3c|0]]`,
   `[I was sleeping|so tired] \\\\n#[sleep|nap] #[cantsleep|monday] @[user|friend] [lol|:)|<3|&amp; more]`,
   `[Copy|Move|Sync] "/var/www/[html|test]/" to "/[srv|backup]/www" and [list|count] the files in /usr/[share|local]/[doc|bin]`,
+  `[0x428a2f98|0x1f], 0x71374491, [0xb5c0fbcf|0x00], 0xe9b5dba5, 0x3956c25b [35 87 10 20 04 82|19 01 23 75 03 34|+--+--+--+|- - - - -]`,
+  `[area|size|about] ([19,018 km2|7,343 sq mi|12.5 kg] or [7,343 sq mi|5%|2 lb]) [in 1999|of land|'as is']`,
+  `[see|cf.] <http://[foo.bar.baz|example.com]> [link](<foo\nbar>) [foo]: /url\\bar\\*baz "foo\\"bar\\baz" <p><a href="/url%5Cbar*baz" title="foo&quot;bar\\baz">foo</a></p>`,
   `<style>[p{color:red;}|.a > .b { margin: 0 }]</style> <[strong|em|a href="bar"]>*foo*</[strong|em|a]> <a href="a+b+c:d">a</a> <?php echo $a; ?>`,
   `Please see the file at /etc/[hosts|nginx/nginx.conf|ssh/sshd_config|httpd/conf/httpd.conf] [on the server|and restart the service|newer than the backup].`,
 ];

@@ -81,7 +81,8 @@ export function trainWeb(rows: readonly Row[]): Int8Array {
 function toExample(row: Row): Example[] {
   if (row.family === "prompt_injection") return [];
   const stretches: WebStretch[] = [];
-  eachView(row.text, true, ({ text, found }) => {
+  eachView(row.text, true, ({ text, found, wordsOnly }) => {
+    if (wordsOnly) return;
     eachRegion(found.places, Mark.web, text.length, WEB_REACH, (from, to) => {
       stretches.push(readWebStretch(text, from, to));
     });

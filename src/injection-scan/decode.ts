@@ -251,9 +251,14 @@ export function rot13(source: Derived): Derived {
   return { text, origin: source.origin };
 }
 
-/** Digits and signs that stand for letters. */
+/** Digits that stand for letters, and signs that do when a letter or digit follows. */
 export function unleet(source: Derived): Derived {
-  return { text: mapUnits(source.text, (code) => LEET.get(code) ?? code), origin: source.origin };
+  const { text } = source;
+  const letters = mapUnits(text, (code, i) => {
+    const letter = LEET.get(code);
+    return letter === undefined || (!isDigit(code) && !isWord(text.charCodeAt(i + 1))) ? code : letter;
+  });
+  return { text: letters, origin: source.origin };
 }
 
 const LEET: ReadonlyMap<number, number> = new Map(
@@ -262,6 +267,14 @@ const LEET: ReadonlyMap<number, number> = new Map(
     pair.charCodeAt(1),
   ]),
 );
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isWord(code: number): boolean {
+  return isLetter(code) || isDigit(code) || LEET.has(code);
+}
 
 /** The text backwards. */
 export function reverse(source: Derived): Derived {
@@ -289,8 +302,8 @@ function isLone(text: string, at: number): boolean {
   return at >= 0 && at < text.length && before && after;
 }
 
-function mapUnits(text: string, map: (code: number) => number): string {
+function mapUnits(text: string, map: (code: number, at: number) => number): string {
   const out = new Writer(text.length);
-  for (let i = 0; i < text.length; i++) out.push(map(text.charCodeAt(i)), 0);
+  for (let i = 0; i < text.length; i++) out.push(map(text.charCodeAt(i), i), 0);
   return out.finish(0).text;
 }

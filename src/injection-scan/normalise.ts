@@ -141,6 +141,7 @@ export function fold(source: Derived, ascii: boolean): Derived {
   const out = new Writer(text.length);
   let wordStart = 0;
   let scripts = 0;
+  let disguised = false;
   for (let i = 0; i < text.length; i++) {
     const at = originOf(source, i);
     const code = text.charCodeAt(i);
@@ -159,13 +160,13 @@ export function fold(source: Derived, ascii: boolean): Derived {
     if (folded === DROP) continue;
     const script = scriptOf(folded);
     if (script === 0) {
-      if (scripts === MIXED) undoLookalikes(out, wordStart);
+      disguised = undoLookalikes(out, wordStart, scripts, disguised);
       scripts = 0;
       wordStart = out.length + 1;
     } else scripts |= script;
     out.push(folded, at);
   }
-  if (scripts === MIXED) undoLookalikes(out, wordStart);
+  undoLookalikes(out, wordStart, scripts, disguised);
   return out.finish(originOf(source, text.length));
 }
 
@@ -179,12 +180,20 @@ function scriptOf(unit: number): number {
   return (unit >= 0x370 && unit < 0x590) ? LOOKALIKE : 0;
 }
 
-/** In a word of mixed scripts, look-alikes stand for Latin letters. */
-function undoLookalikes(out: Writer, from: number): void {
+/**
+ * In a word of mixed scripts, look-alikes stand for Latin letters; after such a word, so do words of
+ * nothing but look-alikes. Returns whether the text is disguised so far.
+ */
+function undoLookalikes(out: Writer, from: number, scripts: number, disguised: boolean): boolean {
+  if (scripts !== MIXED && !(disguised && scripts === LOOKALIKE)) return disguised;
+  if (scripts === LOOKALIKE) {
+    for (let i = from; i < out.length; i++) if (!LOOKALIKES.has(out.at(i))) return disguised;
+  }
   for (let i = from; i < out.length; i++) {
     const latin = LOOKALIKES.get(out.at(i));
     if (latin !== undefined) out.replace(i, latin);
   }
+  return true;
 }
 
 /** Tag characters and mathematical letters as ASCII; other astral characters as one placeholder. */

@@ -242,7 +242,7 @@ const ESCAPES = [
 
 /** Beginnings whose disguises (rot13, reversed, spaced, leet) are looked for. */
 const DISGUISED =
-  "ignor instr promp syste passw disre forge prete revea restr jailb bypas previ secre unfil pretend above"
+  "ignor instr promp syste passw disre forge prete revea restr jailb bypas previ secre unfil pretend above whoam execu impor pytho"
     .split(" ");
 
 const EXACT: readonly (readonly [string, number])[] = [

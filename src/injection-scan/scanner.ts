@@ -136,9 +136,9 @@ class Search {
     const { marks } = view.found;
     if (view.found.places.length > 0) {
       if (thresholds.has("prompt")) this.lookForPrompt(view);
-      if (layers.model && (marks & Mark.web) !== 0) this.lookForWeb(view);
+      if (layers.model && !view.wordsOnly && (marks & Mark.web) !== 0) this.lookForWeb(view);
     }
-    if (!layers.structure) return;
+    if (!layers.structure || view.wordsOnly) return;
     for (const { family, marks: wanted, find } of STRUCTURES) {
       if ((marks & wanted) === 0 || !thresholds.has(family)) continue;
       const hit = find(view);

@@ -16,6 +16,8 @@ export interface View extends Derived {
   readonly layers: readonly string[];
   /** What the pass over it found. */
   readonly found: Sweep;
+  /** True for a spelling undone: words are looked for in it, not syntax. */
+  readonly wordsOnly: boolean;
   /** True when line breaks were among what was decoded. */
   readonly encodedBreaks: boolean;
 }
@@ -61,7 +63,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   const folded = raw.ascii && raw.marks === 0 ? source : fold(source, raw.ascii);
   const found = raw.ascii ? raw : sweepFolded(folded.text, raw);
   const { text, origin } = folded;
-  walk.visit({ text, origin, layers, found, encodedBreaks: walk.encodedBreaks });
+  walk.visit({ text, origin, layers, found, wordsOnly: isDisguised(layers), encodedBreaks: walk.encodedBreaks });
   if ((found.marks & Mark.breaks) !== 0) walk.encodedBreaks = true;
   if (!walk.decode) return;
   if (layers.length < MAX_DEPTH) {
@@ -110,10 +112,14 @@ function undoDisguises(
   marks: number,
   walk: Walk,
 ): void {
-  if (layers.some((layer) => layer in DISGUISES)) return;
+  if (isDisguised(layers)) return;
   for (const [name, { mark, undo }] of Object.entries(DISGUISES)) {
     if ((marks & mark) !== 0) admit(undo(folded), [...layers, name], walk);
   }
+}
+
+function isDisguised(layers: readonly string[]): boolean {
+  return layers.some((layer) => Object.hasOwn(DISGUISES, layer));
 }
 
 /** Spellings that hide words; one is undone at most once, and not on top of another. */

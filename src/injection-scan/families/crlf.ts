@@ -37,9 +37,12 @@ const escapes = patternStructure(["%0d", "%0a", "%5cr", "\\r\\n"], 4, 24, [
   { rule: "escaped-line-break", score: 0.8, pattern: /%5cr%5cn|^\\r\\n$/ },
 ]);
 
+/** A document may well hold an encoded line break before a word and a colon; a value may not. */
+const MAX_VALUE = 2_048;
+
 /** Finds broken headers. */
 export const crlf: Structure = (view) =>
-  best(view.encodedBreaks ? encoded(view) : raw(view), shortOnly(view));
+  best(view.encodedBreaks && view.text.length <= MAX_VALUE ? encoded(view) : raw(view), shortOnly(view));
 
 /** The bare escapes mean something in a field, not in a document. */
 function shortOnly(view: View): Hit | undefined {

@@ -20,7 +20,7 @@ export const english: Lexicon = {
   instruction:
     "instruction|instructions|instruct|instructed|instrucitons|instuctions|directive|directives|rule|rules|guideline|" +
     "guidelines|command|commands|order|orders|programming|direction|directions|guidance|constraints|policy|policies|" +
-    "protocol|protocols|training|context|conversation|messages|requests|tasks|assignment|assignments|mandate*|" +
+    "protocol|protocols|training|context|conversation|messages|requests|tasks|assignment|assignments|" +
     "sentences|statements|commandments|principles|input|inputs|system message|system messages|parameters",
   reveal:
     "reveal*|show|shows|showing|print|prints|printing|repeat*|display*|output|outputs|tell|share|disclose*|leak|leaks|" +
@@ -93,8 +93,8 @@ export const english: Lexicon = {
     "you were told|you were given|you have been told|you have been given|you've been told|you've been given|" +
     "you have been instructed|you were instructed|you were programmed|you received|you have received|you were asked|" +
     "told you|given to you|you are told|you were initially|you know|programmed to|told before|told previously|" +
-    "you are programmed|you are instructed|you read|you are not allowed|you're not allowed|supposed to|not supposed|" +
-    "not allowed to|your creators|your developer*|your programmer*|designed to",
+    "you are programmed|you are instructed|you read|you are not allowed|you're not allowed|not supposed|" +
+    "not allowed to|your creators|your developer*|your programmer*",
   delimiter:
     "<|im_start|>|<|im_end|>|<|endoftext|>|<|system|>|<|user|>|<|assistant|>|[inst]|[/inst]|<<sys>>|<</sys>>|<s>|</s>|" +
     "### system|### instruction|### human|### assistant|###instruction|### new|#begin|<system>|</system>|[system]|" +
