@@ -5,6 +5,7 @@
  */
 import { requestTime } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
+import { isExempt } from "../core/exempt.ts";
 import { facts } from "../core/facts.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { defer } from "../runtime/defer.ts";
@@ -212,22 +213,6 @@ export function makeGuard(settings: RateLimitSettings): Guard {
       hook_errors_total: failures.hook,
     }),
   };
-}
-
-/**
- * Health and metrics, which must answer when everything else is refused, and CORS preflights
- * (Fetch §4.9), which are the browser's own question and not a request of the client's.
- */
-function isExempt(c: EdgeContext): boolean {
-  switch (c.req.path) {
-    case "/health":
-    case "/livez":
-    case "/readyz":
-    case "/startupz":
-    case "/metrics":
-      return true;
-  }
-  return c.req.method === "OPTIONS" && c.req.header("access-control-request-method") !== undefined;
 }
 
 function isKey(answer: unknown): answer is string {
