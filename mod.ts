@@ -120,3 +120,27 @@ export type {
   ValidateOptions,
   ValidateVariables,
 } from "./src/validate/mod.ts";
+
+export { canary, injectionScan, leakScan, scanText, untrusted } from "./src/injection-scan/mod.ts";
+export type {
+  Canary,
+  Classifier,
+  ClassifyOptions,
+  Family,
+  FamilyChoice,
+  Finding,
+  InjectionScanMiddleware,
+  InjectionScanOptions,
+  InjectionScanResult,
+  InjectionScanVariables,
+  LeakScanOptions,
+  LocatedFinding,
+  Location,
+  Profile,
+  ScanLayers,
+  ScanOptions,
+  ScanResult,
+  Surface,
+  UntrustedOptions,
+  UntrustedText,
+} from "./src/injection-scan/mod.ts";

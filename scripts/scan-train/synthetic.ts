@@ -14,10 +14,13 @@ function fill(template: string, next: () => number): string {
 
 const PER_TEMPLATE = 14;
 
-const TOPIC = "[sql injection|prompt injection|xss|cross-site scripting|csrf|path traversal|command injection|jailbreaking|" +
+const TOPIC =
+  "[sql injection|prompt injection|xss|cross-site scripting|csrf|path traversal|command injection|jailbreaking|" +
   "phishing|session hijacking|a jailbreak prompt|prompt leaking|indirect prompt injection|ransomware|DAN prompts|ssrf]";
-const THING = "[draft|email|message|version|report|version of the essay|chapter|reply|recipe|list|plan|schedule|paragraph|code|design]";
-const WHO = "[my boss|the teacher|our client|the landlord|my manager|the doctor|her mother|the customer|support|the coach]";
+const THING =
+  "[draft|email|message|version|report|version of the essay|chapter|reply|recipe|list|plan|schedule|paragraph|code|design]";
+const WHO =
+  "[my boss|the teacher|our client|the landlord|my manager|the doctor|her mother|the customer|support|the coach]";
 
 const BENIGN_CHAT = [
   `What is ${TOPIC} and how [does it work|can I prevent it|do I protect my app against it|is it detected]?`,
@@ -144,7 +147,9 @@ function encodings(text: string): string[] {
     [...text].map((char) => encode(char.codePointAt(0)!)).join("");
   const hex = (code: number, digits: number) => code.toString(16).padStart(digits, "0");
   return [
-    each((code) => code < 128 ? `%${hex(code, 2)}` : encodeURIComponent(String.fromCodePoint(code))),
+    each((code) =>
+      code < 128 ? `%${hex(code, 2)}` : encodeURIComponent(String.fromCodePoint(code))
+    ),
     each((code) => code < 128 ? `%25${hex(code, 2)}` : "x"),
     each((code) => `\\u${hex(code & 0xffff, 4)}`),
     each((code) => `&#${code};`),

@@ -90,7 +90,11 @@ function toExample(row: Row): Example[] {
   if (stretches.length === 0) return [];
   const benign = row.label === "benign";
   const family = benign ? BENIGN : WEB_FAMILIES.indexOf(TEACHES[row.family]);
-  return [{ family: benign || family >= 0 ? family : OTHER_ATTACK, weight: benign ? 2 : 1, stretches }];
+  return [{
+    family: benign || family >= 0 ? family : OTHER_ATTACK,
+    weight: benign ? 2 : 1,
+    stretches,
+  }];
 }
 
 interface Part {

@@ -256,7 +256,9 @@ export function unleet(source: Derived): Derived {
   const { text } = source;
   const letters = mapUnits(text, (code, i) => {
     const letter = LEET.get(code);
-    return letter === undefined || (!isDigit(code) && !isWord(text.charCodeAt(i + 1))) ? code : letter;
+    return letter === undefined || (!isDigit(code) && !isWord(text.charCodeAt(i + 1)))
+      ? code
+      : letter;
   });
   return { text: letters, origin: source.origin };
 }

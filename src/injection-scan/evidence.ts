@@ -10,7 +10,9 @@ const WINDOW = 16;
 export function redact(text: string): string {
   const start = [...text.slice(0, WINDOW * 2)].slice(0, WINDOW).join("");
   const shown = start.replace(/[^\x20-\x7e\xa1-\ud7ff\ue000-\ufffd]/gu, escapeUnit);
-  return `${shown}${text.length > start.length ? "…" : ""} (${text.length} characters, ${hash(text)})`;
+  return `${shown}${text.length > start.length ? "…" : ""} (${text.length} characters, ${
+    hash(text)
+  })`;
 }
 
 function escapeUnit(char: string): string {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { lazy } from "./lazy.ts";
 import { type WebWeights, webWeights } from "./web-model.ts";
 import { PROMPT_WEIGHTS, WEB_WEIGHTS } from "./weights.ts";
 
@@ -12,12 +13,11 @@ export interface Weights {
   readonly web: WebWeights;
 }
 
-let memo: Weights | undefined;
-
 /** The weights that come with the library. */
-export function modelWeights(): Weights {
-  return memo ??= { prompt: decode(PROMPT_WEIGHTS), web: webWeights(decode(WEB_WEIGHTS)) };
-}
+export const modelWeights: () => Weights = lazy(() => ({
+  prompt: decode(PROMPT_WEIGHTS),
+  web: webWeights(decode(WEB_WEIGHTS)),
+}));
 
 function decode(base64: string): Int8Array {
   const binary = atob(base64);

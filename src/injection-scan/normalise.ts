@@ -239,5 +239,6 @@ function isInvisible(code: number): boolean {
     (code >= 0x80 && code < 0xa0 && code !== 0x85) || (code >= 0x200b && code <= 0x200f) ||
     (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) ||
     (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0x300 && code <= 0x36f) ||
-    (code >= 0x64b && code <= 0x655) || code === 0x115f || code === 0x1160 || code === 0x3164 || code >= 0xfffe;
+    (code >= 0x64b && code <= 0x655) || code === 0x115f || code === 0x1160 || code === 0x3164 ||
+    code >= 0xfffe;
 }

@@ -5,6 +5,7 @@
  * @module
  */
 import { type Automaton, buildAutomaton, ROW_BITS } from "./automaton.ts";
+import { lazy } from "./lazy.ts";
 
 /** What a keyword calls for: bits of a mark. */
 export const Mark = {
@@ -182,7 +183,7 @@ const WEB_MARKS: readonly string[] = [
   "; dir",
   "&dir",
   "echo",
-  "\"\"",
+  '""',
   "%systemroot",
   "%0d",
   "..%",
@@ -320,18 +321,16 @@ const EXACT: readonly (readonly [string, number])[] = [
   ["://", Mark.ssrf],
 ];
 
-let memo: Automaton | undefined;
-
-/** The automaton of all keywords; built on first use, of constants only. */
-function prefilterAutomaton(): Automaton {
-  return memo ??= buildAutomaton([
+/** The automaton of all keywords. Characters that no keyword needs apart share a class. */
+const prefilterAutomaton: () => Automaton = lazy(() =>
+  buildAutomaton([
     ...promptWords().map((word) => [word, Mark.prompt] as const),
     ...WEB_MARKS.map((word) => [word, Mark.web] as const),
     ...ESCAPES.map((word) => [word, Mark.escape] as const),
     ...DISGUISED.flatMap(disguises),
     ...EXACT,
-  ], ["2689", "\r\n", "`^~", "+,", "?!"]);
-}
+  ], ["2689", "\r\n", "`^~", "+,", "?!"])
+);
 
 function promptWords(): string[] {
   let rest = PROMPT_WORDS;

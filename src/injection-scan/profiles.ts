@@ -37,7 +37,15 @@ const CHANGES: Readonly<Record<Profile, Readonly<Partial<Record<Family, number>>
     prototype: OFF,
     ssrf: OFF,
   },
-  untrusted: { prompt: 0.55, sql: OFF, command: 0.85, path: OFF, template: OFF, code: OFF, ssrf: OFF },
+  untrusted: {
+    prompt: 0.55,
+    sql: OFF,
+    command: 0.85,
+    path: OFF,
+    template: OFF,
+    code: OFF,
+    ssrf: OFF,
+  },
 };
 
 /** The threshold of each enabled family. */

@@ -99,7 +99,9 @@ export function scanWith(input: string | Uint8Array, settings: Settings): ScanRe
 }
 
 function readText(input: string | Uint8Array, maxLength: number): string {
-  if (typeof input === "string") return input.length > maxLength ? input.slice(0, maxLength) : input;
+  if (typeof input === "string") {
+    return input.length > maxLength ? input.slice(0, maxLength) : input;
+  }
   return new TextDecoder().decode(input.length > maxLength ? input.subarray(0, maxLength) : input);
 }
 

@@ -82,7 +82,10 @@ const DEFAULTS: Settings = {
 const OPTIONS = ["families", "threshold", "profile", "maxLength", "evidence", "layers"];
 
 /** Checks and completes options. `factory` is named in messages. */
-export function settingsOf(options: ScanOptions | undefined, factory: string = "scanText"): Settings {
+export function settingsOf(
+  options: ScanOptions | undefined,
+  factory: string = "scanText",
+): Settings {
   if (options === undefined) return DEFAULTS;
   const check = optionChecks(factory);
   check.known(options, OPTIONS);

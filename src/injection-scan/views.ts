@@ -63,7 +63,14 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   const folded = raw.ascii && raw.marks === 0 ? source : fold(source, raw.ascii);
   const found = raw.ascii ? raw : sweepFolded(folded.text, raw);
   const { text, origin } = folded;
-  walk.visit({ text, origin, layers, found, wordsOnly: isDisguised(layers), encodedBreaks: walk.encodedBreaks });
+  walk.visit({
+    text,
+    origin,
+    layers,
+    found,
+    wordsOnly: isDisguised(layers),
+    encodedBreaks: walk.encodedBreaks,
+  });
   if ((found.marks & Mark.breaks) !== 0) walk.encodedBreaks = true;
   if (!walk.decode) return;
   if (layers.length < MAX_DEPTH) {

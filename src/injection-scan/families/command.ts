@@ -11,7 +11,11 @@ const COMMAND =
 
 /** Finds commands. */
 export const command: Structure = patternStructure([";", "|", "&", "$("], 8, 80, [
-  { rule: "substitution", score: 0.9, pattern: new RegExp(`\\$\\(\\s{0,2}(?:/\\w{1,8}/){0,3}${COMMAND}(?:\\s[^)\\n]{0,48})?\\)`) },
+  {
+    rule: "substitution",
+    score: 0.9,
+    pattern: new RegExp(`\\$\\(\\s{0,2}(?:/\\w{1,8}/){0,3}${COMMAND}(?:\\s[^)\\n]{0,48})?\\)`),
+  },
   {
     rule: "separated-command",
     score: 0.85,

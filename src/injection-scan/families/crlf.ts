@@ -21,19 +21,42 @@ const encoded = patternStructure(["\r", "\n"], 4, 64, [
     score: 0.92,
     pattern: /[\r\n]\s{0,4}(?:http\/\d|(?:get|post|put|head)\s\S{1,40}\shttp\/\d)/,
   },
-  { rule: "encoded-markup", score: 0.85, pattern: /[\r\n]{1,4}\s{0,2}<(?:html|script|body|svg|img)/ },
+  {
+    rule: "encoded-markup",
+    score: 0.85,
+    pattern: /[\r\n]{1,4}\s{0,2}<(?:html|script|body|svg|img)/,
+  },
 ]);
 
 /** Raw ones, with a carriage return, and only before what splits a response. */
 const raw = patternStructure(["\r"], 4, 64, [
-  { rule: "raw-header", score: 0.85, pattern: /[\r\n]{1,3}\s{0,2}(?:set-cookie|location|content-length|remote-addr|x-[a-z-]{2,24})\s{0,2}:/ },
-  { rule: "raw-message", score: 0.85, pattern: /[\r\n]{1,3}\s{0,2}(?:http\/\d\.\d|(?:get|post|put|head|delete)\s\S{1,40}\shttp\/\d)|\shttp\/\d\.\d\r/ },
-  { rule: "lone-return-header", score: 0.85, upTo: 256, pattern: /\r(?!\n)\s{0,2}[a-z][a-z-]{2,30}:\s/ },
+  {
+    rule: "raw-header",
+    score: 0.85,
+    pattern:
+      /[\r\n]{1,3}\s{0,2}(?:set-cookie|location|content-length|remote-addr|x-[a-z-]{2,24})\s{0,2}:/,
+  },
+  {
+    rule: "raw-message",
+    score: 0.85,
+    pattern:
+      /[\r\n]{1,3}\s{0,2}(?:http\/\d\.\d|(?:get|post|put|head|delete)\s\S{1,40}\shttp\/\d)|\shttp\/\d\.\d\r/,
+  },
+  {
+    rule: "lone-return-header",
+    score: 0.85,
+    upTo: 256,
+    pattern: /\r(?!\n)\s{0,2}[a-z][a-z-]{2,30}:\s/,
+  },
 ]);
 
 /** The escapes themselves, when nothing but line breaks was meant. */
 const escapes = patternStructure(["%0d", "%0a", "%5cr", "\\r\\n"], 4, 24, [
-  { rule: "double-line-break", score: 0.85, pattern: /(?:%0d)?%0a\s?(?:%0d)?%0a|%0d%0d|%0d%0a\s?%0d%0a/ },
+  {
+    rule: "double-line-break",
+    score: 0.85,
+    pattern: /(?:%0d)?%0a\s?(?:%0d)?%0a|%0d%0d|%0d%0a\s?%0d%0a/,
+  },
   { rule: "escaped-line-break", score: 0.8, pattern: /%5cr%5cn|^\\r\\n$/ },
 ]);
 
@@ -42,7 +65,10 @@ const MAX_VALUE = 2_048;
 
 /** Finds broken headers. */
 export const crlf: Structure = (view) =>
-  best(view.encodedBreaks && view.text.length <= MAX_VALUE ? encoded(view) : raw(view), shortOnly(view));
+  best(
+    view.encodedBreaks && view.text.length <= MAX_VALUE ? encoded(view) : raw(view),
+    shortOnly(view),
+  );
 
 /** The bare escapes mean something in a field, not in a document. */
 function shortOnly(view: View): Hit | undefined {

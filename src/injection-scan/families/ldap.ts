@@ -18,7 +18,15 @@ export const ldap: Structure = patternStructure(
       score: 0.92,
       pattern: /\)\s{0,2}[&|!]?\s{0,2}\(\s{0,2}(?:[&|!]|[a-z][\w-]{0,30}\s{0,2}[~<>]?=)/,
     },
-    { rule: "filter-operator", score: 0.9, pattern: /\([&|!]\s{0,2}\(\s{0,2}[a-z][\w-]{0,30}\s{0,2}[~<>]?=/ },
-    { rule: "filter-wildcard", score: 0.85, pattern: /\*\(\)?\|(?:%26|&|\()|^\W?\*\|$|\(\|\(?\w{1,20}=\*/ },
+    {
+      rule: "filter-operator",
+      score: 0.9,
+      pattern: /\([&|!]\s{0,2}\(\s{0,2}[a-z][\w-]{0,30}\s{0,2}[~<>]?=/,
+    },
+    {
+      rule: "filter-wildcard",
+      score: 0.85,
+      pattern: /\*\(\)?\|(?:%26|&|\()|^\W?\*\|$|\(\|\(?\w{1,20}=\*/,
+    },
   ],
 );

@@ -24,7 +24,8 @@ export const nosql: Structure = patternStructure(
     {
       rule: "javascript-condition",
       score: 0.85,
-      pattern: /(?:['"]|\|\||&&)\s*\|?\|?\s*(?:this\.\w{1,30}|['"]?\w{0,8}['"]?\s{0,3}==\s{0,3}['"]?\w{0,8})\s*(?:\.match\(|!=|['"]?\s*(?:\/\/|%00|\|\||$))/,
+      pattern:
+        /(?:['"]|\|\||&&)\s*\|?\|?\s*(?:this\.\w{1,30}|['"]?\w{0,8}['"]?\s{0,3}==\s{0,3}['"]?\w{0,8})\s*(?:\.match\(|!=|['"]?\s*(?:\/\/|%00|\|\||$))/,
     },
     { rule: "match-all", score: 0.8, pattern: /\{?\s*\w{1,24}\s*:\s*\/\.\*\/\s*\}/ },
     {
@@ -32,6 +33,10 @@ export const nosql: Structure = patternStructure(
       score: 0.85,
       pattern: /['"]\s*;\s*(?:return\s*['"(]|sleep\(\d|while\s*\(|var\s+\w{1,12}\s*=\s*new\s+date)/,
     },
-    { rule: "mongo-shell", score: 0.85, pattern: /\bdb\.\w{1,30}\.(?:insert|drop|remove|find|update|mapreduce)\(/ },
+    {
+      rule: "mongo-shell",
+      score: 0.85,
+      pattern: /\bdb\.\w{1,30}\.(?:insert|drop|remove|find|update|mapreduce)\(/,
+    },
   ],
 );

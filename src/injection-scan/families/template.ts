@@ -26,14 +26,19 @@ const HOST = [
 ];
 
 /** Arithmetic that only a template engine would do. */
-const arithmetic = patternStructure(["{{", "${", "#{", "<%", "{%", "*{", "@(", "[[", "@{", "{"], 2, 40, [
-  {
-    rule: "template-arithmetic",
-    score: 0.92,
-    pattern:
-      /(?:\{\{|[$#*@]\{|<%=?|\[\[\$?\{?|\{%|@\(|^\{)\s{0,3}['"]?\d{1,6}['"]?\s{0,2}[*+-]\s{0,2}['"]?\d{1,6}['"]?\s{0,3}(?:\}|%>|\)|\])/,
-  },
-]);
+const arithmetic = patternStructure(
+  ["{{", "${", "#{", "<%", "{%", "*{", "@(", "[[", "@{", "{"],
+  2,
+  40,
+  [
+    {
+      rule: "template-arithmetic",
+      score: 0.92,
+      pattern:
+        /(?:\{\{|[$#*@]\{|<%=?|\[\[\$?\{?|\{%|@\(|^\{)\s{0,3}['"]?\d{1,6}['"]?\s{0,2}[*+-]\s{0,2}['"]?\d{1,6}['"]?\s{0,3}(?:\}|%>|\)|\])/,
+    },
+  ],
+);
 
 /** Names of the host inside an expression. */
 const reachesHost = patternStructure(HOST, 100, 120, [
@@ -55,8 +60,7 @@ const include = patternStructure(["<!--"], 2, 48, [
 ]);
 
 /** Finds such expressions. */
-export const template: Structure = (view) =>
-  reachesHost(view) ?? include(view) ?? arithmetic(view);
+export const template: Structure = (view) => reachesHost(view) ?? include(view) ?? arithmetic(view);
 
 function escapeRegExp(text: string): string {
   return text.replace(/[.(]/g, "\\$&");

@@ -32,7 +32,8 @@ export const english: Lexicon = {
   system:
     "system|hidden|internal|confidential|backend|private|secretly|undisclosed|underlying|developer's|pre-prompt|preprompt|" +
     "meta|root|base|core|source",
-  prompt: "prompt|prompts|system prompt|system prompts|initial prompt|preamble|pre-prompt|preprompt|system instruction|" +
+  prompt:
+    "prompt|prompts|system prompt|system prompts|initial prompt|preamble|pre-prompt|preprompt|system instruction|" +
     "system instructions|initial instructions|original instructions|hidden instructions|secret instructions|system message",
   secret:
     "password|passwords|passphrase|passcode|passwd|pwd|pasword|secret|secrets|secret key|secret word|api key|api keys|" +
@@ -129,7 +130,8 @@ export const english: Lexicon = {
   not: "not|don't|dont|never|no|cannot|can't|won't|shouldn't|must not|do not|stop",
   follow:
     "follow|adhere|remember|listen|obey|abide|according|comply with|respond|reply|answer|proceed|execute|perform",
-  run: "run|execute|executes|eval|evaluate|bypass|execute this|run this|result of|decode|interpret|compile|debug",
+  run:
+    "run|execute|executes|eval|evaluate|bypass|execute this|run this|result of|decode|interpret|compile|debug",
   shell:
     "os.system|subprocess|import os|import sys|import subprocess|whoami|rm -rf|/etc/passwd|/etc/shadow|bash -c|sh -c|python -c|" +
     "powershell|/bin/sh|/bin/bash|exec|exec(|eval(|system(|delete_all_files|reverse shell|fork bomb|popen|child_process|curl http|" +

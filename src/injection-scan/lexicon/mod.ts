@@ -3,18 +3,17 @@
  *
  * @module
  */
+import { lazy } from "../lazy.ts";
 import { fold } from "../normalise.ts";
 import { type Concept, conceptId, type Lexicon } from "./concepts.ts";
 import { english } from "./english.ts";
 import { languages } from "./languages.ts";
 import { buildTrie, type Trie } from "./trie.ts";
 
-let memo: Trie | undefined;
-
-/** The trie of every word of every language; built on first use, of constants only. */
-export function lexiconTrie(): Trie {
-  return memo ??= buildTrie([english, ...languages].flatMap(entriesOf));
-}
+/** The trie of every word of every language, each with its concepts as a bit set. */
+export const lexiconTrie: () => Trie = lazy(() =>
+  buildTrie([english, ...languages].flatMap(entriesOf))
+);
 
 function entriesOf(lexicon: Lexicon): [string, number][] {
   return Object.entries(lexicon).flatMap(([concept, words]) =>

@@ -120,7 +120,8 @@ export function isWordUnit(unit: number): boolean {
     const letter = unit | 32;
     return (letter >= 97 && letter <= 122) || (unit >= 48 && unit <= 57);
   }
-  return unit > 0xbf && !(unit >= 0x2000 && unit <= 0x206f) && !(unit >= 0x3000 && unit <= 0x303f) &&
+  return unit > 0xbf && !(unit >= 0x2000 && unit <= 0x206f) &&
+    !(unit >= 0x3000 && unit <= 0x303f) &&
     unit !== 0x60c && unit !== 0x61b && unit !== 0x61f && unit !== 0x6d4 && unit !== 0x964;
 }
 

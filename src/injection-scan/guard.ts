@@ -1,0 +1,185 @@
+/**
+ * The handler: request → texts → scanner → decision → next or refusal.
+ *
+ * @module
+ */
+import { requestTime, systemClock } from "../core/clock.ts";
+import { type Decision, record } from "../core/decision.ts";
+import { isExempt } from "../core/exempt.ts";
+import { facts } from "../core/facts.ts";
+import type { EdgeContext, Next } from "../core/middleware.ts";
+import { makeProblem, refuse } from "../core/problem.ts";
+import { bodySurface, visitBody } from "./body-texts.ts";
+import type { Surface } from "./locations.ts";
+import type { GuardSettings } from "./options.ts";
+import { visitCookies, visitHeaders, visitParams, visitQuery } from "./request-texts.ts";
+import { RequestScan } from "./request-scan.ts";
+import type { InjectionScanResult, LocatedFinding } from "./result.ts";
+
+/** The guard's name in decisions. */
+const GUARD = "injection-scan";
+
+type Answer = Promise<Response | void> | Response;
+
+/** The handler, and what it counts of the hooks that failed it. */
+export interface Guard {
+  handle(c: EdgeContext, next: Next): Answer;
+  stats(): Readonly<Record<string, number>>;
+}
+
+/** Makes the handler of complete options. */
+export function makeGuard(settings: GuardSettings): Guard {
+  const { surfaces, headers, cookies, maxBytes, overflow, report, onDecision } = settings;
+  const counts = { scanned: 0, blocked: 0, classifierFailures: 0, hookErrors: 0 };
+
+  function handle(c: EdgeContext, next: Next): Answer {
+    if (isExempt(c)) return next();
+    const startedMs = facts(c).timed ? performance.now() : undefined;
+    const scan = new RequestScan(c, settings);
+    scanHead(c, scan);
+    const surface = scan.blocked && !report ? undefined : surfaceOfBody(c);
+    return surface === undefined && !scan.inDoubt
+      ? conclude(c, next, scan, startedMs)
+      : scanOn(c, next, scan, surface, startedMs);
+  }
+
+  /** What is there before the body. */
+  function scanHead(c: EdgeContext, scan: RequestScan): void {
+    if (surfaces.has("params")) visitParams(c, scan.visit);
+    if (surfaces.has("query")) visitQuery(c, scan.visit);
+    if (headers.length > 0) visitHeaders(c, headers, scan.visit);
+    if (cookies === true || cookies.length > 0) visitCookies(c, cookies, scan.visit);
+  }
+
+  function surfaceOfBody(c: EdgeContext): Surface | undefined {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return undefined;
+    const surface = bodySurface(c.req.header("content-type") ?? "");
+    return surface !== undefined && surfaces.has(surface) ? surface : undefined;
+  }
+
+  async function scanOn(
+    c: EdgeContext,
+    next: Next,
+    scan: RequestScan,
+    surface: Surface | undefined,
+    startedMs: number | undefined,
+  ): Promise<Response | void> {
+    if (surface !== undefined) {
+      const prefix = overflow === "scan-prefix";
+      const { over } = await visitBody(c, surface, maxBytes, prefix, scan.visit);
+      scan.truncated ||= over;
+      if (over && overflow === "reject") return tooLarge(c, next, scan);
+    }
+    if (scan.inDoubt) await scan.settle();
+    return conclude(c, next, scan, startedMs);
+  }
+
+  function conclude(
+    c: EdgeContext,
+    next: Next,
+    scan: RequestScan,
+    startedMs: number | undefined,
+  ): Answer {
+    const result = scan.result();
+    counts.scanned++;
+    if (result.blocked) counts.blocked++;
+    if (result.classified === "failed") counts.classifierFailures++;
+    c.set("injectionScan", result);
+    decide(c, {
+      guard: GUARD,
+      action: result.blocked ? (report ? "report" : "deny") : "allow",
+      ...(result.blocked && { code: "injection-detected", reason: reasonOf(result) }),
+      detail: detailOf(result),
+      atMs: requestTime(c, systemClock),
+      ...(startedMs !== undefined && { costMs: performance.now() - startedMs }),
+    });
+    return result.blocked && !report ? refuse(c, refusalOf(c, result)) : next();
+  }
+
+  function tooLarge(c: EdgeContext, next: Next, scan: RequestScan): Answer {
+    c.set("injectionScan", scan.result());
+    decide(c, {
+      guard: GUARD,
+      action: report ? "report" : "deny",
+      code: "payload-too-large",
+      reason: "over-limit",
+      detail: { maxBytes },
+      atMs: requestTime(c, systemClock),
+    });
+    if (report) return next();
+    const detail = `The body may have at most ${maxBytes} bytes.`;
+    return refuse(c, makeProblem(c, "payload-too-large", detail));
+  }
+
+  function decide(c: EdgeContext, decision: Decision): void {
+    record(c, decision);
+    try {
+      onDecision?.(c, decision);
+    } catch {
+      counts.hookErrors++;
+    }
+  }
+
+  return {
+    handle,
+    stats: () => ({
+      requests_scanned_total: counts.scanned,
+      requests_blocked_total: counts.blocked,
+      classifier_failures_total: counts.classifierFailures,
+      hook_errors_total: counts.hookErrors,
+    }),
+  };
+}
+
+function reasonOf(result: InjectionScanResult): string {
+  return result.findings[0]?.family ?? "classifier";
+}
+
+/** What an audit log may keep: the evidence is redacted. */
+function detailOf(result: InjectionScanResult): Readonly<Record<string, unknown>> {
+  const { score, scannedBytes, truncated, classified } = result;
+  const first = result.findings[0] as LocatedFinding | undefined;
+  return {
+    score,
+    scannedBytes,
+    truncated,
+    ...(classified && { classified }),
+    ...(first && {
+      family: first.family,
+      rule: first.rule,
+      in: first.in,
+      pointer: first.pointer.slice(0, MAX_POINTER),
+      evidence: first.evidence,
+      findings: result.findings.length,
+    }),
+  };
+}
+
+const MAX_POINTER = 200;
+
+/** How problems name the parts of a request. */
+const PROBLEM_PART: Readonly<Partial<Record<Surface, string>>> = {
+  params: "param",
+  headers: "header",
+  cookies: "cookie",
+};
+
+/** Names the place, never the rule or the text. */
+function refusalOf(c: EdgeContext, result: InjectionScanResult): ReturnType<typeof makeProblem> {
+  const first = result.findings[0] as LocatedFinding | undefined;
+  const errors = first && [{
+    in: PROBLEM_PART[first.in] ?? first.in,
+    pointer: fragment(first.pointer),
+    code: "injection-detected",
+  }];
+  return makeProblem(c, "injection-detected", "The request was refused.", errors && { errors });
+}
+
+/** A pointer as a URI fragment (RFC 6901 §6), cut where it is too long to be of use. */
+function fragment(pointer: string): string {
+  try {
+    return `#${encodeURI(pointer.slice(0, MAX_POINTER))}`;
+  } catch {
+    return "#";
+  }
+}

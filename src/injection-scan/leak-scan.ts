@@ -1,0 +1,148 @@
+/**
+ * Stops an answer that gives away the system prompt: by a canary planted in it, or by the prompt's
+ * own words.
+ *
+ * @module
+ */
+import { requestTime, systemClock } from "../core/clock.ts";
+import { type Decision, record } from "../core/decision.ts";
+import { defineMiddleware } from "../core/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
+import { optionChecks } from "../core/options.ts";
+import { type Canary, squeeze } from "./canary.ts";
+import { EventText } from "./event-text.ts";
+import { type Leak, LeakFinder, PromptWords } from "./leak.ts";
+
+/** Options of `leakScan()`: at least one of `canary` and `prompt`. */
+export interface LeakScanOptions {
+  /** The canary, or a function that gives the one of this request (`c.get("canary")`). */
+  canary?: Canary | ((c: any) => Canary | undefined);
+  /** The secret prompt: twelve of its words in a row are a leak. */
+  prompt?: string;
+  /**
+   * `"report"` only records a leak.
+   * @default "enforce"
+   */
+  mode?: "enforce" | "report";
+  /** Observes every leak. */
+  onDecision?(c: EdgeContext, decision: Decision): void;
+}
+
+/** Places of fragments that are followed in one answer. */
+const MAX_PLACES = 64;
+
+/**
+ * A response scanner. It reads text answers as they pass, streamed ones too (of server-sent events
+ * it joins the fragments), and ends the answer before the piece that completes a leak. What went
+ * before it is already with the client. Compressed answers are not read: register it inside
+ * compression. Memory: the length of a canary and twelve words, for at most 64 fragments' places.
+ *
+ * @param options See {@link LeakScanOptions}.
+ * @throws {TypeError | RangeError} For a wrong option, or when there is nothing to look for.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import * as djed from "@djed/edge";
+ *
+ * const app = new Hono<{ Variables: { canary: djed.Canary } }>();
+ * app.use("/chat", djed.leakScan({ canary: (c) => c.get("canary") }));
+ * app.post("/chat", (c) => {
+ *   const canary = djed.canary();
+ *   c.set("canary", canary);
+ *   return c.text(`what the model said, told: ${canary.plant("Be kind.").length}`);
+ * });
+ * ```
+ */
+export function leakScan(options: LeakScanOptions): EdgeMiddleware {
+  const check = optionChecks("leakScan");
+  check.known(options, ["canary", "prompt", "mode", "onDecision"]);
+  check.optionalFunction("onDecision", options.onDecision);
+  const report = check.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report";
+  const { canary, prompt, onDecision } = options;
+  if (canary === undefined && prompt === undefined) {
+    throw new TypeError("leakScan: give a canary, a prompt, or both");
+  }
+  const words = prompt === undefined ? undefined : new PromptWords(prompt);
+
+  return defineMiddleware(async function leakScan(c, next) {
+    await next();
+    const { res } = c;
+    const own = typeof canary === "function" ? canary(c) : canary;
+    if (!isReadable(res) || (own === undefined && words === undefined)) return;
+    const tokens = own === undefined ? [] : [squeeze(own.token)];
+    const onLeak = (leak: Leak) => announce(c, leak, report, onDecision);
+    const body = res.body!.pipeThrough(leakStop(isEvents(res), tokens, words, report, onLeak));
+    const headers = new Headers(res.headers);
+    headers.delete("content-length");
+    c.res = undefined as unknown as Response;
+    c.res = new Response(body, { status: res.status, statusText: res.statusText, headers });
+  });
+}
+
+function isReadable(response: Response): boolean {
+  const { headers, body, status } = response;
+  const type = headers.get("content-type") ?? "";
+  return body !== null && status !== 101 && !headers.has("content-encoding") &&
+    /^(?:text\/|application\/(?:[\w.+-]*json|x-ndjson|xml))/i.test(type);
+}
+
+function isEvents(response: Response): boolean {
+  return /^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
+}
+
+function announce(
+  c: EdgeContext,
+  leak: Leak,
+  report: boolean,
+  onDecision: LeakScanOptions["onDecision"],
+): void {
+  const decision: Decision = {
+    guard: "leak-scan",
+    action: report ? "report" : "deny",
+    reason: leak,
+    atMs: requestTime(c, systemClock),
+  };
+  record(c, decision);
+  try {
+    onDecision?.(c, decision);
+  } catch {
+    // A hook only observes.
+  }
+}
+
+/** Passes chunks on until one of them completes a leak: that one and what follows is not sent. */
+function leakStop(
+  events: boolean,
+  tokens: readonly string[],
+  words: PromptWords | undefined,
+  report: boolean,
+  onLeak: (leak: Leak) => void,
+): TransformStream<Uint8Array, Uint8Array> {
+  const decoder = new TextDecoder();
+  const finders = new Map<string, LeakFinder>();
+  let leak: Leak | undefined;
+  const take = (place: string, text: string) => {
+    let finder = finders.get(place);
+    if (finder === undefined) {
+      if (finders.size === MAX_PLACES) return;
+      finders.set(place, finder = new LeakFinder(tokens, words));
+    }
+    leak ??= finder.take(text);
+  };
+  const eventText = events ? new EventText(take) : undefined;
+  let announced = false;
+  return new TransformStream({
+    transform(chunk, controller) {
+      const text = decoder.decode(chunk, { stream: true });
+      take("raw", text);
+      eventText?.take(text);
+      if (leak !== undefined && !announced) {
+        announced = true;
+        onLeak(leak);
+      }
+      if (leak === undefined || report) controller.enqueue(chunk);
+      else controller.terminate();
+    },
+  });
+}

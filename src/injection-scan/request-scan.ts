@@ -1,0 +1,113 @@
+/**
+ * The scan of one request, text by text.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { askAll, MAX_QUESTIONS } from "./classify.ts";
+import type { Location } from "./locations.ts";
+import type { GuardSettings } from "./options.ts";
+import type { InjectionScanResult, LocatedFinding } from "./result.ts";
+import { type ScanResult, scanWith } from "./scanner.ts";
+
+const MAX_FINDINGS = 32;
+/** No more of a text than this is given to the classifier. */
+const MAX_QUESTION = 8_192;
+
+/** A text that the classifier may be asked about. */
+interface Doubt {
+  readonly text: string;
+  readonly score: number;
+  readonly blocked: boolean;
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Collects what the scanner says of each text of a request. */
+export class RequestScan {
+  /** True once the request is to be refused. */
+  blocked = false;
+  /** Bytes scanned so far. */
+  scannedBytes = 0;
+  /** True when something was left out. */
+  truncated = false;
+
+  private readonly c: EdgeContext;
+  private readonly settings: GuardSettings;
+  private findings: LocatedFinding[] = [];
+  private doubts: Doubt[] = [];
+  private classified: InjectionScanResult["classified"];
+
+  constructor(c: EdgeContext, settings: GuardSettings) {
+    this.c = c;
+    this.settings = settings;
+  }
+
+  /** Scans one text; false when the verdict stands and no more texts are wanted. */
+  visit = (text: string, location: Location): boolean => {
+    const result = scanWith(text, this.settings.settingsAt(location));
+    this.scannedBytes += result.scannedBytes;
+    if (result.findings.length > 0) this.weigh(text, location, result);
+    return !this.blocked || this.settings.report;
+  };
+
+  /** True when there are texts in the grey zone, and a classifier to ask. */
+  get inDoubt(): boolean {
+    return !this.blocked && this.doubts.length > 0;
+  }
+
+  /** Asks the classifier about the grey zone; its answers decide. */
+  async settle(): Promise<void> {
+    const classify = this.settings.classify!;
+    const doubts = this.doubts.sort((a, b) => b.score - a.score).slice(0, MAX_QUESTIONS);
+    const texts = doubts.map((doubt) => doubt.text.slice(0, MAX_QUESTION));
+    const answers = await askAll(classify, texts, this.c);
+    // Doubts that there was no question for keep the scanner's own verdict.
+    this.blocked = this.doubts.slice(MAX_QUESTIONS).some((doubt) => doubt.blocked);
+    answers.forEach((answer, i) => this.conclude(doubts[i], answer));
+  }
+
+  /** The verdict on the request so far. */
+  result(): InjectionScanResult {
+    const findings = this.findings.sort((a, b) => b.score - a.score);
+    const { blocked, scannedBytes, truncated, classified } = this;
+    const score = findings.length === 0 ? 0 : findings[0].score;
+    return { score, blocked, findings, scannedBytes, truncated, ...(classified && { classified }) };
+  }
+
+  private weigh(text: string, location: Location, result: ScanResult): void {
+    const { classify } = this.settings;
+    if (result.blocked && this.isAllowed(location)) return;
+    const { in: surface, isKey } = location;
+    const pointer = location.pointer;
+    const findings = result.findings.map((f) => ({ ...f, in: surface, pointer, isKey }));
+    if (this.findings.length < MAX_FINDINGS) this.findings.push(...findings);
+    const isGrey = classify !== undefined && result.score >= classify.from &&
+      result.score < classify.to;
+    if (!isGrey) this.blocked ||= result.blocked;
+    else this.doubts.push({ text, score: result.score, blocked: result.blocked, findings });
+  }
+
+  private conclude(doubt: Doubt, answer: number | undefined): void {
+    const { failMode } = this.settings.classify!;
+    if (answer === undefined) {
+      this.classified ??= "failed";
+      this.blocked ||= failMode === "closed" || (failMode === "verdict" && doubt.blocked);
+      return;
+    }
+    const isAttack = answer >= 0.5;
+    this.blocked ||= isAttack;
+    if (isAttack) this.classified = "attack";
+    else {
+      this.classified ??= "harmless";
+      this.findings = this.findings.filter((finding) => !doubt.findings.includes(finding));
+    }
+  }
+
+  private isAllowed(location: Location): boolean {
+    try {
+      return this.settings.allow?.(location, this.c) === true;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * The texts of a request that are there before its body is read.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { type Visit, visitPairs } from "./locations.ts";
+
+/** Query parameters, names and values, decoded as forms are. */
+export function visitQuery(c: EdgeContext, visit: Visit): void {
+  const { url } = c.req;
+  const mark = url.indexOf("?");
+  if (mark < 0) return;
+  visitPairs("query", new URLSearchParams(url.slice(mark + 1)), visit);
+}
+
+interface RoutedRequest {
+  readonly matchedRoutes?: readonly unknown[];
+  routeIndex?: number;
+  param(): Record<string, string>;
+}
+
+/**
+ * Path parameters of every route that matches. Under `app.use()` the parameters are those of a route
+ * further on: Hono finds them by the index of the route that runs.
+ */
+export function visitParams(c: EdgeContext, visit: Visit): void {
+  const req = c.req as unknown as RoutedRequest;
+  const { matchedRoutes, routeIndex } = req;
+  if (matchedRoutes === undefined || routeIndex === undefined) {
+    visitPairs("params", Object.entries(req.param() ?? {}), visit);
+    return;
+  }
+  const seen = new Map<string, string>();
+  try {
+    for (let i = 0; i < matchedRoutes.length; i++) {
+      req.routeIndex = i;
+      for (const [name, value] of Object.entries(req.param() ?? {})) seen.set(name, value);
+    }
+  } finally {
+    req.routeIndex = routeIndex;
+  }
+  visitPairs("params", seen, visit);
+}
+
+/** The named headers that are there. */
+export function visitHeaders(c: EdgeContext, names: readonly string[], visit: Visit): void {
+  for (const name of names) {
+    const value = c.req.header(name);
+    if (value !== undefined) visitPairs("headers", [[name, value]], visit);
+  }
+}
+
+/** Cookies by name, or all of them. */
+export function visitCookies(c: EdgeContext, names: readonly string[] | true, visit: Visit): void {
+  for (const pair of (c.req.header("cookie") ?? "").split(";")) {
+    const equals = pair.indexOf("=");
+    if (equals < 0) continue;
+    const name = pair.slice(0, equals).trim();
+    if (names !== true && !names.includes(name)) continue;
+    visitPairs("cookies", [[name, pair.slice(equals + 1).trim()]], visit);
+  }
+}
