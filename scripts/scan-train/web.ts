@@ -1,4 +1,4 @@
-import { Mark } from "../../src/injection-scan/prefilter.ts";
+import { Mark } from "../../src/injection-scan/keywords.ts";
 import { UNIT } from "../../src/injection-scan/prompt-model.ts";
 import { eachRegion } from "../../src/injection-scan/regions.ts";
 import { eachView } from "../../src/injection-scan/views.ts";

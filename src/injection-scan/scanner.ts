@@ -9,9 +9,10 @@
  */
 import { redact } from "./evidence.ts";
 import { type Family, STRUCTURES } from "./families/registry.ts";
+import { lazy } from "./lazy.ts";
 import { modelWeights } from "./model.ts";
 import { originOf } from "./normalise.ts";
-import { Mark } from "./prefilter.ts";
+import { Mark } from "./keywords.ts";
 import {
   PROMPT_REACH,
   promptScorer,
@@ -65,7 +66,8 @@ export interface ScanResult {
  * its user does not have.
  *
  * @param input The text, or its UTF-8 bytes.
- * @param options Families, threshold, profile, layers.
+ * @param options Families, threshold, profile, layers. An object is read once: to change options,
+ * give another one.
  * @throws {TypeError} When an option is unknown.
  * @throws {RangeError} When an option has a wrong value.
  *
@@ -79,7 +81,17 @@ export interface ScanResult {
  * ```
  */
 export function scanText(input: string | Uint8Array, options?: ScanOptions): ScanResult {
-  return scanWith(input, settingsOf(options));
+  return scanWith(input, options === undefined ? DEFAULTS() : checkedOnce(options));
+}
+
+const DEFAULTS = lazy(() => settingsOf(undefined));
+const checked = new WeakMap<ScanOptions, Settings>();
+
+/** Checking options takes longer than scanning a short text: each object is checked once. */
+function checkedOnce(options: ScanOptions): Settings {
+  let settings = checked.get(options);
+  if (settings === undefined) checked.set(options, settings = settingsOf(options));
+  return settings;
 }
 
 /** Scans with options that were checked and completed before. */
@@ -135,17 +147,11 @@ class Search {
 
   look(view: View): void {
     const { thresholds, layers } = this.settings;
-    const { marks } = view.found;
-    if (view.found.places.length > 0) {
-      if (thresholds.has("prompt")) this.lookForPrompt(view);
-      if (layers.model && !view.wordsOnly && (marks & Mark.web) !== 0) this.lookForWeb(view);
-    }
-    if (!layers.structure || view.wordsOnly) return;
-    for (const { family, marks: wanted, find } of STRUCTURES) {
-      if ((marks & wanted) === 0 || !thresholds.has(family)) continue;
-      const hit = find(view);
-      if (hit !== undefined) this.keep(view, family, hit.rule, hit.score, hit.start, hit.end);
-    }
+    const { places, marks } = view.found;
+    if (places.length > 0 && thresholds.has("prompt")) this.lookForPrompt(view);
+    if (view.wordsOnly) return;
+    if ((marks & Mark.web) !== 0) this.lookForWeb(view);
+    if (layers.structure) this.tryStructures(view, marks & ~Mark.web, 0, view.text.length);
   }
 
   findings(text: string): Finding[] {
@@ -172,16 +178,30 @@ class Search {
 
   private lookForWeb(view: View): void {
     const { text, found } = view;
+    const { thresholds, layers } = this.settings;
     const best = WEB_FAMILIES.map((): WebSum => ({ sum: 0, start: 0, end: 0 }));
     const { web } = modelWeights();
     eachRegion(found.places, Mark.web, text.length, WEB_REACH, (from, to) => {
-      scoreWebRegion(web, text, from, to, LEAST_SUM, best);
+      // Most regions end here: exact rules are for those that look like an attack to the model.
+      const suspect = scoreWebRegion(web, text, from, to, LEAST_SUM, best);
+      if (!layers.structure || (layers.model && !suspect)) return;
+      this.tryStructures(view, Mark.web, Math.max(0, from - 64), Math.min(text.length, to + 96));
     });
+    if (!layers.model) return;
     WEB_FAMILIES.forEach((family, f) => {
       const { sum, start, end } = best[f];
-      if (sum === 0 || !this.settings.thresholds.has(family)) return;
+      if (sum === 0 || !thresholds.has(family)) return;
       this.keep(view, family, "model", scoreOf(family, sum), start, end);
     });
+  }
+
+  private tryStructures(view: View, marks: number, from: number, to: number): void {
+    const { thresholds } = this.settings;
+    for (const { family, mark, find } of STRUCTURES) {
+      if ((marks & mark) === 0 || !thresholds.has(family)) continue;
+      const hit = find(view, from, to);
+      if (hit !== undefined) this.keep(view, family, hit.rule, hit.score, hit.start, hit.end);
+    }
   }
 
   private keep(

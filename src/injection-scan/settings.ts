@@ -73,20 +73,13 @@ const ALL_LAYERS: Required<ScanLayers> = {
   model: true,
   structure: true,
 };
-const DEFAULTS: Settings = {
-  thresholds: baseThresholds(undefined, DEFAULT_THRESHOLD, "scanText"),
-  maxLength: Infinity,
-  rawEvidence: false,
-  layers: ALL_LAYERS,
-};
 const OPTIONS = ["families", "threshold", "profile", "maxLength", "evidence", "layers"];
 
 /** Checks and completes options. `factory` is named in messages. */
 export function settingsOf(
-  options: ScanOptions | undefined,
+  options: ScanOptions = {},
   factory: string = "scanText",
 ): Settings {
-  if (options === undefined) return DEFAULTS;
   const check = optionChecks(factory);
   check.known(options, OPTIONS);
   const { threshold = DEFAULT_THRESHOLD, profile = "field", maxLength, evidence, layers } = options;

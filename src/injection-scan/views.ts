@@ -4,11 +4,15 @@
  *
  * @module
  */
-import { decodeRun, reverse, rot13, unescapeOnce, unleet, unspace } from "./decode.ts";
+import { reverse, rot13, unleet, unspace } from "./disguises.ts";
+import { unescapeOnce } from "./escapes.ts";
 import { lexiconTrie } from "./lexicon/mod.ts";
 import { withLexiconPlaces } from "./lexicon/places.ts";
 import { type Derived, fold } from "./normalise.ts";
-import { Mark, type Sweep, sweep } from "./prefilter.ts";
+import { Mark } from "./keywords.ts";
+import { type Sweep, sweep } from "./prefilter.ts";
+import { eachRegion, type Reach } from "./regions.ts";
+import { decodeRun } from "./runs.ts";
 
 /** One text to look at. */
 export interface View extends Derived {
@@ -30,7 +34,7 @@ const MAX_ESCAPES = 4;
 const BUDGET_FACTOR = 4;
 const BUDGET_FLOOR = 4_096;
 /** A text has no more views than this. */
-const MAX_VIEWS = 24;
+const MAX_VIEWS = 48;
 
 /**
  * Calls `visit` for each view of a text. With `decode` off there is only the folded text. Returns
@@ -75,7 +79,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   if (!walk.decode) return;
   if (layers.length < MAX_DEPTH) {
     decodeRuns(source, layers, raw, walk);
-    undoDisguises(folded, layers, found.marks, walk);
+    undoDisguises(folded, layers, found, walk);
   }
   if ((found.marks & Mark.escape) !== 0 && escapes(layers) < MAX_ESCAPES) {
     // Escapes are undone on the text as written: base64 inside needs its upper case.
@@ -113,16 +117,23 @@ function decodeRuns(source: Derived, layers: readonly string[], raw: Sweep, walk
   }
 }
 
-function undoDisguises(
-  folded: Derived,
-  layers: readonly string[],
-  marks: number,
-  walk: Walk,
-): void {
+function undoDisguises(folded: Derived, layers: readonly string[], found: Sweep, walk: Walk): void {
   if (isDisguised(layers)) return;
   for (const [name, { mark, undo }] of Object.entries(DISGUISES)) {
-    if ((marks & mark) !== 0) admit(undo(folded), [...layers, name], walk);
+    if ((found.marks & mark) === 0) continue;
+    eachRegion(found.places, mark, folded.text.length, DISGUISE_REACH, (from, to) => {
+      admit(undo(cut(folded, from, to)), [...layers, name], walk);
+    });
   }
+}
+
+/** How far around a disguised word a disguise is undone: a chance hit costs no more than that. */
+const DISGUISE_REACH: Reach = { before: 512, after: 512 };
+
+function cut({ text, origin }: Derived, from: number, to: number): Derived {
+  if (from === 0 && to === text.length) return { text, origin };
+  const whole = origin ?? Uint32Array.from({ length: to + 1 }, (_, i) => i);
+  return { text: text.slice(from, to), origin: whole.subarray(from, to + 1) };
 }
 
 function isDisguised(layers: readonly string[]): boolean {

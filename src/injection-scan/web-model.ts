@@ -97,7 +97,7 @@ export interface WebSum {
  * Scores a region for every family, improving `best`.
  *
  * @param least Sums below this are of no interest: when even the largest weights stay below, the
- * families are not looked at one by one.
+ * families are not looked at one by one, and the answer is false.
  */
 export function scoreWebRegion(
   weights: WebWeights,
@@ -106,12 +106,13 @@ export function scoreWebRegion(
   to: number,
   least: number,
   best: readonly WebSum[],
-): void {
+): boolean {
   const stretch = readWebStretch(text, from, to);
   const bound: WebSum = { sum: 0, start: 0, end: 0 };
   bestSum(weights.largest, stretch, bound);
-  if (bound.sum < least) return;
+  if (bound.sum < least) return false;
   for (let f = 0; f < best.length; f++) bestSum(weights.families[f], stretch, best[f]);
+  return true;
 }
 
 function bestSum(weights: Int8Array, stretch: WebStretch, best: WebSum): void {

@@ -64,15 +64,17 @@ const escapes = patternStructure(["%0d", "%0a", "%5cr", "\\r\\n"], 4, 24, [
 const MAX_VALUE = 2_048;
 
 /** Finds broken headers. */
-export const crlf: Structure = (view) =>
+export const crlf: Structure = (view, from, to) =>
   best(
-    view.encodedBreaks && view.text.length <= MAX_VALUE ? encoded(view) : raw(view),
-    shortOnly(view),
+    view.encodedBreaks && view.text.length <= MAX_VALUE
+      ? encoded(view, from, to)
+      : raw(view, from, to),
+    shortOnly(view, from, to),
   );
 
 /** The bare escapes mean something in a field, not in a document. */
-function shortOnly(view: View): Hit | undefined {
-  return view.text.length <= 256 ? escapes(view) : undefined;
+function shortOnly(view: View, from: number, to: number): Hit | undefined {
+  return view.text.length <= 256 ? escapes(view, from, to) : undefined;
 }
 
 function best(a: Hit | undefined, b: Hit | undefined): Hit | undefined {

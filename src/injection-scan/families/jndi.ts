@@ -11,8 +11,8 @@ import type { Hit, Structure } from "./structure.ts";
 const MAX_LOOKUP = 512;
 
 /** Finds JNDI look-ups. */
-export const jndi: Structure = ({ text }) => {
-  let from = 0;
+export const jndi: Structure = ({ text }, first) => {
+  let from = first;
   for (;;) {
     const at = text.indexOf("${", from);
     if (at < 0) return plainJndi(text);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Mark } from "../prefilter.ts";
+import { Mark } from "../keywords.ts";
 import { command } from "./command.ts";
 import { crlf } from "./crlf.ts";
 import { jndi } from "./jndi.ts";
@@ -57,26 +57,26 @@ export const DEFAULT_FAMILIES: ReadonlySet<Family> = new Set<Family>([
   "xxe",
 ]);
 
-/** A family's exact rules, and the prefilter's marks that call for them. */
+/** A family's exact rules, and the prefilter's mark that calls for them. */
 export interface StructuredFamily {
   readonly family: Family;
-  readonly marks: number;
+  readonly mark: number;
   readonly find: Structure;
 }
 
 /** Every family that has exact rules. */
 export const STRUCTURES: readonly StructuredFamily[] = [
-  { family: "sql", marks: Mark.web, find: sql },
-  { family: "xss", marks: Mark.web, find: xss },
-  { family: "command", marks: Mark.web, find: command },
-  { family: "path", marks: Mark.web, find: path },
-  { family: "template", marks: Mark.web, find: template },
-  { family: "nosql", marks: Mark.nosql, find: nosql },
-  { family: "ldap", marks: Mark.ldap, find: ldap },
-  { family: "xpath", marks: Mark.xpath, find: xpath },
-  { family: "crlf", marks: Mark.crlf, find: crlf },
-  { family: "prototype", marks: Mark.prototype, find: prototype },
-  { family: "jndi", marks: Mark.jndi, find: jndi },
-  { family: "xxe", marks: Mark.xxe, find: xxe },
-  { family: "ssrf", marks: Mark.ssrf, find: ssrf },
+  { family: "sql", mark: Mark.web, find: sql },
+  { family: "xss", mark: Mark.web, find: xss },
+  { family: "command", mark: Mark.web, find: command },
+  { family: "path", mark: Mark.web, find: path },
+  { family: "template", mark: Mark.web, find: template },
+  { family: "nosql", mark: Mark.nosql, find: nosql },
+  { family: "ldap", mark: Mark.ldap, find: ldap },
+  { family: "xpath", mark: Mark.xpath, find: xpath },
+  { family: "crlf", mark: Mark.crlf, find: crlf },
+  { family: "prototype", mark: Mark.prototype, find: prototype },
+  { family: "jndi", mark: Mark.jndi, find: jndi },
+  { family: "xxe", mark: Mark.xxe, find: xxe },
+  { family: "ssrf", mark: Mark.ssrf, find: ssrf },
 ];

@@ -18,8 +18,8 @@ export interface Hit {
   readonly end: number;
 }
 
-/** The exact rules of one family: its surest hit in a view, if any. */
-export type Structure = (view: View) => Hit | undefined;
+/** The exact rules of one family: its surest hit in a stretch of a view, if any. */
+export type Structure = (view: View, from: number, to: number) => Hit | undefined;
 
 /** A pattern over a bounded stretch, as a rule. */
 export interface PatternRule {
@@ -47,24 +47,26 @@ export function patternStructure(
   after: number,
   rules: readonly PatternRule[],
 ): Structure {
-  return ({ text }) => {
+  return (view, from, to) => {
+    // Cut out first: an anchor that is not there must not be looked for in the rest of the text.
+    const text = view.text.slice(from, to);
     let best: Hit | undefined;
-    let from = 0;
+    let done = 0;
     const next = anchors.map(() => -2);
     for (;;) {
-      const at = nextAnchor(text, anchors, next, from);
+      const at = nextAnchor(text, anchors, next, done);
       if (at < 0) return best;
-      const start = Math.max(from, at - before);
+      const start = Math.max(done, at - before);
       const stretch = text.slice(start, at + after);
       for (const { rule, score, pattern, upTo } of rules) {
         if (best !== undefined && best.score >= score) continue;
-        if (upTo !== undefined && text.length > upTo) continue;
+        if (upTo !== undefined && view.text.length > upTo) continue;
         const match = pattern.exec(stretch);
         if (match === null) continue;
-        const first = start + match.index;
-        best = { rule, score, start: first, end: first + match[0].length };
+        const found = from + start + match.index;
+        best = { rule, score, start: found, end: found + match[0].length };
       }
-      from = at + Math.max(1, after - before);
+      done = at + Math.max(1, after - before);
     }
   };
 }

@@ -60,7 +60,8 @@ const include = patternStructure(["<!--"], 2, 48, [
 ]);
 
 /** Finds such expressions. */
-export const template: Structure = (view) => reachesHost(view) ?? include(view) ?? arithmetic(view);
+export const template: Structure = (view, from, to) =>
+  reachesHost(view, from, to) ?? include(view, from, to) ?? arithmetic(view, from, to);
 
 function escapeRegExp(text: string): string {
   return text.replace(/[.(]/g, "\\$&");

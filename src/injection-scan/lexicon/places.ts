@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Mark } from "../prefilter.ts";
+import { Mark } from "../keywords.ts";
 import { type Concept, conceptId } from "./concepts.ts";
 import { isUnspaced, isWordUnit, longestMatch, type Match, type Trie } from "./trie.ts";
 

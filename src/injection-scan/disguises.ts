@@ -1,0 +1,80 @@
+/**
+ * Spellings that hide words from readers of plain text, undone: rot13, reversed, leet, spaced.
+ *
+ * @module
+ */
+import { type Derived, originOf, Writer } from "./normalise.ts";
+
+/** Each letter thirteen places on. */
+export function rot13(source: Derived): Derived {
+  const text = mapUnits(source.text, (code) => {
+    const letter = code | 32;
+    if (letter < 97 || letter > 122) return code;
+    return letter < 110 ? code + 13 : code - 13;
+  });
+  return { text, origin: source.origin };
+}
+
+/** Digits that stand for letters, and signs that do when a letter or digit follows. */
+export function unleet(source: Derived): Derived {
+  const { text } = source;
+  const letters = mapUnits(text, (code, i) => {
+    const letter = LEET.get(code);
+    return letter === undefined || (!isDigit(code) && !isWord(text.charCodeAt(i + 1)))
+      ? code
+      : letter;
+  });
+  return { text: letters, origin: source.origin };
+}
+
+const LEET: ReadonlyMap<number, number> = new Map(
+  "0o 1i 3e 4a 5s 6g 7t 8b 9g @a $s !i |l +t €e".split(" ").map((pair) => [
+    pair.charCodeAt(0),
+    pair.charCodeAt(1),
+  ]),
+);
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isWord(code: number): boolean {
+  return isLetter(code) || isDigit(code) || LEET.has(code);
+}
+
+/** The text backwards. */
+export function reverse(source: Derived): Derived {
+  const { text } = source;
+  const out = new Writer(text.length);
+  for (let i = text.length - 1; i >= 0; i--) out.push(text.charCodeAt(i), originOf(source, i));
+  return out.finish(originOf(source, text.length));
+}
+
+/** `i g n o r e   a l l` as `ignore all`: a single space between single characters is dropped. */
+export function unspace(source: Derived): Derived {
+  const { text } = source;
+  const out = new Writer(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const lone = text.charCodeAt(i) === 32 && text.charCodeAt(i - 1) !== 32 &&
+      text.charCodeAt(i + 1) !== 32 && isLone(text, i - 1) && isLone(text, i + 1);
+    if (!lone) out.push(text.charCodeAt(i), originOf(source, i));
+  }
+  return out.finish(originOf(source, text.length));
+}
+
+function isLone(text: string, at: number): boolean {
+  const before = at === 0 || text.charCodeAt(at - 1) <= 32;
+  const after = at === text.length - 1 || text.charCodeAt(at + 1) <= 32;
+  return at >= 0 && at < text.length && before && after;
+}
+
+function mapUnits(text: string, map: (code: number, at: number) => number): string {
+  const out = new Writer(text.length);
+  for (let i = 0; i < text.length; i++) out.push(map(text.charCodeAt(i), i), 0);
+  return out.finish(0).text;
+}
+
+function isLetter(code: number): boolean {
+  const letter = code | 32;
+  return letter >= 97 && letter <= 122;
+}

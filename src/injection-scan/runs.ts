@@ -1,0 +1,76 @@
+/**
+ * Runs of base64 or hex digits that hold text. Images, keys and ordinary words are given up within
+ * their first bytes.
+ *
+ * @module
+ */
+import { hex } from "./escapes.ts";
+import { type Derived, originOf, Writer } from "./normalise.ts";
+
+/** Of a decoded run, at least this share must be printable for it to count as text. */
+const MIN_PRINTABLE = 0.95;
+const MIN_HEX_RUN = 16;
+
+/** The text in a run of base64 (or base64url) or hex digits; undefined when it holds none. */
+export function decodeRun(source: Derived, start: number, end: number): Derived | undefined {
+  const { text } = source;
+  const from = text.charCodeAt(start) === 48 && (text.charCodeAt(start + 1) | 32) === 120
+    ? start + 2
+    : start;
+  const bytes = hexBytes(text, from, end) ?? base64Bytes(text, start, end);
+  if (bytes === undefined) return undefined;
+  const decoded = new TextDecoder().decode(bytes);
+  if (!isPrintable(decoded)) return undefined;
+  const at = originOf(source, start);
+  const out = new Writer(decoded.length);
+  for (let i = 0; i < decoded.length; i++) out.push(decoded.charCodeAt(i), at);
+  return out.finish(originOf(source, end));
+}
+
+function hexBytes(text: string, start: number, end: number): Uint8Array | undefined {
+  const count = end - start;
+  if (count < MIN_HEX_RUN || count % 2 !== 0) return undefined;
+  const bytes = new Uint8Array(count / 2);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = hex(text, start + 2 * i, 2);
+    if (byte < 0) return undefined;
+    bytes[i] = byte;
+  }
+  return bytes;
+}
+
+function base64Bytes(text: string, start: number, end: number): Uint8Array | undefined {
+  const bytes = new Uint8Array(((end - start) * 3) >> 2);
+  let length = 0;
+  let bits = 0;
+  let odd = 0;
+  for (let i = start; i < end; i++) {
+    const value = base64Value(text.charCodeAt(i));
+    if (value < 0) return undefined;
+    bits = (bits << 6) | value;
+    if (((i - start) & 3) === 0) continue;
+    const byte = (bits >> (6 - 2 * ((i - start) & 3))) & 0xff;
+    bytes[length++] = byte;
+    // Images, keys and ordinary long words show it within a few bytes: stop there.
+    if (byte < 9 || (byte > 13 && byte < 32) || byte === 127) {
+      if (++odd > 2 && odd * 12 > length) return undefined;
+    }
+  }
+  return bytes.subarray(0, length);
+}
+
+function base64Value(code: number): number {
+  if (code >= 97 && code <= 122) return code - 71;
+  if (code >= 65 && code <= 90) return code - 65;
+  if (code >= 48 && code <= 57) return code + 4;
+  return code === 43 || code === 45 ? 62 : code === 47 || code === 95 ? 63 : -1;
+}
+
+function isPrintable(text: string): boolean {
+  let odd = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd || code === 127 || (code < 32 && (code < 9 || code > 13))) odd++;
+  }
+  return text.length > 0 && odd <= text.length * (1 - MIN_PRINTABLE);
+}
