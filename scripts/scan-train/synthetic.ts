@@ -137,6 +137,7 @@ const BENIGN_WEB = [
   `[0x428a2f98|0x1f], 0x71374491, [0xb5c0fbcf|0x00], 0xe9b5dba5, 0x3956c25b [35 87 10 20 04 82|19 01 23 75 03 34|+--+--+--+|- - - - -]`,
   `[area|size|about] ([19,018 km2|7,343 sq mi|12.5 kg] or [7,343 sq mi|5%|2 lb]) [in 1999|of land|'as is']`,
   `[see|cf.] <http://[foo.bar.baz|example.com]> [link](<foo\nbar>) [foo]: /url\\bar\\*baz "foo\\"bar\\baz" <p><a href="/url%5Cbar*baz" title="foo&quot;bar\\baz">foo</a></p>`,
+  `## [foo|bar] #\\\\## # [foo \\\\|a\\\\b] <p>[![foo](uri1)](uri2)](uri3)|<img src="uri3" alt="[foo](uri2)" />]</p> &lt;a href=&quot;[hi|x]'&gt; &lt; a&gt;&lt; foo&gt;`,
   `<style>[p{color:red;}|.a > .b { margin: 0 }]</style> <[strong|em|a href="bar"]>*foo*</[strong|em|a]> <a href="a+b+c:d">a</a> <?php echo $a; ?>`,
   `Please see the file at /etc/[hosts|nginx/nginx.conf|ssh/sshd_config|httpd/conf/httpd.conf] [on the server|and restart the service|newer than the backup].`,
 ];

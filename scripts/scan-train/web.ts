@@ -1,14 +1,12 @@
-import { Mark } from "../../src/injection-scan/keywords.ts";
 import { UNIT } from "../../src/injection-scan/prompt-model.ts";
-import { eachRegion } from "../../src/injection-scan/regions.ts";
 import { eachView } from "../../src/injection-scan/views.ts";
 import {
+  eachWebRegion,
   readWebStretch,
   WEB_BUCKETS,
   WEB_DRIFT,
   WEB_FAMILIES,
   WEB_FEATURES,
-  WEB_REACH,
   type WebStretch,
 } from "../../src/injection-scan/web-model.ts";
 import { random, type Row, shuffle } from "./rows.ts";
@@ -83,7 +81,7 @@ function toExample(row: Row): Example[] {
   const stretches: WebStretch[] = [];
   eachView(row.text, true, ({ text, found, wordsOnly }) => {
     if (wordsOnly) return;
-    eachRegion(found.places, Mark.web, text.length, WEB_REACH, (from, to) => {
+    eachWebRegion(text, found, (from, to) => {
       stretches.push(readWebStretch(text, from, to));
     });
   });

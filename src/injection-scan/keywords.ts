@@ -22,6 +22,8 @@ export const Mark = {
   xxe: 8192,
   ssrf: 16384,
   breaks: 32768,
+  /** Signs that mean nothing in prose, and may mean a lot in a value. */
+  signs: 65536,
 } as const;
 
 /** Marks whose places matter: what they call for looks around them only. */
@@ -103,6 +105,10 @@ const EXACT: readonly (readonly [string, number])[] = [
   ...marked(Mark.crlf, "\\r¦%5cr¦http/"),
   ...marked(Mark.breaks | Mark.crlf, "%0d¦%0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&newline"),
   ["\r", Mark.crlf],
+  ...marked(
+    Mark.signs,
+    "'¦\"¦(¦)¦=¦;¦<¦>¦*¦#¦&¦$¦\\\\¦{¦[¦^¦+¦%¦!¦~¦:/",
+  ),
   ...marked(Mark.prototype, "__proto__¦constructor¦prototype"),
   ...marked(Mark.jndi, "jndi¦:-¦${"),
   ...marked(Mark.xxe, "<!¦<?xml¦xinclude¦<xi:¦xsl:"),

@@ -24,7 +24,7 @@ import { eachRegion, toWordStart } from "./regions.ts";
 import { LEAST_SUM, MIN_SCORE, scoreOf } from "./score.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
 import { eachView, type View } from "./views.ts";
-import { scoreWebRegion, WEB_FAMILIES, WEB_REACH, type WebSum } from "./web-model.ts";
+import { eachWebRegion, scoreWebRegion, WEB_FAMILIES, type WebSum } from "./web-model.ts";
 
 /** One thing that was found. */
 export interface Finding {
@@ -150,7 +150,7 @@ class Search {
     const { places, marks } = view.found;
     if (places.length > 0 && thresholds.has("prompt")) this.lookForPrompt(view);
     if (view.wordsOnly) return;
-    if ((marks & Mark.web) !== 0) this.lookForWeb(view);
+    if ((marks & (Mark.web | Mark.signs)) !== 0) this.lookForWeb(view);
     if (layers.structure) this.tryStructures(view, marks & ~Mark.web, 0, view.text.length);
   }
 
@@ -181,7 +181,7 @@ class Search {
     const { thresholds, layers } = this.settings;
     const best = WEB_FAMILIES.map((): WebSum => ({ sum: 0, start: 0, end: 0 }));
     const { web } = modelWeights();
-    eachRegion(found.places, Mark.web, text.length, WEB_REACH, (from, to) => {
+    eachWebRegion(text, found, (from, to) => {
       // Most regions end here: exact rules are for those that look like an attack to the model.
       const suspect = scoreWebRegion(web, text, from, to, LEAST_SUM, best);
       if (!layers.structure || (layers.model && !suspect)) return;

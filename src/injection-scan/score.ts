@@ -13,7 +13,7 @@ export const DEFAULT_THRESHOLD = 0.7;
 const SUM_AT_THRESHOLD: Readonly<Partial<Record<Family, number>>> = {
   prompt: 60,
   sql: 58,
-  xss: 58,
+  xss: 62,
   command: 64,
   path: 58,
   template: 64,

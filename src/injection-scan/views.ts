@@ -132,8 +132,10 @@ const DISGUISE_REACH: Reach = { before: 512, after: 512 };
 
 function cut({ text, origin }: Derived, from: number, to: number): Derived {
   if (from === 0 && to === text.length) return { text, origin };
-  const whole = origin ?? Uint32Array.from({ length: to + 1 }, (_, i) => i);
-  return { text: text.slice(from, to), origin: whole.subarray(from, to + 1) };
+  const part = origin === undefined
+    ? Uint32Array.from({ length: to - from + 1 }, (_, i) => from + i)
+    : origin.subarray(from, to + 1);
+  return { text: text.slice(from, to), origin: part };
 }
 
 function isDisguised(layers: readonly string[]): boolean {

@@ -5,7 +5,9 @@
  *
  * @module
  */
-import type { Reach } from "./regions.ts";
+import { Mark } from "./keywords.ts";
+import type { Sweep } from "./prefilter.ts";
+import { eachRegion, type Reach } from "./regions.ts";
 
 /** The families that the web model tells apart, in the order of their weights. */
 export const WEB_FAMILIES = ["sql", "xss", "command", "path", "template", "code"] as const;
@@ -21,6 +23,20 @@ export const WEB_REACH: Reach = { before: 24, after: 64 };
 const SHIFT = 18;
 const EDGE = 2;
 const OTHER = 1;
+
+/** Texts up to here are values: any sign in them is worth a look at all of it. */
+const MAX_VALUE = 200;
+
+/** The regions of a text that the model looks at. */
+export function eachWebRegion(
+  text: string,
+  found: Sweep,
+  visit: (from: number, to: number) => void,
+): void {
+  if (text.length > MAX_VALUE) {
+    eachRegion(found.places, Mark.web, text.length, WEB_REACH, visit);
+  } else if ((found.marks & (Mark.web | Mark.signs)) !== 0) visit(0, text.length);
+}
 
 /** The features of one stretch of text. */
 export interface WebStretch {
