@@ -65,3 +65,7 @@ import "./property/stores-ledger.test.ts";
 import "./unit/stores-upstash.test.ts";
 import "./unit/request-header.test.ts";
 import "./unit/tracing-cloudflare.test.ts";
+import "./unit/injection-scan.test.ts";
+import "./unit/injection-scan-guard.test.ts";
+import "./unit/injection-scan-streams.test.ts";
+import "./property/injection-scan.test.ts";

@@ -138,6 +138,10 @@ const BENIGN_WEB = [
   `[area|size|about] ([19,018 km2|7,343 sq mi|12.5 kg] or [7,343 sq mi|5%|2 lb]) [in 1999|of land|'as is']`,
   `[see|cf.] <http://[foo.bar.baz|example.com]> [link](<foo\nbar>) [foo]: /url\\bar\\*baz "foo\\"bar\\baz" <p><a href="/url%5Cbar*baz" title="foo&quot;bar\\baz">foo</a></p>`,
   `## [foo|bar] #\\\\## # [foo \\\\|a\\\\b] <p>[![foo](uri1)](uri2)](uri3)|<img src="uri3" alt="[foo](uri2)" />]</p> &lt;a href=&quot;[hi|x]'&gt; &lt; a&gt;&lt; foo&gt;`,
+  `<?xml version="1.0"[ encoding="UTF-8"|]?><[a|note|rss]><[b|title|to]>[Hello|Ann|42]</[b|title|to]></[a|note|rss]>`,
+  `[jk2_init() Found child 6725 in scoreboard slot 10|ruser= rhost=2001:0:0:0:0:0:0:2|addr ::ffff:0:0:0:0:0:1 port 0:0:0:0:0:0:0:2]`,
+  `[../|./|../../][images|docs|assets|lib]/[logo.png|readme.md|main.css|index.ts]`,
+  `([a|1|yes|see below]) [or|and] ([b|2|no|see above])[| - please choose|, whichever]`,
   `<style>[p{color:red;}|.a > .b { margin: 0 }]</style> <[strong|em|a href="bar"]>*foo*</[strong|em|a]> <a href="a+b+c:d">a</a> <?php echo $a; ?>`,
   `Please see the file at /etc/[hosts|nginx/nginx.conf|ssh/sshd_config|httpd/conf/httpd.conf] [on the server|and restart the service|newer than the backup].`,
 ];

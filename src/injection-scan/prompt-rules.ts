@@ -39,6 +39,7 @@ export const PROMPT_RULES: readonly PromptRule[] = [
   rule("override-what-was-told", 3.5, 9, "ignore", "told"),
   rule("override-text-above", 2.5, 6, "ignore", "above"),
   rule("override-then-new", 1.5, 24, "ignore", "prior", "instruction", "new"),
+  rule("override-then-reveal", 1.5, 24, "ignore", "instruction", "reveal", "prompt"),
   rule("override-limits", 2.5, 6, "ignore", "limit"),
   rule("override-your-limits", 1.5, 8, "ignore", "you", "limit"),
   rule("stop-following", 2, 8, "not", "follow", "prior", "instruction"),

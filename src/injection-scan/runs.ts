@@ -22,8 +22,11 @@ export function decodeRun(source: Derived, start: number, end: number): Derived 
   const decoded = new TextDecoder().decode(bytes);
   if (!isPrintable(decoded)) return undefined;
   const at = originOf(source, start);
+  const ratio = (originOf(source, end) - at) / decoded.length;
   const out = new Writer(decoded.length);
-  for (let i = 0; i < decoded.length; i++) out.push(decoded.charCodeAt(i), at);
+  for (let i = 0; i < decoded.length; i++) {
+    out.push(decoded.charCodeAt(i), at + Math.floor(i * ratio));
+  }
   return out.finish(originOf(source, end));
 }
 

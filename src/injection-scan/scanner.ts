@@ -24,7 +24,7 @@ import { eachRegion, toWordStart } from "./regions.ts";
 import { LEAST_SUM, MIN_SCORE, scoreOf } from "./score.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
 import { eachView, type View } from "./views.ts";
-import { eachWebRegion, scoreWebRegion, WEB_FAMILIES, type WebSum } from "./web-model.ts";
+import { eachWebRegion, isValue, scoreWebRegion, WEB_FAMILIES, type WebSum } from "./web-model.ts";
 
 /** One thing that was found. */
 export interface Finding {
@@ -182,9 +182,9 @@ class Search {
     const best = WEB_FAMILIES.map((): WebSum => ({ sum: 0, start: 0, end: 0 }));
     const { web } = modelWeights();
     eachWebRegion(text, found, (from, to) => {
-      // Most regions end here: exact rules are for those that look like an attack to the model.
+      // Most regions end here: exact rules are for values, and for what the model suspects.
       const suspect = scoreWebRegion(web, text, from, to, LEAST_SUM, best);
-      if (!layers.structure || (layers.model && !suspect)) return;
+      if (!layers.structure || (layers.model && !suspect && !isValue(text))) return;
       this.tryStructures(view, Mark.web, Math.max(0, from - 64), Math.min(text.length, to + 96));
     });
     if (!layers.model) return;

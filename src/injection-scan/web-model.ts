@@ -27,13 +27,18 @@ const OTHER = 1;
 /** Texts up to here are values: any sign in them is worth a look at all of it. */
 const MAX_VALUE = 200;
 
+/** True for a text as short as a value: a parameter, a name, a path. */
+export function isValue(text: string): boolean {
+  return text.length <= MAX_VALUE;
+}
+
 /** The regions of a text that the model looks at. */
 export function eachWebRegion(
   text: string,
   found: Sweep,
   visit: (from: number, to: number) => void,
 ): void {
-  if (text.length > MAX_VALUE) {
+  if (!isValue(text)) {
     eachRegion(found.places, Mark.web, text.length, WEB_REACH, visit);
   } else if ((found.marks & (Mark.web | Mark.signs)) !== 0) visit(0, text.length);
 }

@@ -20,7 +20,7 @@ export const command: Structure = patternStructure([";", "|", "&", "$("], 8, 80,
     rule: "separated-command",
     score: 0.85,
     pattern: new RegExp(
-      `(?:^|[^\\s;|&]\\s?)(?:;|\\|\\|?|&&?)\\s{0,3}(?:/\\w{1,8}/){0,3}(?:whoami|ifconfig|ipconfig|uname -a|id;?$|cat\\s+/etc|` +
+      `(?:^|[^\\s;|&]\\s?)(?:;|\\|\\|?|&&?)\\s{0,3}(?:/\\w{1,8}/){0,3}(?:whoami|ls\\s+-\\w|ifconfig|ipconfig|uname -a|id;?$|cat\\s+/etc|` +
         `wget\\s+http|curl\\s+http|nc\\s+-|bash\\s+-[ic]|sleep\\s+\\d|ping\\s+-[nc]|rm\\s+-rf|systeminfo|net\\s+(?:user|localgroup|view))`,
     ),
   },
