@@ -27,12 +27,12 @@ export function unleet(source: Derived): Derived {
   return { text: letters, origin: source.origin };
 }
 
-const LEET: ReadonlyMap<number, number> = new Map(
-  "0o 1i 3e 4a 5s 6g 7t 8b 9g @a $s !i |l +t €e".split(" ").map((pair) => [
-    pair.charCodeAt(0),
-    pair.charCodeAt(1),
-  ]),
-);
+const LEET: ReadonlyMap<number, number> = /* @__PURE__ */ leetLetters();
+
+function leetLetters(): ReadonlyMap<number, number> {
+  const pairs = "0o 1i 3e 4a 5s 6g 7t 8b 9g @a $s !i |l +t €e".split(" ");
+  return new Map(pairs.map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+}
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

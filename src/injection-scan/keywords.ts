@@ -27,11 +27,14 @@ export const Mark = {
 } as const;
 
 /** Marks whose places matter: what they call for looks around them only. */
-export const PLACED: number = Mark.prompt | Mark.web | Mark.rot13 | Mark.reversed | Mark.leet |
-  Mark.spaced;
+export const PLACED: number = /* @__PURE__ */ placedMarks();
+
+function placedMarks(): number {
+  return Mark.prompt | Mark.web | Mark.rot13 | Mark.reversed | Mark.leet | Mark.spaced;
+}
 
 /** Beginnings of words and phrases that an injection can hardly do without. */
-const PROMPT_WORDS = split(`
+const PROMPT_WORDS = /* @__PURE__ */ split(`
 ignor¦disreg¦forget¦overrid¦overwrit¦bypass¦instruct¦instruc¦prompt¦jailbr¦pretend¦roleplay¦role-play
 unfilter¦uncensor¦unrestrict¦restrictio¦ dan ¦ dan,¦dan mode¦developer mo¦god mode¦chatgpt¦openai
 language model¦previous¦you are now¦from now on¦act as¦system me¦system:¦password¦passphrase¦secret
@@ -54,7 +57,7 @@ artik sen¦no sigas¦finja¦parola¦secreto¦segredo¦geheim
 `);
 
 /** What web payloads are made of; ordinary prose has next to none of it. */
-const WEB_MARKS = split(`
+const WEB_MARKS = /* @__PURE__ */ split(`
 ' or¦'or¦" or ¦' and¦) or ¦) and ¦ or 1¦ and 1¦1=1¦select *¦select(¦select*¦ select ¦union s¦union a¦union/
 union(¦union+¦union%¦--¦/*¦*/¦sleep(¦benchmark(¦waitfor¦insert into¦drop table¦having ¦order by¦group by
 information_schema¦char(¦chr(¦concat(¦0x¦@@¦xp_¦exec ¦exec(¦' like¦into outfile¦convert(¦cast(¦rlike¦';
@@ -79,41 +82,43 @@ classloader¦processbuilder¦getruntime¦reflection¦javax¦ognl¦@java¦_get¦p
 $$¦%{¦<jsp¦php:¦while(¦<esi
 `);
 
-const ESCAPES = split(`
+const ESCAPES = /* @__PURE__ */ split(`
 %0¦%1¦%2¦%3¦%4¦%5¦%6¦%7¦%8¦%9¦%a¦%b¦%c¦%d¦%e¦%f¦%u0¦%uf¦%u2¦&#¦&lt¦&gt¦&quot¦&apos¦&amp¦&colon¦&tab
 &newline¦&lpar¦&lbrace¦&lcub¦&dollar¦&sol¦&nbsp¦\\u¦\\x¦\\/
 `);
 
 /** Beginnings whose disguises (rot13, reversed, spaced, leet) are looked for. */
-const DISGUISED = split(`
+const DISGUISED = /* @__PURE__ */ split(`
 ignor¦instr¦promp¦syste¦passw¦disre¦forge¦prete¦revea¦restr¦jailb¦bypas¦previ¦secre¦unfil¦pretend¦above
 whoam¦execu¦impor¦pytho
 `);
 
-/** Marks of the families that have exact rules only. */
-const EXACT: readonly (readonly [string, number])[] = [
-  ...marked(
-    Mark.nosql,
-    `[$¦$where¦$ne¦$gt¦$lt¦$regex¦$or¦$and¦$in¦$nin¦$eq¦$not¦$nor¦$exists¦&exists¦$elemmatch¦$expr¦$func
+/** Keywords of the families that have exact rules only. */
+function exactKeywords(): (readonly [string, number])[] {
+  return [
+    ...marked(
+      Mark.nosql,
+      `[$¦$where¦$ne¦$gt¦$lt¦$regex¦$or¦$and¦$in¦$nin¦$eq¦$not¦$nor¦$exists¦&exists¦$elemmatch¦$expr¦$func
     this.¦db.¦1==1¦'=='¦sleep(¦: /¦mapreduce`,
-  ),
-  ...marked(Mark.ldap, ")(¦*)¦(&¦(|¦(!¦*(¦)|¦*|"),
-  ...marked(
-    Mark.xpath,
-    "/*[¦name()¦position()¦text()¦node()¦count(/¦string-length(¦ancestor::¦child::¦parent::¦::*¦doc(¦]|¦] |",
-  ),
-  ...marked(Mark.crlf, "\\r¦%5cr¦http/"),
-  ...marked(Mark.breaks | Mark.crlf, "%0d¦%0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&newline"),
-  ["\r", Mark.crlf],
-  ...marked(
-    Mark.signs,
-    "'¦\"¦(¦)¦=¦;¦<¦>¦*¦#¦&¦$¦\\\\¦{¦[¦^¦+¦%¦!¦~¦:/",
-  ),
-  ...marked(Mark.prototype, "__proto__¦constructor¦prototype"),
-  ...marked(Mark.jndi, "jndi¦:-¦${"),
-  ...marked(Mark.xxe, "<!¦<?xml¦xinclude¦<xi:¦xsl:"),
-  ...marked(Mark.ssrf, "://¦169.254¦metadata"),
-];
+    ),
+    ...marked(Mark.ldap, ")(¦*)¦(&¦(|¦(!¦*(¦)|¦*|"),
+    ...marked(
+      Mark.xpath,
+      "/*[¦name()¦position()¦text()¦node()¦count(/¦string-length(¦ancestor::¦child::¦parent::¦::*¦doc(¦]|¦] |",
+    ),
+    ...marked(Mark.crlf, "\\r¦%5cr¦http/"),
+    ...marked(Mark.breaks | Mark.crlf, "%0d¦%0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&newline"),
+    ["\r", Mark.crlf],
+    ...marked(
+      Mark.signs,
+      "'¦\"¦(¦)¦=¦;¦<¦>¦*¦#¦&¦$¦\\\\¦{¦[¦^¦+¦%¦!¦~¦:/",
+    ),
+    ...marked(Mark.prototype, "__proto__¦constructor¦prototype"),
+    ...marked(Mark.jndi, "jndi¦:-¦${"),
+    ...marked(Mark.xxe, "<!¦<?xml¦xinclude¦<xi:¦xsl:"),
+    ...marked(Mark.ssrf, "://¦169.254¦metadata"),
+  ];
+}
 
 /** A list of keywords, written with broken bars and lines: nothing attacks with a broken bar. */
 function split(list: string): readonly string[] {
@@ -131,7 +136,7 @@ export function markedKeywords(): (readonly [string, number])[] {
     ...WEB_MARKS.map((word) => [word, Mark.web] as const),
     ...ESCAPES.map((word) => [word, Mark.escape] as const),
     ...DISGUISED.flatMap(disguises),
-    ...EXACT,
+    ...exactKeywords(),
   ];
 }
 

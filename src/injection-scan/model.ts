@@ -14,7 +14,7 @@ export interface Weights {
 }
 
 /** The weights that come with the library. */
-export const modelWeights: () => Weights = lazy(() => ({
+export const modelWeights: () => Weights = /* @__PURE__ */ lazy(() => ({
   prompt: decode(PROMPT_WEIGHTS),
   web: webWeights(decode(WEB_WEIGHTS)),
 }));

@@ -19,8 +19,8 @@ const DROP = 0xffff;
 const SEVERAL = 0xfffe;
 
 /** What one UTF-16 unit folds to: 0 not known yet. A memo of a pure function, filled as needed. */
-const memo = new Uint16Array(0x10000);
-const severalUnits = new Map<number, string>();
+const memo = /* @__PURE__ */ new Uint16Array(0x10000);
+const severalUnits = /* @__PURE__ */ new Map<number, string>();
 
 /** Letters that NFKC and diacritics alone leave apart from their plain form. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** Cyrillic, Greek and Armenian letters, and the Latin ones they pass for. */
-const LOOKALIKES = pairs(
+const LOOKALIKES = /* @__PURE__ */ pairs(
   "аa вb сc ԁd еe һh нh іi ӏl јj кk мm оo рp ԛq гr ѕs тt υu ѵv ԝw хx уy αa βb εe ηn ιi κk νv οo ρp τt " +
     "χx γy ωw սu օo հh ոn",
 );

@@ -9,7 +9,7 @@ import { markedKeywords, PLACED } from "./keywords.ts";
 import { lazy } from "./lazy.ts";
 
 /** The automaton of all keywords. Characters that no keyword needs apart share a class. */
-const prefilterAutomaton: () => Automaton = lazy(() =>
+const prefilterAutomaton: () => Automaton = /* @__PURE__ */ lazy(() =>
   buildAutomaton(markedKeywords(), ["2689", "\r\n", "`^~", "+,", "?!"])
 );
 
@@ -28,7 +28,7 @@ export interface Sweep {
 const MIN_RUN = 16;
 
 /** The characters that base64 and base64url use. */
-const IN_RUN = runTable();
+const IN_RUN = /* @__PURE__ */ runTable();
 
 function runTable(): Uint8Array {
   const table = new Uint8Array(128);

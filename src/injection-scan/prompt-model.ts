@@ -30,7 +30,7 @@ export const DRIFT = 1;
 export const PROMPT_REACH: Reach = { before: 96, after: 256 };
 
 /** What each rule adds, in units. */
-export const RULE_POINTS: Int32Array = Int32Array.from(
+export const RULE_POINTS: Int32Array = /* @__PURE__ */ Int32Array.from(
   PROMPT_RULES,
   (rule) => Math.round(rule.points * UNIT),
 );
@@ -140,7 +140,7 @@ export interface PromptScorer {
   readonly weights: Int8Array;
 }
 
-const scorers = new Map<number, PromptScorer>();
+const scorers = /* @__PURE__ */ new Map<number, PromptScorer>();
 
 /** The scorer for the layers that are on; one of eight, made of constants on first use. */
 export function promptScorer(layers: Required<ScanLayers>): PromptScorer {

@@ -84,8 +84,8 @@ export function scanText(input: string | Uint8Array, options?: ScanOptions): Sca
   return scanWith(input, options === undefined ? DEFAULTS() : checkedOnce(options));
 }
 
-const DEFAULTS = lazy(() => settingsOf(undefined));
-const checked = new WeakMap<ScanOptions, Settings>();
+const DEFAULTS = /* @__PURE__ */ lazy(() => settingsOf(undefined));
+const checked = /* @__PURE__ */ new WeakMap<ScanOptions, Settings>();
 
 /** Checking options takes longer than scanning a short text: each object is checked once. */
 function checkedOnce(options: ScanOptions): Settings {

@@ -31,6 +31,8 @@ export function scoreOf(family: Family, sum: number): number {
 export const MIN_SCORE = 0.35;
 
 /** No sum below this reaches `MIN_SCORE` in any family. */
-export const LEAST_SUM: number = Math.floor(
-  Math.min(...Object.values(SUM_AT_THRESHOLD)) * MIN_SCORE / DEFAULT_THRESHOLD,
-);
+export const LEAST_SUM: number = /* @__PURE__ */ leastSum();
+
+function leastSum(): number {
+  return Math.floor(Math.min(...Object.values(SUM_AT_THRESHOLD)) * MIN_SCORE / DEFAULT_THRESHOLD);
+}

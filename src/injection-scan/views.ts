@@ -142,10 +142,19 @@ function isDisguised(layers: readonly string[]): boolean {
   return layers.some((layer) => Object.hasOwn(DISGUISES, layer));
 }
 
+interface Disguise {
+  readonly mark: number;
+  readonly undo: (text: Derived) => Derived;
+}
+
 /** Spellings that hide words; one is undone at most once, and not on top of another. */
-const DISGUISES: Readonly<Record<string, { mark: number; undo: (text: Derived) => Derived }>> = {
-  rot13: { mark: Mark.rot13, undo: rot13 },
-  reversed: { mark: Mark.reversed, undo: reverse },
-  leet: { mark: Mark.leet, undo: unleet },
-  spaced: { mark: Mark.spaced, undo: unspace },
-};
+const DISGUISES: Readonly<Record<string, Disguise>> = /* @__PURE__ */ allDisguises();
+
+function allDisguises(): Readonly<Record<string, Disguise>> {
+  return {
+    rot13: { mark: Mark.rot13, undo: rot13 },
+    reversed: { mark: Mark.reversed, undo: reverse },
+    leet: { mark: Mark.leet, undo: unleet },
+    spaced: { mark: Mark.spaced, undo: unspace },
+  };
+}

@@ -10,11 +10,11 @@ const HEADER = "(?:set-cookie2?|location|content-(?:type|length|disposition)|tra
   "host|remote-addr|referer|refresh|status|link|x-[a-z-]{2,24}|access-control-[a-z-]{4,24})";
 
 /** Line breaks that were themselves encoded: nobody types those. */
-const encoded = patternStructure(["\r", "\n"], 4, 64, [
+const encoded = /* @__PURE__ */ patternStructure(["\r", "\n"], 4, 64, [
   {
     rule: "encoded-header",
     score: 0.92,
-    pattern: new RegExp(`[\\r\\n]\\s{0,4}(?:${HEADER}\\s{0,2}:|content-?type:)`),
+    pattern: /* @__PURE__ */ new RegExp(`[\\r\\n]\\s{0,4}(?:${HEADER}\\s{0,2}:|content-?type:)`),
   },
   {
     rule: "encoded-message",
@@ -29,7 +29,7 @@ const encoded = patternStructure(["\r", "\n"], 4, 64, [
 ]);
 
 /** Raw ones, with a carriage return, and only before what splits a response. */
-const raw = patternStructure(["\r"], 4, 64, [
+const raw = /* @__PURE__ */ patternStructure(["\r"], 4, 64, [
   {
     rule: "raw-header",
     score: 0.85,
@@ -51,7 +51,7 @@ const raw = patternStructure(["\r"], 4, 64, [
 ]);
 
 /** The escapes themselves, when nothing but line breaks was meant. */
-const escapes = patternStructure(["%0d", "%0a", "%5cr", "\\r\\n"], 4, 24, [
+const escapes = /* @__PURE__ */ patternStructure(["%0d", "%0a", "%5cr", "\\r\\n"], 4, 24, [
   {
     rule: "double-line-break",
     score: 0.85,

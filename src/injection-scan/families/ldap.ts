@@ -8,7 +8,7 @@
 import { patternStructure, type Structure } from "./structure.ts";
 
 /** Finds filter syntax. */
-export const ldap: Structure = patternStructure(
+export const ldap: Structure = /* @__PURE__ */ patternStructure(
   [")(", "*)", "(&", "(|", "(!", "*(", "*|", "))(", ")|", ")!"],
   32,
   64,

@@ -9,16 +9,20 @@ const OPERATOR =
   "(?:ne|eq|gte?|lte?|n?in|regex|where|exists|or|and|not|nor|elemmatch|expr|type|mod|all|size|text|func|function|jsonschema)";
 
 /** Finds operators as keys and JavaScript conditions. */
-export const nosql: Structure = patternStructure(
+export const nosql: Structure = /* @__PURE__ */ patternStructure(
   ["[$", "$", "&exists", "this.", "1==1", "1 == 1", "'=='", "db.", ": /", ";sleep(", ";return"],
   24,
   72,
   [
-    { rule: "operator-in-brackets", score: 0.95, pattern: new RegExp(`\\[\\$${OPERATOR}\\]`) },
+    {
+      rule: "operator-in-brackets",
+      score: 0.95,
+      pattern: /* @__PURE__ */ new RegExp(`\\[\\$${OPERATOR}\\]`),
+    },
     {
       rule: "operator-as-key",
       score: 0.9,
-      pattern: new RegExp(`(?:^|[{,(\\[]\\s*|["'])["']?[$&]${OPERATOR}["']?\\s*:`),
+      pattern: /* @__PURE__ */ new RegExp(`(?:^|[{,(\\[]\\s*|["'])["']?[$&]${OPERATOR}["']?\\s*:`),
     },
     { rule: "javascript-where", score: 0.9, pattern: /\$where["']?\s*[:=]/ },
     {

@@ -6,7 +6,7 @@
 import { patternStructure, type Structure } from "./structure.ts";
 
 /** Finds climbing paths and well-known targets. */
-export const path: Structure = patternStructure(
+export const path: Structure = /* @__PURE__ */ patternStructure(
   ["..", "/etc/", "boot.ini", "win.ini", "/proc/self"],
   24,
   120,

@@ -6,7 +6,7 @@
 import { patternStructure, type Structure } from "./structure.ts";
 
 /** Finds keys and paths to a prototype. */
-export const prototype: Structure = patternStructure(
+export const prototype: Structure = /* @__PURE__ */ patternStructure(
   ["__proto__", "constructor", "prototype"],
   16,
   48,

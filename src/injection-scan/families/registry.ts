@@ -42,7 +42,7 @@ export const FAMILIES = [
 export type Family = typeof FAMILIES[number];
 
 /** On unless said otherwise: those whose measured false positives allow it. */
-export const DEFAULT_FAMILIES: ReadonlySet<Family> = new Set<Family>([
+export const DEFAULT_FAMILIES: ReadonlySet<Family> = /* @__PURE__ */ new Set<Family>([
   "prompt",
   "sql",
   "nosql",
@@ -65,18 +65,22 @@ export interface StructuredFamily {
 }
 
 /** Every family that has exact rules. */
-export const STRUCTURES: readonly StructuredFamily[] = [
-  { family: "sql", mark: Mark.web, find: sql },
-  { family: "xss", mark: Mark.web, find: xss },
-  { family: "command", mark: Mark.web, find: command },
-  { family: "path", mark: Mark.web, find: path },
-  { family: "template", mark: Mark.web, find: template },
-  { family: "nosql", mark: Mark.nosql, find: nosql },
-  { family: "ldap", mark: Mark.ldap, find: ldap },
-  { family: "xpath", mark: Mark.xpath, find: xpath },
-  { family: "crlf", mark: Mark.crlf, find: crlf },
-  { family: "prototype", mark: Mark.prototype, find: prototype },
-  { family: "jndi", mark: Mark.jndi, find: jndi },
-  { family: "xxe", mark: Mark.xxe, find: xxe },
-  { family: "ssrf", mark: Mark.ssrf, find: ssrf },
-];
+export const STRUCTURES: readonly StructuredFamily[] = /* @__PURE__ */ allStructures();
+
+function allStructures(): readonly StructuredFamily[] {
+  return [
+    { family: "sql", mark: Mark.web, find: sql },
+    { family: "xss", mark: Mark.web, find: xss },
+    { family: "command", mark: Mark.web, find: command },
+    { family: "path", mark: Mark.web, find: path },
+    { family: "template", mark: Mark.web, find: template },
+    { family: "nosql", mark: Mark.nosql, find: nosql },
+    { family: "ldap", mark: Mark.ldap, find: ldap },
+    { family: "xpath", mark: Mark.xpath, find: xpath },
+    { family: "crlf", mark: Mark.crlf, find: crlf },
+    { family: "prototype", mark: Mark.prototype, find: prototype },
+    { family: "jndi", mark: Mark.jndi, find: jndi },
+    { family: "xxe", mark: Mark.xxe, find: xxe },
+    { family: "ssrf", mark: Mark.ssrf, find: ssrf },
+  ];
+}

@@ -6,7 +6,7 @@
 import { patternStructure, type Structure } from "./structure.ts";
 
 /** Finds SQL break-outs. */
-export const sql: Structure = patternStructure(
+export const sql: Structure = /* @__PURE__ */ patternStructure(
   ["' ", "'o", "'|", '" ', "union", "sleep(", "benchmark(", "waitfor", ";", "1=1", "--", "/*"],
   24,
   96,

@@ -26,7 +26,7 @@ const HOST = [
 ];
 
 /** Arithmetic that only a template engine would do. */
-const arithmetic = patternStructure(
+const arithmetic = /* @__PURE__ */ patternStructure(
   ["{{", "${", "#{", "<%", "{%", "*{", "@(", "[[", "@{", "{"],
   2,
   40,
@@ -41,17 +41,17 @@ const arithmetic = patternStructure(
 );
 
 /** Names of the host inside an expression. */
-const reachesHost = patternStructure(HOST, 100, 120, [
+const reachesHost = /* @__PURE__ */ patternStructure(HOST, 100, 120, [
   {
     rule: "template-reaches-host",
     score: 0.95,
-    pattern: new RegExp(
+    pattern: /* @__PURE__ */ new RegExp(
       `(?:\\{\\{|[$#*]\\{|<%|\\{%|\\[\\[)[^\\n]{0,100}?(?:${HOST.map(escapeRegExp).join("|")})`,
     ),
   },
 ]);
 
-const include = patternStructure(["<!--"], 2, 48, [
+const include = /* @__PURE__ */ patternStructure(["<!--"], 2, 48, [
   {
     rule: "server-side-include",
     score: 0.93,

@@ -8,7 +8,7 @@
 import { patternStructure, type Structure } from "./structure.ts";
 
 /** Finds XPath. */
-export const xpath: Structure = patternStructure(
+export const xpath: Structure = /* @__PURE__ */ patternStructure(
   [
     "::",
     "name()",

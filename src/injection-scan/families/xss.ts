@@ -7,7 +7,7 @@
 import { patternStructure, type Structure } from "./structure.ts";
 
 /** Finds active content. */
-export const xss: Structure = patternStructure(
+export const xss: Structure = /* @__PURE__ */ patternStructure(
   ["<", "javascript:", "vbscript:", "onerror", "onload", "onmouse", "onfocus", "autofocus"],
   16,
   160,

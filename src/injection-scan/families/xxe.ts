@@ -6,7 +6,7 @@
 import { patternStructure, type Structure } from "./structure.ts";
 
 /** Finds document types and inclusions that reach outside. */
-export const xxe: Structure = patternStructure(
+export const xxe: Structure = /* @__PURE__ */ patternStructure(
   [
     "<!entity",
     "<!doctype",

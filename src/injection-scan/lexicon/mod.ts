@@ -11,7 +11,7 @@ import { languages } from "./languages.ts";
 import { buildTrie, type Trie } from "./trie.ts";
 
 /** The trie of every word of every language, each with its concepts as a bit set. */
-export const lexiconTrie: () => Trie = lazy(() =>
+export const lexiconTrie: () => Trie = /* @__PURE__ */ lazy(() =>
   buildTrie([english, ...languages].flatMap(entriesOf))
 );
 

@@ -18,7 +18,10 @@ const TELLING: readonly Concept[] = [
   "limit",
   "told",
 ];
-const TELLING_BITS = TELLING.reduce((bits, concept) => bits | (1 << conceptId(concept)), 0);
+const TELLING_BITS = /* @__PURE__ */ TELLING.reduce(
+  (bits, concept) => bits | (1 << conceptId(concept)),
+  0,
+);
 
 /** Adds the places of telling words to those that the prefilter found, in order. */
 export function withLexiconPlaces(trie: Trie, text: string, places: number[]): number[] {
