@@ -173,7 +173,14 @@ class Search {
       scorePromptRegion(scorer, text, toWordStart(text, from), to, best);
     });
     if (best.sum === 0) return;
-    this.keep(view, "prompt", ruleName(best), scoreOf("prompt", best.sum), best.start, best.end);
+    this.keep(
+      view,
+      "prompt",
+      ruleName(best),
+      scoreOf("prompt", best.sum, text.length),
+      best.start,
+      best.end,
+    );
   }
 
   private lookForWeb(view: View): void {
@@ -191,7 +198,7 @@ class Search {
     WEB_FAMILIES.forEach((family, f) => {
       const { sum, start, end } = best[f];
       if (sum === 0 || !thresholds.has(family)) return;
-      this.keep(view, family, "model", scoreOf(family, sum), start, end);
+      this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
     });
   }
 

@@ -11,7 +11,7 @@ export const DEFAULT_THRESHOLD = 0.7;
 
 /** The sum, in sixteenths of a logit, that scores 0.7. Measured by scripts/scan-evaluate.ts. */
 const SUM_AT_THRESHOLD: Readonly<Partial<Record<Family, number>>> = {
-  prompt: 60,
+  prompt: 57,
   sql: 58,
   xss: 62,
   command: 64,
@@ -20,11 +20,21 @@ const SUM_AT_THRESHOLD: Readonly<Partial<Record<Family, number>>> = {
   code: 64,
 };
 
-/** The score of a sum: linear up to the threshold, then ever closer to 1. */
-export function scoreOf(family: Family, sum: number): number {
-  const at = SUM_AT_THRESHOLD[family]!;
+/** Texts up to here are judged alike. */
+const SHORT_TEXT = 2_048;
+/** The longer a prompt, the more chances it has to look bad somewhere: the bar rises by this much. */
+const RISE_PER_DOUBLING = 4;
+
+/** The score of a sum in a text of some length: linear up to the threshold, then ever closer to 1. */
+export function scoreOf(family: Family, sum: number, length: number): number {
+  const at = SUM_AT_THRESHOLD[family]! + (family === "prompt" ? riseFor(length) : 0);
   if (sum <= 0) return 0;
   return sum < at ? DEFAULT_THRESHOLD * sum / at : 1 - (1 - DEFAULT_THRESHOLD) * at / sum;
+}
+
+/** In whole doublings: logarithms differ between engines in their last bit. */
+function riseFor(length: number): number {
+  return RISE_PER_DOUBLING * Math.max(0, 31 - Math.clz32(length / SHORT_TEXT));
 }
 
 /** Findings below this score are not worth a line. */

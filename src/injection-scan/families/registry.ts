@@ -47,6 +47,7 @@ export const DEFAULT_FAMILIES: ReadonlySet<Family> = /* @__PURE__ */ new Set<Fam
   "sql",
   "nosql",
   "xss",
+  "command",
   "path",
   "template",
   "ldap",
