@@ -72,8 +72,12 @@ export function trainWeb(rows: readonly Row[]): Int8Array {
   }
   return Int8Array.from(
     tables.flatMap(({ weights }) => [...weights]),
-    (w) => Math.max(-127, Math.min(127, Math.round(w * UNIT))),
+    quantise,
   );
+}
+
+function quantise(weight: number): number {
+  return Math.max(-127, Math.min(127, Math.round(weight * UNIT)));
 }
 
 function toExample(row: Row): Example[] {

@@ -30,7 +30,8 @@ export const Mark = {
 export const PLACED: number = /* @__PURE__ */ placedMarks();
 
 function placedMarks(): number {
-  return Mark.prompt | Mark.web | Mark.rot13 | Mark.reversed | Mark.leet | Mark.spaced;
+  const { crlf, breaks, signs, ...placed } = Mark;
+  return Object.values(placed).reduce((marks, mark) => marks | mark, 0) & ~(crlf | breaks | signs);
 }
 
 /** Beginnings of words and phrases that an injection can hardly do without. */
@@ -99,7 +100,7 @@ function exactKeywords(): (readonly [string, number])[] {
     ...marked(
       Mark.nosql,
       `[$¦$where¦$ne¦$gt¦$lt¦$regex¦$or¦$and¦$in¦$nin¦$eq¦$not¦$nor¦$exists¦&exists¦$elemmatch¦$expr¦$func
-    this.¦db.¦1==1¦'=='¦sleep(¦: /¦mapreduce`,
+    this.¦db.¦1==1¦1 == 1¦;return¦;sleep(¦'=='¦sleep(¦: /¦mapreduce`,
     ),
     ...marked(Mark.ldap, ")(¦*)¦(&¦(|¦(!¦*(¦)|¦*|"),
     ...marked(

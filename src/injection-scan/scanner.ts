@@ -8,11 +8,16 @@
  * @module
  */
 import { redact } from "./evidence.ts";
-import { type Family, STRUCTURES } from "./families/registry.ts";
+import {
+  type Family,
+  type StructuredFamily,
+  STRUCTURES,
+  WEB_STRUCTURES,
+} from "./families/registry.ts";
 import { lazy } from "./lazy.ts";
 import { modelWeights } from "./model.ts";
 import { originOf } from "./normalise.ts";
-import { Mark } from "./keywords.ts";
+import { Mark, PLACED } from "./keywords.ts";
 import {
   PROMPT_REACH,
   promptScorer,
@@ -20,11 +25,18 @@ import {
   ruleName,
   scorePromptRegion,
 } from "./prompt-model.ts";
-import { eachRegion, toWordStart } from "./regions.ts";
+import { eachRegion, type Reach, toWordStart } from "./regions.ts";
 import { LEAST_SUM, MIN_SCORE, scoreOf } from "./score.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
 import { eachView, type View } from "./views.ts";
-import { eachWebRegion, isValue, scoreWebRegion, WEB_FAMILIES, type WebSum } from "./web-model.ts";
+import {
+  eachWebRegion,
+  isValue,
+  scoreWebRegion,
+  WEB_FAMILIES,
+  type WebFamily,
+  type WebSum,
+} from "./web-model.ts";
 
 /** One thing that was found. */
 export interface Finding {
@@ -127,6 +139,9 @@ function utf8Length(text: string): number {
   return bytes;
 }
 
+/** How far around its keywords an exact rule looks. */
+const SYNTAX_REACH: Reach = { before: 96, after: 256 };
+
 /** A hit of one family in one view, with offsets of the original text. */
 interface Found {
   rule: string;
@@ -151,7 +166,7 @@ class Search {
     if (places.length > 0 && thresholds.has("prompt")) this.lookForPrompt(view);
     if (view.wordsOnly) return;
     if ((marks & (Mark.web | Mark.signs)) !== 0) this.lookForWeb(view);
-    if (layers.structure) this.tryStructures(view, marks & ~Mark.web, 0, view.text.length);
+    if (layers.structure) this.lookForSyntax(view, marks);
   }
 
   findings(text: string): Finding[] {
@@ -189,10 +204,16 @@ class Search {
     const best = WEB_FAMILIES.map((): WebSum => ({ sum: 0, start: 0, end: 0 }));
     const { web } = modelWeights();
     eachWebRegion(text, found, (from, to) => {
-      // Most regions end here: exact rules are for values, and for what the model suspects.
-      const suspect = scoreWebRegion(web, text, from, to, LEAST_SUM, best);
-      if (!layers.structure || (layers.model && !suspect && !isValue(text))) return;
-      this.tryStructures(view, Mark.web, Math.max(0, from - 64), Math.min(text.length, to + 96));
+      const suspicious = scoreWebRegion(web, text, from, to, LEAST_SUM, best);
+      if (!layers.structure) return;
+      // Exact rules are for values, and for what the model suspects: most regions end here.
+      const all = !layers.model || (isValue(text) && (found.marks & Mark.web) !== 0);
+      if (!all && suspicious === 0) return;
+      const [first, last] = [Math.max(0, from - 64), Math.min(text.length, to + 96)];
+      for (const structure of WEB_STRUCTURES) {
+        const bit = 1 << WEB_FAMILIES.indexOf(structure.family as WebFamily);
+        if (all || (suspicious & bit) !== 0) this.tryStructure(view, structure, first, last);
+      }
     });
     if (!layers.model) return;
     WEB_FAMILIES.forEach((family, f) => {
@@ -202,13 +223,26 @@ class Search {
     });
   }
 
-  private tryStructures(view: View, marks: number, from: number, to: number): void {
-    const { thresholds } = this.settings;
-    for (const { family, mark, find } of STRUCTURES) {
-      if ((marks & mark) === 0 || !thresholds.has(family)) continue;
-      const hit = find(view, from, to);
-      if (hit !== undefined) this.keep(view, family, hit.rule, hit.score, hit.start, hit.end);
+  /** The families of exact rules only: around their own keywords. */
+  private lookForSyntax(view: View, marks: number): void {
+    const { text, found } = view;
+    for (const structure of STRUCTURES) {
+      const { mark } = structure;
+      if ((marks & mark) === 0) continue;
+      if ((mark & PLACED) === 0) this.tryStructure(view, structure, 0, text.length);
+      else {
+        eachRegion(found.places, mark, text.length, SYNTAX_REACH, (from, to) => {
+          this.tryStructure(view, structure, from, to);
+        });
+      }
     }
+  }
+
+  private tryStructure(view: View, structure: StructuredFamily, from: number, to: number): void {
+    const { family, find } = structure;
+    if (!this.settings.thresholds.has(family)) return;
+    const hit = find(view, from, to);
+    if (hit !== undefined) this.keep(view, family, hit.rule, hit.score, hit.start, hit.end);
   }
 
   private keep(

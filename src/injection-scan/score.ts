@@ -38,7 +38,7 @@ function riseFor(length: number): number {
 }
 
 /** Findings below this score are not worth a line. */
-export const MIN_SCORE = 0.35;
+export const MIN_SCORE = 0.5;
 
 /** No sum below this reaches `MIN_SCORE` in any family. */
 export const LEAST_SUM: number = /* @__PURE__ */ leastSum();

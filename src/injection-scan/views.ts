@@ -81,10 +81,8 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
     decodeRuns(source, layers, raw, walk);
     undoDisguises(folded, layers, found, walk);
   }
-  if ((found.marks & Mark.escape) !== 0 && escapes(layers) < MAX_ESCAPES) {
-    // Escapes are undone on the text as written: base64 inside needs its upper case.
-    const plain = unescapeOnce(raw.ascii ? source : folded);
-    if (plain !== undefined) admit(plain, [...layers, "unescape"], walk);
+  if ((found.marks & Mark.escape) !== 0) {
+    undoEscapes(raw.ascii ? source : folded, layers, found, walk);
   }
 }
 
@@ -93,6 +91,19 @@ function sweepFolded(text: string, raw: Sweep): Sweep {
   const { marks, ascii, places } = sweep(text);
   const all = ascii ? places : withLexiconPlaces(lexiconTrie(), text, places);
   return { marks, ascii, places: all, runs: raw.runs };
+}
+
+/** Escapes are undone on the text as written: base64 inside needs its upper case. */
+function undoEscapes(source: Derived, layers: readonly string[], found: Sweep, walk: Walk): void {
+  if (escapes(layers) >= MAX_ESCAPES) return;
+  const parts: Derived[] = [];
+  eachRegion(found.places, Mark.escape, source.text.length, ESCAPE_REACH, (from, to) => {
+    if (parts.length <= MAX_PARTS) parts.push(cut(source, from, to));
+  });
+  for (const part of parts.length > MAX_PARTS ? [source] : parts) {
+    const plain = unescapeOnce(part);
+    if (plain !== undefined) admit(plain, [...layers, "unescape"], walk);
+  }
 }
 
 function escapes(layers: readonly string[]): number {
@@ -127,6 +138,10 @@ function undoDisguises(folded: Derived, layers: readonly string[], found: Sweep,
   }
 }
 
+/** Where there are more parts with escapes than this, the whole text is one. */
+const MAX_PARTS = 8;
+/** How far around an escape escapes are undone: one in a long text does not cost the whole of it. */
+const ESCAPE_REACH: Reach = { before: 192, after: 192 };
 /** How far around a disguised word a disguise is undone: a chance hit costs no more than that. */
 const DISGUISE_REACH: Reach = { before: 512, after: 512 };
 

@@ -11,6 +11,8 @@ import { eachRegion, type Reach } from "./regions.ts";
 
 /** The families that the web model tells apart, in the order of their weights. */
 export const WEB_FAMILIES = ["sql", "xss", "command", "path", "template", "code"] as const;
+/** The name of such a family. */
+export type WebFamily = typeof WEB_FAMILIES[number];
 /** Buckets of the hashed features, a power of two. Bucket 0 is for "no feature". */
 export const WEB_BUCKETS: number = 1 << 14;
 /** Features of a character: its last two, three, four characters, the word it ends, and its pair. */
@@ -43,41 +45,75 @@ export function eachWebRegion(
   } else if ((found.marks & (Mark.web | Mark.signs)) !== 0) visit(0, text.length);
 }
 
+/** Reads a stretch character by character: the buckets of what each one ends. */
+export class WebReader {
+  /** Buckets of the last two, three and four characters. */
+  two = 0;
+  three = 0;
+  four = 0;
+  /** Buckets of the word that just ended with the character after it, and of that word's pair. */
+  word = 0;
+  pair = 0;
+
+  private last = EDGE | (EDGE << 7) | (EDGE << 14);
+  private letters = 0;
+  private wordBefore = 0;
+
+  /** Takes the character at a place; false for one in a run of the same, which says nothing new. */
+  take(text: string, at: number): boolean {
+    const cls = at === text.length ? EDGE : classOf(text.charCodeAt(at));
+    const { last } = this;
+    if ((last & 0x1fffff) === (cls | (cls << 7) | (cls << 14))) return false;
+    const four = ((last << 7) | cls) & 0xfffffff;
+    this.last = four;
+    this.two = Math.imul((four & 0x3fff) | 0x10000000, 0x9e3779b1) >>> SHIFT;
+    this.three = Math.imul((four & 0x1fffff) | 0x20000000, 0x85ebca6b) >>> SHIFT;
+    this.four = Math.imul(four | 0x40000000, 0xc2b2ae35) >>> SHIFT;
+    this.word = this.pair = 0;
+    if (cls >= 97 && cls <= 122) this.letters = Math.imul(this.letters ^ cls, 0x01000193) + 1;
+    else if (this.letters !== 0) this.endWord(cls);
+    return true;
+  }
+
+  private endWord(cls: number): void {
+    const { letters } = this;
+    this.word = Math.imul(letters ^ (cls << 24), 0x9e3779b1) >>> SHIFT;
+    this.pair = Math.imul(letters ^ Math.imul(this.wordBefore, 31), 0xc2b2ae35) >>> SHIFT;
+    this.wordBefore = letters;
+    this.letters = 0;
+  }
+}
+
+/** Where reading a stretch ends: the text's own end is one more character. */
+function lastOf(text: string, to: number): number {
+  return to === text.length ? to : to - 1;
+}
+
 /** The features of one stretch of text. */
 export interface WebStretch {
   /** How many characters count: in runs of the same, those after the third do not. */
-  length: number;
+  readonly length: number;
   /** Five buckets for each of them. */
   readonly buckets: Uint16Array;
   /** Where in the text each of them is. */
   readonly places: Int32Array;
 }
 
-/** Reads the features of a stretch; the text's own end is one more character. */
+/** Reads the features of a stretch. */
 export function readWebStretch(text: string, from: number, to: number): WebStretch {
   const size = to - from + 1;
   const buckets = new Uint16Array(size * WEB_FEATURES);
   const places = new Int32Array(size);
-  const last = to === text.length ? to : to - 1;
+  const reader = new WebReader();
   let length = 0;
-  let four = EDGE | (EDGE << 7) | (EDGE << 14);
-  let word = 0;
-  let wordBefore = 0;
-  for (let i = from; i <= last; i++) {
-    const cls = i === text.length ? EDGE : classOf(text.charCodeAt(i));
-    if ((four & 0x1fffff) === (cls | (cls << 7) | (cls << 14))) continue;
-    four = ((four << 7) | cls) & 0xfffffff;
+  for (let i = from, last = lastOf(text, to); i <= last; i++) {
+    if (!reader.take(text, i)) continue;
     const b = length * WEB_FEATURES;
-    buckets[b] = Math.imul((four & 0x3fff) | 0x10000000, 0x9e3779b1) >>> SHIFT;
-    buckets[b + 1] = Math.imul((four & 0x1fffff) | 0x20000000, 0x85ebca6b) >>> SHIFT;
-    buckets[b + 2] = Math.imul(four | 0x40000000, 0xc2b2ae35) >>> SHIFT;
-    if (cls >= 97 && cls <= 122) word = Math.imul(word ^ cls, 0x01000193) + 1;
-    else if (word !== 0) {
-      buckets[b + 3] = Math.imul(word ^ (cls << 24), 0x9e3779b1) >>> SHIFT;
-      buckets[b + 4] = Math.imul(word ^ Math.imul(wordBefore, 31), 0xc2b2ae35) >>> SHIFT;
-      wordBefore = word;
-      word = 0;
-    }
+    buckets[b] = reader.two;
+    buckets[b + 1] = reader.three;
+    buckets[b + 2] = reader.four;
+    buckets[b + 3] = reader.word;
+    buckets[b + 4] = reader.pair;
     places[length++] = i;
   }
   return { length, buckets, places };
@@ -115,10 +151,11 @@ export interface WebSum {
 }
 
 /**
- * Scores a region for every family, improving `best`.
+ * Scores a region for every family, improving `best`. Returns the families, as bits, that it looks
+ * at all suspicious to.
  *
  * @param least Sums below this are of no interest: when even the largest weights stay below, the
- * families are not looked at one by one, and the answer is false.
+ * families are not looked at one by one.
  */
 export function scoreWebRegion(
   weights: WebWeights,
@@ -127,20 +164,40 @@ export function scoreWebRegion(
   to: number,
   least: number,
   best: readonly WebSum[],
-): boolean {
+): number {
+  if (largestSum(weights.largest, text, from, to) < least) return 0;
   const stretch = readWebStretch(text, from, to);
-  const bound: WebSum = { sum: 0, start: 0, end: 0 };
-  bestSum(weights.largest, stretch, bound);
-  if (bound.sum < least) return false;
-  for (let f = 0; f < best.length; f++) bestSum(weights.families[f], stretch, best[f]);
-  return true;
+  let suspicious = 0;
+  for (let f = 0; f < best.length; f++) {
+    const sum = bestSum(weights.families[f], stretch, best[f]);
+    if (sum >= SUSPICIOUS) suspicious |= 1 << f;
+  }
+  return suspicious;
 }
 
-function bestSum(weights: Int8Array, stretch: WebStretch, best: WebSum): void {
+/** From one logit on it is worth trying exact rules. */
+const SUSPICIOUS = 16;
+
+/** The best sum that any mixture of families could reach: most regions go no further. */
+function largestSum(weights: Int8Array, text: string, from: number, to: number): number {
+  const reader = new WebReader();
+  let sum = 0;
+  let top = 0;
+  for (let i = from, last = lastOf(text, to); i <= last; i++) {
+    if (!reader.take(text, i)) continue;
+    sum = Math.max(0, sum) + weights[reader.two] + weights[reader.three] + weights[reader.four] +
+      weights[reader.word] + weights[reader.pair] - WEB_DRIFT;
+    if (sum > top) top = sum;
+  }
+  return top;
+}
+
+/** The best sum of a stretch; improves `best` when it is better. */
+function bestSum(weights: Int8Array, stretch: WebStretch, best: WebSum): number {
   const { length, buckets, places } = stretch;
   let sum = 0;
   let start = 0;
-  let top = best.sum;
+  let top = 0;
   for (let i = 0, b = 0; i < length; i++, b += WEB_FEATURES) {
     if (sum <= 0) {
       sum = 0;
@@ -148,11 +205,13 @@ function bestSum(weights: Int8Array, stretch: WebStretch, best: WebSum): void {
     }
     sum += weights[buckets[b]] + weights[buckets[b + 1]] + weights[buckets[b + 2]] +
       weights[buckets[b + 3]] + weights[buckets[b + 4]] - WEB_DRIFT;
-    if (sum > top) {
-      top = sum;
+    if (sum <= top) continue;
+    top = sum;
+    if (sum > best.sum) {
       best.sum = sum;
       best.start = places[start];
       best.end = places[i] + 1;
     }
   }
+  return top;
 }

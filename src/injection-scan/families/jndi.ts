@@ -11,15 +11,18 @@ import type { Hit, Structure } from "./structure.ts";
 const MAX_LOOKUP = 512;
 
 /** Finds JNDI look-ups. */
-export const jndi: Structure = ({ text }, first) => {
-  let from = first;
+export const jndi: Structure = (view, first, last) => {
+  const text = view.text.slice(first, last);
+  let from = 0;
   for (;;) {
     const at = text.indexOf("${", from);
-    if (at < 0) return plainJndi(text);
+    if (at < 0) return plainJndi(text, first);
     const end = Math.min(text.length, at + MAX_LOOKUP);
     const resolved = resolveLookups(text.slice(at, end));
-    if (resolved.includes("{jndi:") || JNDI_URL.test(resolved)) return hit(at, end);
-    if (INTERPOLATOR.test(resolved)) return { ...hit(at, end), rule: "interpolator-lookup" };
+    if (resolved.includes("{jndi:") || JNDI_URL.test(resolved)) return hit(first + at, first + end);
+    if (INTERPOLATOR.test(resolved)) {
+      return { ...hit(first + at, first + end), rule: "interpolator-lookup" };
+    }
     from = end;
   }
 };
@@ -30,9 +33,11 @@ const JNDI_URL = /jndi:(?:ldaps?|rmi|dns|iiop|corba|nis|nds|http)/;
 const INTERPOLATOR = /\$\{(?:script:\w|url:utf-8:|dns:address\|)/;
 
 /** `jndi:ldap://` without braces: what is left of a look-up that a template took apart. */
-function plainJndi(text: string): Hit | undefined {
+function plainJndi(text: string, first: number): Hit | undefined {
   const at = text.indexOf("jndi:");
-  return at >= 0 && JNDI_URL.test(text.slice(at, at + 16)) ? hit(at, at + 16) : undefined;
+  return at >= 0 && JNDI_URL.test(text.slice(at, at + 16))
+    ? hit(first + at, first + at + 16)
+    : undefined;
 }
 
 function hit(start: number, end: number): Hit {

@@ -5,11 +5,23 @@
  */
 import { patternStructure, type Structure } from "./structure.ts";
 
-/** Finds climbing paths and well-known targets. */
-export const path: Structure = /* @__PURE__ */ patternStructure(
-  ["..", "/etc/", "boot.ini", "win.ini", "/proc/self"],
+/** What such a path is after. */
+const toSystem = /* @__PURE__ */ patternStructure(
+  [
+    "passwd",
+    "shadow",
+    "hosts",
+    "issue",
+    "group",
+    "windows",
+    "winnt",
+    "win.ini",
+    "boot.ini",
+    "proc",
+    "system32",
+  ],
+  112,
   24,
-  120,
   [
     {
       rule: "climb-to-system",
@@ -17,7 +29,6 @@ export const path: Structure = /* @__PURE__ */ patternStructure(
       pattern:
         /\.\.[\\/]{1,4}[^\s'"]{0,80}(?:etc[\\/]{1,4}(?:passwd|shadow|hosts|issue|group)|windows[\\/]|winnt|win\.ini|boot\.ini|proc[\\/]self|system32)/,
     },
-    { rule: "climb-far", score: 0.85, pattern: /(?:\.{2,4}[\\/;]{1,3}){5}|(?:\.\.\\{1,2}){2}/ },
     {
       rule: "system-file",
       score: 0.8,
@@ -25,3 +36,11 @@ export const path: Structure = /* @__PURE__ */ patternStructure(
     },
   ],
 );
+
+const farUp = /* @__PURE__ */ patternStructure([".."], 8, 96, [
+  { rule: "climb-far", score: 0.85, pattern: /(?:\.{2,4}[\\/;]{1,3}){5}|(?:\.\.\\{1,2}){2}/ },
+]);
+
+/** Finds climbing paths and well-known targets. */
+export const path: Structure = (view, from, to) =>
+  toSystem(view, from, to) ?? farUp(view, from, to);

@@ -65,16 +65,11 @@ export interface StructuredFamily {
   readonly find: Structure;
 }
 
-/** Every family that has exact rules. */
+/** The families that have nothing but exact rules. */
 export const STRUCTURES: readonly StructuredFamily[] = /* @__PURE__ */ allStructures();
 
 function allStructures(): readonly StructuredFamily[] {
   return [
-    { family: "sql", mark: Mark.web, find: sql },
-    { family: "xss", mark: Mark.web, find: xss },
-    { family: "command", mark: Mark.web, find: command },
-    { family: "path", mark: Mark.web, find: path },
-    { family: "template", mark: Mark.web, find: template },
     { family: "nosql", mark: Mark.nosql, find: nosql },
     { family: "ldap", mark: Mark.ldap, find: ldap },
     { family: "xpath", mark: Mark.xpath, find: xpath },
@@ -83,5 +78,18 @@ function allStructures(): readonly StructuredFamily[] {
     { family: "jndi", mark: Mark.jndi, find: jndi },
     { family: "xxe", mark: Mark.xxe, find: xxe },
     { family: "ssrf", mark: Mark.ssrf, find: ssrf },
+  ];
+}
+
+/** The exact rules of the families that the web model knows too. */
+export const WEB_STRUCTURES: readonly StructuredFamily[] = /* @__PURE__ */ webStructures();
+
+function webStructures(): readonly StructuredFamily[] {
+  return [
+    { family: "sql", mark: Mark.web, find: sql },
+    { family: "xss", mark: Mark.web, find: xss },
+    { family: "command", mark: Mark.web, find: command },
+    { family: "path", mark: Mark.web, find: path },
+    { family: "template", mark: Mark.web, find: template },
   ];
 }
