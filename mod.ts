@@ -144,3 +144,26 @@ export type {
   UntrustedOptions,
   UntrustedText,
 } from "./src/injection-scan/mod.ts";
+export { metrics } from "./src/metrics/mod.ts";
+export type {
+  BoundCounter,
+  BoundGauge,
+  BoundHistogram,
+  Change,
+  Counter,
+  Gauge,
+  Histogram,
+  HistogramOptions,
+  LabelArgs,
+  Labels,
+  LabelValue,
+  Meter,
+  MetricChanges,
+  MetricInfo,
+  MetricOptions,
+  Metrics,
+  MetricsBackend,
+  MetricsBatch,
+  MetricsOptions,
+  Tap,
+} from "./src/metrics/mod.ts";

@@ -1,0 +1,44 @@
+/**
+ * Which of the two text formats a scraper asked for (RFC 9110, `Accept`).
+ *
+ * @module
+ */
+
+/** The media type of Prometheus' text format. */
+export const PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+/** The media type of OpenMetrics 1.0. */
+export const OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+/** A longer header is not read: no scraper sends one. */
+const MAX_ACCEPT_LENGTH = 1_024;
+
+/**
+ * True when OpenMetrics 1.0 is asked for, and not less than Prometheus' text. Wildcards, an absent
+ * header and anything else get Prometheus' text, which every scraper reads.
+ */
+export function prefersOpenMetrics(accept: string | null | undefined): boolean {
+  if (!accept || accept.length > MAX_ACCEPT_LENGTH) return false;
+  let openMetrics = 0;
+  let text = 0;
+  for (const range of accept.split(",")) {
+    const [type, ...rest] = range.split(";").map((part) => part.trim().toLowerCase());
+    const parameters = new Map(rest.map((parameter) => readParameter(parameter)));
+    const version = parameters.get("version");
+    const quality = readQuality(parameters.get("q"));
+    if (type === "application/openmetrics-text" && (version ?? "1.0.0") === "1.0.0") {
+      openMetrics = Math.max(openMetrics, quality);
+    }
+    if (type === "text/plain" && (version ?? "0.0.4") === "0.0.4") text = Math.max(text, quality);
+  }
+  return openMetrics > 0 && openMetrics >= text;
+}
+
+function readParameter(parameter: string): [string, string] {
+  const [name, value = ""] = parameter.split("=").map((part) => part.trim());
+  return [name, value.replace(/^"(.*)"$/, "$1")];
+}
+
+function readQuality(text: string | undefined): number {
+  if (text === undefined) return 1;
+  return /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(text) ? Number(text) : 0;
+}

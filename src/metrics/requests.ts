@@ -1,0 +1,144 @@
+/**
+ * The metrics of every request, named by OpenTelemetry's semantic conventions for HTTP: rate, errors
+ * and duration in one histogram, the requests under way, and what the guards decided.
+ *
+ * @module
+ */
+import { decisions } from "../core/decision.ts";
+import type { Decision } from "../core/decision.ts";
+import type { EdgeContext } from "../core/middleware.ts";
+import { routeOf } from "../core/route.ts";
+import { facts } from "../core/facts.ts";
+import type { HistogramFamily } from "./histogram.ts";
+import type { CounterFamily, GaugeFamily } from "./instruments.ts";
+import type { Registry } from "./registry.ts";
+
+/** One request under way. */
+export interface RequestUnderWay {
+  /** Its series of the gauge of active requests. */
+  readonly labels: { readonly http_request_method: string; readonly url_scheme: string };
+  readonly startedMs: number;
+}
+
+/** Measures requests. */
+export interface RequestMetrics {
+  /** A request begins. */
+  start(c: EdgeContext): RequestUnderWay;
+  /** A request has been answered, after so many seconds. */
+  finish(c: EdgeContext, request: RequestUnderWay, seconds: number, status: number): void;
+}
+
+/** Any other method is `_OTHER`: clients may send what they like, and each would be a series. */
+const KNOWN_METHODS = new Set(
+  ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"],
+);
+/**
+ * A request whose end was not seen after so long is over: on Workers nothing runs any more when the
+ * client leaves.
+ */
+const LOST_AFTER_MS = 600_000;
+
+/** Makes the metrics of requests in a registry. */
+export function requestMetrics(registry: Registry, exemplars: boolean): RequestMetrics {
+  const duration = registry.histogram("http_server_request_duration_seconds", {
+    help: "Duration of HTTP server requests.",
+    labels: [
+      "http_request_method",
+      "url_scheme",
+      "http_route",
+      "http_response_status_code",
+      "error_type",
+    ],
+  }, {
+    name: "http.server.request.duration",
+    attributes: [
+      "http.request.method",
+      "url.scheme",
+      "http.route",
+      "http.response.status_code",
+      "error.type",
+    ],
+  });
+  const active = registry.gauge("http_server_active_requests", {
+    help: "Number of active HTTP server requests.",
+    labels: ["http_request_method", "url_scheme"],
+  }, { name: "http.server.active_requests", attributes: ["http.request.method", "url.scheme"] });
+  const guards = guardMetrics(registry);
+  const underWay = new Set<RequestUnderWay>();
+  registry.collectors.push(() => dropLost(underWay, active));
+
+  return {
+    start(c) {
+      const request = { labels: activeLabels(c), startedMs: Date.now() };
+      underWay.add(request);
+      active.inc(request.labels);
+      return request;
+    },
+    finish(c, request, seconds, status) {
+      if (underWay.delete(request)) active.dec(request.labels);
+      const { http_request_method, url_scheme } = request.labels;
+      const series = duration.idOf({
+        http_request_method,
+        url_scheme,
+        http_route: routeOf(c) ?? "",
+        http_response_status_code: status,
+        error_type: errorType(c, status),
+      });
+      const place = duration.record(series, seconds);
+      if (exemplars && place >= 0) keepExemplar(c, duration, place, seconds);
+      for (const decision of decisions(c)) guards(decision);
+    },
+  };
+}
+
+function activeLabels(c: EdgeContext): RequestUnderWay["labels"] {
+  const { method, url } = c.req;
+  return {
+    http_request_method: KNOWN_METHODS.has(method) ? method : "_OTHER",
+    url_scheme: url.startsWith("https:") ? "https" : "http",
+  };
+}
+
+/** Never on success, and never for what is the client's fault. */
+function errorType(c: EdgeContext, status: number): string {
+  if (status < 500) return "";
+  return c.error?.name || String(status);
+}
+
+function keepExemplar(
+  c: EdgeContext,
+  duration: HistogramFamily,
+  place: number,
+  value: number,
+): void {
+  const trace = facts(c).trace;
+  if (trace === undefined || (trace.flags & 1) === 0) return;
+  const { traceId, spanId } = trace;
+  duration.exemplars.set(place, { traceId, spanId, value, atMs: Date.now() });
+}
+
+/** The set is in the order of arrival: the first that is not lost ends the walk. */
+function dropLost(underWay: Set<RequestUnderWay>, active: GaugeFamily): void {
+  const oldest = Date.now() - LOST_AFTER_MS;
+  for (const request of underWay) {
+    if (request.startedMs >= oldest) return;
+    underWay.delete(request);
+    active.dec(request.labels);
+  }
+}
+
+/** Counts what guards decided, and why. */
+function guardMetrics(registry: Registry): (decision: Decision) => void {
+  const byAction: CounterFamily = registry.counter("djed_guard_decisions_total", {
+    help: "Decisions of the guards.",
+    labels: ["guard", "action", "code"],
+  });
+  const byReason: CounterFamily = registry.counter("djed_guard_reasons_total", {
+    help: "Decisions that gave a reason, such as a failing store.",
+    labels: ["guard", "reason"],
+  });
+  return ({ guard, action, code, reason }) => {
+    byAction.inc({ guard, action, code: code ?? "" });
+    if (reason !== undefined) byReason.inc({ guard, reason });
+  };
+}
