@@ -167,3 +167,17 @@ export type {
   MetricsOptions,
   Tap,
 } from "./src/metrics/mod.ts";
+
+export { audit, logger } from "./src/logger/mod.ts";
+export type {
+  AuditOptions,
+  ClientNaming,
+  Log,
+  Logger,
+  LoggerOptions,
+  LoggerVariables,
+  LogLevel,
+  Sampling,
+  Sink,
+  SinkLogger,
+} from "./src/logger/mod.ts";

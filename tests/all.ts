@@ -73,3 +73,6 @@ import "./unit/metrics-registry.test.ts";
 import "./property/metrics.test.ts";
 import "./unit/metrics-backends.test.ts";
 import "./contract/metrics.test.ts";
+import "./unit/logger.test.ts";
+import "./property/logger.test.ts";
+import "./contract/logger.test.ts";

@@ -4,6 +4,7 @@
  * @module
  */
 import type { EdgeContext } from "../core/middleware.ts";
+import { defer } from "../runtime/defer.ts";
 import { flushWindow } from "../runtime/flush-window.ts";
 import type { FlushWindow } from "../runtime/flush-window.ts";
 import type { Tap } from "./instruments.ts";
@@ -90,7 +91,10 @@ export function pusher(registry: Registry, backends: readonly MetricsBackend[]):
   }
   return {
     after(c) {
-      for (const window of windows) window.arm(c);
+      for (const window of windows) {
+        const armed = window.arm(c);
+        if (armed !== undefined) defer(c, armed);
+      }
     },
     async flush() {
       await Promise.all(windows.map((window) => window.flush(undefined)));

@@ -5,15 +5,17 @@
  * @module
  */
 import type { EdgeContext } from "../core/middleware.ts";
-import { defer } from "./defer.ts";
 
 /** On Workers the platform ends what a request left behind after about 30 s. */
 const LOST_AFTER_MS = 30_000;
 
 /** One flush per window. */
 export interface FlushWindow {
-  /** Sees to it that a flush runs within the window, kept alive by this request. */
-  arm(c: EdgeContext | undefined): void;
+  /**
+   * Sees to it that a flush runs within the window. The caller that gets a promise keeps it alive
+   * (`defer`); undefined when someone else already does.
+   */
+  arm(c: EdgeContext | undefined): Promise<void> | undefined;
   /** Flushes now; shares a flush that is under way. */
   flush(c: EdgeContext | undefined): Promise<void>;
 }
@@ -22,7 +24,7 @@ export interface FlushWindow {
  * Makes a window.
  *
  * @param windowMs How long the first one waits for company.
- * @param send Sends what there is. A rejection is the sender's to count; it is swallowed here.
+ * @param send Sends what there is. It counts its failures itself; they are passed on all the same.
  */
 export function flushWindow(
   windowMs: number,
@@ -35,7 +37,7 @@ export function flushWindow(
   function flush(c: EdgeContext | undefined): Promise<void> {
     armedUntil = 0;
     if (sending !== undefined && isAhead(sending.until, LOST_AFTER_MS)) return sending.done;
-    const done: Promise<void> = send(c).then(ignore, ignore).then(() => {
+    const done: Promise<void> = send(c).finally(() => {
       if (sending === mine) sending = undefined;
     });
     const mine = { done, until: Date.now() + LOST_AFTER_MS };
@@ -46,9 +48,9 @@ export function flushWindow(
   return {
     arm(c) {
       const longest = windowMs + LOST_AFTER_MS;
-      if (isAhead(armedUntil, longest)) return;
+      if (isAhead(armedUntil, longest)) return undefined;
       armedUntil = Date.now() + longest;
-      defer(c, sleep(windowMs).then(() => flush(c)));
+      return sleep(windowMs).then(() => flush(c));
     },
     flush,
   };
@@ -67,5 +69,3 @@ function sleep(ms: number): Promise<void> {
     timer.unref?.();
   });
 }
-
-function ignore(): void {}

@@ -1,0 +1,87 @@
+/**
+ * The lines of a request: built piece by piece, for one of them is written per request.
+ *
+ * @module
+ */
+import { decisions } from "../core/decision.ts";
+import type { Decision } from "../core/decision.ts";
+import type { EdgeContext } from "../core/middleware.ts";
+import { routeOf } from "../core/route.ts";
+import { traceContext } from "../core/trace-context.ts";
+import type { NameClient } from "./client.ts";
+import type { Redactor } from "./redact.ts";
+import { jsonText, membersText, quoted } from "./serialise.ts";
+import type { LogLevel } from "./sinks.ts";
+
+/** Names that every line has already. */
+const TAKEN: ReadonlySet<string> = new Set([
+  "time",
+  "level",
+  "msg",
+  "trace_id",
+  "span_id",
+  "request_id",
+]);
+/** No message is longer. */
+const MAX_MESSAGE = 4_096;
+
+/** The line of a finished request. */
+export function accessLine(
+  c: EdgeContext,
+  level: LogLevel,
+  status: number,
+  ms: number,
+  redact: Redactor,
+  nameClient: NameClient,
+): string {
+  const { method } = c.req;
+  const route = routeOf(c);
+  const client = nameClient(c);
+  let line = `{"time":"${isoTime(Date.now())}","level":"${level}","msg":"request",` +
+    `"method":${quoted(method)}`;
+  if (route !== undefined) line += `,"route":${quoted(route)}`;
+  line += `,"status":${status},"duration_ms":${Math.round(ms * 1000) / 1000}${idsText(c)}`;
+  if (client !== undefined) line += `,"client":${quoted(client)}`;
+  line += decisionsText(decisions(c));
+  if (c.error !== undefined && status >= 500) line += `,"error":${jsonText(c.error, redact)}`;
+  return line + "}";
+}
+
+/** A line of the app's own. */
+export function appLine(
+  c: EdgeContext,
+  level: LogLevel,
+  message: string,
+  fields: unknown,
+  redact: Redactor,
+): string {
+  const msg = redact.text(String(message).slice(0, MAX_MESSAGE));
+  return `{"time":"${isoTime(Date.now())}","level":"${level}","msg":${quoted(msg)}` +
+    `${idsText(c)}${membersText(fields, redact, TAKEN)}}`;
+}
+
+/** The ids that tie a line to its request: `,"trace_id":"…","span_id":"…","request_id":"…"`. */
+export function idsText(c: EdgeContext): string {
+  const { traceId, spanId } = traceContext(c);
+  const ids = `,"trace_id":"${traceId}","span_id":"${spanId}"`;
+  // Set by Hono's own request-id middleware.
+  const requestId: unknown = c.get("requestId");
+  return typeof requestId === "string" ? `${ids},"request_id":${quoted(requestId)}` : ids;
+}
+
+function decisionsText(made: readonly Decision[]): string {
+  if (made.length === 0) return "";
+  let text = "";
+  for (const { guard, action, code, reason } of made) {
+    text += `${text && ","}{"guard":${quoted(guard)},"action":"${action}"`;
+    if (code !== undefined) text += `,"code":${quoted(code)}`;
+    if (reason !== undefined) text += `,"reason":${quoted(reason)}`;
+    text += "}";
+  }
+  return `,"decisions":[${text}]`;
+}
+
+/** A time as ISO 8601 in UTC. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,83 @@
+/**
+ * Structured logs: one JSON line per request, with the ids of its trace, what the guards decided,
+ * and no secrets.
+ *
+ * A sink that fails or stalls costs log lines, never requests. What it does not do: keep lines that
+ * nobody takes.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from "hono";
+ * import * as djed from "@djed/edge";
+ *
+ * const app = new Hono();
+ * app.use(djed.logger());
+ * app.get("/users/:id", (c) => {
+ *   c.var.log?.info("found", { id: c.req.param("id"), token: "never shown" });
+ *   return c.text("found");
+ * });
+ * ```
+ *
+ * @module
+ */
+import { defineMiddleware } from "../core/middleware.ts";
+import type { EdgeMiddleware } from "../core/middleware.ts";
+import type { Observable } from "../core/observable.ts";
+import { orderCheck } from "../core/observer.ts";
+import { requestLog } from "./request-log.ts";
+import type { Log, LoggerOptions } from "./request-log.ts";
+
+export { audit } from "./audit.ts";
+export type { AuditOptions } from "./audit.ts";
+export type { ClientNaming } from "./client.ts";
+export { httpSink } from "./http-sink.ts";
+export type { HttpSink, HttpSinkOptions } from "./http-sink.ts";
+export type { Log, LoggerOptions, Sampling } from "./request-log.ts";
+export { consoleSink, prettySink } from "./sinks.ts";
+export type { LogLevel, Sink, SinkLogger } from "./sinks.ts";
+export type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
+export type { Observable } from "../core/observable.ts";
+export type { TrustedProxies } from "../runtime/client.ts";
+
+/** The variables that `logger()` sets. */
+export interface LoggerVariables {
+  /** Writes lines of the app's own. */
+  log: Log;
+}
+
+/** The middleware; its `stats()` say how many lines were written, and how many were lost. */
+export type Logger = EdgeMiddleware<LoggerVariables> & Observable;
+
+/**
+ * Makes a logger. Register it before the guards, so that their refusals are logged too.
+ *
+ * A line has `time level msg method route status duration_ms trace_id span_id`, and, where there
+ * are any, `request_id` (from Hono's request-id middleware), `client`, `decisions` and `error`.
+ * Levels follow the status: error from 500, warn from 400, else info.
+ *
+ * @param options See {@link LoggerOptions}.
+ * @throws {RangeError | TypeError} When an option is wrong.
+ */
+export function logger(options: LoggerOptions = {}): Logger {
+  const log = requestLog(options);
+  const checkOrder = orderCheck("logger");
+
+  const middleware = defineMiddleware<LoggerVariables>(async function logger(c, next) {
+    checkOrder(c);
+    const started = performance.now();
+    let status = 500;
+    log.start(c);
+    try {
+      await next();
+      status = c.res.status;
+    } finally {
+      log.finish(c, performance.now() - started, status);
+    }
+  });
+
+  return Object.assign(middleware, {
+    kind: "logger",
+    ping: () => Promise.resolve(),
+    stats: () => ({ lines_total: log.counts.written, dropped_total: log.counts.dropped }),
+  }) as unknown as Logger;
+}

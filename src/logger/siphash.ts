@@ -1,0 +1,99 @@
+/**
+ * SipHash-2-4 with 64 bits: a keyed hash that is synchronous and short, for client addresses in
+ * logs. Without the key nobody can try all addresses, as with a plain hash.
+ *
+ * Source: J.-P. Aumasson, D. J. Bernstein, "SipHash: a fast short-input PRF" (2012).
+ *
+ * @module
+ */
+
+/** The state: v0 to v3, each as its low and high 32 bits. */
+type State = Uint32Array;
+
+/** "somepseudorandomlygeneratedbytes", the constants of the paper. */
+const INITIAL = [
+  0x70736575,
+  0x736f6d65,
+  0x6e646f6d,
+  0x646f7261,
+  0x6e657261,
+  0x6c796765,
+  0x79746573,
+  0x74656462,
+];
+
+/**
+ * The hash of some bytes, as 16 hex digits (the 64-bit number, most significant digit first).
+ *
+ * @param key Four 32-bit words, the least significant first.
+ */
+export function sipHash(key: Uint32Array, bytes: Uint8Array): string {
+  const v = Uint32Array.from(INITIAL, (word, i) => word ^ key[i % 4]);
+  const blocks = Math.floor(bytes.length / 8);
+  for (let block = 0; block < blocks; block++) {
+    absorb(v, wordAt(bytes, block * 8), wordAt(bytes, block * 8 + 4));
+  }
+  const end = blocks * 8;
+  const length = (bytes.length & 0xff) << 24;
+  absorb(v, wordAt(bytes, end), wordAt(bytes, end + 4) | length);
+  v[4] ^= 0xff;
+  for (let i = 0; i < 4; i++) round(v);
+  const low = v[0] ^ v[2] ^ v[4] ^ v[6];
+  const high = v[1] ^ v[3] ^ v[5] ^ v[7];
+  return hex(high) + hex(low);
+}
+
+/** Four bytes as a little-endian word; what is past the end is 0. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0) << 16 |
+    (bytes[at + 3] ?? 0) << 24;
+}
+
+function absorb(v: State, low: number, high: number): void {
+  v[6] ^= low;
+  v[7] ^= high;
+  round(v);
+  round(v);
+  v[0] ^= low;
+  v[1] ^= high;
+}
+
+function round(v: State): void {
+  add(v, 0, 2);
+  rotate(v, 2, 13);
+  xor(v, 2, 0);
+  rotate(v, 0, 32);
+  add(v, 4, 6);
+  rotate(v, 6, 16);
+  xor(v, 6, 4);
+  add(v, 0, 6);
+  rotate(v, 6, 21);
+  xor(v, 6, 0);
+  add(v, 4, 2);
+  rotate(v, 2, 17);
+  xor(v, 2, 4);
+  rotate(v, 4, 32);
+}
+
+function add(v: State, to: number, from: number): void {
+  const low = v[to] + v[from];
+  v[to + 1] += v[from + 1] + (low > 0xffffffff ? 1 : 0);
+  v[to] = low;
+}
+
+function xor(v: State, to: number, from: number): void {
+  v[to] ^= v[from];
+  v[to + 1] ^= v[from + 1];
+}
+
+/** To the left, by 1 to 32 bits. */
+function rotate(v: State, at: number, bits: number): void {
+  const low = v[at];
+  const high = v[at + 1];
+  v[at] = bits === 32 ? high : (low << bits) | (high >>> (32 - bits));
+  v[at + 1] = bits === 32 ? low : (high << bits) | (low >>> (32 - bits));
+}
+
+function hex(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, "0");
+}
