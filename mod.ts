@@ -181,3 +181,14 @@ export type {
   Sink,
   SinkLogger,
 } from "./src/logger/mod.ts";
+
+export { health } from "./src/health/mod.ts";
+export type {
+  Check as HealthCheck,
+  CheckFunction as HealthCheckFunction,
+  CheckOptions as HealthCheckOptions,
+  CheckReport as HealthCheckReport,
+  Health,
+  HealthOptions,
+  HealthStatus,
+} from "./src/health/mod.ts";

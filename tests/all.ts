@@ -76,3 +76,5 @@ import "./contract/metrics.test.ts";
 import "./unit/logger.test.ts";
 import "./property/logger.test.ts";
 import "./contract/logger.test.ts";
+import "./unit/health-checks.test.ts";
+import "./contract/health.test.ts";

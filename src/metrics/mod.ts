@@ -29,14 +29,13 @@ import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { orderCheck } from "../core/observer.ts";
 import { optionChecks } from "../core/options.ts";
-import { expose } from "./exposition.ts";
-import { OPEN_METRICS, prefersOpenMetrics, PROMETHEUS_TEXT } from "./negotiate.ts";
 import { pusher } from "./push.ts";
 import type { MetricsBackend } from "./push.ts";
 import { Registry } from "./registry.ts";
 import type { Meter } from "./registry.ts";
 import { requestMetrics } from "./requests.ts";
-import { watch } from "./watch.ts";
+import { answerScrape } from "./scrape.ts";
+import { watch, watchItself } from "./watch.ts";
 
 export { DURATION_BUCKETS } from "./histogram.ts";
 export type { BoundHistogram, Histogram } from "./histogram.ts";
@@ -146,33 +145,4 @@ export function metrics(options: MetricsOptions = {}): Metrics {
     handler: (c: EdgeContext) => answerScrape(c, registry, created),
     flush: push.flush,
   }) as unknown as Metrics;
-}
-
-/** What the metrics say of themselves. */
-function watchItself(registry: Registry): void {
-  const overflow = registry.counter("djed_metrics_overflow_total", {
-    help: "Observations beyond the cap on series.",
-  });
-  const rejected = registry.counter("djed_metrics_rejected_total", {
-    help: "Observations that were no measurement: NaN, infinite or negative.",
-  });
-  const series = registry.gauge("djed_metrics_series", { help: "Series there are." });
-  registry.collectors.push(() => {
-    overflow.follow({}, registry.overflowed);
-    rejected.follow({}, registry.rejected);
-    series.set(registry.families.reduce((sum, family) => sum + family.series.size, 0));
-  });
-}
-
-function answerScrape(c: EdgeContext, registry: Registry, created: boolean): Response {
-  const openMetrics = prefersOpenMetrics(c.req.header("accept"));
-  const families = registry.collect();
-  const text = expose(families, { openMetrics, created, startedMs: registry.startedMs });
-  return new Response(c.req.method === "HEAD" ? null : text, {
-    headers: {
-      "content-type": openMetrics ? OPEN_METRICS : PROMETHEUS_TEXT,
-      "cache-control": "no-store",
-      "vary": "Accept",
-    },
-  });
 }

@@ -52,3 +52,19 @@ function uniquelyNamed(observables: readonly Observable[]): [string, Observable]
     return [name, observable];
   });
 }
+
+/** What the metrics say of themselves. */
+export function watchItself(registry: Registry): void {
+  const overflow = registry.counter("djed_metrics_overflow_total", {
+    help: "Observations beyond the cap on series.",
+  });
+  const rejected = registry.counter("djed_metrics_rejected_total", {
+    help: "Observations that were no measurement: NaN, infinite or negative.",
+  });
+  const series = registry.gauge("djed_metrics_series", { help: "Series there are." });
+  registry.collectors.push(() => {
+    overflow.follow({}, registry.overflowed);
+    rejected.follow({}, registry.rejected);
+    series.set(registry.families.reduce((sum, family) => sum + family.series.size, 0));
+  });
+}

@@ -1,0 +1,65 @@
+/**
+ * Checks that many apps need.
+ *
+ * @module
+ */
+import { optionChecks } from "../core/options.ts";
+import type { Size } from "../core/options.ts";
+import { residentMemory } from "../runtime/memory.ts";
+import type { CheckFunction } from "./checks.ts";
+
+/**
+ * Checks that a URL answers with a success (2xx). Redirects are followed; the body is not read.
+ *
+ * @param url What to ask.
+ * @param options `fetch`: the one to use.
+ * @throws {RangeError} When it is not a URL.
+ *
+ * @example
+ * ```ts
+ * import { fetchCheck, health } from "@djed/edge/health";
+ *
+ * const healthy = health({ checks: { billing: fetchCheck("https://billing.example.com/health") } });
+ * ```
+ */
+export function fetchCheck(
+  url: string | URL,
+  options: { readonly fetch?: typeof fetch } = {},
+): CheckFunction {
+  const { error, known } = optionChecks("fetchCheck");
+  known(options, ["fetch"]);
+  if (!URL.canParse(String(url))) throw error("url", "a URL", url);
+  return async ({ signal }) => {
+    const response = await (options.fetch ?? fetch)(String(url), { signal });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`answered ${response.status}`);
+  };
+}
+
+/** From this share of the limit on, memory is a warning. */
+const WARN_AT = 0.9;
+
+/**
+ * Checks the memory of this process against a limit: a warning from nine tenths of it, a failure
+ * from all of it. Where the runtime does not tell (Workers) it passes and says so.
+ *
+ * @param limit The limit, such as `"512mb"`.
+ * @throws {RangeError} When the limit is not a size.
+ *
+ * @example
+ * ```ts
+ * import { health, memoryCheck } from "@djed/edge/health";
+ *
+ * const healthy = health({ checks: { "memory:rss": memoryCheck("512mb") } });
+ * ```
+ */
+export function memoryCheck(limit: Size): CheckFunction {
+  const max = optionChecks("memoryCheck").size("limit", limit);
+  return () => {
+    const bytes = residentMemory();
+    if (bytes === undefined) return { status: "pass", observedValue: "not measurable here" };
+    const status = bytes >= max ? "fail" : bytes >= max * WARN_AT ? "warn" : "pass";
+    const output = `${bytes} of ${max} bytes`;
+    return { status, observedValue: bytes, observedUnit: "bytes", output };
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Which question a path asks.
+ *
+ * @module
+ */
+import { optionChecks } from "../core/options.ts";
+import type { Probe } from "./probes.ts";
+
+const DEFAULT_PATHS: Record<Probe, string> = {
+  health: "/health",
+  live: "/livez",
+  ready: "/readyz",
+  startup: "/startupz",
+};
+
+/** Where each question is answered; `false` for nowhere. */
+export type ProbePaths = Readonly<Partial<Record<Probe, string | false>>>;
+
+/** Which question a path asks, and about which check: `/readyz/redis`. */
+export function pathTable(
+  given: ProbePaths,
+): (path: string) => [Probe | undefined, string | undefined] {
+  const { error, known } = optionChecks("health");
+  known(given, Object.keys(DEFAULT_PATHS));
+  const table = new Map<string, Probe>();
+  for (const [probe, path] of Object.entries({ ...DEFAULT_PATHS, ...given })) {
+    if (path === false) continue;
+    if (typeof path !== "string" || !path.startsWith("/")) {
+      throw error(`paths.${probe}`, 'a path like "/health", or false', path);
+    }
+    table.set(path, probe as Probe);
+  }
+  return (path) => {
+    const probe = table.get(path);
+    if (probe !== undefined) return [probe, undefined];
+    const slash = path.lastIndexOf("/");
+    const group = slash > 0 ? table.get(path.slice(0, slash)) : undefined;
+    return group === undefined ? NO_PROBE : [group, decoded(path.slice(slash + 1))];
+  };
+}
+
+const NO_PROBE: [undefined, undefined] = [undefined, undefined];
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

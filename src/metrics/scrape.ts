@@ -1,0 +1,23 @@
+/**
+ * The answer to a scrape.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/middleware.ts";
+import { expose } from "./exposition.ts";
+import { OPEN_METRICS, prefersOpenMetrics, PROMETHEUS_TEXT } from "./negotiate.ts";
+import type { Registry } from "./registry.ts";
+
+/** Answers in the format that was asked for; HEAD with headers alone. */
+export function answerScrape(c: EdgeContext, registry: Registry, created: boolean): Response {
+  const openMetrics = prefersOpenMetrics(c.req.header("accept"));
+  const families = registry.collect();
+  const text = expose(families, { openMetrics, created, startedMs: registry.startedMs });
+  return new Response(c.req.method === "HEAD" ? null : text, {
+    headers: {
+      "content-type": openMetrics ? OPEN_METRICS : PROMETHEUS_TEXT,
+      "cache-control": "no-store",
+      "vary": "Accept",
+    },
+  });
+}
