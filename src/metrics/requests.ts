@@ -5,12 +5,12 @@
  * @module
  */
 import { decisions } from "../core/decision.ts";
-import type { Decision } from "../core/decision.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { routeOf } from "../core/route.ts";
 import { facts } from "../core/facts.ts";
 import type { HistogramFamily } from "./histogram.ts";
-import type { CounterFamily, GaugeFamily } from "./instruments.ts";
+import { guardMetrics } from "./guards.ts";
+import type { GaugeFamily } from "./instruments.ts";
 import type { Registry } from "./registry.ts";
 
 /** One request under way. */
@@ -125,20 +125,4 @@ function dropLost(underWay: Set<RequestUnderWay>, active: GaugeFamily): void {
     underWay.delete(request);
     active.dec(request.labels);
   }
-}
-
-/** Counts what guards decided, and why. */
-function guardMetrics(registry: Registry): (decision: Decision) => void {
-  const byAction: CounterFamily = registry.counter("djed_guard_decisions_total", {
-    help: "Decisions of the guards.",
-    labels: ["guard", "action", "code"],
-  });
-  const byReason: CounterFamily = registry.counter("djed_guard_reasons_total", {
-    help: "Decisions that gave a reason, such as a failing store.",
-    labels: ["guard", "reason"],
-  });
-  return ({ guard, action, code, reason }) => {
-    byAction.inc({ guard, action, code: code ?? "" });
-    if (reason !== undefined) byReason.inc({ guard, reason });
-  };
 }

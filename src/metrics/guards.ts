@@ -1,0 +1,44 @@
+/**
+ * What the guards decided, as counters.
+ *
+ * @module
+ */
+import type { Decision } from "../core/decision.ts";
+import type { Registry } from "./registry.ts";
+
+/** Counts decisions: by guard, action and code; their reasons; and what they say in detail. */
+export function guardMetrics(registry: Registry): (decision: Decision) => void {
+  const byAction = registry.counter("djed_guard_decisions_total", {
+    help: "Decisions of the guards.",
+    labels: ["guard", "action", "code"],
+  });
+  const byReason = registry.counter("djed_guard_reasons_total", {
+    help: "Decisions that gave a reason, such as a failing store.",
+    labels: ["guard", "reason"],
+  });
+  const cost = registry.histogram("djed_guard_duration_seconds", {
+    help: "What the guards themselves cost, when an observer asked for it.",
+    labels: ["guard"],
+    buckets: [0.00001, 0.0001, 0.001, 0.01, 0.1, 1],
+  });
+  const findings = registry.counter("djed_scan_findings_total", {
+    help: "What the injection scanner found in refused and reported requests, by family.",
+    labels: ["family"],
+  });
+  const issues = registry.counter("djed_validation_issues_total", {
+    help: "Single issues of refused and reported input.",
+  });
+
+  return ({ guard, action, code, reason, detail, costMs }) => {
+    byAction.inc({ guard, action, code: code ?? "" });
+    if (reason !== undefined) byReason.inc({ guard, reason });
+    if (costMs !== undefined) cost.observe({ guard }, costMs / 1000);
+    if (detail === undefined || action === "allow") return;
+    for (const family of listOf(detail.families)) findings.inc({ family });
+    if (guard === "validate" && typeof detail.issues === "number") issues.inc(detail.issues);
+  };
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
