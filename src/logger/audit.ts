@@ -14,7 +14,8 @@ import { routeOf } from "../core/route.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
 import { clientNamer } from "./client.ts";
 import type { ClientNaming } from "./client.ts";
-import { idsText, isoTime } from "./lines.ts";
+import { idsText, isoClock } from "./lines.ts";
+import type { LineMaker } from "./lines.ts";
 import { checkedRedactor } from "./redact.ts";
 import type { Redactor } from "./redact.ts";
 import { jsonText, quoted } from "./serialise.ts";
@@ -99,34 +100,34 @@ export function auditTrail(options: AuditOptions): AuditTrail {
   known(options, OPTIONS);
   optionalFunction("actor", options.actor);
   const payload = oneOf("payload", options.payload ?? false, [true, false]);
-  const redact = checkedRedactor("audit", options.redact ?? []);
   const writer = sinkWriter(checkedSinks("audit", [options.sink ?? consoleSink()]));
-  const nameClient = clientNamer(
-    options.client ?? "hash",
-    options.clientKey,
-    options.trustedProxies,
-  );
+  const { client = "hash", clientKey, trustedProxies } = options;
+  const maker: LineMaker = {
+    time: isoClock(),
+    redact: checkedRedactor("audit", options.redact ?? []),
+    nameClient: clientNamer(client, clientKey, trustedProxies),
+  };
 
   return (c, status) => {
     let who: string | undefined;
     for (const decision of decisions(c)) {
       if (decision.action === "allow") continue;
-      who ??= whoText(nameClient(c), actorOf(options, c));
-      const sent = payload ? payloadText(c, redact) : "";
-      const line = whatText(c, decision, status, redact) + who + sent + "}";
+      who ??= whoText(maker.nameClient(c), actorOf(options, c));
+      const sent = payload ? payloadText(c, maker.redact) : "";
+      const line = whatText(maker, c, decision, status) + who + sent + "}";
       writer.write(c, "warn", line);
     }
   };
 }
 
 function whatText(
+  { time, redact }: LineMaker,
   c: EdgeContext,
   { guard, action, code, reason, detail }: Decision,
   status: number,
-  redact: Redactor,
 ): string {
   const route = routeOf(c);
-  let line = `{"time":"${isoTime(Date.now())}","level":"warn","msg":"security event",` +
+  let line = `{"time":"${time()}","level":"warn","msg":"security event",` +
     `"guard":${quoted(guard)},"action":"${action}"`;
   if (code !== undefined) line += `,"code":${quoted(code)}`;
   if (reason !== undefined) line += `,"reason":${quoted(reason)}`;

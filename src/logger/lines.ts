@@ -25,19 +25,25 @@ const TAKEN: ReadonlySet<string> = new Set([
 /** No message is longer. */
 const MAX_MESSAGE = 4_096;
 
+/** What lines are made with. */
+export interface LineMaker {
+  readonly time: IsoClock;
+  readonly redact: Redactor;
+  readonly nameClient: NameClient;
+}
+
 /** The line of a finished request. */
 export function accessLine(
+  { time, redact, nameClient }: LineMaker,
   c: EdgeContext,
   level: LogLevel,
   status: number,
   ms: number,
-  redact: Redactor,
-  nameClient: NameClient,
 ): string {
   const { method } = c.req;
   const route = routeOf(c);
   const client = nameClient(c);
-  let line = `{"time":"${isoTime(Date.now())}","level":"${level}","msg":"request",` +
+  let line = `{"time":"${time()}","level":"${level}","msg":"request",` +
     `"method":${quoted(method)}`;
   if (route !== undefined) line += `,"route":${quoted(route)}`;
   line += `,"status":${status},"duration_ms":${Math.round(ms * 1000) / 1000}${idsText(c)}`;
@@ -49,14 +55,14 @@ export function accessLine(
 
 /** A line of the app's own. */
 export function appLine(
+  { time, redact }: LineMaker,
   c: EdgeContext,
   level: LogLevel,
   message: string,
   fields: unknown,
-  redact: Redactor,
 ): string {
   const msg = redact.text(String(message).slice(0, MAX_MESSAGE));
-  return `{"time":"${isoTime(Date.now())}","level":"${level}","msg":${quoted(msg)}` +
+  return `{"time":"${time()}","level":"${level}","msg":${quoted(msg)}` +
     `${idsText(c)}${membersText(fields, redact, TAKEN)}}`;
 }
 
@@ -81,7 +87,20 @@ function decisionsText(made: readonly Decision[]): string {
   return `,"decisions":[${text}]`;
 }
 
-/** A time as ISO 8601 in UTC. */
-export function isoTime(ms: number): string {
-  return new Date(ms).toISOString();
+/** Writes the time now as ISO 8601 in UTC. */
+export type IsoClock = () => string;
+
+/** Makes a clock that formats whole seconds once: a line needs its time, and a Date is slow. */
+export function isoClock(): IsoClock {
+  let second = NaN;
+  let prefix = "";
+  return () => {
+    const now = Date.now();
+    const is = Math.floor(now / 1000);
+    if (is !== second) {
+      second = is;
+      prefix = new Date(is * 1000).toISOString().slice(0, 20);
+    }
+    return `${prefix}${String(now - is * 1000).padStart(3, "0")}Z`;
+  };
 }

@@ -9,7 +9,8 @@ import type { TrustedProxies } from "../runtime/client.ts";
 import { env } from "../runtime/env.ts";
 import { clientNamer } from "./client.ts";
 import type { ClientNaming } from "./client.ts";
-import { accessLine, appLine } from "./lines.ts";
+import { accessLine, appLine, isoClock } from "./lines.ts";
+import type { LineMaker } from "./lines.ts";
 import { checkedRedactor } from "./redact.ts";
 import { checkedSinks, consoleSink, prettySink, sinkWriter } from "./sinks.ts";
 import type { LogLevel, Sink, SinkWriter } from "./sinks.ts";
@@ -96,15 +97,18 @@ export function requestLog(options: LoggerOptions): RequestLog {
   const level = oneOf("level", options.level ?? "info", [...LEVELS, "silent"]);
   const lowest = level === "silent" ? LEVELS.length : LEVELS.indexOf(level);
   const isWritten = (level: LogLevel) => LEVELS.indexOf(level) >= lowest;
-  const redact = checkedRedactor("logger", options.redact ?? []);
   const shareOf = checkedSampling(options.sample ?? 1);
   const { client = "hash", clientKey, trustedProxies } = options;
-  const nameClient = clientNamer(client, clientKey, trustedProxies);
+  const maker: LineMaker = {
+    time: isoClock(),
+    redact: checkedRedactor("logger", options.redact ?? []),
+    nameClient: clientNamer(client, clientKey, trustedProxies),
+  };
   const writer = sinkWriter(checkedSinks("logger", options.sinks ?? [defaultSink()]));
 
   const write: WriteAppLine = (c, level, message, fields) => {
     if (!isWritten(level)) return;
-    writer.write(c, level, appLine(c, level, message, fields, redact));
+    writer.write(c, level, appLine(maker, c, level, message, fields));
   };
 
   return {
@@ -117,7 +121,7 @@ export function requestLog(options: LoggerOptions): RequestLog {
       if (!isWritten(level)) return;
       const share = shareOf(status);
       if (share < 1 && Math.random() >= share) return;
-      writer.write(c, level, accessLine(c, level, status, ms, redact, nameClient));
+      writer.write(c, level, accessLine(maker, c, level, status, ms));
     },
   };
 }

@@ -96,7 +96,7 @@ abstract class Values {
   }
 
   /** The series that a call means; its first argument is the labels, when the metric has any. */
-  protected idOf(labels: unknown): number {
+  idOf(labels: unknown): number {
     return this.only >= 0
       ? this.only
       : this.series.idOf((labels ?? {}) as Record<string, LabelValue>);
@@ -158,14 +158,12 @@ export class GaugeFamily extends Values {
 
   /** See {@link Gauge.inc}. */
   inc(first?: unknown, second?: unknown): void {
-    const id = this.idOf(first);
-    this.put(id, this.values[id] + this.amountOf(first, second));
+    this.add(this.idOf(first), this.amountOf(first, second));
   }
 
   /** See {@link Gauge.dec}. */
   dec(first?: unknown, second?: unknown): void {
-    const id = this.idOf(first);
-    this.put(id, this.values[id] - this.amountOf(first, second));
+    this.add(this.idOf(first), -this.amountOf(first, second));
   }
 
   /** See {@link Gauge.bind}. */
@@ -173,9 +171,14 @@ export class GaugeFamily extends Values {
     const id = this.idOf(labels);
     return {
       set: (value) => this.put(id, value),
-      inc: (amount = 1) => this.put(id, this.values[id] + amount),
-      dec: (amount = 1) => this.put(id, this.values[id] - amount),
+      inc: (amount = 1) => this.add(id, amount),
+      dec: (amount = 1) => this.add(id, -amount),
     };
+  }
+
+  /** Adds to one series. */
+  add(id: number, amount: number): void {
+    this.put(id, this.values[id] + amount);
   }
 
   private put(id: number, value: number): void {

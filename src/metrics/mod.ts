@@ -127,13 +127,12 @@ export function metrics(options: MetricsOptions = {}): Metrics {
     registry.start();
     checkOrder(c);
     const request = requests.start(c);
-    const started = performance.now();
     let status = 500;
     try {
       await next();
       status = c.res.status;
     } finally {
-      requests.finish(c, request, (performance.now() - started) / 1000, status);
+      requests.finish(c, request, status);
       push.after(c);
     }
   });

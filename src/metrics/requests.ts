@@ -15,17 +15,20 @@ import type { Registry } from "./registry.ts";
 
 /** One request under way. */
 export interface RequestUnderWay {
+  readonly method: string;
+  readonly scheme: string;
   /** Its series of the gauge of active requests. */
-  readonly labels: { readonly http_request_method: string; readonly url_scheme: string };
-  readonly startedMs: number;
+  readonly series: number;
+  /** When it began, by `performance.now()`. */
+  readonly started: number;
 }
 
 /** Measures requests. */
 export interface RequestMetrics {
   /** A request begins. */
   start(c: EdgeContext): RequestUnderWay;
-  /** A request has been answered, after so many seconds. */
-  finish(c: EdgeContext, request: RequestUnderWay, seconds: number, status: number): void;
+  /** A request has been answered. */
+  finish(c: EdgeContext, request: RequestUnderWay, status: number): void;
 }
 
 /** Any other method is `_OTHER`: clients may send what they like, and each would be a series. */
@@ -69,17 +72,20 @@ export function requestMetrics(registry: Registry, exemplars: boolean): RequestM
 
   return {
     start(c) {
-      const request = { labels: activeLabels(c), startedMs: Date.now() };
+      const method = KNOWN_METHODS.has(c.req.method) ? c.req.method : "_OTHER";
+      const scheme = c.req.url.startsWith("https:") ? "https" : "http";
+      const series = active.idOf({ http_request_method: method, url_scheme: scheme });
+      const request = { method, scheme, series, started: performance.now() };
+      active.add(series, 1);
       underWay.add(request);
-      active.inc(request.labels);
       return request;
     },
-    finish(c, request, seconds, status) {
-      if (underWay.delete(request)) active.dec(request.labels);
-      const { http_request_method, url_scheme } = request.labels;
+    finish(c, request, status) {
+      if (underWay.delete(request)) active.add(request.series, -1);
+      const seconds = (performance.now() - request.started) / 1000;
       const series = duration.idOf({
-        http_request_method,
-        url_scheme,
+        http_request_method: request.method,
+        url_scheme: request.scheme,
         http_route: routeOf(c) ?? "",
         http_response_status_code: status,
         error_type: errorType(c, status),
@@ -88,14 +94,6 @@ export function requestMetrics(registry: Registry, exemplars: boolean): RequestM
       if (exemplars && place >= 0) keepExemplar(c, duration, place, seconds);
       for (const decision of decisions(c)) guards(decision);
     },
-  };
-}
-
-function activeLabels(c: EdgeContext): RequestUnderWay["labels"] {
-  const { method, url } = c.req;
-  return {
-    http_request_method: KNOWN_METHODS.has(method) ? method : "_OTHER",
-    url_scheme: url.startsWith("https:") ? "https" : "http",
   };
 }
 
@@ -119,10 +117,10 @@ function keepExemplar(
 
 /** The set is in the order of arrival: the first that is not lost ends the walk. */
 function dropLost(underWay: Set<RequestUnderWay>, active: GaugeFamily): void {
-  const oldest = Date.now() - LOST_AFTER_MS;
+  const oldest = performance.now() - LOST_AFTER_MS;
   for (const request of underWay) {
-    if (request.startedMs >= oldest) return;
+    if (request.started >= oldest) return;
     underWay.delete(request);
-    active.dec(request.labels);
+    active.add(request.series, -1);
   }
 }
