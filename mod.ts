@@ -191,4 +191,5 @@ export type {
   Health,
   HealthOptions,
   HealthStatus,
+  ProbePaths,
 } from "./src/health/mod.ts";

@@ -4,6 +4,8 @@
  * @module
  */
 import type { BenchCase } from "./case.ts";
+import { cases as logger } from "./cases/logger.ts";
+import { cases as metrics } from "./cases/metrics.ts";
 import { cases as rateLimit } from "./cases/rate-limit.ts";
 import { cases as tracing } from "./cases/tracing.ts";
 import { cases as resilience } from "./cases/resilience.ts";
@@ -15,6 +17,8 @@ export const cases: readonly BenchCase[] = [
   ...tracing,
   ...resilience,
   ...validate,
+  ...metrics,
+  ...logger,
 ];
 
 /** The cases by group, in order. */

@@ -27,11 +27,13 @@ import { answerer } from "./answer.ts";
 import { runnableCheck } from "./checks.ts";
 import type { Check, RunnableCheck } from "./checks.ts";
 import { pathTable } from "./paths.ts";
+import type { ProbePaths } from "./paths.ts";
 import { probes } from "./probes.ts";
-import type { Probe, Probes } from "./probes.ts";
+import type { Probes } from "./probes.ts";
 
 export type { Check, CheckFunction, CheckOptions, CheckReport, HealthStatus } from "./checks.ts";
 export { fetchCheck, memoryCheck } from "./parts.ts";
+export type { ProbePaths } from "./paths.ts";
 export type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration, Size } from "../core/options.ts";
@@ -63,7 +65,7 @@ export interface HealthOptions {
    *
    * @default { health: "/health", live: "/livez", ready: "/readyz", startup: "/startupz" }
    */
-  readonly paths?: Readonly<Partial<Record<Probe, string | false>>>;
+  readonly paths?: ProbePaths;
 }
 
 /** The middleware, which answers on its paths and passes everything else on. */

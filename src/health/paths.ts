@@ -13,8 +13,17 @@ const DEFAULT_PATHS: Record<Probe, string> = {
   startup: "/startupz",
 };
 
-/** Where each question is answered; `false` for nowhere. */
-export type ProbePaths = Readonly<Partial<Record<Probe, string | false>>>;
+/** Where each question is answered, as full request paths; `false` for nowhere. */
+export interface ProbePaths {
+  /** How is it, altogether? */
+  readonly health?: string | false;
+  /** Is this process alive? */
+  readonly live?: string | false;
+  /** May it be sent requests? */
+  readonly ready?: string | false;
+  /** Has it started? */
+  readonly startup?: string | false;
+}
 
 /** Which question a path asks, and about which check: `/readyz/redis`. */
 export function pathTable(

@@ -10,10 +10,10 @@
  * import { Hono } from "hono";
  * import * as djed from "@djed/edge";
  *
- * const app = new Hono();
+ * const app = new Hono<{ Variables: djed.LoggerVariables }>();
  * app.use(djed.logger());
  * app.get("/users/:id", (c) => {
- *   c.var.log?.info("found", { id: c.req.param("id"), token: "never shown" });
+ *   c.var.log.info("found", { id: c.req.param("id"), token: "never shown" });
  *   return c.text("found");
  * });
  * ```

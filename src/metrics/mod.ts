@@ -45,6 +45,7 @@ export type { HistogramOptions, Meter, MetricOptions } from "./registry.ts";
 export type { Change, MetricChanges, MetricInfo, MetricsBackend, MetricsBatch } from "./push.ts";
 export type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
 export type { Observable } from "../core/observable.ts";
+export type { ResourceSource } from "../core/resource.ts";
 export { analyticsEngine } from "./backends/analytics-engine.ts";
 export type { AnalyticsEngineDataset, DataPoint } from "./backends/analytics-engine.ts";
 export { datadog } from "./backends/datadog.ts";
