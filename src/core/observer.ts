@@ -1,21 +1,73 @@
 /**
- * Observers stand before what they observe.
+ * Observers: what is told of the beginning and the end of each request, and changes neither. Several
+ * of them run as one middleware: one dispatch, one pair of clock readings, one look at the route.
  *
  * @module
  */
-import type { EdgeContext } from "./middleware.ts";
 import { decisions } from "./decision.ts";
+import { facts } from "./facts.ts";
+import { defineMiddleware } from "./middleware.ts";
+import type { EdgeContext, EdgeMiddleware, Next } from "./middleware.ts";
+import { routeOf } from "./route.ts";
 
 /**
- * Makes a check that warns, once, when a guard has decided before the observer's turn: its refusals
- * are answered without the observer ever running.
+ * Told of requests. Neither method may throw.
+ *
+ * @typeParam S What it keeps of a request until its end.
  */
-export function orderCheck(observer: string): (c: EdgeContext) => void {
+export interface Observer<S = unknown> {
+  /** Its name, also the middleware's. */
+  readonly name: string;
+  /** A request begins, at a time of `performance.now()`. */
+  start(c: EdgeContext, now: number): S;
+  /** A request has been answered (500 when what was thrown is no error), after so many ms. */
+  finish(c: EdgeContext, state: S, ms: number, status: number): void;
+}
+
+const OBSERVER: unique symbol = Symbol.for("djed.edge.observer.1") as never;
+
+/** The middleware of one observer. Register it before the guards whose refusals it is to see. */
+export function observing<V extends object, S>(observer: Observer<S>): EdgeMiddleware<V> {
+  const middleware = defineMiddleware<V>(fused([observer as Observer]));
+  Object.defineProperty(middleware, "name", { value: observer.name });
+  return Object.assign(middleware, { [OBSERVER]: observer });
+}
+
+/** The observer behind a middleware that {@link observing} made. */
+export function observerOf(middleware: object): Observer {
+  return (middleware as { [OBSERVER]: Observer })[OBSERVER];
+}
+
+/** Runs what comes next under the eyes of several observers. */
+export function fused(
+  observers: readonly Observer[],
+): (c: EdgeContext, next: Next) => Promise<void> {
+  const checkOrder = orderCheck(observers);
+  return async (c, next) => {
+    checkOrder(c);
+    const started = performance.now();
+    const states = observers.map((observer) => observer.start(c, started));
+    let status = 500;
+    try {
+      await next();
+      status = c.res.status;
+    } finally {
+      const ms = performance.now() - started;
+      // Hono makes a list of routes each time it is asked.
+      facts(c).route ??= routeOf(c);
+      observers.forEach((observer, i) => observer.finish(c, states[i], ms, status));
+    }
+  };
+}
+
+/** Warns, once, when a guard has decided before the observers' turn: what it refused is not seen. */
+function orderCheck(observers: readonly Observer[]): (c: EdgeContext) => void {
   let warned = false;
   return (c) => {
     if (warned || decisions(c).length === 0) return;
     warned = true;
-    const guard = decisions(c)[0].guard;
-    console.warn(`${observer}: register it before ${guard}, whose refusals it cannot see`);
+    const names = observers.map(({ name }) => name).join(", ");
+    const { guard } = decisions(c)[0];
+    console.warn(`${names}: register it before ${guard}, whose refusals it cannot see`);
   };
 }

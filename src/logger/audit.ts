@@ -6,9 +6,8 @@
 import type { Decision } from "../core/decision.ts";
 import { decisions } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
-import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
-import { orderCheck } from "../core/observer.ts";
+import { observing } from "../core/observer.ts";
 import { optionChecks } from "../core/options.ts";
 import { routeOf } from "../core/route.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
@@ -81,16 +80,10 @@ const OPTIONS = ["sink", "actor", "payload", "redact", "client", "clientKey", "t
  */
 export function audit(options: AuditOptions = {}): EdgeMiddleware {
   const trail = auditTrail(options);
-  const checkOrder = orderCheck("audit");
-  return defineMiddleware(async function audit(c, next) {
-    checkOrder(c);
-    let status = 500;
-    try {
-      await next();
-      status = c.res.status;
-    } finally {
-      trail(c, status);
-    }
+  return observing<{}, void>({
+    name: "audit",
+    start() {},
+    finish: (c, _state, _ms, status) => trail(c, status),
   });
 }
 

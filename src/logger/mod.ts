@@ -20,10 +20,9 @@
  *
  * @module
  */
-import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeMiddleware } from "../core/middleware.ts";
 import type { Observable } from "../core/observable.ts";
-import { orderCheck } from "../core/observer.ts";
+import { observing } from "../core/observer.ts";
 import { requestLog } from "./request-log.ts";
 import type { Log, LoggerOptions } from "./request-log.ts";
 
@@ -60,19 +59,10 @@ export type Logger = EdgeMiddleware<LoggerVariables> & Observable;
  */
 export function logger(options: LoggerOptions = {}): Logger {
   const log = requestLog(options);
-  const checkOrder = orderCheck("logger");
-
-  const middleware = defineMiddleware<LoggerVariables>(async function logger(c, next) {
-    checkOrder(c);
-    const started = performance.now();
-    let status = 500;
-    log.start(c);
-    try {
-      await next();
-      status = c.res.status;
-    } finally {
-      log.finish(c, performance.now() - started, status);
-    }
+  const middleware = observing<LoggerVariables, void>({
+    name: "logger",
+    start: log.start,
+    finish: (c, _state, ms, status) => log.finish(c, ms, status),
   });
 
   return Object.assign(middleware, {

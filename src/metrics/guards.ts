@@ -22,7 +22,7 @@ export function guardMetrics(registry: Registry): (decision: Decision) => void {
     buckets: [0.00001, 0.0001, 0.001, 0.01, 0.1, 1],
   });
   const findings = registry.counter("djed_scan_findings_total", {
-    help: "What the injection scanner found in refused and reported requests, by family.",
+    help: "Refused and reported requests by the family of the gravest finding.",
     labels: ["family"],
   });
   const issues = registry.counter("djed_validation_issues_total", {
@@ -34,11 +34,7 @@ export function guardMetrics(registry: Registry): (decision: Decision) => void {
     if (reason !== undefined) byReason.inc({ guard, reason });
     if (costMs !== undefined) cost.observe({ guard }, costMs / 1000);
     if (detail === undefined || action === "allow") return;
-    for (const family of listOf(detail.families)) findings.inc({ family });
+    if (typeof detail.family === "string") findings.inc({ family: detail.family });
     if (guard === "validate" && typeof detail.issues === "number") issues.inc(detail.issues);
   };
-}
-
-function listOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }

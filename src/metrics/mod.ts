@@ -24,16 +24,16 @@
  *
  * @module
  */
-import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
 import type { Observable } from "../core/observable.ts";
-import { orderCheck } from "../core/observer.ts";
+import { observing } from "../core/observer.ts";
 import { optionChecks } from "../core/options.ts";
 import { pusher } from "./push.ts";
 import type { MetricsBackend } from "./push.ts";
 import { Registry } from "./registry.ts";
 import type { Meter } from "./registry.ts";
 import { requestMetrics } from "./requests.ts";
+import type { RequestUnderWay } from "./requests.ts";
 import { answerScrape } from "./scrape.ts";
 import { watch, watchItself } from "./watch.ts";
 
@@ -122,20 +122,17 @@ export function metrics(options: MetricsOptions = {}): Metrics {
   watch(registry, options.watch ?? []);
   watchItself(registry);
   const push = pusher(registry, options.backends ?? []);
-  const checkOrder = orderCheck("metrics");
 
-  const middleware = defineMiddleware(async function metrics(c, next) {
-    registry.start();
-    checkOrder(c);
-    const request = requests.start(c);
-    let status = 500;
-    try {
-      await next();
-      status = c.res.status;
-    } finally {
-      requests.finish(c, request, status);
+  const middleware = observing<{}, RequestUnderWay>({
+    name: "metrics",
+    start(c, now) {
+      registry.start();
+      return requests.start(c, now);
+    },
+    finish(c, request, ms, status) {
+      requests.finish(c, request, ms / 1000, status);
       push.after(c);
-    }
+    },
   });
 
   return Object.assign(middleware, {

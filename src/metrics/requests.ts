@@ -26,9 +26,9 @@ export interface RequestUnderWay {
 /** Measures requests. */
 export interface RequestMetrics {
   /** A request begins. */
-  start(c: EdgeContext): RequestUnderWay;
-  /** A request has been answered. */
-  finish(c: EdgeContext, request: RequestUnderWay, status: number): void;
+  start(c: EdgeContext, now: number): RequestUnderWay;
+  /** A request has been answered, after so many seconds. */
+  finish(c: EdgeContext, request: RequestUnderWay, seconds: number, status: number): void;
 }
 
 /** Any other method is `_OTHER`: clients may send what they like, and each would be a series. */
@@ -71,18 +71,17 @@ export function requestMetrics(registry: Registry, exemplars: boolean): RequestM
   registry.collectors.push(() => dropLost(underWay, active));
 
   return {
-    start(c) {
+    start(c, now) {
       const method = KNOWN_METHODS.has(c.req.method) ? c.req.method : "_OTHER";
       const scheme = c.req.url.startsWith("https:") ? "https" : "http";
       const series = active.idOf({ http_request_method: method, url_scheme: scheme });
-      const request = { method, scheme, series, started: performance.now() };
+      const request = { method, scheme, series, started: now };
       active.add(series, 1);
       underWay.add(request);
       return request;
     },
-    finish(c, request, status) {
+    finish(c, request, seconds, status) {
       if (underWay.delete(request)) active.add(request.series, -1);
-      const seconds = (performance.now() - request.started) / 1000;
       const series = duration.idOf({
         http_request_method: request.method,
         url_scheme: request.scheme,
