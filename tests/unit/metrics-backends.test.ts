@@ -212,19 +212,13 @@ describe("analyticsEngine()", () => {
 });
 
 describe("openTelemetry()", () => {
-  it("records with the provider that is registered by then", (t) => {
-    const key = Symbol.for("opentelemetry.js.api.1");
-    const root = globalThis as unknown as Record<symbol, unknown>;
-    const before = root[key];
-    t.after(() => void (root[key] = before));
-    root[key] = undefined;
+  it("records with the provider that is registered by then", () => {
     const seen: unknown[] = [];
-    const instrument = (kind: string) => (name: string, options: any) => ({
-      add: (value: number, attributes: object) =>
-        seen.push([kind, name, options.unit, value, attributes]),
-      record: (value: number, attributes: object) =>
-        seen.push([kind, name, options.unit, value, attributes]),
-    });
+    const instrument = (kind: string) => (name: string, options: any) => {
+      const take = (value: number, attributes: object) =>
+        void seen.push([kind, name, options.unit, value, attributes]);
+      return { add: take, record: take };
+    };
     const meter = {
       createCounter: instrument("counter"),
       createGauge: instrument("gauge"),
@@ -232,13 +226,28 @@ describe("openTelemetry()", () => {
     };
     const m = metrics({ backends: [openTelemetry()] });
     const orders = m.counter("orders", { labels: ["kind"] });
-    orders.inc({ kind: "early" });
-    root[key] = { metrics: { getMeter: () => meter } };
-    orders.inc({ kind: "web" }, 2);
-    m.histogram("wait_seconds").observe(0.5);
+    withRegistered(undefined, () => orders.inc({ kind: "early" }));
+    withRegistered({ getMeter: () => meter }, () => {
+      orders.inc({ kind: "web" }, 2);
+      m.histogram("wait_seconds").observe(0.5);
+    });
     assert.deepEqual(seen, [
       ["counter", "orders", "", 2, { kind: "web" }],
       ["histogram", "wait_seconds", "s", 0.5, {}],
     ]);
   });
 });
+
+/** Runs something while a MeterProvider (or none) is registered with OpenTelemetry's API. */
+function withRegistered(provider: unknown, run: () => void): void {
+  const key = Symbol.for("opentelemetry.js.api.1");
+  const root = globalThis as unknown as Record<symbol, unknown>;
+  const before = root[key];
+  root[key] = { ...before as object, metrics: provider };
+  try {
+    run();
+  } finally {
+    if (before === undefined) delete root[key];
+    else root[key] = before;
+  }
+}
