@@ -31,7 +31,7 @@ export interface Charge {
   readonly atLeast?: number;
 }
 
-/** Charges that are taken together: if one is refused, none consumes. */
+/** Charges of different keys that are taken together: if one is refused, none consumes. */
 export type Take = readonly Charge[];
 
 /** What came of one {@link Take}. */

@@ -45,7 +45,10 @@ export class QuotaHeaders {
 
   /** Adds this guard's policies to the lists of this request, before the rest of the chain runs. */
   announce(c: EdgeContext, decision: RateLimitDecision): void {
-    if (!this.#standard || !this.#isTold(decision)) return;
+    // Of a store that does not answer nothing is known.
+    if (!this.#standard || decision.code === "limiter-unavailable" || !this.#isTold(decision)) {
+      return;
+    }
     const quotas = facts(c).quotas ??= [];
     for (let i = 0; i < decision.policies.length; i++) {
       const state = decision.policies[i];
@@ -78,12 +81,12 @@ export class QuotaHeaders {
     if (decision.retryAfterMs < Infinity) {
       headers["retry-after"] = String(seconds(decision.retryAfterMs));
     }
-    if (this.#standard) {
-      const quotas = facts(c).quotas!;
+    const { quotas } = facts(c);
+    if (this.#standard && quotas !== undefined) {
       headers["ratelimit-policy"] = join(quotas, "policy");
       headers["ratelimit"] = join(quotas, "state");
     }
-    if (this.#legacy) {
+    if (this.#legacy && decision.code !== "limiter-unavailable") {
       const values = legacyValues(decision);
       LEGACY.forEach((name, i) => headers[name] = values[i]);
     }

@@ -67,6 +67,15 @@ describe("a store that fails", () => {
     });
   }
 
+  it("claims no remaining tokens while nothing is known of them", async () => {
+    const { send } = guarded(limitOf3(failingStore(), "closed", { headers: "both" }));
+    const { headers } = await send();
+    assert.deepEqual([headers.get("ratelimit"), headers.get("x-ratelimit-remaining")], [
+      null,
+      null,
+    ]);
+  });
+
   it("is told in the problem as limiter-unavailable", async () => {
     const body = await (await guarded(limitOf3(failingStore(), "closed")).send()).json();
     assert.deepEqual(body, {
