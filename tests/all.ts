@@ -78,3 +78,4 @@ import "./property/logger.test.ts";
 import "./contract/logger.test.ts";
 import "./unit/health-checks.test.ts";
 import "./contract/health.test.ts";
+import "./property/stores-ledger.test.ts";
