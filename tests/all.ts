@@ -79,3 +79,4 @@ import "./contract/logger.test.ts";
 import "./unit/health-checks.test.ts";
 import "./contract/health.test.ts";
 import "./property/stores-ledger.test.ts";
+import "./unit/stores-upstash.test.ts";
