@@ -10,6 +10,10 @@ import { Hono } from "hono";
 import type { MiddlewareHandler } from "hono";
 import * as v from "valibot";
 import * as djed from "../../mod.ts";
+import { problemResponse } from "../../src/core/problem.ts";
+import { problemOf } from "../../src/core/refusal.ts";
+import { makeCheck } from "../../src/core/schema/check.ts";
+import type { Verdict } from "../../src/core/schema/check.ts";
 import { compile } from "../../src/core/schema/compile.ts";
 import type { BenchCase } from "../case.ts";
 import { samples } from "./validate-schemas.ts";
@@ -45,11 +49,13 @@ async function proved(
   return async () => (await send()).text();
 }
 
-const BAD = JSON.stringify({
-  items: Array.from({ length: 200 }, () => ({ id: "x", name: 1, price: -1, tags: 0, active: "" })),
-});
+const bad = (items: number): string =>
+  JSON.stringify({
+    items: Array.from({ length: items }, () => ({ id: "x", name: 1, price: -1, tags: 0 })),
+  });
 const THROUGH = "validate: a request of 10 KB that is valid";
-const REFUSED = "validate: a request with 200 bad items";
+const REFUSAL = "validate: 200 bad items, from parsed to answered";
+const REFUSED = "validate: a request with 10 bad items";
 const PARSE = "validate: parse and validate 10 KB";
 const bare = "bare Hono, c.req.json()";
 
@@ -119,18 +125,45 @@ export const cases: readonly BenchCase[] = [
     setup: () => requestThrough(list.text, sValidator("json", list.schema)),
   },
 
-  { name: bare, group: REFUSED, setup: () => requestThrough(BAD) },
+  {
+    name: "JSON.parse alone",
+    group: REFUSAL,
+    setup() {
+      const text = bad(200);
+      return () => JSON.parse(text);
+    },
+  },
+  {
+    name: "djed.validate, judged, explained and answered",
+    group: REFUSAL,
+    baseline: "JSON.parse alone",
+    setup() {
+      const value = JSON.parse(bad(200));
+      const check = makeCheck(list.schema, {
+        factory: "bench",
+        target: "json",
+        maxIssues: 16,
+        ...OPTIONS,
+      });
+      return () => {
+        const { refusal } = check(value, () => value) as Verdict;
+        return problemResponse(problemOf(undefined, refusal!));
+      };
+    },
+  },
+
+  { name: bare, group: REFUSED, setup: () => requestThrough(bad(10)) },
   {
     name: "djed.validate",
     group: REFUSED,
     baseline: bare,
-    setup: () => requestThrough(BAD, djed.validate("json", list.schema), 422),
+    setup: () => requestThrough(bad(10), djed.validate("json", list.schema), 422),
   },
   {
     name: "@hono/valibot-validator",
     group: REFUSED,
     baseline: bare,
     peer: true,
-    setup: () => requestThrough(BAD, vValidator("json", list.schema), 400),
+    setup: () => requestThrough(bad(10), vValidator("json", list.schema), 400),
   },
 ];

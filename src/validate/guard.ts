@@ -12,6 +12,7 @@ import type { ProblemError } from "../core/problem.ts";
 import type { BodyKind } from "../core/payload/content-type.ts";
 import { problemOf } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
+import type { StandardSchema } from "../core/schema/schema.ts";
 import type { ValidateSettings } from "./options.ts";
 import { responseCheck } from "./responses.ts";
 import { bodyStep, partStep } from "./targets.ts";
@@ -30,13 +31,12 @@ export function makeGuard(
 ): (c: EdgeContext, next: Next) => Outcome {
   const { mode, maxIssues, onDecision } = settings;
   const parts: Step[] = [];
+  // A target that is named has a schema: one that is undefined is a mistake, and must not let pass.
   for (const part of PARTS) {
-    const schema = schemas[part];
-    if (schema !== undefined) parts.push(partStep(part, schema, settings));
+    if (part in schemas) parts.push(partStep(part, schemas[part]!, settings));
   }
-  const bodies = BODIES.flatMap((kind): [BodyKind, NonNullable<Schemas[BodyKind]>][] =>
-    schemas[kind] === undefined ? [] : [[kind, schemas[kind]]]
-  );
+  const bodies = BODIES.filter((kind) => kind in schemas)
+    .map((kind): [BodyKind, StandardSchema] => [kind, schemas[kind]!]);
   const body = bodies.length > 0 ? bodyStep(bodies, settings) : undefined;
   const respond = schemas.responses && responseCheck(schemas.responses, settings, note);
 

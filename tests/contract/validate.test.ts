@@ -665,6 +665,8 @@ describe("options", () => {
     );
     assert.throws(() => djed.validate("json", {} as never), /must be a Standard Schema/);
     assert.throws(() => djed.validate({}), /nothing to validate/);
+    assert.throws(() => djed.validate({ json: undefined }), /the schema of json must be/);
+    assert.throws(() => djed.validate("query", undefined as never), /the schema of query must be/);
     const opaque = v.intersect([v.object({}), v.object({})]);
     assert.throws(
       () => djed.validate("json", opaque, { unknownKeys: "reject" }),

@@ -39,7 +39,9 @@ export function tell(
   // What a raw check says it expected was made up while it looked at the value.
   const expected = issue.type.startsWith("raw_") ? null : issue.expected;
   let detail = (author && ownMessage(author)) ?? expectation(issue.type, expected);
-  if (isSchema && expected && !author?.message) detail += `, got ${typeName(issue.input)}`;
+  if (isSchema && expected && issue.type !== "union" && !author?.message) {
+    detail += `, got ${typeName(issue.input)}`;
+  }
   return { code: isSchema ? "type" : issue.type.replaceAll("_", "-"), detail, path };
 }
 
@@ -70,6 +72,7 @@ function ownMessage({ message }: ValibotNode): string | undefined {
 }
 
 function expectation(type: string, expected: string | null | undefined): string {
+  if (type === "union") return "Fits none of the options";
   if (expected) return `Expected ${expected}`.slice(0, MAX_DETAIL);
   const says = type !== "check" && !type.startsWith("raw_");
   return says ? `Not a valid ${type.replaceAll("_", " ")}` : "Not valid";
