@@ -36,3 +36,18 @@ export function heldLength(c: EdgeContext): number | undefined {
     headers["transfer-encoding"] === undefined;
   return isHeld ? Number(length) : undefined;
 }
+
+/** One array that spans its own buffer: what is handed out can be wrapped without copying. */
+export function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const [first] = chunks;
+  if (chunks.length === 1 && first.byteLength === first.buffer.byteLength) {
+    return first as Uint8Array<ArrayBuffer>;
+  }
+  const joined = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return joined;
+}

@@ -6,10 +6,10 @@
  *
  * @module
  */
-import { heldLength, readCached } from "./body-source.ts";
+import { heldLength, join, readCached } from "./body-source.ts";
 import type { RequestWithCache } from "./body-source.ts";
 import { facts } from "./facts.ts";
-import { parseJson } from "./json.ts";
+import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.ts";
 import type { EdgeContext } from "./middleware.ts";
 
 /**
@@ -38,6 +38,11 @@ export interface RequestBody {
    * or not complete. Keys that reach prototypes are removed (see `json.ts`).
    */
   json(): unknown;
+  /**
+   * As `json()`, with the keys that it removes, for those who look for them. Free before `json()`
+   * is asked, and after it where nothing was removed.
+   */
+  jsonAsSent(): unknown;
   /** As `json()`, to own and to change: who asks next gets a parse of their own. */
   takeJson(): unknown;
   /** The complete body as form data (URL-encoded or multipart); undefined when it is not. */
@@ -70,8 +75,9 @@ class SharedBody implements RequestBody {
   #joined: Uint8Array<ArrayBuffer> | undefined;
   /** Null when the bytes are not UTF-8, undefined before they were decoded. */
   #text: string | null | undefined;
+  /** The parsed body, while nobody has taken it; undefined is no JSON. */
   #json: unknown;
-  #parsed = false;
+  #isClean = false;
   #form: Promise<FormData | undefined> | undefined;
   /** Reads run one after another, whoever asks. */
   #reading: Promise<unknown> = Promise.resolve();
@@ -99,16 +105,24 @@ class SharedBody implements RequestBody {
   }
 
   json(): unknown {
-    if (this.#parsed) return this.#json;
+    if (this.#json === undefined) this.jsonAsSent();
+    if (!this.#isClean && this.#json !== undefined) removePrototypeKeys(this.#text!, this.#json);
+    this.#isClean = true;
+    return this.#json;
+  }
+
+  jsonAsSent(): unknown {
     const text = this.text();
     if (text === undefined) return undefined;
-    this.#parsed = true;
-    return this.#json = parseJson(text);
+    if (this.#json === undefined) {
+      this.#json = parseAsSent(text);
+      this.#isClean = false;
+    }
+    return this.#isClean && mayHoldPrototypeKeys(text) ? parseAsSent(text) : this.#json;
   }
 
   takeJson(): unknown {
     const value = this.json();
-    this.#parsed = false;
     this.#json = undefined;
     return value;
   }
@@ -221,19 +235,4 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** One array that spans its own buffer: what is handed out can be wrapped without copying. */
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const [first] = chunks;
-  if (chunks.length === 1 && first.byteLength === first.buffer.byteLength) {
-    return first as Uint8Array<ArrayBuffer>;
-  }
-  const joined = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return joined;
 }

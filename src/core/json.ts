@@ -12,15 +12,24 @@
  * @returns The value, or undefined when the text is not JSON (no JSON text means undefined).
  */
 export function parseJson(text: string): unknown {
-  let value: unknown;
+  const value = parseAsSent(text);
+  removePrototypeKeys(text, value);
+  return value;
+}
+
+/** Parses JSON with every key that was sent: to look at, never to copy from. */
+export function parseAsSent(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     // A SyntaxError, or a stack overflow on engines whose parser recurses.
     return undefined;
   }
-  if (mayHoldPrototypeKeys(text)) removePrototypeKeys(value);
-  return value;
+}
+
+/** Removes from what `text` was parsed to the keys that only an attacker sends. */
+export function removePrototypeKeys(text: string, value: unknown): void {
+  if (mayHoldPrototypeKeys(text)) removeFrom(value);
 }
 
 /** True when `value` nests more than `maxDepth` levels of objects and arrays. */
@@ -57,12 +66,12 @@ export function withoutPrototypeKeys(value: unknown): unknown {
 }
 
 /** Cheap and never wrong on the safe side: an escape may spell any key. */
-function mayHoldPrototypeKeys(text: string): boolean {
+export function mayHoldPrototypeKeys(text: string): boolean {
   return text.includes("__proto__") || text.includes("\\u00") || text.includes('constructor"');
 }
 
 /** With a list instead of recursion: the sender chooses the depth. */
-function removePrototypeKeys(root: unknown): void {
+function removeFrom(root: unknown): void {
   const open: unknown[] = [root];
   while (open.length > 0) {
     const value = open.pop();

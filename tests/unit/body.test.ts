@@ -92,6 +92,19 @@ describe("the shared body", () => {
     }, () => {});
   });
 
+  it("shows who looks for them the keys that it keeps from the others", async () => {
+    const text = '{"__proto__":{"isAdmin":true},"a":1}';
+    await through(post(text), async (body) => {
+      await body.read(CAP);
+      assert.deepEqual(Object.keys(body.jsonAsSent() as object), ["__proto__", "a"]);
+      assert.deepEqual(Object.keys(body.json() as object), ["a"]);
+      assert.deepEqual(Object.keys(body.jsonAsSent() as object), ["__proto__", "a"]);
+      assert.deepEqual(Object.keys(body.takeJson() as object), ["a"]);
+      assert.deepEqual(Object.keys(body.jsonAsSent() as object), ["__proto__", "a"]);
+      assert.deepEqual(Object.keys(body.json() as object), ["a"]);
+    }, () => {});
+  });
+
   it("says nothing of a body before it is complete", async () => {
     await through(post('{"a":1}'), async (body) => {
       assert.equal(body.text(), undefined);
