@@ -5,6 +5,7 @@
  */
 import { requestBody } from "../core/body.ts";
 import type { RequestBody } from "../core/body.ts";
+import { parseAsSent } from "../core/json.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { type Surface, type Visit, visitJson, visitPairs } from "./locations.ts";
 
@@ -62,21 +63,13 @@ async function visitWhole(body: RequestBody, surface: Surface, visit: Visit): Pr
   }
   const text = body.text() ?? new TextDecoder().decode(body.bytes);
   if (surface === "json") {
-    const value = parse(text);
+    // With its prototype keys, which are a finding.
+    const value = body.text() === undefined ? parseAsSent(text) : body.jsonAsSent();
     if (value !== undefined) return visitJson(value, visit);
   }
   // What is not what it says it is, is text all the same.
   visit(text, { in: surface, pointer: "", isKey: false });
   return true;
-}
-
-/** With its prototype keys: the shared JSON of `core/body.ts` has lost them, and they are a finding. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Half a body cannot be parsed: it is looked at as text, of multipart only what is not a file. */

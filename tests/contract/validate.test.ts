@@ -271,7 +271,7 @@ describe("validate(json)", () => {
 });
 
 describe("one parse", () => {
-  it("serves validator, valid() and c.req.valid() together", async () => {
+  it("serves scanner, validator, valid() and c.req.valid() together", async () => {
     const text = '{"sku":"counted","qty":2}';
     const parse = JSON.parse;
     let parses = 0;
@@ -281,6 +281,7 @@ describe("one parse", () => {
     };
     try {
       const app = new Hono();
+      app.use(djed.injectionScan());
       app.post("/", djed.validate("json", Order), (c) => {
         assert.equal(djed.valid(c, "json"), c.req.valid("json"));
         return c.text(djed.valid(c, "json").sku);
