@@ -37,11 +37,9 @@ export function partStep(
   schema: StandardSchema,
   settings: ValidateSettings,
 ): Step {
-  const isOurs = part === "query";
-  const check = makeCheck(schema, {
-    ...checkOptions(part, settings),
-    unknownKeys: isOurs ? settings.unknownKeys : "schema",
-  });
+  // A path has the names of its route, and headers and cookies always carry others.
+  const unknownKeys = part === "query" ? settings.unknownKeys : "schema";
+  const check = makeCheck(schema, { ...checkOptions(part, settings), unknownKeys });
   const node = valibotOf(schema);
   const coerce = coercer(node, settings.arrays);
   const spelled = part === "header" && node ? entriesOf(node).map(([name]) => name) : [];
