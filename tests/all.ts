@@ -80,3 +80,4 @@ import "./unit/health-checks.test.ts";
 import "./contract/health.test.ts";
 import "./property/stores-ledger.test.ts";
 import "./unit/stores-upstash.test.ts";
+import "./unit/request-header.test.ts";
