@@ -81,3 +81,4 @@ import "./contract/health.test.ts";
 import "./property/stores-ledger.test.ts";
 import "./unit/stores-upstash.test.ts";
 import "./unit/request-header.test.ts";
+import "./unit/tracing-cloudflare.test.ts";
