@@ -8,7 +8,7 @@ import {
   parseTracestate,
   withStateMember,
 } from "../../src/core/traceparent.ts";
-import { encodeSpans } from "../../src/tracing/otlp.ts";
+import { encodeSpans } from "../../src/tracing/otlp-json.ts";
 import { redactQuery, redactUrl, splitUrl } from "../../src/tracing/redact.ts";
 import { probability } from "../../src/tracing/sampler.ts";
 import type { SamplingResult } from "../../src/tracing/sampler.ts";

@@ -1,6 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { encodeSpans, otlp, parsePairs } from "../../src/tracing/otlp.ts";
+import { encodeSpans } from "../../src/tracing/otlp-json.ts";
+import { otlp, parsePairs } from "../../src/tracing/otlp.ts";
 import type { FinishedSpan } from "../../src/tracing/finished-span.ts";
 import type { ExportInfo } from "../../src/tracing/recorder.ts";
 

@@ -5,8 +5,9 @@
  */
 import { Hono } from "hono";
 import { span, tracing } from "../../../src/tracing/mod.ts";
+import type { TracingVariables } from "../../../src/tracing/mod.ts";
 
-const app = new Hono();
+const app = new Hono<{ Variables: TracingVariables }>();
 app.use(tracing());
 app.get("/users/:id", async (c) => {
   const native = "tracing" in c.executionCtx;
