@@ -17,6 +17,7 @@ import { AlwaysOffSampler, AlwaysOnSampler } from "@opentelemetry/sdk-trace-base
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import * as djed from "../../mod.ts";
 import { alwaysOff, otlp, parentBased, probability } from "../../src/tracing/mod.ts";
+import type { Exporter } from "../../src/tracing/mod.ts";
 import type { BenchCase } from "../case.ts";
 
 const CALLER = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331";
@@ -49,14 +50,15 @@ function requestThrough(
   };
 }
 
-function nothing(): MiddlewareHandler {
+/** The measure of all others. */
+export function nothing(): MiddlewareHandler {
   return async function nothing(_c, next) {
     await next();
   };
 }
 
 /** Encodes what it gets, to bytes as the official serializer does, and says that it was sent. */
-function sink() {
+export function sink(): Exporter {
   const encoder = new TextEncoder();
   return otlp({
     url: "http://localhost/",
@@ -77,12 +79,13 @@ function officialSink(): SpanExporter {
   };
 }
 
+let registered = false;
+
 /**
  * The official SDK as apps register it, with AsyncLocalStorage and its propagator, but only while a
  * case of the peer runs: the other cases are of apps that have no SDK.
  */
-let registered = false;
-function register(wanted: boolean): void {
+export function register(wanted: boolean): void {
   if (registered === wanted) return;
   registered = wanted;
   if (wanted) {
@@ -94,7 +97,8 @@ function register(wanted: boolean): void {
   }
 }
 
-function official(sampler: AlwaysOnSampler | AlwaysOffSampler): MiddlewareHandler {
+/** @hono/otel on the official SDK. */
+export function official(sampler: AlwaysOnSampler | AlwaysOffSampler): MiddlewareHandler {
   const tracerProvider = new BasicTracerProvider({
     sampler,
     resource: resourceFromAttributes({ "service.name": "bench" }),

@@ -122,7 +122,7 @@ async function post(
     return { done: false, retryAfterMs: RETRY_AFTER_MS };
   }
   // Read to its end, or the connection is not free for the next one.
-  await response.body?.cancel();
+  await response.arrayBuffer();
   if (response.ok) return { done: true, retryAfterMs: 0 };
   if (!WORTH_A_RETRY.has(response.status)) {
     throw new Error(`the OTLP endpoint answered ${response.status}`);

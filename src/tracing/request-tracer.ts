@@ -86,19 +86,35 @@ export class RequestTracer {
     return this.#recorder?.stats() ?? {};
   }
 
-  /** Whatever fails here, the request has its response. */
+  /** Whatever fails here, the request has its response, and its span ends. */
   #finish(c: EdgeContext, trace: RequestTrace, started: number, thrown?: { error: unknown }): void {
-    const { serverTiming, streams } = this.#settings;
+    let waits = false;
     try {
-      if (trace.span.isRecording()) describeResponse(c, trace.span, this.#local!.known, thrown);
-      if (thrown === undefined) {
-        if (serverTiming) writeServerTiming(c, trace.context, performance.now() - started);
-        if (streams && trace.span.isRecording() && endsWithBody(c, trace)) return;
-      }
+      waits = this.#describe(c, trace, started, thrown);
+    } catch {
+      // A header that cannot be set, a span of an SDK that throws: the response is as it is.
+    }
+    if (waits) return;
+    try {
       trace.end();
     } catch {
       this.#recorder?.drop();
     }
+  }
+
+  /** Says what is known at the end. True when the span goes on until the body has been sent. */
+  #describe(
+    c: EdgeContext,
+    trace: RequestTrace,
+    started: number,
+    thrown: { error: unknown } | undefined,
+  ): boolean {
+    const { serverTiming, streams } = this.#settings;
+    const recording = trace.span.isRecording();
+    if (recording) describeResponse(c, trace.span, this.#local!.known, thrown);
+    if (thrown !== undefined) return false;
+    if (serverTiming) writeServerTiming(c, trace.context, performance.now() - started);
+    return streams && recording && endsWithBody(c, trace);
   }
 
   #complete(c: EdgeContext, als: boolean): LocalSettings {

@@ -17,13 +17,17 @@ export function writeServerTiming(c: EdgeContext, trace: TraceContext, totalMs: 
   const traceparent = formatTraceparent(trace);
   const entries = [`traceparent;desc="${traceparent}"`, `total;dur=${round(totalMs)}`];
   for (const { guard, action, costMs } of decisions(c)) {
-    if (costMs !== undefined) entries.push(`${guard};dur=${round(costMs)};desc="${action}"`);
+    if (costMs === undefined) continue;
+    entries.push(`${guard.replace(NO_TOKEN, "_")};dur=${round(costMs)};desc="${action}"`);
   }
   const present = c.res.headers.get("server-timing");
   if (present) entries.unshift(present);
   setResponseHeader(c, "Server-Timing", entries.join(", "));
   setResponseHeader(c, "traceresponse", traceparent);
 }
+
+/** What a name in `Server-Timing` may not have (RFC 9110, token). */
+const NO_TOKEN = /[^\w!#$%&'*+.^`|~-]/g;
 
 function round(ms: number): number {
   return Math.round(ms * 100) / 100;

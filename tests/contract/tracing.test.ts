@@ -370,6 +370,22 @@ describe("what the guards decide", () => {
     assert.equal(response.headers.get("traceresponse"), traceparent);
   });
 
+  it("has a name in Server-Timing whatever the guard is called", async () => {
+    const odd = (app: App) => {
+      app.use((c, next) => {
+        record(c, { guard: 'my "guard"\n', action: "allow", atMs: Date.now(), costMs: 1 });
+        return next();
+      });
+      app.get("/", (c) => c.text("ok", 200, { "server-timing": "db;dur=5" }));
+    };
+    const { response, spans } = await traced({ serverTiming: true }, odd)("/");
+    assert.match(
+      response.headers.get("server-timing")!,
+      /^db;dur=5, .*my__guard__;dur=1;desc="allow"$/,
+    );
+    assert.equal(spans.length, 1);
+  });
+
   it("adds nothing to the response when not asked", async () => {
     const { response } = await traced({}, guard("allow"))("/");
     assert.equal(response.headers.has("server-timing"), false);
@@ -509,6 +525,21 @@ describe("tracing()", () => {
     await middleware.flush();
     assert.equal(exporter.spans[0].attributes["error.type"], "string");
     assert.equal(exporter.spans[0].status.code, 2);
+  });
+
+  it("ends its span although the response cannot be watched", async () => {
+    const exporter = memoryExporter();
+    const middleware = tracing({ exporter, streams: true });
+    const app = new Hono();
+    app.use(middleware);
+    app.get("/", (c) => {
+      const response = c.body(new ReadableStream({ start: (stream) => stream.close() }));
+      response.body!.getReader();
+      return response;
+    });
+    assert.equal((await app.request("/")).status, 200);
+    await middleware.flush();
+    assert.equal(exporter.spans.length, 1);
   });
 
   it("answers although its exporter is broken", async () => {
