@@ -40,7 +40,8 @@ function round(ms: number): number {
  */
 export function whenBodyEnds(c: EdgeContext, done: (error?: unknown) => void): boolean {
   const { body, status } = c.res;
-  if (body === null || status === 101) return false;
+  // The answer to HEAD has no body: Hono makes one, and nobody reads it.
+  if (body === null || status === 101 || c.req.method === "HEAD") return false;
   const reader = body.getReader();
   const watched = new ReadableStream<Uint8Array>({
     async pull(controller) {

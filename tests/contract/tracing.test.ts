@@ -155,6 +155,27 @@ describe("a SERVER span", () => {
     assert.ok(untimed.server.endMs - untimed.server.startMs < 20);
   });
 
+  it("of a HEAD ends with its headers, for nobody reads its body", async () => {
+    const ask = traced({ streams: true }, (app) => app.get("/users/:id", (c) => c.text("user")));
+    const { server } = await ask("/users/1", { method: "HEAD" });
+    assert.equal(server.name, "HEAD /users/:id");
+  });
+
+  it("of a streamed body that nobody wants any more ends, when asked", async () => {
+    const exporter = memoryExporter();
+    const middleware = tracing({ exporter, streams: true });
+    const app = new Hono();
+    app.use(middleware);
+    let cancelled: unknown;
+    app.get(
+      "/",
+      (c) => c.body(new ReadableStream({ cancel: (reason) => void (cancelled = reason) })),
+    );
+    await (await app.request("/")).body!.cancel("enough");
+    await middleware.flush();
+    assert.deepEqual([cancelled, exporter.spans.length], ["enough", 1]);
+  });
+
   it("of a streamed body that breaks is an error, when asked", async () => {
     const exporter = memoryExporter();
     const middleware = tracing({ exporter, streams: true });
