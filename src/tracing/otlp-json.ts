@@ -15,79 +15,51 @@ export function encodeSpans(
   spans: readonly FinishedSpan[],
   resource: Readonly<Attributes>,
 ): string {
-  const written: Written = new Map();
-  const list = spans.map((span) => encodeSpan(span, written));
-  return `{"resourceSpans":[{"resource":{"attributes":${encodeAttributes(resource, written)}},` +
-    `"scopeSpans":[{"scope":{"name":"${SCOPE}"},"spans":[${list.join(",")}]}]}]}`;
+  return `{"resourceSpans":[{"resource":{"attributes":${encodeAttributes(resource)}},` +
+    `"scopeSpans":[{"scope":{"name":"${SCOPE}"},"spans":[${spans.map(encodeSpan).join(",")}]}]}]}`;
 }
-
-/**
- * Attributes that are written already, by key and value: the spans of a batch share most of them.
- * Lives as long as one call.
- */
-type Written = Map<string, Map<AttributeValue, string>>;
 
 const HAS_IS_REMOTE = 0x100;
 const IS_REMOTE = 0x200;
 
-/** Written as text: a span has a fixed form, and building objects first costs twice as much. */
-function encodeSpan(span: FinishedSpan, written: Written): string {
+/** Written as text: a span has a fixed form, and building objects first costs more. */
+function encodeSpan(span: FinishedSpan): string {
   const { dropped, status } = span;
   const flags = span.flags | HAS_IS_REMOTE | (span.parentIsRemote ? IS_REMOTE : 0);
   const parent = span.parentSpanId === undefined ? "" : `"parentSpanId":"${span.parentSpanId}",`;
   const state = span.traceState === "" ? "" : `"traceState":${quote(span.traceState)},`;
   const message = status.message === undefined ? "" : `"message":${quote(status.message)},`;
   let more = "";
-  if (span.events.length > 0) more += `"events":[${all(span.events, encodeEvent, written)}],`;
-  if (span.links.length > 0) more += `"links":[${all(span.links, encodeLink, written)}],`;
+  if (span.events.length > 0) more += `"events":[${span.events.map(encodeEvent).join(",")}],`;
+  if (span.links.length > 0) more += `"links":[${span.links.map(encodeLink).join(",")}],`;
   if (dropped.attributes > 0) more += `"droppedAttributesCount":${dropped.attributes},`;
   if (dropped.events > 0) more += `"droppedEventsCount":${dropped.events},`;
   if (dropped.links > 0) more += `"droppedLinksCount":${dropped.links},`;
   return `{"traceId":"${span.traceId}","spanId":"${span.spanId}",${parent}${state}"flags":${flags},` +
     `"name":${quote(span.name)},"kind":${SPAN_KIND[span.kind] + 1},` +
     `"startTimeUnixNano":"${nanos(span.startMs)}","endTimeUnixNano":"${nanos(span.endMs)}",` +
-    `"attributes":${encodeAttributes(span.attributes, written)},${more}` +
+    `"attributes":${encodeAttributes(span.attributes)},${more}` +
     `"status":{${message}"code":${status.code}}}`;
 }
 
-function all<T>(
-  items: readonly T[],
-  encode: (item: T, written: Written) => string,
-  written: Written,
-): string {
-  return items.map((item) => encode(item, written)).join(",");
-}
-
-function encodeEvent({ name, timeMs, attributes }: SpanEvent, written: Written): string {
+function encodeEvent({ name, timeMs, attributes }: SpanEvent): string {
   return `{"timeUnixNano":"${nanos(timeMs)}","name":${quote(name)}` +
-    `,"attributes":${encodeAttributes(attributes, written)}}`;
+    `,"attributes":${encodeAttributes(attributes)}}`;
 }
 
-function encodeLink({ traceId, spanId, attributes }: SpanLink, written: Written): string {
+function encodeLink({ traceId, spanId, attributes }: SpanLink): string {
   return `{"traceId":"${traceId}","spanId":"${spanId}"` +
-    `,"attributes":${encodeAttributes(attributes, written)}}`;
+    `,"attributes":${encodeAttributes(attributes)}}`;
 }
 
-function encodeAttributes(attributes: Readonly<Attributes>, written: Written): string {
+function encodeAttributes(attributes: Readonly<Attributes>): string {
   let json = "";
   for (const key in attributes) {
     const value = attributes[key];
     if (value === undefined) continue;
-    json += (json === "" ? "" : ",") + encodeAttribute(key, value, written);
+    json += `${json === "" ? "" : ","}{"key":${quote(key)},"value":${encodeValue(value)}}`;
   }
   return `[${json}]`;
-}
-
-function encodeAttribute(key: string, value: AttributeValue, written: Written): string {
-  let byValue = written.get(key);
-  if (byValue === undefined) written.set(key, byValue = new Map());
-  let json = byValue.get(value);
-  if (json === undefined) {
-    // Joined, not added up: many small additions are slow to read for whoever sends the text.
-    json = [`{"key":`, quote(key), `,"value":`, encodeValue(value), "}"].join("");
-    byValue.set(value, json);
-  }
-  return json;
 }
 
 /** An `AnyValue`: whole numbers are `int64`, which JSON carries as text. */
