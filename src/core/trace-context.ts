@@ -130,8 +130,8 @@ export function startClientSpan(c: EdgeContext, call: OutgoingCall): CallSpan {
 const NOT_RECORDED: CallSpan = { end() {} };
 
 /**
- * Writes `traceparent`, `tracestate` and `baggage` to the headers of an outgoing call, with a span
- * id of its own for each call.
+ * Writes `traceparent`, `tracestate` and `baggage` to the headers of an outgoing call: as a child of
+ * this request's span when it is recorded, else with a span id of its own for each call.
  *
  * A trace that nobody asked for is not sent on: without the tracing middleware, and without a
  * caller's context, an unsampled `traceparent` would stop the next service from sampling its own.
