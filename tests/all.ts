@@ -69,6 +69,7 @@ import "./unit/injection-scan.test.ts";
 import "./unit/injection-scan-guard.test.ts";
 import "./unit/injection-scan-streams.test.ts";
 import "./property/injection-scan.test.ts";
+import "./unit/observer.test.ts";
 import "./unit/metrics-registry.test.ts";
 import "./property/metrics.test.ts";
 import "./unit/metrics-backends.test.ts";

@@ -11,7 +11,8 @@ import type { EdgeContext, EdgeMiddleware, Next } from "./middleware.ts";
 import { routeOf } from "./route.ts";
 
 /**
- * Told of requests. Neither method may throw.
+ * Told of requests. What it throws is shown once on the console and otherwise ignored: watching must
+ * not break what is watched.
  *
  * @typeParam S What it keeps of a request until its end.
  */
@@ -43,10 +44,20 @@ export function fused(
   observers: readonly Observer[],
 ): (c: EdgeContext, next: Next) => Promise<void> {
   const checkOrder = orderCheck(observers);
+  const complain = once((observer: Observer, error: unknown) =>
+    console.error(`${observer.name} failed, and goes on:`, error)
+  );
   return async (c, next) => {
     checkOrder(c);
     const started = performance.now();
-    const states = observers.map((observer) => observer.start(c, started));
+    const states = observers.map((observer) => {
+      try {
+        return observer.start(c, started);
+      } catch (error) {
+        complain(observer, error);
+        return NOT_STARTED;
+      }
+    });
     let status = 500;
     try {
       await next();
@@ -55,19 +66,37 @@ export function fused(
       const ms = performance.now() - started;
       // Hono makes a list of routes each time it is asked.
       facts(c).route ??= routeOf(c);
-      observers.forEach((observer, i) => observer.finish(c, states[i], ms, status));
+      observers.forEach((observer, i) => {
+        try {
+          if (states[i] !== NOT_STARTED) observer.finish(c, states[i], ms, status);
+        } catch (error) {
+          complain(observer, error);
+        }
+      });
     }
   };
 }
 
+/** What stands for the state of an observer that could not start. */
+const NOT_STARTED = Symbol("not started");
+
 /** Warns, once, when a guard has decided before the observers' turn: what it refused is not seen. */
 function orderCheck(observers: readonly Observer[]): (c: EdgeContext) => void {
-  let warned = false;
+  const names = observers.map(({ name }) => name).join(", ");
+  const warn = once((guard: string) =>
+    console.warn(`${names}: register it before ${guard}, whose refusals it cannot see`)
+  );
   return (c) => {
-    if (warned || decisions(c).length === 0) return;
-    warned = true;
-    const names = observers.map(({ name }) => name).join(", ");
-    const { guard } = decisions(c)[0];
-    console.warn(`${names}: register it before ${guard}, whose refusals it cannot see`);
+    const made = decisions(c);
+    if (made.length > 0) warn(made[0].guard);
+  };
+}
+
+function once<A extends unknown[]>(say: (...args: A) => void): (...args: A) => void {
+  let said = false;
+  return (...args) => {
+    if (said) return;
+    said = true;
+    say(...args);
   };
 }

@@ -58,11 +58,13 @@ export function appLine(
   { time, redact }: LineMaker,
   c: EdgeContext,
   level: LogLevel,
-  message: string,
+  message: unknown,
   fields: unknown,
 ): string {
-  const msg = redact.text(String(message).slice(0, MAX_MESSAGE));
-  return `{"time":"${time()}","level":"${level}","msg":${quoted(msg)}` +
+  const msg = typeof message === "string"
+    ? quoted(redact.text(message.slice(0, MAX_MESSAGE)))
+    : jsonText(message, redact);
+  return `{"time":"${time()}","level":"${level}","msg":${msg}` +
     `${idsText(c)}${membersText(fields, redact, TAKEN)}}`;
 }
 

@@ -134,6 +134,23 @@ describe("logger()", () => {
     assert.equal(records().length, 3);
   });
 
+  it("takes any message, and never throws for one", async () => {
+    const { app, records } = logged();
+    app.get("/own", (c) => {
+      const { log } = c.var as { log: { info(message: unknown, fields?: unknown): void } };
+      log.info({ toString: () => JSON.parse("{") });
+      log.info(Symbol("x"));
+      log.info(undefined, 7);
+      return c.text("ok");
+    });
+    assert.equal((await app.request("/own")).status, 200);
+    assert.deepEqual(records().slice(0, 3).map((line) => line.msg), [
+      { toString: "[function]" },
+      "Symbol(x)",
+      null,
+    ]);
+  });
+
   it("filters by level", async () => {
     const { app, records } = logged({ level: "warn" });
     await app.request("/users/1");
