@@ -193,3 +193,6 @@ export type {
   HealthStatus,
   ProbePaths,
 } from "./src/health/mod.ts";
+
+export { protect } from "./src/protect.ts";
+export type { Protect, ProtectOptions, ProtectVariables } from "./src/protect.ts";

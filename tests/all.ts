@@ -83,3 +83,4 @@ import "./property/stores-ledger.test.ts";
 import "./unit/stores-upstash.test.ts";
 import "./unit/request-header.test.ts";
 import "./unit/tracing-cloudflare.test.ts";
+import "./contract/protect.test.ts";
