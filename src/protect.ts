@@ -158,7 +158,10 @@ export function protect(options: ProtectOptions = {}): Protect {
 
 type Handler = (c: any, next: Next) => Promise<Response | void> | Response;
 
-/** Runs the parts one within the other, as Hono would: an answer becomes the response at once. */
+/**
+ * Runs the parts one within the other, as Hono would: an answer becomes the response at once, unless
+ * there is one. (What `next()` resolves to is no answer, and comes when there is one.)
+ */
 function run(
   stack: readonly Handler[],
   i: number,
@@ -166,10 +169,11 @@ function run(
   next: Next,
 ): Promise<Response | void> | Response {
   if (i === stack.length) return next();
-  return stack[i](c, async () => {
+  const following = i === stack.length - 1 ? next : async () => {
     const answer = await run(stack, i + 1, c, next);
-    if (answer !== undefined) c.res = answer;
-  });
+    if (answer !== undefined && !c.finalized) c.res = answer;
+  };
+  return stack[i](c, following);
 }
 
 function partsOf(options: ProtectOptions, mode: "enforce" | "report"): Parts {
