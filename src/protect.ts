@@ -182,7 +182,8 @@ function partsOf(options: ProtectOptions, mode: "enforce" | "report"): Parts {
     ? undefined
     : injectionScan({ mode, ...options.injectionScan });
   const log = options.logger === false ? undefined : logger(options.logger);
-  const watched: Observable[] = [limiter, scanner, log].filter((part) => part !== undefined);
+  const watched: Observable[] = [limiter && byPolicy(limiter), scanner, log]
+    .filter((part) => part !== undefined);
   return {
     rateLimit: limiter,
     injectionScan: scanner,
@@ -203,6 +204,11 @@ function limiterOf(
 ): RateLimitMiddleware | undefined {
   if (given === false) return undefined;
   return typeof given === "string" ? rateLimit(given, { mode }) : rateLimit({ mode, ...given });
+}
+
+/** A limiter under the name of its policy, as its headers have it. */
+function byPolicy({ limiter, kind, ping, stats }: RateLimitMiddleware): Observable {
+  return { name: limiter.name, kind, ping, stats };
 }
 
 /** The audit trail goes where the log goes, and names clients as the log does. */

@@ -46,7 +46,7 @@ describe("protect()", () => {
     );
     const text = await (await ask("/metrics")).text();
     assert.match(text, /http_server_request_duration_seconds_count\{.*http_route="\/"/);
-    assert.match(text, /djed_rate_limit_allowed_total\{name="rateLimit"\} \d/);
+    assert.match(text, /djed_rate_limit_allowed_total\{name="default"\} \d/);
   });
 
   it("refuses an attack, and says so to every observer", async () => {
