@@ -1,0 +1,99 @@
+/**
+ * A streaming chat gateway in front of a language model, guarded from end to end. The four files
+ * beside this one start it on Node, Deno, Bun and Workers.
+ *
+ * The model is whatever speaks OpenAI's API at LLM_URL; `fake-llm.ts` is one that needs no key.
+ *
+ * @module
+ */
+import { Hono } from "hono";
+import { env } from "hono/adapter";
+import { streamSSE } from "hono/streaming";
+import OpenAI from "openai";
+import * as v from "valibot";
+import * as djed from "@djed/edge";
+import { tool, tools } from "@djed/edge/tools";
+
+const PROMPT = "You are the assistant of a bookshop. Be brief.";
+
+const Chat = v.object({ message: v.pipe(v.string(), v.minLength(1), v.maxLength(4_000)) });
+
+/** What the model may call, with arguments checked and mended. */
+const registry = tools({
+  findBook: tool({
+    description: "Finds a book by its title",
+    input: v.object({ title: v.string(), limit: v.optional(v.number(), 3) }),
+    alias: { title: ["name", "bookTitle"] },
+    handler: ({ title, limit }) => ({ found: [title].slice(0, limit) }),
+  }),
+});
+
+type Variables = djed.ProtectVariables & { canary: djed.Canary };
+
+/** Makes the gateway: nothing of it is shared between two. */
+export function gateway(): Hono<{ Variables: Variables }> {
+  // Three failures in a row open the circuit for a second; meanwhile there is an answer all the same.
+  const llm = djed.upstream("llm", {
+    timeout: "5s",
+    breaker: { consecutive: 3, openFor: "1s" },
+    fallback: sorry,
+  });
+  const stack = djed.protect({
+    tracing: { service: "llm-gateway" },
+    metrics: { watch: [llm] },
+    health: { checks: { llm: { check: llm, critical: false, cache: 0 } }, details: true },
+    // The limit that counts is per user, on the routes that cost money.
+    rateLimit: { limit: 1_000, window: "1m" },
+  });
+  const perUser = djed.rateLimit("chat", { key: (c) => c.req.header("x-user") });
+
+  const app = new Hono<{ Variables: Variables }>();
+  app.use(stack);
+  app.get("/metrics", stack.metrics);
+  app.get("/", (c) => c.text("POST /chat with { message }\n"));
+
+  app.post(
+    "/chat",
+    perUser,
+    djed.leakScan({ canary: (c) => c.get("canary") }),
+    djed.validate("json", Chat),
+    async (c) => {
+      const { message } = c.req.valid("json");
+      const canary = djed.canary();
+      c.set("canary", canary);
+      const model = new OpenAI({
+        apiKey: env<{ LLM_KEY?: string }>(c).LLM_KEY ?? "none",
+        baseURL: env<{ LLM_URL: string }>(c).LLM_URL,
+        fetch: llm.for(c).fetch,
+        maxRetries: 0,
+      });
+      const completion = await model.chat.completions.create({
+        model: "bookshop",
+        stream: true,
+        messages: [
+          { role: "system", content: canary.plant(PROMPT) },
+          { role: "user", content: message },
+        ],
+      });
+      c.var.log.info("model answers", { characters: message.length });
+      return streamSSE(c, async (stream) => {
+        stream.onAbort(() => completion.controller.abort());
+        for await (const chunk of completion) {
+          await stream.writeSSE({ data: chunk.choices[0]?.delta.content ?? "" });
+        }
+      });
+    },
+  );
+
+  app.post("/tools/:name", perUser, registry.http());
+  app.get("/tools", (c) => c.json(registry.toOpenAI()));
+  return app;
+}
+
+/** What is said while the model is away: in the form in which the model would have said it. */
+function sorry(): Response {
+  const chunk = { choices: [{ index: 0, delta: { content: "The assistant is away. Try later." } }] };
+  return new Response(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`, {
+    headers: { "content-type": "text/event-stream" },
+  });
+}

@@ -1,0 +1,6 @@
+/** The gateway on Bun: `bun examples/llm-gateway/bun.ts`. */
+import process from "node:process";
+import { gateway } from "./app.ts";
+
+// Bun hands its server to `fetch` as the second argument: the limiter asks it for the address.
+export default { port: Number(process.env.PORT ?? 8787), fetch: gateway().fetch };
