@@ -92,7 +92,9 @@ export function gateway(): Hono<{ Variables: Variables }> {
 
 /** What is said while the model is away: in the form in which the model would have said it. */
 function sorry(): Response {
-  const chunk = { choices: [{ index: 0, delta: { content: "The assistant is away. Try later." } }] };
+  const chunk = {
+    choices: [{ index: 0, delta: { content: "The assistant is away. Try later." } }],
+  };
   return new Response(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`, {
     headers: { "content-type": "text/event-stream" },
   });
