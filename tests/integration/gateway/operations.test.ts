@@ -39,7 +39,7 @@ const OF_SHARED_STORES = new Set(
 );
 
 function sharedStore(): djed.Store {
-  return { name: "shared", scope: "global", take: () => Promise.reject(new Error("never asked")) };
+  return { scope: "global", take: () => Promise.reject(new Error("never asked")) };
 }
 
 describe("the dashboard and the alerts", { skip: prometheusMissing() }, () => {
