@@ -36,11 +36,13 @@ export interface StatsdOptions {
  * @example
  * ```ts
  * import { createSocket } from "node:dgram";
- * import { metrics, statsd } from "@djed/edge/metrics";
+ * import { type Metrics, metrics, statsd } from "@djed/edge/metrics";
  *
- * const socket = createSocket("udp4");
- * socket.connect(8125, "127.0.0.1");
- * const measured = metrics({ backends: [statsd({ socket })] });
+ * export function measured(host: string): Metrics {
+ *   const socket = createSocket("udp4");
+ *   socket.connect(8125, host);
+ *   return metrics({ backends: [statsd({ socket })] });
+ * }
  * ```
  */
 export function statsd(options: StatsdOptions): MetricsBackend {
