@@ -47,32 +47,43 @@ export function fused(
   const complain = once((observer: Observer, error: unknown) =>
     console.error(`${observer.name} failed, and goes on:`, error)
   );
+
+  function start(c: EdgeContext, now: number): unknown[] {
+    const states: unknown[] = [];
+    for (const observer of observers) {
+      try {
+        states.push(observer.start(c, now));
+      } catch (error) {
+        states.push(NOT_STARTED);
+        complain(observer, error);
+      }
+    }
+    return states;
+  }
+
+  function finish(c: EdgeContext, states: readonly unknown[], ms: number, status: number): void {
+    // Hono makes a list of routes each time it is asked.
+    facts(c).route ??= routeOf(c);
+    for (let i = 0; i < observers.length; i++) {
+      if (states[i] === NOT_STARTED) continue;
+      try {
+        observers[i].finish(c, states[i], ms, status);
+      } catch (error) {
+        complain(observers[i], error);
+      }
+    }
+  }
+
   return async (c, next) => {
     checkOrder(c);
     const started = performance.now();
-    const states = observers.map((observer) => {
-      try {
-        return observer.start(c, started);
-      } catch (error) {
-        complain(observer, error);
-        return NOT_STARTED;
-      }
-    });
+    const states = start(c, started);
     let status = 500;
     try {
       await next();
       status = c.res.status;
     } finally {
-      const ms = performance.now() - started;
-      // Hono makes a list of routes each time it is asked.
-      facts(c).route ??= routeOf(c);
-      observers.forEach((observer, i) => {
-        try {
-          if (states[i] !== NOT_STARTED) observer.finish(c, states[i], ms, status);
-        } catch (error) {
-          complain(observer, error);
-        }
-      });
+      finish(c, states, performance.now() - started, status);
     }
   };
 }
