@@ -52,7 +52,7 @@ export class Leases {
 
   /** Gives a permit back; false when it had expired, so somebody else may have it by now. */
   release(permit: number): boolean {
-    const place = permit % PLACES;
+    const place = placeOf(permit);
     if (this.#permits[place] !== permit) return false;
     this.#permits[place] = FREE;
     this.#freePlaces.push(place);
@@ -70,7 +70,7 @@ export class Leases {
     this.#follow(now);
     if (now < this.#quietUntil) return this.size;
     for (const permit of this.#permits) {
-      if (permit === FREE || now - this.#takenAt[permit % PLACES] < this.ttl) continue;
+      if (permit === FREE || now - this.#takenAt[placeOf(permit)] < this.ttl) continue;
       this.release(permit);
       this.expired++;
     }
@@ -82,7 +82,7 @@ export class Leases {
   nextExpiry(now: number): number {
     let oldest = Infinity;
     for (const permit of this.#permits) {
-      if (permit !== FREE) oldest = Math.min(oldest, this.#takenAt[permit % PLACES]);
+      if (permit !== FREE) oldest = Math.min(oldest, this.#takenAt[placeOf(permit)]);
     }
     return oldest === Infinity ? 0 : Math.max(0, oldest + this.ttl - now);
   }
@@ -97,4 +97,9 @@ export class Leases {
     }
     this.#lastNow = now;
   }
+}
+
+/** `permit % PLACES`, several times faster: permits are far beyond 31 bits. */
+function placeOf(permit: number): number {
+  return permit - Math.floor(permit / PLACES) * PLACES;
 }

@@ -112,11 +112,9 @@ function occupy(
   settle: Settle,
 ): void {
   const enteredAt = call.now;
-  const scope = call.child();
-  next(scope, (threw, value) => {
-    // Cut off, but still at work: the slot stays taken until the work ends.
-    if (scope.idle) slots.release(permit, enteredAt);
-    else scope.whenIdle = () => slots.release(permit, enteredAt);
+  next(call, (threw, value) => {
+    // Cut off, but still at work? The slot stays taken until the work ends.
+    call.whenIdle(() => slots.release(permit, enteredAt));
     settle(threw, value);
   });
 }

@@ -22,28 +22,44 @@ export class Call implements Attempt {
   reason: unknown = undefined;
   /** Whoever waits on behalf of this call: told at once when it is aborted. */
   interrupted: Interruptible | undefined = undefined;
-  /** Told when the last work under this call has really ended. */
-  whenIdle: (() => void) | undefined = undefined;
   readonly #parent: Call | undefined;
   #youngest: Call | undefined = undefined;
   #elder: Call | undefined = undefined;
   #controller: AbortController | undefined = undefined;
+  #whenIdle: (() => void) | undefined = undefined;
   #running = 0;
+  #unclaimed: boolean;
 
-  constructor(work: Work, now: number, parent: Call | undefined = undefined, attempt = 0) {
+  constructor(
+    work: Work,
+    now: number,
+    parent: Call | undefined = undefined,
+    attempt = 0,
+    unclaimed = false,
+  ) {
     this.work = work;
     this.now = now;
     this.#parent = parent;
     this.attempt = attempt;
+    this.#unclaimed = unclaimed;
     this.endsAt = parent === undefined ? Infinity : parent.endsAt;
   }
 
   /** A scope within this call: aborted with it, and abortable on its own. */
-  child(attempt: number = this.attempt): Call {
-    const child = new Call(this.work, this.now, this, attempt);
-    child.#elder = this.#youngest;
-    this.#youngest = child;
-    return child;
+  child(): Call {
+    return this.#adopt(new Call(this.work, this.now, this, this.attempt));
+  }
+
+  /** A scope for one try, which its maker leaves to whoever is the first to {@link claim} it. */
+  try(attempt: number): Call {
+    return this.#adopt(new Call(this.work, this.now, this, attempt, true));
+  }
+
+  /** A scope to abort: this call, when it was made for one try and nobody aborts it yet. */
+  claim(): Call {
+    if (!this.#unclaimed) return this.child();
+    this.#unclaimed = false;
+    return this;
   }
 
   get signal(): AbortSignal {
@@ -64,9 +80,11 @@ export class Call implements Attempt {
     this.interrupted?.interrupt(reason);
   }
 
-  /** True when no work under this call is running. */
-  get idle(): boolean {
-    return this.#running === 0;
+  /** Does something once no work under this call is running: at once when none is. */
+  whenIdle(then: () => void): void {
+    const before = this.#whenIdle;
+    if (this.#running === 0) then();
+    else this.#whenIdle = before === undefined ? then : () => (before(), then());
   }
 
   /** Work has started under this call. */
@@ -77,7 +95,17 @@ export class Call implements Attempt {
 
   /** Work under this call has really ended, whether or not anybody still waited for it. */
   ended(): void {
-    if (--this.#running === 0) this.whenIdle?.();
+    if (--this.#running === 0 && this.#whenIdle !== undefined) {
+      const then = this.#whenIdle;
+      this.#whenIdle = undefined;
+      then();
+    }
     this.#parent?.ended();
+  }
+
+  #adopt(child: Call): Call {
+    child.#elder = this.#youngest;
+    this.#youngest = child;
+    return child;
   }
 }

@@ -83,7 +83,7 @@ class Race {
   }
 
   #run(): void {
-    const runner = this.#call.child();
+    const runner = this.#call.try(this.#call.attempt);
     this.#runners.push(runner);
     this.#running++;
     if (this.#runners.length <= this.#settings.max) {

@@ -98,6 +98,5 @@ export function perform(
 
 function tell(watcher: Watcher, call: Call, threw: boolean, value: unknown): void {
   watcher.settled?.(call.work, threw, value);
-  if (call.idle) watcher.over?.();
-  else call.whenIdle = () => watcher.over?.();
+  if (watcher.over !== undefined) call.whenIdle(watcher.over);
 }

@@ -109,7 +109,7 @@ export function retryPart(settings: RetrySettings, budget: RetryBudget): Part {
     attach(next: Step, host: Host): Step {
       return function retried(call, settle) {
         budget.called(call.now);
-        next(call, (threw, value) => {
+        next(call.try(0), (threw, value) => {
           if (isFine(call, threw, value)) return settle(threw, value);
           new Retries(settings, budget, next, host, call, settle).consider(0, threw, value);
         });
@@ -168,7 +168,7 @@ class Retries {
 
   #tryAgain(n: number): void {
     this.#call.now = this.#host.clock.now();
-    this.#next(this.#call.child(n), (threw, value) => this.consider(n, threw, value));
+    this.#next(this.#call.try(n), (threw, value) => this.consider(n, threw, value));
   }
 
   #isWorthAnother(n: number, threw: boolean, value: unknown): boolean {

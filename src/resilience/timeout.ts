@@ -71,7 +71,7 @@ export function timeLimit(
       const queue = new ExpiryQueue(ms, host.clock, expire);
       host.whenClosed?.(() => queue.rest());
       return function limited(call, settle) {
-        const scope = call.child();
+        const scope = kind === "timeout" ? call.claim() : call.child();
         scope.endsAt = Math.min(scope.endsAt, call.now + ms);
         const timed: Timed = queue.add(scope);
         next(scope, (threw, value) => {

@@ -202,6 +202,15 @@ describe("a breaker", () => {
     assert.deepEqual(tokens.map((token) => token > 0), [true, true, false]);
   });
 
+  it("is not diluted by calls it refused: what opens it is the same after ten thousand of them", () => {
+    const breaker = breakerWith({ consecutive: Infinity });
+    fail(breaker, 10, 0);
+    for (let i = 0; i < 10_000; i++) assert.ok(breaker.tryEnter(i / 100) < 0);
+    call(breaker, "success", 1_000);
+    fail(breaker, 10, 1_000);
+    assert.equal(breaker.state, "open");
+  });
+
   it("opens on slow calls, though they succeed", () => {
     const breaker = breakerWith({ slowMs: 100, slowRatio: 0.8 });
     for (let i = 0; i < 9; i++) call(breaker, "success", i * 200, 100);

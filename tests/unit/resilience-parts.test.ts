@@ -50,6 +50,31 @@ describe("timeout", () => {
     assert.ok(reason instanceof TimeoutError);
   });
 
+  it("aborts nobody else's work: each call has a signal of its own", async () => {
+    const limited = policy(timeout(20));
+    const late = limited.execute(never).catch((error) => error);
+    await sleep(10);
+    let other: AbortSignal | undefined;
+    const inTime = limited.execute(async ({ signal }) => {
+      other = signal;
+      await late;
+      return signal.aborted;
+    });
+    assert.equal(await inTime, false);
+    assert.ok((await late) instanceof TimeoutError);
+    assert.equal(other!.aborted, false);
+  });
+
+  it("aborts a try that took too long, and not the try after it", async () => {
+    const signals: AbortSignal[] = [];
+    const patient = policy(retry({ max: 1, delay: 1 }), bulkhead({ max: 5 }), timeout(15));
+    await patient.execute(({ signal, attempt }) => {
+      signals.push(signal);
+      return attempt === 0 ? never() : Promise.resolve();
+    });
+    assert.deepEqual(signals.map((signal) => signal.aborted), [true, false]);
+  });
+
   it("never aborts the signal of work that came in time", async () => {
     let seen: AbortSignal | undefined;
     await policy(timeout(10)).execute(({ signal }) => {
