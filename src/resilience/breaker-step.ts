@@ -29,7 +29,9 @@ export function breakerStep(
   function proceed(circuit: Breaker, token: number, call: Call, settle: Settle): void {
     if (token > 0) return pass(circuit, token, call, settle);
     if (!enforces) return next(call, settle);
-    const error = new CircuitOpenError({ upstream: host.name, retryAfterMs: -token });
+    // An isolated circuit is open until somebody resets it: nobody knows for how long.
+    const retryAfterMs = Number.isFinite(token) ? -token : 0;
+    const error = new CircuitOpenError({ upstream: host.name, retryAfterMs });
     host.rejected?.(error);
     settle(true, error);
   }

@@ -175,6 +175,12 @@ describe("a circuit breaker around a route", () => {
     });
   });
 
+  it("cannot say how long it will be isolated", async () => {
+    const breaker = circuitBreaker();
+    breaker.isolate();
+    await assert.rejects(breaker.execute(() => 1), { name: "CircuitOpenError", retryAfterMs: 0 });
+  });
+
   it("does not count what a caller's own abort or a 4xx error ended", async () => {
     const breaker = circuitBreaker({ consecutive: 1 });
     const notFound = Object.assign(new Error("not found"), { status: 404 });

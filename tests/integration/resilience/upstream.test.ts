@@ -1,5 +1,5 @@
 /** One upstream, one troublesome server, real sockets, every runtime. */
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -39,16 +39,33 @@ const runtimes = [
   },
 ];
 
-for (const { name, needs, run } of runtimes) {
+type Reports = Record<string, Report>;
+
+/** What came of all scenarios on one runtime, with a server of its own. */
+async function reportsOf(run: (base: string) => Promise<string>): Promise<Reports> {
+  const trouble = await startTrouble();
+  try {
+    return JSON.parse(await run(trouble.base));
+  } finally {
+    await trouble.stop();
+  }
+}
+
+// Scenarios mostly wait, so all runtimes go through them at once.
+const underWay = runtimes.map(({ name, needs, run }) => {
   const skip = existsSync(needs) || process.env.CI === "1" ? false : `${name} is not installed`;
+  const result = skip ? Promise.resolve({}) : reportsOf(run);
+  // Its failure is told by the tests that wait for it.
+  result.catch(() => {});
+  return { name, skip, result };
+});
+
+for (const { name, skip, result } of underWay) {
   describe(`an upstream on ${name}, over real sockets`, { skip }, () => {
-    let trouble: Awaited<ReturnType<typeof startTrouble>>;
-    let reports: Record<string, Report>;
+    let reports: Reports;
     before(async () => {
-      trouble = await startTrouble();
-      reports = JSON.parse(await run(trouble.base));
+      reports = await result;
     });
-    after(() => trouble.stop());
 
     const came = (id: string, outcome: number | string, requests: number): Report => {
       const report = reports[id];
