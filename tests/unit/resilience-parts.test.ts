@@ -51,9 +51,9 @@ describe("timeout", () => {
   });
 
   it("aborts nobody else's work: each call has a signal of its own", async () => {
-    const limited = policy(timeout(20));
+    const limited = policy(timeout(150));
     const late = limited.execute(never).catch((error) => error);
-    await sleep(10);
+    await sleep(75);
     let other: AbortSignal | undefined;
     const inTime = limited.execute(async ({ signal }) => {
       other = signal;
@@ -322,10 +322,10 @@ describe("bulkhead", () => {
   });
 
   it("frees the slot of work that never ends when its lease does", async () => {
-    const narrow = policy(bulkhead({ max: 1, lease: 40 }), timeout(5));
+    const narrow = policy(bulkhead({ max: 1, lease: 300 }), timeout(5));
     await assert.rejects(narrow.execute(never), TimeoutError);
     await assert.rejects(narrow.execute(() => "too early"), BulkheadFullError);
-    await sleep(60);
+    await sleep(350);
     assert.equal(await narrow.execute(() => "now"), "now");
   });
 

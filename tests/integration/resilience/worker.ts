@@ -19,6 +19,7 @@ const shed = loadShed({ max: 1, lease: LEASE_MS });
 
 let healthy = false;
 let finished = 0;
+let served = 0;
 
 const app = new Hono();
 const ms = (c: { req: { query(name: string): string | undefined } }): number =>
@@ -26,12 +27,13 @@ const ms = (c: { req: { query(name: string): string | undefined } }): number =>
 
 app.get("/narrow", async (c) => {
   const started = Date.now();
-  const waited = await narrow.execute(async () => {
+  const result = await narrow.execute(async () => {
+    const order = ++served;
     const waited = Date.now() - started;
     await sleep(ms(c));
-    return waited;
+    return { order, waited };
   });
-  return c.json({ waited });
+  return c.json(result);
 });
 app.get("/bound", async (c) => {
   await bound.for(c).execute(async () => {

@@ -15,17 +15,16 @@ for (const flags of [[], ["no_handle_cross_request_promise_resolution"]]) {
     const stats = async () => JSON.parse((await get("/stats")).text);
 
     it("those who wait are served, in order, across requests", async () => {
-      const first = get("/narrow?ms=200");
-      await sleep(40);
+      const first = get("/narrow?ms=400");
+      await sleep(100);
       const second = get("/narrow?ms=50");
-      await sleep(40);
+      await sleep(100);
       const third = get("/narrow");
-      const waits: number[] = [];
-      for (const answer of await Promise.all([first, second, third])) {
-        assert.equal(answer.status, 200, answer.text);
-        waits.push(JSON.parse(answer.text).waited);
-      }
-      assert.ok(waits[0] < 50 && waits[1] >= 100 && waits[2] >= waits[1] - 40, `${waits}`);
+      const answers = await Promise.all([first, second, third]);
+      assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200]);
+      const results = answers.map(({ text }) => JSON.parse(text));
+      assert.deepEqual(results.map(({ order }) => order), [1, 2, 3]);
+      assert.ok(results[1].waited >= 100, `${results[1].waited} ms`);
     });
 
     it("a client that leaves in the middle frees its slot when the lease ends", async () => {
@@ -34,7 +33,7 @@ for (const flags of [[], ["no_handle_cross_request_promise_resolution"]]) {
       const answer = await get("/narrow");
       assert.equal(answer.status, 200, answer.text);
       const { waited } = JSON.parse(answer.text);
-      assert.ok(waited > 200 && waited < 1_500, `waited ${waited} ms`);
+      assert.ok(waited > 100 && waited < 2_900, `waited ${waited} ms`);
       assert.equal((await stats()).narrow.leases_expired_total, 1);
     });
 
@@ -44,7 +43,7 @@ for (const flags of [[], ["no_handle_cross_request_promise_resolution"]]) {
       await askAndLeave(worker.port, "/narrow?ms=5000", 60);
       const third = await get("/narrow");
       assert.equal(third.status, 200, third.text);
-      assert.ok(JSON.parse(third.text).waited < 1_500);
+      assert.ok(JSON.parse(third.text).waited < 2_900);
       assert.equal((await first).status, 200);
     });
 
