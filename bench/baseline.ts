@@ -7,9 +7,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../tests/runtimes/runners.mjs";
+import { isOurs } from "./case.ts";
 import type { Report } from "./measure.ts";
 
-/** Group, then case, then ratio. */
+/** Group, then case of ours, then its share: its time over that of all cases that are not ours. */
 export type Ratios = Record<string, Record<string, number>>;
 
 /** What bench/baseline.json holds. */
@@ -47,15 +48,15 @@ export function writeBaseline(baseline: Baseline, place: string = PLACE): void {
   writeFileSync(place, JSON.stringify(baseline, null, 2) + "\n");
 }
 
-/** The ratios of a report, without those that are 1 by definition. */
+/** The ratios of a report: the shares of our cases. */
 export function ratiosOf(report: Report): Ratios {
   return Object.fromEntries(
     Object.entries(report).map(([group, cases]) => [
       group,
       Object.fromEntries(
         Object.entries(cases)
-          .filter(([, { ratio }]) => ratio !== 1)
-          .map(([name, { ratio }]) => [name, Number(ratio.toFixed(3))]),
+          .filter(([name]) => isOurs(name))
+          .map(([name, { share }]) => [name, Number(share.toPrecision(4))]),
       ),
     ]),
   );
@@ -66,7 +67,7 @@ export function regressions(now: Ratios, before: Ratios): Regression[] {
   return Object.entries(now).flatMap(([group, cases]) =>
     Object.entries(cases)
       .map(([name, is]) => ({ group, name, was: before[group]?.[name] ?? Infinity, is }))
-      .filter(({ name, was, is }) => name.startsWith("djed.") && is > was * TOLERANCE)
+      .filter(({ name, was, is }) => isOurs(name) && is > was * TOLERANCE)
   );
 }
 
@@ -74,7 +75,7 @@ export function regressions(now: Ratios, before: Ratios): Regression[] {
 export function unjudged(now: Ratios, before: Ratios): string[] {
   return Object.entries(now).flatMap(([group, cases]) =>
     Object.keys(cases)
-      .filter((name) => name.startsWith("djed.") && before[group]?.[name] === undefined)
+      .filter((name) => isOurs(name) && before[group]?.[name] === undefined)
       .map((name) => `${group} · ${name}`)
   );
 }

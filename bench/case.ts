@@ -20,3 +20,8 @@ export interface BenchCase {
   /** Makes what is measured: called once, its result many times. */
   setup(): (() => unknown) | Promise<() => unknown>;
 }
+
+/** True for what this library does; the others are peers, and what the platform costs alone. */
+export function isOurs(name: string): boolean {
+  return name.startsWith("djed.");
+}

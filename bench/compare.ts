@@ -1,6 +1,6 @@
 /**
- * `npm run bench:check`: fails when a case of ours is more than 20 % slower against its calibration
- * case, or an entry point more than 20 % bigger, than bench/baseline.json says. A slow case is
+ * `npm run bench:check`: fails when a case of ours is more than 20 % slower against the cases that are
+ * not ours, or an entry point more than 20 % bigger, than bench/baseline.json says. A slow case is
  * measured once more before it fails.
  *
  *     npm run bench:check -- --runtime node --match "rate-limit"
@@ -50,7 +50,7 @@ async function check(): Promise<boolean> {
   let passed = bigger.length === 0;
   for (const runtime of options.runtime) {
     const slower = await confirmedRegressions(runtime, baseline.ratios[runtime] ?? {});
-    tell(runtime, slower, "times its calibration case");
+    tell(runtime, slower, "times the cases that are not ours");
     passed &&= slower.length === 0;
   }
   return passed;

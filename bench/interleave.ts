@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { BenchCase } from "./case.ts";
+import { type BenchCase, isOurs } from "./case.ts";
 
 /** What became of one case. */
 export interface Measurement {
@@ -15,6 +15,12 @@ export interface Measurement {
   readonly ratio: number;
   /** Nanoseconds beyond the baseline's of the same round: the median. */
   readonly over: number;
+  /**
+   * Its time divided by that of all the cases of the same round that are not ours: the median. What
+   * the gate compares, for one calibration case alone may be compiled well in one process and badly
+   * in the next.
+   */
+  readonly share: number;
 }
 
 /** How long to measure. */
@@ -48,6 +54,9 @@ export async function interleave(
     // The other direction next: nobody always runs after the same neighbour.
     order.reverse();
   }
+  const references = group.filter(({ name }) => !isOurs(name)).map(({ name }) => name);
+  const total = (round: number) =>
+    references.reduce((sum, name) => sum + runners.get(name)!.times[round]!, 0);
   return new Map(group.map(({ name, baseline }) => {
     const { times } = runners.get(name)!;
     const base = runners.get(baseline ?? name)!.times;
@@ -55,6 +64,7 @@ export async function interleave(
       ns: median(times),
       ratio: median(times.map((time, round) => time / base[round]!)),
       over: median(times.map((time, round) => time - base[round]!)),
+      share: median(times.map((time, round) => time / total(round))),
     }];
   }));
 }

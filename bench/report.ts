@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { deno, root } from "../tests/runtimes/runners.mjs";
-import type { BenchCase } from "./case.ts";
+import { type BenchCase, isOurs } from "./case.ts";
 import { cases, groupsOf } from "./cases.ts";
 import type { Measurement } from "./interleave.ts";
 import type { Report } from "./measure.ts";
@@ -50,7 +50,7 @@ function section(group: string, list: readonly BenchCase[]): string {
   const rows = list.map(({ name }) =>
     row(name, reports.map(([, report]) => cell(report[group]![name]!)))
   );
-  const ours = list.filter(({ name }) => name.startsWith("djed."));
+  const ours = list.filter(({ name }) => isOurs(name));
   const comparisons = ours.map(({ name }) =>
     row(
       `**${name} ÷ the fastest peer**`,

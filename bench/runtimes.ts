@@ -49,6 +49,7 @@ export async function measureOn(runtime: string, how: Measuring = {}): Promise<R
       ns: median(all.map(({ ns }) => ns)),
       ratio: median(all.map(({ ratio }) => ratio)),
       over: median(all.map(({ over }) => over)),
+      share: median(all.map(({ share }) => share)),
     };
   });
 }
