@@ -116,7 +116,7 @@ function webScorer(weights: Int8Array): (text: string) => number {
     eachView(text, true, ({ text, found, wordsOnly }) => {
       if (wordsOnly) return;
       eachWebRegion(text, found, (from, to) => {
-        scoreWebRegion(tables, text, from, to, 0, best);
+        scoreWebRegion(tables, text, from, to, best);
       });
     });
     return Math.max(...best.map(({ sum }, f) => scoreOf(WEB_FAMILIES[f], sum, text.length)));

@@ -41,11 +41,11 @@ const BIAS = -4;
 /** Other attacks should not look like this one, but it is no harm when they do. */
 const OTHER_ATTACK_WEIGHT = 0.03;
 
-/** Trains the web model: a table of weights a family, on the best part of each text. */
+/** Trains the web model: a table of weights a family and one for the gate, on the best part of each text. */
 export function trainWeb(rows: readonly Row[]): Int8Array {
   const next = random(20_260_102);
   const examples = rows.flatMap(toExample);
-  const tables = WEB_FAMILIES.map(() => ({
+  const tables = [...WEB_FAMILIES, "gate"].map(() => ({
     weights: new Float64Array(WEB_BUCKETS),
     squares: new Float64Array(WEB_BUCKETS).fill(1),
   }));
@@ -53,7 +53,8 @@ export function trainWeb(rows: readonly Row[]): Int8Array {
     shuffle(examples, next);
     for (const example of examples) {
       tables.forEach(({ weights, squares }, family) => {
-        const attack = example.family === family;
+        const isGate = family === WEB_FAMILIES.length;
+        const attack = isGate ? example.family !== BENIGN : example.family === family;
         const best = bestPart(example.stretches, weights, attack && epoch === 0);
         if (best === undefined) return;
         const p = 1 / (1 + Math.exp(-(best.sum + BIAS)));

@@ -26,7 +26,7 @@ import {
   scorePromptRegion,
 } from "./prompt-model.ts";
 import { eachRegion, type Reach, toWordStart } from "./regions.ts";
-import { LEAST_SUM, MIN_SCORE, scoreOf } from "./score.ts";
+import { MIN_SCORE, scoreOf } from "./score.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
 import { eachView, type View } from "./views.ts";
 import {
@@ -204,7 +204,7 @@ class Search {
     const best = WEB_FAMILIES.map((): WebSum => ({ sum: 0, start: 0, end: 0 }));
     const { web } = modelWeights();
     eachWebRegion(text, found, (from, to) => {
-      const suspicious = scoreWebRegion(web, text, from, to, LEAST_SUM, best);
+      const suspicious = scoreWebRegion(web, text, from, to, best);
       if (!layers.structure) return;
       // Exact rules are for values, and for what the model suspects: most regions end here.
       const all = !layers.model || (isValue(text) && (found.marks & Mark.web) !== 0);

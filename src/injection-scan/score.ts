@@ -39,10 +39,3 @@ function riseFor(length: number): number {
 
 /** Findings below this score are not worth a line. */
 export const MIN_SCORE = 0.5;
-
-/** No sum below this reaches `MIN_SCORE` in any family. */
-export const LEAST_SUM: number = /* @__PURE__ */ leastSum();
-
-function leastSum(): number {
-  return Math.floor(Math.min(...Object.values(SUM_AT_THRESHOLD)) * MIN_SCORE / DEFAULT_THRESHOLD);
-}

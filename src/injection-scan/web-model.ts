@@ -125,22 +125,19 @@ function classOf(unit: number): number {
   return unit < 128 ? unit : OTHER;
 }
 
-/** The weights by family, and for each bucket the largest of them. */
+/** The weights by family, and those of the gate: attack or not, whatever the family. */
 export interface WebWeights {
   readonly families: readonly Int8Array[];
-  readonly largest: Int8Array;
+  readonly gate: Int8Array;
 }
 
-/** Orders weights for scoring: a table a family, and the bound that lets most texts off early. */
+/** The tables of all weights: one a family, then the gate's. */
 export function webWeights(weights: Int8Array): WebWeights {
-  const families = WEB_FAMILIES.map((_, f) =>
-    weights.subarray(f * WEB_BUCKETS, (f + 1) * WEB_BUCKETS)
-  );
-  const largest = Int8Array.from(
-    families[0],
-    (_, bucket) => Math.max(...families.map((family) => family[bucket])),
-  );
-  return { families, largest };
+  const table = (index: number) => weights.subarray(index * WEB_BUCKETS, (index + 1) * WEB_BUCKETS);
+  return {
+    families: WEB_FAMILIES.map((_, family) => table(family)),
+    gate: table(WEB_FAMILIES.length),
+  };
 }
 
 /** The best part of a stretch: its sum in units and where it lies. */
@@ -152,20 +149,17 @@ export interface WebSum {
 
 /**
  * Scores a region for every family, improving `best`. Returns the families, as bits, that it looks
- * at all suspicious to.
- *
- * @param least Sums below this are of no interest: when even the largest weights stay below, the
- * families are not looked at one by one.
+ * at all suspicious to. A table of its own, trained to tell any attack from none, lets most regions
+ * off before the families are looked at one by one.
  */
 export function scoreWebRegion(
   weights: WebWeights,
   text: string,
   from: number,
   to: number,
-  least: number,
   best: readonly WebSum[],
 ): number {
-  if (largestSum(weights.largest, text, from, to) < least) return 0;
+  if (gateSum(weights.gate, text, from, to) < SUSPICIOUS) return 0;
   const stretch = readWebStretch(text, from, to);
   let suspicious = 0;
   for (let f = 0; f < best.length; f++) {
@@ -175,11 +169,11 @@ export function scoreWebRegion(
   return suspicious;
 }
 
-/** From one logit on it is worth trying exact rules. */
+/** From one logit on a region is worth a closer look. */
 const SUSPICIOUS = 16;
 
-/** The best sum that any mixture of families could reach: most regions go no further. */
-function largestSum(weights: Int8Array, text: string, from: number, to: number): number {
+/** The best sum of the gate's weights, without keeping what was read. */
+function gateSum(weights: Int8Array, text: string, from: number, to: number): number {
   const reader = new WebReader();
   let sum = 0;
   let top = 0;
