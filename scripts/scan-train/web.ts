@@ -77,8 +77,12 @@ export function trainWeb(rows: readonly Row[]): Int8Array {
   );
 }
 
+/** Weights of a sixteenth of a logit are noise: without them the tables compress better. */
+const NOISE = 1;
+
 function quantise(weight: number): number {
-  return Math.max(-127, Math.min(127, Math.round(weight * UNIT)));
+  const units = Math.round(weight * UNIT);
+  return Math.abs(units) <= NOISE ? 0 : Math.max(-127, Math.min(127, units));
 }
 
 function toExample(row: Row): Example[] {
