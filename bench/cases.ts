@@ -4,6 +4,7 @@
  * @module
  */
 import type { BenchCase } from "./case.ts";
+import { cases as injectionScan } from "./cases/injection-scan.ts";
 import { cases as logger } from "./cases/logger.ts";
 import { cases as metrics } from "./cases/metrics.ts";
 import { cases as rateLimit } from "./cases/rate-limit.ts";
@@ -13,6 +14,7 @@ import { cases as validate } from "./cases/validate.ts";
 
 /** Every case, group by group. */
 export const cases: readonly BenchCase[] = [
+  ...injectionScan,
   ...rateLimit,
   ...tracing,
   ...resilience,
