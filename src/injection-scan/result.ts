@@ -4,7 +4,7 @@
  * @module
  */
 import type { Location } from "./locations.ts";
-import type { Finding } from "./scanner.ts";
+import type { Finding } from "./search.ts";
 
 /** A finding, and where in the request it is. */
 export type LocatedFinding = Finding & Location;

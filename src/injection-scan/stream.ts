@@ -5,7 +5,8 @@
  * @module
  */
 import type { Family } from "./families/registry.ts";
-import { type Finding, type ScanResult, scanWith } from "./scanner.ts";
+import { type ScanResult, scanWith } from "./scanner.ts";
+import type { Finding } from "./search.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
 
 /** Scans a text that comes in chunks. */

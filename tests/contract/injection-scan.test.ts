@@ -68,7 +68,8 @@ describe("the contract of injection scanning", () => {
 
   it("is a middleware whose name shows, and an observable", async () => {
     const guard = djed.injectionScan();
-    assert.equal(guard.name, "injectionScan");
+    // A bundler may number it.
+    assert.match(guard.name, /^injectionScan\d*$/);
     assert.equal(guard.kind, "injection_scan");
     await guard.ping();
     assert.equal(guard.stats().requests_scanned_total, 0);

@@ -1,0 +1,184 @@
+/**
+ * The search of one text: every family looks at every view where the prefilter found something for
+ * it, and the surest hit of each is kept.
+ *
+ * @module
+ */
+import { redact } from "./evidence.ts";
+import {
+  type Family,
+  type StructuredFamily,
+  STRUCTURES,
+  WEB_STRUCTURES,
+} from "./families/registry.ts";
+import { modelWeights } from "./model.ts";
+import { originOf } from "./normalise.ts";
+import { Mark, PLACED } from "./keywords.ts";
+import {
+  PROMPT_REACH,
+  promptScorer,
+  type PromptStretch,
+  ruleName,
+  scorePromptRegion,
+} from "./prompt-model.ts";
+import { eachRegion, type Reach, toWordStart } from "./regions.ts";
+import { MIN_SCORE, scoreOf } from "./score.ts";
+import type { Settings } from "./settings.ts";
+import type { View } from "./views.ts";
+import {
+  eachWebRegion,
+  isValue,
+  scoreWebRegion,
+  WEB_FAMILIES,
+  type WebFamily,
+  type WebSum,
+} from "./web-model.ts";
+
+/** One thing that was found. */
+export interface Finding {
+  /** The family: what kind of attack. */
+  readonly family: Family;
+  /** The rule that spoke loudest; `"model"` when only the learned weights did. */
+  readonly rule: string;
+  /** How sure, 0 to 1. */
+  readonly score: number;
+  /** Where it starts in the original text, in UTF-16 units. */
+  readonly start: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** What was undone to see it: `"unescape"`, `"base64"`, `"rot13"`, `"reversed"`, … */
+  readonly layers: readonly string[];
+  /** The match, redacted: its first 16 characters, its length and a hash. */
+  readonly evidence: string;
+}
+
+/** How far around its keywords an exact rule looks. */
+const SYNTAX_REACH: Reach = { before: 96, after: 256 };
+
+/** A hit of one family in one view, with offsets of the original text. */
+interface Found {
+  rule: string;
+  score: number;
+  start: number;
+  end: number;
+  layers: readonly string[];
+}
+
+/** What the families found so far in one text: the surest hit of each. */
+export class Search {
+  private readonly settings: Settings;
+  private readonly best = new Map<Family, Found>();
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+  }
+
+  /** Looks at one view. */
+  look(view: View): void {
+    const { thresholds, layers } = this.settings;
+    const { places, marks } = view.found;
+    if (places.length > 0 && thresholds.has("prompt")) this.lookForPrompt(view);
+    if (view.wordsOnly) return;
+    if ((marks & (Mark.web | Mark.signs)) !== 0) this.lookForWeb(view);
+    if (layers.structure) this.lookForSyntax(view, marks);
+  }
+
+  /** What was found, surest first. */
+  findings(text: string): Finding[] {
+    const findings: Finding[] = [];
+    for (const [family, found] of this.best) {
+      if (found.score < MIN_SCORE) continue;
+      const match = text.slice(found.start, found.end);
+      const evidence = this.settings.rawEvidence ? match : redact(match);
+      findings.push({ family, ...found, evidence });
+    }
+    return findings.sort((a, b) => b.score - a.score);
+  }
+
+  private lookForPrompt(view: View): void {
+    const { text, found } = view;
+    const scorer = promptScorer(this.settings.layers);
+    const best: PromptStretch = { sum: 0, start: 0, end: 0, rule: -1 };
+    eachRegion(found.places, Mark.prompt, text.length, PROMPT_REACH, (from, to) => {
+      scorePromptRegion(scorer, text, toWordStart(text, from), to, best);
+    });
+    if (best.sum === 0) return;
+    this.keep(
+      view,
+      "prompt",
+      ruleName(best),
+      scoreOf("prompt", best.sum, text.length),
+      best.start,
+      best.end,
+    );
+  }
+
+  private lookForWeb(view: View): void {
+    const { text, found } = view;
+    const { thresholds, layers } = this.settings;
+    const best = WEB_FAMILIES.map((): WebSum => ({ sum: 0, start: 0, end: 0 }));
+    const { web } = modelWeights();
+    eachWebRegion(text, found, (from, to) => {
+      const suspicious = scoreWebRegion(web, text, from, to, best);
+      if (!layers.structure) return;
+      // Exact rules are for values, and for what the model suspects: most regions end here.
+      const all = !layers.model || (isValue(text) && (found.marks & Mark.web) !== 0);
+      if (!all && suspicious === 0) return;
+      const [first, last] = [Math.max(0, from - 64), Math.min(text.length, to + 96)];
+      for (const structure of WEB_STRUCTURES) {
+        const bit = 1 << WEB_FAMILIES.indexOf(structure.family as WebFamily);
+        if (all || (suspicious & bit) !== 0) this.tryStructure(view, structure, first, last);
+      }
+    });
+    if (!layers.model) return;
+    WEB_FAMILIES.forEach((family, f) => {
+      const { sum, start, end } = best[f];
+      if (sum === 0 || !thresholds.has(family)) return;
+      this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
+    });
+  }
+
+  /** The families of exact rules only: around their own keywords. */
+  private lookForSyntax(view: View, marks: number): void {
+    const { text, found } = view;
+    for (const structure of STRUCTURES) {
+      const { mark } = structure;
+      if ((marks & mark) === 0) continue;
+      if ((mark & PLACED) === 0) this.tryStructure(view, structure, 0, text.length);
+      else {
+        eachRegion(found.places, mark, text.length, SYNTAX_REACH, (from, to) => {
+          this.tryStructure(view, structure, from, to);
+        });
+      }
+    }
+  }
+
+  private tryStructure(view: View, structure: StructuredFamily, from: number, to: number): void {
+    const { family, find } = structure;
+    if (!this.settings.thresholds.has(family)) return;
+    const hit = find(view, from, to);
+    if (hit !== undefined) this.keep(view, family, hit.rule, hit.score, hit.start, hit.end);
+  }
+
+  private keep(
+    view: View,
+    family: Family,
+    rule: string,
+    score: number,
+    start: number,
+    end: number,
+  ): void {
+    const before = this.best.get(family);
+    if (before !== undefined && before.score >= score) return;
+    // A reversed view runs backwards through the original.
+    const first = originOf(view, start);
+    const last = originOf(view, Math.min(end, view.text.length));
+    this.best.set(family, {
+      rule,
+      score,
+      start: Math.min(first, last),
+      end: Math.max(first, last),
+      layers: view.layers,
+    });
+  }
+}
