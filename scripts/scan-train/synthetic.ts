@@ -146,6 +146,8 @@ const BENIGN_WEB = [
   `Please see the file at /etc/[hosts|nginx/nginx.conf|ssh/sshd_config|httpd/conf/httpd.conf] [on the server|and restart the service|newer than the backup].`,
 ];
 
+const LEET: Readonly<Record<string, string>> = { o: "0", i: "1", e: "3", a: "4", s: "5", t: "7" };
+
 /** Harmless texts, encoded: it is what they hide that counts, never that they are encoded. */
 function encodings(text: string): string[] {
   const each = (encode: (code: number) => string) =>
@@ -160,6 +162,9 @@ function encodings(text: string): string[] {
     each((code) => `&#${code};`),
     each((code) => `&#x${hex(code, 2)};`),
     each((code) => `\\x${hex(code & 0xff, 2)}`),
+    [...text].join(" "),
+    [...text, " [1, 2, 3, 4, 5, 6]"].reverse().join(""),
+    text.replace(/[oieast]/g, (letter) => LEET[letter]),
     encodeURIComponent(text),
     encodeURIComponent(encodeURIComponent(text)),
     Buffer.from(text).toString("base64"),

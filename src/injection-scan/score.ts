@@ -11,7 +11,7 @@ export const DEFAULT_THRESHOLD = 0.7;
 
 /** The sum, in sixteenths of a logit, that scores 0.7. Measured by scripts/scan-evaluate.ts. */
 const SUM_AT_THRESHOLD: Readonly<Partial<Record<Family, number>>> = {
-  prompt: 57,
+  prompt: 52,
   sql: 58,
   xss: 62,
   command: 64,

@@ -108,12 +108,12 @@ describe("the contract of injection scanning", () => {
 });
 
 const VERDICTS = [
-  "prompt override-prior-instructions 0.9546419098143236 0-61",
-  "prompt override-prior-instructions 0.9185714285714286 0-18",
+  "prompt override-prior-instructions 0.9595854922279793 0-61",
+  "prompt override-prior-instructions 0.9294117647058824 0-18",
   "sql tautology 0.93 0-11",
   "xss handler-runs-code 0.95 4-17",
   "path climb-to-system 0.95 0-22",
-  "prompt override-prior-instructions 0.9546419098143236 0-81",
-  "prompt override-prior-instructions 0.8969879518072289 0-32",
+  "prompt override-prior-instructions 0.9595854922279793 0-81",
+  "prompt override-prior-instructions 0.908235294117647 0-32",
   "",
 ];

@@ -71,8 +71,11 @@ export const CONCEPTS = [
 /** The name of a concept. */
 export type Concept = typeof CONCEPTS[number];
 
-/** Words of one language: for each concept a list separated by `|`; a trailing `*` marks a stem. */
-export type Lexicon = Readonly<Partial<Record<Concept, string>>>;
+/**
+ * Words of one language: for each concept a list separated by `|`, or an array where a word holds a
+ * `|` itself; a trailing `*` marks a stem.
+ */
+export type Lexicon = Readonly<Partial<Record<Concept, string | readonly string[]>>>;
 
 /** The number of a concept. */
 export function conceptId(concept: Concept): number {

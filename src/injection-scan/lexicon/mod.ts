@@ -17,7 +17,7 @@ export const lexiconTrie: () => Trie = /* @__PURE__ */ lazy(() =>
 
 function entriesOf(lexicon: Lexicon): [string, number][] {
   return Object.entries(lexicon).flatMap(([concept, words]) =>
-    words.split("|").map((word): [string, number] => [
+    (typeof words === "string" ? words.split("|") : words).map((word): [string, number] => [
       fold({ text: word, origin: undefined }, false).text,
       1 << conceptId(concept as Concept),
     ])
