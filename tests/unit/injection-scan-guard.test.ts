@@ -18,11 +18,11 @@ function guarded(options?: InjectionScanOptions) {
   });
   app.use(injectionScan(options));
   app.all("/users/:id", (c) => {
-    seen.result = c.get("injectionScan" as never);
+    seen.result = c.get("injectionScan" as never) as InjectionScanResult;
     return c.text("ok");
   });
   app.all("*", async (c) => {
-    seen.result = c.get("injectionScan" as never);
+    seen.result = c.get("injectionScan" as never) as InjectionScanResult;
     seen.body = await c.req.text();
     return c.text("ok");
   });
