@@ -13,7 +13,9 @@ export function ensureModules() {
   if (reason === undefined) return;
   console.log(`Installing packages, once (npm ci): ${reason}.`);
   const npm = process.env.npm_execpath;
-  const [command, args] = npm ? [machineNode, [npm, "ci", "--loglevel=error"]] : ["npm", ["ci", "--loglevel=error"]];
+  const [command, args] = npm
+    ? [machineNode, [npm, "ci", "--loglevel=error"]]
+    : ["npm", ["ci", "--loglevel=error"]];
   const { status } = spawnSync(command, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
