@@ -29,8 +29,18 @@ export interface Facts {
   signal: AbortSignal | undefined;
   /** True when an observer wants to know what each guard costs (`Decision.costMs`). */
   timed: boolean;
-  /** Entries of the merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
-  quotas: { name: string; policy: string; state: string }[] | undefined;
+  /** The merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
+  quotas: Quotas | undefined;
+}
+
+/** Two lists of structured fields, which several limiters on one request share. */
+export interface Quotas {
+  /** The names taken. */
+  names: string[];
+  /** The members of `RateLimit-Policy`. */
+  policies: string;
+  /** The members of `RateLimit`. */
+  states: string;
 }
 
 // Registered, so that two copies of this library on one page still share one set of facts.

@@ -5,6 +5,7 @@
  * @module
  */
 import { facts } from "../core/facts.ts";
+import type { Quotas } from "../core/facts.ts";
 import { exposeToBrowsers, setResponseHeaders, sfString } from "../core/headers.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { policyItem } from "./policies.ts";
@@ -49,15 +50,15 @@ export class QuotaHeaders {
     if (!this.#standard || decision.code === "limiter-unavailable" || !this.#isTold(decision)) {
       return;
     }
-    const quotas = facts(c).quotas ??= [];
+    const shared = facts(c);
     for (let i = 0; i < decision.policies.length; i++) {
       const state = decision.policies[i];
-      const name = uniqueName(state.name, quotas);
+      const name = uniqueName(state.name, shared.quotas);
       let item = this.#items[i];
       if (item === undefined || item.name !== name || item.limit !== state.limit) {
         item = this.#items[i] = quotaItem(name, state);
       }
-      quotas.push({ name, policy: item.policy, state: item.state + stateOf(state) });
+      shared.quotas = appended(shared.quotas, item, item.state + stateOf(state));
     }
   }
 
@@ -66,8 +67,8 @@ export class QuotaHeaders {
     if (this.#style === false || !this.#isTold(decision)) return;
     let headers: Headers | undefined;
     if (this.#standard) {
-      const quotas = facts(c).quotas!;
-      headers = setResponseHeaders(c, STANDARD, [join(quotas, "policy"), join(quotas, "state")]);
+      const { policies, states } = facts(c).quotas!;
+      headers = setResponseHeaders(c, STANDARD, [policies, states]);
     }
     if (this.#legacy && isTightestSoFar(c, decision)) {
       headers = setResponseHeaders(c, LEGACY, legacyValues(decision));
@@ -83,8 +84,8 @@ export class QuotaHeaders {
     }
     const { quotas } = facts(c);
     if (this.#standard && quotas !== undefined) {
-      headers["ratelimit-policy"] = join(quotas, "policy");
-      headers["ratelimit"] = join(quotas, "state");
+      headers["ratelimit-policy"] = quotas.policies;
+      headers["ratelimit"] = quotas.states;
     }
     if (this.#legacy && decision.code !== "limiter-unavailable") {
       const values = legacyValues(decision);
@@ -127,20 +128,20 @@ function stateOf({ remaining, nextMs }: PolicyState): string {
 }
 
 /** Two policies of one name on one request: the second becomes `name-2`. */
-function uniqueName(name: string, taken: readonly { name: string }[]): string {
-  if (taken.length === 0) return name;
-  const isTaken = (candidate: string) => taken.some((quota) => quota.name === candidate);
-  if (!isTaken(name)) return name;
+function uniqueName(name: string, quotas: Quotas | undefined): string {
+  if (quotas === undefined || !quotas.names.includes(name)) return name;
   let number = 2;
-  while (isTaken(`${name}-${number}`)) number++;
+  while (quotas.names.includes(`${name}-${number}`)) number++;
   return `${name}-${number}`;
 }
 
-function join(
-  quotas: readonly { policy: string; state: string }[],
-  part: "policy" | "state",
-): string {
-  return quotas.length === 1 ? quotas[0][part] : quotas.map((quota) => quota[part]).join(", ");
+/** The lists with one member more. */
+function appended(quotas: Quotas | undefined, { name, policy }: QuotaItem, state: string): Quotas {
+  if (quotas === undefined) return { names: [name], policies: policy, states: state };
+  quotas.names.push(name);
+  quotas.policies += `, ${policy}`;
+  quotas.states += `, ${state}`;
+  return quotas;
 }
 
 /** Of several guards on one request, the older headers can only speak for the tightest. */
