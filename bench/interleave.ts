@@ -69,23 +69,26 @@ export async function interleave(
   }));
 }
 
-const WARM_UP_CALLS = 5_000;
-const PROBE_CALLS = 2_000;
+const WARM_UP_MS = 60;
+const MOST_CALLS_AT_ONCE = 2_048;
 const PROBES = 5;
-const FEWEST_CALLS = 20;
 
 async function prepare(one: BenchCase, slice: number): Promise<Runner> {
   const call = await one.setup();
   const loop = loopFor(call() instanceof Promise);
-  await loop(call, WARM_UP_CALLS);
+  // More and more calls at once until the compiler has seen enough; a slow case is not called often.
+  let calls = 1;
+  for (const start = performance.now(); performance.now() - start < WARM_UP_MS;) {
+    await loop(call, calls);
+    calls = Math.min(calls * 2, MOST_CALLS_AT_ONCE);
+  }
   let best = Infinity;
   for (let probe = 0; probe < PROBES; probe++) {
     const start = performance.now();
-    await loop(call, PROBE_CALLS);
-    best = Math.min(best, (performance.now() - start) / PROBE_CALLS);
+    await loop(call, Math.ceil(calls / 8));
+    best = Math.min(best, (performance.now() - start) / Math.ceil(calls / 8));
   }
-  const callsPerSlice = Math.max(FEWEST_CALLS, Math.ceil(slice / best));
-  return { call, loop, callsPerSlice, times: [] };
+  return { call, loop, callsPerSlice: Math.max(1, Math.ceil(slice / best)), times: [] };
 }
 
 /**

@@ -36,7 +36,7 @@ export interface Measuring {
  * process, and no number of rounds within one shows it.
  */
 const PROCESSES = 3;
-const ROUNDS = 70;
+const ROUNDS = 40;
 
 /** Measures on one runtime: the median of several processes. */
 export async function measureOn(runtime: string, how: Measuring = {}): Promise<Report> {
