@@ -71,14 +71,15 @@ function cell({ ns, ratio, over }: Measurement): string {
   return ratio === 1 ? `1 (${Math.round(ns)} ns)` : `${ratio.toFixed(2)} (${Math.round(over)})`;
 }
 
-/** Where a peer is the calibration case itself, whole times are divided, else what is beyond it. */
+/** What is beyond the first row is divided; whole times where the first row competes itself. */
 function comparison(
   name: string,
   list: readonly BenchCase[],
   measured: Record<string, Measurement>,
 ): string {
   const peers = list.filter(({ peer }) => peer);
-  const measure = peers.some(({ baseline }) => baseline === undefined) ? "ns" : "over";
+  const [first] = list;
+  const measure = first!.peer || isOurs(first!.name) ? "ns" : "over";
   const fastest = Math.min(...peers.map((peer) => measured[peer.name]![measure]));
   return `**${(measured[name]![measure] / fastest).toFixed(2)}**`;
 }
