@@ -7,6 +7,7 @@ import { requestTime, systemClock } from "../core/clock.ts";
 import { type Decision, record } from "../core/decision.ts";
 import { isExempt } from "../core/exempt.ts";
 import { facts } from "../core/facts.ts";
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { bodySurface, visitBody } from "./body-texts.ts";
@@ -113,10 +114,8 @@ export function makeGuard(settings: GuardSettings): Guard {
 
   function decide(c: EdgeContext, decision: Decision): void {
     record(c, decision);
-    try {
-      onDecision?.(c, decision);
-    } catch {
-      counts.hookErrors++;
+    if (onDecision !== undefined) {
+      callHook(() => onDecision(c, decision), () => counts.hookErrors++);
     }
   }
 

@@ -6,6 +6,7 @@
  */
 import { requestTime, systemClock } from "../core/clock.ts";
 import { type Decision, record } from "../core/decision.ts";
+import { callHook } from "../core/hook.ts";
 import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
@@ -104,11 +105,7 @@ function announce(
     atMs: requestTime(c, systemClock),
   };
   record(c, decision);
-  try {
-    onDecision?.(c, decision);
-  } catch {
-    // A hook only observes.
-  }
+  if (onDecision !== undefined) callHook(() => onDecision(c, decision));
 }
 
 /** Passes chunks on until one of them completes a leak: that one and what follows is not sent. */

@@ -7,6 +7,7 @@ import { requestTime } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
 import { isExempt } from "../core/exempt.ts";
 import { facts } from "../core/facts.ts";
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import type { RateLimitSettings } from "./options.ts";
@@ -194,13 +195,7 @@ export function makeGuard(settings: RateLimitSettings): Guard {
   }
 
   function notify(c: EdgeContext, decision: RateLimitDecision): void {
-    const failed = () => void failures.hook++;
-    try {
-      const answer = onDecision!(c, decision);
-      if (isThenable(answer)) answer.then(undefined, failed);
-    } catch {
-      failed();
-    }
+    callHook(() => onDecision!(c, decision), () => failures.hook++);
   }
 
   return {

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { Breaker, MAX_BACKOFF } from "./breaker.ts";
 import type { TransitionEvent } from "./breaker-options.ts";
@@ -92,11 +93,7 @@ export class Circuits implements BreakerObserver {
 
   changed(breaker: Breaker, from: CircuitState, to: CircuitState, now: number): void {
     this.#shared?.changed(breaker);
-    try {
-      this.#onTransition?.({ name: this.#name, key: breaker.key, from, to, at: now });
-    } catch {
-      // Hooks observe; whatever they throw is theirs.
-    }
+    callHook(() => this.#onTransition?.({ name: this.#name, key: breaker.key, from, to, at: now }));
   }
 
   /** The worst state of all. */

@@ -24,6 +24,7 @@
  */
 import { type Clock, systemClock } from "../core/clock.ts";
 import { facts } from "../core/facts.ts";
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import { breakerSettings } from "./breaker-options.ts";
@@ -172,7 +173,7 @@ class GuardedUpstream implements Upstream {
     return {
       name: this.name,
       clock: this.#clock,
-      retried: (event) => quietly(() => options.onRetry?.(event)),
+      retried: (event) => callHook(() => options.onRetry?.(event)),
       rejected: (error) => this.#rejected(error),
       whenClosed: (close) => this.#closers.push(close),
     };
@@ -181,7 +182,7 @@ class GuardedUpstream implements Upstream {
   #rejected(error: UpstreamError): void {
     if (error instanceof TimeoutError) this.#totals.timeouts++;
     else this.#totals.rejected++;
-    quietly(() => this.#options.onReject?.(error));
+    callHook(() => this.#options.onReject?.(error));
   }
 
   #send(
@@ -229,12 +230,4 @@ function clientSignal(c: EdgeContext): AbortSignal | undefined {
 function anySignal(...signals: (AbortSignal | undefined)[]): AbortSignal | undefined {
   const given = signals.filter((signal) => signal !== undefined);
   return given.length > 1 ? AbortSignal.any(given) : given[0];
-}
-
-function quietly(hook: () => void): void {
-  try {
-    hook();
-  } catch {
-    // Hooks observe; whatever they throw is theirs.
-  }
 }

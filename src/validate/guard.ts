@@ -6,6 +6,7 @@
 import { requestTime, systemClock } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { refuse } from "../core/problem.ts";
 import type { ProblemError } from "../core/problem.ts";
@@ -97,12 +98,7 @@ export function makeGuard(
       ...(startedMs !== undefined && { costMs: performance.now() - startedMs }),
     };
     record(c, decision);
-    try {
-      const answer: unknown = onDecision?.(c, decision);
-      if (answer instanceof Promise) answer.catch(ignore);
-    } catch {
-      // An observer must not become the outage.
-    }
+    if (onDecision !== undefined) callHook(() => onDecision(c, decision));
   }
 
   return handle;
@@ -140,5 +136,3 @@ function targetOf({ target }: Judged): string {
 function isPromise(value: unknown): boolean {
   return value instanceof Promise;
 }
-
-function ignore(): void {}

@@ -229,6 +229,14 @@ describe("injectionScan", () => {
     assert.equal(guard.stats().hook_errors_total, 1);
   });
 
+  it("handles what an asynchronous observer rejects with, and counts it", async () => {
+    const guard = injectionScan({ onDecision: () => Promise.reject(undefined) as never });
+    const app = new Hono().use(guard).get("/", (c) => c.text("ok"));
+    assert.equal((await app.request("/")).status, 200);
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.equal(guard.stats().hook_errors_total, 1);
+  });
+
   it("survives JSON nested deeper than any stack", async () => {
     const { app } = guarded();
     const body = "[".repeat(30_000) + "]".repeat(30_000);

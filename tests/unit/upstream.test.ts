@@ -267,6 +267,26 @@ describe("an upstream's fetch", () => {
   });
 });
 
+describe("an upstream's hooks", () => {
+  it("may reject, and the rejection is handled", async () => {
+    let handled = 0;
+    const hook = (): void =>
+      ({
+        then: (_: unknown, failed?: unknown) => handled += failed === undefined ? 0 : 1,
+      }) as never;
+    const { api } = upstreamOf([503, 200], {
+      retry: FAST,
+      onRetry: hook,
+      onReject: hook,
+      onTransition: hook,
+    });
+    await api.fetch(URL_OF);
+    api.isolate();
+    await assert.rejects(api.fetch(URL_OF), CircuitOpenError);
+    assert.equal(handled, 3);
+  });
+});
+
 describe("an upstream bound to a request", () => {
   it("carries the caller's trace on, with a span id of its own per try", async () => {
     const { api, sent } = upstreamOf([503, 200], { retry: FAST });
