@@ -61,7 +61,7 @@ async function visitWhole(body: RequestBody, surface: Surface, visit: Visit): Pr
       return true;
     }
   }
-  const text = body.text() ?? new TextDecoder().decode(body.bytes);
+  const text = body.text() ?? readable(body.bytes);
   if (surface === "json") {
     // With its prototype keys, which are a finding.
     const value = body.text() === undefined ? parseAsSent(text) : body.jsonAsSent();
@@ -79,7 +79,7 @@ function visitPrefix(
   surface: Surface,
   visit: Visit,
 ): void {
-  const text = new TextDecoder().decode(bytes);
+  const text = readable(bytes);
   const boundary = /^multipart\/form-data\b.*?\bboundary="?([^";,\s]{1,70})/i.exec(contentType)
     ?.[1];
   if (boundary === undefined) {
@@ -94,3 +94,25 @@ function visitPrefix(
     if (!visit(fileName ?? part.slice(end + 4), { in: surface, pointer: "", isKey })) return;
   }
 }
+
+/** With more of it than this share, bytes are no text: compressed or random ones have a third. */
+const MAX_GARBAGE = 0.1;
+/** Of what is no text, strings as long as these are looked at: chance makes hardly any. */
+const MIN_STRING = 12;
+
+/**
+ * Bytes as text; of binary ones (compressed, or an image without a type) the strings in them, for
+ * in random characters a model finds anything.
+ */
+function readable(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  const runs = text.split(/\ufffd+/);
+  const kept = runs.reduce((sum, run) => sum + run.length, 0);
+  if (text.length - kept <= text.length * MAX_GARBAGE) return text;
+  return runs.flatMap((run) => run.split(CONTROLS))
+    .filter((run) => run.length >= MIN_STRING)
+    .join("\n");
+}
+
+// deno-lint-ignore no-control-regex
+const CONTROLS = /[\u0001-\u0008\u000e-\u001f\u007f]+/;
