@@ -33,7 +33,8 @@ export function responseCheck(
   return async (c) => {
     const check = checks.get(c.res.status);
     if (check === undefined || BODILESS.has(c.res.status) || !isJson(c.res)) return;
-    const text = await finishedText(c.res);
+    // A body that fails on its way, or that someone holds, is no JSON.
+    const text = await finishedText(c.res).catch(() => "");
     if (text === undefined) return;
     const { refusal, value } = await judge(check, text);
     if (refusal !== undefined) note(c, refusal, ["response"]);

@@ -817,6 +817,27 @@ describe("response validation", () => {
     assert.equal(await response.text(), '{"id":"x"}');
   });
 
+  it("answers 500 response-invalid when the body fails on its way, and nothing in report mode", async () => {
+    const dying = () => {
+      let step = 0;
+      const stream = new ReadableStream({
+        pull(controller) {
+          if (step++ > 0) return controller.error(new Error("reset"));
+          controller.enqueue(new TextEncoder().encode('{"id":'));
+        },
+      });
+      return new Response(stream, { headers: { "content-type": "application/json" } });
+    };
+    const enforcing = await respond(dying).get();
+    assert.equal(enforcing.status, 500);
+    assert.equal((await enforcing.json()).code, "response-invalid");
+    const { get, decisions } = respond(dying, { mode: "report" });
+    const untouched = await get();
+    assert.equal(untouched.status, 200);
+    await assert.rejects(untouched.text());
+    assert.deepEqual(decisions.map((d) => d.action), ["allow", "report"]);
+  });
+
   it("validates raw JSON responses too, and what is not JSON though it says so", async () => {
     const raw = respond(() => Response.json({ id: 1, name: "a", more: 1 }));
     assert.deepEqual(await (await raw.get()).json(), { id: 1, name: "a" });
