@@ -16,7 +16,10 @@ import { type Leak, LeakFinder, PromptWords } from "./leak.ts";
 
 /** Options of `leakScan()`: at least one of `canary` and `prompt`. */
 export interface LeakScanOptions {
-  /** The canary, or a function that gives the one of this request (`c.get("canary")`). */
+  /**
+   * The canary, or a function that gives the one of this request (`c.get("canary")`); when it throws
+   * there is none.
+   */
   canary?: Canary | ((c: any) => Canary | undefined);
   /** The secret prompt: twelve of its words in a row are a leak. */
   prompt?: string;
@@ -69,16 +72,25 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
   return defineMiddleware(async function leakScan(c, next) {
     await next();
     const { res } = c;
-    const own = typeof canary === "function" ? canary(c) : canary;
+    const own = typeof canary === "function" ? canaryOf(canary, c) : canary;
     if (!isReadable(res) || (own === undefined && words === undefined)) return;
     const tokens = own === undefined ? [] : [squeeze(own.token)];
     const onLeak = (leak: Leak) => announce(c, leak, report, onDecision);
     const body = res.body!.pipeThrough(leakStop(isEvents(res), tokens, words, report, onLeak));
     const headers = new Headers(res.headers);
-    headers.delete("content-length");
+    if (!report) headers.delete("content-length");
     c.res = undefined as unknown as Response;
     c.res = new Response(body, { status: res.status, statusText: res.statusText, headers });
   });
+}
+
+/** A callback that throws has no canary to give: the prompt's own words are still looked for. */
+function canaryOf(canary: (c: any) => Canary | undefined, c: EdgeContext): Canary | undefined {
+  try {
+    return canary(c);
+  } catch {
+    return undefined;
+  }
 }
 
 function isReadable(response: Response): boolean {

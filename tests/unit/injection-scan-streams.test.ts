@@ -138,6 +138,26 @@ describe("leakScan", () => {
     assert.equal(hook.handled, true);
   });
 
+  it("keeps the length of an answer that it does not change", async () => {
+    for (const [mode, length] of [["report", "5"], ["enforce", null]] as const) {
+      const app = new Hono().use(leakScan({ canary: planted, mode }));
+      app.get("/", (c) => c.text("hello", 200, { "content-length": "5" }));
+      const response = await app.request("/");
+      assert.equal(response.headers.get("content-length"), length);
+      assert.equal(await response.text(), "hello");
+    }
+  });
+
+  it("looks for the prompt when the canary's callback throws", async () => {
+    const got = await answer(["Sure: ", prompt, "!"], "text/plain", {
+      prompt,
+      canary() {
+        throw new Error("a bug");
+      },
+    });
+    assert.equal(got, "Sure: ");
+  });
+
   it("leaves binary and compressed answers alone", async () => {
     assert.equal(
       await answer([planted.token], "image/png", { canary: planted }),
