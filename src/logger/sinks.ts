@@ -6,6 +6,7 @@
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { defer } from "../runtime/defer.ts";
+import { timersAreShared } from "../runtime/timers.ts";
 
 /** How serious a line is. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -38,6 +39,8 @@ export interface SinkWriter {
 
 /** A sink that has not finished so many lines gets no more until it has. */
 const MAX_UNFINISHED = 1_000;
+/** On Workers, lines that have not ended so long after the last one began never will. */
+const LOST_AFTER_MS = 60_000;
 
 /** Makes the writer of some sinks. */
 export function sinkWriter(sinks: readonly Sink[]): SinkWriter {
@@ -74,7 +77,7 @@ type Write = SinkWriter["write"];
  * are only counted, until it has taken a line again.
  */
 function guard(sink: Sink, counts: SinkWriter["counts"]): Write {
-  let unfinished = 0;
+  let unfinished = { lines: 0, lastMs: 0 };
   let failing = false;
 
   function lost(line: string, reason: unknown): void {
@@ -85,20 +88,30 @@ function guard(sink: Sink, counts: SinkWriter["counts"]): Write {
   }
 
   return (c, level, line) => {
-    if (unfinished >= MAX_UNFINISHED) return lost(line, "too many unfinished lines");
+    if (unfinished.lines >= MAX_UNFINISHED) {
+      if (!areLost(unfinished)) return lost(line, "too many unfinished lines");
+      unfinished = { lines: 0, lastMs: 0 };
+    }
+    const mine = unfinished;
     try {
       const result = typeof sink === "function" ? sink(line) : hand(sink, level, line);
       if (!isThenable(result)) return void (failing = false);
-      unfinished++;
+      mine.lines++;
+      mine.lastMs = Date.now();
       const finished = Promise.resolve(result).then(
         () => void (failing = false),
         (reason) => lost(line, reason),
-      ).then(() => void unfinished--);
+      ).then(() => void mine.lines--);
       defer(c, finished);
     } catch (reason) {
       lost(line, reason);
     }
   };
+}
+
+/** What a request on Workers has begun dies with it: its end is never seen. */
+function areLost({ lastMs }: { readonly lastMs: number }): boolean {
+  return !timersAreShared() && Math.abs(Date.now() - lastMs) > LOST_AFTER_MS;
 }
 
 function hand(logger: SinkLogger, level: LogLevel, line: string): unknown {
@@ -140,5 +153,14 @@ function pretty(record: Record<string, unknown>): string {
   const details = Object.entries(rest).map(([key, value]) =>
     `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`
   );
-  return [clock, String(level).toUpperCase().padEnd(5), ...request, msg, ...details].join(" ");
+  return [clock, String(level).toUpperCase().padEnd(5), ...request, msg, ...details].join(" ")
+    .replace(CONTROLS, escaped);
+}
+
+/** What clients have a hand in must neither begin a line of its own nor steer a terminal. */
+// deno-lint-ignore no-control-regex
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+
+function escaped(control: string): string {
+  return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

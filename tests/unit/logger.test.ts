@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { redactor } from "../../src/logger/redact.ts";
 import { jsonText, membersText } from "../../src/logger/serialise.ts";
 import { sipHash } from "../../src/logger/siphash.ts";
-import { sinkWriter } from "../../src/logger/sinks.ts";
+import { prettySink, sinkWriter } from "../../src/logger/sinks.ts";
 import { httpSink } from "../../src/logger/http-sink.ts";
 
 const redact = redactor([]);
@@ -192,6 +192,37 @@ describe("a sink", () => {
     for (let i = 0; i < 1_500; i++) writer.write(undefined, "info", "{}");
     assert.equal(taken, 1_000);
     assert.equal(writer.counts.dropped, 500);
+  });
+
+  it("gets lines again on Workers, where what dead requests began never ends", (t) => {
+    consoleErrors(t);
+    const globals = globalThis as { WebSocketPair?: unknown };
+    const before = { pair: globals.WebSocketPair, now: Date.now };
+    t.after(() => {
+      Date.now = before.now;
+      if (before.pair === undefined) delete globals.WebSocketPair;
+    });
+    globals.WebSocketPair ??= class {};
+    let now = 1_000_000;
+    Date.now = () => now;
+    let taken = 0;
+    const writer = sinkWriter([() => (taken++, new Promise(() => {}))]);
+    for (let i = 0; i < 1_500; i++) writer.write(undefined, "info", "{}");
+    now += 61_000;
+    writer.write(undefined, "info", "{}");
+    assert.equal(taken, 1_001);
+  });
+
+  it("for people lets no client begin a line or steer the terminal", (t) => {
+    const lines: string[] = [];
+    const before = console.log;
+    t.after(() => void (console.log = before));
+    console.log = (line: string) => void lines.push(line);
+    const record = { time: "", level: "info", msg: "a\r\nb", name: "\u001b[31m\u009b2J" };
+    prettySink()(JSON.stringify(record));
+    console.log = before;
+    assert.equal(lines.length, 1);
+    assert.match(lines[0], /a\\u000d\\u000ab name=\\u001b\[31m\\u009b2J$/);
   });
 
   it("that is a logger gets fields and message by level", () => {
