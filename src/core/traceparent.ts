@@ -101,7 +101,7 @@ export function withStateMember(state: string, key: string, value: string): stri
 
 /** key = token; value = percent-encoded; properties after ";". No two repeats can share a space. */
 const BAGGAGE_MEMBER =
-  /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+[ \t]*=[ \t]*[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*[ \t]*(?:;[\x20\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e\t]*)*$/;
+  /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+[ \t]*=[ \t]*(?:[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+[ \t]*)?(?:;[\x20\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e\t]*)*$/;
 const MAX_BAGGAGE_MEMBERS = 64;
 const MAX_BAGGAGE_BYTES = 8_192;
 

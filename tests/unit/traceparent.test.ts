@@ -145,6 +145,10 @@ describe("baggage", () => {
     assert.equal(parseBaggage(`${long},b=${"y".repeat(5_000)}`), long);
   });
 
+  it("may have an empty value, with spaces and properties", () => {
+    assert.equal(parseBaggage("a=,b= ;p=1,c = x ; q"), "a=,b= ;p=1,c = x ; q");
+  });
+
   it("of more than twice that length is dropped", () => {
     assert.equal(parseBaggage(`a=1,${"b=2,".repeat(5_000)}`), "");
   });
@@ -152,6 +156,8 @@ describe("baggage", () => {
   it("is read in linear time", () => {
     const started = Date.now();
     parseBaggage(`a=${"; ".repeat(8_000)}"`);
+    // Nothing but spaces where a value may be: ten times, for one is over in half a second.
+    for (let i = 0; i < 10; i++) parseBaggage(`a=${" ".repeat(16_000)}"`);
     parseTracestate(`a=${" ".repeat(60_000)}`);
     parseTraceparent(`${"\t ".repeat(60_000)}x`);
     assert.ok(Date.now() - started < 1_000);
