@@ -11,6 +11,7 @@ import type { RequestWithCache } from "./body-source.ts";
 import { facts } from "./facts.ts";
 import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.ts";
 import type { EdgeContext } from "./middleware.ts";
+import { isUtf8 } from "./payload/unicode.ts";
 
 /**
  * How far the body has been read: to its end (`complete`), past the reader's cap with more to come
@@ -56,16 +57,14 @@ export function requestBody(c: EdgeContext): RequestBody {
 
 /** Puts U+FFFD in the place of what is not UTF-8; keeps a byte order mark, for us to see it. */
 const utf8: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
-/** Throws where the other replaces; ten times slower on Deno, so it is asked in doubt only. */
-const strictUtf8: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 const BYTE_ORDER_MARK = 0xfeff;
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 class SharedBody implements RequestBody {
   readonly #req: RequestWithCache;
   /** The platform's request, whose body this object alone reads. */
-  readonly #raw: Request;
-  readonly #held: number | undefined;
+  #raw: Request;
+  #held: number | undefined;
   /** The content type, which the raw request may forget once it was read. */
   #type = "";
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
@@ -200,8 +199,22 @@ class SharedBody implements RequestBody {
       configurable: true,
       enumerable: true,
       get: () => unread ??= this.#unreadRequest(),
-      set: (replacement: Request) => unread = replacement,
+      set: (replacement: Request) => {
+        unread = replacement;
+        if (this.#state !== "complete") this.#readAnew(replacement);
+      },
     });
+  }
+
+  /** A middleware (Hono's bodyLimit) has put its own stream around the one it was offered. */
+  #readAnew(raw: Request): void {
+    this.#raw = raw;
+    this.#held = undefined;
+    this.#reader = undefined;
+    this.#state = "unread";
+    this.#chunks = [];
+    this.#size = 0;
+    this.#joined = undefined;
   }
 
   #unreadRequest(): Request {
@@ -212,27 +225,19 @@ class SharedBody implements RequestBody {
   /** The chunks in hand, then the rest straight from the client: never buffered here. */
   #replay(): ReadableStream<Uint8Array> {
     let next = 0;
+    const chunks = this.#chunks;
+    const reader = this.#reader;
     return new ReadableStream<Uint8Array>({
       pull: async (controller) => {
-        if (next < this.#chunks.length) return controller.enqueue(this.#chunks[next++]);
-        const reader = this.#reader;
+        if (next < chunks.length) return controller.enqueue(chunks[next++]);
         if (reader === undefined) return controller.close();
         // From here on the body is the handler's: no guard can read on.
-        this.#state = "unreadable";
+        if (reader === this.#reader) this.#state = "unreadable";
         const { done, value } = await reader.read();
         if (done) controller.close();
         else controller.enqueue(value);
       },
-      cancel: (reason) => this.#reader?.cancel(reason),
+      cancel: (reason) => reader?.cancel(reason),
     }, { highWaterMark: 0 });
-  }
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    strictUtf8.decode(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,6 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { Hono as HonoOld } from "hono-old";
 import { Hono as Hono3 } from "hono-3";
 import { requestBody } from "../../src/core/body.ts";
@@ -254,6 +255,24 @@ describe("the cap of a reader", () => {
       assert.equal(c.req.header("content-type"), "application/json");
       assert.equal(await shared.read(64 * 256), "complete");
     }, async (c) => assert.equal((await c.req.arrayBuffer()).byteLength, 64 * 256));
+  });
+
+  it("reads on through a stream that Hono's bodyLimit() has put around the rest", async () => {
+    const app = new Hono();
+    const states: string[] = [];
+    app.use(async (c, next) => {
+      states.push(await requestBody(c as never).read(CAP));
+      await next();
+    });
+    app.use(bodyLimit({ maxSize: 64 * 1_024 }));
+    app.use(async (c, next) => {
+      states.push(await requestBody(c as never).read(64 * 256));
+      await next();
+    });
+    app.post("/", async (c) => c.text(String((await c.req.arrayBuffer()).byteLength)));
+    const response = await app.request(post(chunked(...big()).stream));
+    assert.equal(await response.text(), String(64 * 256));
+    assert.deepEqual(states, ["over-limit", "complete"]);
   });
 
   it("leaves nothing to read on to once the handler has begun to", async () => {
