@@ -131,8 +131,10 @@ export class Recorder {
   }
 
   async #send(batch: readonly FinishedSpan[], c: EdgeContext | undefined): Promise<void> {
-    const flight = { size: batch.length, until: Date.now() + EXPORT_LIMIT_MS };
-    this.#flights.push(flight);
+    const now = Date.now();
+    const flight = { size: batch.length, until: now + EXPORT_LIMIT_MS };
+    // Those whose request was cut off have nobody else to take them out.
+    this.#flights = [...this.#flights.filter((other) => other.until > now), flight];
     try {
       await withLimit((signal) => {
         const read = (name: string) => env(c, name);
@@ -142,7 +144,7 @@ export class Recorder {
       this.#exported += batch.length;
       this.#lastFailure = undefined;
     } catch (error) {
-      this.#lastFailure = error;
+      this.#lastFailure = error ?? new Error("the export failed");
       this.#failures++;
       this.#dropped += batch.length;
     } finally {

@@ -78,6 +78,13 @@ describe("the recorder", () => {
     });
   }
 
+  it("is not well after an export that failed with nothing", async () => {
+    const recorder = recorderOf(() => Promise.reject(undefined));
+    recorder.add(span, undefined);
+    await recorder.flush();
+    await assert.rejects(recorder.ping(), /the export failed/);
+  });
+
   it("is well again after an export that worked", async () => {
     let broken = true;
     const recorder = recorderOf(() => {
