@@ -139,11 +139,12 @@ export class Circuits implements BreakerObserver {
 
   /** The states that are worth keeping, by key. */
   snapshot(): Record<string, BreakerSnapshot> {
-    const states: Record<string, BreakerSnapshot> = { "": this.#single.snapshot() };
+    const states: [string, BreakerSnapshot][] = [["", this.#single.snapshot()]];
     for (const [key, breaker] of this.#keyed) {
-      if (breaker.state !== "closed") states[key] = breaker.snapshot();
+      if (breaker.state !== "closed") states.push([key, breaker.snapshot()]);
     }
-    return states;
+    // Not by assignment: a key may come from a client, and may be "__proto__".
+    return Object.fromEntries(states);
   }
 
   /** Takes over states. */

@@ -154,6 +154,14 @@ describe("a circuit breaker around a route", () => {
     assert.equal(other.state, "isolated");
   });
 
+  it("saves and restores the circuit of any key", () => {
+    const breaker = circuitBreaker();
+    breaker.isolate("__proto__");
+    const other = circuitBreaker();
+    other.restore(JSON.parse(JSON.stringify(breaker)));
+    assert.equal(other.state, "isolated");
+  });
+
   it("answers HEAD without a body", async () => {
     const { app, breaker } = appWith();
     breaker.isolate();
