@@ -12,6 +12,8 @@ const MAX_ENTRIES = 100;
 const MAX_TEXT = 4_096;
 /** The longest that the fields of one line become, in UTF-16 units. */
 const MAX_LENGTH = 32_768;
+/** What every error has, and what is told of it first. */
+const OF_ERRORS: readonly string[] = ["name", "message", "stack", "cause"];
 
 interface Writing {
   readonly redact: Redactor;
@@ -153,11 +155,12 @@ function* allMembersOf(value: object): Iterable<[unknown, unknown]> {
   if (value instanceof Map || value instanceof Headers || value instanceof URLSearchParams) {
     return yield* value as Map<unknown, unknown>;
   }
-  if (value instanceof Error) {
-    const { name, message, stack, cause } = value;
-    yield* Object.entries({ name, message, stack, cause });
+  const isError = value instanceof Error;
+  // Not enumerable as a rule; an error's class may make them its own, and then they come once.
+  if (isError) { for (const key of OF_ERRORS) yield [key, read(value, key)]; }
+  for (const key of Object.keys(value)) {
+    if (!isError || !OF_ERRORS.includes(key)) yield [key, read(value, key)];
   }
-  for (const key of Object.keys(value)) yield [key, read(value, key)];
 }
 
 function read(value: object, key: string): unknown {

@@ -100,6 +100,14 @@ describe("serialising for a log", () => {
     assert.match(shown.stack, /outer/);
   });
 
+  it("says each member of an error once, also those that its class makes its own", () => {
+    const error = Object.assign(new Error("outer"), { name: "OwnError", status: 503 });
+    const text = jsonText({ error }, redact);
+    assert.equal(text.match(/"name":/g)?.length, 1);
+    assert.equal(JSON.parse(text).error.name, "OwnError");
+    assert.equal(JSON.parse(text).error.status, 503);
+  });
+
   it("survives getters, proxies and toJSON that throw", () => {
     const hostile = {
       get a(): never {
