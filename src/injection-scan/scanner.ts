@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { show } from "../core/options.ts";
 import { lazy } from "./lazy.ts";
 import { type Finding, Search } from "./search.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
@@ -36,7 +37,7 @@ export interface ScanResult {
  * @param input The text, or its UTF-8 bytes.
  * @param options Families, threshold, profile, layers. An object is read once: to change options,
  * give another one.
- * @throws {TypeError} When an option is unknown.
+ * @throws {TypeError} When an option is unknown, or the input is neither text nor bytes.
  * @throws {RangeError} When an option has a wrong value.
  *
  * @example
@@ -49,6 +50,9 @@ export interface ScanResult {
  * ```
  */
 export function scanText(input: string | Uint8Array, options?: ScanOptions): ScanResult {
+  if (typeof input !== "string" && !ArrayBuffer.isView(input)) {
+    throw new TypeError(`scanText: input must be a text or its bytes, got ${show(input)}`);
+  }
   return scanWith(input, options === undefined ? DEFAULTS() : checkedOnce(options));
 }
 
