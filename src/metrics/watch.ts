@@ -4,6 +4,7 @@
  * @module
  */
 import type { Observable } from "../core/observable.ts";
+import { optionChecks } from "../core/options.ts";
 import type { CounterFamily, GaugeFamily } from "./instruments.ts";
 import type { Registry } from "./registry.ts";
 
@@ -11,8 +12,11 @@ import type { Registry } from "./registry.ts";
  * Exposes each number of each observable as `djed_<kind>_<key>{name="…"}`: a counter when the key
  * ends in `_total`, else a gauge. An observable whose `stats()` throws is counted, and keeps its
  * last numbers.
+ *
+ * @throws {RangeError} When one has no `stats()`.
  */
 export function watch(registry: Registry, observables: readonly Observable[]): void {
+  for (const [i, observable] of observables.entries()) checkObservable(i, observable);
   const errors = registry.counter("djed_metrics_watch_errors_total", {
     help: "Readings of a watched object that failed.",
   });
@@ -28,6 +32,12 @@ export function watch(registry: Registry, observables: readonly Observable[]): v
       }
     }
   });
+}
+
+function checkObservable(i: number, observable: Observable): void {
+  if (typeof observable?.stats === "function") return;
+  const { error } = optionChecks("metrics");
+  throw error(`watch[${i}]`, "something with stats(), such as a limiter", observable);
 }
 
 function put(registry: Registry, kind: string, key: string, name: string, value: number): void {
