@@ -17,8 +17,8 @@
 export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "./src/core/middleware.ts";
 export { decisions } from "./src/core/decision.ts";
 export type { Decision } from "./src/core/decision.ts";
-export { problems } from "./src/core/problem.ts";
-export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./src/core/problem.ts";
+export { problems } from "./src/problems.ts";
+export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./src/problems.ts";
 export type { Clock } from "./src/core/clock.ts";
 export type { Duration, Size } from "./src/core/options.ts";
 export type { Observable } from "./src/core/observable.ts";

@@ -5,8 +5,7 @@
  * @module
  */
 import { facts } from "./facts.ts";
-import { defineMiddleware } from "./middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "./middleware.ts";
+import type { EdgeContext } from "./middleware.ts";
 import { knownTraceId } from "./trace-context.ts";
 
 /** The codes of every refusal this library makes. */
@@ -175,37 +174,10 @@ export function sendProblem(
 }
 
 /**
- * One rendering for every refusal of an app or a path. Headers that carry the status
- * (`Retry-After`, `RateLimit`, `RateLimit-Policy`, `Accept-Post`, `Cache-Control`) are kept on what
- * it returns. When it throws or returns no Response, the standard problem is sent. Register it
- * before the guards; the innermost one wins.
- *
- * @param render Makes a response of a problem.
- * @throws {TypeError} When `render` is not a function.
- *
- * @example
- * ```ts
- * import { Hono } from "hono";
- * import * as djed from "@djed/edge";
- *
- * const app = new Hono();
- * app.use(djed.problems((_c, problem) =>
- *   Response.json({ error: problem.code }, { status: problem.status })
- * ));
- * app.use(djed.rateLimit());
- * ```
+ * The app's own response of a problem, with the headers of the standard one that carry the status;
+ * the standard one when the rendering throws or gives no Response.
  */
-export function problems(render: RenderProblem): EdgeMiddleware {
-  if (typeof render !== "function") {
-    throw new TypeError("problems: the rendering must be a function (c, problem) => Response");
-  }
-  return defineMiddleware(function problems(c, next) {
-    facts(c).renderProblem = render;
-    return next();
-  });
-}
-
-async function renderWith(
+export async function renderWith(
   render: RenderProblem,
   c: EdgeContext,
   problem: Problem,
@@ -224,6 +196,11 @@ async function renderWith(
   } catch {
     return standard;
   }
+}
+
+/** Whether a response is problem+json. */
+export function isProblem(response: Response): boolean {
+  return response.headers.get("content-type") === CONTENT_TYPE;
 }
 
 /** By shape, for a Response may come from another realm. A network error is none. */

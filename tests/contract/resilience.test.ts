@@ -7,6 +7,39 @@ import { deadline, policy, retry, timeout, toProblem } from "../../src/resilienc
 
 const down = (): Promise<never> => Promise.reject(new Error("down"));
 
+describe("an error of ours that a handler lets pass", () => {
+  const failing = djed.upstream("payments");
+  failing.isolate();
+  const render: djed.RenderProblem = (_c, problem) =>
+    Response.json({ error: problem.code, trace: problem.traceId }, { status: 599 });
+
+  it("is rendered by problems(), with the trace of the request", async () => {
+    const app = new Hono().use(djed.tracing(), djed.problems(render))
+      .get("/", (c) => failing.for(c).execute(() => c.text("paid")));
+    const trace = "0af7651916cd43dd8448eb211c80319c";
+    const response = await app.request("/", {
+      headers: { traceparent: `00-${trace}-b7ad6b7169203331-01` },
+    });
+    assert.equal(response.status, 599);
+    assert.deepEqual(await response.json(), { error: "circuit-open", trace });
+  });
+
+  it("keeps what onError made of it", async () => {
+    const app = new Hono().use(djed.problems(render))
+      .get("/", (c) => failing.for(c).execute(() => c.text("paid")))
+      .onError((_error, c) => c.text("closed for today", 503));
+    const response = await app.request("/");
+    assert.equal(response.status, 503);
+    assert.equal(await response.text(), "closed for today");
+  });
+
+  it("leaves other errors to Hono", async () => {
+    const app = new Hono().use(djed.problems(render))
+      .get("/", () => Promise.reject(new Error("a bug"))).onError((_e, c) => c.text("oops", 500));
+    assert.equal(await (await app.request("/")).text(), "oops");
+  });
+});
+
 describe("the promises of circuitBreaker()", () => {
   it("without options opens at 5 failures in a row", async () => {
     const breaker = djed.circuitBreaker();

@@ -1,13 +1,8 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import {
-  makeProblem,
-  problemCatalogue,
-  problemResponse,
-  problems,
-  refuse,
-} from "../../src/core/problem.ts";
+import { makeProblem, problemCatalogue, problemResponse, refuse } from "../../src/core/problem.ts";
 import type { Problem, RenderProblem } from "../../src/core/problem.ts";
+import { problems } from "../../src/problems.ts";
 import { contextOf } from "../context.ts";
 
 const problem = makeProblem(undefined, "rate-limited", "Later.", { retryAfter: 3 });
