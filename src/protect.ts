@@ -31,6 +31,7 @@ import type {
   InjectionScanOptions,
   InjectionScanVariables,
 } from "./injection-scan/mod.ts";
+import { clientNamer } from "./logger/client.ts";
 import { audit, logger } from "./logger/mod.ts";
 import type { AuditOptions, Logger, LoggerOptions, LoggerVariables } from "./logger/mod.ts";
 import { metrics } from "./metrics/mod.ts";
@@ -181,14 +182,15 @@ function partsOf(options: ProtectOptions, mode: "enforce" | "report"): Parts {
   const scanner = options.injectionScan === false
     ? undefined
     : injectionScan({ mode, ...options.injectionScan });
-  const log = options.logger === false ? undefined : logger(options.logger);
+  const logging = options.logger === false ? undefined : withNames(options.logger);
+  const log = logging && logger(logging);
   const watched: Observable[] = [limiter && byPolicy(limiter), scanner, log]
     .filter((part) => part !== undefined);
   return {
     rateLimit: limiter,
     injectionScan: scanner,
     logger: log,
-    audit: auditOf(options),
+    audit: auditOf(options.audit, logging),
     tracing: options.tracing === false ? undefined : tracing(options.tracing),
     health: options.health === false ? undefined : health(withLimiter(options.health, limiter)),
     metrics: options.metrics === false ? undefined : metrics({
@@ -211,14 +213,19 @@ function byPolicy({ limiter, kind, ping, stats }: RateLimitMiddleware): Observab
   return { name: limiter.name, kind, ping, stats };
 }
 
+/** A random key belongs to one namer of clients: the log and the audit trail share it. */
+function withNames(given: LoggerOptions = {}): LoggerOptions {
+  if ((given.client ?? "hash") !== "hash" || given.clientKey !== undefined) return given;
+  return { ...given, client: clientNamer("hash", undefined, given.trustedProxies) };
+}
+
 /** The audit trail goes where the log goes, and names clients as the log does. */
-function auditOf(options: ProtectOptions): EdgeMiddleware | undefined {
-  if (options.audit === false) return undefined;
-  const { sinks, redact, client, clientKey, trustedProxies } = options.logger || {};
-  const sink = sinks?.[0];
-  const same = { sink, redact, client, clientKey, trustedProxies };
-  const given = Object.entries(same).filter(([, value]) => value !== undefined);
-  return audit({ ...Object.fromEntries(given), ...options.audit });
+function auditOf(own: AuditOptions | false = {}, log?: LoggerOptions): EdgeMiddleware | undefined {
+  if (own === false) return undefined;
+  const { sinks, redact, client, clientKey, trustedProxies } = log ?? {};
+  const names = own.clientKey === undefined ? { client, clientKey } : {};
+  const same = Object.entries({ sink: sinks?.[0], redact, trustedProxies, ...names });
+  return audit({ ...Object.fromEntries(same.filter(([, is]) => is !== undefined)), ...own });
 }
 
 /** A limiter whose store fails still limits, or refuses, as it was told: a warning, no failure. */

@@ -60,8 +60,9 @@ const OPTIONS = ["sink", "actor", "payload", "redact", "client", "clientKey", "t
 
 /**
  * Records every deny and report decision as a security event: who, what and which rule, as one JSON
- * line each, with `"msg":"security event"`. Never what the client sent, unless `payload` is on. A
- * sink that fails costs events, never requests: its first lost line goes to the console.
+ * line each, with `"msg":"security event"`. Of what the client sent it
+ * has the scanner's evidence (at most 16 characters) and no more, unless `payload` is on. A sink that
+ * fails costs events, never requests: its first lost line goes to the console.
  *
  * Register it before the guards.
  *

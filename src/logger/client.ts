@@ -9,7 +9,7 @@ import type { TrustedProxies } from "../runtime/client.ts";
 import { sipHash } from "./siphash.ts";
 
 /**
- * How a client is named: `"hash"` of its address (the same in one process, and for all who share a
+ * How a client is named: `"hash"` of its address (the same for one logger, and for all who share a
  * `clientKey`), the `"address"` itself, not at all, or by the app.
  */
 export type ClientNaming = "hash" | "address" | false | ((c: any) => string | undefined);

@@ -58,7 +58,7 @@ export interface LoggerOptions {
    * The key of hashed clients: give all processes the same, and a client has one name in all of
    * them.
    *
-   * @default a random key per process
+   * @default a random key per logger
    */
   readonly clientKey?: string;
   /** Which proxies may be believed about the client's address. */

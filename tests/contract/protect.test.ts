@@ -49,6 +49,23 @@ describe("protect()", () => {
     assert.match(text, /djed_rate_limit_allowed_total\{name="default"\} \d/);
   });
 
+  it("names a client alike in the log and in the audit trail, unless told otherwise", async () => {
+    for (const logger of [{}, { clientKey: "shared" }, { client: "address" as const }]) {
+      const lines: string[] = [];
+      const stack = { logger: { ...logger, sinks: [(line: string) => lines.push(line)] } };
+      const { post } = guarded(stack);
+      await post(attack);
+      const [access, event] = lines.map((line) => JSON.parse(line));
+      assert.equal(event.msg, "security event");
+      assert.ok(access.client);
+      assert.equal(event.client, access.client);
+    }
+    const { post, records } = guarded({ audit: { clientKey: "of the audit" } });
+    await post(attack);
+    const [access, event] = records();
+    assert.notEqual(event.client, access.client);
+  });
+
   it("refuses an attack, and says so to every observer", async () => {
     const { ask, post, records } = guarded();
     const response = await post(attack);
