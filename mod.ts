@@ -196,3 +196,23 @@ export type {
 
 export { protect } from "./src/protect.ts";
 export type { Protect, ProtectOptions, ProtectVariables } from "./src/protect.ts";
+
+import type { InjectionScanVariables } from "./src/injection-scan/mod.ts";
+import type { LoggerVariables } from "./src/logger/mod.ts";
+import type { RateLimitVariables } from "./src/rate-limit/mod.ts";
+import type { CircuitBreakerVariables, LoadShedVariables } from "./src/resilience/mod.ts";
+import type { TracingVariables } from "./src/tracing/mod.ts";
+import type { ValidateVariables } from "./src/validate/mod.ts";
+
+/**
+ * The variables of every guard, for apps that declare them once:
+ * `new Hono<{ Variables: EdgeVariables }>()`.
+ */
+export type EdgeVariables =
+  & RateLimitVariables
+  & InjectionScanVariables
+  & ValidateVariables
+  & CircuitBreakerVariables
+  & LoadShedVariables
+  & TracingVariables
+  & LoggerVariables;

@@ -39,10 +39,10 @@ export type { Observable } from "../core/observable.ts";
 export type { TrustedProxies } from "../runtime/client.ts";
 
 /** The variables that `logger()` sets. */
-export interface LoggerVariables {
+export type LoggerVariables = {
   /** Writes lines of the app's own. */
   log: Log;
-}
+};
 
 /** The middleware; its `stats()` say how many lines were written, and how many were lost. */
 export type Logger = EdgeMiddleware<LoggerVariables> & Observable;

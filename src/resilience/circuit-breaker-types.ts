@@ -13,10 +13,10 @@ import type { BreakerSnapshot, CircuitState } from "./breaker-types.ts";
 import type { Attempt, PolicyPart } from "./chain.ts";
 
 /** What the breaker leaves on `c.var`. */
-export interface CircuitBreakerVariables {
+export type CircuitBreakerVariables = {
   /** The state of the circuit when this request came. */
   circuitBreaker: { readonly state: CircuitState };
-}
+};
 
 /** Options of {@link circuitBreaker}. */
 export interface CircuitBreakerOptions extends BreakerOptions {

@@ -36,10 +36,10 @@ import { Slots } from "./slots.ts";
 export type Priority = "critical" | "normal" | "sheddable";
 
 /** What load shedding leaves on `c.var`. */
-export interface LoadShedVariables {
+export type LoadShedVariables = {
   /** Requests under way when this one came, the limit then, and what this one mattered. */
   loadShed: { readonly inFlight: number; readonly limit: number; readonly priority: Priority };
-}
+};
 
 /** Options of {@link loadShed}. */
 export interface LoadShedOptions {

@@ -65,12 +65,12 @@ export type { Sampler, SamplingInput, SamplingResult } from "./sampler.ts";
 export type { FinishedSpan, SpanEvent, SpanKindName, SpanLink } from "./finished-span.ts";
 
 /** What `tracing()` sets on the context. */
-export interface TracingVariables {
+export type TracingVariables = {
   /** The trace of this request: 32 hex digits. Always set, recorded or not. */
   traceId: string;
   /** The span of this request, as OpenTelemetry's API has it; it may not be recording. */
   span: Span;
-}
+};
 
 /** The middleware, which can also be watched and emptied. */
 export type Tracing = EdgeMiddleware<TracingVariables> & Observable & {

@@ -113,10 +113,10 @@ export type OutputAt<S, T> = T extends keyof S
 export type Validated<S extends Schemas> = { [T in keyof S & Target]: OutputAt<S, T> };
 
 /** The variables that `validate()` sets. */
-export interface ValidateVariables<S extends Schemas = {}> {
+export type ValidateVariables<S extends Schemas = {}> = {
   /** The validated values, by target; read them with `valid(c, target)`. */
   validated: Validated<S>;
-}
+};
 
 /** What Hono's typed client sends for one target: texts where the target holds texts. */
 export type ClientInput<In, T extends keyof ValidationTargets> = In extends ValidationTargets[T]
