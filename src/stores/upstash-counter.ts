@@ -154,9 +154,10 @@ function refused(
   { algorithm }: Counter,
   { clock }: TakeContext,
 ): OneResult {
-  const spent = spentOf(reading, charge);
-  if (algorithm !== "fixedWindow" || reading.remaining > 0) return { allowed: false, spent };
+  if (algorithm !== "fixedWindow" || reading.remaining > 0) {
+    return { allowed: false, spent: spentOf(reading, charge) };
+  }
+  // Near the end of a window that is sooner than one token would flow back.
   const wait = Math.max(0, reading.reset - clock.now());
-  const untilReset = fullySpent(charge) - charge.window + wait * charge.limit;
-  return { allowed: false, spent: Math.max(spent, untilReset) };
+  return { allowed: false, spent: fullySpent(charge) - charge.window + wait * charge.limit };
 }
