@@ -22,7 +22,8 @@ export interface StoreGuardStats {
 }
 
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 2_000;
+/** The longest pause between two probes; a client that comes back then finds the store probed. */
+export const LONGEST_PAUSE_MS = 2_000;
 
 /**
  * Asks a store, and says what went wrong when it does not answer in time.

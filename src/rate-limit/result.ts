@@ -6,6 +6,7 @@
 import { nextToken, remaining, untilFull, waitFor } from "../core/bucket.ts";
 import type { Duration } from "../core/options.ts";
 import type { Asked } from "./charges.ts";
+import { LONGEST_PAUSE_MS } from "./fallback.ts";
 import type { StoreFailure } from "./fallback.ts";
 import type { Hold } from "./hold.ts";
 import type { Policy } from "./policies.ts";
@@ -67,9 +68,6 @@ export interface RateLimitDecision {
   reserve(tokens: number, options?: { ttl?: Duration }): Promise<Hold>;
 }
 
-/** When a client may try again while the store fails: the longest pause between two probes. */
-const RETRY_STORE_MS = 2_000;
-
 /** What a store answered, or what stands in for its answer. */
 export interface Answer {
   readonly allowed: boolean;
@@ -103,7 +101,7 @@ export function decisionOf(
   const decision = new TakenDecision(asked, allowed, reason, scope, tightest, states, limiter);
   if (unavailable) {
     decision.code = "limiter-unavailable";
-    decision.retryAfterMs = RETRY_STORE_MS;
+    decision.retryAfterMs = LONGEST_PAUSE_MS;
   }
   return decision;
 }
