@@ -1,14 +1,15 @@
 /**
- * Trains the scanner's weights: `node --import tsx scripts/scan-train.ts <rows.jsonl> [--out file]
- * [--without source,source]`. Deterministic: the same rows give the same bytes.
+ * Trains the scanner's weights: `node --import tsx scripts/scan-train.ts <rows.jsonl> [--out folder]
+ * [--only prompt|web] [--without source,source]`. Deterministic: the same rows give the same bytes.
  *
  * The rows are not part of the repository. Each is a JSON line { text, label, family, source,
  * weak? }; weak rows are left out.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { trainPrompt } from "./scan-train/prompt.ts";
 import { trainWeb } from "./scan-train/web.ts";
-import { syntheticRows } from "./scan-train/synthetic.ts";
+import { syntheticRows } from "./scan-train/synthetic/mod.ts";
 import { readRows, type Row } from "./scan-train/rows.ts";
 import { weightsModule } from "./scan-train/weights-module.ts";
 
@@ -18,21 +19,22 @@ const option = (name: string): string | undefined => {
   return at < 0 ? undefined : flags[at + 1];
 };
 if (file === undefined) {
-  console.error("usage: scan-train.ts <rows.jsonl> [--out weights.ts] [--without source,source]");
+  console.error(
+    "usage: scan-train.ts <rows.jsonl> [--out folder] [--only prompt|web] [--without source,source]",
+  );
   process.exit(2);
 }
 
 const without = new Set((option("--without") ?? "").split(",").filter(Boolean));
+const only = option("--only");
+const folder = option("--out") ?? "src/injection-scan/weights";
 const rows: Row[] = [...readRows(readFileSync(file, "utf8"), without), ...syntheticRows()];
 const started = performance.now();
-const prompt = trainPrompt(rows);
-const web = trainWeb(rows);
-writeFileSync(option("--out") ?? "src/injection-scan/weights.ts", weightsModule(prompt, web));
-console.log(
-  `${rows.length} rows, ${Math.round((performance.now() - started) / 1000)} s;`,
-  `prompt: ${count(prompt)} weights, web: ${count(web)} weights`,
-);
-
-function count(weights: Int8Array): number {
-  return weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0);
+mkdirSync(folder, { recursive: true });
+for (const [model, train] of [["prompt", trainPrompt], ["web", trainWeb]] as const) {
+  if (only !== undefined && only !== model) continue;
+  const weights = train(rows);
+  writeFileSync(path.join(folder, `${model}.ts`), weightsModule(model, weights));
+  console.log(`${model}: ${weights.filter((weight) => weight !== 0).length} weights`);
 }
+console.log(`${rows.length} rows, ${Math.round((performance.now() - started) / 1000)} s`);

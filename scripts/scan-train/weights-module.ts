@@ -1,20 +1,15 @@
-/** The weights as a TypeScript module: base64 of int8, in lines. */
-export function weightsModule(prompt: Int8Array, web: Int8Array): string {
+/** One model's weights as a TypeScript module: base64 of int8, in one line. */
+export function weightsModule(model: "prompt" | "web", weights: Int8Array): string {
+  const bytes = Buffer.from(weights.buffer, weights.byteOffset, weights.length);
   return `/**
- * The learned weights, int8 as base64. Made by scripts/scan-train.ts; see docs/injection-model.md.
+ * The ${model} model's learned weights, int8 as base64. Made by scripts/scan-train.ts; see
+ * docs/injection-model.md.
  *
  * @module
  */
 // deno-fmt-ignore-file
 
-/** The prompt model's. */
-export const PROMPT_WEIGHTS: string = ${literal(prompt)};
-
-/** The web model's, one per family and bucket. */
-export const WEB_WEIGHTS: string = ${literal(web)};
+/** The weights. */
+export const ${model.toUpperCase()}_WEIGHTS: string = "${bytes.toString("base64")}";
 `;
-}
-
-function literal(weights: Int8Array): string {
-  return `"${Buffer.from(weights.buffer, weights.byteOffset, weights.length).toString("base64")}"`;
 }

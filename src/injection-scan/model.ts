@@ -5,7 +5,8 @@
  */
 import { lazy } from "./lazy.ts";
 import { type WebWeights, webWeights } from "./web-model.ts";
-import { PROMPT_WEIGHTS, WEB_WEIGHTS } from "./weights.ts";
+import { PROMPT_WEIGHTS } from "./weights/prompt.ts";
+import { WEB_WEIGHTS } from "./weights/web.ts";
 
 /** The weights of both models, in sixteenths of a logit. */
 export interface Weights {

@@ -2,19 +2,19 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { families, scanText } from "../../src/injection-scan/mod.ts";
 import type { Family } from "../../src/injection-scan/mod.ts";
-import { CASES } from "./injection-scan.cases.ts";
+import { attacksOf, twinsOf } from "./injection-scan-cases/mod.ts";
 
 const ALL = { families };
 
 describe("scanText", () => {
   for (const family of families) {
     it(`sees every hand-written ${family} attack`, () => {
-      const missed = CASES[family].attacks.filter((attack) => !scanText(attack, ALL).blocked);
+      const missed = attacksOf(family).filter((attack) => !scanText(attack, ALL).blocked);
       assert.deepEqual(missed, []);
     });
 
     it(`lets the harmless twins of ${family} attacks pass, with every family on`, () => {
-      const refused = CASES[family].twins.filter((twin) => scanText(twin, ALL).blocked);
+      const refused = twinsOf(family).filter((twin) => scanText(twin, ALL).blocked);
       assert.deepEqual(refused, []);
     });
   }

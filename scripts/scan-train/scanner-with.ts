@@ -1,0 +1,33 @@
+import { cpSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { trainPrompt } from "./prompt.ts";
+import type { Row } from "./rows.ts";
+import { trainWeb } from "./web.ts";
+import { weightsModule } from "./weights-module.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The families judged: those that are on by default. A text's score is the highest of them. */
+type Scan = (text: string) => number;
+
+/** The whole scanner, as shipped but for one model, which is trained on these rows. */
+export async function scannerWith(
+  model: "prompt" | "web",
+  rows: readonly Row[],
+  name: string,
+): Promise<Scan> {
+  const weights = model === "prompt" ? trainPrompt(rows) : trainWeb(rows);
+  const folder = path.join(ROOT, ".tmp", "scan-evaluate", name.replace(/\W+/g, "-"));
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(path.join(ROOT, "src"), path.join(folder, "src"), { recursive: true });
+  writeFileSync(
+    path.join(folder, `src/injection-scan/weights/${model}.ts`),
+    weightsModule(model, weights),
+  );
+  const scanner = path.join(folder, "src/injection-scan/scanner.ts");
+  const { scanText } = await import(pathToFileURL(scanner).href) as {
+    scanText: (text: string) => { score: number };
+  };
+  return (text) => scanText(text).score;
+}

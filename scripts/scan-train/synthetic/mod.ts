@@ -1,0 +1,22 @@
+/**
+ * Rows of our own making, made from templates, the same every time.
+ */
+import type { Row } from "../rows.ts";
+import { ATTACKS } from "./attacks.ts";
+import { BENIGN_CHAT } from "./benign-chat.ts";
+import { BENIGN_WEB } from "./benign-web.ts";
+import { encodings } from "./encodings.ts";
+import { rowsOf } from "./templates.ts";
+
+/** All rows. */
+export function syntheticRows(): Row[] {
+  const chat = rowsOf(BENIGN_CHAT, { label: "benign", family: "chat", hard: true }, 1);
+  const encoded = chat.filter((_, i) => i % 11 === 0)
+    .flatMap((row) => encodings(row.text).map((text): Row => ({ ...row, text })));
+  return [
+    ...chat,
+    ...encoded,
+    ...rowsOf(ATTACKS, { label: "attack", family: "prompt_injection" }, 2),
+    ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 14),
+  ];
+}
