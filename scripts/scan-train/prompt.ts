@@ -1,5 +1,5 @@
 import { eachView } from "../../src/injection-scan/views.ts";
-import { Mark } from "../../src/injection-scan/keywords.ts";
+import { Mark } from "../../src/injection-scan/keywords/marks.ts";
 import { eachRegion, toWordStart } from "../../src/injection-scan/regions.ts";
 import { lexiconTrie } from "../../src/injection-scan/lexicon/mod.ts";
 import { eachToken } from "../../src/injection-scan/tokens.ts";

@@ -5,7 +5,8 @@
  * @module
  */
 import { type Automaton, buildAutomaton, ROW_BITS } from "./automaton.ts";
-import { markedKeywords, PLACED } from "./keywords.ts";
+import { PLACED } from "./keywords/marks.ts";
+import { markedKeywords } from "./keywords/mod.ts";
 import { lazy } from "./lazy.ts";
 
 /** The automaton of all keywords. Characters that no keyword needs apart share a class. */

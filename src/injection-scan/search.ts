@@ -13,7 +13,7 @@ import {
 } from "./families/registry.ts";
 import { modelWeights } from "./model.ts";
 import { originOf } from "./normalise.ts";
-import { Mark, PLACED } from "./keywords.ts";
+import { Mark, PLACED } from "./keywords/marks.ts";
 import {
   PROMPT_REACH,
   promptScorer,
@@ -55,6 +55,12 @@ export interface Finding {
 /** How far around its keywords an exact rule looks. */
 const SYNTAX_REACH: Reach = { before: 96, after: 256 };
 
+/**
+ * The exact rules of families that the web model knows too are tried on texts up to here; in longer
+ * ones only where the model sees something: documents quote code.
+ */
+const MAX_EXACT = 1_024;
+
 /** A hit of one family in one view, with offsets of the original text. */
 interface Found {
   rule: string;
@@ -80,7 +86,7 @@ export class Search {
     if (places.length > 0 && thresholds.has("prompt")) this.lookForPrompt(view);
     if (view.wordsOnly) return;
     if ((marks & (Mark.web | Mark.signs)) !== 0) this.lookForWeb(view);
-    if (layers.structure) this.lookForSyntax(view, marks);
+    if (layers.structure) this.lookForStructures(view, STRUCTURES);
   }
 
   /** What was found, surest first. */
@@ -118,16 +124,15 @@ export class Search {
     const { thresholds, layers } = this.settings;
     const best = WEB_FAMILIES.map((): WebSum => ({ sum: 0, start: 0, end: 0 }));
     const { web } = modelWeights();
+    const exact = text.length <= MAX_EXACT || !layers.model;
+    if (layers.structure && exact) this.lookForStructures(view, WEB_STRUCTURES);
     eachWebRegion(text, found, (from, to) => {
       const suspicious = scoreWebRegion(web, text, from, to, best);
-      if (!layers.structure) return;
-      // Exact rules are for values, and for what the model suspects: most regions end here.
-      const all = !layers.model || (isValue(text) && (found.marks & Mark.web) !== 0);
-      if (!all && suspicious === 0) return;
+      if (!layers.structure || exact || suspicious === 0) return;
       const [first, last] = [Math.max(0, from - 64), Math.min(text.length, to + 96)];
       for (const structure of WEB_STRUCTURES) {
         const bit = 1 << WEB_FAMILIES.indexOf(structure.family as WebFamily);
-        if (all || (suspicious & bit) !== 0) this.tryStructure(view, structure, first, last);
+        if ((suspicious & bit) !== 0) this.tryStructure(view, structure, first, last);
       }
     });
     if (!layers.model) return;
@@ -138,14 +143,15 @@ export class Search {
     });
   }
 
-  /** The families of exact rules only: around their own keywords. */
-  private lookForSyntax(view: View, marks: number): void {
+  /** Exact rules, around their families' own keywords; all of a value. */
+  private lookForStructures(view: View, structures: readonly StructuredFamily[]): void {
     const { text, found } = view;
-    for (const structure of STRUCTURES) {
+    for (const structure of structures) {
       const { mark } = structure;
-      if ((marks & mark) === 0) continue;
-      if ((mark & PLACED) === 0) this.tryStructure(view, structure, 0, text.length);
-      else {
+      if ((found.marks & mark) === 0) continue;
+      if ((mark & PLACED) === 0 || isValue(text)) {
+        this.tryStructure(view, structure, 0, text.length);
+      } else {
         eachRegion(found.places, mark, text.length, SYNTAX_REACH, (from, to) => {
           this.tryStructure(view, structure, from, to);
         });

@@ -9,7 +9,7 @@ import { unescapeOnce } from "./escapes.ts";
 import { lexiconTrie } from "./lexicon/mod.ts";
 import { withLexiconPlaces } from "./lexicon/places.ts";
 import { type Derived, fold } from "./normalise.ts";
-import { Mark } from "./keywords.ts";
+import { Mark } from "./keywords/marks.ts";
 import { type Sweep, sweep } from "./prefilter.ts";
 import { eachRegion, type Reach } from "./regions.ts";
 import { decodeRun } from "./runs.ts";

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { Mark } from "./keywords.ts";
+import { Mark } from "./keywords/marks.ts";
 import type { Sweep } from "./prefilter.ts";
 import { eachRegion, type Reach } from "./regions.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Mark } from "../keywords.ts";
+import { Mark } from "../keywords/marks.ts";
 import { command } from "./command.ts";
 import { crlf } from "./crlf.ts";
 import { jndi } from "./jndi.ts";
@@ -86,10 +86,10 @@ export const WEB_STRUCTURES: readonly StructuredFamily[] = /* @__PURE__ */ webSt
 
 function webStructures(): readonly StructuredFamily[] {
   return [
-    { family: "sql", mark: Mark.web, find: sql },
-    { family: "xss", mark: Mark.web, find: xss },
-    { family: "command", mark: Mark.web, find: command },
-    { family: "path", mark: Mark.web, find: path },
-    { family: "template", mark: Mark.web, find: template },
+    { family: "sql", mark: Mark.sql, find: sql },
+    { family: "xss", mark: Mark.xss, find: xss },
+    { family: "command", mark: Mark.command, find: command },
+    { family: "path", mark: Mark.path, find: path },
+    { family: "template", mark: Mark.template, find: template },
   ];
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Mark } from "../keywords.ts";
+import { Mark } from "../keywords/marks.ts";
 import { type Concept, conceptId } from "./concepts.ts";
 import { isUnspaced, isWordUnit, longestMatch, type Match, type Trie } from "./trie.ts";
 

@@ -1,0 +1,105 @@
+/**
+ * The keywords of the prefilter, and what each calls for.
+ *
+ * @module
+ */
+import { CODE_KEYWORDS } from "./code.ts";
+import { COMMAND_KEYWORDS } from "./command.ts";
+import { Mark } from "./marks.ts";
+import { PATH_KEYWORDS } from "./path.ts";
+import { PROMPT_KEYWORDS } from "./prompt.ts";
+import { split } from "./split.ts";
+import { SQL_KEYWORDS } from "./sql.ts";
+import { TEMPLATE_KEYWORDS } from "./template.ts";
+import { XSS_KEYWORDS } from "./xss.ts";
+
+const ESCAPES = /* @__PURE__ */ split(`
+%0¦%1¦%2¦%3¦%4¦%5¦%6¦%7¦%8¦%9¦%a¦%b¦%c¦%d¦%e¦%f¦%u0¦%uf¦%u2¦&#¦&lt¦&gt¦&quot¦&apos¦&amp¦&colon¦&tab
+&newline¦&lpar¦&lbrace¦&lcub¦&dollar¦&sol¦&nbsp¦\\u¦\\x¦\\/
+`);
+
+/** Beginnings whose disguises (rot13, reversed, spaced, leet) are looked for. */
+const DISGUISED = /* @__PURE__ */ split(`
+ignor¦instr¦promp¦syste¦passw¦disre¦forge¦prete¦revea¦restr¦jailb¦bypas¦previ¦secre¦unfil¦pretend¦above
+whoam¦execu¦impor¦pytho
+`);
+
+/** Keywords of the families that have exact rules only. */
+function exactKeywords(): (readonly [string, number])[] {
+  return [
+    ...marked(
+      Mark.nosql,
+      `[$¦$where¦$ne¦$gt¦$lt¦$regex¦$or¦$and¦$in¦$nin¦$eq¦$not¦$nor¦$exists¦&exists¦$elemmatch¦$expr¦$func
+    this.¦db.¦1==1¦1 == 1¦;return¦;sleep(¦'=='¦sleep(¦: /¦mapreduce`,
+    ),
+    ...marked(Mark.ldap, ")(¦*)¦(&¦(|¦(!¦*(¦)|¦*|"),
+    ...marked(
+      Mark.xpath,
+      "/*[¦name()¦position()¦text()¦node()¦count(/¦string-length(¦ancestor::¦child::¦parent::¦::*¦doc(¦]|¦] |",
+    ),
+    ...marked(Mark.crlf, "\\r¦%5cr¦http/"),
+    ...marked(Mark.breaks | Mark.crlf, "%0d¦%0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&newline"),
+    ["\r", Mark.crlf],
+    ...marked(
+      Mark.signs,
+      "'¦\"¦(¦)¦=¦;¦<¦>¦*¦#¦&¦$¦\\\\¦{¦[¦^¦+¦%¦!¦~¦:/",
+    ),
+    ...marked(Mark.prototype, "__proto__¦constructor¦prototype"),
+    ...marked(Mark.jndi, "jndi¦:-¦${"),
+    ...marked(Mark.xxe, "<!¦<?xml¦xinclude¦<xi:¦xsl:"),
+    ...marked(Mark.ssrf, "://¦169.254¦metadata"),
+  ];
+}
+
+function marked(mark: number, list: string): (readonly [string, number])[] {
+  return split(list).map((word) => [word, mark] as const);
+}
+
+/** Every keyword with its mark. */
+export function markedKeywords(): (readonly [string, number])[] {
+  return [
+    ...PROMPT_KEYWORDS.map((word) => [word, Mark.prompt] as const),
+    ...SQL_KEYWORDS.map((word) => [word, Mark.web | Mark.sql] as const),
+    ...XSS_KEYWORDS.map((word) => [word, Mark.web | Mark.xss] as const),
+    ...COMMAND_KEYWORDS.map((word) => [word, Mark.web | Mark.command] as const),
+    ...PATH_KEYWORDS.map((word) => [word, Mark.web | Mark.path] as const),
+    ...TEMPLATE_KEYWORDS.map((word) => [word, Mark.web | Mark.template] as const),
+    ...CODE_KEYWORDS.map((word) => [word, Mark.web | Mark.code] as const),
+    ...ESCAPES.map((word) => [word, Mark.escape] as const),
+    ...DISGUISED.flatMap(disguises),
+    ...exactKeywords(),
+  ];
+}
+
+function disguises(word: string): [string, number][] {
+  return [
+    [[...word].map(rot13Letter).join(""), Mark.rot13],
+    [[...word].reverse().join(""), Mark.reversed],
+    [[...word].slice(0, 4).join(" "), Mark.spaced],
+    ...leetSpellings(word.slice(0, 4)).map((leet): [string, number] => [leet, Mark.leet]),
+  ];
+}
+
+function rot13Letter(letter: string): string {
+  const code = letter.charCodeAt(0);
+  return String.fromCharCode(code < 110 ? code + 13 : code - 13);
+}
+
+const LEET: Readonly<Record<string, string>> = {
+  o: "0",
+  i: "1!|",
+  e: "3",
+  a: "4@",
+  s: "5$",
+  t: "7+",
+};
+
+/** Every spelling with at least one letter as a digit or a sign. */
+function leetSpellings(word: string): string[] {
+  let spellings = [""];
+  for (const letter of word) {
+    const signs = [letter, ...(LEET[letter] ?? "")];
+    spellings = spellings.flatMap((start) => signs.map((sign) => start + sign));
+  }
+  return spellings.filter((spelling) => spelling !== word);
+}

@@ -1,0 +1,8 @@
+import { split } from "./split.ts";
+
+/** What climbing paths and system files is made of; ordinary prose has next to none of it. */
+export const PATH_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
+../¦..\\¦/etc¦passwd¦\\win¦c:\\¦c:/¦boot.ini¦/proc/¦/bin/¦/var/¦/usr/¦/home/¦/root¦.php¦.ini¦.conf¦.log
+.env¦.git/¦.ssh¦.ht¦..;¦/sbin¦/dev/¦/opt/¦/log¦/tmp¦..%¦..0x¦..2f¦%2e¦%c0¦%00¦\\..¦./.¦..../¦....\\
+file:¦/.¦\\{¦etc%¦&newline¦&tab¦%systemroot¦%0d
+`);
