@@ -42,7 +42,7 @@ export type { InjectionScanOptions } from "./options.ts";
 export type { Profile } from "./profiles.ts";
 export type { InjectionScanResult, LocatedFinding } from "./result.ts";
 export { scanText } from "./scanner.ts";
-export type { ScanResult } from "./scanner.ts";
+export type { ScanResult } from "./window.ts";
 export type { Finding } from "./search.ts";
 export type { FamilyChoice, ScanLayers, ScanOptions } from "./settings.ts";
 export { createStreamScanner } from "./stream.ts";

@@ -39,6 +39,11 @@ function runTable(): Uint8Array {
   return table;
 }
 
+/** True for a digit of base64 or hex. */
+export function isRunUnit(unit: number): boolean {
+  return unit < 128 && IN_RUN[unit] === 1;
+}
+
 /** Sweeps a text once. */
 export function sweep(text: string): Sweep {
   const { classOf, next, firstAccepting, marks: markOf } = prefilterAutomaton();

@@ -8,7 +8,8 @@ import { askAll, MAX_QUESTIONS } from "./classify.ts";
 import type { Location } from "./locations.ts";
 import type { GuardSettings } from "./options.ts";
 import type { InjectionScanResult, LocatedFinding } from "./result.ts";
-import { type ScanResult, scanWith } from "./scanner.ts";
+import { scanWith } from "./scanner.ts";
+import type { ScanResult } from "./window.ts";
 
 const MAX_FINDINGS = 32;
 /** No more of a text than this is given to the classifier. */

@@ -1,31 +1,14 @@
 /**
  * The pure scanner: a text in, a verdict out. No I/O, no clock, no random; time linear in the text.
- *
- * One pass decides what there is to look at (`prefilter.ts`); the text is normalised and decoded
- * within bounds (`views.ts`); exact rules (`families/`), rules over concepts (`prompt-rules.ts`) and
- * two small linear models (`prompt-model.ts`, `web-model.ts`) look at those places only.
+ * Long texts are scanned by window (`window.ts`, `window-scanner.ts`).
  *
  * @module
  */
 import { show } from "../core/options.ts";
 import { lazy } from "./lazy.ts";
-import { type Finding, Search } from "./search.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
-import { eachView } from "./views.ts";
-
-/** The verdict on one text. */
-export interface ScanResult {
-  /** The highest score of any family that was asked for, 0 to 1. */
-  readonly score: number;
-  /** True when a family reached its threshold. */
-  readonly blocked: boolean;
-  /** What was found, surest first; one finding a family. Empty for ordinary texts. */
-  readonly findings: readonly Finding[];
-  /** How many bytes of UTF-8 were scanned. */
-  readonly scannedBytes: number;
-  /** True when there was more text than `maxLength`. */
-  readonly truncated: boolean;
-}
+import { type ScanResult, scanWindow, utf8Length, verdict, WINDOW } from "./window.ts";
+import { WindowScanner } from "./window-scanner.ts";
 
 /**
  * Scans one text for injections.
@@ -68,33 +51,12 @@ function checkedOnce(options: ScanOptions): Settings {
 
 /** Scans with options that were checked and completed before. */
 export function scanWith(input: string | Uint8Array, settings: Settings): ScanResult {
-  const truncated = input.length > settings.maxLength;
-  const text = readText(input, settings.maxLength);
-  const search = new Search(settings);
-  const ascii = eachView(text, settings.layers.decode, (view) => search.look(view));
-  const findings = search.findings(text);
-  return {
-    score: findings.length === 0 ? 0 : findings[0].score,
-    blocked: findings.some((f) => f.score >= settings.thresholds.get(f.family)!),
-    findings,
-    scannedBytes: ascii ? text.length : utf8Length(text),
-    truncated,
-  };
-}
-
-function readText(input: string | Uint8Array, maxLength: number): string {
-  if (typeof input === "string") {
-    return input.length > maxLength ? input.slice(0, maxLength) : input;
+  if (input.length <= WINDOW && input.length <= settings.maxLength) {
+    const text = typeof input === "string" ? input : new TextDecoder().decode(input);
+    const { findings, ascii } = scanWindow(text, settings);
+    return verdict(findings, settings, ascii ? text.length : utf8Length(text), false);
   }
-  return new TextDecoder().decode(input.length > maxLength ? input.subarray(0, maxLength) : input);
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    // A surrogate is half of a four-byte sequence.
-    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
-  }
-  return bytes;
+  const scanner = new WindowScanner(settings);
+  scanner.write(input);
+  return scanner.end();
 }

@@ -22,6 +22,8 @@ const SUM_AT_THRESHOLD: Readonly<Partial<Record<Family, number>>> = {
 
 /** Texts up to here are judged alike. */
 const SHORT_TEXT = 2_048;
+/** Texts of more than one window are judged as if they had this length: it is not known beforehand. */
+export const LONG_TEXT = 32_768;
 /** The longer a prompt, the more chances it has to look bad somewhere: the bar rises by this much. */
 const RISE_PER_DOUBLING = 4;
 

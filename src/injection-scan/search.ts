@@ -22,9 +22,10 @@ import {
   scorePromptRegion,
 } from "./prompt-model.ts";
 import { eachRegion, type Reach, toWordStart } from "./regions.ts";
-import { MIN_SCORE, scoreOf } from "./score.ts";
+import { LONG_TEXT, MIN_SCORE, scoreOf } from "./score.ts";
 import type { Settings } from "./settings.ts";
 import type { View } from "./views.ts";
+import type { WindowPlace } from "./window.ts";
 import {
   eachWebRegion,
   isValue,
@@ -73,10 +74,12 @@ interface Found {
 /** What the families found so far in one text: the surest hit of each. */
 export class Search {
   private readonly settings: Settings;
+  private readonly place: WindowPlace;
   private readonly best = new Map<Family, Found>();
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, place: WindowPlace) {
     this.settings = settings;
+    this.place = place;
   }
 
   /** Looks at one view. */
@@ -92,11 +95,13 @@ export class Search {
   /** What was found, surest first. */
   findings(text: string): Finding[] {
     const findings: Finding[] = [];
+    const { before } = this.place;
     for (const [family, found] of this.best) {
       if (found.score < MIN_SCORE) continue;
       const match = text.slice(found.start, found.end);
       const evidence = this.settings.rawEvidence ? match : redact(match);
-      findings.push({ family, ...found, evidence });
+      const [start, end] = [found.start + before, found.end + before];
+      findings.push({ family, ...found, start, end, evidence });
     }
     return findings.sort((a, b) => b.score - a.score);
   }
@@ -113,7 +118,12 @@ export class Search {
       view,
       "prompt",
       ruleName(best),
-      scoreOf("prompt", best.sum, text.length),
+      // What was hidden in a long text is judged as if it were short.
+      scoreOf(
+        "prompt",
+        best.sum,
+        this.place.isPart && view.layers.length === 0 ? LONG_TEXT : text.length,
+      ),
       best.start,
       best.end,
     );

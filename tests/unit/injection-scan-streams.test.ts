@@ -29,6 +29,24 @@ describe("createStreamScanner", () => {
     assert.equal(scanner.end().blocked, true);
   });
 
+  it("gives a long text the verdict of scanText, and counts each byte once", () => {
+    const text = "Grüße aus Köln. ".repeat(3_000) + ATTACK + " Bis bald!".repeat(900);
+    const whole = scanText(text);
+    assert.equal(whole.scannedBytes, new TextEncoder().encode(text).length);
+    for (const size of [1_000, 16_384, 70_000]) {
+      const scanner = createStreamScanner();
+      for (let i = 0; i < text.length; i += size) scanner.write(text.slice(i, i + size));
+      assert.deepEqual(scanner.end(), whole);
+    }
+  });
+
+  it("sees what base64 hides beyond the first window, wherever the run starts", () => {
+    const hidden = btoa("The committee met on Tuesday. ".repeat(900) + ATTACK);
+    for (const start of ["", "x ", "xy ", "xyz "]) {
+      assert.equal(scanText(start + hidden).blocked, true, start);
+    }
+  });
+
   it("decides before the end, and remembers where", () => {
     const prose = "The committee met on Tuesday and discussed the budget. ".repeat(300);
     const scanner = createStreamScanner();

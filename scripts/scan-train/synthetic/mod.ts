@@ -17,6 +17,6 @@ export function syntheticRows(): Row[] {
     ...chat,
     ...encoded,
     ...rowsOf(ATTACKS, { label: "attack", family: "prompt_injection" }, 2),
-    ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 14),
+    ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 15),
   ];
 }

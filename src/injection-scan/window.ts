@@ -1,0 +1,84 @@
+/**
+ * The scan of one window of text.
+ *
+ * One pass decides what there is to look at (`prefilter.ts`); the text is normalised and decoded
+ * within bounds (`views.ts`); exact rules (`families/`), rules over concepts (`prompt-rules.ts`) and
+ * two small linear models (`prompt-model.ts`, `web-model.ts`) look at those places only.
+ *
+ * @module
+ */
+import { type Finding, Search } from "./search.ts";
+import type { Settings } from "./settings.ts";
+import { eachView } from "./views.ts";
+
+/** The verdict on one text. */
+export interface ScanResult {
+  /** The highest score of any family that was asked for, 0 to 1. */
+  readonly score: number;
+  /** True when a family reached its threshold. */
+  readonly blocked: boolean;
+  /** What was found, surest first; one finding a family. Empty for ordinary texts. */
+  readonly findings: readonly Finding[];
+  /** How many bytes of UTF-8 were scanned. */
+  readonly scannedBytes: number;
+  /** True when there was more text than `maxLength`. */
+  readonly truncated: boolean;
+}
+
+/** So much text, in UTF-16 units, is looked at at a time; longer texts are scanned by window. */
+export const WINDOW = 16_384;
+
+/** What was found in one window. */
+export interface WindowResult {
+  readonly findings: Finding[];
+  /** True when the text is ASCII. */
+  readonly ascii: boolean;
+}
+
+/** Where a window lies. */
+export interface WindowPlace {
+  /** How much text came before it: places of findings count from the text's start. */
+  readonly before: number;
+  /** True when there is more text than this window. */
+  readonly isPart: boolean;
+}
+
+const WHOLE: WindowPlace = { before: 0, isPart: false };
+
+/** Scans one window. */
+export function scanWindow(
+  text: string,
+  settings: Settings,
+  place: WindowPlace = WHOLE,
+): WindowResult {
+  const search = new Search(settings, place);
+  const ascii = eachView(text, settings.layers.decode, (view) => search.look(view));
+  return { findings: search.findings(text), ascii };
+}
+
+/** The verdict on what was found, surest first. */
+export function verdict(
+  findings: readonly Finding[],
+  settings: Settings,
+  scannedBytes: number,
+  truncated: boolean,
+): ScanResult {
+  return {
+    score: findings.length === 0 ? 0 : findings[0].score,
+    blocked: findings.some((f) => f.score >= settings.thresholds.get(f.family)!),
+    findings,
+    scannedBytes,
+    truncated,
+  };
+}
+
+/** How many bytes a text has in UTF-8. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // A surrogate is half of a four-byte sequence.
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
+  }
+  return bytes;
+}
