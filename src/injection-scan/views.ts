@@ -22,8 +22,8 @@ export interface View extends Derived {
   readonly found: Sweep;
   /** True for a spelling undone: words are looked for in it, not syntax. */
   readonly wordsOnly: boolean;
-  /** True when line breaks were among what was decoded. */
-  readonly encodedBreaks: boolean;
+  /** What it was folded from: with its own letters and signs. */
+  readonly source: string;
 }
 
 /** How deep encodings may be nested. */
@@ -46,7 +46,6 @@ export function eachView(text: string, decode: boolean, visit: (view: View) => v
     decode,
     budget: text.length * BUDGET_FACTOR + BUDGET_FLOOR,
     views: 0,
-    encodedBreaks: false,
   };
   const raw = sweep(text);
   expand({ text, origin: undefined }, [], raw, walk);
@@ -58,7 +57,6 @@ interface Walk {
   readonly decode: boolean;
   budget: number;
   views: number;
-  encodedBreaks: boolean;
 }
 
 function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Walk): void {
@@ -73,9 +71,8 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
     layers,
     found,
     wordsOnly: isDisguised(layers),
-    encodedBreaks: walk.encodedBreaks,
+    source: source.text,
   });
-  if ((found.marks & Mark.breaks) !== 0) walk.encodedBreaks = true;
   if (!walk.decode) return;
   if (layers.length < MAX_DEPTH) {
     decodeRuns(source, layers, raw, walk);

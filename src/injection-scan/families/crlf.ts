@@ -1,82 +1,187 @@
 /**
- * Line breaks that end a header and begin another: response splitting and request smuggling.
+ * Line breaks that end one line of a protocol and begin another: response splitting, headers put
+ * into responses and mails, requests and commands smuggled, log lines forged.
+ *
+ * What gives them away is a break that was itself encoded, for nobody types those; and a raw one in
+ * a text that is a single word before it, as a parameter is and a text of several lines is not.
+ *
+ * RFC 9112 (HTTP), RFC 5322 (mail headers), RFC 5321 (SMTP).
  *
  * @module
  */
+import { originOf } from "../normalise.ts";
 import type { View } from "../views.ts";
-import { type Hit, patternStructure, type Structure } from "./structure.ts";
+import { type BreakRule, ENCODED_RULES, ODD_RULES, RAW_RULES } from "./crlf-rules.ts";
+import type { Hit, Structure } from "./structure.ts";
 
-const HEADER = "(?:set-cookie2?|location|content-(?:type|length|disposition)|transfer-encoding|" +
-  "host|remote-addr|referer|refresh|status|link|x-[a-z-]{2,24}|access-control-[a-z-]{4,24})";
-
-/** Line breaks that were themselves encoded: nobody types those. */
-const encoded = /* @__PURE__ */ patternStructure(["\r", "\n"], 4, 64, [
-  {
-    rule: "encoded-header",
-    score: 0.92,
-    pattern: /* @__PURE__ */ new RegExp(`[\\r\\n]\\s{0,4}(?:${HEADER}\\s{0,2}:|content-?type:)`),
-  },
-  {
-    rule: "encoded-message",
-    score: 0.92,
-    pattern: /[\r\n]\s{0,4}(?:http\/\d|(?:get|post|put|head)\s\S{1,40}\shttp\/\d)/,
-  },
-  {
-    rule: "encoded-markup",
-    score: 0.85,
-    pattern: /[\r\n]{1,4}\s{0,2}<(?:html|script|body|svg|img)/,
-  },
-]);
-
-/** Raw ones, with a carriage return, and only before what splits a response. */
-const raw = /* @__PURE__ */ patternStructure(["\r"], 4, 64, [
-  {
-    rule: "raw-header",
-    score: 0.85,
-    pattern:
-      /[\r\n]{1,3}\s{0,2}(?:set-cookie|location|content-length|remote-addr|x-[a-z-]{2,24})\s{0,2}:/,
-  },
-  {
-    rule: "raw-message",
-    score: 0.85,
-    pattern:
-      /[\r\n]{1,3}\s{0,2}(?:http\/\d\.\d|(?:get|post|put|head|delete)\s\S{1,40}\shttp\/\d)|\shttp\/\d\.\d\r/,
-  },
-  {
-    rule: "lone-return-header",
-    score: 0.85,
-    upTo: 256,
-    pattern: /\r(?!\n)\s{0,2}[a-z][a-z-]{2,30}:\s/,
-  },
-]);
-
-/** The escapes themselves, when nothing but line breaks was meant. */
-const escapes = /* @__PURE__ */ patternStructure(["%0d", "%0a", "%5cr", "\\r\\n"], 4, 24, [
-  {
-    rule: "double-line-break",
-    score: 0.85,
-    pattern: /(?:%0d)?%0a\s?(?:%0d)?%0a|%0d%0d|%0d%0a\s?%0d%0a/,
-  },
-  { rule: "escaped-line-break", score: 0.8, pattern: /%5cr%5cn|^\\r\\n$/ },
-]);
-
+/** How far after a break its line is looked at. */
+const LINE = 120;
 /** A document may well hold an encoded line break before a word and a colon; a value may not. */
-const MAX_VALUE = 2_048;
+const MAX_ENCODED = 2_048;
+/** Values of one word before a break. */
+const MAX_RAW = 400;
+const MAX_WORD = 120;
 
-/** Finds broken headers. */
-export const crlf: Structure = (view, from, to) =>
-  best(
-    view.encodedBreaks && view.text.length <= MAX_VALUE
-      ? encoded(view, from, to)
-      : raw(view, from, to),
-    shortOnly(view, from, to),
-  );
+/** What a line that some rule is about starts with. */
+const CAN_START = /[a-z\d<$*[("=]/;
 
-/** The bare escapes mean something in a field, not in a document. */
-function shortOnly(view: View, from: number, to: number): Hit | undefined {
-  return view.text.length <= 256 ? escapes(view, from, to) : undefined;
+/** Finds broken lines. */
+export const crlf: Structure = (view, from, to) => {
+  const { text } = view;
+  let best = text.length <= MAX_RAW ? escapes(view) : undefined;
+  if (text.length > MAX_ENCODED) return best;
+  const word = text.length <= MAX_RAW && isWordBefore(text);
+  for (let i = from; i < to;) {
+    if (!isBreak(text.charCodeAt(i))) {
+      i++;
+      continue;
+    }
+    const first = i;
+    let encoded = false;
+    let shape = "";
+    for (; i < to && isBlank(text.charCodeAt(i)); i++) {
+      const code = text.charCodeAt(i);
+      if (!isBreak(code)) continue;
+      encoded ||= originOf(view, i + 1) - originOf(view, i) > 2;
+      if (shape.length < 8) shape += code === 13 ? "r" : "n";
+    }
+    const before: Before = { word, message: isMessage(text, first), start: first === 0 };
+    best = surest(best, judge(text, first, i, shape, encoded, before));
+  }
+  return best;
+};
+
+/** What stands before a break. */
+interface Before {
+  /** The text is one word up to its first break. */
+  readonly word: boolean;
+  /** It is the text of a link that shares or mails something. */
+  readonly message: boolean;
+  /** Nothing. */
+  readonly start: boolean;
 }
 
-function best(a: Hit | undefined, b: Hit | undefined): Hit | undefined {
+function judge(
+  text: string,
+  first: number,
+  end: number,
+  shape: string,
+  encoded: boolean,
+  before: Before,
+): Hit | undefined {
+  if (!CAN_START.test(text.charAt(end))) return undefined;
+  const line = text.slice(end, end + LINE);
+  let best: Hit | undefined;
+  const rules = encoded ? ENCODED_RULES : before.word ? RAW_RULES : [];
+  for (const rule of isOdd(shape) && text.length <= MAX_RAW ? [...ODD_RULES, ...rules] : rules) {
+    if (best !== undefined && best.score >= rule.score) continue;
+    if (!applies(rule, shape, before)) continue;
+    const match = rule.pattern.exec(line);
+    if (match !== null) {
+      best = { rule: rule.rule, score: rule.score, start: first, end: end + match[0].length };
+    }
+  }
+  return best;
+}
+
+function applies(rule: BreakRule, shape: string, before: Before): boolean {
+  return !(rule.word === true && !(before.word || before.start)) &&
+    !(rule.message === false && before.message) &&
+    !(rule.twice === true && !/nr?n|rr/.test(shape));
+}
+
+/** A carriage return on its own, or after the line feed: no system ends lines so. */
+function isOdd(shape: string): boolean {
+  return shape === "r" || (shape.startsWith("nr") && !shape.startsWith("nrn")) ||
+    /^r*(?:rrn?|nrnr)$/.test(shape);
+}
+
+/** One word, without what begins a quotation, a list, or a line of a protocol shown as one. */
+function isWordBefore(text: string): boolean {
+  let i = 0;
+  while (i <= MAX_WORD && i < text.length && !isBreak(text.charCodeAt(i))) i++;
+  const first = text.slice(0, i).trim();
+  return i <= MAX_WORD && i < text.length && first.length > 0 && !/\s/.test(first) &&
+    !/^[#>$`*~[{<|=-]|[:,;{>]$|^[a-z-]{2,30}[:=]./.test(first);
+}
+
+/** `…?text=`, `&body=`: the parameters of links that share or mail something. */
+const MESSAGE =
+  /^\s{0,2}(?:text|body|message|msg|content|comments?|desc(?:ription)?|details|notes?|summary|caption|quote|su)=/;
+
+/** Where people put their own lines: such a parameter, and a `mailto:`. */
+function isMessage(text: string, at: number): boolean {
+  if (/^\s{0,2}(?:mailto|sms|smsto|data|webcal):/.test(text)) return true;
+  const start = Math.max(
+    text.lastIndexOf("&", at),
+    text.lastIndexOf("?", at),
+    text.lastIndexOf(";", at),
+  );
+  return MESSAGE.test(text.slice(start + 1, start + 20));
+}
+
+/** The escapes themselves, when nothing but line breaks was meant, or one hides another. */
+const ESCAPES: readonly BreakRule[] = /* @__PURE__ */ escapeRules();
+
+function escapeRules(): readonly BreakRule[] {
+  const one =
+    "(?:%(?:25)?0[da]|%u000[da]|%5c[rn]|\\\\[rn]|0x0[da]|\\\\x0[da]|\\\\u000[da]|&#(?:x0?[da]|1[03]);?)";
+  return [
+    { rule: "escaped-line-break", score: 0.8, pattern: new RegExp(`^[/?#.]{0,3}${one}{2,12}$`) },
+    {
+      rule: "escaped-line-break",
+      score: 0.85,
+      pattern: /%0%0[da]|%%0[da]0[da]|%0d%0a\s?%0d%0a\s?(?:<|%3c|http)/,
+    },
+    { rule: "escaped-line-break", score: 0.8, pattern: /^\S{0,24}(?:%0d%0a){2}(?!\w)/ },
+    // Cut to a byte, these are a carriage return and a line feed.
+    {
+      rule: "wide-line-break",
+      score: 0.9,
+      pattern: /(?:%e5%98%8[ad]){2}|(?:%u560[ad]){2}|%c4%8[ad]%c4%8[ad]|嘊嘍|嘍嘊/,
+    },
+    // A request where a value belongs: for a proxy, or glued to what was there.
+    {
+      rule: "request-line",
+      score: 0.8,
+      pattern:
+        /^[a-z\d]{0,20}(?:get|post|put|head|delete|options|connect|trace)\shttps?:\/\/\S{1,120}\shttp\/\d(?:\.\d)?\s{0,4}$|^[a-z\d]{1,20}(?:get|post|put|head|delete)\s\/\S{0,120}\shttp\/\d(?:\.\d)?\r?\n/,
+    },
+    // Written out, as the text of a program has them: in a value without one.
+    {
+      rule: "written-line-break",
+      score: 0.82,
+      pattern:
+        /^[^\s"'`(]{0,80}(?:\\r\\n|\\n|\\r|%5cr%5cn|%5cn){1,4}(?:\\t|%20|\s)?(?:set-cookie|location|content-(?:type|length)|x-[a-z-]{2,24}|transfer-encoding|bcc|cc|host)\s?(?::|%3a)/,
+    },
+    {
+      rule: "written-line-break",
+      score: 0.82,
+      pattern:
+        /^[^\s"'`(]{0,80}(?:\\r\\n){1,4}(?:flushall|flushdb|config set|slaveof|set \S{1,40} \d|quit\\r|(?:get|post|put|delete) \S{1,80} http\/|rcpt to:|mail from:)/,
+    },
+  ];
+}
+
+function escapes({ text }: View): Hit | undefined {
+  let best: Hit | undefined;
+  for (const { rule, score, pattern } of ESCAPES) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const end = match.index + match[0].length;
+    best = surest(best, { rule, score, start: match.index, end });
+  }
+  return best;
+}
+
+function surest(a: Hit | undefined, b: Hit | undefined): Hit | undefined {
   return a === undefined || (b !== undefined && b.score > a.score) ? b : a;
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13 || code === 0x85 || code === 0x2028 || code === 0x2029;
+}
+
+function isBlank(code: number): boolean {
+  return isBreak(code) || code === 32 || code === 9;
 }

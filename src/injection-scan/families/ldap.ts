@@ -1,32 +1,112 @@
 /**
- * LDAP filters that break out of the one they were put in.
+ * LDAP filters: values that break out of the one they were put in, filters where a value belongs,
+ * and names (DNs) that go on where a part of one belongs.
  *
- * RFC 4515.
+ * RFC 4515, RFC 4514.
  *
  * @module
  */
-import { patternStructure, type Structure } from "./structure.ts";
+import { filterTokens } from "./ldap-tokens.ts";
+import type { Hit, Structure } from "./structure.ts";
 
-/** Finds filter syntax. */
-export const ldap: Structure = /* @__PURE__ */ patternStructure(
-  [")(", "*)", "(&", "(|", "(!", "*(", "*|", "))(", ")|", ")!"],
-  32,
-  64,
-  [
+interface TokenRule {
+  readonly rule: string;
+  readonly score: number;
+  /** Over the kinds of tokens. */
+  readonly pattern: RegExp;
+  /** True for values only: in documents it may be an example. */
+  readonly valuesOnly?: true;
+}
+
+/** A filter of configuration has a place for the user's name. */
+const PLACEHOLDER = /\{\w{0,20}\}|%[sdu]\b|%\{|\$\{?[a-z]|<[a-z]\w{0,20}>|:[a-z]{4,20}\)/;
+
+/** Longer texts are documents. */
+const MAX_VALUE = 256;
+
+const RULES: readonly TokenRule[] = /* @__PURE__ */ tokenRules();
+
+function tokenRules(): readonly TokenRule[] {
+  return [
+    // `x)(cn=`, `*))(|(uid=`, `x)|(mail=`, `*)((|userpassword=`
+    { rule: "filter-break-out", score: 0.93, pattern: /\}[)}]*[&|!]?\([(&|!]*[kx]/ },
     {
       rule: "filter-break-out",
-      score: 0.92,
-      pattern: /\)\s{0,2}[&|!]?\s{0,2}\(\s{0,2}(?:[&|!]|[a-z][\w-]{0,30}\s{0,2}[~<>]?=)/,
+      score: 0.9,
+      pattern: /^[^ ]*\}[)}]*[&|!]?\([(&|!]*c/,
+      valuesOnly: true,
     },
+    // With white space between, and something that only a filter has.
+    {
+      rule: "filter-break-out",
+      score: 0.9,
+      pattern: /\}[)} ]*[&|!]? ?\( ?(?:[&|!][(&|! ]*[ckx]|[kx] ?\*)/,
+      valuesOnly: true,
+    },
+    // `x)|uid=*`
+    { rule: "filter-break-out", score: 0.9, pattern: /\}[)}]*[&|!]+[kx]/ },
+    // `x)(&)`, `x)(|`
+    {
+      rule: "filter-always",
+      score: 0.9,
+      pattern: /\}[)} ]*\( ?[&|] ?(?:[)}]|w?$)/,
+      valuesOnly: true,
+    },
+    { rule: "filter-always", score: 0.9, pattern: /\}\([&|]\)[()]?/ },
+    // `*)(`, `*))`
+    { rule: "filter-wildcard", score: 0.85, pattern: /^[^ ]*\*\}[(}]/, valuesOnly: true },
+    // `*(|(mail=`, `*()|&`
+    { rule: "filter-wildcard", score: 0.88, pattern: /\*\((?:[&|!]\(*[ckx]|\)[&|])/ },
+    { rule: "filter-wildcard", score: 0.85, pattern: /^\*\|$/, valuesOnly: true },
+    // `x)\0`
+    { rule: "filter-cut-off", score: 0.9, pattern: /[)}*]0/, valuesOnly: true },
+    // `(&(uid=…`, `(!(cn=`
     {
       rule: "filter-operator",
       score: 0.9,
-      pattern: /\([&|!]\s{0,2}\(\s{0,2}[a-z][\w-]{0,30}\s{0,2}[~<>]?=/,
+      pattern: /\( ?[&|] ?\([(&|! ]*[ckx]|\( ?! ?\([(&|! ]*[kx]/,
+      valuesOnly: true,
     },
+    // `(uid=*)`, `(userpassword=a*`
     {
       rule: "filter-wildcard",
       score: 0.85,
-      pattern: /\*\(\)?\|(?:%26|&|\()|^\W?\*\|$|\(\|\(?\w{1,20}=\*/,
+      pattern: /^w?\([kx](?:w?\*)+[)}]?[w0]?$/,
+      valuesOnly: true,
     },
-  ],
-);
+    { rule: "filter-wildcard", score: 0.88, pattern: /\}\([kx]w?\*/ },
+  ];
+}
+
+/** A comparison on its own, with a wildcard or a matching rule that nobody types by chance. */
+const BARE =
+  /\bobjectclass=\*|\b(?:userpassword|samaccountname|objectcategory)=\w{0,20}\*(?!\w)|[a-z]:(?:\d(?:\.\d{1,7}){3,12}|case\w{4,30}match):=/;
+
+/** `bob,ou=admins,dc=…`: the end of a name, and another one's parts. */
+const NAME =
+  /^[^\s=,;+(){}"'&?]{1,64}[,+;](?:ou=[^\s,;:]{1,64}(?:$|[,+])|(?:cn|dc|uid|o)=[^\s,;:]{1,64}[,+](?:cn|ou|dc|uid|o)=)/;
+
+/** Finds filter syntax. */
+export const ldap: Structure = (view, from, to) => {
+  const { text } = view;
+  const isShort = text.length <= MAX_VALUE;
+  const { kinds, starts } = filterTokens(text, from, to, !isShort);
+  let best: Hit | undefined;
+  for (const { rule, score, pattern, valuesOnly } of RULES) {
+    if (best !== undefined && best.score >= score) continue;
+    if (valuesOnly === true && !isShort) continue;
+    const match = pattern.exec(kinds);
+    if (match === null) continue;
+    if (rule === "filter-operator" && PLACEHOLDER.test(text)) continue;
+    const last = match.index + match[0].length;
+    best = { rule, score, start: starts[match.index], end: starts[last] ?? to };
+  }
+  if (best !== undefined || !isShort) return best;
+  return plain("filter-comparison", BARE, text) ?? plain("name-break-out", NAME, text);
+};
+
+function plain(rule: string, pattern: RegExp, text: string): Hit | undefined {
+  const match = pattern.exec(text);
+  if (match === null) return undefined;
+  return { rule, score: 0.85, start: match.index, end: match.index + match[0].length };
+}

@@ -1,56 +1,148 @@
 /**
- * XPath expressions in a value: conditions over nodes, axes, and functions of the language.
+ * XPath in a value: conditions that follow a string or a predicate which they end, paths where a
+ * value belongs, and functions that ask a document about its nodes.
  *
- * XML Path Language 1.0.
+ * Selectors that people copy from a browser (`//div[@id='x']/a`) are XPath too: what counts is that
+ * something is ended that the value did not begin, or that nodes are asked for whatever their name.
+ *
+ * XML Path Language 1.0, 2.0, 3.1.
  *
  * @module
  */
-import { patternStructure, type Structure } from "./structure.ts";
+import type { Hit, Structure } from "./structure.ts";
 
-/** Finds XPath. */
-export const xpath: Structure = /* @__PURE__ */ patternStructure(
-  [
-    "::",
-    "name()",
-    "position()",
-    "text()",
-    "node()",
-    "count(",
-    "string-length(",
-    "] |",
-    "]|",
-    "/*[",
-    "doc(",
-  ],
-  40,
-  72,
-  [
+/** Longer texts are documents. */
+const MAX_VALUE = 256;
+
+const NODE_FUNCTION =
+  "(?:name|local-name|namespace-uri|position|last|count|string-length|substring(?:-before|-after)?|" +
+  "contains|starts-with|ends-with|matches|normalize-space|translate|text|node|comment|" +
+  "processing-instruction|true|false|not|boolean|number|string|sum|id|lang|doc|doc-available|document|" +
+  "unparsed-text|codepoints-to-string|string-to-codepoints|lower-case|upper-case|concat|exists|empty|" +
+  "base-uri|document-uri|system-property|current-date(?:time)?|tokenize|string-join)";
+
+const AXIS =
+  "(?:ancestor|child|parent|descendant|following|preceding|self|attribute|namespace)(?:-or-self|-sibling)?";
+
+/** What a condition may go on with, and prose does not. */
+const CONDITION =
+  `(?:not ?\\( ?)?(?:${NODE_FUNCTION} ?\\(|${AXIS}::|\\.{0,2}/{1,2}[\\w*@.]|@[\\w*]|\\.\\.?(?:[\\s/=|]|$)|` +
+  `\\*(?:[\\s/=|[]|$)|/\\*|\\(: )`;
+
+interface ValueRule {
+  readonly rule: string;
+  readonly score: number;
+  readonly pattern: RegExp;
+  /** The match starts with what must end something that the value did not begin. */
+  readonly ends?: true;
+}
+
+const RULES: readonly ValueRule[] = /* @__PURE__ */ valueRules();
+
+function valueRules(): readonly ValueRule[] {
+  const of = (source: string) => new RegExp(source, "g");
+  return [
+    // `' or count(/*)=1`, `"] | //*`, `') and contains(../password,'`
     {
       rule: "xpath-condition",
       score: 0.9,
-      pattern:
-        /['"\])]\s{0,3}(?:or|and|\|)\s{0,3}.{0,24}(?:name|position|text|node|last|string-length|substring|count)\(/,
+      ends: true,
+      pattern: of(`['"][\\])\\s]{0,4}(?:or|and|\\||,|=|!=|div|mod)[\\s(]{0,4}${CONDITION}`),
     },
-    {
-      rule: "xpath-axis",
-      score: 0.85,
-      pattern:
-        /\b(?:ancestor|child|parent|descendant|following|preceding|self|attribute)(?:-or-self|-sibling)?::(?:\*|node\(|text\(|[a-z]{1,20}[[/])/,
-    },
-    {
-      rule: "xpath-count",
-      score: 0.88,
-      pattern: /\bcount\(\s{0,2}\/{1,2}|string-length\(\s{0,2}(?:name|\/\/)/,
-    },
+    // `1] | //user`, `x]/parent::*`, `1]/..//a[1`
     {
       rule: "xpath-union",
       score: 0.88,
-      pattern: /\]\s{0,2}\|\s{0,2}\/{1,2}[\w*]|['"]\s{0,2}\]\s{0,2}\|/,
+      ends: true,
+      pattern: of(
+        `\\][)\\s]{0,4}(?:\\|\\s{0,3}(?:/|\\.|\\*|@|\\w{1,20}(?:[\\[/]|$))|/(?:\\.\\.|/|\\*|@|${AXIS}::|(?:node|text)\\())`,
+      ),
+    },
+    // `1 or position()=1`, `x and count(//user)>0`, `) or (1=count(/*))`
+    {
+      rule: "xpath-condition",
+      score: 0.88,
+      pattern: of(
+        `^[^\\s'"]{0,40}[\\])\\s]{1,4}(?:or|and)[\\s(]{1,4}(?:not ?\\( ?)?(?:position\\(\\)|last\\(\\)|true\\(\\)|` +
+          `(?:local-)?name\\([./)]|(?:count|sum|string-length|string|substring|contains|starts-with|name|exists|boolean|number)\\(\\s?` +
+          `(?:/|\\.|@|\\*|name\\(|local-name\\(|${AXIS}::|string\\()|(?:doc|document|unparsed-text|doc-available)\\(\\s?['"c])`,
+      ),
+    },
+    // `count(/child::node())`, `string-length(name(/*[1]))=4`, `substring(//user[1]/text(),1,1)='a'`
+    {
+      rule: "xpath-question",
+      score: 0.88,
+      pattern: of(
+        `^[\\W_]{0,6}(?:(?:count|sum|string-length|string|substring|contains|starts-with|ends-with|matches|not|boolean|number|` +
+          `name|local-name|concat|normalize-space|string-to-codepoints|lower-case|upper-case|exists)[\\s(]{1,3}){1,3}` +
+          `(?:/{1,2}[\\w*@]|${AXIS}::|\\.\\./|/\\*)`,
+      ),
+    },
+    // `doc('http://…')`, `document("file:///…")`, `doc(concat(…`
+    {
+      rule: "xpath-document",
+      score: 0.9,
+      pattern: of(
+        `(?:^|[^\\w.])(?:doc|document|doc-available|unparsed-text|collection|json-doc)\\(\\s?(?:concat\\(\\s?)?['"](?:https?:|ftp:|file:|//|\\\\\\\\)`,
+      ),
+    },
+    {
+      rule: "xpath-document",
+      score: 0.88,
+      pattern: of(
+        `(?:^|[^\\w.])doc(?:-available|ument)?\\(\\s?(?:concat|string-join|encode-for-uri)\\(`,
+      ),
+    },
+    // `/child::node()[1]`, `//user/descendant-or-self::*`, `//node()`
+    {
+      rule: "xpath-any-node",
+      score: 0.86,
+      pattern: of(
+        `^[^\\s]{0,80}(?:${AXIS}::(?:\\*|node\\(\\)|text\\(\\)|comment\\(\\))|/{1,2}node\\(\\)|/{2}comment\\(\\)|` +
+          `\\*\\[(?:\\d{1,3}|position\\(\\)[^\\]]{1,12})\\]/\\*|/{1,2}@\\*(?:$|[\\[|)])|\\[name\\(\\)=|\\[local-name\\(\\)=)`,
+      ),
     },
     {
       rule: "xpath-any-node",
-      score: 0.85,
-      pattern: /\/{1,2}\*?\[?(?:\w{1,20})?\[?(?:position|text|name)\(\)\s{0,2}=/,
+      score: 0.8,
+      pattern: of("^(?://\\*|//@\\*|@\\*|//\\.|/\\*/\\*(?:/\\*)*)$"),
     },
-  ],
-);
+    // `string-length(name(/*[1]))`, wherever it is compared
+    {
+      rule: "xpath-question",
+      score: 0.86,
+      pattern: of(
+        `(?:count|string-length|name|substring)\\(\\s?(?:name\\()?(?:/\\*|//\\w{1,20}\\[\\d{1,3}\\]|/@\\*|/{1,2}comment\\(|/{1,2}child::|parent::|\\.\\./\\*)[^=<>]{0,60}[=<>]`,
+      ),
+    },
+  ];
+}
+
+/** Finds XPath. */
+export const xpath: Structure = (view) => {
+  const { text } = view;
+  if (text.length > MAX_VALUE) return undefined;
+  let best: Hit | undefined;
+  for (const { rule, score, pattern, ends } of RULES) {
+    if (best !== undefined && best.score >= score) continue;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (ends === true && !endsSomething(text, match.index)) continue;
+      best = { rule, score, start: match.index, end: match.index + match[0].length };
+      break;
+    }
+  }
+  return best;
+};
+
+/** Whether a quote or bracket ends what the value did not begin. */
+function endsSomething(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  let depth = 0;
+  for (let i = 0; i < at; i++) {
+    const c = text.charAt(i);
+    if (sign === "]") depth += c === "[" ? 1 : c === "]" && depth > 0 ? -1 : 0;
+    else if (c === sign) depth ^= 1;
+  }
+  return depth === 0;
+}

@@ -22,7 +22,6 @@ export const Mark = {
   jndi: 4096,
   xxe: 8192,
   ssrf: 16384,
-  breaks: 32768,
   /** Signs that mean nothing in prose, and may mean a lot in a value. */
   signs: 65536,
   sql: 131072,
@@ -37,6 +36,6 @@ export const Mark = {
 export const PLACED: number = /* @__PURE__ */ placedMarks();
 
 function placedMarks(): number {
-  const { crlf, breaks, signs, ...placed } = Mark;
-  return Object.values(placed).reduce((marks, mark) => marks | mark, 0) & ~(crlf | breaks | signs);
+  const { crlf, signs, ...placed } = Mark;
+  return Object.values(placed).reduce((marks, mark) => marks | mark, 0) & ~(crlf | signs);
 }

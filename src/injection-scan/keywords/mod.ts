@@ -32,13 +32,20 @@ function exactKeywords(): (readonly [string, number])[] {
       `[$¦$where¦$ne¦$gt¦$lt¦$regex¦$or¦$and¦$in¦$nin¦$eq¦$not¦$nor¦$exists¦&exists¦$elemmatch¦$expr¦$func
     this.¦db.¦1==1¦1 == 1¦;return¦;sleep(¦'=='¦sleep(¦: /¦mapreduce`,
     ),
-    ...marked(Mark.ldap, ")(¦*)¦(&¦(|¦(!¦*(¦)|¦*|"),
+    ...marked(
+      Mark.ldap,
+      `)(¦) (¦*)¦(&¦(|¦(!¦( &¦*(¦)|¦)&¦)!¦*|¦=*¦:=¦,ou=¦,dc=¦,cn=¦+cn=¦,uid=¦\\28¦\\29¦\\2a`,
+    ),
     ...marked(
       Mark.xpath,
-      "/*[¦name()¦position()¦text()¦node()¦count(/¦string-length(¦ancestor::¦child::¦parent::¦::*¦doc(¦]|¦] |",
+      `::¦name(¦position(¦text()¦node(¦count(¦length(¦substring¦contains(¦-with(¦matches(¦doc(¦document¦true()
+last()¦]|¦] |¦) |¦)|¦'|¦' |¦//*¦@*¦(/¦or/¦or /¦and/¦and /¦or @¦and @¦or .¦and .¦or *¦and *¦]/¦//.¦//@¦/*/*¦/*[¦points
+string(¦sum(¦space(¦translate(¦unparsed-text¦-uri(¦current-date¦not(¦boolean(¦concat(¦exists(¦comment(¦(: `,
     ),
-    ...marked(Mark.crlf, "\\r¦%5cr¦http/"),
-    ...marked(Mark.breaks | Mark.crlf, "%0d¦%0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&newline"),
+    ...marked(
+      Mark.crlf,
+      "\\r¦\\n¦\\x0¦%5cr¦%5cn¦http/¦%0d¦%0a¦%u000¦%u560¦%e5%98%8¦%c4%8¦0x0d¦0x0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&#x0d¦&#xd¦&newline",
+    ),
     ["\r", Mark.crlf],
     ...marked(
       Mark.signs,
@@ -47,7 +54,10 @@ function exactKeywords(): (readonly [string, number])[] {
     ...marked(Mark.prototype, "__proto__¦constructor¦prototype"),
     ...marked(Mark.jndi, "jndi¦:-¦${"),
     ...marked(Mark.xxe, "<!¦<?xml¦xinclude¦<xi:¦xsl:"),
-    ...marked(Mark.ssrf, "://¦169.254¦metadata"),
+    ...marked(
+      Mark.ssrf,
+      "://¦:/¦:\\\\¦//¦169.254¦metadata¦localhost¦:[¦100.100¦192.0.0.192¦jar:¦unix:¦.internal¦lvh.me",
+    ),
   ];
 }
 

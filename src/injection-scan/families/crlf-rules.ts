@@ -1,0 +1,177 @@
+/**
+ * What may not follow a line break in a value: headers, requests, commands, lines of a log.
+ *
+ * @module
+ */
+
+/** A rule about the line after a break. */
+export interface BreakRule {
+  /** Its name. */
+  readonly rule: string;
+  /** How sure it is. */
+  readonly score: number;
+  /** What the line after the break starts with. */
+  readonly pattern: RegExp;
+  /** The text before must be one word, or nothing. */
+  readonly word?: true;
+  /** False: not in the text of a link that shares or mails something. */
+  readonly message?: false;
+  /** The break must be a double one. */
+  readonly twice?: true;
+}
+
+/** Headers that nobody has in a message of theirs. */
+const TELLING =
+  "(?:set-cookie2?|content-(?:length|disposition|encoding|security-policy)|transfer-encoding|remote-addr|refresh|" +
+  "access-control-[a-z-]{4,24}|x-(?:forwarded-[a-z]{2,10}|xss-protection|frame-options|content-type-options|accel-[a-z]{3,12}|" +
+  "real-ip|original-url|rewrite-url|http-method-override|injected[a-z-]{0,16}|injection[a-z-]{0,16}|custom[a-z-]{0,16}|sendfile)|proxy-[a-z-]{4,20}|" +
+  "www-authenticate|strict-transport-security|etag|mime-version|x-mailer|content-transfer-encoding)";
+/** Headers whose names people use for lines of their own. */
+const COMMON =
+  "(?:location|content-?type|contentlength|host|referer|status|link|cookie|authorization|server|user-agent|origin|" +
+  "connection|cache-control|expires|last-modified|vary|accept(?:-[a-z]{4,10})?|x-[a-z][a-z-]{1,24})";
+/** Those, with a value that only a protocol gives them. */
+const COMMON_WITH_VALUE =
+  "(?:location|refresh|link|referer|origin)\\s?:\\s?<?(?:https?:/|//?[\\w.]|javascript:|data:)|host\\s?:\\s?[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?\\s*(?:[\\r\\n]|$)|" +
+  "status\\s?:\\s?\\d{3}\\b|content-?type\\s?:\\s?[a-z]+/|(?:content)?length:\\s?\\d|cookie\\s?:\\s?[\\w-]+=|authorization\\s?:\\s?(?:basic|bearer)|" +
+  "connection\\s?:\\s?(?:close|keep)|cache-control\\s?:\\s?[a-z-]+|user-agent\\s?:\\s?\\S+/|x-[a-z][a-z-]{1,24}\\s?:\\s?\\S";
+const MAIL = "(?:b?cc|to|from|reply-to|subject|sender|return-path|x-priority)";
+const METHOD =
+  "(?:get|post|put|head|delete|options|patch|trace|connect|propfind|mkcol|copy|move|lock|unlock|track)";
+const ADDRESS = "[^\\s@:]{0,40}<?[\\w.+%-]{1,40}@[\\w-]{1,40}\\.";
+/** Commands of stores and mail servers, each with what must follow it. */
+const COMMAND =
+  "(?:(?:set|add|replace|append|prepend|cas) \\S{1,60} \\d{1,10} \\d{1,10} \\d{1,8}|" +
+  "flush_?all\\b|flushdb\\b|stats(?: items| slabs)?\\s|gets? \\S{1,40}\\s*[\\r\\n]|delete \\S{1,40}\\s*[\\r\\n]|incr \\S{1,40} \\d|" +
+  "config (?:set|get|rewrite)\\b|slaveof \\S|replicaof \\S|bgsave\\b|save\\s*[\\r\\n]|shutdown\\b|eval ['\"]|module load|" +
+  "(?:set|lpush|rpush|sadd|append|del|hset|select|auth) \\S{1,60}\\s?[^\\r\\n]{0,40}[\\r\\n]|" +
+  "\\*\\d{1,3}\\s*[\\r\\n]{1,2}\\s*\\$\\d{1,4}|\\$\\d{1,4}\\s*[\\r\\n]|" +
+  "(?:helo|ehlo) \\S|mail from ?:|rcpt to ?:|data\\s*[\\r\\n]|quit\\b\\s*$|quit\\s*[\\r\\n]|rset\\s*[\\r\\n]|vrfy \\S|expn \\S|starttls\\b|" +
+  "[a-z]{0,3}\\d{1,4} (?:login|select|fetch|create|delete|rename|capability|logout|noop|examine|store|copy|expunge)\\b|" +
+  "(?:retr|stor|cwd|dele|list|port|pasv|user|pass) [^\\s]{1,40}\\s*(?:[\\r\\n]|$)|(?:privmsg|join|part|kick|mode|nick) [#&\\w]|" +
+  "uid=0\\b)";
+const LEVEL =
+  "(?:info|warn(?:ing)?|error|debug|fatal|critical|notice|trace|alert|emerg(?:ency)?|severe|success|audit)";
+const LOG =
+  `(?:[\\[(<]?\\d{4}[-/]\\d\\d[-/]\\d\\d[t\\s]\\d\\d:\\d\\d|\\d\\d/[a-z]{3}/\\d{4}[:\\s]|\\[?${LEVEL}\\]?\\s?[:|\\]-]|\\[${LEVEL}\\b|${LEVEL}\\s{1,3}[\\[(\\w.]{1,40}\\s?[:\\]-]|` +
+  "(?:mon|tue|wed|thu|fri|sat|sun)?,?\\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) {1,2}\\d{1,2} \\d\\d:\\d\\d|" +
+  '(?:\\d{1,3}\\.){3}\\d{1,3}\\s-\\s\\S{1,20}\\s\\[|"?level"?[=:]|<\\d{1,3}>\\d?\\s?[a-z\\d]|\\d\\d:\\d\\d:\\d\\d[.,\\s]|\\[\\d{1,2}/[a-z]{3}/)';
+
+const starts = (source: string): RegExp => new RegExp(`^(?:${source})`);
+
+/** After a break that was encoded. */
+export const ENCODED_RULES: readonly BreakRule[] = /* @__PURE__ */ encodedRules();
+
+function encodedRules(): readonly BreakRule[] {
+  return [
+    { rule: "encoded-header", score: 0.93, pattern: starts(`${TELLING}\\s{0,2}:`) },
+    { rule: "encoded-header", score: 0.92, pattern: starts(`${COMMON}\\s{0,2}:`), message: false },
+    {
+      rule: "encoded-header",
+      score: 0.9,
+      pattern: starts("content-type\\s?:\\s?(?:text/html|multipart/|application/)"),
+    },
+    {
+      rule: "encoded-message",
+      score: 0.92,
+      pattern: starts(`http/\\d|${METHOD}\\s\\S{1,80}\\shttp/\\d`),
+    },
+    {
+      rule: "encoded-markup",
+      score: 0.85,
+      pattern: starts("<(?:!doctype|html|head|body|script|svg|img|iframe|meta)"),
+    },
+    { rule: "encoded-mail-header", score: 0.9, pattern: starts(`bcc\\s?:\\s?${ADDRESS}`) },
+    {
+      rule: "encoded-mail-header",
+      score: 0.88,
+      pattern: starts(`${MAIL}\\s?:\\s?\\S`),
+      message: false,
+    },
+    { rule: "encoded-command", score: 0.9, pattern: starts(COMMAND), message: false },
+    {
+      rule: "encoded-command",
+      score: 0.92,
+      pattern: starts(
+        "\\*\\d{1,3}\\s*[\\r\\n]{1,2}\\s*\\$\\d{1,4}|flushall|slaveof |rcpt to:|mail from:",
+      ),
+    },
+    { rule: "encoded-log-line", score: 0.85, pattern: starts(LOG), message: false },
+    {
+      rule: "encoded-header",
+      score: 0.85,
+      pattern: starts("[a-z][a-z\\d]{1,20}(?:-[a-z\\d]{1,20}){1,4}\\s?:\\s?\\S"),
+      message: false,
+      word: true,
+    },
+    {
+      rule: "encoded-header",
+      score: 0.8,
+      pattern: starts("[a-z][\\w-]{1,30}\\s?[:=]\\s?[^\\s]"),
+      message: false,
+      word: true,
+    },
+    {
+      rule: "encoded-header",
+      score: 0.85,
+      pattern: /^.{0,40}[\r\n]{1,2}\s{0,3}remote-addr[\r\n\s]{0,4}:/,
+    },
+  ];
+}
+
+/** After a raw break in a value of one word. */
+export const RAW_RULES: readonly BreakRule[] = /* @__PURE__ */ rawRules();
+
+function rawRules(): readonly BreakRule[] {
+  return [
+    { rule: "raw-header", score: 0.88, pattern: starts(`${TELLING}[\\s\\r\\n]{0,4}:`) },
+    { rule: "raw-header", score: 0.82, pattern: starts(COMMON_WITH_VALUE) },
+    {
+      rule: "raw-header",
+      score: 0.8,
+      pattern: starts("[a-z][a-z\\d]{1,20}(?:-[a-z\\d]{1,20}){1,4}:\\S[^\\r\\n]{0,60}$"),
+    },
+    {
+      rule: "raw-message",
+      score: 0.88,
+      pattern: starts(`http/\\d(?:\\.\\d)? \\d{3}|${METHOD}\\s\\S{1,80}\\shttp/\\d`),
+    },
+    {
+      rule: "raw-markup",
+      score: 0.8,
+      pattern: starts("<(?:html|head|body|script|svg|iframe|meta)"),
+      twice: true,
+    },
+    { rule: "raw-mail-header", score: 0.85, pattern: starts(`b?cc\\s?:\\s?${ADDRESS}`) },
+    {
+      rule: "raw-mail-header",
+      score: 0.82,
+      pattern: starts(
+        `(?:to|from|reply-to|return-path|sender)\\s?:\\s?${ADDRESS}|mime-version:|content-type:\\s?(?:text|multipart)/`,
+      ),
+    },
+    { rule: "raw-command", score: 0.85, pattern: starts(COMMAND) },
+    // A second parameter: `test` + line break + `next=more`.
+    { rule: "raw-parameter", score: 0.75, pattern: starts("(?:[a-z]{2,20})?=[a-z\\d]{1,20}\\s*$") },
+    { rule: "raw-parameter", score: 0.75, pattern: starts("=[a-z\\d]{1,20}[\\r\\n]") },
+  ];
+}
+
+/** After a raw break that no system writes. */
+export const ODD_RULES: readonly BreakRule[] = /* @__PURE__ */ oddRules();
+
+function oddRules(): readonly BreakRule[] {
+  return [
+    {
+      rule: "lone-return-header",
+      score: 0.85,
+      pattern: starts("[a-z][\\w-]{1,30}[\\s\\r\\n]{0,4}:\\s?[^\\s/\\\\]"),
+    },
+    { rule: "lone-return-header", score: 0.8, pattern: starts("[a-z][\\w-]{1,30}=\\S") },
+    {
+      rule: "lone-return-header",
+      score: 0.85,
+      pattern: starts(`${METHOD}\\s\\S{1,80}\\shttp/\\d`),
+    },
+  ];
+}
