@@ -6,7 +6,7 @@
 import { Mark } from "../keywords/marks.ts";
 import { command } from "./command.ts";
 import { crlf } from "./crlf.ts";
-import { jndi } from "./jndi.ts";
+import { jndi } from "./jndi/mod.ts";
 import { ldap } from "./ldap.ts";
 import { nosql } from "./nosql.ts";
 import { path } from "./path.ts";
@@ -14,7 +14,7 @@ import { prototype } from "./prototype.ts";
 import { sql } from "./sql.ts";
 import { ssrf } from "./ssrf.ts";
 import type { Structure } from "./structure.ts";
-import { template } from "./template.ts";
+import { template } from "./template/mod.ts";
 import { xpath } from "./xpath.ts";
 import { xss } from "./xss.ts";
 import { xxe } from "./xxe.ts";

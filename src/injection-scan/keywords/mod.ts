@@ -10,7 +10,7 @@ import { PATH_KEYWORDS } from "./path.ts";
 import { PROMPT_KEYWORDS } from "./prompt.ts";
 import { split } from "./split.ts";
 import { SQL_KEYWORDS } from "./sql.ts";
-import { TEMPLATE_KEYWORDS } from "./template.ts";
+import { TEMPLATE_KEYWORDS, TEMPLATE_OPENINGS } from "./template.ts";
 import { XSS_KEYWORDS } from "./xss.ts";
 
 const ESCAPES = /* @__PURE__ */ split(`
@@ -51,8 +51,8 @@ string(¦sum(¦space(¦translate(¦unparsed-text¦-uri(¦current-date¦not(¦boo
       Mark.signs,
       "'¦\"¦(¦)¦=¦;¦<¦>¦*¦#¦&¦$¦\\\\¦{¦[¦^¦+¦%¦!¦~¦:/",
     ),
-    ...marked(Mark.prototype, "__proto__¦constructor¦prototype"),
-    ...marked(Mark.jndi, "jndi¦:-¦${"),
+    ...marked(Mark.prototype, "__pro¦to__¦constructor¦prototype¦__defin¦__looku¦'proto¦\"proto"),
+    ...marked(Mark.jndi, "jndi¦${"),
     ...marked(Mark.xxe, "<!¦<?xml¦xinclude¦<xi:¦xsl:"),
     ...marked(
       Mark.ssrf,
@@ -74,6 +74,7 @@ export function markedKeywords(): (readonly [string, number])[] {
     ...COMMAND_KEYWORDS.map((word) => [word, Mark.web | Mark.command] as const),
     ...PATH_KEYWORDS.map((word) => [word, Mark.web | Mark.path] as const),
     ...TEMPLATE_KEYWORDS.map((word) => [word, Mark.web | Mark.template] as const),
+    ...TEMPLATE_OPENINGS.map((word) => [word, Mark.template] as const),
     ...CODE_KEYWORDS.map((word) => [word, Mark.web | Mark.code] as const),
     ...ESCAPES.map((word) => [word, Mark.escape] as const),
     ...DISGUISED.flatMap(disguises),

@@ -1,0 +1,55 @@
+/**
+ * Log4Shell look-ups, `${jndi:ldap://…}`, however nested: inner look-ups are resolved as Log4j does;
+ * and the interpolators of Commons Text that fetch or run.
+ *
+ * CVE-2021-44228, CVE-2021-45046, CVE-2022-42889.
+ *
+ * @module
+ */
+import type { Hit, Structure } from "../structure.ts";
+import { Lookups, MAX_LOOKUP } from "./lookups.ts";
+
+/** Finds JNDI look-ups. */
+export const jndi: Structure = (view, first, last) => {
+  const { text } = view;
+  let lookups: Lookups | undefined;
+  for (let at = next(text, "${", first, last); at >= 0;) {
+    const end = Math.min(last, at + MAX_LOOKUP);
+    // A look-up has a colon: without one there is nothing to resolve.
+    if (next(text, ":", at, end) >= 0) {
+      const hit = judge((lookups ??= new Lookups()).resolve(text, at, end));
+      if (hit !== undefined) return { ...hit, start: at, end };
+    }
+    at = next(text, "${", end, last);
+  }
+  return plainJndi(text, first, last);
+};
+
+const JNDI_URL = /jndi\s?:\s?(?:ldaps?|rmi|dns|iiop|iiopname|corba|corbaname|nis|nds|https?)\s?:/;
+const JNDI_LOOKUP = /(?:\{|\$|%7b)\s?jndi\s?:/;
+/** Look-ups of Commons Text that fetch or run (CVE-2022-42889), or decode what is hidden in them. */
+const INTERPOLATOR =
+  /\$\{(?:script:\w{2,20}:|url:[\w-]{2,12}:|dns:\w{1,20}\||file:[\w-]{2,12}:|xml:[^:}]{1,64}:|base64(?:decoder)?:[\w+/=]{8})/;
+
+function judge(resolved: string): { rule: string; score: number } | undefined {
+  if (JNDI_LOOKUP.test(resolved) || JNDI_URL.test(resolved)) {
+    return { rule: "jndi-lookup", score: 0.97 };
+  }
+  return INTERPOLATOR.test(resolved) ? { rule: "interpolator-lookup", score: 0.93 } : undefined;
+}
+
+/** `jndi:ldap://` without braces: what is left of a look-up that a template took apart. */
+function plainJndi(text: string, first: number, last: number): Hit | undefined {
+  const at = next(text, "jndi", first, last);
+  if (at < 0) return undefined;
+  const stretch = text.slice(Math.max(first, at - 2), Math.min(last, at + 24));
+  return JNDI_URL.test(stretch) || JNDI_LOOKUP.test(stretch)
+    ? { rule: "jndi-lookup", score: 0.97, start: at, end: Math.min(last, at + 24) }
+    : undefined;
+}
+
+/** Where a string is within a stretch; -1 when it is not. */
+function next(text: string, wanted: string, from: number, to: number): number {
+  const found = text.slice(from, to).indexOf(wanted);
+  return found < 0 ? -1 : from + found;
+}
