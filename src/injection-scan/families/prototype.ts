@@ -7,6 +7,7 @@
  * @module
  */
 import type { View } from "../views.ts";
+import { isSentence } from "./prose.ts";
 import { type Hit, patternStructure, type Structure } from "./structure.ts";
 
 const WORDS = ["__proto__", "constructor", "prototype"];
@@ -56,8 +57,6 @@ const paths = /* @__PURE__ */ patternStructure([...WORDS, "__define", "__lookup"
 
 /** Texts up to here are values. */
 const SHORT = 200;
-/** So many words make a sentence. */
-const SENTENCE = 6;
 
 /** Finds keys and paths to a prototype. */
 export const prototype: Structure = (view, from, to) => {
@@ -77,10 +76,4 @@ function findJoined(view: View): Hit | undefined {
   const joined = { ...view, text };
   const hit = keys(joined, 0, text.length) ?? findIn(joined, 0, text.length);
   return hit && { ...hit, rule: "proto-joined", start: 0, end: view.text.length };
-}
-
-/** True when a short text is mostly words in a row. */
-function isSentence(text: string): boolean {
-  const words = text.match(/(?:^|\s)[a-z][a-z']*[,.;:!?]?(?=\s|$)/g);
-  return words !== null && words.length >= SENTENCE;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { Mark } from "../keywords/marks.ts";
+import { code } from "./code/mod.ts";
 import { command } from "./command.ts";
 import { crlf } from "./crlf.ts";
 import { jndi } from "./jndi/mod.ts";
@@ -91,5 +92,6 @@ function webStructures(): readonly StructuredFamily[] {
     { family: "command", mark: Mark.command, find: command },
     { family: "path", mark: Mark.path, find: path },
     { family: "template", mark: Mark.template, find: template },
+    { family: "code", mark: Mark.code, find: code },
   ];
 }

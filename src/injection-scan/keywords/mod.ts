@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { CODE_KEYWORDS } from "./code.ts";
+import { CODE_KEYWORDS, CODE_SIGNS } from "./code.ts";
 import { COMMAND_KEYWORDS } from "./command.ts";
 import { Mark } from "./marks.ts";
 import { PATH_KEYWORDS } from "./path.ts";
@@ -76,6 +76,7 @@ export function markedKeywords(): (readonly [string, number])[] {
     ...TEMPLATE_KEYWORDS.map((word) => [word, Mark.web | Mark.template] as const),
     ...TEMPLATE_OPENINGS.map((word) => [word, Mark.template] as const),
     ...CODE_KEYWORDS.map((word) => [word, Mark.web | Mark.code] as const),
+    ...CODE_SIGNS.map((word) => [word, Mark.code] as const),
     ...ESCAPES.map((word) => [word, Mark.escape] as const),
     ...DISGUISED.flatMap(disguises),
     ...exactKeywords(),

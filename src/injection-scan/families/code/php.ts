@@ -1,0 +1,88 @@
+/**
+ * PHP: tags, request variables, calls by name, serialised objects, stream wrappers, settings.
+ *
+ * @module
+ */
+import { type CodeRule, inBareValues, inValues, sure } from "./rule.ts";
+
+/** What may lie between a function's name and its bracket. */
+const GAP = String.raw`(?:[\s@]|/\*[^*]{0,40}\*/|(?:#|//)[^\n]{0,40}\n){0,6}`;
+
+/** Functions that run something, or that hide what is run. */
+const RUNNING =
+  "system|exec|passthru|shell_exec|popen|proc_open|pcntl_exec|eval|assert|create_function|base64_decode|" +
+  "gzinflate|gzuncompress|gzdecode|str_rot13|call_user_func(?:_array)?|unserialize|phpinfo|ob_start|" +
+  "preg_replace|file_put_contents|file_get_contents|fsockopen|pfsockopen|highlight_file|show_source|" +
+  "readfile|include|include_once|require|require_once|array_map|array_filter|usort|register_shutdown_function";
+
+/** Functions that no other language has by these names. */
+const KNOWN =
+  "(?:array|base64|gz|posix|pcntl|odbc|pg|mysqli?|ob|curl|sodium|openssl|preg|ctype|mb|iconv|spl|ini|php|" +
+  "proc|shell|escapeshell|highlight|debug|call_user|forward_static|register_shutdown|stream|socket|ftp|" +
+  "session|apache|opcache|imap|ldap|xml|zlib|bz|dba|exif|finfo|fann|gnupg|ssh2)_?[a-z0-9]{2,20}(?:_[a-z0-9]{1,16}){0,6}|" +
+  "is_(?:array|string|int|null|numeric|object|callable|file|dir|resource|writable|readable)|var_dump|print_r|" +
+  "var_export|get_defined_(?:vars|functions|constants)|get_(?:class|object_vars|cfg_var|current_user)|" +
+  "file_(?:exists|get_contents|put_contents)|move_uploaded_file|tmpfile|tempnam|fopen|fputs|fputcsv|fwrite|" +
+  "symlink|readlink|chgrp|chown|chmod|unlink|touch|gethostbyname[l]?|gethostbyaddr|dns_get_record|" +
+  "getenv|putenv|set_time_limit|error_reporting|ignore_user_abort|strip_tags|htmlentities|addslashes|" +
+  "substr|strrev|str_replace|chr|ord|crypt|md5_file|hash_file|checkdate|date_add|date_diff|pi|func_get_args|" +
+  "create_function|extract|parse_str|constant|define|dl|mail|syslog|curl_init|glob|scandir|opendir|dir";
+
+/** The rules. */
+export const PHP: readonly CodeRule[] = /* @__PURE__ */ phpRules();
+
+function phpRules(): readonly CodeRule[] {
+  return [
+    sure(
+      "php-request-variable",
+      /(?:eval|assert|system|exec|passthru|popen|shell_exec|include|require|include_once|require_once|base64_decode|file_get_contents|preg_replace)\s?\(?\s?[^;\n]{0,40}\$_(?:get|post|request|cookie|server|files)\b/,
+    ),
+    sure(
+      "php-hidden-call",
+      /(?:eval|assert)\s?\(\s?@?(?:gz\w{1,12}|base64_decode|str_rot13|chr|strrev)\s?\(/,
+    ),
+    sure("php-object", /(?:^|[^\w])(?:o|c):\+?\d{1,4}:\\{0,2}"[\\\w]{1,80}\\{0,2}":\d{1,4}:/),
+    sure(
+      "php-wrapper",
+      /\b(?:php:\/\/(?:input|filter|stdin|stdout|memory|temp|fd|output)|phar:\/\/|expect:\/\/|zip:\/\/[^\s]{1,80}#|compress\.(?:zlib|bzip2):\/\/|data:\s?(?:\/\/)?text\/(?:plain|html|php))/,
+    ),
+    sure(
+      "php-command-tag",
+      /<\?(?:php\b|=|\s)[^?>]{0,60}(?:`[^`\n]{1,60}`|\b(?:system|exec|passthru|shell_exec|popen|eval|assert|phpinfo)\s?\()/,
+    ),
+    inValues(
+      "php-tag",
+      /<\?\s{0,4}(?:php\b|=|(?:echo|print|system|exec|eval)\b)|<\?xml\s?:|[[{<]\\?\/?php[\]}](?!\()|<script\s[^>]{0,20}language\s?=\s?["']?php/,
+    ),
+    inValues(
+      "php-superglobal",
+      /\$\s?_\s?(?:get|post|request|cookie|server|files|session|env)\b|\$globals\b|\$http_(?:raw_post_data|get_vars|post_vars)/,
+    ),
+    inValues(
+      "php-call",
+      new RegExp(
+        String.raw`(?<![.\w>\\-])@?(?:${RUNNING})${GAP}\(\s{0,4}(?:["'$@]|chr|\w{1,24}\()`,
+      ),
+    ),
+    inBareValues(
+      "php-function",
+      new RegExp(String.raw`(?<![.>-])(?:${RUNNING}|${KNOWN})${GAP}=?\(`),
+    ),
+    inBareValues(
+      "php-variable-call",
+      /\$\s{0,8}(?:\$|\{\s{0,8})*[@a-z_][\w@.'-]{0,24}(?:\s{0,2}\}|(?:\/\*[^*]{0,24}\*\/)|\s{0,2}[[{][^\]}\n]{0,24}[\]}]){0,4}\s{0,4}(?:(?:\/\/|#)[^\n]{0,20}\n)?\([^)]{0,60}\)|\$\s{0,8}\{\s{0,8}["'@]?[a-z_.$>-]{1,24}["']?\s{0,8}\}$|\w->\$\w|\w::\$\w/,
+    ),
+    inBareValues(
+      "php-name-call",
+      /(?:^|[\s;=])(?:\(\s?string\s?\)\s?)?[({[]\s{0,4}["'[({]{0,3}\s{0,4}[a-z_](?:[\w.()\s"'\\]|\/\*[^*]{0,24}\*\/){0,40}["'\])}]{0,3}\s{0,4}[\])}]\s{0,4}(?:[[{]\s{0,4}(?:\/\*[^*]{0,24}\*\/)?\d\s{0,4}[\]}]\s{0,4}){0,2}[\])}]?\s{0,4}\(\s{0,4}["']?[a-z][^()]{0,60}\)\s?;?\s?$|"(?:\\x[0-9a-f]{2}|\w){3,40}"\s?\(\s?\w{1,20}\s?\)/,
+    ),
+    inBareValues(
+      "php-setting",
+      /(?:^|[?&\s])-?d?\s?(?:allow_url_(?:include|fopen)|auto_(?:prepend|append)_file|disable_functions|open_basedir|safe_mode|suhosin\.simulation|cgi\.force_redirect|opcache\.\w{1,40}|short_open_tag|magic_quotes\w{0,8}|engine|precision|display_errors|register_globals|asp_tags)\s?=\s?\S/,
+    ),
+    inBareValues(
+      "php-upload",
+      /[\w.-]\.(?:phtml|phar|phps|pht|php[3-9]\d{0,3}|inc\.php|jspx?|aspx?\s|php[.\s]{1,16}(?:jpe?g|png|gif)?|phar\.\w{3,4})\.{0,16}\s?$|\bsess_[a-z0-9]{16,128}\b/,
+    ),
+  ];
+}
