@@ -9,16 +9,20 @@ classloader¦processbuilder¦getruntime¦reflection¦javax¦ognl¦@java¦_get¦p
 $$¦%{¦<jsp¦php:¦while(¦<esi¦ro0ab¦kztaau¦cs7qaf¦aced0005¦aaeaaad¦gasv¦bahbo¦bahvo¦h4siaaa
 `);
 
-/** What calls for the exact rules alone. */
+/** What calls for the exact rules alone. Words of prose come with the signs that make them code. */
 export const CODE_SIGNS: readonly string[] = /* @__PURE__ */ split(`
-<?¦php]¦php}¦phar:¦expect:¦data:¦zip:¦zlib:¦eval¦exec¦system¦)(¦](¦}(¦$_¦\${¦$ {¦->$¦::$¦o:¦:{
-\\xac¦transformer¦closure¦factory¦datasource¦@type¦@class¦$type¦!!¦!ruby¦<void¦<object¦org.¦com.
-.execute()¦groovy¦scriptengine¦initialcontext¦.forname¦getclass¦applicationcontext¦_$$nd¦require¦binding¦_load
-import(¦while¦for(;;¦for (;;¦console[¦process[¦response.¦res.¦settimeout¦__import¦__builtin¦pickle¦\nsystem\n¦py/
-!!python¦tag:yaml¦os.system¦os.popen¦kernel.¦io.¦open3¦_eval¦.send(¦erb.new¦%x¦marshal¦file.¦dir.¦@{[
-@@{[¦@{ [¦qx¦core::¦loadstring¦dofile¦objectdata¦system.¦formatter¦activator¦createobject¦msxsl¦write18¦\\input
-\\include¦\\lst¦\\open¦\\verb¦\\catcode¦=cmd¦+cmd¦-cmd¦@cmd¦|'¦dde(¦webservice¦importxml¦=import¦hyperlink¦sess_¦.php¦.pht¦.phar
-.jsp¦is_¦_func¦_map¦array_¦curl_¦openssl_¦preg_¦ob_¦ini_¦mysql¦pg_¦odbc_¦gz¦str_¦substr¦chr(¦touch¦crypt¦unlink¦symlink
-gethostby¦checkdate¦date_add¦pi(¦define¦getenv¦allow_url¦auto_p¦opcache¦engine=¦precision=¦globals¦spring.cloud
-sodium¦print_r¦var_dump¦get_defined¦file_¦strip_tags¦__class__¦__globals__¦__subclasses¦string)¦\\x73¦execsync
+<?¦php]¦php}¦phar:¦expect://¦data:text¦data:,¦data:;¦zip://¦zlib://¦bzip2://¦eval(¦eval{¦eval/¦exec(¦exec/¦exec#¦exec\t¦exec \t¦exec "
+exec '¦exec  ¦exec (¦system"¦system'¦system)¦(system¦[system¦system ('¦system ("¦)(¦$_¦\${¦$ {¦->$¦::$¦o:0¦o:1¦o:2¦o:3¦o:4¦o:5¦o:7¦\\xac
+transformer¦forclosure¦ileclosure¦hodclosure¦tedclosure¦atefactory¦nefactory¦onfactory¦datasource¦jdbcrow¦templatesimpl¦@type
+@class¦$type¦!!java¦!!py¦!!com.¦!!org.¦!!sun.¦!!ch.¦!!js/¦!!perl¦!ruby¦<void¦<object¦<java¦org.omg¦org.ap¦org.spr¦org.code¦"com.
+com.sun¦com.open¦sun.misc¦.execute()¦groovy¦scriptengine¦initialcontext¦.forname¦getclass¦applicationcontext¦_$$nd
+=require¦require ('¦require ("¦_load¦import(¦while (¦for(;;¦for (;;¦console[¦process[¦response.w¦response.e¦res.end¦res.send
+settimeout(¦__import¦__builtin¦pickle.¦\nsystem\n¦py/¦tag:yaml¦kernel.e¦kernel.s¦io.popen¦io.open¦io.read¦open3¦_eval¦.send(
+erb.new¦%x{¦%x(¦%x[¦marshal.¦file.read¦file.open¦dir.glob¦dir.entr¦@{[¦@{ [¦qx¦core::¦loadstring¦dofile¦io.lines¦objectdata
+system.dia¦system.io¦system.win¦system.con¦system.man¦system.ref¦osformatter¦ryformatter¦teformatter¦activator.¦createobject
+msxsl¦write18¦\\input¦\\include¦\\lst¦\\open¦\\verb¦\\catcode¦=cmd¦+cmd¦-cmd¦@cmd¦|'¦dde(¦=webservice¦=import¦=hyperlink¦sess_
+.php3¦.php4¦.php5¦.php7¦.php8¦.phps¦.php.¦.phtml¦.pht ¦.jsp¦is_¦_func¦_map¦array_¦curl_¦openssl_¦preg_¦ob_¦ini_¦mysql_¦mysqli
+pg_¦odbc_¦gzinf¦gzun¦gzdec¦str_¦substr¦chr(¦touch(¦touch/¦crypt(¦unlink¦symlink¦gethostby¦checkdate¦date_add¦pi(¦define(¦getenv
+allow_url¦auto_pre¦auto_app¦opcache¦engine=¦precision=¦$globals¦spring.cloud¦sodium_¦print_r¦var_dump¦get_defined¦file_
+strip_tags¦__class__¦__globals__¦__subclasses¦string)¦\\x73¦execsync¦<jsp¦<%@¦<c:imp¦import(¦spawn¦#this.
 `);
