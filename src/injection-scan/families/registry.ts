@@ -10,7 +10,7 @@ import { crlf } from "./crlf.ts";
 import { jndi } from "./jndi/mod.ts";
 import { ldap } from "./ldap.ts";
 import { nosql } from "./nosql.ts";
-import { path } from "./path.ts";
+import { path } from "./path/mod.ts";
 import { prototype } from "./prototype.ts";
 import { sql } from "./sql.ts";
 import { ssrf } from "./ssrf.ts";

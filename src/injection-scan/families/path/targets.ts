@@ -1,0 +1,90 @@
+/**
+ * What a climbing path is after: the files that attackers read, by system.
+ *
+ * The lists are tried on paths that were resolved, in lower case, with plain slashes.
+ *
+ * @module
+ */
+
+/** A list, written with broken bars, as one alternation. */
+function alternation(before: string, list: string, after: string): RegExp {
+  return new RegExp(`${before}(?:${list.replace(/\s*\n\s*/g, "").replaceAll("¦", "|")})${after}`);
+}
+
+/** Files that no web page is served from: climbing to one of them is an attack wherever it stands. */
+const CORE = /* @__PURE__ */ alternation(
+  "(?:^|/)",
+  `etc/(?:passwd|g?shadow|group|hosts|issue|motd|sudoers|fstab|crontab|hostname|resolv\\.conf|mtab|
+    master\\.passwd|inetd|my\\.cnf|ssh/|mysql/|apache|httpd|nginx/|php|security/|profile|exports)¦
+  proc/(?:self|version|cmdline|cpuinfo|net/|mounts|\\d)¦
+  (?:boot|win|system)\\.ini¦windows/(?:win|system|repair|panther)¦winnt/¦system32/¦sysnative/¦
+  inetpub/¦web-inf/¦meta-inf/¦\\.ssh/¦id_[rd]sa¦\\.aws/¦\\.htpasswd¦\\.bash_history¦
+  var/(?:log|adm|spool|run/secrets|mail)/¦wp-config\\.php¦root/\\.¦usr/local/(?:apache|etc|php)¦
+  {file}¦(?:apache|httpd|nginx)2?/(?:logs?|conf)/`,
+  "",
+);
+
+/** What a value that climbs is after, beside those. */
+const SOFT = /* @__PURE__ */ alternation(
+  "(?:^|/)",
+  `(?:etc|proc|root|winnt|windows|usr|s?bin|boot|sys|dev/(?:null|tcp|shm)|program files[^/]*)/¦\\.env(?:\\.|$)¦\\.git/¦\\.svn/¦
+  \\.ht¦\\.\\w+rc$¦(?:access|error)[_.-]?log¦logs?/[^/]*log¦autoexec¦global\\.asa¦web\\.config¦
+  (?:config|settings|conf|database|db|users?|connect)(?:\\.\\w+)?\\.(?:php|inc|asp|jsp|py|rb|pl|cfm)¦
+  \\w+\\.(?:passwd|htpasswd|pem|ppk|kdbx|mdb|sqlite|bak)$¦(?:httpd|php|apache\\d?|my|nginx)\\.(?:conf|ini|cnf)¦file$`,
+  "",
+);
+
+/** System files by their absolute path: attacks when a value is nothing else. */
+const ABSOLUTE = /* @__PURE__ */ alternation(
+  "^(?:file:)?/*(?:[a-z]:|[a-z]\\$|volumes/[^/]*|private)?/?",
+  `etc/[^/]¦proc/[^/]¦root/¦boot/(?:grub|loader)¦sys/(?:class|kernel)¦dev/(?:mem|tcp|sd)¦
+  var/(?:log|adm|spool|lp/|run|saf|mail|cron|db|nm|cpanel|lib/(?:mysql|pgsql|php)|(?:local/|www/)?(?:www/)?(?:html/)?
+    (?:logs?|conf|apache\\d?|httpd)/|apache\\d?/|mysql)¦
+  usr/(?:adm|spool|lib/(?:cron|security)|pkgsrc|ports/|sbin/(?:pure|apache)|
+    (?:local/)?(?:etc/|apache\\d?|httpd|php\\d?/|www/|pure|cpanel|mysql|nginx|lib/php|share/tomcat))¦
+  opt/(?:lampp|xampp|apache|httpd|nginx|tomcat|bitnami)¦
+  home/[^/]*/(?:\\.|apache|httpd|php|conf/|public_html/[^/]*config)¦home/(?:apache|httpd|bin/)¦
+  (?:boot|win|system|my)\\.(?:ini|cnf)¦autoexec\\.bat¦config\\.sys¦pagefile\\.sys¦
+  windows/(?:win|system|repair|php|panther|debug|temp|my\\.ini)¦winnt/¦inetpub/¦
+  program files[^/]*/(?:apache|mysql|php|xampp|filezilla|wamp|iis)¦documents and settings/¦
+  (?:apache|php|mysql|xampp|wamp|appserv|wwwroot|netserver)\\d?/[^/]*/?(?:bin|conf|logs?|data|php|sessions|htdocs|mysql|apache|\\w*\\.(?:ini|cnf|conf|log))`,
+  "",
+);
+
+/** The same of web servers, wherever they lie. */
+const SERVER_FILE = /* @__PURE__ */ alternation(
+  "/",
+  `(?:httpd|php|apache\\d?|my|nginx|proftpd|vhosts|lighttpd|vsftpd|pure-ftpd|grub)\\.(?:conf|ini|cnf)(?:\\W|$)¦
+  (?:access|error|ssl_error|suexec|php_error|mail|auth|syslog)[_.-]? ?logs?(?:\\W|$)¦logs/[^/]*log(?:$|\\W)¦(?:master|etc|web|ftp)\\.passwd¦
+  web-inf/¦meta-inf/(?:context|maven)¦\\.(?:ssh|aws|kube|docker|gnupg|git|svn|hg|bash_history|htpasswd|htaccess|pgpass|netrc|mysql_history|env)(?:[/.]|$)¦
+  id_(?:rsa|dsa|ed25519|ecdsa)(?:\\.|$)¦wp-config\\.php¦web\\.config$¦boot\\.ini¦system32/`,
+  "",
+);
+
+/** Files that are a secret by their name alone. */
+const SECRET_NAME = /* @__PURE__ */ alternation(
+  "^",
+  `(?:\\./)*(?:wp-config\\.(?:php|bak|txt|old)¦wp-config[._-]php\\.\\w+¦\\.ht(?:passwd|access)¦\\.env(?:\\.(?:local|prod|production|bak|dev))?¦
+  \\.git/(?:config|head|index)¦\\.ssh/¦\\.aws/¦\\.bash_history¦\\.mysql_history¦boot\\.ini¦win\\.ini¦web-inf\\.?/¦
+  config\\.inc\\.php¦id_rsa¦etc/(?:passwd|shadow|hosts|group)¦proc/self/¦windows/(?:win\\.ini|system32/)¦root/\\.¦passwd$¦web\\.config)`,
+  "",
+);
+
+/** A hidden file or folder at the root: only well-known ones are there to be asked for. */
+const HIDDEN = /^\/(?:@fs\/)?\.(?!well-known)[a-z]{2}/;
+
+/** True for what is an attack wherever a path climbs to it. */
+export function isCoreTarget(path: string): boolean {
+  return path.length > 5 && CORE.test(path);
+}
+
+/** True for what a value climbs to for no good reason. */
+export function isSoftTarget(path: string): boolean {
+  return SOFT.test(path);
+}
+
+/** True for a system or server file that a whole value names. */
+export function isSystemFile(path: string): boolean {
+  return ABSOLUTE.test(path) || SERVER_FILE.test(path) || HIDDEN.test(path) ||
+    SECRET_NAME.test(path);
+}
