@@ -17,8 +17,8 @@ import { ssrf } from "./ssrf.ts";
 import type { Structure } from "./structure.ts";
 import { template } from "./template/mod.ts";
 import { xpath } from "./xpath.ts";
-import { xss } from "./xss.ts";
-import { xxe } from "./xxe.ts";
+import { xss } from "./xss/mod.ts";
+import { xxe } from "./xxe/mod.ts";
 
 /** The names of all families. */
 export const FAMILIES = [
@@ -88,7 +88,7 @@ export const WEB_STRUCTURES: readonly StructuredFamily[] = /* @__PURE__ */ webSt
 function webStructures(): readonly StructuredFamily[] {
   return [
     { family: "sql", mark: Mark.sql, find: sql },
-    { family: "xss", mark: Mark.xss, find: xss },
+    { family: "xss", mark: Mark.xss | Mark.angle, find: xss },
     { family: "command", mark: Mark.command, find: command },
     { family: "path", mark: Mark.path, find: path },
     { family: "template", mark: Mark.template, find: template },

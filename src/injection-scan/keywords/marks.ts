@@ -30,12 +30,14 @@ export const Mark = {
   path: 1048576,
   template: 2097152,
   code: 4194304,
+  /** An opening angle bracket: in a value, the start of a tag. */
+  angle: 8388608,
 } as const;
 
 /** Marks whose places matter: what they call for looks around them only. */
 export const PLACED: number = /* @__PURE__ */ placedMarks();
 
 function placedMarks(): number {
-  const { crlf, signs, ...placed } = Mark;
-  return Object.values(placed).reduce((marks, mark) => marks | mark, 0) & ~(crlf | signs);
+  const { crlf, signs, angle, ...placed } = Mark;
+  return Object.values(placed).reduce((marks, mark) => marks | mark, 0) & ~(crlf | signs | angle);
 }

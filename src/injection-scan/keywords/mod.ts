@@ -11,7 +11,8 @@ import { PROMPT_KEYWORDS } from "./prompt.ts";
 import { split } from "./split.ts";
 import { SQL_KEYWORDS } from "./sql.ts";
 import { TEMPLATE_KEYWORDS, TEMPLATE_OPENINGS } from "./template.ts";
-import { XSS_KEYWORDS } from "./xss.ts";
+import { XSS_KEYWORDS, XSS_SIGNS } from "./xss.ts";
+import { XXE_KEYWORDS } from "./xxe.ts";
 
 const ESCAPES = /* @__PURE__ */ split(`
 %0¦%1¦%2¦%3¦%4¦%5¦%6¦%7¦%8¦%9¦%a¦%b¦%c¦%d¦%e¦%f¦%u0¦%uf¦%u2¦&#¦&lt¦&gt¦&quot¦&apos¦&amp¦&colon¦&tab
@@ -47,13 +48,14 @@ string(¦sum(¦space(¦translate(¦unparsed-text¦-uri(¦current-date¦not(¦boo
       "\\r¦\\n¦\\x0¦%5cr¦%5cn¦http/¦%0d¦%0a¦%u000¦%u560¦%e5%98%8¦%c4%8¦0x0d¦0x0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&#x0d¦&#xd¦&newline",
     ),
     ["\r", Mark.crlf],
+    ["<", Mark.angle],
     ...marked(
       Mark.signs,
       "'¦\"¦(¦)¦=¦;¦<¦>¦*¦#¦&¦$¦\\\\¦{¦[¦^¦+¦%¦!¦~¦:/",
     ),
     ...marked(Mark.prototype, "__pro¦to__¦constructor¦prototype¦__defin¦__looku¦'proto¦\"proto"),
     ...marked(Mark.jndi, "jndi¦${"),
-    ...marked(Mark.xxe, "<!¦<?xml¦xinclude¦<xi:¦xsl:"),
+    ...XXE_KEYWORDS.map((word) => [word, Mark.xxe] as const),
     ...marked(
       Mark.ssrf,
       "://¦:/¦:\\\\¦//¦169.254¦metadata¦localhost¦:[¦100.100¦192.0.0.192¦jar:¦unix:¦.internal¦lvh.me",
@@ -71,6 +73,7 @@ export function markedKeywords(): (readonly [string, number])[] {
     ...PROMPT_KEYWORDS.map((word) => [word, Mark.prompt] as const),
     ...SQL_KEYWORDS.map((word) => [word, Mark.web | Mark.sql] as const),
     ...XSS_KEYWORDS.map((word) => [word, Mark.web | Mark.xss] as const),
+    ...XSS_SIGNS.map((word) => [word, Mark.xss] as const),
     ...COMMAND_KEYWORDS.map((word) => [word, Mark.web | Mark.command] as const),
     ...PATH_KEYWORDS.map((word) => [word, Mark.web | Mark.path] as const),
     ...TEMPLATE_KEYWORDS.map((word) => [word, Mark.web | Mark.template] as const),

@@ -7,3 +7,15 @@ export const XSS_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
 alert(¦alert\`¦prompt(¦confirm(¦document.¦window.¦fromcharcode¦eval(¦srcdoc¦expression(¦data:text¦">¦'>
 =<¦on=¦style=¦src=¦href=¦<div¦<table¦<p ¦<b ¦<m¦\\u00¦\\x¦innerhtml¦location.¦location=¦=(¦/on
 `);
+
+/** What exact rules alone look at: the model learns nothing from it. */
+export const XSS_SIGNS: readonly string[] = /* @__PURE__ */ split(`
+onselect¦onsubmit¦onkey¦onblur¦onchange¦ondrag¦ondrop¦oninput¦onpaste¦oncopy¦oncut¦onpointer¦ontouch
+ontoggle¦onanim¦ontrans¦onwheel¦onscroll¦onbefore¦onafter¦onhash¦onpage¦onpop¦onstart¦onend¦onbegin
+onrepeat¦onres¦onabort¦oncanp¦onplay¦onmessage¦oninvalid¦onsearch¦onunload¦onwebkit¦onready¦onactiv¦ondbl
+onaux¦oncont¦onunhand¦onpropert¦onform¦onfilter¦onclose¦oncue¦onseek¦ongot¦onlost¦onsecur
+adw-¦adwa¦top[¦self[¦window[¦this[¦parent[¦frames[¦document[¦settimeout¦setinterval¦new function¦![]
+=eval¦=alert¦=prompt¦=confirm¦(alert¦(eval¦(prompt¦(confirm¦,alert¦+alert¦-alert¦;alert¦)alert¦|alert
+"alert¦'alert¦.source¦cookie¦import(¦fetch(¦/4script¦url(¦-moz-b¦behavio¦data:,¦.constructor¦\\'¦\\"
+alert ¦eval ¦mocha:¦@import¦globalthis¦execscript¦msgbox¦$.get¦data:appl¦data:image/svg¦script
+`);

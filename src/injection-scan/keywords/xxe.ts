@@ -1,0 +1,6 @@
+import { split } from "./split.ts";
+
+/** What declarations and inclusions of XML begin with. */
+export const XXE_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
+<!¦<?xml¦xinclude¦:include¦<xi:¦xsl:¦schemalocation¦php:func¦expect:¦netdoc:¦xlink:href¦&xx¦adw-
+`);
