@@ -111,7 +111,7 @@ const VERDICTS = [
   "prompt override-prior-instructions 0.9605063291139241 0-61",
   "prompt override-prior-instructions 0.9324675324675324 0-18",
   "sql tautology 0.93 0-11",
-  "xss handler-runs-code 0.95 4-17",
+  "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
   "prompt override-prior-instructions 0.9605063291139241 0-81",
   "prompt override-prior-instructions 0.9087719298245613 0-32",
