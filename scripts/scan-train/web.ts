@@ -1,13 +1,18 @@
 import { UNIT } from "../../src/injection-scan/prompt-model.ts";
 import { eachView } from "../../src/injection-scan/views.ts";
 import {
-  eachWebRegion,
   readWebStretch,
   WEB_BUCKETS,
-  WEB_DRIFT,
-  WEB_FAMILIES,
   WEB_FEATURES,
   type WebStretch,
+  webStretch,
+} from "../../src/injection-scan/web-features.ts";
+import {
+  eachWebRegion,
+  KIND_BUCKETS,
+  KIND_SHIFT,
+  WEB_DRIFT,
+  WEB_FAMILIES,
 } from "../../src/injection-scan/web-model.ts";
 import { random, type Row, shuffle } from "./rows.ts";
 
@@ -35,54 +40,87 @@ interface Example {
 const BENIGN = -1;
 const OTHER_ATTACK = -2;
 
-const EPOCHS = 7;
+const EPOCHS = 12;
 const RATE = 0.1;
 const BIAS = -4;
-/** Other attacks should not look like this one, but it is no harm when they do. */
-const OTHER_ATTACK_WEIGHT = 0.03;
+/** Attacks of families that have exact rules only: much in them is common to all. */
+const OTHER_WEIGHT = 0.05;
 
-/** Trains the web model: a table of weights a family and one for the gate, on the best part of each text. */
+/** Trains the web model: the table of attacks on the best part of each text, then those of families. */
 export function trainWeb(rows: readonly Row[]): Int8Array {
-  const next = random(20_260_102);
   const examples = rows.flatMap(toExample);
-  const tables = [...WEB_FAMILIES, "gate"].map(() => ({
-    weights: new Float64Array(WEB_BUCKETS),
-    squares: new Float64Array(WEB_BUCKETS).fill(1),
-  }));
+  const attack = new Learner(WEB_BUCKETS);
+  const next = random(20_260_102);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(examples, next);
     for (const example of examples) {
-      tables.forEach(({ weights, squares }, family) => {
-        const isGate = family === WEB_FAMILIES.length;
-        const attack = isGate ? example.family !== BENIGN : example.family === family;
-        const best = bestPart(example.stretches, weights, attack && epoch === 0);
-        if (best === undefined) return;
-        const p = 1 / (1 + Math.exp(-(best.sum + BIAS)));
-        const weight = attack || example.family === BENIGN ? example.weight : OTHER_ATTACK_WEIGHT;
-        const gradient = ((attack ? 1 : 0) - p) * weight;
-        if (Math.abs(gradient) < 1e-3) return;
-        const { buckets } = best.stretch;
-        for (let i = best.from * WEB_FEATURES; i < best.to * WEB_FEATURES; i++) {
-          const bucket = buckets[i];
-          if (bucket === 0) continue;
-          squares[bucket] += gradient * gradient;
-          weights[bucket] += (RATE * gradient) / Math.sqrt(squares[bucket]);
-        }
+      const isAttack = example.family !== BENIGN;
+      const part = bestPart(example.stretches, attack.weights, isAttack && epoch === 0);
+      if (part !== undefined) attack.learn(part, part.sum + BIAS, isAttack, example.weight, 0);
+    }
+  }
+  const kinds = trainKinds(examples, attack.weights, next);
+  return Int8Array.from([
+    ...Array.from(attack.weights, (weight) => quantise(weight, STEP)),
+    ...kinds.flatMap(({ weights }) => Array.from(weights, (weight) => quantise(weight, KIND_STEP))),
+  ]);
+}
+
+const KIND_EPOCHS = 3;
+
+/** Trains the tables of families on the parts of attacks that the table of attacks finds. */
+function trainKinds(examples: readonly Example[], weights: Float64Array, next: () => number) {
+  const kinds = WEB_FAMILIES.map(() => new Learner(KIND_BUCKETS));
+  const parts = examples.filter(({ family }) => family >= 0).flatMap(({ family, stretches }) => {
+    const part = bestPart(stretches, weights, false);
+    return part === undefined ? [] : [{ family, part }];
+  });
+  for (let epoch = 0; epoch < KIND_EPOCHS; epoch++) {
+    shuffle(parts, next);
+    for (const { family, part } of parts) {
+      kinds.forEach((kind, f) => {
+        let sum = 0;
+        eachBucket(part, KIND_SHIFT, (bucket) => sum += kind.weights[bucket]);
+        kind.learn(part, sum, f === family, 1, KIND_SHIFT);
       });
     }
   }
-  return Int8Array.from(
-    tables.flatMap(({ weights }) => [...weights]),
-    quantise,
-  );
+  return kinds;
 }
 
-/** Weights of a sixteenth of a logit are noise: without them the tables compress better. */
-const NOISE = 1;
+/** One table of weights that learns by Adagrad. */
+class Learner {
+  readonly weights: Float64Array;
+  private readonly squares: Float64Array;
 
-function quantise(weight: number): number {
-  const units = Math.round(weight * UNIT);
-  return Math.abs(units) <= NOISE ? 0 : Math.max(-127, Math.min(127, units));
+  constructor(buckets: number) {
+    this.weights = new Float64Array(buckets);
+    this.squares = new Float64Array(buckets).fill(1);
+  }
+
+  learn(part: Part, logit: number, is: boolean, weight: number, shift: number): void {
+    const gradient = ((is ? 1 : 0) - 1 / (1 + Math.exp(-logit))) * weight;
+    if (Math.abs(gradient) < 1e-3) return;
+    eachBucket(part, shift, (bucket) => {
+      if (bucket === 0) return;
+      this.squares[bucket] += gradient * gradient;
+      this.weights[bucket] += (RATE * gradient) / Math.sqrt(this.squares[bucket]);
+    });
+  }
+}
+
+function eachBucket({ stretch, from, to }: Part, shift: number, visit: (bucket: number) => void) {
+  for (let i = from * WEB_FEATURES; i < to * WEB_FEATURES; i++) visit(stretch.buckets[i] >> shift);
+}
+
+/** Weights in whole steps compress better; less than one step is noise. */
+const STEP = 2;
+const KIND_STEP = 8;
+
+function quantise(weight: number, step: number): number {
+  const units = Math.round(weight * UNIT / step) * step;
+  const most = 127 - 127 % step;
+  return Math.max(-most, Math.min(most, units));
 }
 
 function toExample(row: Row): Example[] {
@@ -91,7 +129,7 @@ function toExample(row: Row): Example[] {
   eachView(row.text, true, ({ text, found, wordsOnly }) => {
     if (wordsOnly) return;
     eachWebRegion(text, found, (from, to) => {
-      stretches.push(readWebStretch(text, from, to));
+      stretches.push(stretchOf(text, from, to));
     });
   });
   if (stretches.length === 0) return [];
@@ -99,9 +137,21 @@ function toExample(row: Row): Example[] {
   const family = benign ? BENIGN : WEB_FAMILIES.indexOf(TEACHES[row.family]);
   return [{
     family: benign || family >= 0 ? family : OTHER_ATTACK,
-    weight: benign ? 2 : 1,
+    weight: benign ? 2 : family < 0 ? OTHER_WEIGHT : 1,
     stretches,
   }];
+}
+
+const room = webStretch();
+
+function stretchOf(text: string, from: number, to: number): WebStretch {
+  readWebStretch(text, from, to, room);
+  const { length, buckets, places } = room;
+  return {
+    length,
+    buckets: buckets.slice(0, length * WEB_FEATURES),
+    places: places.slice(0, length),
+  };
 }
 
 interface Part {

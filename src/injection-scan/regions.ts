@@ -12,7 +12,7 @@ export interface Reach {
 }
 
 /** Longer stretches are cut, with some overlap: what looks at one needs bounded memory. */
-const MAX_REGION = 4_096;
+export const MAX_REGION = 4_096;
 const OVERLAP = 256;
 
 /** Calls `visit` for each stretch, in order. */

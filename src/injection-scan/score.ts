@@ -10,15 +10,13 @@ import type { Family } from "./families/registry.ts";
 export const DEFAULT_THRESHOLD = 0.7;
 
 /** The sum, in sixteenths of a logit, that scores 0.7. Measured by scripts/scan-evaluate.ts. */
-const SUM_AT_THRESHOLD: Readonly<Partial<Record<Family, number>>> = {
-  prompt: 52,
-  sql: 58,
-  xss: 62,
-  command: 64,
-  path: 58,
-  template: 64,
-  code: 64,
-};
+const PROMPT_AT_THRESHOLD = 52;
+/** The same for the web model, whatever the family. */
+const WEB_AT_THRESHOLD = 74;
+/** A value is judged more sternly than a document: with each doubling of this length the bar rises. */
+const VALUE = 100;
+const WEB_RISE_PER_DOUBLING = 8;
+const MOST_WEB_RISE = 24;
 
 /** Texts up to here are judged alike. */
 const SHORT_TEXT = 2_048;
@@ -29,14 +27,16 @@ const RISE_PER_DOUBLING = 4;
 
 /** The score of a sum in a text of some length: linear up to the threshold, then ever closer to 1. */
 export function scoreOf(family: Family, sum: number, length: number): number {
-  const at = SUM_AT_THRESHOLD[family]! + (family === "prompt" ? riseFor(length) : 0);
+  const at = family === "prompt"
+    ? PROMPT_AT_THRESHOLD + RISE_PER_DOUBLING * doublings(length, SHORT_TEXT)
+    : WEB_AT_THRESHOLD + Math.min(MOST_WEB_RISE, WEB_RISE_PER_DOUBLING * doublings(length, VALUE));
   if (sum <= 0) return 0;
   return sum < at ? DEFAULT_THRESHOLD * sum / at : 1 - (1 - DEFAULT_THRESHOLD) * at / sum;
 }
 
-/** In whole doublings: logarithms differ between engines in their last bit. */
-function riseFor(length: number): number {
-  return RISE_PER_DOUBLING * Math.max(0, 31 - Math.clz32(length / SHORT_TEXT));
+/** How often a length doubles another, in whole: logarithms differ between engines in their last bit. */
+function doublings(length: number, from: number): number {
+  return Math.max(0, 31 - Math.clz32(length / from));
 }
 
 /** Findings below this score are not worth a line. */

@@ -26,14 +26,7 @@ import { LONG_TEXT, MIN_SCORE, scoreOf } from "./score.ts";
 import type { Settings } from "./settings.ts";
 import type { View } from "./views.ts";
 import type { WindowPlace } from "./window.ts";
-import {
-  eachWebRegion,
-  isValue,
-  scoreWebRegion,
-  WEB_FAMILIES,
-  type WebFamily,
-  type WebSum,
-} from "./web-model.ts";
+import { eachWebRegion, isValue, scoreWebRegion, SUSPICIOUS, WEB_FAMILIES } from "./web-model.ts";
 
 /** One thing that was found. */
 export interface Finding {
@@ -132,24 +125,22 @@ export class Search {
   private lookForWeb(view: View): void {
     const { text, found } = view;
     const { thresholds, layers } = this.settings;
-    const best = WEB_FAMILIES.map((): WebSum => ({ sum: 0, start: 0, end: 0 }));
     const { web } = modelWeights();
     const exact = text.length <= MAX_EXACT || !layers.model;
     if (layers.structure && exact) this.lookForStructures(view, WEB_STRUCTURES);
+    if (!layers.model) return;
     eachWebRegion(text, found, (from, to) => {
-      const suspicious = scoreWebRegion(web, text, from, to, best);
-      if (!layers.structure || exact || suspicious === 0) return;
+      const { sum, start, end, family: f } = scoreWebRegion(web, text, from, to);
+      if (sum < SUSPICIOUS) return;
+      const family = WEB_FAMILIES[f];
+      if (thresholds.has(family)) {
+        this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
+      }
+      if (!layers.structure || exact) return;
       const [first, last] = [Math.max(0, from - 64), Math.min(text.length, to + 96)];
       for (const structure of WEB_STRUCTURES) {
-        const bit = 1 << WEB_FAMILIES.indexOf(structure.family as WebFamily);
-        if ((suspicious & bit) !== 0) this.tryStructure(view, structure, first, last);
+        if ((found.marks & structure.mark) !== 0) this.tryStructure(view, structure, first, last);
       }
-    });
-    if (!layers.model) return;
-    WEB_FAMILIES.forEach((family, f) => {
-      const { sum, start, end } = best[f];
-      if (sum === 0 || !thresholds.has(family)) return;
-      this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
     });
   }
 

@@ -31,4 +31,10 @@ export const BENIGN_WEB: readonly string[] = [
   `([a|1|yes|see below]) [or|and] ([b|2|no|see above])[| - please choose|, whichever]`,
   `<style>[p{color:red;}|.a > .b { margin: 0 }]</style> <[strong|em|a href="bar"]>*foo*</[strong|em|a]> <a href="a+b+c:d">a</a> <?php echo $a; ?>`,
   `Please see the file at /etc/[hosts|nginx/nginx.conf|ssh/sshd_config|httpd/conf/httpd.conf] [on the server|and restart the service|newer than the backup].`,
+  `[24/03/11|2019-02-11 08:15:42,118 -] [INFO|WARN] [scheduler.TaskRunner|storage.BlockStore|net.Acceptor:0.0.0.0/0.0.0.0:8181]: [Finished|Running|Starting] [task|stage] [7.0|12.0] in [stage|job] [3.0 (TID 88)|41.0 (TID 1207)]. [1988 bytes sent to driver|took 12 ms|connection from /192.168.4.20:49152]`,
+  `[INFO|DEBUG] [fs.OutputWriter|dfs.NameNode]: [Saved output of task|Created local directory at|BLOCK* allocate:] ['attempt_202001010000_0003_m_000012_55' to hdfs://10.0.4.9:9000/data/run/1/_temporary/0/task_202001010000_0003_m_000012|/opt/cache/app/application_1500000000000_0042/blocks-5f0c2a77-11aa-42cd-9d4e-2f7a9a40b1c2|/user/web/out3/_temporary/_task_0007_m_000041_0/part-00041. blk_-771200455]`,
+  `[so much fun|long day|who knew|LOL!!|'Twas great] #[sundayrun|whatIsThis|coffee|peace]#[run|coffee|you're|joy] #[music|travel] @ [The Old Barn|Joe's Diner|user]… [= love|: a new|- more] [#one#two#three|(@AnnB):|@user @user]`,
+  `[Rename|Move|Print|Compress|Show|Archive|Execute|Save] ["old_site"|'report 1'|the last 5 lines of '/var/log/app.log'|"make all; make test"] [to "new_site"|even if "dir" exists|as user "$USER"|on host "$HOST"|in variable 'sum'|with extension ".bak"] [and append 'done' to "/tmp/out"|to standard output|from directory "~/src"|]`,
+  `[Connect to|Copy the key to|Log in on] [host 'server'|"10.1.2.3"] as user ['name'|"deploy"] [with the identity file "/home/me/.ssh/key.pem"|by skipping the host key check|via ssh|and run 'uptime']`,
+  `[__foo|****bar|*a __b|\`\`c] [bar__|baz****|d__ e*|f\`\`] [is not emphasis|renders as] <p>[<strong>foo</strong>|<em>a <strong>b</strong></em>|__foo bar__|<code>c</code>]</p> [\`\`\`\`\`\`|.] [[foo][ref]|[ref]: /uri|<a href="/uri">foo</a>]`,
 ];
