@@ -95,7 +95,9 @@ describe("scanText", () => {
     assert.ok(scanText(attack, { layers: { model: false } }).score < score);
     assert.equal(scanText(attack, { layers: { rules: false, model: false } }).score, 0);
     const path = "x%0d%0aSet-Cookie: a=b";
-    assert.equal(scanText(path, { layers: { structure: false } }).blocked, false);
+    const crlf = { families: ["crlf"] as const };
+    assert.equal(scanText(path, crlf).blocked, true);
+    assert.equal(scanText(path, { ...crlf, layers: { structure: false } }).blocked, false);
   });
 
   it("finds one attack in 60 KB of prose, and nothing in the prose alone", () => {

@@ -37,4 +37,6 @@ export const BENIGN_WEB: readonly string[] = [
   `[Rename|Move|Print|Compress|Show|Archive|Execute|Save] ["old_site"|'report 1'|the last 5 lines of '/var/log/app.log'|"make all; make test"] [to "new_site"|even if "dir" exists|as user "$USER"|on host "$HOST"|in variable 'sum'|with extension ".bak"] [and append 'done' to "/tmp/out"|to standard output|from directory "~/src"|]`,
   `[Connect to|Copy the key to|Log in on] [host 'server'|"10.1.2.3"] as user ['name'|"deploy"] [with the identity file "/home/me/.ssh/key.pem"|by skipping the host key check|via ssh|and run 'uptime']`,
   `[__foo|****bar|*a __b|\`\`c] [bar__|baz****|d__ e*|f\`\`] [is not emphasis|renders as] <p>[<strong>foo</strong>|<em>a <strong>b</strong></em>|__foo bar__|<code>c</code>]</p> [\`\`\`\`\`\`|.] [[foo][ref]|[ref]: /uri|<a href="/uri">foo</a>]`,
+  "[|Dear |Total: |Hi |/srv/]${[name|first_name|amount|price:-0|port:-8080|HOME:-.|item.id|x]}[|, thanks|.|/bin]",
+  "[|Dear |a ]{{ [name|user.title|count|price] }}[|, thanks| %|!]",
 ];

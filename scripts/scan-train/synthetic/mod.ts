@@ -13,8 +13,12 @@ export function syntheticRows(): Row[] {
   const chat = rowsOf(BENIGN_CHAT, { label: "benign", family: "chat", hard: true }, 1);
   const encoded = chat.filter((_, i) => i % 11 === 0)
     .flatMap((row) => encodings(row.text).map((text): Row => ({ ...row, text })));
+  // Base64 looks like nothing else: the web model has to see a good deal of it.
+  const tokens = chat.filter((_, i) => i % 3 === 0)
+    .map((row): Row => ({ ...row, family: "web", text: btoa(encodeURI(row.text).slice(0, 120)) }));
   return [
     ...chat,
+    ...tokens,
     ...encoded,
     ...rowsOf(ATTACKS, { label: "attack", family: "prompt_injection" }, 2),
     ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 15),
