@@ -108,12 +108,12 @@ describe("the contract of injection scanning", () => {
 });
 
 const VERDICTS = [
-  "prompt override-prior-instructions 0.9605063291139241 0-61",
-  "prompt override-prior-instructions 0.9324675324675324 0-18",
+  "prompt override-prior-instructions 0.9610972568578554 0-61",
+  "prompt override-prior-instructions 0.9341772151898734 0-18",
   "sql tautology 0.93 0-11",
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
-  "prompt override-prior-instructions 0.9605063291139241 0-81",
-  "prompt override-prior-instructions 0.9087719298245613 0-32",
+  "prompt override-prior-instructions 0.9610972568578554 0-81",
+  "prompt override-prior-instructions 0.911864406779661 0-32",
   "",
 ];
