@@ -5,6 +5,7 @@
  */
 import { lazy } from "./lazy.ts";
 import { type WebWeights, webWeights } from "./web-model.ts";
+import { unpackWeights } from "./unpack.ts";
 import { PROMPT_WEIGHTS } from "./weights/prompt.ts";
 import { WEB_WEIGHTS } from "./weights/web.ts";
 
@@ -16,13 +17,6 @@ export interface Weights {
 
 /** The weights that come with the library. */
 export const modelWeights: () => Weights = /* @__PURE__ */ lazy(() => ({
-  prompt: decode(PROMPT_WEIGHTS),
-  web: webWeights(decode(WEB_WEIGHTS)),
+  prompt: unpackWeights(PROMPT_WEIGHTS),
+  web: webWeights(unpackWeights(WEB_WEIGHTS)),
 }));
-
-function decode(base64: string): Int8Array {
-  const binary = atob(base64);
-  const weights = new Int8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) weights[i] = binary.charCodeAt(i);
-  return weights;
-}
