@@ -6,6 +6,8 @@ import { ATTACKS } from "./attacks.ts";
 import { BENIGN_CHAT } from "./benign-chat.ts";
 import { BENIGN_WEB } from "./benign-web.ts";
 import { encodings } from "./encodings.ts";
+import { LANGUAGE_ATTACKS } from "./languages/attacks.ts";
+import { LANGUAGE_BENIGN } from "./languages/benign.ts";
 import { rowsOf } from "./templates.ts";
 
 /** All rows. */
@@ -21,6 +23,8 @@ export function syntheticRows(): Row[] {
     ...tokens,
     ...encoded,
     ...rowsOf(ATTACKS, { label: "attack", family: "prompt_injection" }, 2),
+    ...rowsOf(LANGUAGE_ATTACKS, { label: "attack", family: "prompt_injection" }, 21),
+    ...rowsOf(LANGUAGE_BENIGN, { label: "benign", family: "chat", hard: true }, 22),
     ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 15),
   ];
 }

@@ -5,6 +5,7 @@
  */
 import { CODE_KEYWORDS, CODE_SIGNS } from "./code.ts";
 import { COMMAND_KEYWORDS } from "./command.ts";
+import { LANGUAGE_KEYWORDS } from "./languages.ts";
 import { Mark } from "./marks.ts";
 import { PATH_KEYWORDS } from "./path.ts";
 import { PROMPT_KEYWORDS } from "./prompt.ts";
@@ -71,6 +72,7 @@ function marked(mark: number, list: string): (readonly [string, number])[] {
 export function markedKeywords(): (readonly [string, number])[] {
   return [
     ...PROMPT_KEYWORDS.map((word) => [word, Mark.prompt] as const),
+    ...LANGUAGE_KEYWORDS.map((word) => [word, Mark.prompt] as const),
     ...SQL_KEYWORDS.map((word) => [word, Mark.web | Mark.sql] as const),
     ...XSS_KEYWORDS.map((word) => [word, Mark.web | Mark.xss] as const),
     ...XSS_SIGNS.map((word) => [word, Mark.xss] as const),

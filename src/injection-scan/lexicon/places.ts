@@ -35,7 +35,7 @@ export function withLexiconPlaces(trie: Trie, text: string, places: number[]): n
     }
     const unit = text.charCodeAt(i);
     const isWord = isWordUnit(unit);
-    if (unit > 127 && isWord && (!inWord || isUnspaced(unit))) {
+    if (unit > 127 && trie.roots[unit] !== 0 && isWord && (!inWord || isUnspaced(unit))) {
       longestMatch(trie, text, i, match);
       if ((match.concepts & TELLING_BITS) !== 0) merged.push(i, Mark.prompt);
     }

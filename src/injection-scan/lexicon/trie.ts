@@ -7,6 +7,8 @@
 
 /** The trie. Immutable once built. */
 export interface Trie {
+  /** The child of the root for each unit, 0 where no entry starts with it. */
+  readonly roots: Uint16Array;
   /** Open addressing: `node << 16 | unit`, 0 where free. */
   readonly keys: Uint32Array;
   /** The child that the key leads to. */
@@ -27,91 +29,100 @@ export interface Match {
 const ROOT = 1;
 
 /** Builds the trie of folded entries; a trailing `*` marks a stem. */
-export function buildTrie(entries: Iterable<readonly [string, number]>): Trie {
-  const nodes: Map<number, number>[] = [new Map(), new Map()];
-  const whole = [0, 0];
-  const stem = [0, 0];
-  let edges = 0;
+export function buildTrie(entries: readonly (readonly [string, number])[]): Trie {
+  // As many nodes as there are units, at most.
+  const most = entries.reduce((sum, [entry]) => sum + entry.length, ROOT + 1);
+  let size = 1;
+  while (size < most + most / 4) size *= 2;
+  const trie: Trie = {
+    roots: new Uint16Array(0x10000),
+    keys: new Uint32Array(size),
+    children: new Uint16Array(size),
+    whole: new Int32Array(most),
+    stem: new Int32Array(most),
+  };
+  let nodes = ROOT + 1;
   for (const [entry, concepts] of entries) {
     const isStem = entry.endsWith("*");
-    const word = isStem ? entry.slice(0, -1) : entry;
-    let node = ROOT;
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
-      let child = nodes[node].get(unit);
-      if (child === undefined) {
-        child = nodes.length;
-        nodes.push(new Map());
-        whole.push(0);
-        stem.push(0);
-        nodes[node].set(unit, child);
-        edges++;
+    const length = entry.length - (isStem ? 1 : 0);
+    let node = trie.roots[entry.charCodeAt(0)];
+    if (node === 0) node = trie.roots[entry.charCodeAt(0)] = nodes++;
+    for (let i = 1; i < length; i++) {
+      const key = ((node << 16) | entry.charCodeAt(i)) >>> 0;
+      const slot = slotOf(trie.keys, key);
+      if (trie.keys[slot] === 0) {
+        if (nodes > 0xffff) throw new RangeError("trie: too large");
+        trie.keys[slot] = key;
+        trie.children[slot] = nodes++;
       }
-      node = child;
+      node = trie.children[slot];
     }
-    const last = word.charCodeAt(word.length - 1);
-    if (isStem || isUnspaced(last) || !isWordUnit(last)) stem[node] |= concepts;
-    else whole[node] |= concepts;
+    const last = entry.charCodeAt(length - 1);
+    if (isStem || isUnspaced(last) || !isWordUnit(last)) trie.stem[node] |= concepts;
+    else trie.whole[node] |= concepts;
   }
-  return pack(nodes, edges, Int32Array.from(whole), Int32Array.from(stem));
+  return trie;
 }
 
-function pack(
-  nodes: readonly Map<number, number>[],
-  edges: number,
-  whole: Int32Array,
-  stem: Int32Array,
-): Trie {
-  let size = 1;
-  while (size < edges * 2) size *= 2;
-  const keys = new Uint32Array(size);
-  const children = new Uint16Array(size);
-  nodes.forEach((edgesOut, node) => {
-    for (const [unit, child] of edgesOut) {
-      const key = ((node << 16) | unit) >>> 0;
-      let slot = slotOf(key, size);
-      while (keys[slot] !== 0) slot = (slot + 1) & (size - 1);
-      keys[slot] = key;
-      children[slot] = child;
-    }
-  });
-  return { keys, children, whole, stem };
-}
-
-function slotOf(key: number, size: number): number {
-  return (Math.imul(key, 0x9e3779b1) >>> 12) & (size - 1);
-}
-
-/** Finds the longest entry that starts at `from`; runs of white space count as one space. */
-export function longestMatch(trie: Trie, text: string, from: number, match: Match): void {
-  const { keys, children, whole, stem } = trie;
+/** The slot that holds a key, or the free one where it would be. */
+function slotOf(keys: Uint32Array, key: number): number {
   const mask = keys.length - 1;
+  let slot = (Math.imul(key, 0x9e3779b1) >>> 12) & mask;
+  while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask;
+  return slot;
+}
+
+/**
+ * Finds the longest entry that starts at `from`; runs of white space count as one space. Arabic and
+ * Hebrew write "and", "the", "to" before a word as a part of it: an entry after up to three such
+ * letters counts too.
+ */
+export function longestMatch(trie: Trie, text: string, from: number, match: Match): void {
+  matchAt(trie, text, from, match);
+  if (match.concepts !== 0) return;
+  const unit = text.charCodeAt(from);
+  if (unit < 0x5d0 || unit > 0x648) return;
+  for (let i = from; i < from + 3 && LITTLE_WORDS.includes(text[i]); i++) {
+    matchAt(trie, text, i + 1, match);
+    if (match.end - i > 3) return;
+    match.concepts = 0;
+    match.end = from;
+  }
+}
+
+const LITTLE_WORDS =
+  "\u0648\u0641\u0628\u0644\u0643\u0627\u05d4\u05d5\u05d1\u05dc\u05de\u05e9\u05db";
+
+function matchAt(trie: Trie, text: string, from: number, match: Match): void {
+  const { roots, keys, children, whole, stem } = trie;
   match.concepts = 0;
   match.end = from;
-  let node = ROOT;
-  for (let i = from; i < text.length; i++) {
-    let unit = text.charCodeAt(i);
-    if (unit <= 32) {
-      if (text.charCodeAt(i + 1) <= 32) continue;
-      unit = 32;
-    }
-    const key = ((node << 16) | unit) >>> 0;
-    let slot = slotOf(key, keys.length);
-    while (keys[slot] !== key) {
-      if (keys[slot] === 0) return;
-      slot = (slot + 1) & mask;
-    }
-    node = children[slot];
-    const concepts = stem[node] | (whole[node] !== 0 && endsWord(text, i + 1) ? whole[node] : 0);
+  let unit = text.charCodeAt(from);
+  let node = roots[unit];
+  if (node === 0 || from >= text.length) return;
+  for (let i = from + 1;; i++) {
+    const concepts = stem[node] | (whole[node] !== 0 && endsWord(text, i, unit) ? whole[node] : 0);
     if (concepts !== 0) {
       match.concepts = concepts;
-      match.end = i + 1;
+      match.end = i;
     }
+    if (i >= text.length) return;
+    unit = text.charCodeAt(i);
+    if (unit <= 32) {
+      while (text.charCodeAt(i + 1) <= 32) i++;
+      unit = 32;
+    }
+    const slot = slotOf(keys, ((node << 16) | unit) >>> 0);
+    if (keys[slot] === 0) return;
+    node = children[slot];
   }
 }
 
-function endsWord(text: string, at: number): boolean {
-  return at >= text.length || !isWordUnit(text.charCodeAt(at));
+/** Whether a word ends after `unit`: also before a script that is written on to Latin letters. */
+function endsWord(text: string, at: number, unit: number): boolean {
+  if (at >= text.length) return true;
+  const next = text.charCodeAt(at);
+  return !isWordUnit(next) || (unit < 128 && next >= 0x0e00);
 }
 
 /** Letters and digits of every script; what is not ASCII counts unless it is punctuation. */

@@ -1,0 +1,31 @@
+import { describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { families, scanText } from "../../src/injection-scan/mod.ts";
+import { half, LANGUAGES } from "./injection-scan-cases/prompt-languages.ts";
+
+const ALL = { families };
+
+/** How many of a half's attacks are seen, and how many there are. */
+function seen(heldOut: boolean): [number, number] {
+  const attacks = [...half(heldOut).values()].flat();
+  return [attacks.filter((attack) => scanText(attack, ALL).blocked).length, attacks.length];
+}
+
+describe("prompt injections in other languages", () => {
+  it("are seen: 7 of 10 of those that the lexicon was tuned on", () => {
+    const [found, all] = seen(false);
+    assert.ok(found >= all * 0.7, `${found} of ${all}`);
+  });
+
+  it("are seen: 11 of 20 of those that were held out", () => {
+    const [found, all] = seen(true);
+    assert.ok(found >= all * 0.55, `${found} of ${all}`);
+  });
+
+  for (const [language, pairs] of Object.entries(LANGUAGES)) {
+    it(`have harmless twins that pass: ${language}`, () => {
+      const refused = pairs.map(([, twin]) => twin).filter((twin) => scanText(twin, ALL).blocked);
+      assert.deepEqual(refused, []);
+    });
+  }
+});
