@@ -20,6 +20,7 @@ export function encodings(text: string): string[] {
     encodeURIComponent(text),
     encodeURIComponent(encodeURIComponent(text)),
     Buffer.from(text).toString("base64"),
+    Buffer.from(Buffer.from(text).toString("base64")).toString("base64"),
     Buffer.from(text).toString("hex"),
   ];
 }

@@ -105,4 +105,7 @@ export const LANGUAGE_BENIGN: readonly string[] = [
   `[На этой трассе|Здесь] [нет ограничений|ограничения] скорости, [будь осторожен|езжай медленнее].`,
   `[Auf der Autobahn|Hier] [gibt es keine Beschränkung|gelten keine Grenzen] [mehr|], [fahr vorsichtig|pass auf].`,
   `[En esta carretera|Aquí] [no hay límites|ya no hay restricciones] de [velocidad|equipaje|horario].`,
+  // Indonesian "dan" is "and"
+  `[Berperanlah|Bertindaklah|Jadilah] sebagai [pemandu wisata|guru matematika|kasir toko|koki] dan [jelaskan|ceritakan|ajari kami] [sejarah Borobudur|cara menghitung|resep rendang].`,
+  `[Ayah dan ibu|Kamu dan aku|Susu dan roti] [pergi ke pasar|ada di meja|sudah siap] dan [kami senang|hujan turun|aturan rumah tetap sama].`,
 ];
