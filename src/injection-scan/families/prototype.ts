@@ -24,7 +24,7 @@ const keys = /* @__PURE__ */ patternStructure(WORDS, 24, 64, [
     rule: "proto-key",
     score: 0.95,
     pattern:
-      /["']__proto__\\?["']\s{0,4}:|^\s*__proto__\s*$|\[\s?\\?["']__proto__\\?["']\s?\]\s?(?:\[|\.|=[^=])/,
+      /["'`]__proto__\\?["'`]\s{0,4}:|^\s*__proto__\s*$|\[\s?\\?["'`]__proto__\\?["'`]\s?\]\s?(?:\[|\.|=[^=])/,
   },
   {
     rule: "constructor-prototype",
@@ -62,7 +62,7 @@ const SHORT = 200;
 export const prototype: Structure = (view, from, to) => {
   const hit = keys(view, from, to);
   if (hit !== undefined || view.text.length > SHORT) return hit;
-  return findIn(view, from, to) ?? findJoined(view);
+  return findIn(view, from, to) ?? findJoined(view) ?? findSplit(view);
 };
 
 function findIn(view: View, from: number, to: number): Hit | undefined {
@@ -76,4 +76,14 @@ function findJoined(view: View): Hit | undefined {
   const joined = { ...view, text };
   const hit = keys(joined, 0, text.length) ?? findIn(joined, 0, text.length);
   return hit && { ...hit, rule: "proto-joined", start: 0, end: view.text.length };
+}
+
+/** `__pro__proto__to__`: what is left when a filter takes the word out. */
+function findSplit(view: View): Hit | undefined {
+  for (const word of WORDS) {
+    const at = view.text.indexOf(word);
+    if (at < 0 || !view.text.replaceAll(word, "").includes(word)) continue;
+    return { rule: "proto-split", score: 0.93, start: at, end: at + word.length };
+  }
+  return undefined;
 }

@@ -9,5 +9,5 @@ export const TEMPLATE_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
 export const TEMPLATE_OPENINGS: readonly string[] = /* @__PURE__ */ split(`
 <%¦%{¦~{¦[[¦[=¦[%¦[#¦@(¦{$¦{=¦{'¦{0¦{1¦{2¦{3¦{4¦{5¦{7¦{php¦{if¦{system¦{exec¦{eval¦{fetch¦{include¦{var ¦{self¦{smarty¦{math
 {passthru¦{shell¦{popen¦{phpinfo¦#set(¦#set (¦#foreach¦#evaluate(¦#include(¦#parse(¦#if(¦#macro(¦#define(¦<esi¦<!--esi¦<!#¦<!--#¦<!-- #
-getclass¦.class.¦inspect(
+getclass¦.class.¦inspect(¦@system.¦@html.raw
 `);

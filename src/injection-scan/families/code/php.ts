@@ -13,7 +13,7 @@ const RUNNING =
   "system|exec|passthru|shell_exec|popen|proc_open|pcntl_exec|eval|assert|create_function|base64_decode|" +
   "gzinflate|gzuncompress|gzdecode|str_rot13|call_user_func(?:_array)?|unserialize|phpinfo|ob_start|" +
   "preg_replace|file_put_contents|file_get_contents|fsockopen|pfsockopen|highlight_file|show_source|" +
-  "readfile|include|include_once|require|require_once|array_map|array_filter|usort|register_shutdown_function";
+  "readfile|array_map|array_filter|usort|register_shutdown_function";
 
 /** Functions that no other language has by these names. */
 const KNOWN =
@@ -70,7 +70,7 @@ function phpRules(): readonly CodeRule[] {
     ),
     inBareValues(
       "php-variable-call",
-      /\$\s{0,8}(?:\$|\{\s{0,8})*[@a-z_][\w@.'-]{0,24}(?:\s{0,2}\}|(?:\/\*[^*]{0,24}\*\/)|\s{0,2}[[{][^\]}\n]{0,24}[\]}]){0,4}\s{0,4}(?:(?:\/\/|#)[^\n]{0,20}\n)?\([^)]{0,60}\)|\$\s{0,8}\{\s{0,8}["'@][a-z_.$>-]{1,24}["']?\s{0,8}\}$|\w->\$\w|\w::\$\w/,
+      /\$\s{0,8}(?:\$\s{0,2}){0,3}(?:\{\s{0,8}[@_'"][\w@.'"-]{0,24}\s{0,2}\}|[@a-z_][\w@-]{0,24})(?:(?:\/\*[^*]{0,24}\*\/)|\s{0,2}[[{][^\]}\n]{0,24}[\]}]){0,4}\s{0,4}(?:(?:\/\/|#)[^\n]{0,20}\n)?\([^)]{0,60}\)|\$\s{0,8}\{\s{0,8}["'@][a-z_.$>-]{1,24}["']?\s{0,8}\}$|\w->\$\w|\w::\$\w/,
     ),
     inBareValues(
       "php-name-call",

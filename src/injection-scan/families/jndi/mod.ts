@@ -29,7 +29,7 @@ const JNDI_URL = /jndi\s?:\s?(?:ldaps?|rmi|dns|iiop|iiopname|corba|corbaname|nis
 const JNDI_LOOKUP = /(?:\{|\$|%7b)\s?jndi\s?:/;
 /** Look-ups of Commons Text that fetch or run (CVE-2022-42889), or decode what is hidden in them. */
 const INTERPOLATOR =
-  /\$\{(?:script:\w{2,20}:|url:[\w-]{2,12}:|dns:\w{1,20}\||file:[\w-]{2,12}:|xml:[^:}]{1,64}:|base64(?:decoder)?:[\w+/=]{8})/;
+  /\$\{(?:script:\w{2,20}:|url:[\w-]{2,12}:|dns:[\w-]{1,20}\||file:[\w-]{2,12}:|xml:[^:}]{1,64}:|base64(?:decoder)?:[\w+/=]{8})/;
 
 function judge(resolved: string): { rule: string; score: number } | undefined {
   if (JNDI_LOOKUP.test(resolved) || JNDI_URL.test(resolved)) {

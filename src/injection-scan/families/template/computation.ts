@@ -25,7 +25,7 @@ export class Computation {
   private operators = 0;
   private stars = 0;
   private pure = true;
-  private years = false;
+  private years = 0;
 
   /** Starts anew. */
   begin(): void {
@@ -34,7 +34,8 @@ export class Computation {
       this.operators =
       this.stars =
         0;
-    this.done = this.years = false;
+    this.done = false;
+    this.years = 0;
     this.pure = true;
   }
 
@@ -51,7 +52,7 @@ export class Computation {
   /** A number of so many digits: `2020-2021` is a span of years. */
   number(digits: number): void {
     this.numbers++;
-    if (digits === 4) this.years = true;
+    if (digits === 4) this.years++;
   }
 
   /** A sign. `assigns`: an equals sign after the first name. */
@@ -71,7 +72,7 @@ export class Computation {
     if (this.stars > 0) {
       // `'a'*'b'` is nothing.
       this.done = this.numbers > 0;
-    } else if (short && kind !== Kind.square && kind !== Kind.single && !this.years) {
+    } else if (short && kind !== Kind.square && kind !== Kind.single && this.years < 2) {
       this.done = true;
     }
   }

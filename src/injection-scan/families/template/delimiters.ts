@@ -57,7 +57,7 @@ function table(chars: string): Uint8Array {
 
 /** What follows `{` where it is Smarty, Latte or Freemarker, and no JSON or CSS. */
 const SINGLE =
-  /\d|\$|=\s?["'\d$a-z]|["'][^"'\n]{0,64}["']\|@?[a-z]|php\}|(?:system|exec|shell_exec|passthru|eval|popen|phpinfo|fetch|include|include_php|if|elseif|math|var|self::|smarty_|literal\}|capture|assign)(?![a-z0-9])|smarty_/y;
+  /\d|\$|=\s?["'\d$a-z]|["'][^"'\n]{0,64}["']\|@?[a-z]|php\}|(?:system|exec|shell_exec|passthru|eval|popen|phpinfo|fetch|include|include_php|if|elseif|math|var|capture|assign)(?![a-z0-9])|smarty_|self::/y;
 
 /** Directives of Velocity that take an expression. */
 const VELOCITY = /(?:set|if|elseif|foreach|evaluate|include|parse|define|macro)\s?\(/y;
@@ -67,6 +67,9 @@ const FREEMARKER =
   /(?:assign|global|local|if|elseif|list|items|include|import|function|macro|attempt|setting|switch|return|visit|recurse|nested|escape)\b/y;
 
 const REFERENCE = /!?[a-z][a-z0-9_-]{0,40}[.[(]/y;
+
+/** Razor's names without brackets, `@System.IO.File.ReadAllText(…)`. */
+const RAZOR = /system\.[a-z]|html\.raw\(/y;
 
 /** The opening at a place, written to `opening`; false when there is none. */
 export function openingAt(text: string, at: number, opening: Opening): boolean {
@@ -91,7 +94,10 @@ export function openingAt(text: string, at: number, opening: Opening): boolean {
       found(opening, Kind.directive, 2);
   }
   if (sign === AT) return next === PAREN && found(opening, Kind.paren, 2);
-  if (sign === HASH) return matches(VELOCITY, text, at + 1) && found(opening, Kind.paren, 1);
+  if (sign === HASH) {
+    return matches(VELOCITY, text, at + 1) &&
+      found(opening, Kind.paren, VELOCITY.lastIndex - at);
+  }
   return false;
 }
 
@@ -106,6 +112,7 @@ export function bareOpeningAt(text: string, at: number, opening: Opening): boole
   const sign = text.charCodeAt(at);
   opening.sign = sign;
   if (sign === BRACE) return matches(SINGLE, text, at + 1) && found(opening, Kind.single, 1);
+  if (sign === AT) return matches(RAZOR, text, at + 1) && found(opening, Kind.reference, 1);
   return sign === DOLLAR && matches(REFERENCE, text, at + 1) &&
     found(opening, Kind.reference, text[at + 1] === "!" ? 2 : 1);
 }
@@ -145,7 +152,7 @@ export function closeAt(
     case Kind.reference:
       return depth <= 0 && !isChain(code) ? 1 : 0;
     case Kind.paren:
-      return code === 41 && depth <= 1 ? 1 : 0;
+      return code === 41 && depth <= 0 ? 1 : 0;
     default:
       return code === 125 && depth <= 0 ? 1 : 0;
   }

@@ -221,6 +221,8 @@ export class Evidence {
     if (this.calls > 0 && this.points === 2) return this.add(1, RULES.reaches);
     if (!this.short) return;
     if (this.firstName === "with" && this.points === 2) return this.add(1, RULES.reaches);
+    if (alone && this.points === 2) return this.add(1, RULES.reaches);
+    if (this.firstName === "php" && kind === Kind.single) return this.add(3, RULES.statement);
     if (this.firstName === "var" && kind === Kind.single) return this.add(3, RULES.statement);
     if (this.literalCall) return this.add(3, RULES.constant);
     if (kind === Kind.statement || kind === Kind.erb) this.weighStatement();

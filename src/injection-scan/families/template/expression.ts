@@ -87,7 +87,8 @@ export function readExpression(
 
 /** `[[1, 2]]` inside an expression is a list of lists. */
 function isList(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 91 && text.charCodeAt(at + 1) !== 35;
+  const next = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) === 91 && (next === 91 || next === 61);
 }
 
 function endOfWord(text: string, from: number, last: number): number {
