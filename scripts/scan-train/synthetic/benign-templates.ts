@@ -54,6 +54,8 @@ export const BENIGN_TEMPLATES: readonly string[] = [
   `\${[env:|sys:|ctx:|][TEST|A|STAGE|os.name|x]:-[nd|none|dev|1|\${B:-c}|\${env:B:-c}|\${B:-\${C:-d}}]}`,
   `[url|image|db]: [jdbc:postgresql|https|redis]://\${[DB_HOST|HOST]:[localhost|-db]}:\${[DB_PORT|PORT]:[5432|-6379]}/[app|0]`,
   `[/?x=|?q=|&a=]\${[x|term|page]:-[1|none]} [test|me|ann]@\${[domain|host|x]}.com`,
+  `\${[sys|env|ctx|java|map|main|k8s|docker|web|event|log4j|file|spring]:[java.version|user.home|HOME|loginId|os|type|requestId|podName|name|version]}[|/logs|-x| and more]`,
+  `\${[date|lower|upper|bundle]:[yyyy-MM-dd|HH:mm:ss|NAME|name|Info|\${app.name}|messages:title]}`,
   `export [HOME|PATH|TOKEN]=\${[XDG_HOME|OLD_PATH|TOKEN]:-[/home/me|/usr/bin|none]} && echo "\${[HOME|1|#]}"`,
   `<property name="[LOG_DIR|pattern]" value="\${[LOG_DIR|catalina.base|sys:log.path]:-[logs|/var/log|./out]}"/> %d{HH:mm} %-5level %msg%n`,
 ];
