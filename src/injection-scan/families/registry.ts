@@ -12,7 +12,7 @@ import { ldap } from "./ldap.ts";
 import { nosql } from "./nosql.ts";
 import { path } from "./path/mod.ts";
 import { prototype } from "./prototype.ts";
-import { sql } from "./sql.ts";
+import { sql } from "./sql/mod.ts";
 import { ssrf } from "./ssrf.ts";
 import type { Structure } from "./structure.ts";
 import { template } from "./template/mod.ts";
@@ -87,7 +87,7 @@ export const WEB_STRUCTURES: readonly StructuredFamily[] = /* @__PURE__ */ webSt
 
 function webStructures(): readonly StructuredFamily[] {
   return [
-    { family: "sql", mark: Mark.sql, find: sql },
+    { family: "sql", mark: Mark.sql | Mark.signs, find: sql },
     { family: "xss", mark: Mark.xss | Mark.angle, find: xss },
     { family: "command", mark: Mark.command, find: command },
     { family: "path", mark: Mark.path, find: path },

@@ -1,0 +1,147 @@
+/**
+ * SQL that ends a literal and goes on: conditions, UNION, stacked statements, time delays, comments.
+ *
+ * The text is read as the query would read it: from its start, as in a place for a number, and after
+ * each quote that may end the query's own literal. What is read folds to a sentence of a few
+ * characters (`fold.ts`), and the rules are patterns over those (`rules.ts`).
+ *
+ * @module
+ */
+import { isValue } from "../../web-model.ts";
+import { Mark } from "../../keywords/marks.ts";
+import { lazy } from "../../lazy.ts";
+import type { Hit, Structure } from "../structure.ts";
+import { isBlank, isDigit, isWordPart, readBlank } from "./characters.ts";
+import { Folder } from "./fold.ts";
+import { Context, Kind } from "./kinds.ts";
+import { marksIn } from "./operands.ts";
+import { SQL_RULES } from "./rules.ts";
+import { SqlReader } from "./tokens.ts";
+
+/** No more tokens than this are read from one place. */
+const MAX_TOKENS = 96;
+/** Forms are looked at up to here. */
+const MAX_FORM = 512;
+/** What is longer before a quote is more than a name. */
+const MAX_VALUE = 48;
+
+/** From here on a hit is sure enough: nothing more is looked for. */
+const SURE = 0.9;
+
+/** Finds SQL injections. */
+export const sql: Structure = (view, from, to) => {
+  const { text } = view;
+  const judge = new Judge(to - from, (view.found.marks & Mark.sql) !== 0);
+  judge.look(text, from, to);
+  const part = text.slice(from, to);
+  // A form's `+` is a space.
+  if (part.length <= MAX_FORM && part.includes("+")) {
+    judge.look(text.slice(0, from) + part.replaceAll("+", " "), from, to);
+  }
+  return judge.best;
+};
+
+class Judge {
+  best: Hit | undefined;
+  private readonly folder = new Folder();
+  private readonly hasWords: boolean;
+  private budget: number;
+
+  constructor(length: number, hasWords: boolean) {
+    this.budget = MAX_TOKENS + length / 4;
+    this.hasWords = hasWords;
+  }
+
+  look(text: string, from: number, to: number): void {
+    this.read(text, from, to, from === 0 ? Context.start : Context.inside, from);
+    const seen = [0, 0];
+    for (let at = from; at < to && this.budget > 0 && !this.isSure(); at++) {
+      const code = text.charCodeAt(at);
+      if (code !== 39 && code !== 34 && code !== 0x2032) continue;
+      const which = code === 34 ? 1 : 0;
+      const before = seen[which];
+      let start = at;
+      if (!isApostrophe(text, at)) seen[which]++;
+      let isClosing = before % 2 === 1;
+      if (text.charCodeAt(at + 1) === code && at + 2 < to) {
+        // A quote written twice, or an empty string.
+        start = ++at;
+        seen[which]++;
+        isClosing = true;
+      }
+      // An attribute's end.
+      if (text.charCodeAt(at + 1) === 62) continue;
+      const context = isClosing ? Context.closing : contextOf(text, from, start, before);
+      this.read(text, at + 1, to, context, start);
+    }
+  }
+
+  private isSure(): boolean {
+    return this.best !== undefined && this.best.score >= SURE;
+  }
+
+  /** Reads from one place on, and judges what it folds to. */
+  private read(text: string, from: number, to: number, context: number, start: number): void {
+    const reader = new SqlReader(text, from, to);
+    const { folder } = this;
+    const fromStart = context === Context.start || context === Context.inside;
+    folder.reset(text);
+    folder.push(context, start, from);
+    let isFirst = !fromStart;
+    let tokens = 0;
+    const most = context === Context.inside ? to - from : MAX_TOKENS;
+    for (; tokens < most && reader.next(); tokens++) {
+      const { kind } = reader;
+      if (kind === Kind.blank) continue;
+      // After a quote that a name follows nothing goes on.
+      if (isFirst && (kind === Kind.name || kind === Kind.other)) return;
+      if (kind !== Kind.right) isFirst = false;
+      folder.push(kind, reader.start, reader.end);
+      if (!this.hasWords && folder.isProse()) return;
+    }
+    folder.finish();
+    if (!fromStart) this.budget -= tokens;
+    this.judge(text);
+  }
+
+  private judge(text: string): void {
+    const { folder } = this;
+    const marks = folder.marks();
+    if (marks === 0) return;
+    let sentence = "";
+    for (const { rule, score, pattern, needs, ofValue } of sqlRules()) {
+      if ((marks & needs) === 0 || (this.best !== undefined && this.best.score >= score)) continue;
+      if (ofValue && !isValue(text)) continue;
+      sentence ||= folder.sentence();
+      const match = pattern.exec(sentence);
+      if (match === null) continue;
+      const [start, end] = folder.span(match.index, match.index + match[0].length - 1);
+      this.best = { rule, score, start, end };
+    }
+  }
+}
+
+/** The rules, with what they need as bits. */
+const sqlRules = /* @__PURE__ */ lazy(() =>
+  SQL_RULES.map((rule) => ({ ...rule, needs: marksIn(rule.needs) }))
+);
+
+/** What a quote ends, given how many of its kind there were before. */
+function contextOf(text: string, from: number, at: number, before: number): number {
+  if (before > 0) return Context.words;
+  // A word in quotes.
+  if (at === 0) return /^.[a-z]{2,4}['"]/.test(text) ? Context.words : Context.value;
+  if (from > 0 || at > MAX_VALUE) return Context.words;
+  let digits = at < 4;
+  for (let i = readBlank(text, 0, at); i < at; i++) {
+    const code = text.charCodeAt(i);
+    if (isBlank(code)) return Context.words;
+    if (!isDigit(code)) digits = false;
+  }
+  return digits ? Context.digits : Context.value;
+}
+
+/** An apostrophe stands between letters. */
+function isApostrophe(text: string, at: number): boolean {
+  return at > 0 && isWordPart(text.charCodeAt(at - 1)) && isWordPart(text.charCodeAt(at + 1));
+}
