@@ -24,7 +24,7 @@ import { kindOfName, kindOfWord, lookUp, PARTS, type Word } from "./words.ts";
 /** Strings longer than this are text in quotes. */
 const MAX_STRING = 64;
 /** What a query's own quote ends is no longer than this. */
-const MAX_TAIL = 32;
+const MAX_TAIL = 24;
 /** Prefixes of strings: `n'…'`, `x'…'`, `b'…'`, `e'…'`, `_utf8'…'`. */
 const STRING_PREFIX = /^(?:[nxbeqr]|nq|u&|_\w{1,12})$/;
 
