@@ -101,9 +101,8 @@ describe("The SQL automaton, whatever it is given,", () => {
         folder.finish();
         return performance.now() - started;
       };
-      const best = (length: number) => Math.min(...Array.from({ length: 5 }, () => time(length)));
-      // Quadratic time would be sixteen times as long.
-      assert.ok(best(65_536) < 8 * best(16_384) + 20, unit);
+      // A few milliseconds; quadratic time would be many seconds.
+      assert.ok(Math.min(time(65_536), time(65_536), time(65_536)) < 1_000, unit);
     }
   });
 });
