@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { Folder } from "../../src/injection-scan/families/sql/fold.ts";
 import { sql } from "../../src/injection-scan/families/sql/mod.ts";
 import { SqlReader } from "../../src/injection-scan/families/sql/tokens.ts";
-import { sweep } from "../../src/injection-scan/prefilter.ts";
+import { eachView } from "../../src/injection-scan/views.ts";
 
 /** What the tokeniser is most likely to trip over. */
 const piece = fc.oneof(
@@ -58,18 +58,12 @@ describe("The SQL automaton, whatever it is given,", () => {
   it("finds places within the stretch that it looks at", () => {
     fc.assert(
       fc.property(text, (input) => {
-        const view = {
-          text: input,
-          origin: undefined,
-          layers: [],
-          found: sweep(input),
-          wordsOnly: false,
-          encodedBreaks: false,
-        };
-        const hit = sql(view, 0, input.length);
-        if (hit === undefined) return;
-        assert.ok(hit.start >= 0 && hit.start <= hit.end && hit.end <= input.length);
-        assert.ok(hit.score > 0 && hit.score <= 1);
+        eachView(input, false, (view) => {
+          const hit = sql(view, 0, view.text.length);
+          if (hit === undefined) return;
+          assert.ok(hit.start >= 0 && hit.start <= hit.end && hit.end <= view.text.length);
+          assert.ok(hit.score > 0 && hit.score <= 1);
+        });
       }),
       { numRuns: 300 },
     );
