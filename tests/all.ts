@@ -70,6 +70,7 @@ import "./unit/injection-scan.test.ts";
 import "./unit/injection-scan-guard.test.ts";
 import "./unit/injection-scan-streams.test.ts";
 import "./unit/injection-scan-sql.test.ts";
+import "./unit/injection-scan-readers.test.ts";
 import "./property/injection-scan.test.ts";
 import "./property/injection-scan-sql.test.ts";
 import "./unit/observer.test.ts";

@@ -11,7 +11,7 @@ import { lazy } from "./lazy.ts";
 
 /** The automaton of all keywords. Characters that no keyword needs apart share a class. */
 const prefilterAutomaton: () => Automaton = /* @__PURE__ */ lazy(() =>
-  buildAutomaton(markedKeywords(), ["2689", "\r\n", " \t", "`^~", "+,", "?!"])
+  buildAutomaton(markedKeywords(), ["2689", "\r\n", " \t", "`^~", "+,", "?!\0"])
 );
 
 /** What one pass found. */

@@ -4,6 +4,7 @@
 import type { Row } from "../rows.ts";
 import { ATTACKS } from "./attacks.ts";
 import { BENIGN_CHAT } from "./benign-chat.ts";
+import { BENIGN_SIGNS } from "./benign-signs.ts";
 import { BENIGN_TEMPLATES } from "./benign-templates.ts";
 import { BENIGN_WEB } from "./benign-web.ts";
 import { encodings } from "./encodings.ts";
@@ -28,5 +29,6 @@ export function syntheticRows(): Row[] {
     ...rowsOf(LANGUAGE_BENIGN, { label: "benign", family: "chat", hard: true }, 22),
     ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 15),
     ...rowsOf(BENIGN_TEMPLATES, { label: "benign", family: "web" }, 31),
+    ...rowsOf(BENIGN_SIGNS, { label: "benign", family: "web" }, 16),
   ];
 }

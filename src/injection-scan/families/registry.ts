@@ -6,14 +6,14 @@
 import { Mark } from "../keywords/marks.ts";
 import { code } from "./code/mod.ts";
 import { command } from "./command.ts";
-import { crlf } from "./crlf.ts";
+import { crlf } from "./crlf/mod.ts";
 import { jndi } from "./jndi/mod.ts";
-import { ldap } from "./ldap.ts";
+import { ldap } from "./ldap/mod.ts";
 import { nosql } from "./nosql.ts";
 import { path } from "./path/mod.ts";
 import { prototype } from "./prototype.ts";
 import { sql } from "./sql/mod.ts";
-import { ssrf } from "./ssrf.ts";
+import { ssrf } from "./ssrf/mod.ts";
 import type { Structure } from "./structure.ts";
 import { template } from "./template/mod.ts";
 import { xpath } from "./xpath.ts";

@@ -47,7 +47,9 @@ function valueRules(): readonly ValueRule[] {
       rule: "xpath-condition",
       score: 0.9,
       ends: true,
-      pattern: of(`['"][\\])\\s]{0,4}(?:or|and|\\||,|=|!=|div|mod)[\\s(]{0,4}${CONDITION}`),
+      pattern: of(
+        `['"][\\])\\s]{0,4}(?:or|and|\\||div|mod)[\\s(]{0,4}${CONDITION}|['"]\\s{0,3}(?:,|!?=)\\s{0,3}${NODE_FUNCTION}\\(\\s?[/.@*]`,
+      ),
     },
     // `1] | //user`, `x]/parent::*`, `1]/..//a[1`
     {
@@ -63,7 +65,7 @@ function valueRules(): readonly ValueRule[] {
       rule: "xpath-condition",
       score: 0.88,
       pattern: of(
-        `^[^\\s'"]{0,40}[\\])\\s]{1,4}(?:or|and)[\\s(]{1,4}(?:not ?\\( ?)?(?:position\\(\\)|last\\(\\)|true\\(\\)|` +
+        `^[^\\s'"]{0,40}[\\])\\s]{1,4}(?:or|and)[\\s(]{1,4}(?:not ?\\( ?)?(?:not ?\\(\\s?(?:/|@|\\.\\.)|position\\(\\)|last\\(\\)|true\\(\\)|` +
           `(?:local-)?name\\([./)]|(?:count|sum|string-length|string|substring|contains|starts-with|name|exists|boolean|number)\\(\\s?` +
           `(?:/|\\.|@|\\*|name\\(|local-name\\(|${AXIS}::|string\\()|(?:doc|document|unparsed-text|doc-available)\\(\\s?['"c])`,
       ),

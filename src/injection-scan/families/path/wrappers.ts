@@ -7,7 +7,7 @@ import type { Hit } from "../structure.ts";
 
 /** Wrappers with what they are used for. */
 const WRAPPER =
-  /^(?:php:\/\/(?:filter|input|fd\/|memory|temp\/)|(?:php:)?expect:\/\/|(?:phar|zip|rar|zlib|compress\.\w+|glob|ogg|ssh2(?:\.\w+)?|netdoc|jar):\/?\/?[\w./]|data:\/{0,2}text\/(?:plain|x-php)[;,]|file:\/{1,4}(?:(?:localhost)?\/?(?:etc|proc|var|root|home|windows|winnt|[a-z]:)|[^\s]{0,40}\.\.\/))/;
+  /^(?:php:\/\/(?:filter|input|fd\/|memory|temp\/)|(?:php:)?expect:\/\/|(?:phar|zip|rar|zlib|compress\.\w+|glob|ogg|ssh2(?:\.\w+)?|netdoc):\/?\/?[\w./]|jar:(?:https?|ftp):|data:\/{0,2}text\/(?:plain|x-php)[;,]|file:\/{1,4}(?:(?:localhost)?\/?(?:etc|proc|root|windows|winnt|var\/(?:log|run|lib)|home\/[\w.-]{1,32}\/\.|[a-z]:[\\/](?:windows|winnt|boot\.ini|inetpub))|[^\s]{0,40}\.\.\/))/;
 
 /** A script from elsewhere, given to a parameter that names a file to include. */
 const INCLUDED =

@@ -9,10 +9,10 @@
  *
  * @module
  */
-import { originOf } from "../normalise.ts";
-import type { View } from "../views.ts";
-import { type BreakRule, ENCODED_RULES, ODD_RULES, RAW_RULES } from "./crlf-rules.ts";
-import type { Hit, Structure } from "./structure.ts";
+import { originOf } from "../../normalise.ts";
+import type { View } from "../../views.ts";
+import { type BreakRule, ENCODED_RULES, ODD_RULES, RAW_RULES } from "./rules.ts";
+import type { Hit, Structure } from "../structure.ts";
 
 /** How far after a break its line is looked at. */
 const LINE = 120;
@@ -22,6 +22,9 @@ const MAX_ENCODED = 2_048;
 const MAX_RAW = 400;
 const MAX_WORD = 120;
 
+/** As many raw breaks are looked at: what is more than that is a text. */
+const MAX_LINES = 8;
+
 /** What a line that some rule is about starts with. */
 const CAN_START = /[a-z\d<$*[("=]/;
 
@@ -30,7 +33,8 @@ export const crlf: Structure = (view, from, to) => {
   const { text } = view;
   let best = text.length <= MAX_RAW ? escapes(view) : undefined;
   if (text.length > MAX_ENCODED) return best;
-  const word = text.length <= MAX_RAW && isWordBefore(text);
+  const words = text.length <= MAX_RAW ? wordBefore(text) : undefined;
+  let raw = 0;
   for (let i = from; i < to;) {
     if (!isBreak(text.charCodeAt(i))) {
       i++;
@@ -45,7 +49,13 @@ export const crlf: Structure = (view, from, to) => {
       encoded ||= originOf(view, i + 1) - originOf(view, i) > 2;
       if (shape.length < 8) shape += code === 13 ? "r" : "n";
     }
-    const before: Before = { word, message: isMessage(text, first), start: first === 0 };
+    if (!encoded && (text.length > MAX_RAW || ++raw > MAX_LINES)) continue;
+    const word = words !== undefined && (encoded || !/^[a-z-]{2,30}=/.test(words));
+    const before: Before = {
+      word,
+      message: isMessage(text, first),
+      start: text.slice(0, Math.min(first, 20)).trim() === "",
+    };
     best = surest(best, judge(text, first, i, shape, encoded, before));
   }
   return best;
@@ -97,12 +107,13 @@ function isOdd(shape: string): boolean {
 }
 
 /** One word, without what begins a quotation, a list, or a line of a protocol shown as one. */
-function isWordBefore(text: string): boolean {
+function wordBefore(text: string): string | undefined {
   let i = 0;
   while (i <= MAX_WORD && i < text.length && !isBreak(text.charCodeAt(i))) i++;
   const first = text.slice(0, i).trim();
-  return i <= MAX_WORD && i < text.length && first.length > 0 && !/\s/.test(first) &&
-    !/^[#>$`*~[{<|=-]|[:,;{>]$|^[a-z-]{2,30}[:=]./.test(first);
+  const isWord = i <= MAX_WORD && i < text.length && first.length > 0 && !/\s/.test(first) &&
+    !/^[#>$`*~[{<|=-]|[:,;{>]$|^[a-z-]{2,30}:(?!\/\/)/.test(first);
+  return isWord ? first : undefined;
 }
 
 /** `…?text=`, `&body=`: the parameters of links that share or mail something. */

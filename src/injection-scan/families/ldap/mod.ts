@@ -6,8 +6,8 @@
  *
  * @module
  */
-import { filterTokens } from "./ldap-tokens.ts";
-import type { Hit, Structure } from "./structure.ts";
+import { filterTokens } from "./tokens.ts";
+import type { Hit, Structure } from "../structure.ts";
 
 interface TokenRule {
   readonly rule: string;
@@ -29,27 +29,27 @@ const RULES: readonly TokenRule[] = /* @__PURE__ */ tokenRules();
 function tokenRules(): readonly TokenRule[] {
   return [
     // `x)(cn=`, `*))(|(uid=`, `x)|(mail=`, `*)((|userpassword=`
-    { rule: "filter-break-out", score: 0.93, pattern: /\}[)}]*[&|!]?\([(&|!]*[kx]/ },
+    { rule: "filter-break-out", score: 0.93, pattern: /\}[)}]{0,9}[&|!]?\( ?[(&|!]{0,9}[kx]/ },
     {
       rule: "filter-break-out",
       score: 0.9,
-      pattern: /^[^ ]*\}[)}]*[&|!]?\([(&|!]*c/,
+      pattern: /^[^ ]*\}[)}]{0,9}[&|!]?\([(&|!]{0,9}c/,
       valuesOnly: true,
     },
     // With white space between, and something that only a filter has.
     {
       rule: "filter-break-out",
       score: 0.9,
-      pattern: /\}[)} ]*[&|!]? ?\( ?(?:[&|!][(&|! ]*[ckx]|[kx] ?\*)/,
+      pattern: /\}[)} ]{0,9}[&|!]? ?\( ?(?:[&|!][(&|! ]{0,9}[ckx]|[kx] ?\*)/,
       valuesOnly: true,
     },
     // `x)|uid=*`
-    { rule: "filter-break-out", score: 0.9, pattern: /\}[)}]*[&|!]+[kx]/ },
+    { rule: "filter-break-out", score: 0.9, pattern: /\}[)}]{0,9}[&|!]{1,3}[kx]/ },
     // `x)(&)`, `x)(|`
     {
       rule: "filter-always",
       score: 0.9,
-      pattern: /\}[)} ]*\( ?[&|] ?(?:[)}]|w?$)/,
+      pattern: /\}[)} ]{0,9}\( ?[&|] ?(?:[)}]|w?$)/,
       valuesOnly: true,
     },
     { rule: "filter-always", score: 0.9, pattern: /\}\([&|]\)[()]?/ },
@@ -64,14 +64,14 @@ function tokenRules(): readonly TokenRule[] {
     {
       rule: "filter-operator",
       score: 0.9,
-      pattern: /\( ?[&|] ?\([(&|! ]*[ckx]|\( ?! ?\([(&|! ]*[kx]/,
+      pattern: /\( ?[&|] ?\([(&|! ]{0,9}[ckx]|\( ?! ?\([(&|! ]{0,9}[kx]/,
       valuesOnly: true,
     },
     // `(uid=*)`, `(userpassword=a*`
     {
       rule: "filter-wildcard",
       score: 0.85,
-      pattern: /^w?\([kx](?:w?\*)+[)}]?[w0]?$/,
+      pattern: /^w?\([kx](?:w?\*){1,9}[)}]?[w0]?$/,
       valuesOnly: true,
     },
     { rule: "filter-wildcard", score: 0.88, pattern: /\}\([kx]w?\*/ },

@@ -7,14 +7,13 @@
  *
  * @module
  */
-import { originOf } from "../normalise.ts";
-import type { View } from "../views.ts";
-import { type HostKind, hostKind } from "./ssrf-host.ts";
-import type { Hit, Structure } from "./structure.ts";
+import { originOf } from "../../normalise.ts";
+import type { View } from "../../views.ts";
+import { type HostKind, hostKind } from "./host.ts";
+import type { Hit, Structure } from "../structure.ts";
 
-/** A URL: scheme, slashes, authority. Schemes are looked for backwards from the colon. */
+/** What a URL's slashes are followed by. */
 const AUTHORITY = /[^\s/\\?#"'<>`|{}^]{0,255}/y;
-const SCHEME = /[a-z][a-z\d+.-]{0,19}$/;
 
 /** Schemes that speak to sockets or wrap streams. */
 const SOCKET =
@@ -52,19 +51,30 @@ interface Start {
 }
 
 function urlAt(text: string, at: number): Start | undefined {
+  const before = text.charCodeAt(at - 1);
+  const isFirst = before === 58 || before === 92 || isSlash(text.charCodeAt(at + 1));
+  if (before === 47 || !isFirst) return undefined;
   let end = at;
   while (end < at + 6 && isSlash(text.charCodeAt(end))) end++;
   let colon = at - 1;
   while (colon > at - 4 && isSlash(text.charCodeAt(colon))) colon--;
   const slashes = text.slice(colon + 1, end);
   if (text.charCodeAt(colon) === 58) {
-    const scheme = SCHEME.exec(text.slice(Math.max(0, colon - 20), colon))?.[0];
-    if (scheme === undefined) return undefined;
-    return { scheme, first: colon - scheme.length, host: end, slashes };
+    let first = colon;
+    while (first > colon - 20 && isScheme(text.charCodeAt(first - 1))) first--;
+    return first === colon
+      ? undefined
+      : { scheme: text.slice(first, colon), first, host: end, slashes };
   }
   const isWordStart = colon < 0 || /[\s"'=(,;]/.test(text.charAt(colon));
   if (!isWordStart || slashes.length < 2) return undefined;
   return { scheme: "", first: colon + 1, host: end, slashes };
+}
+
+/** Letters and digits, `+`, `-` and `.`. */
+function isScheme(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 43 || code === 45 ||
+    code === 46;
 }
 
 function isSlash(code: number): boolean {
@@ -93,7 +103,9 @@ function judge(view: View, text: string, url: Start, from: number): Hit | undefi
   const host = authority.slice(user + 1).replace(/:\d{0,5}$/, "");
   const length = url.host - first + authority.length;
   if (SOCKET.test(scheme)) return hit("socket-scheme", 0.9, first, length);
-  if (host.length === 0 || (scheme === "" && !host.includes("."))) return undefined;
+  if (host.length === 0 || (scheme === "" && !/\.|^(?:\d{8,10}|0x[\da-f]{8})$/.test(host))) {
+    return undefined;
+  }
   const kind = hostKind(host);
   const tricks = split || (user > 0 && /[.@]/.test(authority.slice(0, user))) ||
     (scheme !== "" && url.slashes !== "//") || isDressed(view, first + from, length);
@@ -130,10 +142,10 @@ const DRESSED =
   /[\u2460-\u24ff\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u3002\uff61]|\ud835[\udc00-\udfff]/;
 
 function isDressed(view: View, start: number, length: number): boolean {
-  if (!DRESSED.test(view.source)) return false;
-  if (view.layers.length > 0) return true;
+  const { source, layers } = view;
+  if (layers.length > 0) return source.length <= 1_024 && DRESSED.test(source);
   const end = Math.min(view.text.length, start + length);
-  return DRESSED.test(view.source.slice(originOf(view, start), originOf(view, end)));
+  return DRESSED.test(source.slice(originOf(view, start), originOf(view, end)));
 }
 
 /** A host without a scheme: telling only where a value starts with it. */
@@ -151,7 +163,7 @@ function bareHit(view: View, text: string, from: number): Hit | undefined {
 
 /** URLs in URLs: `jar:http://…!/`, `http://unix:/var/run/docker.sock`, `http:[::1]`. */
 const WRAPPERS =
-  /\bjar:(?:https?|ftp):|\burl:(?:file|jar|gopher):|unix:(?:\/|a{3})|\bhttps?:\/\/unix:|\bhttps?:(?:\[[\da-f:.]{2,45}\]|(?:127\.|0x7f|2130706433|169\.254\.))/;
+  /\bjar:(?:https?|ftp):|\burl:(?:file|jar|gopher):|unix:(?:\/|a{3})|\bhttps?:\/\/unix:|\bhttps?:\\{0,4}(?:\[[\da-f:.]{2,45}\]|(?:127\.|0x7f|2130706433|169\.254\.|localhost\b))/;
 
 function wrapper(text: string, from: number): Hit | undefined {
   const match = WRAPPERS.exec(text);

@@ -42,14 +42,15 @@ const ADDRESS = "[^\\s@:]{0,40}<?[\\w.+%-]{1,40}@[\\w-]{1,40}\\.";
 /** Commands of stores and mail servers, each with what must follow it. */
 const COMMAND =
   "(?:(?:set|add|replace|append|prepend|cas) \\S{1,60} \\d{1,10} \\d{1,10} \\d{1,8}|" +
-  "flush_?all\\b|flushdb\\b|stats(?: items| slabs)?\\s|gets? \\S{1,40}\\s*[\\r\\n]|delete \\S{1,40}\\s*[\\r\\n]|incr \\S{1,40} \\d|" +
-  "config (?:set|get|rewrite)\\b|slaveof \\S|replicaof \\S|bgsave\\b|save\\s*[\\r\\n]|shutdown\\b|eval ['\"]|module load|" +
-  "(?:set|lpush|rpush|sadd|append|del|hset|select|auth) \\S{1,60}\\s?[^\\r\\n]{0,40}[\\r\\n]|" +
-  "\\*\\d{1,3}\\s*[\\r\\n]{1,2}\\s*\\$\\d{1,4}|\\$\\d{1,4}\\s*[\\r\\n]|" +
-  "(?:helo|ehlo) \\S|mail from ?:|rcpt to ?:|data\\s*[\\r\\n]|quit\\b\\s*$|quit\\s*[\\r\\n]|rset\\s*[\\r\\n]|vrfy \\S|expn \\S|starttls\\b|" +
-  "[a-z]{0,3}\\d{1,4} (?:login|select|fetch|create|delete|rename|capability|logout|noop|examine|store|copy|expunge)\\b|" +
-  "(?:retr|stor|cwd|dele|list|port|pasv|user|pass) [^\\s]{1,40}\\s*(?:[\\r\\n]|$)|(?:privmsg|join|part|kick|mode|nick) [#&\\w]|" +
-  "uid=0\\b)";
+  "flush_?all\\b|flushdb\\b|stats (?:items|slabs)\\b|config (?:set|get|rewrite) ?\\S|(?:slaveof|replicaof) \\S{1,60} \\w|" +
+  "bgsave\\b|eval ['\"]|module load|\\*\\d{1,3}\\s*[\\r\\n]{1,2}\\s*\\$\\d{1,4}|\\$\\d{1,4}\\s*[\\r\\n]|" +
+  "(?:helo|ehlo) \\S|mail from ?:|rcpt to ?:|vrfy \\S|expn \\S|starttls\\b|" +
+  '[a-z]{1,3}\\d{1,4} (?:login \\S{1,40} \\S{1,40}\\s*(?:[\\r\\n]|$)|(?:select|examine|delete|create) (?:inbox|")|fetch \\d|' +
+  "(?:capability|logout|noop|expunge)\\b)|privmsg [#&\\w]|(?:lpush|rpush|sadd|hset|zadd) \\S|uid=0\\b)";
+/** Words that are commands too, as whole lines. */
+const COMMAND_LINE =
+  "(?:(?:gets?|delete|incr|decr|auth|select|del|user|pass|cwd|dele|retr|stor|list|port|set|append) " +
+  "[^\\s]{1,60}(?: [^\\s]{1,40})?|save|shutdown|quit|data|rset|pasv|stats)\\s{0,2}[\\r\\n]|(?:join|part|kick|mode) [#&]\\w";
 const LEVEL =
   "(?:info|warn(?:ing)?|error|debug|fatal|critical|notice|trace|alert|emerg(?:ency)?|severe|success|audit)";
 const LOG =
@@ -91,6 +92,13 @@ function encodedRules(): readonly BreakRule[] {
     { rule: "encoded-command", score: 0.9, pattern: starts(COMMAND), message: false },
     {
       rule: "encoded-command",
+      score: 0.85,
+      pattern: starts(COMMAND_LINE),
+      message: false,
+      word: true,
+    },
+    {
+      rule: "encoded-command",
       score: 0.92,
       pattern: starts(
         "\\*\\d{1,3}\\s*[\\r\\n]{1,2}\\s*\\$\\d{1,4}|flushall|slaveof |rcpt to:|mail from:",
@@ -107,7 +115,7 @@ function encodedRules(): readonly BreakRule[] {
     {
       rule: "encoded-header",
       score: 0.8,
-      pattern: starts("[a-z][\\w-]{1,30}\\s?[:=]\\s?[^\\s]"),
+      pattern: starts("[a-z][\\w-]{0,30}\\s?[:=]\\s?[^\\s]"),
       message: false,
       word: true,
     },

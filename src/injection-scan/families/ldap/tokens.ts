@@ -15,7 +15,7 @@ export interface FilterTokens {
    */
   readonly kinds: string;
   /** Where each token starts in the text. */
-  readonly starts: readonly number[];
+  readonly starts: Uint32Array;
 }
 
 /** Attributes that filters are broken out for; longer options (`;binary`) are cut off before. */
@@ -30,20 +30,32 @@ const ATTRIBUTES: ReadonlySet<string> = /* @__PURE__ */ new Set(
 
 const OPEN = 40;
 const CLOSE = 41;
-const SPECIAL = /* @__PURE__ */ new Map([..."()&|!*"].map((c) => [c.charCodeAt(0), c]));
+const OTHER = 119;
+const SPACE = 32;
+const OUTER = 125;
+/** The kind of each ASCII character; 0 for what may be part of a word. */
+const KIND_OF = /* @__PURE__ */ kindTable();
+
+function kindTable(): Uint8Array {
+  const table = new Uint8Array(128).fill(SPACE, 1, 33);
+  for (const sign of "()&|!*") table[sign.charCodeAt(0)] = sign.charCodeAt(0);
+  table[0] = 48;
+  return table;
+}
+
 /** `\28` and its like: safe when the directory decodes them, not when something before it does. */
-const ESCAPED: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
-  ["\\28", "("],
-  ["\\29", ")"],
-  ["\\2a", "*"],
-  ["\\26", "&"],
-  ["\\7c", "|"],
-  ["\\21", "!"],
-  ["\\00", "0"],
+const ESCAPED: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
+  ["\\28", OPEN],
+  ["\\29", CLOSE],
+  ["\\2a", 42],
+  ["\\26", 38],
+  ["\\7c", 124],
+  ["\\21", 33],
+  ["\\00", 48],
 ]);
 
 /** An attribute, its options, a matching rule, and the operator; `==` is a programmer's. */
-const COMPARISON = /([a-z\d][\w.-]{0,40})(?:;[\w-]{1,16})?(:[\w.-]{0,40})?(:?[~<>]?=)(?!=)/y;
+const COMPARISON = /([a-z\d][\w.-]{0,40})(?:;[\w-]{1,16})?(:[\w.-]{0,40})? ?(:?[~<>]?=)(?!=)/y;
 
 /**
  * Cuts a stretch into tokens, in one pass.
@@ -57,42 +69,47 @@ export function filterTokens(
   to: number,
   byWord: boolean,
 ): FilterTokens {
-  const starts: number[] = [];
-  let kinds = "";
+  const kinds = new Uint8Array(to - from);
+  const starts = new Uint32Array(to - from);
+  let count = 0;
   let depth = 0;
   for (let i = from; i < to;) {
     const code = text.charCodeAt(i);
-    let kind = SPECIAL.get(code);
+    let kind = code < 128 ? KIND_OF[code] : code === 0xa0 ? SPACE : 0;
     let end = i + 1;
-    if (code === 92) {
-      kind = ESCAPED.get(text.slice(i, i + 3));
-      if (kind !== undefined) end = i + 3;
-    } else if (code === 0) kind = "0";
-    else if (code <= 32 || code === 0xa0) kind = " ";
-    else if (kind !== undefined && code <= CLOSE && code >= OPEN && isFace(text, i)) {
-      kind = undefined;
-    }
-    if (kind === "(") depth++;
-    else if (kind === ")" && depth-- <= 0) {
-      depth = 0;
-      kind = "}";
-    } else if (byWord && (kind === " " || code === 34 || code === 39)) depth = 0;
-    if (kind === undefined && isOperator(kinds)) {
+    if (kind === OPEN || kind === CLOSE) {
+      if (isFace(text, i)) kind = 0;
+      else if (kind === OPEN) depth++;
+      else if (depth > 0) depth--;
+      else kind = OUTER;
+    } else if (code === 92) {
+      kind = ESCAPED.get(text.slice(i, i + 3)) ?? 0;
+      if (kind !== 0) end = i + 3;
+      if (kind === OPEN) depth++;
+      else if (kind === CLOSE && depth-- <= 0) {
+        depth = 0;
+        kind = OUTER;
+      }
+    } else if (byWord && (kind === SPACE || code === 34 || code === 39)) depth = 0;
+    if (kind === 0 && isOperator(kinds, count)) {
       COMPARISON.lastIndex = i;
       const match = COMPARISON.exec(text);
       if (match !== null) {
-        kind = match[2] !== undefined ? "x" : ATTRIBUTES.has(match[1]) ? "k" : "c";
+        kind = match[2] !== undefined ? 120 : ATTRIBUTES.has(match[1]) ? 107 : 99;
         end = i + match[0].length;
       }
     }
-    const last = kinds.charCodeAt(kinds.length - 1);
-    if (kind === undefined ? last !== 119 : kind !== " " || last !== 32) {
-      kinds += kind ?? "w";
-      starts.push(i);
+    if (kind === 0) kind = OTHER;
+    if ((kind !== OTHER && kind !== SPACE) || count === 0 || kinds[count - 1] !== kind) {
+      kinds[count] = kind;
+      starts[count++] = i;
     }
     i = end;
   }
-  return { kinds, starts };
+  return {
+    kinds: String.fromCharCode.apply(null, kinds.subarray(0, count) as never),
+    starts: starts.subarray(0, count),
+  };
 }
 
 /** `:)`, `;-(`: faces, not parentheses. */
@@ -102,9 +119,7 @@ function isFace(text: string, at: number): boolean {
 }
 
 /** Where a comparison may start: after a parenthesis or an operator. */
-function isOperator(kinds: string): boolean {
-  const { length } = kinds;
-  const last = kinds.charAt(length - 1);
-  const sign = last === " " ? kinds.charAt(length - 2) : last;
-  return sign === "(" || sign === "&" || sign === "|" || sign === "!";
+function isOperator(kinds: Uint8Array, count: number): boolean {
+  const sign = kinds[kinds[count - 1] === SPACE ? count - 2 : count - 1];
+  return sign === OPEN || sign === 38 || sign === 124 || sign === 33;
 }
