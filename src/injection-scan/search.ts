@@ -81,7 +81,7 @@ export class Search {
     const { places, marks } = view.found;
     if (places.length > 0 && thresholds.has("prompt")) this.lookForPrompt(view);
     if (view.wordsOnly) return;
-    if ((marks & (Mark.web | Mark.signs)) !== 0) this.lookForWeb(view);
+    if ((marks & (Mark.web | Mark.signs | Mark.code)) !== 0) this.lookForWeb(view);
     if (layers.structure) this.lookForStructures(view, STRUCTURES);
   }
 

@@ -21,8 +21,9 @@ settimeout(¦__import¦__builtin¦pickle.¦\nsystem\n¦py/¦tag:yaml¦kernel.e¦
 erb.new¦%x{¦%x(¦%x[¦marshal.¦file.read¦file.open¦dir.glob¦dir.entr¦@{[¦@{ [¦qx¦core::¦loadstring¦dofile¦io.lines¦objectdata
 system.dia¦system.io¦system.win¦system.con¦system.man¦system.ref¦osformatter¦ryformatter¦teformatter¦activator.¦createobject
 msxsl¦write18¦\\input¦\\include¦\\lst¦\\open¦\\verb¦\\catcode¦=cmd¦+cmd¦-cmd¦@cmd¦|'¦dde(¦=webservice¦=import¦=hyperlink¦sess_
-.php3¦.php4¦.php5¦.php7¦.php8¦.phps¦.php.¦.phtml¦.pht ¦.jsp¦is_¦_func¦_map¦array_¦curl_¦openssl_¦preg_¦ob_¦ini_¦mysql_¦mysqli
+.php3¦.php4¦.php5¦.php7¦.php8¦.phps¦.php.¦.phtml¦.phar¦.pht ¦.jsp¦is_¦_func¦_map¦array_¦curl_¦openssl_¦preg_¦ob_¦ini_¦mysql_¦mysqli
 pg_¦odbc_¦gzinf¦gzun¦gzdec¦str_¦substr¦chr(¦touch(¦touch/¦crypt(¦unlink¦symlink¦gethostby¦checkdate¦date_add¦pi(¦define(¦getenv
 allow_url¦auto_pre¦auto_app¦opcache¦engine=¦precision=¦$globals¦spring.cloud¦sodium_¦print_r¦var_dump¦get_defined¦file_
-strip_tags¦__class__¦__globals__¦__subclasses¦string)¦\\x73¦execsync¦<jsp¦<%@¦<c:imp¦import(¦spawn¦#this.
+strip_tags¦__class__¦__globals__¦__subclasses¦string)¦\\x73¦execsync¦<jsp¦<%@¦<c:imp¦spawn¦#this.¦proc_open¦c:1¦c:2¦c:3¦c:4¦c:5¦c:7¦o:+¦_memberaccess¦<sorted-set¦dynamic-proxy¦@grab¦,"|¦, "|
+os.execute¦loadlib¦typeconf¦fsockopen¦highlight_¦<%eval¦<%execute¦open('¦open("¦cmd|¦mb_ereg¦';$
 `);

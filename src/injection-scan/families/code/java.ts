@@ -53,7 +53,7 @@ function javaRules(): readonly CodeRule[] {
     ),
     inValues(
       "java-class",
-      /(?:^|[\s"'=>(@{:])java\.(?:lang|io|util\.(?:scanner|zip|jar)|net|nio|security|beans|rmi|sql)\.(?!(?:\w{0,40}(?:exception|error)\b)|tmpdir)[a-z]{3,40}|(?:^|[\s"'=>(@{:])(?:javax\.(?:script|naming|management|el)|org\.omg\.corba|org\.apache\.commons|com\.sun\.org\.apache|com\.opensymphony\.xwork2|sun\.misc\.unsafe|org\.codehaus\.groovy|org\.springframework\.(?:context|expression|beans))(?![\w.]{0,60}(?:exception|error)\b)/,
+      /(?:^|[\s"'=>(@{:])java\.(?:lang|io|util|net|nio|security|beans|rmi|sql)\.(?!(?:\w{0,40}(?:exception|error)\b)|tmpdir)[a-z]{3,40}|(?:^|[\s"'=>(@{:])(?:javax\.(?:script|naming|management|el)|org\.omg\.corba|org\.apache\.commons|com\.sun\.org\.apache|com\.opensymphony\.xwork2|sun\.misc\.unsafe|org\.codehaus\.groovy|org\.springframework\.(?:context|expression|beans))(?![\w.]{0,60}(?:exception|error)\b)/,
     ),
     inValues(
       "java-odd-class",

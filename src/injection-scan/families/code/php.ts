@@ -50,13 +50,13 @@ function phpRules(): readonly CodeRule[] {
       "php-command-tag",
       /<\?(?:php\b|=|\s)[^?>]{0,60}(?:`[^`\n]{1,60}`|\b(?:system|exec|passthru|shell_exec|popen|eval|assert|phpinfo)\s?\()/,
     ),
-    inValues(
+    inBareValues(
       "php-tag",
       /<\?\s{0,4}(?:php\b|=|(?:echo|print|system|exec|eval)\b)|<\?xml\s?:|[[{<]\\?\/?php[\]}](?!\()|<script\s[^>]{0,20}language\s?=\s?["']?php/,
     ),
     inValues(
       "php-superglobal",
-      /\$\s?_\s?(?:get|post|request|cookie|server|files|session|env)\b|\$globals\b|\$http_(?:raw_post_data|get_vars|post_vars)/,
+      /\$\s?\{?["']?_\s?(?:get|post|request|cookie|server|files|session|env)\b|\$globals\b|\$http_(?:raw_post_data|get_vars|post_vars)/,
     ),
     inValues(
       "php-call",
@@ -66,7 +66,7 @@ function phpRules(): readonly CodeRule[] {
     ),
     inBareValues(
       "php-function",
-      new RegExp(String.raw`(?<![.>-])(?:${RUNNING}|${KNOWN})${GAP}=?\(`),
+      new RegExp(String.raw`(?<![.>-])(?:${RUNNING}|${KNOWN})${GAP}=?\((?![a-z]{1,16} [a-z])`),
     ),
     inBareValues(
       "php-variable-call",

@@ -16,7 +16,7 @@ function scriptRules(): readonly CodeRule[] {
     sure("perl-interpolation", /@@?\{\s?\[[^\]\n]{0,80}(?:\]|$)/),
     sure(
       "perl-call",
-      /\bqx\s?[{/(|!~][^\n]{1,60}[})/|!~]|\bcore::(?:system|exec|time|open)\b|\bopen\s?\(?\s?\w{1,8}\s?,\s?["']\|?[^"'\n]{1,60}\|["']/,
+      /\bqx\s?[{/(|!~][^\n]{1,60}[})/|!~]|\bcore::(?:system|exec|time|open)\b|\bopen\s?\(?\s?\w{1,8}\s?,\s?["'](?:\|[^"'\n]{1,60}|[^"'\n|]{1,60}\|)["']/,
     ),
     sure(
       "lua-call",
@@ -32,7 +32,7 @@ function scriptRules(): readonly CodeRule[] {
     ),
     sure(
       "formula-command",
-      /(?:^|[,;"\n])\s?[=+@-](?:\s?[\w+*/-]{0,12}[+*-])?\s?(?:cmd|msexcel|powershell|rundll32|mshta|dde)\s?[|(]|=\s?(?:webservice|importxml|importhtml|importdata|importfeed|importrange)\s?\(\s?["']?|=\s?hyperlink\s?\(\s?["']https?:[^)]{0,80}&/,
+      /(?:^|[,;"\n])\s?[=+@-](?:[\w+*\/() -]{0,16}[+*-])?\s?(?:cmd|msexcel|powershell|rundll32|mshta|dde)\s?[|(]|=\s?(?:webservice|importxml|importhtml|importdata|importfeed|importrange)\s?\(\s?["']?|=\s?hyperlink\s?\(\s?["']https?:[^)]{0,80}&/,
     ),
   ];
 }
