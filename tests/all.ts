@@ -71,6 +71,8 @@ import "./unit/injection-scan-guard.test.ts";
 import "./unit/injection-scan-streams.test.ts";
 import "./unit/injection-scan-sql.test.ts";
 import "./unit/injection-scan-readers.test.ts";
+import "./unit/injection-scan-markup.test.ts";
+import "./property/injection-scan-markup.test.ts";
 import "./property/injection-scan.test.ts";
 import "./property/injection-scan-sql.test.ts";
 import "./unit/observer.test.ts";
