@@ -6,6 +6,7 @@ import { ATTACKS } from "./attacks.ts";
 import { BENIGN_CHAT } from "./benign-chat.ts";
 import { BENIGN_SIGNS } from "./benign-signs.ts";
 import { BENIGN_TEMPLATES } from "./benign-templates.ts";
+import { BENIGN_MARKUP } from "./benign-markup.ts";
 import { BENIGN_WEB } from "./benign-web.ts";
 import { encodings } from "./encodings.ts";
 import { LANGUAGE_ATTACKS } from "./languages/attacks.ts";
@@ -27,6 +28,7 @@ export function syntheticRows(): Row[] {
     ...rowsOf(ATTACKS, { label: "attack", family: "prompt_injection" }, 2),
     ...rowsOf(LANGUAGE_ATTACKS, { label: "attack", family: "prompt_injection" }, 21),
     ...rowsOf(LANGUAGE_BENIGN, { label: "benign", family: "chat", hard: true }, 22),
+    ...rowsOf(BENIGN_MARKUP, { label: "benign", family: "web" }, 20),
     ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 15),
     ...rowsOf(BENIGN_TEMPLATES, { label: "benign", family: "web" }, 31),
     ...rowsOf(BENIGN_SIGNS, { label: "benign", family: "web" }, 16),
