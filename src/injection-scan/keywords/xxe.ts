@@ -2,5 +2,5 @@ import { split } from "./split.ts";
 
 /** What declarations and inclusions of XML begin with. */
 export const XXE_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
-<!¦<?xml¦xinclude¦:include¦<xi:¦xsl:¦schemalocation¦php:func¦expect:¦netdoc:¦xlink:href¦&xx¦adw-
+<!¦<?xml¦xinclude¦:include¦<xi:¦xsl:¦schemalocation¦php:func¦expect:¦netdoc:¦xlink:href¦>&¦>%¦redirect:w¦adw-
 `);

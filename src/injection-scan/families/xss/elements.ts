@@ -90,7 +90,6 @@ function judges(): ReadonlyMap<string, readonly [string, Judge]> {
   add("button input form isindex", "form-action", form);
   add("layer ilayer bgsound vmlframe event-source", "old-element", always(0.8, 0.6, "src"));
   add("?import import", "old-element", always(0.86, 0.8, "implementation"));
-  add("?xml-stylesheet", "old-element", always(0.78, 0.6, "href"));
   add("xml", "data-island", always(0.8, 0.6, "src", "id"));
   add("handler listener", "old-element", always(0.85, 0.7, "handler", "event", "ev:event", "type"));
   return all;

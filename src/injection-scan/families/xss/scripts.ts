@@ -11,7 +11,7 @@ const RUN =
 
 const CALL = /* @__PURE__ */ new RegExp(
   // A call, also behind a closing bracket, an optional chain, or with a template for arguments.
-  `(?:^|[^\\w$-])${RUN}\\s{0,4}(?:\\?\\.|\\)|\\]){0,2}\\s{0,4}[(\`]` +
+  `(?:^|[^\\w$-]|[^\\w$]-)${RUN}\\s{0,4}(?:\\?\\.|\\)|\\]){0,2}\\s{0,4}[(\`]` +
     // Handed over, assigned or thrown to: \`.map(alert)\`, \`onerror=alert;\`, \`toString=alert\`.
     "|[(=,|&?:!~+*/-]\\s{0,4}(?:alert|prompt|confirm|eval)\\s{0,4}(?:[),;>}/|&?:'\"`+*-]|$)" +
     "|['\"`](?:alert|prompt|confirm|eval|constructor)['\"`]\\s{0,4}\\]",
@@ -69,7 +69,9 @@ export function isJsFuck(text: string): boolean {
  * True when a value breaks out of a string, a comment or a block of a script and goes on in code.
  */
 export function breaksOut(text: string): boolean {
-  return QUOTE_OUT.test(text) ? runsCode(text) : BLOCK_OUT.test(text) && isAttackCode(text);
+  return QUOTE_OUT.test(text)
+    ? runsCode(text)
+    : BLOCK_OUT.test(text) && runsCode(text) && isAttackCode(text);
 }
 
 /** The first quote of the text ends a string: an operator or the end of a statement follows at once. */
@@ -85,13 +87,15 @@ export function isBareCode(text: string): boolean {
   const code = text.replace(/\/\*[^*]{0,40}\*\//g, "");
   if (isJsFuck(code)) return true;
   const match = SINK.exec(code);
-  if (match !== null && atCodePosition(code, match.index)) return true;
+  if (match !== null && code[match.index - 1] !== "`" && atCodePosition(code, match.index)) {
+    return true;
+  }
   const page = BARE_PAGE.exec(code);
   return page !== null && atCodePosition(code, page.index);
 }
 
 const SINK = /* @__PURE__ */ new RegExp(
-  "(?:alert|prompt|confirm|settimeout|setinterval|execscript|msgbox|importscripts)\\s{0,4}(?:\\?\\.|\\)|\\]){0,2}\\s{0,4}[(`]" +
+  "(?:alert|prompt|confirm|settimeout|setinterval|execscript|msgbox|importscripts)(?:\\?\\.|\\)|\\]){0,2}(?:\\(|`[^\\s`]|\\s{1,4}\\([^)]{0,40}[.'\"`(])" +
     "|eval\\s{0,2}\\(\\s{0,4}(?:atob|name|location|self|top|window|document|string|unescape|decodeuri|url|\\w\\)|\\w\\(|['\"`/][\\s(]{0,2}(?:\\w{1,4}['\"`]|alert|\\\\[ux])|\\w\\+)" +
     "|import\\s{0,2}\\(\\s{0,2}['\"`](?:https?:|data:)?\\/{0,2}|fetch\\s{0,2}\\(\\s{0,2}['\"`]\\/\\/" +
     "|new\\s{1,4}function\\s{0,2}[(`]" +

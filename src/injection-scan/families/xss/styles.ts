@@ -6,7 +6,7 @@
  */
 
 const ACTIVE =
-  /expression\s{0,4}\(|-moz-binding\s{0,4}:|(?:^|[;{"'\s])behaviou?r\s{0,4}:\s{0,4}url|(?:url|src)\s{0,4}\(\s{0,4}["'`]?\s{0,8}(?:(?:java|vb|live)script\s{0,4}:|data:text\/html)|@import\s{0,4}(?:url\s{0,4}\()?\s{0,4}["'`]?\s{0,8}(?:javascript|vbscript|data):|:\s{0,4}(?:java|vb)script:|-o-link\s{0,4}:/;
+  /:[^;}]{0,60}expression\s{0,4}\(|-moz-binding\s{0,4}:|(?:^|[;{"'\s])behaviou?r\s{0,4}:\s{0,4}url|(?:url|src)\s{0,4}\(\s{0,4}["'`]?\s{0,8}(?:(?:java|vb|live)script\s{0,4}:|data:text\/html)|@import\s{0,4}(?:url\s{0,4}\()?\s{0,4}["'`]?\s{0,8}(?:javascript|vbscript|data):|:\s{0,4}(?:java|vb)script:|-o-link\s{0,4}:/;
 
 const IMPORT = /@import\s{0,4}(?:url\s{0,4}\(\s{0,4})?["'`]?\s{0,4}(?:https?:)?\/{1,2}[a-z0-9]/;
 

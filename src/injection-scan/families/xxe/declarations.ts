@@ -78,8 +78,9 @@ export class Declarations {
         this.at++;
       } else if (char === '"' || char === "'") {
         const literal = this.literal(char);
+        literals.push(literal ?? text.slice(this.at + 1, this.at + MAX_PART));
+        // The text ends within it: what it holds is read again.
         if (literal === undefined) break;
-        literals.push(literal);
       } else words.push(this.word());
     }
     const [name, keyword = ""] = words;

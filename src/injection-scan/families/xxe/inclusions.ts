@@ -18,6 +18,9 @@ export const INCLUSION_ANCHORS: readonly string[] = [
   "encoding",
   "&",
   "<xsl",
+  "adw",
+  "redirect:",
+  ">%",
 ];
 
 const OUTSIDE =
@@ -113,4 +116,18 @@ function inclusionRules(): readonly PatternRule[] {
         />\s{0,12}[&%](?:xxe\w{0,12}|xx[a-z]|ext|file|rce|sys\w{0,18}|lol\w{0,8}|send|exfil\w{0,8}|remote|include|payload|evil|passwd|shadow|callhome|trick|hack\w{0,4}|pwn\w{0,4}|attack|entity|foo|bar);/,
     },
   ];
+}
+
+/** A namespace, and where its schema lies. */
+const SCHEMA =
+  /schemalocation\s{0,4}=\s{0,4}["']\s{0,4}https?:\/\/([^\s"'/]{1,80})[^\s"']{0,160}\s{1,4}https?:\/\/([^\s"'/]{1,80})/;
+
+/** True when a short text takes the schema of a namespace from another site. */
+export function takesForeignSchema(text: string): boolean {
+  const match = text.length > 400 ? null : SCHEMA.exec(text);
+  return match !== null && siteOf(match[1]) !== siteOf(match[2]);
+}
+
+function siteOf(host: string): string {
+  return host.split(".").slice(-2).join(".");
 }

@@ -10,7 +10,7 @@ import { type Hit, patternStructure, type Structure } from "../structure.ts";
 import { isValue } from "../../web-model.ts";
 import { type Declaration, Declarations } from "./declarations.ts";
 import { isFormal, isPublished, isRemote, reachesOut } from "./identifiers.ts";
-import { INCLUSION_ANCHORS, INCLUSIONS } from "./inclusions.ts";
+import { INCLUSION_ANCHORS, INCLUSIONS, takesForeignSchema } from "./inclusions.ts";
 
 const inclusions = /* @__PURE__ */ patternStructure(INCLUSION_ANCHORS, 80, 280, INCLUSIONS);
 
@@ -20,7 +20,11 @@ export const xxe: Structure = (view, from, to): Hit | undefined => {
   if (best !== undefined && best.score > 0.7) {
     return { ...best, start: from + best.start, end: from + best.end };
   }
-  return inclusions(view, from, to) ?? best;
+  const included = inclusions(view, from, to);
+  if (included !== undefined) return included;
+  return takesForeignSchema(view.text)
+    ? { rule: "foreign-schema", score: 0.76, start: from, end: to }
+    : best;
 };
 
 /** The surest hit among the declarations. */
@@ -94,7 +98,9 @@ function judgeInternal(found: Declaration, alone: boolean, inSubset: boolean): J
   if (reachesOut(value)) return ["entity", 0.92];
   if (/<(?:script|svg|iframe|img)|&#60;|&lt;/.test(value)) return ["entity", 0.85];
   // `nbsp`, or a name for a namespace: what ordinary documents define.
-  if (/^(?:&#x?[0-9a-f]{1,6};){1,2}$|^https?:\/\/[\w./#:-]{1,200}$/.test(value)) {
+  if (
+    value.length < 3 || /^(?:&#x?[0-9a-f]{1,6};){1,2}$|^https?:\/\/[\w./#:-]{1,200}$/.test(value)
+  ) {
     return ["entity", 0.4];
   }
   if (found.parameter) return ["parameter-entity", inSubset || alone ? 0.85 : 0.5];
