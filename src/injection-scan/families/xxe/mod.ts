@@ -16,10 +16,9 @@ const inclusions = /* @__PURE__ */ patternStructure(INCLUSION_ANCHORS, 80, 280, 
 
 /** Finds document types and inclusions that reach outside. */
 export const xxe: Structure = (view, from, to): Hit | undefined => {
-  const best = judgeDeclarations(view.text.slice(from, to), isValue(view.text));
-  if (best !== undefined && best.score > 0.7) {
-    return { ...best, start: from + best.start, end: from + best.end };
-  }
+  const found = judgeDeclarations(view.text.slice(from, to), isValue(view.text));
+  const best = found && { ...found, start: from + found.start, end: from + found.end };
+  if (best !== undefined && best.score > 0.7) return best;
   const included = inclusions(view, from, to);
   if (included !== undefined) return included;
   return takesForeignSchema(view.text)
