@@ -60,8 +60,14 @@ export function trainPrompt(rows: readonly Row[]): Int8Array {
   return quantise(weights);
 }
 
+/** Weights of an eighth of a logit and less decide nothing, and are most of what there is to pack. */
+const SMALLEST = 3;
+
 function quantise(weights: Float64Array): Int8Array {
-  return Int8Array.from(weights, (w) => Math.max(-127, Math.min(127, Math.round(w * UNIT))));
+  return Int8Array.from(weights, (weight) => {
+    const units = Math.max(-127, Math.min(127, Math.round(weight * UNIT)));
+    return Math.abs(units) < SMALLEST ? 0 : units;
+  });
 }
 
 function toExample(row: Row): Example[] {

@@ -17,9 +17,15 @@ export const lexiconTrie: () => Trie = /* @__PURE__ */ lazy(() =>
 
 function entriesOf(lexicon: Lexicon): [string, number][] {
   return Object.entries(lexicon).flatMap(([concept, words]) =>
-    (typeof words === "string" ? words.split("|") : words).map((word): [string, number] => [
-      fold({ text: word, origin: undefined }, false).text,
-      1 << conceptId(concept as Concept),
-    ])
+    foldWords(words).map((word): [string, number] => [word, 1 << conceptId(concept as Concept)])
   );
+}
+
+/** A list is folded as a whole: that is several times faster than word by word. */
+function foldWords(words: string | readonly string[]): readonly string[] {
+  return typeof words === "string" ? foldText(words).split("|") : words.map(foldText);
+}
+
+function foldText(text: string): string {
+  return fold({ text, origin: undefined }, false).text;
 }

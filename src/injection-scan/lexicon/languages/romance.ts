@@ -7,210 +7,174 @@ import type { Lexicon } from "../concepts.ts";
 
 const spanish: Lexicon = {
   ignore:
-    "ignora|ignore|ignores|ignoren|ignorar|ignorando|ignorad|olvid*|descart*|omite|omita|omitir|desestim*|no sigas|no obedezcas|" +
-    "no hagas caso|no tengas en cuenta|no tenga en cuenta|deja de seguir|deja de lado|deja a un lado|anula|anule|pasa por alto|haz caso omiso|" +
-    "hagas caso omiso|elimina|borra|salta|saltate|desobedece|pasa de|desactiv*|desecha|prescinde|no importa lo que|rompe|incumple|sobrescrib*|elude|evade",
+    "ignora*|ignore|ignores|ignoren|olvid*|descart*|omite|omita|omitir|desestim*|no sigas|no obede*|no hagas caso|" +
+    "no tengas en cuenta|no tenga en cuenta|deja de seguir|pasa de|desactiv*",
   prior:
-    "anterior*|previas|previos|previa|previo|todas|todos|todo|tus|antes|iniciales|original*|cualquier|recibidas|precedentes|existentes|de arriba",
+    "anterior*|previa*|previos|previo|todas|todos|todo|tus|antes|inicial*|cualqui*|precedentes",
   instruction:
-    "instruccion*|indicaciones|ordenes|reglas|directrices|normas|pautas|mandatos|directivas|contexto|consignas|preguntas anteriores|tareas",
+    "instruccion*|indicac*|ordenes|reglas|directr*|normas|pautas|mandatos|directivas|consign*",
   reveal:
-    "revel*|muestr*|mostrar*|dime|di|imprim*|repite|repita|escribe|escriba|comparte|ensena*|dame|cual es|cuales son|cuentame|devuelve|" +
-    "traduce*|copia|copiame|copiar|lista|transcrib*|cita|que dice|desvela|divulga|reproduce",
-  system: "sistema|oculto*|oculta*|intern*|confidencial*|inicial|secretas",
+    "revel*|muestr*|mostrar*|dime|di|imprim*|repit*|escrib*|comparte|ensena*|dame|cual es|cuales son|cuentame|" +
+    "traduce*|copia*|transcrib*",
+  system: "sistema|ocult*|intern*|confidencial*|inicial",
   prompt:
-    "prompt del sistema|instrucciones del sistema|mensaje del sistema|prompt inicial|instrucciones iniciales|mensaje inicial|configuracion interna|" +
-    "instrucciones ocultas|reglas ocultas|indicacion del sistema|instrucciones secretas|tus instrucciones|instrucciones originales|instrucciones internas",
-  secret:
-    "contrasen*|clave|claves|secreto|secreta|credenciales|clave secreta|palabra secreta|palabra clave",
+    "prompt del siste*|mensaje del siste*|prompt inici*|mensaje inici*|configuracion inter*|indicacion del siste*",
+  secret: "contrasen*|clave*|secreto|secreta",
   you: "tu|eres|usted|te",
   pretend:
-    "finge|fingir|actua como|actuar como|actue como|actuaras|imagina que|imagine que|hazte pasar|simula|ahora eres|ahora te llamas|comportate|eres ahora|" +
-    "te llamas|haz como si|haz de cuenta|dejas de ser|adopta el papel|asume el papel|interpreta a|interpreta el papel|juega el papel|seras",
-  limit:
-    "restric*|limitacion*|limites|filtros|filtro|etic*|moral*|censura|politicas|tabu|escrupulos|barreras",
-  without: "sin|ninguna|ninguno|ningun|ya no|libre de|no tienes|no existieran|no hay",
+    "finge|fingir|actua como|actuar como|actue como|actuaras|imagina que|imagine que|hazte pasar|simula|ahora eres|" +
+    "te llamas|dejas de ser",
+  limit: "restric*|limitac*|limites|filtro*|etic*|moral*|censura|politicas",
+  without: "sin|ningun*|ya no|libre de|no tienes",
   not: "no|nunca|jamas",
-  model: "modelo de lenguaje|asistente|inteligencia artificial|ia",
-  harm:
-    "ilegal*|malware|bomba*|danin*|peligros*|hackear|drogas|explosiv*|robar|veneno|pirata|malvad*",
+  model: "modelo de lengu*|asisten*|inteligencia artif*|ia",
+  harm: "ilegal*|malware|bomba*|danin*|peligros*",
   comply:
-    "obedec*|solo lo que yo|unicamente lo que|responde a todo|contesta a todo|cualquier pregunta|cualquier cosa|mis ordenes|mis mandatos|haz todo lo que|lo que te pida",
-  refuse:
-    "niegues|negarte|rechac*|rechaz*|te niegas|disculp*|perdon|advertencias|poner pegas|dice que no",
+    "obedec*|solo lo que yo|unicamente lo que|responde a todo|contesta a todo|cualquier pregu*|mis manda*",
+  refuse: "niegues|negarte|rechac*|disculp*|dice que no",
   new:
-    "nuevas instrucciones|nueva instruccion|nuevas ordenes|ahora|a partir de ahora|a partir de este momento|desde ahora|de ahora en adelante|en adelante|en su lugar|nueva tarea|solo responde",
-  told:
-    "te dijeron|te han dicho|te han dado|se te dio|que recibiste|te dieron|te dije|te impusieron|te configur*|te programa*|te ordenaron|te mandaron|te ensenaron|tus creadores|tu programacion",
+    "nuevas instr*|nueva instr*|nuevas orden*|ahora|a partir de ahora|a partir de este momen*|desde ahora|en adela*",
+  told: "te dijer*|te han dicho|te han dado|se te dio|que recib*|te dieron|te manda*",
   above:
-    "palabra por palabra|al pie de la letra|textualmente|literalmente|antes de este mensaje|lo anterior|texto anterior|mensaje anterior|texto de arriba|conversacion anterior|tal cual",
-  encode: "codific*|al reves|descifra|cifrad*|en codigo",
-  tool: "herramienta*|ejecuta|manda|envia|reenvia",
-  urgent: "urgente*|emergencia|inmediatamente",
-  authority:
-    "administrador*|desarrollador*|soy tu creador|soy el creador|auditoria|autorizad*|trabajo en openai|modo desarrollador|modo administrador",
-  discuss:
-    "que es|como funciona|explica como|como prevenir|como proteger|como puedo evitar|inyeccion de prompts",
+    "palabra por palab*|al pie de la letra|textual*|literalmente|antes de este mensa*|texto anter*",
+  encode: "codific*|al reves",
+  urgent: "urgente*|emergencia|inmedia*",
+  authority: "administrador*|desarro*",
+  discuss: "que es|como funci*",
 };
 
 const portuguese: Lexicon = {
   ignore:
-    "ignor*|esquec*|desconsider*|descart*|despreze|anule|nao siga|nao obedeca|pare de seguir|deixe de lado|deixa pra la|apague|contorne|burle|" +
-    "nao leve em conta|pule|desobedeca|passe por cima|desative|desligue|quebre|delete",
-  prior:
-    "anterior*|previas|previos|todas|todos|tudo|suas|seus|acima|iniciais|originais|antes|recebidas|ate aqui|ate agora",
-  instruction:
-    "instruc*|regras|ordens|diretrizes|comandos|orientacoes|normas|contexto|diretivas|tarefas",
+    "ignor*|esquec*|descons*|descart*|despreze|anule|nao siga|nao obede*|pare de seguir|deixe de lado|deixa pra la|" +
+    "apague|contorne|burle|nao leve em conta|pule",
+  prior: "anterior*|previas|previos|todas|todos|tudo|suas|seus|acima|iniciais|antes|ate aqui",
+  instruction: "instruc*|regras|ordens|diret*|comandos|orientacoes|normas|contexto|tarefas",
   reveal:
-    "revel*|mostre|mostra|mostrar|diga|diz|imprima|imprime|repita|repete|escreva|escreve|compartilh*|me diga|me mostre|qual e|quais sao|quais foram|" +
-    "conte|conta|exib*|fornec*|traduz*|me de|liste|copie|copia|transcreva|divulgue|passa|envie",
-  system: "sistema|ocult*|escondid*|intern*|confidencia*|secretas|inicial",
+    "revel*|mostr*|diga|diz|imprim*|repita|repete|escrev*|compart*|me diga|me mostre|qual e|quais sao|quais foram|" +
+    "conta|liste|copie",
+  system: "sistema|ocult*|escondid*|intern*|confidencia*|inicial",
   prompt:
-    "prompt do sistema|prompt de sistema|instrucoes do sistema|mensagem do sistema|prompt inicial|instrucoes iniciais|instrucoes ocultas|" +
-    "suas instrucoes|comando do sistema|instrucoes secretas|instrucoes originais|configuracao interna|primeira mensagem",
-  secret:
-    "senha|senhas|segredo|credenciais|chave secreta|palavra-passe|palavra secreta|chave de api",
+    "prompt do siste*|prompt de siste*|mensagem do siste*|prompt inici*|comando do siste*|configuracao inter*|" +
+    "primeira mensa*",
+  secret: "senha*|segredo|credenc*|chave secre*|palavra secre*",
   you: "voce|tu|sua|te",
   pretend:
-    "finja|finge|fingir|aja como|atue como|agir como|imagine que voce|imagina que|simule|agora voce|voce agora e|voce se chama|interprete o papel|comporte-se|" +
-    "faca de conta|faz de conta|assuma o papel|se passe por|vamos brincar|seja um",
-  limit: "restric*|limitac*|limites|filtros|filtro|etica*|moral*|censura|politicas|amarras",
-  without: "sem|nenhuma|nenhum|livre de|nao tem|nao existem|nao ha|nao precisa",
+    "finja|finge|fingir|aja como|atue como|agir como|imagine que voce|imagina que|simule|agora voce|voce agora e|" +
+    "voce se chama",
+  limit: "restric*|limitac*|limites|filtro*|etica*|moral*|censura|politicas",
+  without: "sem|nenhum*|livre de|nao tem|nao exist*",
   not: "nao|nunca|jamais",
-  model: "modelo de linguagem|assistente|inteligencia artificial|ia",
-  harm: "ilega*|bomba*|perigos*|invadir|hackear|malicios*|drogas|roubar|do mal|malvad*",
+  model: "modelo de lingu*|assistente|inteligencia artif*|ia",
+  harm: "ilega*|bomba*|perigos*|invadir|hackear",
   comply:
-    "obede*|qualquer pergunta|qualquer pedido|qualquer coisa|responda sempre|responda tudo|responda a tudo|faca tudo|so a mim|o que eu mandar|o que eu disser",
-  refuse: "recus*|desculpas|se desculpe|avisos|negue",
-  new:
-    "novas instrucoes|nova instrucao|agora|a partir de agora|de agora em diante|daqui pra frente|em vez disso|nova tarefa|apenas",
-  told:
-    "que recebeu|te deram|lhe deram|foram dadas|te disseram|lhe disseram|te mandaram|te ensinaram|te programaram|foi programad*|foi instruid*|seus criadores|disseram antes",
+    "obede*|qualquer pergu*|qualquer pedido|qualquer coisa|responda sempre|responda tudo|o que eu mandar",
+  refuse: "recus*|desculp*|se descu*",
+  new: "novas instr*|nova instr*|agora|a partir de agora|de agora em diante|daqui pra frente",
+  told: "que receb*|te deram|lhe deram|foram dadas|te disse*|te manda*",
   above:
-    "palavra por palavra|ao pe da letra|literalmente|antes da minha|antes desta|texto acima|acima desta|mensagem anterior|na integra",
-  encode: "codifi*|de tras para frente|ao contrario|criptograf*",
-  tool: "ferramenta*|execute|mande|envie",
-  urgent: "urgente*|emergencia|imediatamente",
-  authority:
-    "administrador*|desenvolvedor*|sou seu criador|seu criador|auditoria|autorizad*|modo desenvolvedor",
-  discuss: "o que e|ordens de servico|como funciona|como prevenir|como proteger|como evitar",
+    "palavra por palav*|ao pe da letra|literalmente|antes da minha|antes desta|texto acima|na integ*",
+  encode: "codifi*|de tras para frente",
+  urgent: "urgente*|emergencia|imediat*",
+  authority: "administrador*|desenvo*",
+  discuss: "o que e|ordens de servi*",
 };
 
 const italian: Lexicon = {
   ignore:
-    "ignora*|ignori|dimentic*|trascura*|scarta|non seguire|non considerare|non tenere conto|non badare|annulla|tralascia|elimina|aggira|bypassa|lascia perdere|" +
-    "fregatene|disattiva|cancella|salta|smetti di seguire|disobbedisci|scordati|metti da parte|infrangi",
-  prior:
-    "precedent*|tutte|tutti|tutto|tue|tuoi|sopra|iniziali|originali|ricevute|prima|finora|cio che precede",
-  instruction:
-    "istruzion*|regole|ordini|direttive|comandi|indicazioni|linee guida|contesto|disposizioni|compiti|domande precedenti",
+    "ignora*|ignori|dimentic*|trascura*|scarta|non segui*|non consi*|non tenere conto|non badare|annulla|tralasc*|" +
+    "elimina|aggira|bypassa|lascia perde*|fregate*|disatti*",
+  prior: "precedent*|tutte|tutti|tutto|tue|tuoi|sopra|iniziali|originali|ricevute|prima",
+  instruction: "istruzi*|regole|ordini|diretti*|comandi|indicaz*|linee guida|contesto|disposi*",
   reveal:
-    "rivel*|mostra*|dimmi|stampa|ripet*|scriv*|condividi|svela*|qual e|quali sono|quali|dammi|forniscimi|traduci|riporta|elenca*|copia|trascrivi|cita|recita|" +
-    "divulga|visualizza|fammi vedere",
-  system: "sistema|nascost*|intern*|riservat*|segret*|iniziale",
+    "rivel*|mostra*|dimmi|stampa|ripet*|scriv*|condivi*|svela*|qual e|quali sono|quali|dammi|fornisc*|traduci|" +
+    "elenca*",
+  system: "sistema|nascost*|intern*|riservat*|segret*",
   prompt:
-    "prompt di sistema|prompt del sistema|istruzioni di sistema|messaggio di sistema|prompt iniziale|istruzioni iniziali|prompt di partenza|" +
-    "tue istruzioni|istruzioni segrete|istruzioni nascoste|configurazione nascosta|istruzioni originali",
-  secret: "segreto|credenziali|parola d'ordine|parola segreta|chiave segreta|la password|password",
+    "prompt di siste*|prompt del siste*|messaggio di siste*|prompt inizi*|prompt di parte*|configurazione nasco*",
+  secret: "segreto|credenz*|parola d'ord*|parola segre*|password",
   you: "tu|sei|te|ti",
   pretend:
-    "fingi|fingere|fai finta|agisci come|comportati come|immagina di essere|ora sei|adesso sei|simula|interpreta il ruolo|sei ora|ti chiami|recita la parte|" +
-    "fai la parte|assumi il ruolo|non sei piu|gioca il ruolo|impersona",
-  limit:
-    "restrizion*|limitazion*|limiti|filtri|filtro|etic*|moral*|censur*|politiche|vincol*|scrupoli|freni",
-  without: "senza|nessuna|nessun|libero da|privo di|priva di|non ci sono|non hai",
+    "fingi|fingere|fai finta|agisci come|comportati come|immagina di essere|ora sei|adesso sei|simula|ti chiami",
+  limit: "restriz*|limitaz*|limiti|filtr*|etic*|moral*|censur*|politiche",
+  without: "senza|nessun*|libero da|privo di|priva di",
   not: "non|mai",
-  model:
-    "modello linguistico|assistente|intelligenza artificiale|un'intelligenza artificiale|un'ia|ia",
-  harm: "illegal*|bomba|ordigno|pericolos*|hackerare|droghe|malvag*|rubare|dannos*",
+  model: "modello lingu*|assistente|intelligenza artif*|un'intelligenza artif*|un'ia|ia",
+  harm: "illegal*|bomba|ordigno|pericol*|hackera*",
   comply:
-    "obbed*|qualsiasi domanda|qualunque domanda|qualsiasi richiesta|qualunque richiesta|rispondi a tutto|quello che ti ordino|quello che dico io|cio che dico|solo a me",
-  refuse: "rifiut*|scusarti|scuse|avvertenze",
+    "obbed*|qualsiasi doman*|qualunque doman*|qualsiasi richi*|qualunque richi*|rispondi a tutto|" +
+    "quello che ti ordino|solo a me",
+  refuse: "rifiut*|scusarti|scuse",
   new:
-    "nuove istruzioni|ora|adesso|d'ora in poi|d'ora in avanti|da ora in poi|da adesso|invece|nuovo compito|solo|nuovo messaggio",
-  told:
-    "ti sono state|che hai ricevuto|ti e stato|ti hanno|ti era stato|tuoi programmatori|tuoi creatori|tuoi sviluppatori",
-  above:
-    "parola per parola|alla lettera|testualmente|precede questo|testo sopra|testo precedente|prima di questo messaggio|messaggio precedente",
-  encode: "codific*|al contrario|cifra*|all'indietro",
-  tool: "strumento|esegui|invia|spedisci|inoltra",
-  urgent: "urgen*|emergenza|immediatamente|subito",
-  authority: "amministratore*|sviluppatore*|tuo creatore|autorizzat*|modalita sviluppatore",
-  discuss: "che cos'e|come funziona|come prevenire|come proteggere",
+    "nuove istru*|ora|adesso|d'ora in poi|d'ora in avanti|da ora in poi|da adesso|solo|nuovo messa*",
+  told: "ti sono state|che hai ricev*|ti e stato|ti hanno|ti era stato",
+  above: "parola per parola|alla lette*|testual*|precede questo",
+  encode: "codific*|al contr*",
+  urgent: "urgen*|emergenza",
+  authority: "amminis*|svilupp*",
+  discuss: "che cos'e|come funzi*",
 };
 
 const french: Lexicon = {
   ignore:
-    "ignor*|oubli*|ne tiens pas compte|ne tenez pas compte|ne tiens aucun compte|ne tenez aucun compte|fais abstraction|faites abstraction|neglige*|annul*|" +
-    "contourn*|ne suis pas|ne suivez pas|n'ecoute plus|n'ecoute pas|efface*|laisse tomber|laissez tomber|passe outre|passez outre|fais fi|fais l'impasse|" +
-    "mets de cote|desactiv*|affranchis-toi|arrete de suivre|cesse de suivre|enfreins|moque-toi|fiche-toi",
-  prior:
-    "precedent*|toutes|tous|tout|anterieur*|tes|vos|initiales|ci-dessus|recues|avant|dessus|jusqu'ici|plus haut",
+    "ignor*|oubli*|ne tiens pas compte|ne tenez pas compte|ne tiens aucun compte|ne tenez aucun compte|fais abstr*|" +
+    "faites abstr*|neglige*|annul*|contourn*|ne suis pas|ne suivez pas|n'ecoute plus|n'ecoute pas|efface*|" +
+    "laisse tomber|desactiv*",
+  prior: "precedent*|toutes|tous|tout|anterie*|tes|vos|initiales|ci-dessus|recues|avant|dessus",
   instruction:
-    "instruction*|consigne*|directive*|regle|regles|ordres|commandes|indications|contexte|questions precedentes|taches",
+    "instruction*|consigne*|directive*|regle*|ordres|commandes|indications|contexte|questions prece*",
   reveal:
-    "revel*|montr*|affich*|dis|dites|repet*|donn*|ecris|imprim*|divulgu*|partage|quel est|quelles sont|quelle est|quelles etaient|recopi*|copie|tradui*|" +
-    "cite|citez|restitue|devoil*|enumere|liste",
+    "revel*|montr*|affich*|dis|dites|repet*|donn*|ecris|imprim*|divulgu*|partage|quel est|quelles sont|quelle est|" +
+    "recopi*|copie|tradui*|cite|liste",
   system: "systeme|cache*|intern*|confidentiel*|secretes|initial",
   prompt:
-    "prompt systeme|invite systeme|message systeme|instructions systeme|prompt initial|consignes initiales|instructions initiales|configuration interne|" +
-    "instructions cachees|consignes cachees|invite de systeme|instructions secretes|tes instructions|vos instructions|tes consignes|message initial",
-  secret:
-    "mot de passe|mots de passe|secret|cle secrete|identifiants|mot secret|cle api|code secret",
+    "prompt syste*|invite syste*|message syste*|prompt initi*|configuration inter*|invite de syste*|message initi*",
+  secret: "mot de passe|mots de passe|secret|cle secre*",
   you: "tu|vous|toi",
   pretend:
-    "fais semblant|faites semblant|agis comme|agissez comme|joue le role|jouez le role|imagine que tu|imaginez que vous|tu es maintenant|tu es desormais|tu t'appelles|" +
-    "vous etes maintenant|comporte-toi|fais comme si|faites comme si|simule|pretends|incarne*|glisse-toi dans la peau|jouer une|jouer un|mets-toi dans la peau|tu n'es plus",
-  limit:
-    "restriction*|limitation*|limite|limites|filtre*|ethique*|morale*|censur*|politiques|contrainte*|tabou*|scrupule*|garde-fou*",
-  without: "sans|aucune|aucun|plus de|libre de|plus aucune|affranchi*|libere de",
+    "fais sembl*|faites sembl*|agis comme|agissez comme|joue le role|jouez le role|imagine que tu|" +
+    "imaginez que vous|tu es maint*|tu es desor*|tu t'app*|jouer une",
+  limit: "restriction*|limitat*|limite|limites|filtre*|ethique*|morale*|censur*|contrai*",
+  without: "sans|aucun*|plus de|libre de|plus aucune|affranc*",
   not: "ne|jamais|pas|rien",
-  model: "modele de langage|assistant|intelligence artificielle|ia|une ia",
-  harm: "illegal*|bombe*|dangereu*|pirater|drogue*|voler|malveillan*|pirate informatique|explosif*",
+  model: "modele de langa*|assistant|intelligence artif*|ia|une ia",
+  harm: "illegal*|bombe*|dangereu*|pirater|drogue*",
   comply:
-    "obei*|n'obeis|n'obeissez|reponds a tout|reponds a toutes|toute question|toutes mes questions|qu'a moi|ce que je te dis|ce que je dis|tout ce que je",
-  refuse: "refus*|t'excus*|vous excus*|avertissement*|desole",
-  new:
-    "nouvelles instructions|nouvelles consignes|nouveau message|maintenant|desormais|a partir de maintenant|a compter de|dorenavant|a la place|nouvelle tache|seulement|plutot",
-  told:
-    "qu'on t'a|que tu as recues|que tu as recu|on t'a dit|qui t'ont ete|que vous avez recues|t'a ete|on t'a donne|on t'a impos*|t'ont demande|t'ont dit|tu as ete programme|tes createurs|tes concepteurs|qu'on vous a",
-  above:
-    "mot pour mot|mot a mot|textuellement|a la lettre|integralement|avant mon premier message|avant ce message|texte precedent|texte ci-dessus|qui precede|message precedent",
-  encode: "encod*|code en|chiffre*|a l'envers|decod*",
-  tool: "outil*|execut*|envoie*|transmets",
-  urgent: "urgen*|immediatement|tout de suite",
-  authority:
-    "administrateur*|developpeur*|ingenieur chez|je suis ton createur|ton createur|audit|autorise*|mode developpeur",
-  discuss: "qu'est-ce que|comment fonctionne|comment prevenir|comment proteger|comment eviter",
+    "obei*|n'obei*|reponds a tout|reponds a toutes|toute quest*|toutes mes quest*|ce que je dis",
+  refuse: "refus*|t'excus*|vous excus*",
+  new: "nouvelles instr*|nouvelles consi*|nouveau messa*|maintenant|desorma*|a partir de maint*",
+  told: "qu'on t'a|que tu as recues|que tu as recu|on t'a dit|qui t'ont ete|on t'a impos*",
+  above: "mot pour mot|mot a mot|textuel*|a la lettre|integralement|texte ci-de*",
+  encode: "encod*|code en",
+  urgent: "urgen*|immediatement",
+  authority: "administrateur*|developpeur*|je suis ton creat*|ton creat*|audit",
+  discuss: "qu'est-ce que|comment fonct*",
 };
 
 const romanian: Lexicon = {
   ignore:
-    "ignor*|uita de|uita tot|uita toate|uita ce|lasa balta|nu tine cont|nu lua in seama|nu urma|sari peste|anuleaza|dezactiv*|ocoleste|incalca",
-  prior: "anterioar*|precedent*|toate|tot|dinainte*|de mai sus|initiale|tale|pana acum",
-  instruction: "instructiun*|reguli*|indicatii*|ordin|ordine|ordinele|comenzi*|directiv*|contextul",
-  reveal:
-    "arata*|dezvalui*|spune*|afiseaz*|repet*|scrie*|tipareste|copiaz*|da-mi|care sunt|care este|tradu|enumera",
-  system: "de sistem|sistemul*|ascuns*|intern*|secret*|confidential*",
+    "ignor*|uita de|uita tot|uita toate|uita ce|lasa balta|nu tine cont|nu lua in seama|nu urma|sari peste|" +
+    "anuleaza|dezactiv*",
+  prior: "anterio*|precedent*|toate|tot|dinainte*|de mai sus|initiale|tale|pana acum",
+  instruction: "instructiun*|reguli*|indicatii*|ordin|ordine*|comenzi*|directiv*",
+  reveal: "arata*|dezvalui*|spune*|afiseaz*|repet*|scrie*|tipares*|copiaz*|da-mi|care sunt",
+  system: "de sistem|sistemul*|ascuns*|intern*|secret*",
   prompt:
-    "promptul de sistem|prompt de sistem|promptul*|mesajul de sistem|mesaj de sistem|instructiunile tale|instructiuni initiale|configuratia ascunsa",
-  secret: "parola|parolele|parolei|cuvantul secret|cheia secreta",
+    "promptul de sistem|prompt de sistem|promptul*|mesajul de sistem|mesaj de sistem|configuratia ascun*",
+  secret: "parol*|cuvantul secret|cheia secre*",
   you: "tu|esti",
-  pretend:
-    "prefa-te|prefaceti-va|joaca rolul|comporta-te|acum esti|esti acum|te numesti|imagineaza-ti ca|poarta-te",
-  limit: "restricti*|limitari*|limite|filtre*|etic*|moral*|cenzur*",
-  without: "fara|nicio|niciun|niciunei|lipsit",
-  not: "nu|niciodata",
-  model: "asistent*|inteligenta artificiala",
+  pretend: "prefa-te|prefaceti-va|joaca rolul|comporta-te|acum esti|esti acum|te numes*",
+  limit: "restricti*|limitari*|limite|filtre*|etic*|moral*",
+  without: "fara|nicio|niciun*|lipsit",
+  not: "nu|nicioda*",
+  model: "asistent*|inteligenta artif*",
   harm: "ilegal*|bomba|periculo*",
-  comply:
-    "asculta doar|asculta numai|supune-te|orice intrebare|raspunde la orice|numai de mine|doar de mine",
-  refuse: "refuz*|scuza|cere scuze",
-  new: "de acum inainte|de acum|acum|instructiuni noi|noile instructiuni|in schimb",
+  comply: "asculta doar|asculta numai|supune-te|orice intre*|doar de mine",
+  refuse: "refuz*|scuza",
+  new: "de acum inain*|de acum|acum|instructiuni noi",
   told: "ti s-a spus|ti s-a dat|ti-au spus|creatorii tai",
-  above: "cuvant cu cuvant|dinaintea|textul de mai sus|mesajul anterior",
+  above: "cuvant cu cuvant|dinaint*|textul de mai sus",
   encode: "codific*|invers",
-  authority: "administratorul*|dezvoltatorul*",
+  authority: "administratorul*|dezvolt*",
   urgent: "urgent*|imediat",
 };
 
