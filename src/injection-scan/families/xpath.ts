@@ -51,6 +51,13 @@ function valueRules(): readonly ValueRule[] {
         `['"][\\])\\s]{0,4}(?:or|and|\\||div|mod)[\\s(]{0,4}${CONDITION}|['"]\\s{0,3}(?:,|!?=)\\s{0,3}${NODE_FUNCTION}\\(\\s?[/.@*]`,
       ),
     },
+    // `') ] / password | a[`, `admin']%00`
+    {
+      rule: "xpath-union",
+      score: 0.88,
+      ends: true,
+      pattern: of(`['"]\\)?\\](?:\\s{0,2}/{1,2}[\\w*.@]|\\0)`),
+    },
     // `1] | //user`, `x]/parent::*`, `1]/..//a[1`
     {
       rule: "xpath-union",

@@ -36,17 +36,17 @@ function exactKeywords(): (readonly [string, number])[] {
     ),
     ...marked(
       Mark.ldap,
-      `)(¦) (¦*)¦(&¦(|¦(!¦( &¦*(¦)|¦)&¦)!¦*!¦objectclass¦objectcategory¦userpassword¦samaccountname¦*|¦=*¦:=¦,ou=¦;ou=¦;cn=¦,dc=¦,cn=¦+cn=¦,uid=¦\\28¦\\29¦\\2a`,
+      `)(¦) (¦*)¦(&¦(|¦(!¦( &¦*(¦)|¦)&¦)!¦*!¦objectclass¦objectcategory¦userpassword¦samaccountname¦*|¦=*¦:=¦,ou=¦;ou=¦;cn=¦,dc=¦,cn=¦+cn=¦,uid=¦)\\0¦*\\0¦\\28¦\\29¦\\2a`,
     ),
     ...marked(
       Mark.xpath,
       `::¦name(¦position(¦text()¦node(¦count(¦length(¦substring¦contains(¦-with(¦matches(¦doc(¦document¦true()
-last()¦]|¦] |¦) |¦)|¦'|¦' |¦//*¦@*¦(/¦or/¦or /¦and/¦and /¦or @¦and @¦or .¦and .¦or *¦and *¦]/¦//.¦//@¦/*/*¦/*[¦points
+last()¦]|¦] |¦) |¦)|¦]!¦'|¦' |¦//*¦@*¦(/¦or/¦or /¦and/¦and /¦or @¦and @¦or .¦and .¦or *¦and *¦]/¦//.¦//@¦/*/*¦/*[¦points
 string(¦sum(¦space(¦translate(¦unparsed-text¦-uri(¦current-date¦not(¦boolean(¦concat(¦exists(¦comment(¦(: ¦collection(¦'or¦' or¦" or¦) or¦] or¦'and¦' and¦" and¦) and¦] and`,
     ),
     ...marked(
       Mark.crlf,
-      "\\r¦\\n¦\\x0¦%5cr¦%5cn¦http/¦%0d¦%0a¦%u000¦%u560¦%e5%98%8¦%c4%8¦0x0d¦0x0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&#x0d¦&#xd¦&newline¦set-cookie¦location:¦content-¦header-",
+      "\\r¦\\n¦\\x0¦%5cr¦%5cn¦http/¦%0d¦%0a¦%oa¦%u000¦%u560¦%e5%98%8¦%c4%8¦0x0d¦0x0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&#x0d¦&#xd¦&newline¦set-cookie¦location:¦content-¦header-",
     ),
     ["\r", Mark.crlf],
     ["<", Mark.angle],

@@ -11,7 +11,14 @@
  */
 import { originOf } from "../../normalise.ts";
 import type { View } from "../../views.ts";
-import { type BreakRule, ENCODED_RULES, ODD_RULES, RAW_RULES } from "./rules.ts";
+import {
+  ADDRESS_RULES,
+  type BreakRule,
+  ENCODED_RULES,
+  FEW_RULES,
+  ODD_RULES,
+  RAW_RULES,
+} from "./rules.ts";
 import type { Hit, Structure } from "../structure.ts";
 
 /** How far after a break its line is looked at. */
@@ -50,11 +57,16 @@ export const crlf: Structure = (view, from, to) => {
       if (shape.length < 8) shape += code === 13 ? "r" : "n";
     }
     if (!encoded && (text.length > MAX_RAW || ++raw > MAX_LINES)) continue;
-    const word = words !== undefined && (encoded || !/^[a-z-]{2,30}=/.test(words));
+    const start = text.slice(0, Math.min(first, 20)).trim() === "";
     const before: Before = {
-      word,
+      // Nothing before it and nothing after its line is a value as well.
+      word: words !== undefined
+        ? encoded || !/^[a-z-]{2,30}=/.test(words)
+        : start && !encoded && text.length <= MAX_WORD && !/[\r\n]/.test(text.slice(i)),
+      address: words !== undefined && /^[^@]{1,64}@[^@]{1,64}$/.test(words),
+      few: /^[^\s:]{1,20}(?: [^\s:]{1,20}){0,2}$/.test(text.slice(0, Math.min(first, 64))),
       message: isMessage(text, first),
-      start: text.slice(0, Math.min(first, 20)).trim() === "",
+      start,
     };
     best = surest(best, judge(text, first, i, shape, encoded, before));
   }
@@ -65,6 +77,10 @@ export const crlf: Structure = (view, from, to) => {
 interface Before {
   /** The text is one word up to its first break. */
   readonly word: boolean;
+  /** That word is an address. */
+  readonly address: boolean;
+  /** There are three words at most. */
+  readonly few: boolean;
   /** It is the text of a link that shares or mails something. */
   readonly message: boolean;
   /** Nothing. */
@@ -82,7 +98,13 @@ function judge(
   if (!CAN_START.test(text.charAt(end))) return undefined;
   const line = text.slice(end, end + LINE);
   let best: Hit | undefined;
-  const rules = encoded ? ENCODED_RULES : before.word ? RAW_RULES : [];
+  const rules = encoded
+    ? ENCODED_RULES
+    : before.word
+    ? before.address ? [...ADDRESS_RULES, ...RAW_RULES] : RAW_RULES
+    : before.few
+    ? FEW_RULES
+    : [];
   for (const rule of isOdd(shape) && text.length <= MAX_RAW ? [...ODD_RULES, ...rules] : rules) {
     if (best !== undefined && best.score >= rule.score) continue;
     if (!applies(rule, shape, before)) continue;
@@ -158,6 +180,12 @@ function escapeRules(): readonly BreakRule[] {
       pattern:
         /^[a-z\d]{0,20}(?:get|post|put|head|delete|options|connect|trace)\shttps?:\/\/\S{1,120}\shttp\/\d(?:\.\d)?\s{0,4}$|^[a-z\d]{1,20}(?:get|post|put|head|delete)\s\/\S{0,120}\shttp\/\d(?:\.\d)?\r?\n/,
     },
+    {
+      rule: "written-line-break",
+      score: 0.82,
+      pattern:
+        /^[^\s"'`(]{0,80}\\[rn](?:\\t|%20|%09)[a-z][a-z-]{2,30}:\S|^[^\s"'`(]{0,80}\\[rn][a-z]{1,20}(?:-[a-z]{1,20}){1,3}:\S|^[^\s"'`(]{0,40}\\n\[(?:info|warn(?:ing)?|error|debug|fatal|critical)\]|%oa[a-z][a-z-]{2,24}:/,
+    },
     // Written out, as the text of a program has them: in a value without one.
     {
       rule: "written-line-break",
@@ -169,7 +197,7 @@ function escapeRules(): readonly BreakRule[] {
       rule: "written-line-break",
       score: 0.82,
       pattern:
-        /^[^\s"'`(]{0,80}(?:\\r\\n){1,4}(?:flushall|flushdb|config set|slaveof|set \S{1,40} \d|quit\\r|(?:get|post|put|delete) \S{1,80} http\/|rcpt to:|mail from:)/,
+        /^[^\s"'`(]{0,80}(?:\\r\\n){1,4}(?:[a-z][a-z-]{2,30}:\s?\S|http\/\d|flushall|flushdb|config set|slaveof|set \S{1,40} \d|quit\\r|(?:get|post|put|delete) \S{1,80} http\/|rcpt to:|mail from:)/,
     },
   ];
 }

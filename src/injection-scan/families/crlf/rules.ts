@@ -56,7 +56,7 @@ const LEVEL =
 const LOG =
   `(?:[\\[(<]?\\d{4}[-/]\\d\\d[-/]\\d\\d[t\\s]\\d\\d:\\d\\d|\\d\\d/[a-z]{3}/\\d{4}[:\\s]|\\[?${LEVEL}\\]?\\s?[:|\\]-]|\\[${LEVEL}\\b|${LEVEL}\\s{1,3}[\\[(\\w.]{1,40}\\s?[:\\]-]|` +
   "(?:mon|tue|wed|thu|fri|sat|sun)?,?\\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) {1,2}\\d{1,2} \\d\\d:\\d\\d|" +
-  '(?:\\d{1,3}\\.){3}\\d{1,3}\\s-\\s\\S{1,20}\\s\\[|"?level"?[=:]|<\\d{1,3}>\\d?\\s?[a-z\\d]|\\d\\d:\\d\\d:\\d\\d[.,\\s]|\\[\\d{1,2}/[a-z]{3}/)';
+  '(?:\\d{1,3}\\.){3}\\d{1,3}\\s-\\s|"?level"?[=:]|<\\d{1,3}>\\d?\\s?[a-z\\d]|\\d\\d:\\d\\d:\\d\\d[.,\\s]|\\[\\d{1,2}/[a-z]{3}/)';
 
 const starts = (source: string): RegExp => new RegExp(`^(?:${source})`);
 
@@ -163,6 +163,28 @@ function rawRules(): readonly BreakRule[] {
     { rule: "raw-parameter", score: 0.75, pattern: starts("(?:[a-z]{2,20})?=[a-z\\d]{1,20}\\s*$") },
     { rule: "raw-parameter", score: 0.75, pattern: starts("=[a-z\\d]{1,20}[\\r\\n]") },
   ];
+}
+
+/** After a raw break in a value that is an address before it. */
+export const ADDRESS_RULES: readonly BreakRule[] = /* @__PURE__ */ addressRules();
+
+function addressRules(): readonly BreakRule[] {
+  return [{
+    rule: "raw-mail-header",
+    score: 0.82,
+    pattern: starts("(?:subject|to|from|b?cc|reply-to)\\s?:\\s?\\S[^\\r\\n]{0,80}\\s*$"),
+  }];
+}
+
+/** After a raw break that ends a few words. */
+export const FEW_RULES: readonly BreakRule[] = /* @__PURE__ */ fewRules();
+
+function fewRules(): readonly BreakRule[] {
+  return [{
+    rule: "raw-mail-header",
+    score: 0.75,
+    pattern: starts(`bcc\\s?:\\s?${ADDRESS}\\S{1,40}$`),
+  }];
 }
 
 /** After a raw break that no system writes. */

@@ -52,11 +52,17 @@ function tokenRules(): readonly TokenRule[] {
       pattern: /\}[)} ]{0,9}\( ?[&|] ?(?:[)}]|w?$)/,
       valuesOnly: true,
     },
+    {
+      rule: "filter-always",
+      score: 0.9,
+      pattern: /\}[)} ]{0,9}\( ?(?:[&|]|! ?\()[(&|! ]{0,9}[)}]{0,3}$/,
+      valuesOnly: true,
+    },
     { rule: "filter-always", score: 0.9, pattern: /\}\([&|]\)[()]?/ },
     // `*)(`, `*))`
     { rule: "filter-wildcard", score: 0.85, pattern: /^[^ ]*\*\}[(}]/, valuesOnly: true },
     // `*(|(mail=`, `*()|&`
-    { rule: "filter-wildcard", score: 0.88, pattern: /\*\((?:[&|!]\(*[ckx]|\)[&|])/ },
+    { rule: "filter-wildcard", score: 0.88, pattern: /\*\((?:[kx]|[&|!]\(*[ckx]|\)[&|])/ },
     { rule: "filter-wildcard", score: 0.85, pattern: /^\*\|$/, valuesOnly: true },
     // `x)\0`
     { rule: "filter-cut-off", score: 0.9, pattern: /[)}*]0/, valuesOnly: true },
