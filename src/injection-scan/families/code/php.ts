@@ -35,7 +35,7 @@ function phpRules(): readonly CodeRule[] {
   return [
     sure(
       "php-request-variable",
-      /(?:eval|assert|system|exec|passthru|popen|shell_exec|include|require|include_once|require_once|base64_decode|file_get_contents|preg_replace)\s?\(?\s?[^;\n]{0,40}\$_(?:get|post|request|cookie|server|files)\b/,
+      /(?<=(?:eval|assert|system|exec|passthru|popen|include|require|_once|_decode|_contents|_replace)\s?\(?\s?[^;\n]{0,40})\$_(?:get|post|request|cookie|server|files)\b/,
     ),
     sure(
       "php-hidden-call",

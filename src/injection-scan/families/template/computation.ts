@@ -22,6 +22,9 @@ export class Computation {
   /** A computation was complete before a filter or the end. */
   done: boolean = false;
 
+  /** A number and nothing else went into the filter that follows. */
+  piped: boolean = false;
+
   private operators = 0;
   private stars = 0;
   private pure = true;
@@ -34,7 +37,7 @@ export class Computation {
       this.operators =
       this.stars =
         0;
-    this.done = false;
+    this.done = this.piped = false;
     this.years = 0;
     this.pure = true;
   }
@@ -64,6 +67,14 @@ export class Computation {
       if (assigns) this.pure = true;
       if (previous === EQUALS || previous === 33) this.operators++;
     } else if (!NEUTRAL.has(code)) this.pure = false;
+  }
+
+  /** Starts anew behind a bar, keeping what is done. */
+  restart(): void {
+    const { done, pure, numbers } = this;
+    this.begin();
+    this.done = done;
+    this.piped = pure && numbers > 0;
   }
 
   /** Judges what was read so far: before a filter, and at the end. */

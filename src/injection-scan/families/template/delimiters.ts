@@ -57,7 +57,7 @@ function table(chars: string): Uint8Array {
 
 /** What follows `{` where it is Smarty, Latte or Freemarker, and no JSON or CSS. */
 const SINGLE =
-  /\d|\$|=\s?["'\d$a-z]|["'][^"'\n]{0,64}["']\|@?[a-z]|php\}|(?:system|exec|shell_exec|passthru|eval|popen|phpinfo|fetch|include|include_php|if|elseif|math|var|capture|assign)(?![a-z0-9])|smarty_|self::/y;
+  /\s?\d|\$|!!|=\s?["'\d$a-z]|["'][^"'\n]{0,64}["']\|@?[a-z]|php\}|(?:system|exec|shell_exec|passthru|eval|popen|phpinfo|fetch|include|include_php|if|elseif|math|var|capture|assign)(?![a-z0-9])|smarty_|self::/y;
 
 /** Directives of Velocity that take an expression. */
 const VELOCITY = /(?:set|if|elseif|foreach|evaluate|include|parse|define|macro)\s?\(/y;
@@ -81,7 +81,7 @@ export function openingAt(text: string, at: number, opening: Opening): boolean {
     // `${{` is an expression in two braces; `{{{` one that is not escaped.
     const third = text.charCodeAt(at + 2) === BRACE;
     if (sign === LESS || sign === SQUARE) return false;
-    const double = sign === BRACE || (sign === DOLLAR && third);
+    const double = sign === BRACE || third;
     return found(opening, double ? Kind.mustache : Kind.brace, double && third ? 3 : 2);
   }
   if (next === PERCENT && (sign === BRACE || sign === SQUARE)) {

@@ -7,15 +7,8 @@
 import { Computation } from "./computation.ts";
 import { Kind, type Opening } from "./delimiters.ts";
 import { GIVEN, PAIRS, Role, ROLES } from "./names.ts";
-import {
-  isModule,
-  isProbe,
-  isQuote,
-  opensConditions,
-  reachesOut,
-  RULES,
-  type Verdict,
-} from "./rules.ts";
+import { isQuote, opensConditions, reachesOut, RULES, type Verdict } from "./rules.ts";
+import { type Expression, judgeWhole } from "./whole.ts";
 import { namesFromOutside, runsAsIs, tells } from "./telling.ts";
 
 /** This many points are a finding. */
@@ -35,28 +28,28 @@ const PERCENT = 37;
 const COLON = 58;
 
 /** Collects the evidence of one expression after another. */
-export class Evidence {
+export class Evidence implements Expression {
   /** True once the expression's close was seen. */
   closed: boolean = false;
 
   private readonly short: boolean;
   private readonly computation = new Computation();
-  private kind = 0;
+  kind: number = 0;
   private opener = 0;
-  private points = 0;
+  points: number = 0;
   private why: Verdict = RULES.reaches;
   /** The last two tokens: a name, a number, a text, or a sign's code. */
   private last = 0;
   private beforeLast = 0;
-  private tokens = 0;
-  private names = 0;
-  private calls = 0;
-  private firstName = "";
-  private lastName = "";
+  tokens: number = 0;
+  names: number = 0;
+  calls: number = 0;
+  firstName: string = "";
+  lastName: string = "";
   /** A filter that calls what it is given was seen. */
   private applies = false;
   /** A method of a literal was called. */
-  private literalCall = false;
+  literalCall: boolean = false;
   /** Texts, put together. */
   private built = "";
   private pieces = 0;
@@ -122,6 +115,9 @@ export class Evidence {
     if (this.applies && GIVEN.has(plain)) this.add(3, RULES.applies);
     else if (tells(plain)) this.add(3, RULES.reaches);
     if (plain === "constructor" && this.last !== COLON) this.add(3, RULES.reaches);
+    if (plain === "secret_key" && ROLES.get(this.firstName) === Role.root) {
+      this.add(3, RULES.reaches);
+    }
     if (this.last === NAME && this.names === 1) this.weighArgument(plain);
     if (this.built.length < MAX_BUILT) this.built += plain;
     if (++this.pieces > 1 && runsAsIs(this.built)) this.add(3, RULES.built);
@@ -131,7 +127,11 @@ export class Evidence {
   /** Any other sign. */
   sign(code: number): void {
     const { computation } = this;
-    if (code === BAR || code === QUERY) computation.settle(this.kind, this.short);
+    if (code === BAR || code === QUERY) {
+      computation.settle(this.kind, this.short);
+      // `${missing|7*7}`
+      if (code === BAR) computation.restart();
+    }
     const assigns = this.last === NAME && this.names === 1;
     computation.sign(code, this.last, assigns);
     this.push(code);
@@ -139,8 +139,12 @@ export class Evidence {
 
   /** What it all amounts to; `alone`: the text is nothing but this expression. */
   verdict(alone: boolean): Verdict | undefined {
-    if (this.points < ENOUGH) this.weighWhole(alone);
-    return this.points >= ENOUGH ? this.why : undefined;
+    if (this.points >= ENOUGH) return this.why;
+    const { computation, kind, closed, points } = this;
+    computation.settle(kind, this.short);
+    if (computation.done && closed) return RULES.arithmetic;
+    if (this.calls > 0 && points === 2) return this.why;
+    return this.short ? judgeWhole(this, computation, alone) : undefined;
   }
 
   private push(token: number): void {
@@ -157,7 +161,7 @@ export class Evidence {
   private compute(word: string, role: number | undefined): void {
     const { computation } = this;
     if (role === Role.computes && this.last === BAR && this.names === 1) {
-      if (computation.constant && computation.numbers > 0) computation.done = true;
+      computation.done ||= computation.piped;
     }
     const opens = this.names === 1 && (role === Role.verb || opensConditions(word));
     if (role !== Role.constant && !opens) computation.name();
@@ -212,33 +216,6 @@ export class Evidence {
     const { firstName } = this;
     if (firstName === "with" && this.kind === Kind.mustache) this.add(3, RULES.statement);
     else if (namesFromOutside(firstName, content)) this.add(3, RULES.statement);
-  }
-
-  private weighWhole(alone: boolean): void {
-    const { computation, kind } = this;
-    computation.settle(kind, this.short);
-    if (computation.done && this.closed) return this.add(3, RULES.arithmetic);
-    if (this.calls > 0 && this.points === 2) return this.add(1, RULES.reaches);
-    if (!this.short) return;
-    if (this.firstName === "with" && this.points === 2) return this.add(1, RULES.reaches);
-    if (alone && this.points === 2) return this.add(1, RULES.reaches);
-    if (this.firstName === "php" && kind === Kind.single) return this.add(3, RULES.statement);
-    if (this.firstName === "var" && kind === Kind.single) return this.add(3, RULES.statement);
-    if (this.literalCall) return this.add(3, RULES.constant);
-    if (kind === Kind.statement || kind === Kind.erb) this.weighStatement();
-    if (alone && kind === Kind.mustache && this.tokens === 1) {
-      if (ROLES.get(this.firstName) === Role.root) this.add(3, RULES.object);
-    }
-  }
-
-  private weighStatement(): void {
-    const { firstName, lastName, computation } = this;
-    if (isProbe(firstName) && this.kind === Kind.statement) this.add(3, RULES.statement);
-    if (firstName === "import" && isModule(lastName)) this.add(3, RULES.calls);
-    // `{% if True %}49{% endif %}`
-    if (opensConditions(firstName) && computation.constant && this.tokens > 1) {
-      this.add(3, RULES.constant);
-    }
   }
 
   /** Engines in which backquotes run a command. */

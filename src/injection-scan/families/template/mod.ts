@@ -8,6 +8,7 @@
  * @module
  */
 import type { Hit, Structure } from "../structure.ts";
+import { bare } from "./bare.ts";
 import { bareOpeningAt, type Opening, openingAt, OPENS } from "./delimiters.ts";
 import { Evidence } from "./evidence.ts";
 import { readExpression } from "./expression.ts";
@@ -24,7 +25,7 @@ const AROUND = 2;
 export const template: Structure = (view, from, to) => {
   const expression = findExpression(view.text, from, to);
   if (expression !== undefined && expression.score > 0.9) return expression;
-  return includes(view, from, to) ?? expression;
+  return includes(view, from, to) ?? expression ?? bare(view, from, to);
 };
 
 function findExpression(whole: string, first: number, last: number): Hit | undefined {

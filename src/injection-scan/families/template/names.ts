@@ -39,7 +39,7 @@ _templatereference__context _charset _context expressionfactory elprocessor jshe
 commandprocessor getdeclaredclasses objectspace instance_eval class_eval module_eval instance_variable_get
 getresolver classresolver getstaticmember scriptengine nashorn _nsattr__parent eval_string
 freemarkerconfiguration objectwrapper get_user_attribute smarty_internal_write_file
-getstreamvariable template_object dangerouslysetinnerhtml allow_static_method_access
+getstreamvariable template_object getcontextclassloader dangerouslysetinnerhtml allow_static_method_access
 `;
 
 const CALL = `
@@ -48,7 +48,7 @@ file_put_contents readfile highlight_file show_source ob_start ini_set call_user
 call_user_func_array create_function assert spawn execfile getattr setattr globals locals
 vars dump var_dump print_r debug_print getenv putenv require import_module unserialize
 include_php ls whoami exec_shell compile execute_command get_defined_vars
-source file_exists scandir fopen eval_js gc_collect
+source alert prompt confirm file_exists scandir fopen eval_js gc_collect
 `;
 
 const ROOT = `
@@ -100,7 +100,8 @@ function pairs(): ReadonlyMap<string, number> {
     context.joiner context.cycler context.namespace template._mmarker context._with_template
     request.getsession getsession.getservletcontext pagecontext.servletcontext io.file
     system.getenv system.getproperty io.popen os.getenv applicationcontext.getbean
-    thread.currentthread .data_model`,
+    thread.currentthread sub.call sub.bind sub.apply curry.call root.process
+    pagecontext.setattribute session.setattribute`,
     3,
   );
   add(
@@ -108,7 +109,7 @@ function pairs(): ReadonlyMap<string, number> {
     org.springframework org.apache com.sun com.opensymphony sun.misc groovy.lang org.codehaus
     org.python org.mozilla com.fasterxml net.sf app.request request.args request.values
     request.cookies request.get_data string.split this.push process.env process.cwd
-    session.secret_key application.settings config.__dict__ system.io`,
+    session.secret_key application.settings config.__dict__ system.io console.log`,
     2,
   );
   return map;

@@ -43,19 +43,7 @@ export const RULES: Readonly<Record<RuleName, Verdict>> = {
   polyglot: { rule: "template-polyglot", score: 0.88 },
 };
 
-const PROBES = /* @__PURE__ */ new Set(["debug", "csrf_token", "get_admin_log", "php", "python"]);
-const MODULES = /* @__PURE__ */ new Set(["os", "sys", "subprocess", "commands", "pty", "socket"]);
 const CONDITIONS = /* @__PURE__ */ new Set(["if", "elif", "elsif", "elseif", "unless", "while"]);
-
-/** Statements that only probe, or that run code: `{% debug %}`. */
-export function isProbe(word: string): boolean {
-  return PROBES.has(word);
-}
-
-/** Modules that a template has no use for. */
-export function isModule(word: string): boolean {
-  return MODULES.has(word);
-}
 
 /** Words that a condition follows. */
 export function opensConditions(word: string): boolean {
