@@ -1,13 +1,11 @@
 import { eachView } from "../../src/injection-scan/views.ts";
-import { Mark } from "../../src/injection-scan/keywords/marks.ts";
-import { eachRegion, toWordStart } from "../../src/injection-scan/regions.ts";
 import { lexiconTrie } from "../../src/injection-scan/lexicon/mod.ts";
-import { eachToken } from "../../src/injection-scan/tokens.ts";
+import { TokenReader } from "../../src/injection-scan/tokens.ts";
 import {
   DRIFT,
+  eachPromptRegion,
   PROMPT_BUCKETS,
   PROMPT_FEATURES,
-  PROMPT_REACH,
   PromptFeatures,
   RULE_POINTS,
   UNIT,
@@ -74,8 +72,8 @@ function toExample(row: Row): Example[] {
   if (row.label === "attack" && row.family !== "prompt_injection") return [];
   const stretches: Stretch[] = [];
   eachView(row.text, true, (view) => {
-    eachRegion(view.found.places, Mark.prompt, view.text.length, PROMPT_REACH, (from, to) => {
-      stretches.push(readStretch(view.text, toWordStart(view.text, from), to));
+    eachPromptRegion(view.text, view.found, (from, to) => {
+      stretches.push(readStretch(view.text, from, to));
     });
   });
   if (stretches.length === 0) return [];
@@ -87,11 +85,12 @@ function readStretch(text: string, from: number, to: number): Stretch {
   const features: number[] = [];
   const points: number[] = [];
   const reader = new PromptFeatures(RULE_POINTS);
-  eachToken(lexiconTrie(), text, from, to, (token) => {
+  const token = new TokenReader(lexiconTrie(), text, from, to);
+  while (token.next()) {
     reader.take(token);
     features.push(...reader.features);
     points.push((reader.points - DRIFT) / UNIT);
-  });
+  }
   return { features: Int32Array.from(features), points: Float64Array.from(points) };
 }
 

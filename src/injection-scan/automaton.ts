@@ -9,7 +9,7 @@
 
 /** A set of keywords, ready to be swept over text. Immutable once built. */
 export interface Automaton {
-  /** The class of each ASCII character; 0 for those that no keyword uses. */
+  /** The class of each byte; 0 for those that no keyword uses. */
   readonly classOf: Uint8Array;
   /** `next[state << ROW_BITS | class]`: the next state. */
   readonly next: Uint16Array;
@@ -38,7 +38,7 @@ export function buildAutomaton(
   alike: readonly string[] = [],
 ): Automaton {
   const root = makeNode();
-  const classOf = new Uint8Array(128);
+  const classOf = new Uint8Array(256);
   let classes = 1;
   for (const group of alike) {
     for (const char of group) classOf[char.charCodeAt(0)] = classes;

@@ -28,11 +28,11 @@ export interface Sweep {
 
 const MIN_RUN = 16;
 
-/** The characters that base64 and base64url use. */
+/** What base64, base64url and hex are written with: 1 for each of those characters. */
 const IN_RUN = /* @__PURE__ */ runTable();
 
 function runTable(): Uint8Array {
-  const table = new Uint8Array(128);
+  const table = new Uint8Array(256);
   for (const c of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_") {
     table[c.charCodeAt(0)] = 1;
   }
@@ -46,34 +46,77 @@ export function isRunUnit(unit: number): boolean {
 
 /** Sweeps a text once. */
 export function sweep(text: string): Sweep {
+  const bytes = utf8(text);
+  const found: Sweep = { marks: 0, ascii: bytes.length === text.length, places: [], runs: [] };
+  findKeywords(bytes, found);
+  findRuns(bytes, found.runs);
+  if (!found.ascii) toUnits(bytes, found);
+  return found;
+}
+
+/**
+ * Every keyword in the bytes. An engine reads an array of bytes 1.5 to 3 times as fast as the
+ * characters of a string, and writes a string as bytes 50 times as fast.
+ */
+function findKeywords(bytes: Uint8Array, found: Sweep): void {
   const { classOf, next, firstAccepting, marks: markOf } = prefilterAutomaton();
-  const { length } = text;
-  const places: number[] = [];
-  const runs: number[] = [];
+  const { places } = found;
   let marks = 0;
-  let seen = 0;
   let state = 0;
-  let runStart = 0;
-  for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i);
-    seen |= unit;
-    if (unit > 127) {
-      state = 0;
-      if (i - runStart >= MIN_RUN) runs.push(runStart, i);
-      runStart = i + 1;
+  for (let i = 0; i < bytes.length; i++) {
+    state = next[(state << ROW_BITS) | classOf[bytes[i]]];
+    if (state < firstAccepting) continue;
+    const mark = markOf[state - firstAccepting];
+    marks |= mark;
+    if ((mark & PLACED) !== 0) places.push(i, mark & PLACED);
+  }
+  found.marks = marks;
+}
+
+/**
+ * Every long run of digits, without looking at every byte: where the last of the next sixteen that
+ * is no digit lies, no run of sixteen can begin before it.
+ */
+function findRuns(bytes: Uint8Array, runs: number[]): void {
+  const { length } = bytes;
+  for (let start = 0; start + MIN_RUN <= length;) {
+    let last = start + MIN_RUN - 1;
+    while (last >= start && IN_RUN[bytes[last]] === 1) last--;
+    if (last >= start) {
+      start = last + 1;
       continue;
     }
-    state = next[(state << ROW_BITS) | classOf[unit]];
-    if (IN_RUN[unit] === 0) {
-      if (i - runStart >= MIN_RUN) runs.push(runStart, i);
-      runStart = i + 1;
-    }
-    if (state >= firstAccepting) {
-      const mark = markOf[state - firstAccepting];
-      marks |= mark;
-      if ((mark & PLACED) !== 0) places.push(i, mark & PLACED);
-    }
+    let end = start + MIN_RUN;
+    while (end < length && IN_RUN[bytes[end]] === 1) end++;
+    runs.push(start, end);
+    start = end + 1;
   }
-  if (length - runStart >= MIN_RUN) runs.push(runStart, length);
-  return { marks, ascii: seen < 128, places, runs };
+}
+
+/** Places among the bytes as places in the text: a sequence of two or three bytes is one unit. */
+function toUnits(bytes: Uint8Array, { places, runs }: Sweep): void {
+  let more = 0;
+  let p = 0;
+  let r = 0;
+  for (let i = 0; i <= bytes.length; i++) {
+    if (places[p] === i) {
+      places[p] -= more;
+      p += 2;
+    }
+    if (runs[r] === i) runs[r++] -= more;
+    const byte = bytes[i];
+    // Four bytes are two units, as are two sequences of two: the third and fourth byte do not count.
+    if (byte >= 0xc0) more += byte < 0xe0 ? 1 : 2;
+  }
+}
+
+const encoder = /* @__PURE__ */ lazy(() => new TextEncoder());
+/** Texts of up to one window are written here. */
+const room = /* @__PURE__ */ lazy(() => new Uint8Array(1 << 16));
+
+/** A text as UTF-8, until the next call. */
+function utf8(text: string): Uint8Array {
+  if (text.length * 3 > 1 << 16) return encoder().encode(text);
+  const bytes = room();
+  return bytes.subarray(0, encoder().encodeInto(text, bytes).written);
 }

@@ -10,12 +10,14 @@
  */
 import { CONCEPTS } from "./lexicon/concepts.ts";
 import { PROMPT_RULES, RULE_NEEDS, RULES_OF_CONCEPT } from "./prompt-rules.ts";
-import type { Reach } from "./regions.ts";
+import { Mark } from "./keywords/marks.ts";
+import type { Sweep } from "./prefilter.ts";
+import { eachRegion, type Reach, toWordStart, type VisitRegion } from "./regions.ts";
 import { lexiconTrie } from "./lexicon/mod.ts";
 import type { Trie } from "./lexicon/trie.ts";
 import { modelWeights } from "./model.ts";
 import type { ScanLayers } from "./settings.ts";
-import { eachToken, type Token } from "./tokens.ts";
+import { TokenReader } from "./tokens.ts";
 
 /** Weights are in sixteenths of a logit. */
 export const UNIT = 16;
@@ -29,12 +31,24 @@ export const DRIFT = 1;
 /** How far around a telling word the model looks. */
 export const PROMPT_REACH: Reach = { before: 96, after: 256 };
 
+/** In texts up to here one word is enough; there is not much else to go by. */
+const FEW_WORDS = 200;
+
+/** The regions of a text that the model looks at. */
+export function eachPromptRegion(text: string, found: Sweep, visit: VisitRegion): void {
+  const { length } = text;
+  const mark = length > FEW_WORDS ? Mark.prompt : Mark.prompt | Mark.promptHint;
+  const reached: VisitRegion = (from, to, marks) => visit(toWordStart(text, from), to, marks);
+  eachRegion(found.places, mark, length, PROMPT_REACH, reached, Mark.promptHint);
+}
+
 /** What each rule adds, in units. */
 export const RULE_POINTS: Int32Array = /* @__PURE__ */ Int32Array.from(
   PROMPT_RULES,
   (rule) => Math.round(rule.points * UNIT),
 );
-const FAR = -1_000_000;
+const FAR = -(1 << 24);
+const FORGOTTEN = 1 << 12;
 /** A rule counts once in this many tokens. */
 const RULE_REST = 48;
 
@@ -60,8 +74,23 @@ export class PromptFeatures {
     this.rulePoints = rulePoints;
   }
 
+  /** Forgets all tokens: another stretch begins. */
+  reset(): void {
+    // As if so many tokens ago that nothing reaches back to what was seen.
+    this.index += FORGOTTEN;
+    this.word1 =
+      this.word2 =
+      this.concept1 =
+      this.concept2 =
+        0;
+    if (this.index < -FAR) return;
+    this.index = 0;
+    this.lastSeen.fill(FAR);
+    this.lastFired.fill(FAR);
+  }
+
   /** Takes one token. */
-  take(token: Token): void {
+  take(token: TokenReader): void {
     this.index++;
     this.points = 0;
     this.rule = -1;
@@ -133,11 +162,12 @@ export interface PromptStretch {
   rule: number;
 }
 
-/** What scores prompts: the lexicon, the points of the rules and the learned weights. */
+/** What scores prompts: the lexicon, the learned weights, and what reads features and rules. */
 export interface PromptScorer {
   readonly trie: Trie;
-  readonly points: Int32Array;
   readonly weights: Int8Array;
+  /** Used again for every stretch. */
+  readonly reader: PromptFeatures;
 }
 
 const scorers = /* @__PURE__ */ new Map<number, PromptScorer>();
@@ -150,8 +180,10 @@ export function promptScorer(layers: Required<ScanLayers>): PromptScorer {
   if (scorer === undefined) {
     scorer = {
       trie: lexiconTrie(),
-      points: RULE_POINTS.map((points, r) =>
-        rules && (semantics || !PROMPT_RULES[r].semantic) ? points : 0
+      reader: new PromptFeatures(
+        RULE_POINTS.map((points, r) =>
+          rules && (semantics || !PROMPT_RULES[r].semantic) ? points : 0
+        ),
       ),
       weights: model ? modelWeights().prompt : new Int8Array(PROMPT_BUCKETS),
     };
@@ -173,13 +205,14 @@ export function scorePromptRegion(
   to: number,
   best: PromptStretch,
 ): void {
-  const { trie, weights } = scorer;
-  const reader = new PromptFeatures(scorer.points);
+  const { trie, weights, reader } = scorer;
   const { features } = reader;
+  const token = new TokenReader(trie, text, from, to);
+  reader.reset();
   let sum = 0;
   let start = from;
   let rule = -1;
-  eachToken(trie, text, from, to, (token) => {
+  while (token.next()) {
     reader.take(token);
     if (sum <= 0) {
       sum = 0;
@@ -199,5 +232,5 @@ export function scorePromptRegion(
       best.end = token.end;
       best.rule = rule;
     }
-  });
+  }
 }

@@ -15,13 +15,13 @@ import { modelWeights } from "./model.ts";
 import { originOf } from "./normalise.ts";
 import { Mark, PLACED } from "./keywords/marks.ts";
 import {
-  PROMPT_REACH,
+  eachPromptRegion,
   promptScorer,
   type PromptStretch,
   ruleName,
   scorePromptRegion,
 } from "./prompt-model.ts";
-import { eachRegion, type Reach, toWordStart } from "./regions.ts";
+import { eachRegion, type Reach } from "./regions.ts";
 import { LONG_TEXT, MIN_SCORE, scoreOf } from "./score.ts";
 import type { Settings } from "./settings.ts";
 import type { View } from "./views.ts";
@@ -103,9 +103,7 @@ export class Search {
     const { text, found } = view;
     const scorer = promptScorer(this.settings.layers);
     const best: PromptStretch = { sum: 0, start: 0, end: 0, rule: -1 };
-    eachRegion(found.places, Mark.prompt, text.length, PROMPT_REACH, (from, to) => {
-      scorePromptRegion(scorer, text, toWordStart(text, from), to, best);
-    });
+    eachPromptRegion(text, found, (from, to) => scorePromptRegion(scorer, text, from, to, best));
     if (best.sum === 0) return;
     this.keep(
       view,
@@ -129,7 +127,7 @@ export class Search {
     const exact = text.length <= MAX_EXACT || !layers.model;
     if (layers.structure && exact) this.lookForStructures(view, WEB_STRUCTURES);
     if (!layers.model) return;
-    eachWebRegion(text, found, (from, to) => {
+    eachWebRegion(text, found, (from, to, around) => {
       const { sum, start, end, family: f } = scoreWebRegion(web, text, from, to);
       if (sum < SUSPICIOUS) return;
       const family = WEB_FAMILIES[f];
@@ -139,7 +137,7 @@ export class Search {
       if (!layers.structure || exact) return;
       const [first, last] = [Math.max(0, from - 64), Math.min(text.length, to + 96)];
       for (const structure of WEB_STRUCTURES) {
-        if ((found.marks & structure.mark) !== 0) this.tryStructure(view, structure, first, last);
+        if ((around & structure.mark) !== 0) this.tryStructure(view, structure, first, last);
       }
     });
   }

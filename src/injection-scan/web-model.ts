@@ -8,7 +8,7 @@
  */
 import { Mark } from "./keywords/marks.ts";
 import type { Sweep } from "./prefilter.ts";
-import { eachRegion, type Reach } from "./regions.ts";
+import { eachRegion, type Reach, type VisitRegion } from "./regions.ts";
 import {
   readWebStretch,
   WEB_BUCKETS,
@@ -37,15 +37,15 @@ export function isValue(text: string): boolean {
   return text.length <= MAX_VALUE;
 }
 
-/** The regions of a text that the model looks at. */
+/** The regions of a text that the model looks at: all of a value, and where two keywords come together. */
 export function eachWebRegion(
   text: string,
   found: Sweep,
-  visit: (from: number, to: number) => void,
+  visit: VisitRegion,
 ): void {
   if (!isValue(text)) {
-    eachRegion(found.places, Mark.web, text.length, WEB_REACH, visit);
-  } else if ((found.marks & (Mark.web | Mark.signs)) !== 0) visit(0, text.length);
+    eachRegion(found.places, 0, text.length, WEB_REACH, visit, Mark.web);
+  } else if ((found.marks & (Mark.web | Mark.signs)) !== 0) visit(0, text.length, found.marks);
 }
 
 /** From a bucket to one of those. */
@@ -54,18 +54,27 @@ export const KIND_SHIFT: number = 31 - Math.clz32(WEB_BUCKETS / KIND_BUCKETS);
 /** The weights that tell attacks from the rest, and those that tell families apart. */
 export interface WebWeights {
   readonly attack: Int8Array;
-  readonly kinds: readonly Int8Array[];
+  readonly kinds: Int8Array;
 }
 
 /** The tables of all weights: that of attacks, then one a family. */
 export function webWeights(weights: Int8Array): WebWeights {
   return {
     attack: weights.subarray(0, WEB_BUCKETS),
-    kinds: WEB_FAMILIES.map((_, f) =>
-      weights.subarray(WEB_BUCKETS + f * KIND_BUCKETS, WEB_BUCKETS + (f + 1) * KIND_BUCKETS)
-    ),
+    kinds: sideBySide(weights.subarray(WEB_BUCKETS)),
   };
 }
+
+/** Tables, one after the other, as rows: `rows[bucket * KIND_ROW + family]`. */
+function sideBySide(tables: Int8Array): Int8Array {
+  const rows = new Int8Array(KIND_BUCKETS * KIND_ROW);
+  tables.forEach((weight, i) => {
+    rows[(i % KIND_BUCKETS) * KIND_ROW + Math.floor(i / KIND_BUCKETS)] = weight;
+  });
+  return rows;
+}
+
+const KIND_ROW = 8;
 
 /** The best part of a stretch: its sum in units, where it lies, and what it looks most like. */
 export interface WebSum {
@@ -120,24 +129,22 @@ function bestPart(weights: Int8Array, stretch: WebStretch): WebSum {
   return best;
 }
 
-/** The family that a part of a stretch looks most like. */
-function kindOf(
-  kinds: readonly Int8Array[],
-  { buckets }: WebStretch,
-  start: number,
-  end: number,
-): number {
-  let kind = 0;
-  let top = -Infinity;
-  for (let f = 0; f < kinds.length; f++) {
-    const weights = kinds[f];
-    let sum = 0;
-    for (let b = start * WEB_FEATURES; b < end * WEB_FEATURES; b++) {
-      sum += weights[buckets[b] >> KIND_SHIFT];
-    }
-    if (sum <= top) continue;
-    top = sum;
-    kind = f;
+/** So many characters of a part tell its family. */
+const MAX_KIND = 128;
+
+/** The family that a part of a stretch looks most like: the weights of all lie side by side. */
+function kindOf(kinds: Int8Array, { buckets }: WebStretch, start: number, end: number): number {
+  let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+  const last = Math.min(end, start + MAX_KIND) * WEB_FEATURES;
+  for (let i = start * WEB_FEATURES; i < last; i++) {
+    const k = (buckets[i] >> KIND_SHIFT) * KIND_ROW;
+    a += kinds[k];
+    b += kinds[k + 1];
+    c += kinds[k + 2];
+    d += kinds[k + 3];
+    e += kinds[k + 4];
+    f += kinds[k + 5];
   }
-  return kind;
+  const sums = [a, b, c, d, e, f];
+  return sums.indexOf(Math.max(...sums));
 }

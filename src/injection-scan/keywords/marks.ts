@@ -32,6 +32,8 @@ export const Mark = {
   code: 4194304,
   /** An opening angle bracket: in a value, the start of a tag. */
   angle: 8388608,
+  /** A keyword of prompts that ordinary texts are full of: two of them count as one. */
+  promptHint: 268435456,
 } as const;
 
 /** Marks whose places matter: what they call for looks around them only. */

@@ -8,6 +8,7 @@ import { COMMAND_KEYWORDS } from "./command.ts";
 import { LANGUAGE_KEYWORDS } from "./languages.ts";
 import { Mark } from "./marks.ts";
 import { PATH_KEYWORDS } from "./path.ts";
+import { PROMPT_HINTS } from "./hints.ts";
 import { PROMPT_KEYWORDS } from "./prompt.ts";
 import { split } from "./split.ts";
 import { SQL_KEYWORDS } from "./sql.ts";
@@ -71,7 +72,9 @@ function marked(mark: number, list: string): (readonly [string, number])[] {
 /** Every keyword with its mark. */
 export function markedKeywords(): (readonly [string, number])[] {
   return [
-    ...PROMPT_KEYWORDS.map((word) => [word, Mark.prompt] as const),
+    ...PROMPT_KEYWORDS.map((word) =>
+      [word, PROMPT_HINTS.has(word) ? Mark.promptHint : Mark.prompt] as const
+    ),
     ...LANGUAGE_KEYWORDS.map((word) => [word, Mark.prompt] as const),
     ...SQL_KEYWORDS.map((word) => [word, Mark.web | Mark.sql] as const),
     ...XSS_KEYWORDS.map((word) => [word, Mark.web | Mark.xss] as const),

@@ -6,6 +6,7 @@
  */
 import { Mark } from "../keywords/marks.ts";
 import { type Concept, conceptId } from "./concepts.ts";
+import { readUnits } from "../units.ts";
 import { isUnspaced, isWordUnit, longestMatch, type Match, type Trie } from "./trie.ts";
 
 const TELLING: readonly Concept[] = [
@@ -25,6 +26,7 @@ const TELLING_BITS = /* @__PURE__ */ TELLING.reduce(
 
 /** Adds the places of telling words to those that the prefilter found, in order. */
 export function withLexiconPlaces(trie: Trie, text: string, places: number[]): number[] {
+  const units = readUnits(text, 0, text.length);
   const merged: number[] = [];
   const match: Match = { concepts: 0, end: 0 };
   let next = 0;
@@ -33,10 +35,10 @@ export function withLexiconPlaces(trie: Trie, text: string, places: number[]): n
     for (; next < places.length && places[next] <= i; next += 2) {
       merged.push(places[next], places[next + 1]);
     }
-    const unit = text.charCodeAt(i);
+    const unit = units[i];
     const isWord = isWordUnit(unit);
     if (unit > 127 && trie.roots[unit] !== 0 && isWord && (!inWord || isUnspaced(unit))) {
-      longestMatch(trie, text, i, match);
+      longestMatch(trie, units, i, text.length, match);
       if ((match.concepts & TELLING_BITS) !== 0) merged.push(i, Mark.prompt);
     }
     inWord = isWord;
