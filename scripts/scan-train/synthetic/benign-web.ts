@@ -39,4 +39,5 @@ export const BENIGN_WEB: readonly string[] = [
   `[__foo|****bar|*a __b|\`\`c] [bar__|baz****|d__ e*|f\`\`] [is not emphasis|renders as] <p>[<strong>foo</strong>|<em>a <strong>b</strong></em>|__foo bar__|<code>c</code>]</p> [\`\`\`\`\`\`|.] [[foo][ref]|[ref]: /uri|<a href="/uri">foo</a>]`,
   "[|Dear |Total: |Hi |/srv/]${[name|first_name|amount|price:-0|port:-8080|HOME:-.|item.id|x]}[|, thanks|.|/bin]",
   "[|Dear |a ]{{ [name|user.title|count|price] }}[|, thanks| %|!]",
+  "'[a|x|in|left]'[/| / | + |, ]'[b|y|out|right]' [alert|note|script|select|union] [1|2|no. 4|is on]",
 ];
