@@ -12,7 +12,7 @@ export const DEFAULT_THRESHOLD = 0.7;
 /** The sum, in sixteenths of a logit, that scores 0.7. Measured by scripts/scan-evaluate.ts. */
 const PROMPT_AT_THRESHOLD = 52;
 /** The same for the web model, whatever the family. */
-const WEB_AT_THRESHOLD = 74;
+const WEB_AT_THRESHOLD = 78;
 /** A value is judged more sternly than a document: with each doubling of this length the bar rises. */
 const VALUE = 100;
 const WEB_RISE_PER_DOUBLING = 8;

@@ -40,4 +40,5 @@ export const BENIGN_WEB: readonly string[] = [
   "[|Dear |Total: |Hi |/srv/]${[name|first_name|amount|price:-0|port:-8080|HOME:-.|item.id|x]}[|, thanks|.|/bin]",
   "[|Dear |a ]{{ [name|user.title|count|price] }}[|, thanks| %|!]",
   "'[a|x|in|left]'[/| / | + |, ]'[b|y|out|right]' [alert|note|script|select|union] [1|2|no. 4|is on]",
+  "http[s|]://[example.com|api.test|my.shop.example|10.0.0.4:8080]/[set|get|v2|a|img]/[a|users|0|x.js]/[0|12|b.png]/[1|0/1|all|]",
 ];
