@@ -10,7 +10,9 @@ import {
   RULE_POINTS,
   UNIT,
 } from "../../src/injection-scan/prompt-model.ts";
+import { promptBar } from "../../src/injection-scan/score.ts";
 import { random, type Row, shuffle } from "./rows.ts";
+import { sprinkled, SPRINKLED_SOURCE } from "./sprinkled.ts";
 
 /** The tokens of one stretch: feature numbers, six a token, and the points of rules. */
 interface Stretch {
@@ -21,50 +23,66 @@ interface Stretch {
 interface Example {
   readonly attack: boolean;
   readonly weight: number;
+  /** What its sum is measured against, in logits. */
+  readonly bar: number;
   readonly stretches: readonly Stretch[];
+  /** Teaches words alone, not concepts. */
+  readonly wordsOnly: boolean;
 }
 
 const EPOCHS = 12;
 const RATE = 0.15;
-const BIAS = -3.5;
 const WORD_DROPOUT = 0.4;
-const DECAY = 2e-5;
+/** What each weight loses whenever it is used: what is seen seldom ends at zero. */
+const DECAY = 0.04;
+/** In training attacks and harmless texts part this far below the bar, in logits: few of the latter reach it. */
+const HEADROOM = 0.6;
+/** How many harmless texts are made with words of attacks strewn in. */
+const SPRINKLED = 10_000;
+/** Weights are multiples of this, in units: coarse ones pack well, and judge as well. */
+const STEP = 4;
+/** Weights below this, in units, are nothing: they say little, and pack badly. */
+const LEAST_WEIGHT = 3;
+const MOST = 124;
 
 /** Trains the prompt model on the best stretch of each text, chosen anew in each epoch. */
 export function trainPrompt(rows: readonly Row[]): Int8Array {
   const next = random(20_260_101);
-  const examples = rows.flatMap(toExample);
+  const examples = [...rows, ...sprinkled(rows, SPRINKLED)].flatMap(toExample);
   const weights = new Float64Array(PROMPT_BUCKETS);
   const squares = new Float64Array(PROMPT_BUCKETS).fill(1);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(examples, next);
     for (const example of examples) {
-      const keepWords = next() > WORD_DROPOUT;
+      const keepWords = example.wordsOnly || next() > WORD_DROPOUT;
       const best = bestSegment(example.stretches, weights, keepWords, epoch === 0);
       if (best === undefined) continue;
-      const p = 1 / (1 + Math.exp(-(best.sum + BIAS)));
+      const p = 1 / (1 + Math.exp(-(best.sum - example.bar)));
       const gradient = ((example.attack ? 1 : 0) - p) * example.weight;
       if (Math.abs(gradient) < 1e-3) continue;
       const { features } = best.stretch;
       for (let i = best.from * PROMPT_FEATURES; i < best.to * PROMPT_FEATURES; i++) {
         const f = features[i];
-        if (f < 0 || (!keepWords && i % PROMPT_FEATURES < 3)) continue;
-        const g = gradient - DECAY * weights[f];
-        squares[f] += g * g;
-        weights[f] += (RATE * g) / Math.sqrt(squares[f]);
+        const isWord = i % PROMPT_FEATURES < 3;
+        if (f < 0 || !(isWord ? keepWords : !example.wordsOnly)) continue;
+        squares[f] += gradient * gradient;
+        const step = RATE / Math.sqrt(squares[f]);
+        weights[f] = towardsZero(weights[f] + step * gradient, step * DECAY);
       }
     }
   }
   return quantise(weights);
 }
 
-/** Weights of an eighth of a logit and less decide nothing, and are most of what there is to pack. */
-const SMALLEST = 3;
+function towardsZero(weight: number, by: number): number {
+  return weight > by ? weight - by : weight < -by ? weight + by : 0;
+}
 
 function quantise(weights: Float64Array): Int8Array {
   return Int8Array.from(weights, (weight) => {
-    const units = Math.max(-127, Math.min(127, Math.round(weight * UNIT)));
-    return Math.abs(units) < SMALLEST ? 0 : units;
+    const units = weight * UNIT;
+    if (Math.abs(units) < LEAST_WEIGHT) return 0;
+    return STEP * Math.round(Math.max(-MOST, Math.min(MOST, units)) / STEP);
   });
 }
 
@@ -78,7 +96,16 @@ function toExample(row: Row): Example[] {
   });
   if (stretches.length === 0) return [];
   const attack = row.label === "attack";
-  return [{ attack, weight: attack ? 1 : row.hard ? 2 : 3, stretches }];
+  const bar = promptBar(row.text.length) / UNIT - HEADROOM;
+  const wordsOnly = row.source === SPRINKLED_SOURCE;
+  return [{ attack, bar, weight: weightOf(row), stretches, wordsOnly }];
+}
+
+/** Real attacks count more than made ones; benign texts most, those that look like attacks above all. */
+function weightOf({ label, source, hard }: Row): number {
+  if (label === "attack") return source === "own" ? 1.5 : 3;
+  if (source === SPRINKLED_SOURCE) return 1;
+  return hard ? 4 : 3;
 }
 
 function readStretch(text: string, from: number, to: number): Stretch {

@@ -22,12 +22,12 @@ import { TokenReader } from "./tokens.ts";
 /** Weights are in sixteenths of a logit. */
 export const UNIT = 16;
 /** Buckets of the hashed features. */
-export const PROMPT_BUCKETS: number = 1 << 15;
+export const PROMPT_BUCKETS: number = 1 << 17;
 /** Features per token: word, word pair, skipped pair, concept, concept pair, concept triple. */
 export const PROMPT_FEATURES = 6;
 
 /** What every token costs: long harmless texts do not add up. */
-export const DRIFT = 1;
+export const DRIFT = 2;
 /** How far around a telling word the model looks. */
 export const PROMPT_REACH: Reach = { before: 96, after: 256 };
 

@@ -13,7 +13,6 @@ export const BENIGN_CHAT: readonly string[] = [
   `Why is ${TOPIC} [dangerous|so hard to stop|still common|in the OWASP top ten]?`,
   `Give me a checklist [for|against] ${TOPIC} [for developers|for our team|before release].`,
   `What [tools|libraries|techniques|best practices] [detect|prevent|help with] ${TOPIC}?`,
-  `Attackers write things like "ignore previous instructions" to [trick|fool|confuse] [a chatbot|an assistant|language models]; how do I [filter|handle|detect] that?`,
   `The article explains how [users|attackers] make ChatGPT ignore its [rules|guidelines|safety filters] and what [vendors|OpenAI|researchers] do about it.`,
   `What does "system prompt" mean in [ChatGPT|an LLM|the API docs]?`,
   `What is the difference between a system prompt and a user prompt?`,

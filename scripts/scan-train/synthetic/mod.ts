@@ -9,13 +9,18 @@ import { BENIGN_TEMPLATES } from "./benign-templates.ts";
 import { BENIGN_MARKUP } from "./benign-markup.ts";
 import { BENIGN_WEB } from "./benign-web.ts";
 import { encodings } from "./encodings.ts";
+import { EXTRACTION } from "./extraction.ts";
+import { JAILBREAKS } from "./jailbreaks.ts";
 import { LANGUAGE_ATTACKS } from "./languages/attacks.ts";
 import { LANGUAGE_BENIGN } from "./languages/benign.ts";
-import { rowsOf } from "./templates.ts";
+import { PLANTED } from "./planted.ts";
+import { deepRowsOf, rowsOf } from "./templates.ts";
+import { TWINS } from "./twins.ts";
 
 /** All rows. */
 export function syntheticRows(): Row[] {
   const chat = rowsOf(BENIGN_CHAT, { label: "benign", family: "chat", hard: true }, 1);
+  const twins = deepRowsOf(TWINS, { label: "benign", family: "chat", hard: true }, 3, 60);
   const encoded = chat.filter((_, i) => i % 11 === 0)
     .flatMap((row) => encodings(row.text).map((text): Row => ({ ...row, text })));
   // Base64 looks like nothing else: the web model has to see a good deal of it.
@@ -23,12 +28,16 @@ export function syntheticRows(): Row[] {
     .map((row): Row => ({ ...row, family: "web", text: btoa(encodeURI(row.text).slice(0, 120)) }));
   return [
     ...chat,
+    ...twins,
     ...tokens,
     ...encoded,
     ...rowsOf(ATTACKS, { label: "attack", family: "prompt_injection" }, 2),
     ...rowsOf(LANGUAGE_ATTACKS, { label: "attack", family: "prompt_injection" }, 21),
     ...rowsOf(LANGUAGE_BENIGN, { label: "benign", family: "chat", hard: true }, 22),
     ...rowsOf(BENIGN_MARKUP, { label: "benign", family: "web" }, 20),
+    ...deepRowsOf(EXTRACTION, { label: "attack", family: "prompt_injection" }, 4, 50),
+    ...deepRowsOf(JAILBREAKS, { label: "attack", family: "prompt_injection" }, 5, 50),
+    ...deepRowsOf(PLANTED, { label: "attack", family: "prompt_injection" }, 6, 50),
     ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 15),
     ...rowsOf(BENIGN_TEMPLATES, { label: "benign", family: "web" }, 31),
     ...rowsOf(BENIGN_SIGNS, { label: "benign", family: "web" }, 16),
