@@ -9,7 +9,7 @@ import { command } from "./command.ts";
 import { crlf } from "./crlf/mod.ts";
 import { jndi } from "./jndi/mod.ts";
 import { ldap } from "./ldap/mod.ts";
-import { nosql } from "./nosql.ts";
+import { nosql } from "./nosql/mod.ts";
 import { path } from "./path/mod.ts";
 import { prototype } from "./prototype.ts";
 import { sql } from "./sql/mod.ts";
@@ -71,7 +71,7 @@ export const STRUCTURES: readonly StructuredFamily[] = /* @__PURE__ */ allStruct
 
 function allStructures(): readonly StructuredFamily[] {
   return [
-    { family: "nosql", mark: Mark.nosql, find: nosql },
+    { family: "nosql", mark: Mark.nosql | Mark.signs, find: nosql },
     { family: "ldap", mark: Mark.ldap, find: ldap },
     { family: "xpath", mark: Mark.xpath, find: xpath },
     { family: "crlf", mark: Mark.crlf, find: crlf },

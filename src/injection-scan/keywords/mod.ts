@@ -7,6 +7,7 @@ import { CODE_KEYWORDS, CODE_SIGNS } from "./code.ts";
 import { COMMAND_KEYWORDS } from "./command.ts";
 import { LANGUAGE_KEYWORDS } from "./languages.ts";
 import { Mark } from "./marks.ts";
+import { NOSQL_KEYWORDS } from "./nosql.ts";
 import { PATH_KEYWORDS } from "./path.ts";
 import { PROMPT_HINTS } from "./hints.ts";
 import { PROMPT_KEYWORDS } from "./prompt.ts";
@@ -30,11 +31,6 @@ whoam¦execu¦impor¦pytho
 /** Keywords of the families that have exact rules only. */
 function exactKeywords(): (readonly [string, number])[] {
   return [
-    ...marked(
-      Mark.nosql,
-      `[$¦$where¦$ne¦$gt¦$lt¦$regex¦$or¦$and¦$in¦$nin¦$eq¦$not¦$nor¦$exists¦&exists¦$elemmatch¦$expr¦$func
-    this.¦db.¦1==1¦1 == 1¦;return¦;sleep(¦'=='¦sleep(¦: /¦mapreduce`,
-    ),
     ...marked(
       Mark.ldap,
       `)(¦) (¦*)¦(&¦(|¦(!¦( &¦*(¦)|¦)&¦)!¦*!¦objectclass¦objectcategory¦userpassword¦samaccountname¦*|¦=*¦:=¦,ou=¦;ou=¦;cn=¦,dc=¦,cn=¦+cn=¦,uid=¦)\\0¦*\\0¦\\28¦\\29¦\\2a`,
@@ -85,6 +81,7 @@ export function markedKeywords(): (readonly [string, number])[] {
     ...TEMPLATE_OPENINGS.map((word) => [word, Mark.template] as const),
     ...CODE_KEYWORDS.map((word) => [word, Mark.web | Mark.code] as const),
     ...CODE_SIGNS.map((word) => [word, Mark.code] as const),
+    ...NOSQL_KEYWORDS.map((word) => [word, Mark.nosql] as const),
     ...ESCAPES.map((word) => [word, Mark.escape] as const),
     ...DISGUISED.flatMap(disguises),
     ...exactKeywords(),
