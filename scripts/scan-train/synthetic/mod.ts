@@ -5,6 +5,7 @@ import type { Row } from "../rows.ts";
 import { ATTACKS } from "./attacks.ts";
 import { BENIGN_CHAT } from "./benign-chat.ts";
 import { BENIGN_SIGNS } from "./benign-signs.ts";
+import { BENIGN_SQL } from "./benign-sql.ts";
 import { BENIGN_TEMPLATES } from "./benign-templates.ts";
 import { BENIGN_MARKUP } from "./benign-markup.ts";
 import { BENIGN_WEB } from "./benign-web.ts";
@@ -39,6 +40,7 @@ export function syntheticRows(): Row[] {
     ...deepRowsOf(JAILBREAKS, { label: "attack", family: "prompt_injection" }, 5, 50),
     ...deepRowsOf(PLANTED, { label: "attack", family: "prompt_injection" }, 6, 50),
     ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 15),
+    ...rowsOf(BENIGN_SQL, { label: "benign", family: "web" }, 41),
     ...rowsOf(BENIGN_TEMPLATES, { label: "benign", family: "web" }, 31),
     ...rowsOf(BENIGN_SIGNS, { label: "benign", family: "web" }, 16),
   ];

@@ -212,10 +212,7 @@ export class Folder {
       return;
     }
     let inside = 0;
-    let selects = false;
-    let system = false;
-    let logical = false;
-    let odd = false;
+    let [selects, clause, system, logical, odd] = [false, false, false, false, false];
     for (;;) {
       const kind = this.top(0);
       if (kind === Kind.left) break;
@@ -224,6 +221,7 @@ export class Folder {
       }
       if (isOperand(kind)) inside = stronger(inside, kind);
       else if (kind === Kind.select) selects = true;
+      else if (kind === Kind.clause) clause = true;
       else if (kind === Kind.logical) logical = true;
       else if (kind === Kind.other || kind === Kind.quote) odd = true;
       this.drop();
@@ -231,6 +229,7 @@ export class Folder {
     const from = this.starts[this.size - 1];
     this.drop();
     this.open--;
+    if (selects && !clause && inside === Kind.prose) selects = false; // "(select a group)"
     let kind = selects ? Kind.subselect : odd && !isSql(inside) ? Kind.prose : inside;
     if (selects && inside === Kind.danger) kind = Kind.danger;
     else if (selects && system) kind = Kind.systemSelect;

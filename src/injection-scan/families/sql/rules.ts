@@ -35,27 +35,28 @@ export const SQL_RULES: readonly SqlRule[] = [
     needs: "U",
     score: 0.95,
     pattern:
-      /^[qd]\)*U!*\(*E|[1qd]\)*UD|[qdQ1)S]\)*(?:[&+=M,].{0,6})?[c(]*U!*\(*(?:E(?!p)|[ZX])|^\^(?!\(*E).{0,24}U!*\(*(?:E(?:[1sSvFTZXYkel+(]|nK|$)|[ZX])/,
+      /^[qd]\)*U!*\(*E|[1qd]\)*U[DF]|[qdQ1)S]\)*(?:[&+=M,].{0,6})?[c(]*U!*\(*(?:E(?!p)|[ZX])|^\^(?!\(*E).{0,24}U!*\(*(?:E(?:[1sSvFTZXYkel+(]|nK|$)|[ZX])/,
   },
   {
     rule: "dangerous-call",
     needs: "T",
     score: 0.95,
-    pattern: /[qdQr]\)*[&=+;,D]?[(!]*T|^\^[1sn]?\)*[&=+;D,]?[(!]*T|[&DEKkteFXZv;)][(!,]*T|[Bn1]T/,
+    pattern:
+      /[qdQr]\)*[&=+;,D]?[(!]*T|^\^(?:[1sn]?\)*[&=+;D,]|[1s]?\)*)[(!]*T|[&DEKkteFXZv;)][(!,]*T|[B1]T/,
   },
   {
     rule: "tautology",
     needs: "eS",
     score: 0.93,
     pattern:
-      /^[qdQ]\)*&[(!]*e(?=nS|[^npsf1]|$)|^[qd]1?\)*[=+&][(!]*e(?![npsf1])|^r\)*&\(*e|^[qd]\)*[&=+][^?"p]{0,6}&[(!]*e(?![npsf1])|^\^p&ec|^\^k&[(!]*e|^[qdQ]\)*&\(*[1s]=\(+[1sS]|^\^;?[1sn]?\)*&[(!]*e(?=nS|[^npsf1]|$)|^\^n{0,2}Ke(?=[&c]|$)/,
+      /^[qdQ]\)*&[(!]*e(?=nS|[^npsf1]|$)|^[qd]1?\)*[=+&][(!]*e(?![npsf1])|^r\)*&\(*e|^[qd]\)*[&=+][^?"p]{0,6}&[(!]*e(?![npsf1])|^\^p&ec|^\^k&[(!]*e|^\^t&e(?:c|$)|^[qdQ]\)*&\(*[1s]=\(+[1sS]|^\^;?[1sn]?\)*&[(!]*e(?=nS|[^npsf1]|$)|^\^n{0,2}Ke(?=[&c]|$)/,
   },
   {
     rule: "stacked-statement",
     needs: "DEZX",
     score: 0.92,
     pattern:
-      /^[qdQ]\)*;+D|^qD|[1)]\)*;+D|^\^;+D|^[qdQ]\)*;+E[^p]|^\^[1n]?\)*;+E[1svFTZXl+(]|^[qd]\)*\(*E(?:[1vFTZXYkels+(U]|nK)|^q\)*\(+E$|^\^1D.{0,3}[F(=]|^\^[1n]?\)*;+Z/,
+      /^qD|(?:^[qdQ^]|[1)])\)*;+D|^[qdQ]\)*;+E[^p]|^\^[1n]?\)*;+E[1svFTZXl+(]|^[qd]\)*\(*E(?:[1vFTZXYkels+(U]|nK)|^q\)*\(+E$|^\^1D.{0,3}[F(=]|^\^[1n]?\)*;+Z/,
   },
   {
     rule: "statement",
@@ -82,7 +83,7 @@ export const SQL_RULES: readonly SqlRule[] = [
     needs: "cSC;1",
     score: 0.85,
     pattern:
-      /^[qd]\)*[&+=][(!]*[1sSn]\)*;?c|^Q\)*&[(!]*[1sSn]\)*;?c|^q\)*[&=+][(!]*[1S]\)*;?$|^d\)*[&+][(!]*S$|^\^&1c|^q\)*&[1s]C|^[qd]\)*[&+=][^?"pL]{0,8}[&+=][(!]*S$/,
+      /^[qd]\)*[&+=][(!]*[1sSn]\)*;?c|^Q\)*&[(!]*[1sSn]\)*;?c|^q\)*[&=+][(!]*[1S]\)*;?$|^d\)*[&+][(!]*S$|^\^1?\)*&1c|^q\)*&[1s]C|^[qd]\)*[&+=][^?"pL]{0,8}[&+=][(!]*S$/,
   },
   {
     rule: "comment-tail",
@@ -107,7 +108,7 @@ export const SQL_RULES: readonly SqlRule[] = [
     rule: "more-values",
     needs: ",",
     score: 0.85,
-    pattern: /^[qd^]1?\)+,\(|^q\)*,[1s]\)*[+c;]/,
+    pattern: /^[qd^]1?\)+,\(|^q\)*,[1s]\)*[+c;]|^[qd],[1sZXFvT]\)/,
   },
   {
     rule: "system-catalogue",

@@ -19,7 +19,7 @@ import {
 } from "./characters.ts";
 import { Kind } from "./kinds.ts";
 import { readOperator } from "./operators.ts";
-import { kindOfName, kindOfWord, lookUp, PARTS, type Word } from "./words.ts";
+import { IN_PROSE, kindOfName, kindOfWord, lookUp, PARTS, type Word } from "./words.ts";
 
 /** Strings longer than this are text in quotes. */
 const MAX_STRING = 64;
@@ -150,7 +150,9 @@ export class SqlReader {
     if (known.next !== undefined) {
       const runs = word.startsWith("exec") &&
         (next === "" ? code === 64 || code === 39 : /_|\.\./.test(next));
-      if (runs || known.next.has(next)) return this.take(Kind.statement, end);
+      if (runs || (known.next.has(next) && !this.isProseAfter(last))) {
+        return this.take(Kind.statement, end);
+      }
     }
     switch (word) {
       case "order":
@@ -174,7 +176,7 @@ export class SqlReader {
         break;
       case "update": {
         const set = skipBlanks(text, last, to);
-        if (text.slice(set, wordEnd(text, set, to)) === "set") {
+        if (text.slice(set, wordEnd(text, set, to)) === "set" && !IN_PROSE.test(next)) {
           return this.take(Kind.statement, last);
         }
         break;
@@ -184,6 +186,12 @@ export class SqlReader {
         if (code === 64) return this.take(Kind.statement, end);
     }
     return this.take(known.kind, end);
+  }
+
+  private isProseAfter(at: number): boolean {
+    const { text, to } = this;
+    const from = readBlank(text, at, to);
+    return IN_PROSE.test(text.slice(from, wordEnd(text, from, to)));
   }
 
   private string(at: number, quote: number): true {
@@ -220,7 +228,9 @@ export class SqlReader {
   private variable(at: number): true {
     const { text, to } = this;
     let start = at + 1;
-    if (text.charCodeAt(start) === 64) start++;
+    const next = text.charCodeAt(start);
+    if (next === 62 || next === 63) return this.take(Kind.compare, at + 2);
+    if (next === 64) start++;
     const end = wordEnd(text, start, to);
     if (start === at + 1) return this.take(end > start ? Kind.name : Kind.other, end);
     return this.take(Kind.variable, end);

@@ -121,6 +121,10 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
   ["pragma", "table_info database_list writable_schema"],
 ];
 
+/** After the first two words of a statement, these make it prose: "insert into the slot". */
+export const IN_PROSE: RegExp =
+  /^(?:the|an?|my|your|our|his|her|their|this|that|these|those|for|at|of|me|it|into|us|and|or)$/;
+
 /** The first words of other phrases. */
 const PHRASES = "order group into procedure top case shutdown update declare set";
 
