@@ -25,6 +25,7 @@ export const BENIGN_SQL: readonly string[] = [
   `[1.|-|2:] [Union|Select|Insert|Having] [2.|-|3:] [Select|Where|Drop|Limit][| 3. Done]`,
   `[XOR|AND|OR|NOT|IN] [isn't|is not|vs|and|wasn't] [OR|AND|XOR|an AND][| gate|, it's a NOR|]`,
   `[17-7=10|9-4=5|(1),(2),1|(a),(b),c|1,2,(3)|2*3=6|'; or ';'|'; then|";" or ","][| ok| see (2)|]`,
+  `[(((())))()()()|(()())(())|((a))(b)()|()()()|(((())))|[()](())]`,
   `/* [union, select|todo: fix|note] */ [one of two|x = 1;|done]`,
   `[/admin|/users|/a/b|/docs]/[*|#top|-- draft|%20x]`,
   `[regexp|like|match|glob] ['^a'|'t-shirt'|"x*"|(1)]`,
