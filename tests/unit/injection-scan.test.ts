@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { families, scanText } from "../../src/injection-scan/mod.ts";
 import type { Family } from "../../src/injection-scan/mod.ts";
 import { attacksOf, twinsOf } from "./injection-scan-cases/mod.ts";
+import { ORDINARY } from "./injection-scan-cases/ordinary.ts";
 
 const ALL = { families };
 
@@ -18,6 +19,10 @@ describe("scanText", () => {
       assert.deepEqual(refused, []);
     });
   }
+
+  it("lets ordinary values pass", () => {
+    assert.deepEqual(ORDINARY.filter((value) => scanText(value).blocked), []);
+  });
 
   it("gives nothing for an empty text", () => {
     assert.deepEqual(scanText(""), {
