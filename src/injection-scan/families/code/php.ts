@@ -17,9 +17,10 @@ const RUNNING =
 
 /** Functions that no other language has by these names. */
 const KNOWN =
-  "(?:array|base64|gz|posix|pcntl|odbc|pg|mysqli?|ob|curl|sodium|openssl|preg|ctype|mb|iconv|spl|ini|php|" +
-  "proc|shell|escapeshell|highlight|debug|call_user|forward_static|register_shutdown|stream|socket|ftp|" +
-  "session|apache|opcache|imap|ldap|xml|zlib|bz|dba|exif|finfo|fann|gnupg|ssh2)_?[a-z0-9]{2,20}(?:_[a-z0-9]{1,16}){0,6}|" +
+  "(?:array|base64|posix|pcntl|odbc|pg|mysqli?|ob|curl|sodium|openssl|preg|ctype|mb|iconv|spl|ini|php|" +
+  "proc|shell|highlight|debug|call_user|forward_static|register_shutdown|stream|socket|ftp|session|apache|" +
+  "opcache|imap|ldap|xml|zlib|dba|exif|finfo|gnupg|ssh2)(?:_[a-z0-9]{1,20}){1,7}|" +
+  "gz(?:inflate|deflate|uncompress|compress|decode|encode|open|file|passthru|read)|escapeshell(?:arg|cmd)|" +
   "is_(?:array|string|int|null|numeric|object|callable|file|dir|resource|writable|readable)|var_dump|print_r|" +
   "var_export|get_defined_(?:vars|functions|constants)|get_(?:class|object_vars|cfg_var|current_user)|" +
   "file_(?:exists|get_contents|put_contents)|move_uploaded_file|tmpfile|tempnam|fopen|fputs|fputcsv|fwrite|" +
@@ -66,7 +67,7 @@ function phpRules(): readonly CodeRule[] {
     ),
     inBareValues(
       "php-function",
-      new RegExp(String.raw`(?<![.>-])(?:${RUNNING}|${KNOWN})${GAP}=?\((?![a-z]{1,16} [a-z])`),
+      new RegExp(String.raw`(?<![\w.>-])(?:${RUNNING}|${KNOWN})${GAP}=?\((?![a-z]{1,16} [a-z])`),
     ),
     inBareValues(
       "php-variable-call",

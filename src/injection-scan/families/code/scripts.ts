@@ -49,11 +49,11 @@ function nodeRules(): readonly CodeRule[] {
     ),
     inValues(
       "node-require",
-      /\brequire\s?\(\s?[\\"'`]{1,3}(?:node:)?(?:child_process|fs|vm|net|os|cluster)\b|=\s?require\s?;|\bexecsync\s?\(|\bspawnsync\s?\(|child_process/,
+      /\brequire\s?\(\s?[\\"'`]{1,3}(?:node:)?(?:child_process|vm)[\\"'`]|=\s?require\s?;|\bexecsync\s?\(|\bspawnsync\s?\(|(?<!\w\s{1,2}as\s{1,2}\w{1,16}\s{1,2}from\s{1,2}["'])\bchild_process\b/,
     ),
     inBareValues(
       "node-probe",
-      /\bwhile\s?\(\s?(?:true|1|this|infinity|string|!|-\d|-infinity|\[\]|\{\}|new\b|[1-9]\d{0,3})[^)]{0,12}\)\s?(?:;|\{|$)|\bfor\s?\(\s?;\s?;\s?\)|\bconsole\s?(?:\.|\[["'])(?:log|info|warn|error|debug)|\bprocess\s?(?:\.|\[["'])(?:env|exit|kill|cwd|version|platform|pid)\b|\bresponse\.(?:end|write)\s?\(|\bres\.(?:end|send)\s?\(|eval\s?\(\s?(?:string\.fromcharcode|atob|unescape|buffer)|settimeout\s?\(\s?(?:function|["'`(])|\bfunction\s?\(\)\s?\{.{0,80}\}\s?\(\s?\)/,
+      /\bwhile\s?\(\s?(?:true|1|this|infinity|string|!|-\d|-infinity|\[\]|\{\}|new\b|[1-9]\d{0,3})[^)]{0,12}\)\s?(?:;|\{|$)|\bfor\s?\(\s?;\s?;\s?\)|^\W{0,4}console\s?(?:\.|\[["'])(?:log|info|warn|error|debug)["'\]]{0,2}\s?\([^\n]{0,40}$|\bprocess\s?(?:\.|\[["'])(?:env|exit|kill|cwd|version|platform|pid)\b|\bresponse\.(?:end|write)\s?\(|\bres\.(?:end|send)\s?\(|eval\s?\(\s?(?:string\.fromcharcode|atob|unescape|buffer)|settimeout\s?\(\s?(?:function|["'`(])|\bfunction\s?\(\)\s?\{.{0,80}\}\s?\(\s?\)/,
     ),
   ];
 }
@@ -87,7 +87,7 @@ function rubyRules(): readonly CodeRule[] {
   return [
     sure(
       "ruby-call",
-      /\b(?:kernel|process|io|open3)\s?\.\s?(?:spawn|popen3?|exec|system|fork|capture[23]e?|sysopen)\s?[\s(]\s?["'`%[]|\.(?:instance_eval|class_eval|constantize\.new)\s?[({"']|\.send\s?\(\s?:(?:system|exec|eval|`)|erb\.new\s?\(|%x[{([|!][^\n]{1,60}[})\]|!]|marshal\.load\s?\(|\bbah(?:bo|vo|7b|bd|j)[a-z0-9+/]{12}/,
+      /\b(?:kernel|process|io|open3)\s?\.\s?(?:spawn|popen3?|exec|system|fork|capture[23]e?|sysopen)\s?[\s(]\s?["'`%[]|\.(?:instance_eval|class_eval|constantize\.new)\s?[({"']|\.send\s?\(\s?:(?:system|exec|eval|`)|erb\.new\s?\(|%x[{([|!][^\n%]{1,60}[})\]|!]|marshal\.load\s?\(|\bbah(?:bo|vo|7b|bd|j)[a-z0-9+/]{12}/,
     ),
     inValues(
       "ruby-file",

@@ -88,6 +88,7 @@ const SPELLED: readonly (readonly [string, number])[] = [
   ["lc:", 3],
   ["uc:", 3],
   ["date:'", 5],
+  ["date:", 5],
   ["const:", 6],
   ["urldecoder:", 11],
   ["urlencoder:", 11],

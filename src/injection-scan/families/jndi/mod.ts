@@ -9,15 +9,20 @@
 import type { Hit, Structure } from "../structure.ts";
 import { Lookups, MAX_LOOKUP } from "./lookups.ts";
 
+/** So many characters before a look-up are read with it. */
+const LETTERS = 8;
+
 /** Finds JNDI look-ups. */
 export const jndi: Structure = (view, first, last) => {
   const { text } = view;
   let lookups: Lookups | undefined;
   for (let at = next(text, "${", first, last); at >= 0;) {
-    const end = Math.min(last, at + MAX_LOOKUP);
+    const end = Math.min(last, at + MAX_LOOKUP - LETTERS);
     // A look-up has a colon: without one there is nothing to resolve.
     if (next(text, ":", at, end) >= 0) {
-      const hit = judge((lookups ??= new Lookups()).resolve(text, at, end));
+      // `j${::-n}di:`: letters may come before the first look-up.
+      const start = Math.max(first, at - LETTERS);
+      const hit = judge((lookups ??= new Lookups()).resolve(text, start, end));
       if (hit !== undefined) return { ...hit, start: at, end };
     }
     at = next(text, "${", end, last);

@@ -66,7 +66,7 @@ const VELOCITY = /(?:set|if|elseif|foreach|evaluate|include|parse|define|macro)\
 const FREEMARKER =
   /(?:assign|global|local|if|elseif|list|items|include|import|function|macro|attempt|setting|switch|return|visit|recurse|nested|escape)\b/y;
 
-const REFERENCE = /!?[a-z][a-z0-9_-]{0,40}[.[(]/y;
+const REFERENCE = /!?[a-z][a-z0-9_-]{0,40}[.[]/y;
 
 /** Razor's names without brackets, `@System.IO.File.ReadAllText(…)`. */
 const RAZOR = /system\.[a-z]|html\.raw\(/y;

@@ -175,7 +175,7 @@ export class Evidence implements Expression {
     text: string,
     end: number,
   ): void {
-    if (role === Role.reach) this.add(3, RULES.reaches);
+    if (role === Role.reach) this.add(member || this.isEngine() ? 3 : 2, RULES.reaches);
     else if (role === Role.applies) this.applies ||= called && this.last === BAR;
     else if (role === Role.builtIn) {
       // Freemarker's built-ins, `"…"?new()`; a conditional has spaces.
@@ -207,8 +207,7 @@ export class Evidence implements Expression {
       // Ruby and Perl call without brackets.
       if (this.runsBackquotes() && !member && isQuote(given)) this.add(3, RULES.calls);
     } else if (isQuote(given)) this.add(3, RULES.calls);
-    else if (this.kind === Kind.brace) this.add(member ? 1 : 2, RULES.calls);
-    else this.add(member ? 2 : 3, RULES.calls);
+    else this.add((member ? 1 : 2) + (this.isEngine() ? 1 : 0), RULES.calls);
   }
 
   /** The text behind the first name: `{% include "/etc/passwd" %}`, `{{#with "s" as |x|}}`. */
@@ -224,9 +223,16 @@ export class Evidence implements Expression {
     return kind === Kind.erb || (kind === Kind.brace && (opener === 35 || opener === 64));
   }
 
+  /** Openings that only engines have: the others stand in code of all kinds, too. */
+  private isEngine(): boolean {
+    const { kind } = this;
+    return kind === Kind.mustache || kind === Kind.statement || kind === Kind.erb ||
+      kind === Kind.directive;
+  }
+
   /** `${process.env.HOME}` is how JavaScript and shells print a setting. */
   private isEnvironment(word: string): boolean {
-    const prints = word === "env" || word === "environ" || word === "version";
+    const prints = word === "env" || word === "environ" || word === "version" || word === "cwd";
     return prints && this.kind === Kind.brace && this.lastName !== "_";
   }
 }

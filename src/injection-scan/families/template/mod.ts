@@ -18,6 +18,8 @@ import { RULES } from "./rules.ts";
 
 /** Texts up to here are values: they are judged more sternly. */
 const SHORT = 200;
+/** In longer texts, a single brace or a bare `$name.` is most likely code of some kind. */
+const MEDIUM = 1_024;
 /** An expression is the whole of a text when no more than this many characters are around it. */
 const AROUND = 2;
 
@@ -31,6 +33,7 @@ export const template: Structure = (view, from, to) => {
 function findExpression(whole: string, first: number, last: number): Hit | undefined {
   const text = first === 0 && last === whole.length ? whole : whole.slice(first, last);
   const evidence = new Evidence(whole.length <= SHORT);
+  const bareToo = whole.length <= MEDIUM;
   const opening: Opening = { kind: 0, sign: 0, length: 0 };
   const chain = new Chain();
   let best: Hit | undefined;
@@ -38,7 +41,7 @@ function findExpression(whole: string, first: number, last: number): Hit | undef
     const code = text.charCodeAt(i);
     if (
       code > 127 || OPENS[code] === 0 ||
-      !(openingAt(text, i, opening) || bareOpeningAt(text, i, opening))
+      !(openingAt(text, i, opening) || (bareToo && bareOpeningAt(text, i, opening)))
     ) {
       i++;
       continue;
