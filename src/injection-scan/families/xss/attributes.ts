@@ -17,6 +17,8 @@ export interface Place {
   readonly stern: boolean;
   /** True when a quote or the like stands before the attribute: it breaks out of another value. */
   readonly breaksOut: boolean;
+  /** True when it is what the text begins with. */
+  readonly first: boolean;
 }
 
 /** A judged attribute. */
@@ -30,6 +32,12 @@ export function judgeAttribute(name: string, value: string, place: Place): Judge
   if (name.charCodeAt(0) === 111 && name.charCodeAt(1) === 110) {
     const judged = judgeHandler(name, value, place);
     if (judged !== undefined) return judged;
+  }
+  // Dynamic arguments of templates are code in a name: `@[code]`.
+  if (
+    place.stern && /^(?:[@:#]|v-[a-z]{1,12}:)?\[/.test(name) && isAttackCode(name) && runsCode(name)
+  ) {
+    return { rule: "framework-directive", score: 0.8 };
   }
   if (value === "") return undefined;
   if (value.includes("&")) value = unescapeOnce({ text: value, origin: undefined })?.text ?? value;
@@ -59,7 +67,7 @@ function judgeHandler(name: string, value: string, place: Place): Judged | undef
   if (!place.stern) return { rule, score: known ? 0.6 : 0.3 };
   const codeLike = /[(`=;]|&#|\\[ux]|%[24]/.test(value);
   if (place.element === "" && !place.breaksOut) {
-    return { rule, score: known && codeLike ? 0.8 : 0.4 };
+    return { rule, score: known && codeLike && place.first ? 0.8 : 0.4 };
   }
   if (known) return { rule, score: 0.84 };
   return { rule, score: codeLike ? 0.76 : 0.72 };
@@ -75,7 +83,8 @@ function judgeUrl(name: string, value: string, place: Place): Judged | undefined
   while (from < 12 && !isLetter(value.charCodeAt(from))) from++;
   const scheme = readScheme(value, from, value.length);
   if (scheme === undefined) return undefined;
-  const rest = value.slice(scheme.rest, scheme.rest + 512);
+  // Tabs and line breaks in a URL are dropped.
+  const rest = value.slice(scheme.rest, scheme.rest + 512).replace(/[\t\r\n]/g, "");
   if (isScriptScheme(scheme.name)) {
     const rule = "script-url";
     if (runsCode(rest)) return { rule, score: 0.94 };

@@ -28,12 +28,13 @@ export const BACKSLASH = 92;
 export const BACKTICK = 96;
 
 // deno-lint-ignore no-control-regex
-const CONTROLS = /[\x00-\x1f]/g;
+const CONTROLS = /[\x00-\x1f]|\\0/g;
 
-/** A name without the control characters that some parsers drop. */
+/** A name without the control characters that some parsers drop, `\0` written out among them. */
 export function cleanName(name: string): string {
   for (let i = 0; i < name.length; i++) {
-    if (name.charCodeAt(i) < SPACE) return name.replace(CONTROLS, "");
+    const code = name.charCodeAt(i);
+    if (code < SPACE || code === BACKSLASH) return name.replace(CONTROLS, "");
   }
   return name;
 }

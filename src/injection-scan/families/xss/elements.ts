@@ -57,7 +57,9 @@ const link: Judge = (attributes, stern) => {
   const href = attributes.get("href") ?? "";
   if (href === "") return 0;
   if (rel.includes("import")) return 0.85;
-  if (/stylesheet/.test(rel)) return graded(stern, 0.74, 0.3);
+  if (/stylesheet/.test(rel) && /^(?:https?:)?\/\/|^[^/.]*%/.test(href)) {
+    return graded(stern, 0.74, 0.3);
+  }
   return 0;
 };
 
@@ -124,6 +126,7 @@ export function judgeElement(
 /** A script's address: a site's own paths and content networks over https are let be in documents. */
 function judgeScriptSource(attributes: Attributes, stern: boolean): Judged | undefined {
   const src = attributes.get("src") ?? attributes.get("href");
+  if (attributes.has("event")) return { rule: "script-event", score: 0.85 };
   if (src === undefined || src === "") return undefined;
   const odd = /^(?:data:|\\|blob:|http:\/\/\d|javascript:)|\.(?:jpe?g|gif|png|bmp)\b/
     .test(src);
@@ -139,12 +142,14 @@ const POINT = 60;
 /**
  * How sure it is that what a script element holds is an attack.
  *
+ * @param closed False when the text ends within it: `<script>` may be a placeholder then.
  * @param leads True when nothing but a way out of other markup stands before the script.
  */
-export function scriptScore(code: string, stern: boolean, leads: boolean): number {
+export function scriptScore(code: string, stern: boolean, leads: boolean, closed: boolean): number {
   if (/^[\s/*;<>!-]{0,40}$/.test(code)) return 0;
   if (PROOF.test(stern || leads ? code : code.slice(0, POINT)) || isJsFuck(code)) return 0.93;
   if (!stern) return runsCode(code) ? (leads && !/^\s{0,4}\n/.test(code) ? 0.76 : 0.62) : 0.5;
+  if (!closed && !leads && !runsCode(code)) return 0.6;
   return /[(`=;+]|&#|\\[ux]/.test(code) ? 0.88 : 0.75;
 }
 

@@ -60,7 +60,11 @@ export function judge(text: string, reading: Reading, verdict: Verdict): void {
           : "";
         const breaksOut = isBreak(text.charCodeAt(tokens.start - 1)) ||
           isBreak(text.charCodeAt(tokens.start - 2));
-        add(judgeAttribute(name, value, { element, stern, breaksOut }), tokens.start, tokens.end);
+        add(
+          judgeAttribute(name, value, { element, stern, breaksOut, first: tokens.start === 0 }),
+          tokens.start,
+          tokens.end,
+        );
         if (value === "") break;
         const local = name.slice(name.lastIndexOf(":") + 1);
         if (isAsked(local) && !attributes.has(local)) attributes.set(local, value);
@@ -76,7 +80,12 @@ export function judge(text: string, reading: Reading, verdict: Verdict): void {
         );
         if (text.startsWith("</style", tokens.valueEnd) || isStyle(text, tokens.start)) {
           verdict.add("active-style", styleScore(raw, stern), tokens.start, tokens.end);
-        } else verdict.add("script-element", scriptScore(raw, stern, leads), start, tokens.end);
+        } else {verdict.add(
+            "script-element",
+            scriptScore(raw, stern, leads, tokens.end < text.length),
+            start,
+            tokens.end,
+          );}
         break;
       }
       case Kind.cdata: {

@@ -23,7 +23,7 @@ export const xss: Structure = (view, from, to): Hit | undefined => {
   const verdict = new Verdict();
   const alone = isValue(view.text);
   const markup = text.includes("<");
-  const stern = alone && !readsAsProse(text);
+  const stern = alone && !isDocument(text);
   const leads = from === 0 && LEADS.test(text);
   if (markup) judge(text, { quotes: true, inTag: false, stern, leads }, verdict);
   if (!verdict.sure && (stern || (markup && QUOTED.test(text)))) {
@@ -44,7 +44,7 @@ const LEADS = /^[\s"'`>\])};/-]{0,12}(?:<\/[a-z]{1,10}\s?>\s?){0,4}<(?:script|sv
 
 /** A value that ends the attribute and the tag it stands in, and goes on with markup of its own. */
 const LEAVES =
-  /^[\w\s.@-]{0,24}\\{0,3}["'`]{1,3}[)\s;]{0,3}\/?>{1,3}\s{0,3}(?:<[a-z!]|<\/[a-z]{4})|^[\w.@-]{0,24}["'`]?\s?\/?>\s?<(?:script|svg|iframe|img)\b|^["'`}\s;)\]]{1,8}<\/script>|^<script[^>]{0,20}>$/;
+  /^[\w\s.@-]{0,24}\\{0,3}["'`]{1,3}[)\s;]{0,3}\/?>{1,3}\s{0,3}(?:<[a-z!]|<\/[a-z]{4})|^[\w.@-]{0,24}["'`]?\s?\/?>\s?<(?:script|svg|iframe|img)\b|^\s?["'`}\])][\s"'`};)\]]{0,8}<\/script>|^<script[^>]{0,20}>$/;
 
 /** A script URL anywhere that is followed by code: in Markdown, BBCode, a style, a value. */
 function judgeScriptUrls(text: string, stern: boolean, verdict: Verdict): void {
@@ -77,6 +77,10 @@ function judgeValue(text: string, verdict: Verdict): void {
     if (isScriptScheme(scheme.name) && /^[^\s\w]|^\w+\s?[(=.`]/.test(text.slice(scheme.rest))) {
       verdict.add("script-url", isInert(text.slice(scheme.rest)) ? 0.4 : 0.85, from, scheme.rest);
     }
+    // Nobody writes a tab or a line break into the name of a language.
+    if (isScriptScheme(scheme.name) && /[a-z][\t\n\r]+[a-z]/.test(text.slice(from, scheme.rest))) {
+      verdict.add("script-url", 0.85, from, scheme.rest);
+    }
     if (scheme.name === "data" && isActiveData(text.slice(scheme.rest))) {
       verdict.add("data-url", /^\s?image/.test(text.slice(scheme.rest)) ? 0.5 : 0.85, from, length);
     }
@@ -84,10 +88,16 @@ function judgeValue(text: string, verdict: Verdict): void {
   if (/expression|binding|behaviou?r|url\s?\(|import/.test(text)) {
     verdict.add("active-style", styleScore(text, false), 0, length);
   }
+  if (/url\s?\(\s?["']?(?:java|vb)script/.test(text)) verdict.add("active-style", 0.85, 0, length);
+  if (SPELLED.test(text)) verdict.add("spelled-tag", 0.8, 0, length);
   if (isUtf7(text)) verdict.add("utf-7", 0.9, 0, length);
   if (isBareCode(text)) verdict.add("script-code", LINES.test(text) ? 0.6 : 0.85, 0, length);
   else if (breaksOut(text)) verdict.add("script-breakout", 0.88, 0, length);
 }
+
+/** A tag's name letter by letter: `<s c r i p t`. */
+const SPELLED =
+  /<(?:s c r i p t|i f r a m e|f o r m|o b j e c t|d i a l o g|b o d y|s v g|i m g|e m b e d|i n p u t)\b/;
 
 /** Several lines of statements: a program, not a payload. */
 const LINES = /[;{]\s{0,2}\n\s{0,8}\S/;
@@ -97,6 +107,11 @@ function isUtf7(text: string): boolean {
   // And Latin-1's fractions, which lose their upper bit in US-ASCII: `\xbcscript\xbe`.
   return /(?:^|[\s+">])(?:acia?p?g?)?ad[w](?:-|a8-?|aiq-?)\s{0,2}[a-z/!]|1\/4\s?\/?script\s?3\/4/
     .test(text);
+}
+
+/** True for what is short, and yet a piece of a document: prose, several lines, fenced code. */
+function isDocument(text: string): boolean {
+  return /\n[^\n]*\n[^\n]*\n|(?:^|\n)```/.test(text) || readsAsProse(text);
 }
 
 /** True for a text with more words in a row, outside of tags, than attacks have. */

@@ -13,7 +13,8 @@ const CALL = /* @__PURE__ */ new RegExp(
   // A call, also behind a closing bracket, an optional chain, or with a template for arguments.
   `(?:^|[^\\w$-]|[^\\w$]-)${RUN}\\s{0,4}(?:\\?\\.|\\)|\\]){0,2}\\s{0,4}[(\`]` +
     // Handed over, assigned or thrown to: \`.map(alert)\`, \`onerror=alert;\`, \`toString=alert\`.
-    "|[(=,|&?:!~+*/-]\\s{0,4}(?:alert|prompt|confirm|eval)\\s{0,4}(?:[),;>}/|&?:'\"`+*-]|$)" +
+    "|[(=,|&?:!~+*/]\\s{0,4}(?:alert|prompt|confirm|eval)\\s{0,4}(?:[),;>}/|&?:+*-]|$)" +
+    "|(?:^|[^\\w$.])print\\((?:\\)|document\\b|1\\))" +
     "|['\"`](?:alert|prompt|confirm|eval|constructor)['\"`]\\s{0,4}\\]",
 );
 
@@ -43,7 +44,7 @@ export function isAttackCode(code: string): boolean {
 }
 
 const ATTACK =
-  /(?:^|[^\w$.-])(?:alert|prompt|confirm|eval|execscript|msgbox|atob)\b|document\s{0,4}[.[]\s{0,4}['"`]?(?:cookie|domain|write\b)|fromcharcode|import\s{0,2}\(|fetch\s{0,2}[(`]|constructor\s{0,2}[([]|settimeout\s{0,2}[(`]\s{0,4}['"`]|new\s{1,4}image\b|\.src\s{0,2}=\s{0,2}['"`]?(?:https?:)?\/\/|sendbeacon|localstorage|location\s{0,4}(?:\.\s{0,2}href\s{0,2})?=\s{0,2}['"`]?(?:javascript|data|https?:)?:?\/\/|eval\b|\.getscript\(|xmlhttprequest|xss/;
+  /(?:^|[^\w$.-])(?:alert|prompt|confirm|eval|execscript|msgbox|atob)\b|document\s{0,4}[.[]\s{0,4}['"`]?(?:cookie|domain|write\b)|fromcharcode|import\s{0,2}\(|fetch\s{0,2}[(`]|constructor\s{0,2}[([]|settimeout\s{0,2}[(`]\s{0,4}['"`]|new\s{1,4}image\b|\.src\s{0,2}=\s{0,2}['"`]?(?:https?:)?\/\/|sendbeacon|localstorage|location\s{0,4}(?:\.\s{0,2}href\s{0,2})?=\s{0,2}['"`]?(?:(?:javascript|data):|\/\/)|eval\b|\.getscript\(|xmlhttprequest|xss/;
 
 /** True for code written with six signs. */
 export function isJsFuck(text: string): boolean {
@@ -95,15 +96,18 @@ export function isBareCode(text: string): boolean {
 }
 
 const SINK = /* @__PURE__ */ new RegExp(
-  "(?:alert|prompt|confirm|settimeout|setinterval|execscript|msgbox|importscripts)(?:\\?\\.|\\)|\\]){0,2}(?:\\(|`[^\\s`]|\\s{1,4}\\([^)]{0,40}[.'\"`(])" +
-    "|eval\\s{0,2}\\(\\s{0,4}(?:atob|name|location|self|top|window|document|string|unescape|decodeuri|url|\\w\\)|\\w\\(|['\"`/][\\s(]{0,2}(?:\\w{1,4}['\"`]|alert|\\\\[ux])|\\w\\+)" +
-    "|import\\s{0,2}\\(\\s{0,2}['\"`](?:https?:|data:)?\\/{0,2}|fetch\\s{0,2}\\(\\s{0,2}['\"`]\\/\\/" +
-    "|new\\s{1,4}function\\s{0,2}[(`]" +
+  "(?:alert|prompt|confirm|execscript|msgbox|importscripts)(?:\\?\\.|\\)|\\]){0,2}(?:\\(|`[^\\s`]|\\s{1,4}\\([^)]{0,40}[.'\"`(])" +
+    "|eval\\s{0,2}\\(\\s{0,4}(?:['\"][^'\"]{0,80}['\"]\\s?\\)$|atob|name|location|self|top|window|document|string|unescape|decodeuri|url|\\w\\)|\\w\\(|['\"`/][\\s(]{0,2}(?:\\w{1,4}['\"`]|alert|\\\\[ux])|\\w\\+)" +
+    "|set(?:timeout|interval)\\s?\\(\\s?(?:['\"`/]|location|name|alert|eval|atob|string|document|self|top)" +
+    "|import\\s{0,2}\\(\\s{0,2}['\"`](?:(?:https?:)?\\/\\/|data:)|fetch\\s{0,2}\\(\\s{0,2}['\"`]\\/\\/" +
+    "|new\\s{1,4}function\\s{0,2}[(`]|print\\(document\\." +
     "|\\w{0,8}=\\s{0,2}(?:alert|eval|confirm|prompt)\\s{0,2}[,;|]|\\.(?:map|find|some|filter|foreach|sort|every)\\s{0,2}\\((?:alert|eval|confirm|prompt)\\b",
 );
 
 const BARE_PAGE =
-  /document\s{0,4}(?:\.\s{0,4}|\[\s{0,4}['"`]?)(?:cookie|domain\s{0,2}=|write(?:ln)?\s{0,2}[(`]|location\s{0,2}=)|(?:window|top|self|parent|globalthis|this|frames)\s{0,4}\[\s{0,4}(?:['"`/(]|\d{2}|\+)|(?:window|top|self|parent)\.location\s{0,2}=|location\s{0,2}=\s{0,2}(?:name|['"`]?(?:javascript|data):)|string\.fromcharcode\s{0,2}\(|\.constructor\s{0,2}[([]\s{0,2}['"`(]|\[\s{0,2}['"`]constructor|\.sort\.call`|\.map\.call`|\bnew image\s?\(\)\.src|\.cookie\s{0,2}[+)]|on[a-z]{4,16}\s{0,2}=\s{0,2}(?:alert|eval)\b|\/\.source\s{0,2}\+|['"`](?:alert|eval|prompt|confirm)['"`]\s{0,2}\]/;
+  /document\s{0,4}\)?(?:\.\s{0,8}|\[\s{0,4}['"`]?)(?:cookie|domain\s{0,2}=|write(?:ln)?\s{0,2}[(`]|location\s{0,2}=)|(?:window|top|self|parent|globalthis|this|frames)\s{0,4}\[\s{0,4}(?:['"`/(]|\d{2}|\+)|(?:window|top|self|parent)\.location\s{0,2}=|location\s{0,2}=\s{0,2}(?:name|['"`]?(?:javascript|data):)|string\.fromcharcode\s{0,2}\(|\.constructor\s{0,2}[([]\s{0,2}['"`(]|\[\s{0,2}['"`]constructor|\.sort\.call`|\.(?:map|find|filter|some)\.call`|\bnew image\s?\(\)\.src|\.cookie\s{0,2}[+)]|location\s?=\s?["']https?:\/\/|(?:\\1[0-7]{2}){3}|on[a-z]{4,16}\s{0,2}=\s{0,2}(?:alert|eval)\b|\/\.source\s{0,2}\+|['"`](?:alert|eval|prompt|confirm)['"`]\s{0,2}\]/;
+
+const PAGE_OBJECT = /(?:window|self|top|parent|this|frames)\.$/;
 
 const KEYWORD = /(?:return|new|throw|typeof|void|in|of|else|do|delete|await|case|instanceof)\s$/;
 
@@ -115,7 +119,9 @@ function atCodePosition(code: string, at: number): boolean {
   const last = code.charCodeAt(before);
   const word = (last >= 97 && last <= 122) || (last >= 48 && last <= 57) || last > 127 ||
     last === 95 || last === 36;
-  if (!word) return before === at - 1 || last !== 46;
+  // A method of some object: only those of the page count.
+  if (last === 46) return PAGE_OBJECT.test(code.slice(Math.max(0, before - 10), before + 1));
+  if (!word) return true;
   if (before === at - 1) return false;
   return KEYWORD.test(code.slice(Math.max(0, at - 12), at));
 }

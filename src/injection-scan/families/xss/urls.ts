@@ -7,7 +7,7 @@
 import { runsCode } from "./scripts.ts";
 
 /** The longest stretch of a scheme that is read. */
-const MAX_SCHEME = 120;
+const MAX_SCHEME = 400;
 
 /** A URL's scheme, and where what follows it starts. */
 export interface Scheme {
@@ -78,5 +78,5 @@ export function scriptUrlScore(text: string, from: number, to: number, stern: bo
 
 /** True for code rather than words: a name and at once a bracket, dot or sign; a literal. */
 function isExpression(code: string): boolean {
-  return /^[\s;+!~(]{0,8}(?:[a-z_$][\w$]{0,30}(?:[.[(=`;+]|\s{0,2}=)|['"`/[({%\\\d<&])/.test(code);
+  return /^[\s;+!~(]{0,8}(?:[a-z_$][\w$]{0,30}(?:[.[(=`;+&]|\s{0,2}=)|['"`/[({%\\\d<&])/.test(code);
 }

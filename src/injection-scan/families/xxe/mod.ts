@@ -103,5 +103,5 @@ function judgeInternal(found: Declaration, alone: boolean, inSubset: boolean): J
     return ["entity", 0.4];
   }
   if (found.parameter) return ["parameter-entity", inSubset || alone ? 0.85 : 0.5];
-  return ["entity", inSubset ? 0.8 : alone ? 0.75 : 0.5];
+  return ["entity", alone ? (inSubset ? 0.8 : 0.75) : inSubset ? 0.65 : 0.5];
 }
