@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Derived, originOf, Writer } from "./normalise.ts";
+import { type Derived, Writer } from "./derived.ts";
 
 /** Each letter thirteen places on. */
 export function rot13(source: Derived): Derived {
@@ -12,7 +12,7 @@ export function rot13(source: Derived): Derived {
     if (letter < 97 || letter > 122) return code;
     return letter < 110 ? code + 13 : code - 13;
   });
-  return { text, origin: source.origin };
+  return { ...source, text };
 }
 
 /** Digits that stand for letters, and signs that do when a letter or digit follows. */
@@ -24,7 +24,7 @@ export function unleet(source: Derived): Derived {
       ? code
       : letter;
   });
-  return { text: letters, origin: source.origin };
+  return { ...source, text: letters };
 }
 
 const LEET: ReadonlyMap<number, number> = /* @__PURE__ */ leetLetters();
@@ -46,8 +46,8 @@ function isWord(code: number): boolean {
 export function reverse(source: Derived): Derived {
   const { text } = source;
   const out = new Writer(text.length);
-  for (let i = text.length - 1; i >= 0; i--) out.push(text.charCodeAt(i), originOf(source, i));
-  return out.finish(originOf(source, text.length));
+  for (let i = text.length - 1; i >= 0; i--) out.push(text.charCodeAt(i), i);
+  return out.finish(text.length, source);
 }
 
 /** `i g n o r e   a l l` as `ignore all`: a single space between single characters is dropped. */
@@ -57,9 +57,9 @@ export function unspace(source: Derived): Derived {
   for (let i = 0; i < text.length; i++) {
     const lone = text.charCodeAt(i) === 32 && text.charCodeAt(i - 1) !== 32 &&
       text.charCodeAt(i + 1) !== 32 && isLone(text, i - 1) && isLone(text, i + 1);
-    if (!lone) out.push(text.charCodeAt(i), originOf(source, i));
+    if (!lone) out.push(text.charCodeAt(i), i);
   }
-  return out.finish(originOf(source, text.length));
+  return out.finish(text.length, source);
 }
 
 function isLone(text: string, at: number): boolean {
@@ -70,8 +70,8 @@ function isLone(text: string, at: number): boolean {
 
 function mapUnits(text: string, map: (code: number, at: number) => number): string {
   const out = new Writer(text.length);
-  for (let i = 0; i < text.length; i++) out.push(map(text.charCodeAt(i), i), 0);
-  return out.finish(0).text;
+  for (let i = 0; i < text.length; i++) out.push(map(text.charCodeAt(i), i), i);
+  return out.text();
 }
 
 function isLetter(code: number): boolean {

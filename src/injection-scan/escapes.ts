@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { type Derived, originOf, Writer } from "./normalise.ts";
+import { type Derived, Writer } from "./derived.ts";
 
 const PERCENT = 37;
 const AMPERSAND = 38;
@@ -58,14 +58,14 @@ export function unescapeOnce(source: Derived): Derived | undefined {
       : false;
     if (read) {
       changed = true;
-      out.pushPoint(escape.point, originOf(source, i));
+      out.pushPoint(escape.point, i);
       i += escape.length;
     } else {
-      out.push(code, originOf(source, i));
+      out.push(code, i);
       i++;
     }
   }
-  return changed ? out.finish(originOf(source, text.length)) : undefined;
+  return changed ? out.finish(text.length, source) : undefined;
 }
 
 /** What an escape stands for, and how many units it takes. */

@@ -6,14 +6,7 @@
  *
  * @module
  */
-
-/** A text derived from the original, with the original offset of each of its units. */
-export interface Derived {
-  /** The derived text. */
-  readonly text: string;
-  /** `origin[i]`: where unit `i` came from; undefined when every unit is where it was. */
-  readonly origin: Uint32Array | undefined;
-}
+import { type Derived, Writer } from "./derived.ts";
 
 const DROP = 0xffff;
 const SEVERAL = 0xfffe;
@@ -63,111 +56,30 @@ function pairs(list: string): ReadonlyMap<number, number> {
   return new Map(list.split(" ").map((p) => [p.charCodeAt(0), p.charCodeAt(1)]));
 }
 
-/** Collects units with their origins. */
-export class Writer {
-  private units: Uint16Array;
-  private origins: Uint32Array;
-  /** Units so far. */
-  length: number = 0;
-
-  constructor(capacity: number) {
-    this.units = new Uint16Array(capacity + 16);
-    this.origins = new Uint32Array(capacity + 16);
-  }
-
-  /** Adds one unit. */
-  push(unit: number, origin: number): void {
-    if (this.length === this.units.length) this.grow();
-    this.units[this.length] = unit;
-    this.origins[this.length++] = origin;
-  }
-
-  /** Adds one code point. */
-  pushPoint(point: number, origin: number): void {
-    if (point > 0xffff) {
-      this.push(0xd800 + ((point - 0x10000) >> 10), origin);
-      this.push(0xdc00 + ((point - 0x10000) & 0x3ff), origin);
-    } else this.push(point, origin);
-  }
-
-  /** The unit at an index. */
-  at(index: number): number {
-    return this.units[index];
-  }
-
-  /** Replaces the unit at an index. */
-  replace(index: number, unit: number): void {
-    this.units[index] = unit;
-  }
-
-  /** The text so far, and where each unit came from. `end` is the original's offset past the last. */
-  finish(end: number): Derived {
-    const origin = new Uint32Array(this.length + 1);
-    origin.set(this.origins.subarray(0, this.length));
-    origin[this.length] = end;
-    return { text: fromUnits(this.units, this.length), origin };
-  }
-
-  private grow(): void {
-    const units = new Uint16Array(this.length * 2);
-    const origins = new Uint32Array(this.length * 2);
-    units.set(this.units);
-    origins.set(this.origins);
-    this.units = units;
-    this.origins = origins;
-  }
-}
-
-function fromUnits(units: Uint16Array, length: number): string {
-  const CHUNK = 8_192;
-  if (length <= CHUNK) return String.fromCharCode.apply(null, units.subarray(0, length) as never);
-  let text = "";
-  for (let i = 0; i < length; i += CHUNK) {
-    const chunk = units.subarray(i, Math.min(length, i + CHUNK));
-    text += String.fromCharCode.apply(null, chunk as never);
-  }
-  return text;
-}
-
-/** The original offset of a derived offset. */
-export function originOf(derived: Derived, offset: number): number {
-  return derived.origin === undefined ? offset : derived.origin[offset];
-}
-
 /** Folds a text. Pass `ascii` when it is known to be ASCII: then only case is folded. */
 export function fold(source: Derived, ascii: boolean): Derived {
-  if (ascii) return { text: source.text.toLowerCase(), origin: source.origin };
-  const { text } = source;
+  const { text, origin, base } = source;
+  if (ascii) return { text: text.toLowerCase(), origin, base };
   const out = new Writer(text.length);
-  let wordStart = 0;
-  let scripts = 0;
-  let disguised = false;
+  let lookalikes = false;
   for (let i = 0; i < text.length; i++) {
-    const at = originOf(source, i);
     const code = text.charCodeAt(i);
-    let folded = code < 128 ? (code >= 65 && code <= 90 ? code + 32 : code) : foldUnit(code);
-    if (code >= 0xd800 && code <= 0xdbff) {
-      const point = text.codePointAt(i)!;
-      if (point > 0xffff) {
-        i++;
-        folded = foldAstral(point, at, out);
-      }
+    // A memo of all units: most cost one look-up.
+    const known = memo[code];
+    const folded = known !== 0 ? known : foldUnit(code);
+    if (folded < 0xd800) {
+      lookalikes ||= folded >= 0x370 && folded < 0x590;
+      out.push(folded, i);
     } else if (folded === SEVERAL) {
-      for (const unit of severalUnits.get(code)!) out.push(unit.charCodeAt(0), at);
-      scripts |= LATIN;
-      folded = DROP;
+      for (const unit of severalUnits.get(code)!) out.push(unit.charCodeAt(0), i);
+    } else if (folded !== DROP) {
+      const point = text.codePointAt(i)!;
+      if (point > 0xffff) foldAstral(point, i++, out);
+      else out.push(folded, i);
     }
-    if (folded === DROP) continue;
-    const script = scriptOf(folded);
-    if (script === 0) {
-      disguised = undoLookalikes(out, wordStart, scripts, disguised);
-      scripts = 0;
-      wordStart = out.length + 1;
-    } else scripts |= script;
-    out.push(folded, at);
   }
-  undoLookalikes(out, wordStart, scripts, disguised);
-  return out.finish(originOf(source, text.length));
+  if (lookalikes) undoAllLookalikes(out);
+  return out.finish(text.length, source);
 }
 
 const LATIN = 1;
@@ -180,38 +92,57 @@ function scriptOf(unit: number): number {
   return (unit >= 0x370 && unit < 0x590) ? LOOKALIKE : 0;
 }
 
+function undoAllLookalikes(out: Writer): void {
+  let wordStart = 0;
+  let scripts = 0;
+  let disguised = false;
+  for (let i = 0; i < out.length; i++) {
+    const script = scriptOf(out.at(i));
+    scripts |= script;
+    if (script !== 0) continue;
+    if (scripts > LATIN) disguised = undoLookalikes(out, wordStart, i, scripts, disguised);
+    scripts = 0;
+    wordStart = i + 1;
+  }
+  undoLookalikes(out, wordStart, out.length, scripts, disguised);
+}
+
 /**
  * In a word of mixed scripts, look-alikes stand for Latin letters; after such a word, so do words of
  * nothing but look-alikes. Returns whether the text is disguised so far.
  */
-function undoLookalikes(out: Writer, from: number, scripts: number, disguised: boolean): boolean {
+function undoLookalikes(
+  out: Writer,
+  from: number,
+  to: number,
+  scripts: number,
+  disguised: boolean,
+): boolean {
   if (scripts !== MIXED && !(disguised && scripts === LOOKALIKE)) return disguised;
   if (scripts === LOOKALIKE) {
-    for (let i = from; i < out.length; i++) if (!LOOKALIKES.has(out.at(i))) return disguised;
+    for (let i = from; i < to; i++) if (!LOOKALIKES.has(out.at(i))) return disguised;
   }
-  for (let i = from; i < out.length; i++) {
+  for (let i = from; i < to; i++) {
     const latin = LOOKALIKES.get(out.at(i));
     if (latin !== undefined) out.replace(i, latin);
   }
   return true;
 }
 
-/** Tag characters and mathematical letters as ASCII; other astral characters as one placeholder. */
-function foldAstral(point: number, at: number, out: Writer): number {
+/** Tag characters and mathematical letters as ASCII; other astral characters as they are. */
+function foldAstral(point: number, at: number, out: Writer): void {
   if (point >= 0xe0020 && point <= 0xe007e) {
     const ascii = point - 0xe0000;
-    return ascii >= 65 && ascii <= 90 ? ascii + 32 : ascii;
+    out.push(ascii >= 65 && ascii <= 90 ? ascii + 32 : ascii, at);
+  } else if (point < 0xe0000 || point > 0xe0fff) {
+    const plain = String.fromCodePoint(point).normalize("NFKC").toLowerCase();
+    if (plain.length === 1) out.push(plain.charCodeAt(0), at);
+    else out.pushPoint(point, at);
   }
-  if (point >= 0xe0000 && point <= 0xe0fff) return DROP;
-  const plain = String.fromCodePoint(point).normalize("NFKC").toLowerCase();
-  if (plain.length === 1) return plain.charCodeAt(0);
-  out.pushPoint(point, at);
-  return DROP;
 }
 
 function foldUnit(code: number): number {
-  const known = memo[code];
-  return known !== 0 ? known : memo[code] = computeFold(code);
+  return memo[code] = computeFold(code);
 }
 
 function computeFold(code: number): number {

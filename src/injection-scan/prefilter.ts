@@ -44,12 +44,15 @@ export function isRunUnit(unit: number): boolean {
   return unit < 128 && IN_RUN[unit] === 1;
 }
 
-/** Sweeps a text once. */
-export function sweep(text: string): Sweep {
+/**
+ * Sweeps a text once. Keywords are looked for in ASCII, and in what was folded: in another text they
+ * may be written with other letters.
+ */
+export function sweep(text: string, folded: boolean = false): Sweep {
   const bytes = utf8(text);
   const found: Sweep = { marks: 0, ascii: bytes.length === text.length, places: [], runs: [] };
-  findKeywords(bytes, found);
-  findRuns(bytes, found.runs);
+  if (found.ascii || folded) findKeywords(bytes, found);
+  if (!folded) findRuns(bytes, found.runs);
   if (!found.ascii) toUnits(bytes, found);
   return found;
 }
@@ -96,18 +99,15 @@ function findRuns(bytes: Uint8Array, runs: number[]): void {
 /** Places among the bytes as places in the text: a sequence of two or three bytes is one unit. */
 function toUnits(bytes: Uint8Array, { places, runs }: Sweep): void {
   let more = 0;
-  let p = 0;
-  let r = 0;
-  for (let i = 0; i <= bytes.length; i++) {
-    if (places[p] === i) {
-      places[p] -= more;
-      p += 2;
-    }
-    if (runs[r] === i) runs[r++] -= more;
-    const byte = bytes[i];
-    // Four bytes are two units, as are two sequences of two: the third and fourth byte do not count.
-    if (byte >= 0xc0) more += byte < 0xe0 ? 1 : 2;
-  }
+  let at = 0;
+  // Four bytes are two units, as are two sequences of two: two of them do not count.
+  const unitOf = (place: number): number => {
+    for (; at < place; at++) if (bytes[at] >= 0xc0) more += bytes[at] < 0xe0 ? 1 : 2;
+    return place - more;
+  };
+  for (let p = 0; p < places.length; p += 2) places[p] = unitOf(places[p]);
+  at = more = 0;
+  for (let r = 0; r < runs.length; r++) runs[r] = unitOf(runs[r]);
 }
 
 const encoder = /* @__PURE__ */ lazy(() => new TextEncoder());

@@ -5,7 +5,7 @@
  * @module
  */
 import { hex } from "./escapes.ts";
-import { type Derived, originOf, Writer } from "./normalise.ts";
+import { type Derived, Writer } from "./derived.ts";
 
 /** Of a decoded run, at least this share must be printable for it to count as text. */
 const MIN_PRINTABLE = 0.95;
@@ -21,13 +21,12 @@ export function decodeRun(source: Derived, start: number, end: number): Derived 
   if (bytes === undefined) return undefined;
   const decoded = new TextDecoder().decode(bytes);
   if (!isPrintable(decoded)) return undefined;
-  const at = originOf(source, start);
-  const ratio = (originOf(source, end) - at) / decoded.length;
+  const ratio = (end - start) / decoded.length;
   const out = new Writer(decoded.length);
   for (let i = 0; i < decoded.length; i++) {
-    out.push(decoded.charCodeAt(i), at + Math.floor(i * ratio));
+    out.push(decoded.charCodeAt(i), start + Math.floor(i * ratio));
   }
-  return out.finish(originOf(source, end));
+  return out.finish(end, source);
 }
 
 function hexBytes(text: string, start: number, end: number): Uint8Array | undefined {

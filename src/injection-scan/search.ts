@@ -12,7 +12,7 @@ import {
   WEB_STRUCTURES,
 } from "./families/registry.ts";
 import { modelWeights } from "./model.ts";
-import { originOf } from "./normalise.ts";
+import { originOf } from "./derived.ts";
 import { Mark, PLACED } from "./keywords/marks.ts";
 import {
   eachPromptRegion,

@@ -8,7 +8,8 @@ import { reverse, rot13, unleet, unspace } from "./disguises.ts";
 import { unescapeOnce } from "./escapes.ts";
 import { lexiconTrie } from "./lexicon/mod.ts";
 import { withLexiconPlaces } from "./lexicon/places.ts";
-import { type Derived, fold } from "./normalise.ts";
+import type { Derived } from "./derived.ts";
+import { fold } from "./normalise.ts";
 import { Mark } from "./keywords/marks.ts";
 import { type Sweep, sweep } from "./prefilter.ts";
 import { eachRegion, type Reach } from "./regions.ts";
@@ -64,10 +65,11 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   if (raw.ascii && raw.marks === 0 && raw.runs.length === 0) return;
   const folded = raw.ascii && raw.marks === 0 ? source : fold(source, raw.ascii);
   const found = raw.ascii ? raw : sweepFolded(folded.text, raw);
-  const { text, origin } = folded;
+  const { text, origin, base } = folded;
   walk.visit({
     text,
     origin,
+    base,
     layers,
     found,
     wordsOnly: isDisguised(layers),
@@ -85,7 +87,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
 
 /** The pass over a folded text, with the lexicon's words of other scripts. */
 function sweepFolded(text: string, raw: Sweep): Sweep {
-  const { marks, ascii, places } = sweep(text);
+  const { marks, ascii, places } = sweep(text, true);
   const all = ascii ? places : withLexiconPlaces(lexiconTrie(), text, places);
   return { marks, ascii, places: all, runs: raw.runs };
 }
@@ -142,12 +144,10 @@ const ESCAPE_REACH: Reach = { before: 192, after: 192 };
 /** How far around a disguised word a disguise is undone: a chance hit costs no more than that. */
 const DISGUISE_REACH: Reach = { before: 512, after: 512 };
 
-function cut({ text, origin }: Derived, from: number, to: number): Derived {
-  if (from === 0 && to === text.length) return { text, origin };
-  const part = origin === undefined
-    ? Uint32Array.from({ length: to - from + 1 }, (_, i) => from + i)
-    : origin.subarray(from, to + 1);
-  return { text: text.slice(from, to), origin: part };
+function cut(source: Derived, from: number, to: number): Derived {
+  const { text, origin, base = 0 } = source;
+  if (from === 0 && to === text.length) return source;
+  return { text: text.slice(from, to), origin: origin?.subarray(from, to + 1), base: base + from };
 }
 
 function isDisguised(layers: readonly string[]): boolean {

@@ -9,7 +9,7 @@
  *
  * @module
  */
-import { originOf } from "../../normalise.ts";
+import { originOf } from "../../derived.ts";
 import type { View } from "../../views.ts";
 import {
   ADDRESS_RULES,

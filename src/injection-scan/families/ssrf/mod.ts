@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { originOf } from "../../normalise.ts";
+import { originOf } from "../../derived.ts";
 import type { View } from "../../views.ts";
 import { type HostKind, hostKind } from "./host.ts";
 import type { Hit, Structure } from "../structure.ts";
