@@ -15,7 +15,8 @@ const ENDS = "^(?:[^'\"`{}();=<\\n\\r]{0,48}(?:['\"`]|\\/)|[\\d\\s]{0,12}|true)[
 const OPERAND = "!{0,2}\\(?(?:['\"`][^'\"`\\n]{0,24}['\"`]|[\\w.$[\\]]{1,32})";
 
 /** Without one of these there is nothing to find. */
-const TELLING = /\|\||&&|this[.[]|return|sleep\(|while|new|function|\.\*|tojson|[|;]\s?\w/;
+const TELLING =
+  /\|\||&&|this[.[]|return|sleep\(|while|new|function|\.\*|tojson|\$comment|[|;]\s?\w/;
 
 /** Conditions and statements after a literal. */
 const RULES: readonly PatternRule[] = [
@@ -23,14 +24,20 @@ const RULES: readonly PatternRule[] = [
     rule: "javascript-condition",
     score: 0.88,
     pattern: /* @__PURE__ */ new RegExp(
-      `${ENDS}(?:\\|\\|?|&&)\\s{0,4}(?:${OPERAND}\\s{0,3}(?:[!=]==?|[<>]=?)\\s{0,3}['"\`\\w(]?|!{0,2}(?:true|1)\\s?(?:$|//|%00|[;|&])|this[.[]|\\(?function|${OPERAND}\\.match\\(|(?:tojson|sleep)\\()`,
+      `${ENDS}(?:\\|\\|?|&&)\\s{0,4}(?:${OPERAND}\\s{0,3}(?:[!=]==?|[<>]=?)\\s{0,3}['"\`\\w(]?|!{0,2}(?:true|false|1|0)\\s?(?:$|//|%00|[;|&])|[\\w.]{1,24}\\(this\\b|this[.[]|\\(?function|${OPERAND}\\.match\\(|(?:tojson|sleep)\\()`,
     ),
   },
   {
     rule: "javascript-member",
     score: 0.88,
     pattern:
-      /^[^'"`{}();=\n\r]{0,48}['"`]?[\s)}]{0,4}(?:\|\|?|&&|[;!(%+-]|\breturn)\s{0,4}\(?!?this(?:\.\w{1,30}|\[['"]\w{1,30}['"]\])\s{0,3}(?:\.(?:match|length|test|indexof|substring|charat|startswith|search|constructor)|[=!<>]=|[<>]|\[\d|;|\/\/|%|$)/,
+      /^[^'"`{}();=\n\r]{0,48}['"`]?[\s)}]{0,4}(?:\|\|?|&&|[;!(%+-]|\breturn)\s{0,4}\(?!?this(?:\.\w{1,30}|\[['"]\w{1,30}['"]\])\s{0,3}(?:\.(?:match|length|test|indexof|substring|charat|startswith|search|constructor)|[=!<>]=|[<>]|\[\d)/,
+  },
+  {
+    rule: "javascript-member",
+    score: 0.88,
+    pattern:
+      /^[^'"`{}();=\n\r]{0,48}['"`]?[\s)}]{0,4}(?:\|\||&&|;\s?return\b)\s{0,4}!?this\.\w{1,30}\s?(?:;|\/\/|%|$)/,
   },
   {
     rule: "javascript-member",
@@ -42,7 +49,7 @@ const RULES: readonly PatternRule[] = [
     rule: "javascript-statement",
     score: 0.88,
     pattern: /* @__PURE__ */ new RegExp(
-      `${ENDS};\\s{0,3}(?:return\\b\\s{0,3}(?:['"\`(!\\d]|true|false|this)|sleep\\(\\d|(?:while|for)\\s?\\(|do\\s?\\{|(?:var|let|const)\\s\\w{1,12}\\s?=|\\w{1,12}\\s?=\\s?new[\\s%20]{1,4}date|throw\\b|function\\s?\\()`,
+      `${ENDS}(?:\\+\\s{0,3}\\(function|;\\s{0,3}(?:return\\b\\s{0,3}(?:['"\`(!\\d]|true|false|this)|sleep\\(\\d|(?:while|for)\\s?\\(|do\\s?\\{|(?:var|let|const)\\s\\w{1,12}\\s?=|\\w{1,12}\\s?=\\s?new[\\s%20]{1,4}date|throw\\b|function\\s?\\w{0,12}\\())`,
     ),
   },
   {

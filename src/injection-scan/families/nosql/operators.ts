@@ -18,7 +18,8 @@ const CLEAR =
 const WORDS =
   `eq in or and not all size set unset inc push pull pop rename match group project out limit sort
   slice options regexmatch cond sum first last setoninsert addtoset pushall pullall bit max min mul
-  unwind sample redact comment text search meta func jsfunction eval exec`;
+  unwind sample redact text meta func
+  jsfunction eval like ilike notlike notin iregexp overlap contained`;
 
 /** Aliases of Mongoose and of query languages over HTTP. */
 const ALIAS = "&exists &ne &gt &regex";
@@ -67,7 +68,9 @@ function scoreOf(text: string, at: number, end: number, isClear: boolean): numbe
   const closes = text.charAt(after);
   if (closes === "]" && opens === "[") return inBrackets(text, before, after, isClear);
   if (closes === ":") {
-    if (opens === "{" || (opens === "," && (quoted || isClear))) {
+    const value = text.charAt(skip(text, after + 1));
+    const isList = value === "[" || value === "{";
+    if (opens === "{" || (opens === "," && (quoted || isClear || isList))) {
       return quoted || isClear ? 0.93 : 0.9;
     }
     return isClear && (before < 0 || opens === "(" || opens === "[") ? 0.85 : 0;

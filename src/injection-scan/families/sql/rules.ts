@@ -42,7 +42,7 @@ export const SQL_RULES: readonly SqlRule[] = [
     needs: "T",
     score: 0.95,
     pattern:
-      /[qdQr]\)*[&=+;,D]?[(!]*T|^\^(?:[1sn]?\)*[&=+;D,]|[1s]?\)*)[(!]*T|[&DEKkteFXZv;)][(!,]*T|[B1]T/,
+      /^[qd]\)*[(!]*T|[qdQr]\)*[&=+;,D][(!]*T|[qdQr]\)+T|^\^(?:[1sn]?\)*[&=+;D,]|[1s]?\)*)[(!]*T|[&DEKkteFXZv;)][(!,]*T|[B1]T/,
   },
   {
     rule: "tautology",
