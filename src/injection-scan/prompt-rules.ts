@@ -57,6 +57,7 @@ function makeRules(): readonly PromptRule[] {
     rule("persona-takeover", 2, 16, "pretend", "persona"),
     rule("persona-of-model", 1, 20, "persona", "model"),
     rule("no-limits", 2, 5, "without", "limit"),
+    rule("you-without-limits", 1.2, 6, "you", "without", "limit"),
     rule("model-without-limits", 1.5, 14, "model", "without", "limit"),
     rule("pretend-without-limits", 2.5, 30, "pretend", "without", "limit"),
     rule("never-refuse", 1.5, 4, "not", "refuse"),

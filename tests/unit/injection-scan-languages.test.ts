@@ -1,6 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { families, scanText } from "../../src/injection-scan/mod.ts";
+import { BENIGN } from "./injection-scan-cases/languages/benign.ts";
 import { half, LANGUAGES } from "./injection-scan-cases/prompt-languages.ts";
 
 const ALL = { families };
@@ -12,9 +13,16 @@ function seen(heldOut: boolean): [number, number] {
 }
 
 describe("prompt injections in other languages", () => {
-  it("are seen: 7 of 10 of those that the lexicon was tuned on", () => {
+  for (const [language, sentences] of Object.entries(BENIGN)) {
+    it(`are not seen in harmless sentences with their words: ${language}`, () => {
+      const refused = sentences.trim().split("\n").filter((text) => scanText(text, ALL).blocked);
+      assert.deepEqual(refused, []);
+    });
+  }
+
+  it("are seen: 9 of 10 of those that the lexicon was tuned on", () => {
     const [found, all] = seen(false);
-    assert.ok(found >= all * 0.7, `${found} of ${all}`);
+    assert.ok(found >= all * 0.9, `${found} of ${all}`);
   });
 
   it("are seen: half of those that were held out", () => {

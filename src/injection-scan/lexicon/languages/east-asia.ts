@@ -13,16 +13,17 @@ const chinese: Lexicon = {
   instruction:
     "指令|指示|命令|规则|規則|提示|说明|說明|要求|指引|指南|设定|設定|限制条件|上下文|准则|规矩|規矩",
   reveal:
-    "告诉|告訴|显示|顯示|输出|輸出|打印|列印|列出|透露|泄露|洩露|洩漏|重复|重複|揭示|说出|說出|展示|写出|寫出|提供|公开|公開|是什么|复述|发给我",
+    "告诉|告訴|显示|顯示|输出|輸出|打印|列印|列出|透露|泄露|洩露|洩漏|重复|重複|揭示|说出|說出|展示|写出|寫出|提供|公开|公開|是什么|复述|发给我|编码|編碼|列出来|列出來",
   system: "系统|系統|隐藏|隱藏|内部|內部|机密|機密|秘密",
   prompt:
     "提示词|提示詞|系统提示|系統提示|系统指令|系統指令|初始指令|初始提示|系统消息|系統訊息|系统信息|你的指令|你的提示|隐藏指令|系统设定",
   secret: "密码|密碼|口令|密钥|密鑰|金鑰|暗号",
-  you: "你|您",
+  you: "你|您|你的|您的",
   pretend:
     "假装|假裝|扮演|假设你|假設你|你现在是|你現在是|现在你是|現在你是|充当|充當|角色扮演|想象你|想像你|模拟|模擬|从现在起你|你叫",
   limit: "限制|约束|約束|过滤|過濾|道德|伦理|倫理|审查|審查|安全准则|安全策略|规范|規範|內容政策",
-  without: "没有|沒有|不受|无|無|不再|毫无|毫無|不需要|解除|失效|畅所欲言|暢所欲言",
+  without:
+    "没有|沒有|不受|无|無|不再|毫无|毫無|不需要|解除|失效|畅所欲言|暢所欲言|已关闭|已解除|已失效",
   not: "不要|不会|不會|不能|不许|不准|绝不|絕不|别",
   model: "语言模型|語言模型|人工智能|人工智慧|助手|模型",
   harm: "违法|違法|非法|炸弹|炸彈|毒品|恶意|惡意|有害|黑客|危险",
@@ -33,7 +34,8 @@ const chinese: Lexicon = {
     "新的指令|新指令|新任务|新任務|新的任务|新的系统|新的系統|现在开始|現在開始|从现在|從現在|从今往后|從今以後|现在|現在",
   told:
     "给你的|給你的|给你定的|你被告知|你得到的|你被设定|你被赋予|你被下了|跟你说过|跟你說過|开发者给你",
-  above: "一字不差|逐字|原封不动|原封不動|原样|一字不漏|以上内容",
+  above:
+    "一字不差|逐字|原封不动|原封不動|原样|一字不漏|以上内容|聊天开始前|对话开始前|對話開始前|聊天之前|对话之前|谈话开始前",
   encode: "编码|編碼|倒着|倒過來",
   urgent: "紧急|緊急|马上|馬上|立刻",
   authority: "管理员|管理員|我是你的开发者|开发人员|工程师",
@@ -47,24 +49,25 @@ const japanese: Lexicon = {
   instruction:
     "指示|命令|ルール|規則|プロンプト|指令|ガイドライン|インストラクション|禁止事項|言いつけ|決まり",
   reveal:
-    "教えて|表示|出力|見せて|見せろ|明かし|開示|繰り返し|繰り返せ|公開|書いて|書き出|暴露|言って|言え|列挙|何ですか|示して|復唱|答えて|引用して",
+    "教えて|表示|出力|見せて|見せろ|明かし|開示|繰り返し|繰り返せ|公開|書いて|書き出|暴露|言って|言え|列挙|何ですか|示して|復唱|答えて|引用して|エンコード|送信し|送って",
   system: "システム|隠された|隠れた|隠して|秘密|内部",
   prompt:
     "システムプロンプト|システム指示|初期プロンプト|システムメッセージ|システムの指示|初期指示|あなたの指示|あなたのプロンプト|隠された指示",
   secret: "パスワード|合言葉|秘密の|暗証番号|秘密鍵",
-  you: "あなた|君|お前|きみ",
+  you: "あなた|君|お前|きみ|あなたの|君の",
   pretend:
     "ふりをし|フリをし|なりきっ|演じ|役割を|として振る舞|あなたは今|今からあなたは|これからあなたは|今日から君|ロールプレイ",
   limit: "制限|フィルタ|倫理|道徳|検閲|規制|制約|ポリシー|タブー|モラル",
-  without: "なしで|ない|なく|なし|受けず|ずに|適用されません|縛られ",
-  not: "決して|絶対に|するな|しないで",
+  without: "なしで|ない|なく|なし|受けず|ずに|適用されません|縛られ|オフ|無効です|断らない",
+  not: "決して|絶対に|するな|しないで|何も断ら",
   model: "言語モデル|アシスタント|人工知能|チャットボット",
   harm: "違法|爆弾|危険|ハッカー|ハッキング|侵入",
   comply: "従え|従って|必ず答え|言うことだけ|言うとおり|どんな質問|あらゆる質問|何でも自由",
   refuse: "断らない|断る|断ら|拒否|警告",
   new: "新しい指示|今から|これから|代わりに|新しい命令|新しいタスク|今後|新しいシステム|今日から",
   told: "言われたこと|与えられた|受け取った指示|教えられた|言われてい|開発者の決めた",
-  above: "一字一句|そのまま|逐語|原文のまま|このメッセージより前",
+  above:
+    "一字一句|そのまま|逐語|原文のまま|このメッセージより前|会話が始まる前|会話の前|会話を始める前",
   encode: "エンコード|逆から",
   urgent: "緊急|至急",
   authority: "管理者|開発者です",
@@ -77,16 +80,16 @@ const korean: Lexicon = {
   prior: "이전*|모든*|위의|위에*|앞의|앞서*|지금까지*|기존*|원래*|전의|당신의|너의|네|전부|받은",
   instruction: "지시*|명령*|규칙*|지침*|프롬프트*|설정*|내용*|가이드라인*|지령*|금지*",
   reveal:
-    "보여*|알려*|출력*|공개*|말해*|말하*|반복*|드러내*|작성*|인쇄*|밝혀*|무엇*|뭐*|써*|표시*|나열*",
+    "보여*|알려*|출력*|공개*|말해*|말하*|반복*|드러내*|작성*|인쇄*|밝혀*|무엇*|뭐*|써*|표시*|나열*|인코딩*|보내*",
   system: "시스템*|숨겨진*|비밀*|내부*|기밀*|숨은",
   prompt:
     "시스템프롬프트*|초기 프롬프트*|시스템 메시지*|초기 지시*|초기 설정*|프롬프트를|프롬프트 전체*",
   secret: "비밀번호*|암호*|패스워드*|비밀 키*",
-  you: "너는|당신*|넌|너",
+  you: "너는|당신*|넌|너|너의|네",
   pretend:
     "인 척*|척해*|척하*|역할*|연기*|이제 너는|이제 당신은|지금부터 너는|지금부터 당신은|상상해*|네 이름은",
   limit: "제한*|필터*|윤리*|도덕*|검열*|제약*|규제*|안전 정책*|한계*",
-  without: "없*|않고|해제*|받지*|벗어*|않아*|자유롭게|적용되지*",
+  without: "없*|않고|해제*|받지*|벗어*|않아*|자유롭게|적용되지*|꺼졌*|풀렸*",
   not: "절대*|마|마라|안",
   model: "언어 모델*|어시스턴트*|인공지능*|챗봇*",
   harm: "불법*|폭탄*|해킹*|해커*|위험한|악성*",
@@ -94,7 +97,8 @@ const korean: Lexicon = {
   refuse: "거절*|거부*|사과*",
   new: "새로운 지시*|새 지시*|새로운 시스템*|지금부터|이제*|오늘부터|앞으로",
   told: "들은 말*|들은*|받은 지시*|네가 받은|주어진*|개발자가*",
-  above: "그대로*|글자도 빠짐없이|한 글자*|이 메시지 앞*|위의 내용*",
+  above:
+    "그대로*|글자도 빠짐없이|한 글자*|이 메시지 앞*|위의 내용*|대화가 시작되기*|대화 시작*|대화 전*",
   encode: "인코딩*|거꾸로*",
   urgent: "긴급*|당장*",
   authority: "관리자*|개발자*",
@@ -108,18 +112,18 @@ const vietnamese: Lexicon = {
   instruction: "huong dan|chi dan|lenh|quy tac|chi thi|menh lenh|quy dinh|yeu cau|luat le",
   reveal:
     "tiet lo|hien thi|cho toi biet|cho toi xem|cho xem|in ra|lap lai|viet ra|noi cho toi|chia se|la gi|cho biet|" +
-    "chep lai|liet ke|doc",
+    "chep lai|liet ke|doc|mã hóa|gửi",
   system: "he thong|ẩn|bi mat|noi bo|giau",
   prompt:
     "loi nhac he thong|huong dan he thong|prompt he thong|cau lenh he thong|tin nhan he thong|loi nhac ban dau|" +
     "chi dan he thong|huong dan ban dau",
   secret: "mat khau|khoa bi mat|ma bi mat|tu bi mat",
-  you: "ban|may",
+  you: "ban|may|của bạn",
   pretend:
     "gia vo|dong vai|hanh dong nhu|bay gio ban la|hay tuong tuong ban|tu gio ban la|tu nay ban|gia lam|" +
     "ban bay gio la|ten ban la",
   limit: "han che|gioi han|bo loc|dao duc|kiem duyet|rang buoc|rao can|cam ky",
-  without: "khong co|khong|khong con|khong bi|bat ky|go bo",
+  without: "khong co|khong|khong con|khong bi|bat ky|go bo|bị gỡ bỏ|đã tắt|gỡ bỏ",
   not: "dung|chang|khong bao gio|chang bao gio",
   model: "mo hinh ngon ngu|tro ly|tri tue nhan tao",
   harm: "bat hop phap|pham phap|bom|tin tac|nguy hiem",
@@ -127,7 +131,8 @@ const vietnamese: Lexicon = {
   refuse: "tu choi|xin loi|canh bao",
   new: "huong dan moi|lenh moi|tu bay gio|bay gio|thay vao do|tu gio|tu nay|tin nhan he thong moi",
   told: "da duoc dan|dan may|dan ban|da duoc bao|duoc cung cap",
-  above: "nguyen van|tung chu|tung tu mot|truoc tin nhan|doan tren",
+  above:
+    "nguyen van|tung chu|tung tu mot|truoc tin nhan|doan tren|trước khi trò chuyện|trước cuộc trò chuyện",
   encode: "ma hoa|dao nguoc",
   urgent: "khan cap|ngay lap tuc",
   authority: "quan tri vien|toi la nha phat trien",
@@ -141,7 +146,7 @@ const indonesian: Lexicon = {
   instruction: "instruk*|perintah*|aturan*|arahan*|petunjuk*|pedoman*|peratur*|prentah|larangan",
   reveal:
     "tampilk*|tunjuk*|ungkapk*|beritahu*|beri tahu|kasih tahu|kasih tau|katakan|cetak|ulang*|tulis*|bocorkan|" +
-    "berikan|sebut*|perliha*|bagikan|apa saja",
+    "berikan|sebut*|perliha*|bagikan|apa saja|kirim*|kodekan|ubah",
   system: "sistem*|tersemb*|rahasia*|internal|rahsia",
   prompt:
     "prompt sistem*|prompt awal*|pesan sistem*|gesaan sistem|pengaturan terse*|promptmu|prompt kamu|instruk*",
@@ -151,7 +156,7 @@ const indonesian: Lexicon = {
     "berpura-pura*|bertindak sebag*|berperan*|bertind*|kamu sekar*|anda sekar*|sekarang kamu|sekarang anda|" +
     "bayangkan kamu|pura-pura*|namamu|sekarang awak|saiki kowe|awak ialah",
   limit: "batasan*|pembata*|filter|etika|moral|sensor*|larangan|sekatan|penapis|had",
-  without: "tanpa|tidak ada|bebas dari|bebas|ora ana|tak ada|tidak berla*",
+  without: "tanpa|tidak ada|bebas dari|bebas|ora ana|tak ada|tidak berla*|dimatikan|dihapus",
   not: "jangan|tidak pernah|tidak|ora",
   model: "model bahasa|asisten|kecerdasan buatan|pembantu ai",
   harm: "ilegal|bom|berbaha*|peretas|meretas|membobol",
@@ -161,7 +166,8 @@ const indonesian: Lexicon = {
     "instruksi baru|perintah baru|pesan sistem baru|mulai sekar*|mulai detik ini|mulai saat ini|sekarang|" +
     "wiwit saiki",
   told: "diberikan kepad*|yang disur*|diberit*|pembuat*|pencipt*|pengemb*|yang diber*",
-  above: "kata demi kata|perkataan demi perka*|persis|sebelum pesan|sebelum mesej",
+  above:
+    "kata demi kata|perkataan demi perka*|persis|sebelum pesan|sebelum mesej|sebelum percak*|sebelum obrol*",
   encode: "kodekan|terbalik",
   urgent: "darurat|segera",
   authority: "admin|pengemb*|administrator",
@@ -173,14 +179,14 @@ const thai: Lexicon = {
     "อย่าทำตาม|ไม่ต้องฟัง|ฝ่าฝืน|ปิดตัวกรอง",
   prior: "ก่อนหน้า|ทั้งหมด|ข้างต้น|ที่ผ่านมา|เดิม|ทุก|ของคุณ|ด้านบน|แรกเริ่ม",
   instruction: "คำสั่ง|คำแนะนำ|กฎ|ข้อกำหนด|แนวทาง|คำชี้แจง|ข้อห้าม|ระเบียบ|เงื่อนไข|เขาสั่ง",
-  reveal: "เปิดเผย|แสดง|บอก|พิมพ์|พูดซ้ำ|เขียน|คืออะไร|ทวน|คัดลอก|แปล|โชว์|ขอดู|ส่งมา",
+  reveal: "เปิดเผย|แสดง|บอก|พิมพ์|พูดซ้ำ|เขียน|คืออะไร|ทวน|คัดลอก|แปล|โชว์|ขอดู|ส่งมา|เข้ารหัส|ส่ง",
   system: "ระบบ|ซ่อน|ลับ|ภายใน",
   prompt: "พรอมต์|พรอมท์|พรอมพ์|คำสั่งระบบ|พร้อมท์|คำสั่งของระบบ|ข้อความระบบ",
   secret: "รหัสผ่าน|ความลับ|รหัสลับ|คีย์ลับ",
-  you: "คุณ|เธอ|แก",
+  you: "คุณ|เธอ|แก|ของคุณ",
   pretend: "แกล้งทำ|สวมบทบาท|ตอนนี้คุณคือ|สมมติว่าคุณ|ทำตัวเป็น|แสร้งเป็น|แสดงเป็น|คุณคือ|คุณชื่อ",
   limit: "ข้อจำกัด|ตัวกรอง|จริยธรรม|ศีลธรรม|เซ็นเซอร์|ขีดจำกัด|ขอบเขต",
-  without: "โดยไม่มี|ไม่มี|ปราศจาก|ไร้|แบบไม่|ถูกยกเลิก",
+  without: "โดยไม่มี|ไม่มี|ปราศจาก|ไร้|แบบไม่|ถูกยกเลิก|ปิดแล้ว|ถูกปิด",
   not: "ไม่เคย|ห้าม|อย่า|ไม่ต้อง",
   model: "เอไอ|ปัญญาประดิษฐ์|โมเดลภาษา|ผู้ช่วย",
   harm: "ผิดกฎหมาย|ระเบิด|แฮก|อันตราย|ยาเสพติด",
@@ -188,7 +194,7 @@ const thai: Lexicon = {
   refuse: "ปฏิเสธ|ขอโทษ|คำเตือน",
   new: "คำสั่งใหม่|จากนี้ไป|ตั้งแต่ตอนนี้|ต่อไปนี้|นับจากนี้|แทน|ข้อความระบบใหม่|ตอนนี้",
   told: "เขาสั่งเธอ|ถูกบอก|ผู้พัฒนา|ผู้สร้าง|ถูกสั่ง",
-  above: "ทุกตัวอักษร|คำต่อคำ|ก่อนข้อความนี้|ข้อความข้างต้น",
+  above: "ทุกตัวอักษร|คำต่อคำ|ก่อนข้อความนี้|ข้อความข้างต้น|ก่อนเริ่มคุย|ก่อนการสนทนา|ก่อนคุยกัน",
   encode: "เข้ารหัส|กลับหลัง",
   urgent: "ด่วน|เดี๋ยวนี้",
   authority: "ผู้ดูแลระบบ|แอดมิน",
@@ -198,7 +204,7 @@ const tagalog: Lexicon = {
   ignore: "kalimut*|balewal*|huwag pansi*|huwag sundin|isantabi|huwag mong sundin|laktawan",
   prior: "lahat ng|nauna*|noon|nakaraan*|lahat",
   instruction: "tagubil*|patakar*|utos*|alitunt*|panuto",
-  reveal: "ipakita|sabihin|ibunyag|ulitin|isulat|kopyahin|ilantad|ibigay|ano ang|ilista",
+  reveal: "ipakita|sabihin|ibunyag|ulitin|isulat|kopyahin|ilantad|ibigay|ano ang|ilista|ipadala",
   system: "nakatago*|lihim|panloob",
   prompt: "mga tagubilin ng system|iyong mga tagub*|nakatagong mga setti*|tagubilin ng siste*",
   pretend: "magpang*|magkunw*|simula ngayon ikaw|ikaw na ngayon|umarte",

@@ -14,16 +14,17 @@ const german: Lexicon = {
     "anweisu*|instruk*|regel*|vorgaben|befehl*|richtli*|anleitu*|auftrage|vorschr*|texte*",
   reveal:
     "verrat*|zeig*|nenne|nenn|gib|gebe|geben|drucke|wiederh*|sag|sage|offenbar*|offenleg*|lege offen|wie lautet|" +
-    "ubersetz*|zitier*|liste",
+    "ubersetz*|zitier*|liste|kodier*|schick*|sende*",
   system: "system|verstec*|intern*|geheim*|verborg*",
   prompt: "systemp*|system-prompt*|systema*|systemn*|system prompt|initialen prompt|startan*",
   secret: "passwort*|kennwort*|geheim*|zugangs*",
-  you: "du|dich|dir|deine|sie",
+  you: "du|dich|dir|deine|sie|deiner|deinen",
   pretend:
     "tu so|tue so|stell dir vor|spiele die rolle|spiel die rolle|agier*|handle als|verhalte dich|du bist jetzt|" +
     "heisst du",
   limit: "einschr*|beschra*|filter*|ethik|ethisch*|moral*|zensur|unzensi*|grenzen|sicher*",
-  without: "ohne|keine*|nicht mehr|frei von|befreit",
+  without:
+    "ohne|keine*|nicht mehr|frei von|befreit|ausgeschaltet|abgeschaltet|aufgehoben|gelten nicht mehr",
   not: "nicht|nie|niemals",
   model: "sprachm*|assistent*|kunstliche intel*|ki",
   harm: "illegal*|bombe*|gefahrl*|schad*|hacken",
@@ -34,7 +35,8 @@ const german: Lexicon = {
   new:
     "neue anwei*|neuen anwei*|neue aufga*|neue syste*|ab jetzt|von nun an|ab sofort|von jetzt an|jetzt|nun|neue",
   told: "dir gegeb*|dir gesagt|dir wurden|die du hast|man dir",
-  above: "wort fur wort|wortwor*|wortlich|vor dieser nachr*|text oben|vollstandig zitie*",
+  above:
+    "wort fur wort|wortwor*|wortlich|vor dieser nachr*|text oben|vollstandig zitie*|vor diesem gesp*|ganz am anfang",
   encode: "kodier*|verschl*|ruckwar*",
   urgent: "dringend*|sofort",
   authority: "administrator*|ich bin dein entwi*|dein entwi*|entwickler",
@@ -48,15 +50,16 @@ const dutch: Lexicon = {
   prior: "vorige|voorgaa*|eerder*|bovenst*|alle|alles|jouw|je|oorspro*|gegeven",
   instruction: "instructie*|regel*|opdrac*|richtli*|aanwijz*|bevelen|voorsch*|context",
   reveal:
-    "onthul*|toon|laat zien|laat me|vertel|geef|print|herhaal|schrijf|deel|wat is|wat zijn|wat stond|verklap|noem",
+    "onthul*|toon|laat zien|laat me|vertel|geef|print|herhaal|schrijf|deel|wat is|wat zijn|wat stond|verklap|noem|" +
+    "codeer|stuur",
   system: "systeem|verborg*|interne|geheime|vertrou*",
   prompt: "systee*|oorspronkelijke prompt",
   secret: "wachtwo*|geheim|inlogge*|geheime sleut*",
-  you: "jij|je|u",
+  you: "jij|je|u|jouw",
   pretend:
     "doe alsof|gedraag je|speel de rol|speel een|je bent nu|stel je voor|u bent nu|nu ben je|handel als|heet je",
   limit: "beperki*|filter|filters|ethiek|ethisch*|moraal|moreel|censuur|grenzen|veiligh*",
-  without: "zonder|geen|geen enkele|vrij van|niet meer|niet langer|opgehev*",
+  without: "zonder|geen|geen enkele|vrij van|niet meer|niet langer|opgehev*|uitgeschakeld",
   not: "niet|nooit",
   model: "taalmod*|assistent|kunstmatige intel*",
   harm: "illegaal|illegale|bom|gevaarl*|hacken",
@@ -64,7 +67,7 @@ const dutch: Lexicon = {
   refuse: "weiger*|excuses|veronts*",
   new: "nieuwe instr*|nieuwe syste*|vanaf nu|vanaf dit moment|voortaan|nu|nieuwe",
   told: "je is verte*|hebben opged*|je makers|je ontwi*|je gezegd is",
-  above: "letterl*|woord voor woord|boven dit beric*|voor dit beric*",
+  above: "letterl*|woord voor woord|boven dit beric*|voor dit beric*|voor dit gesprek",
   encode: "codeer|coderen",
   urgent: "dringend|spoed*",
   authority: "beheerd*|ontwikk*",
@@ -75,7 +78,8 @@ const nordic: Lexicon = {
     "ignorera*|glom|bortse|strunta i|asidosa*|hoppa over|bry dig inte om|inaktiv*|ignorer|glem|se bort fra|tilside*",
   prior: "tidigare|foregae*|alla|ovansta*|dina|allt|tidlige*|alle|forut",
   instruction: "instruk*|regler*|anvisni*|order|riktlinj*|retning*|kommando*",
-  reveal: "avsloja*|visa|beratta|skriv ut|skriv av|upprepa|skriv|vad ar|vis mig|vis meg",
+  reveal:
+    "avsloja*|visa|beratta|skriv ut|skriv av|upprepa|skriv|vad ar|vis mig|vis meg|koda|skicka",
   system: "dolda|hemliga|interna|skjulte|interne",
   prompt: "systemp*|systemi*|systemm*|dine instr*",
   secret: "losenord*|hemligh*|adgangs*",

@@ -14,7 +14,7 @@ const greek: Lexicon = {
   system: "συστημα*|κρυφ*|εσωτερικ*|μυστικ*",
   prompt: "προτροπη συστη*|προτροπ* συστη*|προτρο*|μηνυμα συστη*|κρυφες ρυθμι*",
   secret: "κωδικο*|κωδικο προσβ*|μυστικο",
-  you: "εσυ|εισαι",
+  you: "εσυ|εισαι|σου",
   pretend: "προσποι*|κανε οτι|κανε πως|παιξε τον ρολο|φερσου σαν|τωρα εισαι|λεγεσαι",
   limit: "περιορι*|φιλτρ*|ηθικ*|λογοκρι*|ορια",
   without: "χωρις|κανενα*|καμια|διχως",
@@ -37,7 +37,8 @@ const hungarian: Lexicon = {
     "kapcsold ki|keruld meg|ne kovesd|dobd el",
   prior: "korabbi*|elozo*|minden*|osszes|eddig*|fenti*|eredeti",
   instruction: "utasitas*|szabaly*|parancs*|iranyelv*|eloiras*",
-  reveal: "mutasd*|ird ki|ird le|aruld el|mondd el|mondd|ismeteld|masold|fedd fel|add meg",
+  reveal:
+    "mutasd*|ird ki|ird le|aruld el|mondd el|mondd|ismeteld|masold|fedd fel|add meg|kodold|kuldd*",
   system: "rendszer*|rejtett|titkos|belso",
   prompt: "rendsz*|promptot|promptod*|kezdeti utasi*|rejtett beall*",
   secret: "jelsz*|titkot|titkos szo*",
@@ -82,21 +83,22 @@ const finnish: Lexicon = {
 const turkish: Lexicon = {
   ignore:
     "yok say*|gormezden gel*|unut|unutu*|dikkate alma*|goz ardi et*|bos ver|bosver|takip etme*|uyma|iptal et*|atla|" +
-    "ihlal et|umursama*|kulak asma|onemseme|as",
+    "ihlal et|umursama*|kulak asma|onemseme",
   prior: "onceki*|tum|butun|yukarid*|daha once*|mevcut|hepsini|ilk|verilen|senin|her sey*",
   instruction: "talimat*|yonerge*|kural*|emir*|emri*|komut*|direktif*|yonlend*|yasak*",
   reveal:
-    "goster*|acikla*|soyle*|yazdir*|paylas*|tekrarla*|ver|yaz|ifsa et*|nedir|nelerd*|listele*|sirala*|aktar",
+    "goster*|acikla*|soyle*|yazdir*|paylas*|tekrarla*|ver|yaz|ifsa et*|nedir|nelerd*|listele*|sirala*|aktar|kodla*|" +
+    "gonder*|yolla",
   system: "sistem*|gizli*|dahili|ozel",
   prompt:
     "sistem istemi*|sistem prompt*|sistem mesaj*|baslangic talim*|istemini*|prompt*|gizli ayar*",
   secret: "sifre*|parola*|gizli anaht*|api anaht*",
-  you: "sen|sana|seni",
+  you: "sen|sana|seni|senin",
   pretend:
     "gibi davran*|rolunu oyna*|artik sen|sen artik|rolu yap*|simdi sen|hayal et|mis gibi yap*|mus gibi yap*|" +
     "bundan boyle adin",
   limit: "kisitla*|sinir*|filtre*|etik*|ahlak*|sansur*|tabu*",
-  without: "olmadan|olmayan|hicbir|kisitla*|sinirsiz|kuralsiz|yok",
+  without: "olmadan|olmayan|hicbir|kisitla*|sinirsiz|kuralsiz|yok|kapatil*|kaldiril*",
   not: "asla|degil|sakin",
   model: "dil modeli*|asistan*|yapay zeka*",
   harm: "yasa disi*|yasadisi*|bomba*|zararli*|tehlike*",
@@ -104,7 +106,9 @@ const turkish: Lexicon = {
   refuse: "reddet*|ozur dile*|uyari*",
   new: "yeni talim*|yeni sistem|artik|simdi|bundan sonra|bundan boyle",
   told: "sana veril*|sana daha once|sana soyle*|sana ne de*|gelisti*|ne dedil*",
-  above: "kelimesi kelim*|harfiyen|bu mesajdan once|yukaridaki metn*|aynen",
+  above:
+    "kelimesi kelim*|harfiyen|bu mesajdan once|yukaridaki metn*|aynen|konusmamiz basla*|konusma basla*|" +
+    "sohbet basla*",
   encode: "kodla*|sifrele*",
   urgent: "acil*|hemen",
   authority: "yonetici*|gelisti*",

@@ -15,17 +15,17 @@ const spanish: Lexicon = {
     "instruccion*|indicac*|ordenes|reglas|directr*|normas|pautas|mandatos|directivas|consign*",
   reveal:
     "revel*|muestr*|mostrar*|dime|di|imprim*|repit*|escrib*|comparte|ensena*|dame|cual es|cuales son|cuentame|" +
-    "traduce*|copia*|transcrib*",
+    "traduce*|copia*|transcrib*|codific*|manda*|envia*",
   system: "sistema|ocult*|intern*|confidencial*|inicial",
   prompt:
     "prompt del siste*|mensaje del siste*|prompt inici*|mensaje inici*|configuracion inter*|indicacion del siste*",
   secret: "contrasen*|clave*|secreto|secreta",
-  you: "tu|eres|usted|te",
+  you: "tu|eres|usted|te|tus",
   pretend:
     "finge|fingir|actua como|actuar como|actue como|actuaras|imagina que|imagine que|hazte pasar|simula|ahora eres|" +
     "te llamas|dejas de ser",
   limit: "restric*|limitac*|limites|filtro*|etic*|moral*|censura|politicas",
-  without: "sin|ningun*|ya no|libre de|no tienes",
+  without: "sin|ningun*|ya no|libre de|no tienes|desactivad*|levantad*",
   not: "no|nunca|jamas",
   model: "modelo de lengu*|asisten*|inteligencia artif*|ia",
   harm: "ilegal*|malware|bomba*|danin*|peligros*",
@@ -36,7 +36,8 @@ const spanish: Lexicon = {
     "nuevas instr*|nueva instr*|nuevas orden*|ahora|a partir de ahora|a partir de este momen*|desde ahora|en adela*",
   told: "te dijer*|te han dicho|te han dado|se te dio|que recib*|te dieron|te manda*",
   above:
-    "palabra por palab*|al pie de la letra|textual*|literalmente|antes de este mensa*|texto anter*",
+    "palabra por palab*|al pie de la letra|textual*|literalmente|antes de este mensa*|texto anter*|" +
+    "antes de esta conver*|antes de empez*",
   encode: "codific*|al reves",
   urgent: "urgente*|emergencia|inmedia*",
   authority: "administrador*|desarro*",
@@ -51,18 +52,18 @@ const portuguese: Lexicon = {
   instruction: "instruc*|regras|ordens|diret*|comandos|orientacoes|normas|contexto|tarefas",
   reveal:
     "revel*|mostr*|diga|diz|imprim*|repita|repete|escrev*|compart*|me diga|me mostre|qual e|quais sao|quais foram|" +
-    "conta|liste|copie",
+    "conta|liste|copie|codific*|mande*",
   system: "sistema|ocult*|escondid*|intern*|confidencia*|inicial",
   prompt:
     "prompt do siste*|prompt de siste*|mensagem do siste*|prompt inici*|comando do siste*|configuracao inter*|" +
     "primeira mensa*",
-  secret: "senha*|segredo|credenc*|chave secre*|palavra secre*",
-  you: "voce|tu|sua|te",
+  secret: "senha*|credenc*|chave secre*|palavra secre*",
+  you: "voce|tu|sua|te|suas|seus|seu",
   pretend:
     "finja|finge|fingir|aja como|atue como|agir como|imagine que voce|imagina que|simule|agora voce|voce agora e|" +
     "voce se chama",
   limit: "restric*|limitac*|limites|filtro*|etica*|moral*|censura|politicas",
-  without: "sem|nenhum*|livre de|nao tem|nao exist*",
+  without: "sem|nenhum*|livre de|nao tem|nao exist*|desativad*|removid*",
   not: "nao|nunca|jamais",
   model: "modelo de lingu*|assistente|inteligencia artif*|ia",
   harm: "ilega*|bomba*|perigos*|invadir|hackear",
@@ -72,7 +73,8 @@ const portuguese: Lexicon = {
   new: "novas instr*|nova instr*|agora|a partir de agora|de agora em diante|daqui pra frente",
   told: "que receb*|te deram|lhe deram|foram dadas|te disse*|te manda*",
   above:
-    "palavra por palav*|ao pe da letra|literalmente|antes da minha|antes desta|texto acima|na integ*",
+    "palavra por palav*|ao pe da letra|literalmente|antes da minha|antes desta|texto acima|na integ*|" +
+    "antes desta conver*",
   encode: "codifi*|de tras para frente",
   urgent: "urgente*|emergencia|imediat*",
   authority: "administrador*|desenvo*",
@@ -87,16 +89,16 @@ const italian: Lexicon = {
   instruction: "istruzi*|regole|ordini|diretti*|comandi|indicaz*|linee guida|contesto|disposi*",
   reveal:
     "rivel*|mostra*|dimmi|stampa|ripet*|scriv*|condivi*|svela*|qual e|quali sono|quali|dammi|fornisc*|traduci|" +
-    "elenca*",
+    "elenca*|codific*|invia*",
   system: "sistema|nascost*|intern*|riservat*|segret*",
   prompt:
     "prompt di siste*|prompt del siste*|messaggio di siste*|prompt inizi*|prompt di parte*|configurazione nasco*",
-  secret: "segreto|credenz*|parola d'ord*|parola segre*|password",
-  you: "tu|sei|te|ti",
+  secret: "credenz*|parola d'ord*|parola segre*|password",
+  you: "tu|sei|te|ti|tue|tuoi|tuo",
   pretend:
     "fingi|fingere|fai finta|agisci come|comportati come|immagina di essere|ora sei|adesso sei|simula|ti chiami",
   limit: "restriz*|limitaz*|limiti|filtr*|etic*|moral*|censur*|politiche",
-  without: "senza|nessun*|libero da|privo di|priva di",
+  without: "senza|nessun*|libero da|privo di|priva di|sospes*|disattivat*",
   not: "non|mai",
   model: "modello lingu*|assistente|intelligenza artif*|un'intelligenza artif*|un'ia|ia",
   harm: "illegal*|bomba|ordigno|pericol*|hackera*",
@@ -107,7 +109,8 @@ const italian: Lexicon = {
   new:
     "nuove istru*|ora|adesso|d'ora in poi|d'ora in avanti|da ora in poi|da adesso|solo|nuovo messa*",
   told: "ti sono state|che hai ricev*|ti e stato|ti hanno|ti era stato",
-  above: "parola per parola|alla lette*|testual*|precede questo",
+  above:
+    "parola per parola|alla lette*|testual*|precede questo|prima di questa chat|prima di questa conver*",
   encode: "codific*|al contr*",
   urgent: "urgen*|emergenza",
   authority: "amminis*|svilupp*",
@@ -124,17 +127,17 @@ const french: Lexicon = {
     "instruction*|consigne*|directive*|regle*|ordres|commandes|indications|contexte|questions prece*",
   reveal:
     "revel*|montr*|affich*|dis|dites|repet*|donn*|ecris|imprim*|divulgu*|partage|quel est|quelles sont|quelle est|" +
-    "recopi*|copie|tradui*|cite|liste",
+    "recopi*|copie|tradui*|cite|liste|encod*|envoie*",
   system: "systeme|cache*|intern*|confidentiel*|secretes|initial",
   prompt:
     "prompt syste*|invite syste*|message syste*|prompt initi*|configuration inter*|invite de syste*|message initi*",
   secret: "mot de passe|mots de passe|secret|cle secre*",
-  you: "tu|vous|toi",
+  you: "tu|vous|toi|tes|vos|ton",
   pretend:
     "fais sembl*|faites sembl*|agis comme|agissez comme|joue le role|jouez le role|imagine que tu|" +
     "imaginez que vous|tu es maint*|tu es desor*|tu t'app*|jouer une",
   limit: "restriction*|limitat*|limite|limites|filtre*|ethique*|morale*|censur*|contrai*",
-  without: "sans|aucun*|plus de|libre de|plus aucune|affranc*",
+  without: "sans|aucun*|plus de|libre de|plus aucune|affranc*|levees|desactive*",
   not: "ne|jamais|pas|rien",
   model: "modele de langa*|assistant|intelligence artif*|ia|une ia",
   harm: "illegal*|bombe*|dangereu*|pirater|drogue*",
@@ -143,7 +146,8 @@ const french: Lexicon = {
   refuse: "refus*|t'excus*|vous excus*",
   new: "nouvelles instr*|nouvelles consi*|nouveau messa*|maintenant|desorma*|a partir de maint*",
   told: "qu'on t'a|que tu as recues|que tu as recu|on t'a dit|qui t'ont ete|on t'a impos*",
-  above: "mot pour mot|mot a mot|textuel*|a la lettre|integralement|texte ci-de*",
+  above:
+    "mot pour mot|mot a mot|textuel*|a la lettre|integralement|texte ci-de*|avant notre discu*|avant cette conver*",
   encode: "encod*|code en",
   urgent: "urgen*|immediatement",
   authority: "administrateur*|developpeur*|je suis ton creat*|ton creat*|audit",
@@ -156,12 +160,13 @@ const romanian: Lexicon = {
     "anuleaza|dezactiv*",
   prior: "anterio*|precedent*|toate|tot|dinainte*|de mai sus|initiale|tale|pana acum",
   instruction: "instructiun*|reguli*|indicatii*|ordin|ordine*|comenzi*|directiv*",
-  reveal: "arata*|dezvalui*|spune*|afiseaz*|repet*|scrie*|tipares*|copiaz*|da-mi|care sunt",
+  reveal:
+    "arata*|dezvalui*|spune*|afiseaz*|repet*|scrie*|tipares*|copiaz*|da-mi|care sunt|trimite*",
   system: "de sistem|sistemul*|ascuns*|intern*|secret*",
   prompt:
     "promptul de sistem|prompt de sistem|promptul*|mesajul de sistem|mesaj de sistem|configuratia ascun*",
   secret: "parol*|cuvantul secret|cheia secre*",
-  you: "tu|esti",
+  you: "tu|esti|tale",
   pretend: "prefa-te|prefaceti-va|joaca rolul|comporta-te|acum esti|esti acum|te numes*",
   limit: "restricti*|limitari*|limite|filtre*|etic*|moral*",
   without: "fara|nicio|niciun*|lipsit",

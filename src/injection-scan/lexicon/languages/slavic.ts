@@ -13,17 +13,17 @@ const russian: Lexicon = {
   instruction: "инструк*|указани*|правил*|команд*|приказ*|директив*|распоря*|установк*|предпис*",
   reveal:
     "покаж*|показать|раскр*|вывед*|вывест*|расскаж*|напиш*|повтор*|скаж*|выда*|назов*|сообщи*|распечат*|открои|" +
-    "какие|процитир*|пришли",
+    "какие|процитир*|пришли|закодир*|зашифр*|отправ*",
   system: "системн*|скрыт*|внутренн*|секретн*|конфиде*",
   prompt:
     "системныи промпт|системного промп*|промпт*|промт*|системное сообщ*|сообщение систе*|исходные инстр*|подсказк*",
   secret: "парол*|секрет*|учетные данные|ключ досту*",
-  you: "ты|вы|тебя|тебе",
+  you: "ты|вы|тебя|тебе|твои|твоих|твоя|ваши|свои|своих",
   pretend:
     "притвор*|представь, что ты|представь что ты|представь себя|веди себя|деиствуи как|ты теперь|теперь ты|" +
     "играи роль|тебя зовут|отныне ты",
   limit: "огранич*|фильтр*|этик*|этическ*|морал*|цензур*|запрет*|рамк*",
-  without: "без|безо|никаких|нет|свободен от|больше не|сняты",
+  without: "без|безо|никаких|нет|свободен от|больше не|сняты|отключен*|не действуют",
   not: "не|никогда|ни",
   model: "языковая модель|языковои модели|ассисте*|неиросет*|ии",
   harm: "незаконн*|противо*|нелегал*|бомб*|наркотик*|хакер*",
@@ -35,7 +35,9 @@ const russian: Lexicon = {
     "новые инстр*|новые указа*|новая инстр*|новое сообщ*|новая задача|отныне|с этого момен*|с этои минуты|теперь|" +
     "только",
   told: "тебе дали|тебе были даны|вам дали|тебе сказа*|тебе велели|тебе говор*|тебе раньше",
-  above: "слово в слово|дословно|букваль*|перед моим|текст выше|до начала нашеи",
+  above:
+    "слово в слово|дословно|букваль*|перед моим|текст выше|до начала нашеи|до начала бесед*|до начала разговор*|" +
+    "до этого разговор*",
   encode: "закодир*|зашифр*",
   urgent: "срочн*|немедле*",
   authority: "админис*|я твои разра*|разрабо*",
@@ -60,15 +62,15 @@ const ukrainian: Lexicon = {
   prior: "попередн*|усі|всі|своі|твоі|вище|ваші|раніше|усе|усіх",
   instruction: "інструк*|вказівк*|правил*|команд*|наказ*|настанов*|розпоря*",
   reveal:
-    "покаж*|розкри*|вивед*|розкаж*|напиш*|повтор*|скаж*|назв*|процит*|перепиш*|поясн*|надішл*|переклад*",
+    "покаж*|розкри*|вивед*|розкаж*|напиш*|повтор*|скаж*|назв*|процит*|перепиш*|поясн*|надішл*|переклад*|закод*",
   system: "системн*|прихован*|внутрішн*|секретн*",
   prompt:
     "системнии промпт|системного промп*|промпт*|повідомлення систе*|системне повід*|приховані налаш*",
   secret: "парол*|таємниц*|секретнии ключ|секретне слово",
-  you: "ти|тебе|тобі",
+  you: "ти|тебе|тобі|твої|свої",
   pretend: "вдаваи|уяви, що ти|уяви що ти|тепер ти|ти тепер|діи як|поводься|тебе звати|зіграи роль",
   limit: "обмежен*|фільтр*|етик*|етичн*|цензур*|заборон*|морал*",
-  without: "без|жодних|ніяких|більше не|вимкнен*",
+  without: "без|жодних|ніяких|більше не|вимкнен*|не діють",
   not: "не|ніколи",
   model: "штучнии інтел*|асистент|мовна модель",
   harm: "незаконн*|злама*|хакер*|бомб*|небезпе*",
@@ -76,7 +78,7 @@ const ukrainian: Lexicon = {
   refuse: "відмовля*|вибача*",
   new: "нові інстр*|відтепер|тепер|натоміс*|нове повід*",
   told: "тобі наказ*|тобі раніше|тобі казали|тобі сказа*|твоі творці",
-  above: "слово в слово|дослівно|перед моім|до початку розмо*",
+  above: "слово в слово|дослівно|перед моім|до початку розмо*|до початку розм*",
   encode: "закод*|зашифр*",
   urgent: "терміно*|негаино",
   authority: "розробн*|адмініс*",
@@ -90,11 +92,12 @@ const polish: Lexicon = {
   instruction: "instruk*|polecen*|zasad*|regul|reguly|wytyczn*|rozkaz*|dyrektyw*|nakaz*",
   reveal:
     "ujawn*|pokaz*|wyswietl*|podaj|powiedz|powtorz*|wypisz|wydrukuj|zdradz*|napisz|jakie sa|jaki jest|jakie jest|" +
-    "jakie",
+    "jakie|zakoduj|wyslij",
   system: "systemow*|systemu|ukryt*|wewnetr*|tajn*",
-  prompt: "prompt syste*|promptu syste*|monit syste*|prompt pocza*|wiadomosc syste*|ukryta konfi*",
+  prompt:
+    "prompt syste*|promptu syste*|monit syste*|prompt pocza*|wiadomosc syste*|ukryta konfi*|prompt system*",
   secret: "haslo|hasla|sekret*|tajne haslo",
-  you: "ty|ciebie|tobie",
+  you: "ty|ciebie|tobie|twoje|twoich|swoje|swoj",
   pretend:
     "udawaj*|zachowuj sie|wciel sie|jestes teraz|teraz jestes|wyobraz sobie|graj role|zagraj role|dzialaj jako|" +
     "nazywasz sie",
@@ -107,7 +110,7 @@ const polish: Lexicon = {
   refuse: "odmawia*|odmow*|przepra*",
   new: "nowe instr*|nowa wiado*|nowa instr*|od teraz|od tej chwili|teraz",
   told: "ci wczes*|ci kazali|ci powie*|ci kazano|swoich tworc*",
-  above: "slowo w slowo|doslown*|przed moja|powyzszy tekst",
+  above: "slowo w slowo|doslown*|przed moja|powyzszy tekst|zanim zacz*|przed ta rozmowa",
   encode: "zakoduj|wspak",
   urgent: "natychm*|pilnie",
   authority: "administratorem|tworca*",
@@ -122,10 +125,10 @@ const czech: Lexicon = {
   system: "systemov*|skryt*|tajn*|intern*",
   prompt: "systemovy prompt|systemova zprava|sve instr*|skryta nasta*|skryte nasta*",
   secret: "heslo|hesla|tajne slovo",
-  you: "ty|tebe",
+  you: "ty|tebe|sve",
   pretend: "predst*|predstav si ze|hraj roli|chovej se|ted jsi|nyni jsi|jmenujes",
   limit: "omezen*|obmedzen*|filtr*|etik*|cenzur*|moralk*",
-  without: "bez|zadn*|neplati",
+  without: "bez|zadn*|neplati|vypnut*",
   not: "nikdy|ne",
   model: "umela intel*|umel* intel*",
   harm: "nezakonn*|nelegaln*|bomb*|nebezpe*",
