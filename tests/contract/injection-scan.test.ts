@@ -108,12 +108,12 @@ describe("the contract of injection scanning", () => {
 });
 
 const VERDICTS = [
-  "prompt override-prior-instructions 0.9539877300613497 7-61",
-  "prompt override-prior-instructions 0.9315068493150684 2-18",
+  "prompt override-prior-instructions 0.9496644295302014 7-61",
+  "prompt override-prior-instructions 0.9460431654676259 2-18",
   "sql tautology 0.93 0-11",
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
-  "prompt override-prior-instructions 0.9539877300613497 9-81",
-  "prompt override-prior-instructions 0.9079754601226994 7-32",
+  "prompt override-prior-instructions 0.9496644295302014 9-81",
+  "prompt override-prior-instructions 0.9032258064516129 7-32",
   "",
 ];
