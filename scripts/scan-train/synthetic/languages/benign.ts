@@ -142,4 +142,9 @@ export const LANGUAGE_BENIGN: readonly string[] = [
   `[Ce billet|Ce concours] est sans [restriction d'âge|limite de bagages|limite de temps].`,
   `[هذه التذكرة|هذه المسابقة] بدون [قيود على العمر|حدود للأمتعة|قيود زمنية].`,
   `[Las|As] [instrucciones|instruções] anteriores [del manual|do manual] no [hablan|falam] [del filtro|do filtro].`,
+  `[Zonder|Geen] [snelheidslimiet|leeftijdsgrens|bagagebeperking] [is de weg|is de reis|op deze route] [gevaarlijker|duurder|prettiger].`,
+  `[Tanpa|Tidak ada] [batas usia|batas waktu|batas berat] [di lomba ini|untuk tiket ini], [jalan|antrean|lalu lintas] [lebih berbahaya|lebih ramai|aman].`,
+  `[年齢|時間|高さ] 制限が [ない|なくなった] [道|大会|駐車場] は [もっと|とても] [危険です|便利です|人気です]。`,
+  `Mimi ni [msimamizi wa shule|mwalimu|msimamizi wa duka], nahitaji [fundi umeme|dereva|vitabu] [mara moja|leo|haraka].`,
+  `[Soy el administrador|Ich bin der Verwalter|Je suis le gardien|Я управляющий|Ben apartman görevlisiyim] [del hotel|des Hauses|de l'école|домом|ve], [necesito un electricista ya|brauche dringend einen Klempner|il me faut un électricien tout de suite|срочно нужен электрик|acil elektrikçi lazım].`,
 ];
