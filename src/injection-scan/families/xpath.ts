@@ -25,9 +25,12 @@ const AXIS =
   "(?:ancestor|child|parent|descendant|following|preceding|self|attribute|namespace)(?:-or-self|-sibling)?";
 
 /** What a condition may go on with, and prose does not. */
-const CONDITION =
-  `(?:not ?\\( ?)?(?:${NODE_FUNCTION} ?\\(|${AXIS}::|\\.{0,2}/{1,2}[\\w*@.]|@[\\w*]|\\.\\.?(?:[\\s/=|]|$)|` +
-  `\\*(?:[\\s/=|[]|$)|/\\*|\\(: )`;
+const FUNCTION_CONDITION = `(?:not ?\\( ?)?(?:${NODE_FUNCTION} ?\\(|${AXIS}::|\\(: )`;
+/** What prose goes on with as well: `the dogs' and @cats`. */
+const PATH_CONDITION =
+  "(?:\\.{0,2}/{1,2}[\\w*@.]|@[\\w*]|\\.\\.?(?:[\\s/=|]|$)|\\*(?:[\\s/=|[]|$)|/\\*)";
+/** A string's end, and an operator. */
+const END = `['"][\\])\\s]{0,4}(?:or|and|\\||div|mod)[\\s(]{0,4}`;
 
 interface ValueRule {
   readonly rule: string;
@@ -48,8 +51,13 @@ function valueRules(): readonly ValueRule[] {
       score: 0.9,
       ends: true,
       pattern: of(
-        `['"][\\])\\s]{0,4}(?:or|and|\\||div|mod)[\\s(]{0,4}${CONDITION}|['"]\\s{0,3}(?:,|!?=)\\s{0,3}${NODE_FUNCTION}\\(\\s?[/.@*]`,
+        `${END}${FUNCTION_CONDITION}|['"][\\])]{1,4}\\s{0,3}(?:or|and|\\|)[\\s(]{0,4}${PATH_CONDITION}|${END}${PATH_CONDITION}.{0,80}['"]|['"]\\s{0,3}(?:,|!?=)\\s{0,3}${NODE_FUNCTION}\\(\\s?[/.@*]`,
       ),
+    },
+    {
+      rule: "xpath-condition",
+      score: 0.9,
+      pattern: of(`^[^\\s'"]{0,20}${END}${PATH_CONDITION}`),
     },
     // `') ] / password | a[`, `admin']%00`
     {

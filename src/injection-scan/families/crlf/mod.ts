@@ -61,7 +61,7 @@ export const crlf: Structure = (view, from, to) => {
     const before: Before = {
       // Nothing before it and nothing after its line is a value as well.
       word: words !== undefined
-        ? encoded || !/^[a-z-]{2,30}=/.test(words)
+        ? encoded ? !LIST.test(words) : !/^[a-z-]{2,30}=/.test(words)
         : start && !encoded && text.length <= MAX_WORD && !/[\r\n]/.test(text.slice(i)),
       address: words !== undefined && /^[^@]{1,64}@[^@]{1,64}$/.test(words),
       few: /^[^\s:]{1,20}(?: [^\s:]{1,20}){0,2}$/.test(text.slice(0, Math.min(first, 64))),
@@ -127,6 +127,9 @@ function isOdd(shape: string): boolean {
   return shape === "r" || (shape.startsWith("nr") && !shape.startsWith("nrn")) ||
     /^r*(?:rrn?|nrnr)$/.test(shape);
 }
+
+/** A parameter whose own value is the first pair of a list. */
+const LIST = /=[^=&?]{1,80}(?:=|:(?!\/\/))[^&?]{0,80}$/;
 
 /** One word, without what begins a quotation, a list, or a line of a protocol shown as one. */
 function wordBefore(text: string): string | undefined {

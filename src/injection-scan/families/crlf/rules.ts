@@ -32,8 +32,8 @@ const COMMON =
   "connection|cache-control|expires|last-modified|vary|accept(?:-[a-z]{4,10})?|x-[a-z][a-z-]{1,24})";
 /** Those, with a value that only a protocol gives them. */
 const COMMON_WITH_VALUE =
-  "(?:location|refresh|link|referer|origin)\\s?:\\s?<?(?:https?:/|//?[\\w.]|javascript:|data:)|host\\s?:\\s?[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?\\s*(?:[\\r\\n]|$)|" +
-  "status\\s?:\\s?\\d{3}\\b|content-?type\\s?:\\s?[a-z]+/|(?:content)?length:\\s?\\d|cookie\\s?:\\s?[\\w-]+=|authorization\\s?:\\s?(?:basic|bearer)|" +
+  "(?:location|refresh|referer|origin)\\s?:\\s?<?(?:https?:/|//?[\\w.]|javascript:|data:)|host\\s?:\\s?[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?\\s*(?:[\\r\\n]|$)|" +
+  "link\\s?:\\s?<|status\\s?:\\s?\\d{3}\\b|content-?type\\s?:\\s?[a-z]+/|(?:content)?length:\\s?\\d|cookie\\s?:\\s?[\\w-]+=|authorization\\s?:\\s?(?:basic|bearer)|" +
   "connection\\s?:\\s?(?:close|keep)|cache-control\\s?:\\s?[a-z-]+|user-agent\\s?:\\s?\\S+/|x-[a-z][a-z-]{1,24}\\s?:\\s?\\S";
 const MAIL = "(?:b?cc|to|from|reply-to|subject|sender|return-path|x-priority)";
 const METHOD =
@@ -66,7 +66,14 @@ export const ENCODED_RULES: readonly BreakRule[] = /* @__PURE__ */ encodedRules(
 function encodedRules(): readonly BreakRule[] {
   return [
     { rule: "encoded-header", score: 0.93, pattern: starts(`${TELLING}\\s{0,2}:`) },
-    { rule: "encoded-header", score: 0.92, pattern: starts(`${COMMON}\\s{0,2}:`), message: false },
+    {
+      rule: "encoded-header",
+      score: 0.92,
+      pattern: starts(`${COMMON}\\s{0,2}:`),
+      message: false,
+      word: true,
+    },
+    { rule: "encoded-header", score: 0.9, pattern: starts(COMMON_WITH_VALUE), message: false },
     {
       rule: "encoded-header",
       score: 0.9,
@@ -115,7 +122,7 @@ function encodedRules(): readonly BreakRule[] {
     {
       rule: "encoded-header",
       score: 0.8,
-      pattern: starts("[a-z][\\w-]{0,30}\\s?[:=]\\s?[^\\s]"),
+      pattern: starts("[a-z][\\w-]{0,30}\\s?[:=](?!//)\\s?[^\\s]"),
       message: false,
       word: true,
     },

@@ -150,15 +150,16 @@ function isDressed(view: View, start: number, length: number): boolean {
 
 /** A host without a scheme: telling only where a value starts with it. */
 const BARE =
-  /^(?:[\w.-]{1,40}=)?((?:169\.254\.169\.254|100\.100\.100\.200|metadata\.google\.internal|metadata\.packet\.net|\[fd00:ec2::254\]|instance-data\.ec2\.internal)|[\w.-]{0,40}(?:localtest\.me|lvh\.me|\.nip\.io|\.xip\.io|\.rbndr\.us))(?:[:/?#]|$)/;
+  /^(?:[\w.-]{1,40}=)?((?:169\.254\.169\.254|100\.100\.100\.200|metadata\.google\.internal|metadata\.packet\.net|\[fd00:ec2::254\]|instance-data\.ec2\.internal)|localhost[46]?(?:\.localdomain[46]?)?(?=[:/])|host\.docker\.internal|[\w.-]{0,40}(?:localtest\.me|lvh\.me|\.nip\.io|\.xip\.io|\.rbndr\.us))(?:[:/?#]|$)/;
 
 function bareHit(view: View, text: string, from: number): Hit | undefined {
   if (from > 0 || view.text.length > 256) return undefined;
   const match = BARE.exec(text);
   if (match === null) return undefined;
   const { reach, odd } = hostKind(match[1]);
-  if (reach !== "metadata" && !odd) return undefined;
-  return { rule: "cloud-metadata", score: 0.9, start: 0, end: match[0].length };
+  const end = match[0].length;
+  if (reach === "metadata" || odd) return { rule: "cloud-metadata", score: 0.9, start: 0, end };
+  return { rule: "loopback", score: 0.6, start: 0, end };
 }
 
 /** URLs in URLs: `jar:http://…!/`, `http://unix:/var/run/docker.sock`, `http:[::1]`. */
