@@ -55,6 +55,9 @@ const SYNTAX_REACH: Reach = { before: 96, after: 256 };
  */
 const MAX_EXACT = 1_024;
 
+/** The least score of the exact rules that lets the model speak of markup in a document. */
+const SOME_MARKUP = 0.3;
+
 /** A hit of one family in one view, with offsets of the original text. */
 interface Found {
   rule: string;
@@ -130,16 +133,25 @@ export class Search {
     eachWebRegion(text, found, (from, to, around) => {
       const { sum, start, end, family: f } = scoreWebRegion(web, text, from, to);
       if (sum < SUSPICIOUS) return;
+      if (layers.structure && !exact) {
+        const [first, last] = [Math.max(0, from - 64), Math.min(text.length, to + 96)];
+        for (const structure of WEB_STRUCTURES) {
+          if ((around & structure.mark) !== 0) this.tryStructure(view, structure, first, last);
+        }
+      }
       const family = WEB_FAMILIES[f];
-      if (thresholds.has(family)) {
-        this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
-      }
-      if (!layers.structure || exact) return;
-      const [first, last] = [Math.max(0, from - 64), Math.min(text.length, to + 96)];
-      for (const structure of WEB_STRUCTURES) {
-        if ((around & structure.mark) !== 0) this.tryStructure(view, structure, first, last);
-      }
+      if (!thresholds.has(family) || (family === "xss" && this.isMerelyMarkup(text))) return;
+      this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
     });
+  }
+
+  /**
+   * True for a document whose markup and code were read by the exact rules, and nothing in it runs:
+   * there the model alone decides nothing. Manuals are full of what looks like markup to it.
+   */
+  private isMerelyMarkup(text: string): boolean {
+    if (!this.settings.layers.structure || isValue(text)) return false;
+    return (this.best.get("xss")?.score ?? 0) < SOME_MARKUP;
   }
 
   /** Exact rules, around their families' own keywords; all of a value. */
