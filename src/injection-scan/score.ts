@@ -48,3 +48,10 @@ function doublings(length: number, from: number): number {
 
 /** Findings below this score are not worth a line. */
 export const MIN_SCORE = 0.5;
+
+const SURE = 0.93;
+
+/** True for a score that a higher one would add nothing to. */
+export function isSure(score: number, threshold: number): boolean {
+  return score >= SURE && score >= threshold;
+}

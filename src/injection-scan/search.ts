@@ -22,7 +22,7 @@ import {
   scorePromptRegion,
 } from "./prompt-model.ts";
 import { eachRegion, type Reach } from "./regions.ts";
-import { LONG_TEXT, MIN_SCORE, scoreOf } from "./score.ts";
+import { isSure, LONG_TEXT, MIN_SCORE, scoreOf } from "./score.ts";
 import type { Settings } from "./settings.ts";
 import type { View } from "./views.ts";
 import type { WindowPlace } from "./window.ts";
@@ -67,22 +67,32 @@ interface Found {
   layers: readonly string[];
 }
 
-/** What the families found so far in one text: the surest hit of each. */
+/**
+ * What the families found so far in one text: the surest hit of each. One that is found for sure is
+ * not looked for again: texts full of attacks cost no more than others.
+ */
 export class Search {
   private readonly settings: Settings;
   private readonly place: WindowPlace;
   private readonly best = new Map<Family, Found>();
+  private readonly sure: Set<Family>;
 
   constructor(settings: Settings, place: WindowPlace) {
     this.settings = settings;
     this.place = place;
+    this.sure = new Set(place.sure);
+  }
+
+  /** True for a family that was asked for and not found for sure so far: it is looked for. */
+  private seeks(family: Family): boolean {
+    return this.settings.thresholds.has(family) && !this.sure.has(family);
   }
 
   /** Looks at one view. */
   look(view: View): void {
-    const { thresholds, layers } = this.settings;
+    const { layers } = this.settings;
     const { places, marks } = view.found;
-    if (places.length > 0 && thresholds.has("prompt")) this.lookForPrompt(view);
+    if (places.length > 0 && this.seeks("prompt")) this.lookForPrompt(view);
     if (view.wordsOnly) return;
     if ((marks & (Mark.web | Mark.signs | Mark.code)) !== 0) this.lookForWeb(view);
     if (layers.structure) this.lookForStructures(view, STRUCTURES);
@@ -106,26 +116,21 @@ export class Search {
     const { text, found } = view;
     const scorer = promptScorer(this.settings.layers);
     const best: PromptStretch = { sum: 0, start: 0, end: 0, rule: -1 };
-    eachPromptRegion(text, found, (from, to) => scorePromptRegion(scorer, text, from, to, best));
-    if (best.sum === 0) return;
-    this.keep(
-      view,
-      "prompt",
-      ruleName(best),
-      // What was hidden in a long text is judged as if it were short.
-      scoreOf(
-        "prompt",
-        best.sum,
-        this.place.isPart && view.layers.length === 0 ? LONG_TEXT : text.length,
-      ),
-      best.start,
-      best.end,
-    );
+    // What was hidden in a long text is judged as if it were short.
+    const length = this.place.isPart && view.layers.length === 0 ? LONG_TEXT : text.length;
+    eachPromptRegion(text, found, (from, to) => {
+      if (!this.seeks("prompt")) return;
+      const before = best.sum;
+      scorePromptRegion(scorer, text, from, to, best);
+      if (best.sum === before) return;
+      const score = scoreOf("prompt", best.sum, length);
+      this.keep(view, "prompt", ruleName(best), score, best.start, best.end);
+    });
   }
 
   private lookForWeb(view: View): void {
     const { text, found } = view;
-    const { thresholds, layers } = this.settings;
+    const { layers } = this.settings;
     const { web } = modelWeights();
     const exact = text.length <= MAX_EXACT || !layers.model;
     if (layers.structure && exact) this.lookForStructures(view, WEB_STRUCTURES);
@@ -140,7 +145,7 @@ export class Search {
         }
       }
       const family = WEB_FAMILIES[f];
-      if (!thresholds.has(family) || (family === "xss" && this.isMerelyMarkup(text))) return;
+      if (!this.seeks(family) || (family === "xss" && this.isMerelyMarkup(text))) return;
       this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
     });
   }
@@ -172,7 +177,7 @@ export class Search {
 
   private tryStructure(view: View, structure: StructuredFamily, from: number, to: number): void {
     const { family, find } = structure;
-    if (!this.settings.thresholds.has(family)) return;
+    if (!this.seeks(family)) return;
     const hit = find(view, from, to);
     if (hit !== undefined) this.keep(view, family, hit.rule, hit.score, hit.start, hit.end);
   }
@@ -187,6 +192,7 @@ export class Search {
   ): void {
     const before = this.best.get(family);
     if (before !== undefined && before.score >= score) return;
+    if (isSure(score, this.settings.thresholds.get(family)!)) this.sure.add(family);
     // A reversed view runs backwards through the original.
     const first = originOf(view, start);
     const last = originOf(view, Math.min(end, view.text.length));

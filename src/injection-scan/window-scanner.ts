@@ -7,6 +7,7 @@
 import type { Family } from "./families/registry.ts";
 import { isRunUnit } from "./prefilter.ts";
 import type { Finding } from "./search.ts";
+import { isSure } from "./score.ts";
 import type { Settings } from "./settings.ts";
 import { type ScanResult, scanWindow, utf8Length, verdict, WINDOW } from "./window.ts";
 
@@ -22,6 +23,7 @@ export class WindowScanner {
   private readonly settings: Settings;
   private decoder: TextDecoder | undefined;
   private readonly best = new Map<Family, Finding>();
+  private readonly sure = new Set<Family>();
   /** Text from the start of the next window on. */
   private pending = "";
   /** Where the next window starts. */
@@ -93,7 +95,8 @@ export class WindowScanner {
   }
 
   private scan(text: string, isPart: boolean): void {
-    const { findings, ascii } = scanWindow(text, this.settings, { before: this.offset, isPart });
+    const place = { before: this.offset, isPart, sure: this.sure };
+    const { findings, ascii } = scanWindow(text, this.settings, place);
     const fresh = text.slice(this.scannedTo - this.offset);
     this.scannedBytes += ascii ? fresh.length : utf8Length(fresh);
     this.scannedTo = this.offset + text.length;
@@ -101,7 +104,9 @@ export class WindowScanner {
       const before = this.best.get(finding.family);
       if (before !== undefined && before.score >= finding.score) continue;
       this.best.set(finding.family, finding);
-      if (finding.score >= this.settings.thresholds.get(finding.family)!) this.blocked = true;
+      const threshold = this.settings.thresholds.get(finding.family)!;
+      if (finding.score >= threshold) this.blocked = true;
+      if (isSure(finding.score, threshold)) this.sure.add(finding.family);
     }
   }
 }

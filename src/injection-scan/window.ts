@@ -7,6 +7,7 @@
  *
  * @module
  */
+import type { Family } from "./families/registry.ts";
 import { type Finding, Search } from "./search.ts";
 import type { Settings } from "./settings.ts";
 import { eachView } from "./views.ts";
@@ -41,6 +42,8 @@ export interface WindowPlace {
   readonly before: number;
   /** True when there is more text than this window. */
   readonly isPart: boolean;
+  /** Families that were found for sure before it. */
+  readonly sure?: Iterable<Family>;
 }
 
 const WHOLE: WindowPlace = { before: 0, isPart: false };
