@@ -25,5 +25,5 @@ msxsl¦write18¦\\input¦\\include¦\\lst¦\\open¦\\verb¦\\catcode¦=cmd¦+cmd
 pg_¦odbc_¦gzinf¦gzun¦gzdec¦str_¦substr¦chr(¦touch(¦touch/¦crypt(¦unlink¦symlink¦gethostby¦checkdate¦date_add¦pi(¦define(¦getenv
 allow_url¦auto_pre¦auto_app¦opcache¦engine=¦precision=¦$globals¦spring.cloud¦sodium_¦print_r¦var_dump¦get_defined¦file_
 strip_tags¦__class__¦__globals__¦__subclasses¦string)¦\\x73¦execsync¦<jsp¦<%@¦<c:imp¦spawn¦#this.¦proc_open¦c:1¦c:2¦c:3¦c:4¦c:5¦c:7¦o:+¦_memberaccess¦<sorted-set¦dynamic-proxy¦@grab¦,"|¦, "|
-os.execute¦loadlib¦typeconf¦fsockopen¦highlight_¦<%eval¦<%execute¦open('¦open("¦cmd|¦mb_ereg¦';$
+os.execute¦loadlib¦typeconf¦fsockopen¦highlight_¦<%eval¦<%execute¦open('¦open("¦cmd|¦mb_ereg¦#context¦denymethod¦%ac%ed¦activexobj¦<cf¦(\`¦print \`¦echo \`¦include '¦include "¦';$
 `);

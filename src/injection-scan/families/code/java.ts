@@ -21,11 +21,11 @@ function javaRules(): readonly CodeRule[] {
     ),
     sure(
       "java-serialised",
-      /(?:^|[^a-z0-9+/])(?:ro0abq|ro0abx|kztaau|cs7qaf|h4siaaaaaaaa)|aced0005|\\xac\\xed\\x00\\x05|¬í/,
+      /(?:^|[^a-z0-9+/])(?:ro0abq|ro0abx|kztaau|cs7qaf|h4siaaaaaaaa)|aced0005|\\xac\\xed\\x00\\x05|%ac%ed%00%05|¬í/,
     ),
     sure(
       "java-ognl",
-      /@ognl\.|#_memberaccess|ognl\.ognlcontext|allowstaticmethodaccess|@java\.lang\.\w{1,24}@|\(#\w{1,16}\s?=\s?[@#("'n]|xwork2?\.methodaccessor|xwork\.methodaccessor|(?:redirect|redirectaction|action)\s?:\s?[$%]\{/,
+      /@ognl\.|#_memberaccess|#context\[|denymethodexecution|ognl\.ognlcontext|allowstaticmethodaccess|@java\.lang\.\w{1,24}@|\(#\w{1,16}\s?=\s?[@#("'n]|xwork2?\.methodaccessor|xwork\.methodaccessor|(?:redirect|redirectaction|action)\s?:\s?[$%]\{/,
     ),
     sure(
       "java-class-loader",

@@ -45,7 +45,7 @@ function phpRules(): readonly CodeRule[] {
     sure("php-object", /(?:^|[^\w])(?:o|c):\+?\d{1,4}:\\{0,2}"[\\\w]{1,80}\\{0,2}":\d{1,4}:/),
     sure(
       "php-wrapper",
-      /\b(?:php:\/\/(?:input|filter|stdin|stdout|memory|temp|fd|output)|phar:\/\/|expect:\/\/|zip:\/\/[^\s]{1,80}#|compress\.(?:zlib|bzip2):\/\/|data:\s?(?:\/\/)?text\/(?:plain|html|php))/,
+      /\b(?:php:function\s?\(|php:\/\/(?:input|filter|stdin|stdout|memory|temp|fd|output)|phar:\/\/|expect:\/\/|zip:\/\/[^\s]{1,80}#|compress\.(?:zlib|bzip2):\/\/|data:\s?(?:\/\/)?text\/(?:plain|html|php))/,
     ),
     sure(
       "php-command-tag",
@@ -64,6 +64,10 @@ function phpRules(): readonly CodeRule[] {
       new RegExp(
         String.raw`(?<![.\w>\\-])@?(?:${RUNNING})${GAP}\(\s{0,4}(?:["'$@]|chr|\w{1,24}\()`,
       ),
+    ),
+    inValues(
+      "php-include",
+      /\b(?:include|require)(?:_once)?\s?\(?\s?["'](?:https?:|ftp:|php:|data:|\/(?:etc|proc|var|tmp)\/|\.\.\/)|[{$]\{\s?[@$]\s?\{?\s?@?[a-z_]\w{1,24}\s?\(/,
     ),
     inBareValues(
       "php-function",

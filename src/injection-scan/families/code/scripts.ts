@@ -24,11 +24,11 @@ function scriptRules(): readonly CodeRule[] {
     ),
     sure(
       "dotnet",
-      /objectdataprovider|system\.diagnostics\.process|system\.(?:windows\.data|configuration\.install|management\.automation|io\.file|reflection\.assembly)\b|aaeaaad\/{4}|typeconfusedelegate|(?:losformatter|binaryformatter|objectstateformatter)\b|activator\.createinstance|(?:server\.)?createobject\s?\(\s?["'](?:wscript|shell|scripting|msxml|adodb)|<msxsl:script|<%\s?(?:eval|execute)\b/,
+      /objectdataprovider|system\.diagnostics\.process|system\.(?:windows\.data|configuration\.install|management\.automation|io\.file|reflection\.assembly)\b|aaeaaad\/{4}|typeconfusedelegate|(?:losformatter|binaryformatter|objectstateformatter)\b|activator\.createinstance|new\s{1,4}activexobject\s?\(|<cf(?:execute|script|file|include|object)\b|(?:server\.)?createobject\s?\(\s?["'](?:wscript|shell|scripting|msxml|adodb)|<msxsl:script|<%\s?(?:eval|execute)\b/,
     ),
     sure(
       "latex-file",
-      /\\(?:immediate\s?)?\\?write18\b|\\(?:input|include|lstinputlisting|verbatiminput|openin|openout|usepackage)\s?(?:\[[^\]]{0,20}\])?\s?\d?=?\s?\{?\s?(?:\/|\|)\s?["']?[a-z]|\\catcode\s?`/,
+      /\\(?:immediate\s?)?\\?write18\b|\\(?:input|include|lstinputlisting|verbatiminput|openin|openout|newread\\file\\openin\\file|usepackage)\s?(?:\[[^\]]{0,20}\])?\s?\d?=?\s?\{?\s?(?:\/|\|)\s?["']?[a-z]|\\catcode\s?`/,
     ),
     sure(
       "formula-command",
@@ -87,7 +87,7 @@ function rubyRules(): readonly CodeRule[] {
   return [
     sure(
       "ruby-call",
-      /\b(?:kernel|process|io|open3)\s?\.\s?(?:spawn|popen3?|exec|system|fork|capture[23]e?|sysopen)\s?[\s(]\s?["'`%[]|\.(?:instance_eval|class_eval|constantize\.new)\s?[({"']|\.send\s?\(\s?:(?:system|exec|eval|`)|erb\.new\s?\(|%x[{([|!][^\n%]{1,60}[})\]|!]|marshal\.load\s?\(|\bbah(?:bo|vo|7b|bd|j)[a-z0-9+/]{12}/,
+      /\b(?:kernel|process|io|open3)\s?\.\s?(?:spawn|popen3?|exec|system|fork|capture[23]e?|sysopen)\s?[\s(]\s?["'`%[]|\bopen\s?\(\s?["']\||\.(?:instance_eval|class_eval|constantize\.new)\s?[({"']|\.send\s?\(\s?:(?:system|exec|eval|`)|erb\.new\s?\(|%x[{([|!][^\n%]{1,60}[})\]|!]|marshal\.load\s?\(|\bbah(?:bo|vo|7b|bd|j)[a-z0-9+/]{12}/,
     ),
     inValues(
       "ruby-file",
@@ -99,7 +99,7 @@ function rubyRules(): readonly CodeRule[] {
     ),
     inBareValues(
       "script-call",
-      /^\s?(?:system|exec|eval|spawn|popen|passthru)\s?[( ]\s?["'`][^"'`]{1,120}["'`]\s?\)?\s?;?\s?$/,
+      /\b(?:print|echo|eval|puts)\s?\(?\s?`[^`\n]{1,60}`|^\s?(?:system|exec|eval|spawn|popen|passthru)\s?[( ]\s?["'`][^"'`]{1,120}["'`]\s?\)?\s?;?\s?$/,
     ),
   ];
 }
