@@ -56,7 +56,7 @@ string(¦sum(¦space(¦translate(¦unparsed-text¦-uri(¦current-date¦not(¦boo
     ...XXE_KEYWORDS.map((word) => [word, Mark.xxe] as const),
     ...marked(
       Mark.ssrf,
-      "://¦:/¦http:¦https:¦:\\\\¦//¦169.254¦metadata¦localhost¦:[¦100.100¦192.0.0.192¦jar:¦unix:¦.internal¦lvh.me",
+      "://¦:/¦http:¦https:¦:\\\\¦//¦169.254¦metadata¦localhost¦:[¦100.100¦192.0.0.192¦jar:¦unix:¦.internal¦lvh.me¦localtest.me¦ip.io¦.rbndr",
     ),
   ];
 }

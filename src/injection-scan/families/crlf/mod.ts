@@ -39,7 +39,9 @@ const CAN_START = /[a-z\d<$*[("=]/;
 export const crlf: Structure = (view, from, to) => {
   const { text } = view;
   let best = text.length <= MAX_RAW ? escapes(view) : undefined;
-  if (text.length > MAX_ENCODED) return best;
+  // What was not decoded has no encoded breaks.
+  const isPlain = view.layers.length === 0;
+  if (text.length > (isPlain ? MAX_RAW : MAX_ENCODED)) return best;
   const words = text.length <= MAX_RAW ? wordBefore(text) : undefined;
   let raw = 0;
   for (let i = from; i < to;) {

@@ -37,7 +37,7 @@ const PRIVATE_NAMES =
   /^(?:[\w.-]{1,80}\.(?:internal|local|lan|intranet|corp|home|localdomain|svc|svc\.cluster\.local)|kubernetes(?:\.default)?|consul|vault)$/;
 /** Public names that lead to loopback, or wherever they say, or somewhere else the second time. */
 const NAMES_FOR_LOOPBACK =
-  /(?:^|\.)(?:localtest\.me|lvh\.me|vcap\.me|lacolhost\.com|yoogle\.com|localdomain\.pw|127-0-0-1\.org\.uk|local\.gd|localho\.st|fuf\.me|bugbounty\.dod\.network|spoofed\.burpcollaborator\.net|xip\.name)$/;
+  /(?:^|\.)(?:localtest\.me|lvh\.me|vcap\.me|lacolhost\.com|yoogle\.com|localdomain\.pw|127-0-0-1\.org\.uk|local\.gd|localho\.st|fuf\.me|bugbounty\.dod\.network|spoofed\.burpcollaborator\.net|xip\.name|[\da-z]{5,8}\.xip\.io)$/;
 const NAMES_FOR_ADDRESS =
   /(?:^|[.-])([\da-f.-]{7,39})\.(?:nip\.io|xip\.io|sslip\.io|traefik\.me|ip\.[\w-]+\.[a-z]+)$/;
 const REBINDING =

@@ -13,7 +13,7 @@ import { type HostKind, hostKind } from "./host.ts";
 import type { Hit, Structure } from "../structure.ts";
 
 /** What a URL's slashes are followed by. */
-const AUTHORITY = /[^\s/\\?#"'<>`|{}^]{0,255}/y;
+const AUTHORITY = /[^\s\0/\\?#"'<>`|{}^]{0,255}/y;
 
 /** Schemes that speak to sockets or wrap streams. */
 const SOCKET =
@@ -92,9 +92,10 @@ function judge(view: View, text: string, url: Start, from: number): Hit | undefi
   let authority = AUTHORITY.exec(text)![0];
   let split = false;
   // `good.com\@evil`, `good.com#@evil`, `good.com &@evil`: readers differ on where it ends.
-  const after = /^(?:[\\#?]|\s?&)@([^\s/\\?#"'<>]{1,255})/.exec(
+  const after = /^(?:[\\#?]{1,2}|\s?&)@{1,2}([^\s/\\?#"'<>]{1,255})/.exec(
     text.slice(url.host + authority.length),
   );
+  if (text.charCodeAt(url.host + authority.length) === 0) split = true;
   if (after !== null) {
     split = true;
     authority = `${authority}@${after[1]}`;
