@@ -18,6 +18,8 @@ import { sprinkled, SPRINKLED_SOURCE } from "./sprinkled.ts";
 interface Stretch {
   readonly features: Int32Array;
   readonly points: Float64Array;
+  /** What talk about attacks takes away, in logits. */
+  readonly talk: number;
 }
 
 interface Example {
@@ -36,7 +38,7 @@ const WORD_DROPOUT = 0.4;
 /** What each weight loses whenever it is used: what is seen seldom ends at zero. */
 const DECAY = 0.04;
 /** In training attacks and harmless texts part this far below the bar, in logits: few of the latter reach it. */
-const HEADROOM = 0.6;
+const HEADROOM = 0.5;
 /** How many harmless texts are made with words of attacks strewn in. */
 const SPRINKLED = 10_000;
 /** Weights are multiples of this, in units: coarse ones pack well, and judge as well. */
@@ -118,7 +120,8 @@ function readStretch(text: string, from: number, to: number): Stretch {
     features.push(...reader.features);
     points.push((reader.points - DRIFT) / UNIT);
   }
-  return { features: Int32Array.from(features), points: Float64Array.from(points) };
+  const talk = reader.talk / UNIT;
+  return { features: Int32Array.from(features), points: Float64Array.from(points), talk };
 }
 
 interface Segment {
@@ -136,7 +139,7 @@ function bestSegment(
 ): Segment | undefined {
   let best: Segment | undefined;
   for (const stretch of stretches) {
-    const { features, points } = stretch;
+    const { features, points, talk } = stretch;
     let sum = 0;
     let from = 0;
     for (let t = 0; t < points.length; t++) {
@@ -150,8 +153,9 @@ function bestSegment(
         const f = features[first + i];
         if (f >= 0) sum += weights[f];
       }
-      const better = best === undefined || sum > best.sum || (whole && best.stretch === stretch);
-      if (better) best = { stretch, from, to: t + 1, sum };
+      const total = sum + talk;
+      const better = best === undefined || total > best.sum || (whole && best.stretch === stretch);
+      if (better) best = { stretch, from, to: t + 1, sum: total };
     }
   }
   return best;

@@ -20,17 +20,30 @@ export function unleet(source: Derived): Derived {
   const { text } = source;
   const letters = mapUnits(text, (code, i) => {
     const letter = LEET.get(code);
-    return letter === undefined || (!isDigit(code) && !isWord(text.charCodeAt(i + 1)))
-      ? code
-      : letter;
+    if (letter === undefined || (!isDigit(code) && !isWord(text.charCodeAt(i + 1)))) return code;
+    return letter === 105 && standsForL(text, i) ? 108 : letter;
   });
   return { ...source, text: letters };
+}
+
+/** `1`, `!` and `|` stand for `i`; doubled (`a11`) or between vowels (`ru1e`) for `l`. */
+function standsForL(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  return STROKES.has(before) || STROKES.has(after) || (VOWELS.has(before) && VOWELS.has(after));
+}
+
+const STROKES: ReadonlySet<number> = /* @__PURE__ */ codes("1!|");
+const VOWELS: ReadonlySet<number> = /* @__PURE__ */ codes("aeou034@€");
+
+function codes(signs: string): ReadonlySet<number> {
+  return new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
 }
 
 const LEET: ReadonlyMap<number, number> = /* @__PURE__ */ leetLetters();
 
 function leetLetters(): ReadonlyMap<number, number> {
-  const pairs = "0o 1i 3e 4a 5s 6g 7t 8b 9g @a $s !i |l +t €e".split(" ");
+  const pairs = "0o 1i 3e 4a 5s 6g 7t 8b 9g @a $s !i |i +t €e".split(" ");
   return new Map(pairs.map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
 }
 

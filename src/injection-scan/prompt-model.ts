@@ -49,6 +49,8 @@ export const RULE_POINTS: Int32Array = /* @__PURE__ */ Int32Array.from(
 );
 const FAR = -(1 << 24);
 const FORGOTTEN = 1 << 12;
+/** However much talk about attacks there is, it takes no more than this away. */
+const MOST_TALK = -72;
 /** A rule counts once in this many tokens. */
 const RULE_REST = 48;
 
@@ -60,6 +62,8 @@ export class PromptFeatures {
   points: number = 0;
   /** The strongest rule that the last token completed, or -1. */
   rule: number = -1;
+  /** Points, in units, of the rules for talk about attacks, wherever in the stretch: never positive. */
+  talk: number = 0;
 
   private readonly rulePoints: Int32Array;
   private readonly lastSeen = new Int32Array(CONCEPTS.length).fill(FAR);
@@ -78,6 +82,7 @@ export class PromptFeatures {
   reset(): void {
     // As if so many tokens ago that nothing reaches back to what was seen.
     this.index += FORGOTTEN;
+    this.talk = 0;
     this.word1 =
       this.word2 =
       this.concept1 =
@@ -140,6 +145,10 @@ export class PromptFeatures {
       if (spread > within || spread < needs.length - 1) continue;
       this.lastFired[r] = this.index;
       const points = this.rulePoints[r];
+      if (points < 0) {
+        this.talk = Math.max(MOST_TALK, this.talk + points);
+        continue;
+      }
       this.points += points;
       if (points > 0 && (this.rule < 0 || points > this.rulePoints[this.rule])) this.rule = r;
     }
@@ -212,6 +221,7 @@ export function scorePromptRegion(
   let sum = 0;
   let start = from;
   let rule = -1;
+  const top: PromptStretch = { sum: 0, start, end: start, rule };
   while (token.next()) {
     reader.take(token);
     if (sum <= 0) {
@@ -226,11 +236,13 @@ export function scorePromptRegion(
     if (reader.rule >= 0 && (rule < 0 || RULE_POINTS[reader.rule] > RULE_POINTS[rule])) {
       rule = reader.rule;
     }
-    if (sum > best.sum) {
-      best.sum = sum;
-      best.start = start;
-      best.end = token.end;
-      best.rule = rule;
+    if (sum > top.sum) {
+      top.sum = sum;
+      top.start = start;
+      top.end = token.end;
+      top.rule = rule;
     }
   }
+  top.sum += reader.talk;
+  if (top.sum > best.sum) Object.assign(best, top);
 }

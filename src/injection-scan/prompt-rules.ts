@@ -33,7 +33,7 @@ export const PROMPT_RULES: readonly PromptRule[] = /* @__PURE__ */ makeRules();
 function makeRules(): readonly PromptRule[] {
   return [
     // Instruction override: "ignore all previous instructions".
-    rule("override-prior-instructions", 4.5, 8, "ignore", "prior", "instruction"),
+    rule("override-prior-instructions", 4, 8, "ignore", "prior", "instruction"),
     rule("override-instructions", 0.8, 4, "ignore", "instruction"),
     rule("override-prompt", 3, 6, "ignore", "prompt"),
     rule("override-what-was-told", 3.5, 9, "ignore", "told"),
@@ -83,8 +83,11 @@ function makeRules(): readonly PromptRule[] {
     rule("urgent-secret", 1, 20, "urgent", "reveal", "secret"),
     rule("urgent-override", 1, 24, "urgent", "ignore", "instruction"),
     // Talk about attacks is not an attack.
-    rule("discussion", -2, 24, "discuss"),
+    rule("discussion", -2.5, 24, "discuss"),
     rule("discussion-of-prompts", -1.5, 16, "discuss", "prompt"),
+    rule("discussion-of-overrides", -1.5, 16, "discuss", "ignore", "instruction"),
+    rule("discussion-of-personas", -1.5, 16, "discuss", "persona"),
+    rule("discussion-of-limits", -1, 16, "discuss", "limit"),
   ];
 }
 

@@ -28,6 +28,11 @@ ignor¦instr¦promp¦syste¦passw¦disre¦forge¦prete¦revea¦restr¦jailb¦byp
 whoam¦execu¦impor¦pytho
 `);
 
+/** Common words that, spelled in leet, give a text in leet away: the telling ones may be spelled oddly. */
+const IN_LEET = /* @__PURE__ */ split(`
+ the ¦ you¦ this¦ that¦ what¦ with¦ from ¦ your¦ and ¦ all ¦ act ¦ are ¦ for ¦eval(¦answ¦resp¦tell¦simu¦admi¦safe
+`);
+
 /** Keywords of the families that have exact rules only. */
 function exactKeywords(): (readonly [string, number])[] {
   return [
@@ -84,6 +89,7 @@ export function markedKeywords(): (readonly [string, number])[] {
     ...NOSQL_KEYWORDS.map((word) => [word, Mark.nosql] as const),
     ...ESCAPES.map((word) => [word, Mark.escape] as const),
     ...DISGUISED.flatMap(disguises),
+    ...IN_LEET.flatMap((word) => leetSpellings(word).map((leet) => [leet, Mark.leet] as const)),
     ...exactKeywords(),
   ];
 }
@@ -105,6 +111,7 @@ function rot13Letter(letter: string): string {
 const LEET: Readonly<Record<string, string>> = {
   o: "0",
   i: "1!|",
+  l: "1|",
   e: "3",
   a: "4@",
   s: "5$",

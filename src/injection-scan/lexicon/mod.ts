@@ -12,8 +12,20 @@ import { buildTrie, type Trie } from "./trie.ts";
 
 /** The trie of every word of every language, each with its concepts as a bit set. */
 export const lexiconTrie: () => Trie = /* @__PURE__ */ lazy(() =>
-  buildTrie([english, ...languages].flatMap(entriesOf))
+  buildTrie([
+    ...entriesOf(english),
+    ...languages.flatMap(entriesOf).filter(([word]) => !ENGLISH_TOO.has(word)),
+  ])
 );
+
+/** Words of other languages that, without their marks, every English text is full of. */
+const ENGLISH_TOO: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "an",
+  "as",
+  "had",
+  "may",
+  "cache*",
+]);
 
 function entriesOf(lexicon: Lexicon): [string, number][] {
   return Object.entries(lexicon).flatMap(([concept, words]) =>
