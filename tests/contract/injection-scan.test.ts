@@ -108,12 +108,12 @@ describe("the contract of injection scanning", () => {
 });
 
 const VERDICTS = [
-  "prompt override-prior-instructions 0.9522292993630573 7-61",
-  "prompt override-prior-instructions 0.9456521739130435 0-18",
+  "prompt override-prior-instructions 0.9493243243243243 0-61",
+  "prompt override-prior-instructions 0.9440298507462687 0-18",
   "sql tautology 0.93 0-11",
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
-  "prompt override-prior-instructions 0.9522292993630573 9-81",
-  "prompt override-prior-instructions 0.9032258064516129 7-32",
+  "prompt override-prior-instructions 0.9493243243243243 0-81",
+  "prompt override-prior-instructions 0.8993288590604027 0-32",
   "",
 ];
