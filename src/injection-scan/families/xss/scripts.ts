@@ -35,7 +35,7 @@ export function runsCode(code: string): boolean {
 }
 
 /** No code without one of these. */
-const SIGN = /[(`[=.\\]|alert|prompt|confirm|eval|throw|with/;
+const SIGN = /[(`[]|alert|prompt|confirm|eval|throw|cookie|location|document|\.src|innerhtml|\\u/;
 
 /** Code that only attacks and tests run; the rest may be what a page's own author wrote. */
 export function isAttackCode(code: string): boolean {
