@@ -7,7 +7,7 @@ import { scanText } from "../../src/injection-scan/mod.ts";
 import type { Family } from "../../src/injection-scan/mod.ts";
 
 const kinds = (text: string) => filterTokens(text, 0, text.length, false).kinds;
-const kindsByWord = (text: string) => filterTokens(text, 0, text.length, true).kinds;
+const kindsOfCut = (text: string) => filterTokens(text, 0, text.length, true).kinds;
 const exact = (family: Family, text: string) =>
   scanText(text, { families: [family], layers: { model: false } }).findings[0]?.rule;
 
@@ -24,10 +24,10 @@ describe("filterTokens", () => {
     assert.equal(kinds("a))(b"), "w}}(w");
   });
 
-  it("may look at each word on its own", () => {
-    assert.equal(kindsByWord("(a b)(c"), "(w w}(w");
-    assert.equal(kindsByWord("(a)(c"), "(w)(w");
-    assert.equal(kindsByWord('("x")'), "(w}");
+  it("does not know what was opened before a stretch that is cut out", () => {
+    assert.equal(kindsOfCut("b)(c d)(e"), "w)(w w)(w");
+    assert.equal(kindsOfCut("a x)(uid=1"), "w w}(kw");
+    assert.equal(kindsOfCut('"*)(uid=*'), "w*}(k*");
   });
 
   it("takes faces for faces", () => {

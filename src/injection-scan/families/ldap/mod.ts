@@ -96,7 +96,7 @@ const NAME =
 export const ldap: Structure = (view, from, to) => {
   const { text } = view;
   const isShort = text.length <= MAX_VALUE;
-  const { kinds, starts } = filterTokens(text, from, to, !isShort);
+  const { kinds, starts } = filterTokens(text, from, to, from > 0);
   let best: Hit | undefined;
   for (const { rule, score, pattern, valuesOnly } of RULES) {
     if (best !== undefined && best.score >= score) continue;

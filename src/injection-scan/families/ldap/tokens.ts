@@ -60,19 +60,20 @@ const COMPARISON = /([a-z\d][\w.-]{0,40})(?:;[\w-]{1,16})?(:[\w.-]{0,40})? ?(:?[
 /**
  * Cuts a stretch into tokens, in one pass.
  *
- * @param byWord Where the stretch may start within parentheses: only what is closed without having
- * been opened in the same word counts as `}`.
+ * @param cut The text goes on before the stretch, maybe within parentheses: what is closed before the
+ * first white space or quote has been opened.
  */
 export function filterTokens(
   text: string,
   from: number,
   to: number,
-  byWord: boolean,
+  cut: boolean,
 ): FilterTokens {
   const kinds = new Uint8Array(to - from);
   const starts = new Uint32Array(to - from);
   let count = 0;
   let depth = 0;
+  let isCut = cut;
   for (let i = from; i < to;) {
     const code = text.charCodeAt(i);
     let kind = code < 128 ? KIND_OF[code] : code === 0xa0 ? SPACE : 0;
@@ -81,16 +82,14 @@ export function filterTokens(
       if (isFace(text, i)) kind = 0;
       else if (kind === OPEN) depth++;
       else if (depth > 0) depth--;
-      else kind = OUTER;
+      else if (!isCut) kind = OUTER;
     } else if (code === 92) {
       kind = ESCAPED.get(text.slice(i, i + 3)) ?? 0;
       if (kind !== 0) end = i + 3;
       if (kind === OPEN) depth++;
-      else if (kind === CLOSE && depth-- <= 0) {
-        depth = 0;
-        kind = OUTER;
-      }
-    } else if (byWord && (kind === SPACE || code === 34 || code === 39)) depth = 0;
+      else if (kind === CLOSE && depth > 0) depth--;
+      else if (kind === CLOSE && !isCut) kind = OUTER;
+    } else if (kind === SPACE || code === 34 || code === 39) isCut = false;
     if (kind === 0 && isOperator(kinds, count)) {
       COMPARISON.lastIndex = i;
       const match = COMPARISON.exec(text);
