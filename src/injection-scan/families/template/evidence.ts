@@ -7,7 +7,7 @@
 import { Computation } from "./computation.ts";
 import { Kind, type Opening } from "./delimiters.ts";
 import { GIVEN, PAIRS, Role, ROLES } from "./names.ts";
-import { isQuote, opensConditions, reachesOut, RULES, type Verdict } from "./rules.ts";
+import { firstGiven, isQuote, opensConditions, reachesOut, RULES, type Verdict } from "./rules.ts";
 import { type Expression, judgeWhole } from "./whole.ts";
 import { namesFromOutside, runsAsIs, tells } from "./telling.ts";
 
@@ -31,6 +31,8 @@ const COLON = 58;
 export class Evidence implements Expression {
   /** True once the expression's close was seen. */
   closed: boolean = false;
+  /** True when another expression began before that. */
+  interrupted: boolean = false;
 
   private readonly short: boolean;
   private readonly computation = new Computation();
@@ -68,7 +70,11 @@ export class Evidence implements Expression {
   begin({ kind, sign }: Opening): void {
     this.kind = kind;
     this.opener = sign;
-    this.closed = this.applies = this.literalCall = false;
+    this.closed =
+      this.interrupted =
+      this.applies =
+      this.literalCall =
+        false;
     this.points = this.last = this.beforeLast = 0;
     this.tokens =
       this.names =
@@ -239,11 +245,4 @@ export class Evidence implements Expression {
 
 function isLiteral(token: number): boolean {
   return token === TEXT || token === NUMBER;
-}
-
-/** The first character of what a call is given. */
-function firstGiven(text: string, at: number): number {
-  let i = at;
-  while (text.charCodeAt(i) === 92 || text.charCodeAt(i) === 32) i++;
-  return text.charCodeAt(i);
 }

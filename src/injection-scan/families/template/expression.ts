@@ -41,16 +41,17 @@ function classOf(code: number): number {
   return code < 128 ? CLASS[code] : 0;
 }
 
-/** A scratch opening: whether one begins inside an expression. */
-const inner: Opening = { kind: 0, sign: 0, length: 0 };
-
-/** Reads from after an opening on. Returns where reading went to: past the close, or a new opening. */
+/**
+ * Reads from after an opening on. Returns where reading went to: past the close, or a new opening,
+ * which is then in `opening` and noted in the evidence.
+ */
 export function readExpression(
   text: string,
   from: number,
-  { kind, sign }: Opening,
+  opening: Opening,
   evidence: Evidence,
 ): number {
+  const { kind, sign } = opening;
   const last = Math.min(text.length, from + MAX_EXPRESSION);
   let depth = 0;
   for (let i = from; i < last;) {
@@ -76,7 +77,10 @@ export function readExpression(
       evidence.closed = kind !== Kind.reference;
       return i + close;
     }
-    if (code < 128 && OPENS[code] === 1 && openingAt(text, i, inner) && !isList(text, i)) return i;
+    if (code < 128 && OPENS[code] === 1 && !isList(text, i) && openingAt(text, i, opening)) {
+      evidence.interrupted = true;
+      return i;
+    }
     if (cls === OPEN) depth++;
     else if (cls === CLOSE) depth--;
     if (code > 32) evidence.sign(code);

@@ -38,11 +38,8 @@ function findExpression(whole: string, first: number, last: number): Hit | undef
   const chain = new Chain();
   let best: Hit | undefined;
   for (let i = 0; i < text.length;) {
-    const code = text.charCodeAt(i);
-    if (
-      code > 127 || OPENS[code] === 0 ||
-      !(openingAt(text, i, opening) || (bareToo && bareOpeningAt(text, i, opening)))
-    ) {
+    // An expression that another one interrupted has left that one's opening behind.
+    if (!evidence.interrupted && !opens(text, i, opening, bareToo)) {
       i++;
       continue;
     }
@@ -50,6 +47,7 @@ function findExpression(whole: string, first: number, last: number): Hit | undef
     const start = i;
     const polyglot = chain.add(text, i, opening);
     i = readExpression(text, i + opening.length, opening, evidence);
+    if (evidence.empty && !polyglot) continue;
     const alone = whole.length - (i - start) <= AROUND;
     const verdict = polyglot ? RULES.polyglot : evidence.verdict(alone);
     if (verdict !== undefined && (best === undefined || verdict.score > best.score)) {
@@ -58,4 +56,10 @@ function findExpression(whole: string, first: number, last: number): Hit | undef
     }
   }
   return best;
+}
+
+function opens(text: string, at: number, opening: Opening, bareToo: boolean): boolean {
+  const code = text.charCodeAt(at);
+  if (code > 127 || OPENS[code] === 0) return false;
+  return openingAt(text, at, opening) || (bareToo && bareOpeningAt(text, at, opening));
 }

@@ -90,3 +90,10 @@ function sticks(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
 }
+
+/** The first character of what a call is given, from its bracket on. */
+export function firstGiven(text: string, at: number): number {
+  let i = at;
+  while (text.charCodeAt(i) === 92 || text.charCodeAt(i) === 32) i++;
+  return text.charCodeAt(i);
+}
