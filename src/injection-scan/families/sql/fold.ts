@@ -229,7 +229,8 @@ export class Folder {
     const from = this.starts[this.size - 1];
     this.drop();
     this.open--;
-    if (selects && !clause && inside === Kind.prose) selects = false; // "(select a group)"
+    // "(select a group)"
+    if (inside === Kind.prose || inside === Kind.name) selects &&= clause;
     let kind = selects ? Kind.subselect : odd && !isSql(inside) ? Kind.prose : inside;
     if (selects && inside === Kind.danger) kind = Kind.danger;
     else if (selects && system) kind = Kind.systemSelect;

@@ -123,7 +123,11 @@ class Judge {
 
 /** The rules, with what they need as bits. */
 const sqlRules = /* @__PURE__ */ lazy(() =>
-  SQL_RULES.map((rule) => ({ ...rule, needs: marksIn(rule.needs) }))
+  SQL_RULES.map(({ shapes, needs, ...rule }) => ({
+    ...rule,
+    pattern: new RegExp(shapes.join("|")),
+    needs: marksIn(needs),
+  }))
 );
 
 /** What a quote ends, given how many of its kind there were before. */

@@ -20,100 +20,221 @@ export interface SqlRule {
   readonly rule: string;
   /** How sure it is. */
   readonly score: number;
-  /** What it looks for in a sentence. */
-  readonly pattern: RegExp;
+  /** What it looks for in a sentence: regular expressions, any of them. */
+  readonly shapes: readonly string[];
   /** Symbols of which a match has at least one. */
   readonly needs: string;
   /** For values only: in longer texts it may be what the text is about. */
   readonly ofValue?: boolean;
 }
 
-/** All rules, the surest first. */
+/** All rules, the surest first. The comments give examples; `x'` stands for a quote that ends a value. */
 export const SQL_RULES: readonly SqlRule[] = [
   {
     rule: "union-select",
     needs: "U",
     score: 0.95,
-    pattern:
-      /^[qd]\)*U!*\(*E|[1qd]\)*U[DF]|[qdQ1)S]\)*(?:[&+=M,].{0,6})?[c(]*U!*\(*(?:E(?!p)|[ZX])|^\^(?!\(*E).{0,24}U!*\(*(?:E(?:[1sSvFTZXYkel+(]|nK|$)|[ZX])/,
+    shapes: [
+      // x' union select …
+      "^[qd]\\)*U!*\\(*E",
+      // 1 union exec, x' union values(
+      "[1qd]\\)*U[DF]",
+      // 1) union select, x' and 1=0 union (select
+      "[qdQ1)S]\\)*(?:[&+=M,].{0,6})?[c(]*U!*\\(*(?:E(?!p)|[ZX])",
+      // union all select null, … union select a from
+      "^\\^(?!\\(*E).{0,24}U!*\\(*(?:E(?:[1sSvFTZXYkel+(]|nK|$)|[ZX])",
+      // select … union select 1,version(): nothing that is read from a table
+      "^\\^E.*U!*E[1vFs][^K]*$",
+    ],
   },
   {
     rule: "dangerous-call",
     needs: "T",
     score: 0.95,
-    pattern:
-      /^[qd]\)*[(!]*T|[qdQr]\)*[&=+;,D][(!]*T|[qdQr]\)+T|^\^(?:[1sn]?\)*[&=+;D,]|[1s]?\)*)[(!]*T|[&DEKkteFXZv;)][(!,]*T|[B1]T/,
+    shapes: [
+      // x' waitfor, x')) sleep(
+      "^[qd]\\)*[(!]*T",
+      "[qdQr]\\)+T",
+      // x' and sleep(, x'; waitfor, x'||pg_sleep(
+      "[qdQr]\\)*[&=+;,D][(!]*T",
+      // 1 and sleep(, sleep(9)
+      "^\\^(?:[1sn]?\\)*[&=+;D,]|[1s]?\\)*)[(!]*T",
+      // … and sleep(, select sleep(, exec xp_cmdshell
+      "[&DEKkteFXZv;)][(!,]*T",
+      // 1 waitfor, order by sleep(
+      "[B1]T",
+    ],
   },
   {
     rule: "tautology",
-    needs: "eS",
+    needs: "eS1",
     score: 0.93,
-    pattern:
-      /^[qdQ]\)*&[(!]*e(?=nS|[^npsf1]|$)|^[qd]1?\)*[=+&][(!]*e(?![npsf1])|^r\)*&\(*e|^[qd]\)*[&=+][^?"p]{0,6}&[(!]*e(?![npsf1])|^\^p&ec|^\^k&[(!]*e|^\^t&e(?:c|$)|^[qdQ]\)*&\(*[1s]=\(+[1sS]|^\^;?[1sn]?\)*&[(!]*e(?=nS|[^npsf1]|$)|^\^n{0,2}Ke(?=[&c]|$)/,
+    shapes: [
+      // x' or 1=1, x' or ""a""=""a
+      "^[qdQ]\\)*&[(!]*e(?=nS|[^npsf1]|$)",
+      // x'='x, x'+1=1, x'1 or 1=1
+      "^[qd]1?\\)*[=+&][(!]*e(?![npsf1])",
+      // 'x' or 1=1
+      "^r\\)*&\\(*e",
+      // x' or 1 and 1=1
+      '^[qd]\\)*[&=+][^?"p]{0,6}&[(!]*e(?![npsf1])',
+      // x') or ('a')=('a
+      "^[qdQ]\\)*&\\(*[1s]=\\(+[1sS]",
+      "^\\^1\\)*&\\(*1=\\(+[1s]",
+      // or 1=1, 1 or 1=1
+      "^\\^;?[1sn]?\\)*&[(!]*e(?=nS|[^npsf1]|$)",
+      // len(a)=1 or 1=1, id=5 or 6=6
+      "^\\^p&ec",
+      "^\\^k&[(!]*e",
+      "^\\^t&e(?:c|$)",
+      // where 1=1, 1 where 2=2, x') as t where 3=3
+      "^\\^n{0,2}Ke(?=[&c]|$)",
+      "^[qd]1?\\)*[+n]{0,2}K[ek]",
+      "^\\^1\\)*[+n]{0,2}Ke",
+    ],
+  },
+  {
+    rule: "query-tautology",
+    needs: "e",
+    score: 0.8,
+    ofValue: true,
+    // select … where a=1 or 1=1
+    shapes: ["^\\^E.{0,12}[tek]&[(!]*e(?:[^np]|$)"],
   },
   {
     rule: "stacked-statement",
     needs: "DEZX",
     score: 0.92,
-    pattern:
-      /^qD|(?:^[qdQ^]|[1)])\)*;+D|^[qdQ]\)*;+E[^p]|^\^[1n]?\)*;+E[1svFTZXl+(]|^[qd]\)*\(*E(?:[1vFTZXYkels+(U]|nK)|^q\)*\(+E$|^\^1D.{0,3}[F(=]|^\^[1n]?\)*;+Z/,
+    shapes: [
+      // 'drop table x, x'; drop table x, 1; drop table x
+      "^qD",
+      "(?:^[qdQ^]|[1)])\\)*;+D",
+      // select …; drop table x
+      "^\\^[ED][^p]*;+[DE]",
+      // x'; select, 1; select 1
+      "^[qdQ]\\)*;+E[^p]",
+      "^\\^[1n]?\\)*;+(?:E[1svFTZXl+(]|Z)",
+      // x'; if (1=1) select
+      "^[qd]\\)*;+[keF][ED]",
+      // if (1=2) select 1 else drop function x
+      "^\\^[ek][ED]",
+      // x' select a from b, x'(select top 1
+      "^[qd]\\)*\\(*E(?:[1vFTZXYkels+(U]|nK)",
+      "^q\\)*\\(+E$",
+      // 21 update x set a=cast(
+      "^\\^1D.{0,3}[F(=]",
+    ],
   },
   {
     rule: "statement",
     needs: "D",
     score: 0.8,
     ofValue: true,
-    pattern: /^\^D[^?"]*(?:[DE;c(]|s$)/,
+    // create user x identified by 'y', drop table x;
+    shapes: ['^\\^D[^?"]*(?:[DE;c(]|s$)'],
   },
   {
     rule: "break-out-condition",
     needs: "FvZXYk",
     score: 0.9,
-    pattern:
-      /^[qdQ]\)*[&=][(!]*k(?![npsf1])|^[qd]\)*[&+=][(!]*[FvZXY]|^Q\)*&[(!]*[FvZX]|^\^[1n]?\)*[&=][(!]*[kvZX]|^\^\)*&[!(]*(?:F|[1sn]=[(!]*[FvZX])|^\^[kvZFe]c$|F&F&F|^q&f[&+]S/,
+    shapes: [
+      // x' and length(a)>5, x'||(select 1)
+      "^[qdQ]\\)*[&=][(!]*k(?![npsf1])",
+      "^[qd]\\)*[&+=][(!]*[FvZXY]",
+      "^Q\\)*&[(!]*[FvZX]",
+      // 1 and (select 1)=1, and exists(…), and 1=count(
+      "^\\^[1n]?\\)*[&=][(!]*[kvZX]",
+      "^\\^\\)*&[!(]*(?:F|[1sn]=[(!]*[FvZX])",
+      // len(@@version)>1--, (select 1)--, select (case …)--
+      "^\\^E?[kvZFe]c$",
+      // (select a from b)
+      "^\\^Z$",
+      // chr(1)||chr(2)||chr(3)
+      "F&F&F",
+      // x'||y.z('a')||'
+      "^q&f[&+]S",
+    ],
   },
   {
     rule: "break-out-comparison",
     needs: "t",
     score: 0.85,
-    pattern: /^[qdQ]\)*[&=][(!]*t(?![npsf1])|^\^\)*&[(!]*t(?=[cSsL;&)]|$)|^\^[1n]\)*&\(*tc/,
+    shapes: [
+      // x' or a=b
+      "^[qdQ]\\)*[&=][(!]*t(?![npsf1])",
+      // or a=b --, 1 or a=b --
+      "^\\^\\)*&[(!]*t(?=[cSsL;&)]|$)",
+      "^\\^[1n]\\)*&\\(*tc",
+    ],
   },
   {
     rule: "break-out-operand",
     needs: "cSC;1",
     score: 0.85,
-    pattern:
-      /^[qd]\)*[&+=][(!]*[1sSn]\)*;?c|^Q\)*&[(!]*[1sSn]\)*;?c|^q\)*[&=+][(!]*[1S]\)*;?$|^d\)*[&+][(!]*S$|^\^1?\)*&1c|^q\)*&[1s]C|^[qd]\)*[&+=][^?"pL]{0,8}[&+=][(!]*S$/,
+    shapes: [
+      // x' or 1 --, x'-a --
+      "^[qd]\\)*[&+=][(!]*[1sSn]\\)*;?c",
+      "^Q\\)*&[(!]*[1sSn]\\)*;?c",
+      "^q\\)*&[1s]C",
+      // x'||'y, x' or 1
+      "^q\\)*[&=+][(!]*[1S]\\)*;?$",
+      "^d\\)*[&+][(!]*S$",
+      // x'*a or 'y
+      '^[qd]\\)*[&+=][^?"pL]{0,8}[&+=][(!]*S$',
+      // or 1--, select … where a=b or 1--
+      "^\\^1?\\)*&1c",
+      "^\\^E.*&1c$",
+    ],
   },
   {
     rule: "comment-tail",
     needs: "c",
     score: 0.85,
-    pattern: /^[qd]\)*;?c$/,
+    shapes: ["^[qd]\\)*;?c$"],
   },
   {
     rule: "sorting-or-grouping",
     needs: "BH",
     score: 0.85,
-    pattern:
-      /^[qd]\)*B[1nlsFvTZXp+(]|^[qdQ]\)*B1|^\^1\)*B[1lFvTZXek]|^\^B[1l][cC]|^[q^d]1?\)*&1[BH]|^[qdQ]\)*H[tek1]|^\^[1n]?\)*(?:B[nl1])?H(?:[ek]|1(?:c|$))/,
+    shapes: [
+      // x' order by 5, 1 order by 5, order by 5--
+      "^[qd]\\)*B[1nlsFvTZXp+(]",
+      "^Q\\)*B1",
+      "^\\^1\\)*B[1lFvTZXek]",
+      "^\\^B[1l][cC]",
+      // x' or 1 group by
+      "^[q^d]1?\\)*&1[BH]",
+      // x' having 1=1, 1 group by a having 1=1
+      "^[qdQ]\\)*H[tek1]",
+      "^\\^[1n]?\\)*(?:B[nl1])?H(?:[ek]|1(?:c|$))",
+    ],
   },
   {
     rule: "into-file",
     needs: "I",
     score: 0.9,
-    pattern: /I[sSF(]|[qdQ1)]\)*I/,
+    // into outfile 'x', x' into outfile, limit 1 procedure analyse(
+    shapes: ["I[sSFT(]", "[qdQ1)]\\)*I", "M[1l]I"],
   },
   {
     rule: "more-values",
     needs: ",",
     score: 0.85,
-    pattern: /^[qd^]1?\)+,\(|^q\)*,[1s]\)*[+c;]|^[qd],[1sZXFvT]\)/,
+    // 1),(2, x',1)--, x',(select 1))
+    shapes: ["^[qd^]1?\\)+,\\(", "^q\\)*,[1s]\\)*[+c;]", "^[qd],[1sZXFvT]\\)"],
   },
   {
     rule: "system-catalogue",
     needs: "YXvT",
     score: 0.85,
-    pattern: /E.{0,8}K?\(*[YX]|^\^\(*E\(*[vTYX]|^\^[nlp]KY|^\^X/,
+    shapes: [
+      // select a from information_schema.tables
+      "E.{0,8}K?\\(*[YX]",
+      // select @@version, (select user from dual)
+      "^\\^\\(*E\\(*[vTYX]",
+      "^\\^X",
+      // name from sysobjects
+      "^\\^[nlp]KY",
+    ],
   },
 ];

@@ -229,8 +229,10 @@ export class SqlReader {
     const { text, to } = this;
     let start = at + 1;
     const next = text.charCodeAt(start);
+    // `@ @version`
+    if (next === 32 && text.charCodeAt(start + 1) === 64) start++;
     if (next === 62 || next === 63) return this.take(Kind.compare, at + 2);
-    if (next === 64) start++;
+    if (text.charCodeAt(start) === 64) start++;
     const end = wordEnd(text, start, to);
     if (start === at + 1) return this.take(end > start ? Kind.name : Kind.other, end);
     return this.take(Kind.variable, end);
