@@ -8,5 +8,5 @@ information_schema¦char(¦chr(¦concat(¦0x¦@@¦xp_¦exec ¦exec(¦' like¦int
 ")¦')¦'||¦||¦pg_¦sysdate¦substr¦ascii(¦count(¦null,¦delete from¦ set ¦'='¦'+'¦''¦'"¦1'¦' '¦'%¦limit 1
 limit 0¦limit (¦dbms_¦procedure¦declare @¦shutdown¦like '¦'#¦'&¦'/¦ in (¦is null¦not null¦where 1¦where (
 randomblob¦version(¦user(¦database(¦load_file¦ between 1¦ between (¦=( ¦,(select¦ from ( ¦" =
-from mysql¦from sys¦from all_¦from pg_¦from v$¦from mast¦from dual¦sqlite_m
+from mysql¦utl_¦sp_pass¦sp_oa¦sp_exec¦from sys¦from all_¦from pg_¦from v$¦from mast¦from dual¦sqlite_m
 `);

@@ -172,7 +172,8 @@ export class Folder {
   /** What two operands in a row are together; 0 when they stay apart. */
   private joined(top: number, operand: number, start: number, end: number): number {
     if (!isOperand(top)) return 0;
-    if (top === Kind.danger) return top;
+    // `waitfor delay '0:0:5'`; but "sleep(5) called" is prose.
+    if (top === Kind.danger) return this.isWaiting() || operand !== Kind.name ? top : 0;
     const isWord = operand === Kind.name || operand === Kind.number || operand === Kind.prose ||
       operand === Kind.list;
     if (operand === Kind.name && isSql(top) && top !== Kind.sqlComparison) return top;
@@ -192,6 +193,10 @@ export class Folder {
       this.ends[last] === start && this.ends[last - 1] === this.starts[last] && end - start === 2
     ) return Kind.string;
     return 0;
+  }
+
+  private isWaiting(): boolean {
+    return this.text.startsWith("waitfor", this.starts[this.size - 1]);
   }
 
   private compared(a: number, b: number, at: number, start: number, end: number): number {

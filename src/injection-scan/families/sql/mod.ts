@@ -28,11 +28,15 @@ const MAX_VALUE = 48;
 /** From here on a hit is sure enough: nothing more is looked for. */
 const SURE = 0.9;
 
+/** Where a value begins within another text. */
+const WITHIN = /(?:^|[?&\s])[\w.[\]-]{1,32}=["']?|\/(?=(?:or|and|union|select|having|;)[\s+])/g;
+
 /** Finds SQL injections. */
 export const sql: Structure = (view, from, to) => {
   const { text } = view;
   const judge = new Judge(to - from, (view.found.marks & Mark.sql) !== 0);
   judge.look(text, from, to);
+  judge.lookWithin(text, from, to);
   const part = text.slice(from, to);
   // A form's `+` is a space.
   if (part.length <= MAX_FORM && part.includes("+")) {
@@ -76,6 +80,18 @@ class Judge {
     }
   }
 
+  /** A value as a part of a query string, an attribute or a path: `a=1 or 1=1`, `/or 1=1`. */
+  lookWithin(text: string, from: number, to: number): void {
+    if (from > 0 || !isValue(text) || this.isSure()) return;
+    WITHIN.lastIndex = 0;
+    for (let parts = 0; parts < 4; parts++) {
+      const match = WITHIN.exec(text);
+      if (match === null) return;
+      const start = match.index + match[0].length;
+      this.read(text, start, to, Context.start, start);
+    }
+  }
+
   private isSure(): boolean {
     return this.best !== undefined && this.best.score >= SURE;
   }
@@ -96,7 +112,10 @@ class Judge {
       // After a quote that a name follows nothing goes on.
       if (isFirst && (kind === Kind.name || kind === Kind.other)) return;
       if (kind !== Kind.right) isFirst = false;
-      folder.push(kind, reader.start, reader.end);
+      // `'--option'`: what looks like a comment is in quotes.
+      const isQuoted = kind === Kind.comment && !fromStart &&
+        text.slice(reader.start, reader.end).includes(text.charAt(start));
+      folder.push(isQuoted ? Kind.commentProse : kind, reader.start, reader.end);
       if (!this.hasWords && folder.isProse()) return;
     }
     folder.finish();

@@ -18,7 +18,7 @@ function ranks(): Uint8Array {
 }
 
 /** Symbols without which there is nothing to find, each with a bit. */
-const TELLING = "UTeDEKFvZXYktBHIS,c;L1sC";
+const TELLING = "UTeDEKFvZXYktBHIS,c;L1sC&";
 
 /** The bit of each telling symbol. */
 export const markOf: Int32Array = /* @__PURE__ */ marksOf();

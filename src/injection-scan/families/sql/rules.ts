@@ -58,7 +58,8 @@ export const SQL_RULES: readonly SqlRule[] = [
       // x' and sleep(, x'; waitfor, x'||pg_sleep(
       "[qdQr]\\)*[&=+;,D][(!]*T",
       // 1 and sleep(, sleep(9)
-      "^\\^(?:[1sn]?\\)*[&=+;D,]|[1s]?\\)*)[(!]*T",
+      "^\\^[1sn]?\\)*[&=+;D,][(!]*T",
+      "^\\^[1s]?\\)*[(!]*T(?![np])",
       // … and sleep(, select sleep(, exec xp_cmdshell
       "[&DEKkteFXZv;)][(!,]*T",
       // 1 waitfor, order by sleep(
@@ -157,13 +158,17 @@ export const SQL_RULES: readonly SqlRule[] = [
   },
   {
     rule: "break-out-comparison",
-    needs: "t",
+    needs: "t&",
     score: 0.85,
     shapes: [
       // x' or a=b
-      "^[qdQ]\\)*[&=][(!]*t(?![npsf1])",
+      "^[qdQ]\\)*&[(!]*t(?![npsf1])",
+      "^[qd]\\)*=[(!]*t[cS]",
+      // and a=(, or a==, x' or a<
+      "^\\^\\)*&[1n]=\\(",
+      "^[\\^qd]\\)*&[1n]=$",
       // or a=b --, 1 or a=b --
-      "^\\^\\)*&[(!]*t(?=[cSsL;&)]|$)",
+      "^\\^\\)*&[(!]*t(?=[cSs;&)]|$)",
       "^\\^[1n]\\)*&\\(*tc",
     ],
   },
@@ -176,6 +181,9 @@ export const SQL_RULES: readonly SqlRule[] = [
       "^[qd]\\)*[&+=][(!]*[1sSn]\\)*;?c",
       "^Q\\)*&[(!]*[1sSn]\\)*;?c",
       "^q\\)*&[1s]C",
+      // x' notnull --, x' or true; …
+      "^q\\)*1c",
+      "^q\\)*&1;",
       // x'||'y, x' or 1
       "^q\\)*[&=+][(!]*[1S]\\)*;?$",
       "^d\\)*[&+][(!]*S$",
@@ -225,7 +233,7 @@ export const SQL_RULES: readonly SqlRule[] = [
   },
   {
     rule: "system-catalogue",
-    needs: "YXvT",
+    needs: "YXvTF",
     score: 0.85,
     shapes: [
       // select a from information_schema.tables
@@ -234,7 +242,9 @@ export const SQL_RULES: readonly SqlRule[] = [
       "^\\^\\(*E\\(*[vTYX]",
       "^\\^X",
       // name from sysobjects
-      "^\\^[nlp]KY",
+      "^\\^[nlp]?KY",
+      // select char(
+      "^\\^E[Fv]\\(",
     ],
   },
 ];

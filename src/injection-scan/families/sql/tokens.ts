@@ -136,6 +136,10 @@ export class SqlReader {
     }
     const after = skipBlanks(text, end, to);
     if (known.called !== 0 && after < to && text.charCodeAt(after) === 40) {
+      // Other languages have an `exec()` too.
+      if (known.called === Kind.statement && at === 0 && text.charCodeAt(after + 1) !== 64) {
+        return this.take(Kind.call, end);
+      }
       return this.take(known.called, end);
     }
     return this.phrase(word, known, end, after);
@@ -172,7 +176,9 @@ export class SqlReader {
         if (next === "when") return this.take(Kind.caseStart, end);
         break;
       case "shutdown":
-        if (next === "" || next === "with") return this.take(Kind.statement, last);
+        if (next === "with" || after >= to || code === 59 || code === 45 || code === 35) {
+          return this.take(Kind.statement, last);
+        }
         break;
       case "update": {
         const set = skipBlanks(text, last, to);
@@ -239,7 +245,8 @@ export class SqlReader {
   }
 }
 
-/** True when there are several words, or a long one. */
+/** True when there are several words, or a long one, or what follows a string in code. */
 function isProse(text: string, from: number, to: number): boolean {
-  return to - from > MAX_TAIL || /[^\s\d]\s+[^\s\d]/.test(text.slice(from, to));
+  return to - from > MAX_TAIL || /^\s*[,:;)\]}]/.test(text.slice(from, to)) ||
+    /[^\s\d]\s+[^\s\d]/.test(text.slice(from, to));
 }

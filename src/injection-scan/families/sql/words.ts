@@ -9,7 +9,7 @@ import { Kind } from "./kinds.ts";
 /** Words that mean the same wherever they stand. */
 const ALWAYS: readonly (readonly [number, string])[] = [
   [Kind.blank, "all distinct distinctrow any some lateral sql_calc_found_rows recursive"],
-  [Kind.number, "null true false unknown"],
+  [Kind.number, "null true false unknown isnull notnull"],
   [Kind.logical, "and or xor"],
   [Kind.unary, "not binary sounds similar"],
   [Kind.compare, "like rlike regexp glob in between is ilike"],
@@ -55,7 +55,7 @@ const CALLED: readonly (readonly [number, string])[] = [
     trim trunc truncate typeof ucase unhex unicode unistr upper uuid values weight_string xmlagg
     xmlelement starts_with array_agg array_to_string database_to_xml query_to_xml table_to_xml likely
     unlikely likelihood total_changes changes zeroblob quote_ident regexp_like regexp_replace
-    regexp_substr generate_series row listagg object_id object_name col_name col_length rtrim`,
+    regexp_substr generate_series row listagg object_id object_name readfile writefile col_name col_length rtrim`,
   ],
   [Kind.statement, "exec execute"],
   [
@@ -72,7 +72,7 @@ const CALLED: readonly (readonly [number, string])[] = [
     pg_read_file pg_read_binary_file pg_ls_dir pg_stat_file xmltype sys_eval sys_exec gtid_subset
     gtid_subtract get_lock release_lock st_latfromgeohash st_longfromgeohash st_pointfromgeohash
     httpuritype polygon multipoint geometrycollection multilinestring multipolygon linestring
-    dblink_connect dblink_send_query dblink_exec dblink fts3_tokenizer writefile readfile
+    dblink_connect dblink_send_query dblink_exec dblink fts3_tokenizer
     fn_xe_file_target_read_file fn_get_audit_file fn_trace_gettable sys_bineval`,
   ],
 ];
