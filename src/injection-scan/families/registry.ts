@@ -5,7 +5,7 @@
  */
 import { Mark } from "../keywords/marks.ts";
 import { code } from "./code/mod.ts";
-import { command } from "./command.ts";
+import { command } from "./command/mod.ts";
 import { crlf } from "./crlf/mod.ts";
 import { jndi } from "./jndi/mod.ts";
 import { ldap } from "./ldap/mod.ts";
@@ -89,7 +89,7 @@ function webStructures(): readonly StructuredFamily[] {
   return [
     { family: "sql", mark: Mark.sql | Mark.signs, find: sql },
     { family: "xss", mark: Mark.xss | Mark.angle, find: xss },
-    { family: "command", mark: Mark.command, find: command },
+    { family: "command", mark: Mark.command | Mark.signs, find: command },
     { family: "path", mark: Mark.path, find: path },
     { family: "template", mark: Mark.template, find: template },
     { family: "code", mark: Mark.code, find: code },

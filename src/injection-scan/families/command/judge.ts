@@ -1,0 +1,207 @@
+/**
+ * Whether a command, where it stands, is an attack.
+ *
+ * @module
+ */
+import { isDangerous, isGlobbed, isRecon, isTarget } from "./danger.ts";
+import { Lead } from "./leads.ts";
+import { baseName, kindOf, Name } from "./names.ts";
+import type { Command } from "./read.ts";
+
+/** What is known of the text around a command. */
+export interface Setting {
+  /** True for a value. */
+  readonly value: boolean;
+  /** True when plus signs are spaces. */
+  readonly plus: boolean;
+  /** True when the text is a table: its bars separate cells. */
+  readonly table: boolean;
+  /** What stands before the first separator: nothing, one word, words. */
+  readonly before: "nothing" | "sign" | "word" | "words";
+  /** True when the text starts with a command itself: what follows is the rest of a command line. */
+  plain: boolean;
+  /** What the command before feeds to this one: `"fetch"`, `"decode"`, or nothing. */
+  feeds: "" | "fetch" | "decode";
+}
+
+/** Looks at a text before its commands are. */
+export function settingOf(text: string, value: boolean): Setting {
+  const before = value ? beforeSeparator(text) : "words";
+  return {
+    value,
+    plus: value && text.includes("+") && !text.trim().includes(" "),
+    table: value && (text.match(/(?<!\|)\|(?!\|)/g)?.length ?? 0) > 2,
+    before,
+    plain: value && PLAIN.test(text),
+    feeds: "",
+  };
+}
+
+function beforeSeparator(text: string): Setting["before"] {
+  const at = text.search(/[;|&\n`]|\$\(|\\n/);
+  const before = text.slice(0, at < 0 ? 0 : at).replace(/^[\s"'`)\]}+$]+|[\s"'`)\]}+*]+$/g, "");
+  if (before === "") return "nothing";
+  if (/\s/.test(before)) return "words";
+  return /^[a-z]+$/.test(before) ? "word" : "sign";
+}
+
+/** Commands that run what follows them. */
+const WRAPPERS =
+  /^(?:sudo|doas|nohup|strace|ltrace|time|env|exec|command|busybox|nice|setsid|xargs|eval|do|then|else|builtin|stdbuf)$/;
+
+/** What a command line starts with, beside commands. */
+const PLAIN =
+  /^\s*(?:#!|\$\s|#\s|\w+=["']?(?:\$\(|`|<\()|(?:for|while|if|until|case|function|return|let|const|var|def|import|class|public|private|select|package|using)\s|<\?(?:php)?\s*\n|\[\s|\.\/|~\/|%%?\w+\s|\$@)/;
+
+/** The score of a command; 0 for none. */
+export function judge(text: string, lead: number, read: Command, setting: Setting): number {
+  const { words } = read;
+  if (!setting.value && kindOf(baseName(words[0])) === Name.none) {
+    setting.feeds = "";
+    return 0;
+  }
+  const count = words.length;
+  const wrapped = unwrap(words);
+  const name = baseName(words[0] ?? "");
+  if (words.length === 0 || words[0].startsWith("#")) return 0;
+  const kind = kindOf(name);
+  const args = words.slice(1);
+  const fed = setting.feeds;
+  setting.feeds = feeds(text, read, name, args);
+  if (setting.value && isGlobbed(words[0] ?? "")) return 0.85;
+  if (kind === Name.none) {
+    return setting.value && args.some((arg) => isGlobbed(arg)) && lead !== Lead.start ? 0.8 : 0;
+  }
+  if (
+    setting.value && read.tricks > 0 && (kind > Name.word || args.length > 0 || read.tricks > 1)
+  ) return 0.85;
+  if (lead === Lead.start) {
+    if (setting.value && (read.words.length < count || startsPlain(text, read, kind, args))) {
+      setting.plain = true;
+    }
+  }
+  const line = [name, ...args].join(" ").slice(0, 400);
+  if (isShell(name) && fed !== "" && args.every((arg) => arg.startsWith("-"))) return 0.85;
+  const isBound = lead !== Lead.start && lead !== Lead.line;
+  if (isDangerous(name, line, isBound)) return isBound ? 0.9 : setting.value ? 0.8 : 0;
+  if (!READS_KEYS.test(name) && args.some(isTarget)) {
+    if (isBound) return 0.9;
+    return setting.value && !isProse(args) ? 0.8 : 0;
+  }
+  if (!setting.value) return 0;
+  if (isRecon(line) && (!setting.plain || lead <= Lead.separator)) return 0.8;
+  if (wrapped && kind === Name.strong && lead === Lead.start) return 0.75;
+  if (lead === Lead.start) return 0;
+  return judgeValue(text, lead, read, setting, name, kind, args);
+}
+
+function judgeValue(
+  text: string,
+  lead: number,
+  read: Command,
+  setting: Setting,
+  name: string,
+  kind: number,
+  args: readonly string[],
+): number {
+  const prose = isProse(args);
+  const telling = (read.redirects && lead !== Lead.line) ||
+    args.slice(0, 3).some((arg) => tells(arg, kind, name));
+  if (lead === Lead.line && (setting.before === "word" || setting.before === "words")) return 0;
+  if (lead === Lead.call) {
+    return setting.plain ? 0 : kind === Name.strong || telling || args.length < 2 ? 0.85 : 0;
+  }
+  if (setting.plain || prose) return 0;
+  const bare = args.length === 0;
+  if (lead === Lead.substitution) {
+    if (text.charCodeAt(read.end) === 41 && /[.[({;,]/.test(text.charAt(read.end + 1) || " ")) {
+      return 0;
+    }
+    if (text.charCodeAt(read.start - 1) === 96 && setting.before === "words") return 0;
+    if (setting.before === "words" && !bare) return 0;
+    return kind === Name.strong || telling || (bare && BARE.test(name)) ? 0.85 : 0;
+  }
+  const doubled = /(?:&&|\|\||;)\s*$/.test(text.slice(Math.max(0, read.start - 4), read.start));
+  if (setting.table && !doubled) return 0;
+  if (kind === Name.strong) return bare || telling ? 0.85 : 0;
+  if (telling) return setting.before === "words" && kind === Name.word ? 0 : 0.8;
+  if (!bare && name === "echo" && setting.before !== "words") return 0.8;
+  if (!bare || !BARE.test(name) && kind === Name.word) return 0;
+  const tight = text.charCodeAt(read.start - 1) > 32;
+  switch (setting.before) {
+    case "nothing":
+      return 0.8;
+    case "sign":
+      return doubled || tight || BARE.test(name) ? 0.8 : 0;
+    case "word":
+      return doubled && BARE.test(name) ? 0.8 : 0;
+    default:
+      return 0;
+  }
+}
+
+/** What is run without arguments. */
+const BARE =
+  /^(?:id|dir|pwd|env|set|date|who|w|ps|hostname|cmd|sh|uptime|df|last|arp|top|htop|users|groups)$/;
+
+/** What is told which key to use. */
+const READS_KEYS = /^(?:ssh|scp|sftp|rsync|chmod|ssh-\w+)$/;
+
+/** Takes wrappers off; true when there was one. */
+function unwrap(words: string[]): boolean {
+  let wrapped = false;
+  for (let k = 0; k < 3 && words.length > 1 && WRAPPERS.test(words[0]); k++) {
+    const word = words.shift()!;
+    while (words.length > 1 && /^-/.test(words[0])) words.shift();
+    wrapped ||= word !== "sudo" && word !== "doas" && word !== "time" && word !== "xargs";
+  }
+  while (words.length > 1 && /^\w+=/.test(words[0])) words.shift();
+  return wrapped;
+}
+
+function isShell(name: string): boolean {
+  return /^(?:ba|z|k|da|a|tc|c|fi)?sh$|^(?:python|perl|ruby|php|node)$/.test(name);
+}
+
+/** What a command puts into the pipe behind it. */
+function feeds(
+  text: string,
+  read: Command,
+  name: string,
+  args: readonly string[],
+): Setting["feeds"] {
+  if (text.charCodeAt(read.end) !== 124 || text.charCodeAt(read.end + 1) === 124) return "";
+  if (name === "curl" || name === "wget" || name === "fetch" || name === "lynx") return "fetch";
+  if (
+    /^(?:rev|xxd|uudecode|printf|echo|tr|cat|openssl|gunzip|zcat|whoami|ifconfig|hex)$/.test(name)
+  ) return "decode";
+  return name === "base64" || (name === "sed" && args.length > 0) ? "decode" : "";
+}
+
+/** True when a value starts like a command line: what follows its separators belongs to it. */
+function startsPlain(text: string, read: Command, kind: number, args: readonly string[]): boolean {
+  if (read.start > 2) return false;
+  const next = text.charCodeAt(read.end);
+  const piped = next === 124 && text.charCodeAt(read.end + 1) !== 124;
+  return read.redirects || args.some((arg) => tells(arg, kind, "")) ||
+    (args.length > 0 && kind > Name.word) ||
+    (args.length === 0 && (piped || next === 96 || next === 36 || next === 60));
+}
+
+/** True when the arguments are words of a sentence. */
+function isProse(args: readonly string[]): boolean {
+  let words = 0;
+  for (const arg of args) if (/^[a-z]{2,}[,.!?:]?$/.test(arg)) words++;
+  return words > 2 && words * 2 > args.length;
+}
+
+/** True when an argument is one of a command. */
+function tells(arg: string, kind: number, name: string): boolean {
+  if (/^\d+$/.test(arg)) {
+    return kind === Name.strong || /^(?:sleep|ping|kill|timeout|at)$/.test(name);
+  }
+  return TELLING.test(arg);
+}
+
+const TELLING =
+  /^(?:\.$|--?[a-z?]|\/[\w?*.]|\/$|~\/|\.\.?[\\/]|[a-z]:[\\/]|\$[\w{(]|%\w+%|\d{1,3}\.\d{1,3}\.|[a-z+.-]+:\/\/|\*|[^\s]*[\\/][\w.*?]|[\w.*?-]+\.(?:txt|php|sh|py|pl|exe|bat|ps1|log|conf|ini|html?|js|zip|gz|com|net|org|io|example|test|local)$|-\d|localhost$)/;

@@ -1,0 +1,53 @@
+/**
+ * Shell commands, behind separators, in substitutions and calls, or as the whole of a value.
+ *
+ * A small shell tokeniser (`read.ts`) reads what a shell would run at each place where a command may
+ * start (`leads.ts`). Whether that is an attack is judged by its structure: what stands before it,
+ * what its name says (`names.ts`), and what its arguments are after (`danger.ts`).
+ *
+ * @module
+ */
+import { isValue } from "../../web-model.ts";
+import type { Hit, Structure } from "../structure.ts";
+import { judge, type Setting, settingOf } from "./judge.ts";
+import { eachLead } from "./leads.ts";
+import { PATTERNS } from "./patterns.ts";
+import { type Command, readCommand } from "./read.ts";
+
+/** Finds commands. */
+export const command: Structure = (view, from, to) => {
+  const { text } = view;
+  const value = isValue(text);
+  let best: Hit | undefined;
+  const keep = (rule: string, score: number, start: number, end: number) => {
+    if (score > (best?.score ?? 0)) best = { rule, score, start, end };
+  };
+  const stretch = text.slice(from, to);
+  for (const { rule, score, pattern, anywhere } of PATTERNS) {
+    if (!value && anywhere !== true) continue;
+    const match = pattern.exec(stretch);
+    if (match !== null) keep(rule, score, from + match.index, from + match.index + match[0].length);
+  }
+  const read: Command = { words: [], start: 0, end: 0, tricks: 0, inner: 0, redirects: false };
+  const setting: Setting = settingOf(text, value);
+  eachLead(text, from, to, value, (kind, at) => {
+    if (!value && !mayBeName(text, at)) return;
+    readCommand(text, at, to, setting.plus, !value, read);
+    if (read.words.length === 0) {
+      setting.feeds = "";
+      return;
+    }
+    const found = judge(text, kind, read, setting);
+    if (found > 0) keep(RULES[kind], found, read.start, read.end);
+  });
+  return best;
+};
+
+const RULES = ["command-line", "separated-command", "substitution", "called-command", "new-line"];
+
+/** In a document names are written out. */
+function mayBeName(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  return (unit === 47 || (unit >= 97 && unit <= 122)) && next >= 97 && next <= 122;
+}

@@ -1,0 +1,87 @@
+/**
+ * Shell syntax that is not a command line: functions in the environment, batch files, expansions, and
+ * the prompts of other programs.
+ *
+ * @module
+ */
+
+/** A pattern with its rule. */
+export interface Pattern {
+  readonly rule: string;
+  readonly score: number;
+  readonly pattern: RegExp;
+  /** True when documents are looked at as well as values. */
+  readonly anywhere?: boolean;
+}
+
+/** Tried on a stretch once; without nested repetition. */
+export const PATTERNS: readonly Pattern[] = [
+  {
+    rule: "shellshock",
+    score: 0.95,
+    pattern: /\(\)\s{0,4}\{\s{0,4}(?::\s?;|_;|[^}\n]{0,40};\s{0,4}\}\s{0,2};|echo |\w{1,12};)/,
+    anywhere: true,
+  },
+  {
+    rule: "shellshock",
+    score: 0.85,
+    pattern: /^\W{0,4}(?:cookie:\s?)?\(\)\s{0,4}\{/,
+  },
+  {
+    rule: "network-file",
+    score: 0.9,
+    pattern: /\/dev\/(?:tcp|udp)\/[\w.$-]{1,60}\/[\d$]|\$\w\/tcp\/\d/,
+    anywhere: true,
+  },
+  {
+    rule: "fork-bomb",
+    score: 0.9,
+    pattern:
+      /[:\w]{1,8}\s?\(\)\s?\{\s?[:\w]{1,8}(?:\(\))?\s?\|\s?[:\w]{1,8}(?:\(\))?\s?&?\s?;?\s?\}\s?;?\s?[:\w]/,
+  },
+  {
+    rule: "field-separator",
+    score: 0.9,
+    pattern: /[a-z\d/]\$(?:ifs(?![a-z_=])|\{ifs[^}]{0,12}\})[\w$'"/|&;<>.-]/,
+  },
+  {
+    rule: "variable-slice",
+    score: 0.85,
+    pattern:
+      /\$\{(?:path|home|pwd|shell|hostname|user|ifs|oldpwd|ps\d|bash\w{0,12}|langu?a?g?e?|term):\d{1,2}:\d{1,2}\}|%\w{1,24}:~-?\d{1,3}(?:,-?\d{1,3})?%/,
+  },
+  {
+    rule: "ansi-quote",
+    score: 0.85,
+    pattern: /\$'(?:[\w/ -]{0,8}\\(?:x[\da-f]{2}|[0-7]{3})){2}/,
+  },
+  {
+    rule: "expansion",
+    score: 0.8,
+    pattern:
+      /^\W{0,4}\$\{(?:path|home|pwd|cmd|shell|x|ifs|[a-z]{1,8}[#%@]{1,2}[^}]{0,8}\}?)[#%/:^@}]|^\W{0,3}\$\(\((?:\$\(\) ?)?\d+\)\)|^\$\[\d+[+*-]\d+\]$/,
+  },
+  {
+    rule: "batch-for",
+    score: 0.85,
+    pattern:
+      /^\W{0,4}for\s+(?:\/[dflr]\s+)?(?:"[^"\n]{0,60}"\s+)?(?:\/[dr]\s+)?(?:[a-z]:\\\S{0,40}\s+)?%{1,2}\S{1,12}\s+in\s*[('"]/,
+  },
+  {
+    rule: "batch-if",
+    score: 0.8,
+    pattern:
+      /^\W{0,4}if(?:\s+|\/i\s+)(?:\/i\s+)?(?:not\s+)?(?:exist\s+\S{1,80}\s+\S|errorlevel\s+\d|defined\s+\w{1,24}\s+[\w(]|defined\s+\w+\s*$|\S{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:equ|neq|lss|leq|gtr|geq)\s+\S|[^\s=!]{1,40}\s{0,4}==\s{0,4}[^\s=]{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:\(?\s{0,2}(?:echo|set|goto|cmd|exit|call|del|copy|cd|start|type)\b|@?echo|[a-z]{3,8}$)|(?:["%{[]|\(%)[^\n=!]{0,30}==\s{0,4}[^=\s])/,
+  },
+  {
+    rule: "prompt-escape",
+    score: 0.8,
+    pattern:
+      /;\s?(?:\\n)?\\?"?\s?\.\s?(?:\\?"?\s?shell|system|databases|tables|dump|schema|import|sh|output|once)\b/,
+  },
+  {
+    rule: "placeholder",
+    score: 0.75,
+    pattern: /(?:[;&|^`]|%0[ad]|\\n|cmd=\$?\\?['"])\{cmd\}|^['"<]?\{cmd\}/,
+  },
+];
