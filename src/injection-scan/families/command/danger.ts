@@ -20,9 +20,10 @@ const LINES: Lines = [
     "sh bash zsh ksh dash tcsh csh ash fish",
     / (?:-\w*i\b|-c .{0,40}(?:\/dev\/(?:tcp|udp)|wget|curl|whoami|nc |sleep|id\b|ping|cat |ls\b|uname|sh -i))/,
   ],
+  ["awk gawk mawk nawk", /begin ?\{ ?(?:system|s ?=)|\/inet\/|\/bin\/(?:ba)?sh/],
   ["socat openssl mkfifo mknod xterm", /exec:|connect|tcp|\/tmp\/|-display/],
   [
-    "python perl ruby php node lua awk gawk tclsh jrunscript irb java",
+    "python perl ruby php node lua tclsh jrunscript irb java",
     /socket|subprocess|os\.(?:system|popen|dup)|\bpty\b|exec\b|system|spawn|fsockopen|passthru|\/bin\/(?:ba)?sh|child_process|\/inet\/tcp|eval|open3|x\d{3,}|^\w+ -[a-z]*[ecr] .{0,60}(?:import|print|require|puts|phpinfo|sleep|readline)/,
   ],
   [
@@ -90,14 +91,14 @@ const BOUND: Lines = [
 
 const byName = (lines: Lines) =>
   lazy(() => {
-    const map = new Map<string, RegExp>();
+    const map = new Map<string, RegExp[]>();
     for (const [names, pattern] of lines) {
-      for (const name of names.split(" ")) map.set(name, pattern);
+      for (const name of names.split(" ")) map.set(name, [...map.get(name) ?? [], pattern]);
     }
     return map;
   });
-const dangerous: () => ReadonlyMap<string, RegExp> = /* @__PURE__ */ byName(LINES);
-const dangerousBound: () => ReadonlyMap<string, RegExp> = /* @__PURE__ */ byName(BOUND);
+const dangerous: () => ReadonlyMap<string, readonly RegExp[]> = /* @__PURE__ */ byName(LINES);
+const dangerousBound: () => ReadonlyMap<string, readonly RegExp[]> = /* @__PURE__ */ byName(BOUND);
 
 /** What says that a machine was reached, with the arguments it is asked with. */
 const RECON =
@@ -172,8 +173,9 @@ function globs(pattern: string, name: string): boolean {
 
 /** True for a line that nobody gives a web service to run; `bound`: behind a separator. */
 export function isDangerous(name: string, line: string, bound: boolean): boolean {
-  return dangerous().get(name)?.test(line) === true ||
-    (bound && dangerousBound().get(name)?.test(line) === true);
+  const isIn = (lines: ReadonlyMap<string, readonly RegExp[]>) =>
+    lines.get(name)?.some((pattern) => pattern.test(line)) === true;
+  return isIn(dangerous()) || (bound && isIn(dangerousBound()));
 }
 
 /** True for a line that asks where it is run. */

@@ -39,7 +39,7 @@ export function settingOf(text: string, value: boolean): Setting {
 
 function beforeSeparator(text: string): Setting["before"] {
   const at = text.search(/[;|&\n`]|\$\(|\\n/);
-  const before = text.slice(0, at < 0 ? 0 : at).replace(/^[\s"'`)\]}+$]+|[\s"'`)\]}+*]+$/g, "");
+  const before = text.slice(0, at < 0 ? 0 : at).replace(/^[\s"'`()[\]{}+$]+|[\s"'`)\]}+*]+$/g, "");
   if (before === "") return "nothing";
   if (/\s/.test(before)) return "words";
   return /^[a-z]+$/.test(before) ? "word" : "sign";
@@ -73,7 +73,7 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
     return setting.value && args.some((arg) => isGlobbed(arg)) && lead !== Lead.start ? 0.8 : 0;
   }
   if (
-    setting.value && read.tricks > 0 && (kind > Name.word || args.length > 0 || read.tricks > 1)
+    setting.value && read.tricks > 0 && (args.length > 0 || (kind > Name.word && name.length > 2))
   ) return 0.85;
   if (lead === Lead.start) {
     if (setting.value && (read.words.length < count || startsPlain(text, read, kind, args))) {
@@ -91,7 +91,9 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
   if (!setting.value) return 0;
   if (isRecon(line) && (!setting.plain || lead <= Lead.separator)) return 0.8;
   if (wrapped && kind === Name.strong && lead === Lead.start) return 0.75;
-  if (lead === Lead.start) return 0;
+  if (lead === Lead.start) {
+    return read.braced && args.some((arg) => tells(arg, kind, name)) ? 0.8 : 0;
+  }
   return judgeValue(text, lead, read, setting, name, kind, args);
 }
 
@@ -123,29 +125,30 @@ function judgeValue(
   }
   const doubled = /(?:&&|\|\||;)\s*$/.test(text.slice(Math.max(0, read.start - 4), read.start));
   if (setting.table && !doubled) return 0;
-  if (kind === Name.strong) return bare || telling ? 0.85 : 0;
+  const opens = setting.before === "nothing" || setting.before === "sign";
+  if (kind === Name.strong) return bare || telling || (opens && args.length < 3) ? 0.85 : 0;
   if (telling) return setting.before === "words" && kind === Name.word ? 0 : 0.8;
-  if (!bare && name === "echo" && setting.before !== "words") return 0.8;
-  if (!bare || !BARE.test(name) && kind === Name.word) return 0;
-  const tight = text.charCodeAt(read.start - 1) > 32;
-  switch (setting.before) {
-    case "nothing":
-      return 0.8;
-    case "sign":
-      return doubled || tight || BARE.test(name) ? 0.8 : 0;
-    case "word":
-      return doubled && BARE.test(name) ? 0.8 : 0;
-    default:
-      return 0;
+  if (!bare) {
+    const isWhole = setting.before === "nothing" && read.end === text.length && args.length === 1;
+    return (name === "echo" && (opens || (setting.before === "word" && doubled))) ||
+        (isWhole && kind === Name.tool)
+      ? 0.8
+      : 0;
   }
+  if (setting.before === "nothing") return kind === Name.tool || BARE.test(name) ? 0.8 : 0;
+  if (!SHORT.test(name)) return 0;
+  const tight = text.charCodeAt(read.start - 1) > 32;
+  if (setting.before === "sign") return doubled || tight ? 0.8 : name === "id" ? 0.75 : 0;
+  return setting.before === "word" && doubled ? 0.8 : 0;
 }
 
-/** What is run without arguments. */
-const BARE =
-  /^(?:id|dir|pwd|env|set|date|who|w|ps|hostname|cmd|sh|uptime|df|last|arp|top|htop|users|groups)$/;
+/** Words of English that are run without arguments. */
+const BARE = /^(?:id|dir|env|set|date|who|w|uptime)$/;
+/** The same, behind something else. */
+const SHORT = /^(?:id|dir|env|pwd|ps|hostname|cmd|sh|df)$/;
 
 /** What is told which key to use. */
-const READS_KEYS = /^(?:ssh|scp|sftp|rsync|chmod|ssh-\w+)$/;
+const READS_KEYS = /^(?:ssh|scp|sftp|rsync|ssh-\w+)$/;
 
 /** Takes wrappers off; true when there was one. */
 function unwrap(words: string[]): boolean {
@@ -204,4 +207,4 @@ function tells(arg: string, kind: number, name: string): boolean {
 }
 
 const TELLING =
-  /^(?:\.$|--?[a-z?]|\/[\w?*.]|\/$|~\/|\.\.?[\\/]|[a-z]:[\\/]|\$[\w{(]|%\w+%|\d{1,3}\.\d{1,3}\.|[a-z+.-]+:\/\/|\*|[^\s]*[\\/][\w.*?]|[\w.*?-]+\.(?:txt|php|sh|py|pl|exe|bat|ps1|log|conf|ini|html?|js|zip|gz|com|net|org|io|example|test|local)$|-\d|localhost$)/;
+  /^(?:\.$|--?[a-z?]|\/[\w?*.]|\/$|~\/|\.\.?[\\/]|[a-z]:[\\/]|\$[\w{(]|%\w+%|\d{1,3}\.\d{1,3}\.|[a-z+.-]+:\/\/|\*|[^\s]*[\\/][\w.*?]|[\w.*?-]+\.(?:txt|php|sh|py|pl|exe|bat|ps1|log|conf|ini|html?|js|zip|gz|com|net|org|io|example|test|local)$|-\d|localhost$|aux$|[\w.-]+@[\w.-]+$)/;

@@ -28,7 +28,15 @@ export const command: Structure = (view, from, to) => {
     const match = pattern.exec(stretch);
     if (match !== null) keep(rule, score, from + match.index, from + match.index + match[0].length);
   }
-  const read: Command = { words: [], start: 0, end: 0, tricks: 0, inner: 0, redirects: false };
+  const read: Command = {
+    words: [],
+    start: 0,
+    end: 0,
+    tricks: 0,
+    inner: 0,
+    braced: false,
+    redirects: false,
+  };
   const setting: Setting = settingOf(text, value);
   eachLead(text, from, to, value, (kind, at) => {
     if (!value && !mayBeName(text, at)) return;

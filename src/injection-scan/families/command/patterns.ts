@@ -58,8 +58,7 @@ export const PATTERNS: readonly Pattern[] = [
   {
     rule: "expansion",
     score: 0.8,
-    pattern:
-      /^\W{0,4}\$\{(?:path|home|pwd|cmd|shell|x|ifs|[a-z]{1,8}[#%@]{1,2}[^}]{0,8}\}?)[#%/:^@}]|^\W{0,3}\$\(\((?:\$\(\) ?)?\d+\)\)|^\$\[\d+[+*-]\d+\]$/,
+    pattern: /^\W{0,3}\$\(\((?:\$\(\) ?)?\d+\)\)|^\$\[\d+[+*-]\d+\]$/,
   },
   {
     rule: "batch-for",
@@ -77,7 +76,7 @@ export const PATTERNS: readonly Pattern[] = [
     rule: "prompt-escape",
     score: 0.8,
     pattern:
-      /;\s?(?:\\n)?\\?"?\s?\.\s?(?:\\?"?\s?shell|system|databases|tables|dump|schema|import|sh|output|once)\b/,
+      /;(?:\\n)?\\?"?\.\s?(?:\\?"?\s?shell|system|databases|tables|dump|schema|import|sh|output|once)\b/,
   },
   {
     rule: "placeholder",

@@ -31,6 +31,8 @@ export interface Command {
   tricks: number;
   /** How often its arguments were. */
   inner: number;
+  /** True when it is a list in braces. */
+  braced: boolean;
   /** True when a redirection was seen. */
   redirects: boolean;
 }
@@ -70,7 +72,7 @@ export function readCommand(
   words.length = 0;
   command.start = from;
   command.tricks = command.inner = 0;
-  command.redirects = false;
+  command.redirects = command.braced = false;
   let i = from;
   let brace = false;
   while (i < to && words.length < MAX_WORDS) {
@@ -79,8 +81,8 @@ export function readCommand(
     if (kind === SPACE || (plus && unit === PLUS)) i++;
     else if ((kind === END && !isEmptyTicks(text, i)) || isWrittenBreak(text, i)) break;
     else if (unit === BRACE && words.length === 0 && isBraceList(text, i, to)) {
-      brace = true;
-      command.tricks++;
+      brace = command.braced = true;
+      if (text.charCodeAt(i + 1) === COMMA) command.tricks++;
       i++;
     } else if (brace && (unit === COMMA || unit === CLOSING)) {
       if (unit === CLOSING) brace = false;
@@ -244,7 +246,7 @@ function skipExpansion(text: string, at: number, next: number, out: string): num
   const spaces = /^(?:\$ifs(?:\$?\d|\$@)?(?![a-z_])|\$\{ifs[^}]{0,12}\})/.exec(after);
   if (spaces !== null) return -spaces[0].length;
   if (out === "" && !/^\$(?:[@*!#?\d-]|\{[\w!@#*]{1,12}\})[\w/]/.test(after)) return 0;
-  const empty = /^\$(?:[@*!#?\d-]|\{[\w!@#*]{1,16}\}|[a-z_]\w{0,8}(?=[\\'"$]))/.exec(after);
+  const empty = /^\$(?:[@*!#?\d-]|\{[\w!@#*]{1,16}\}|[a-z_]\w{0,8}(?=[\\'"$,\s]|$))/.exec(after);
   return empty === null ? 0 : empty[0].length;
 }
 
