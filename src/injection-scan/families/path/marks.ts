@@ -93,13 +93,15 @@ function readWide(text: string, at: number, mark: MarkRead): boolean {
     set(mark, PathMark.slash, 6, 2);
 }
 
-/** `%%32%%65`: each digit encoded on its own. A lone percent sign before an escape is skipped. */
+/** `%%32%65`: each digit encoded on its own. A lone percent sign before an escape is skipped. */
 function readDoubled(text: string, at: number, mark: MarkRead): boolean {
   const high = hex(text, at + 2, 2);
-  if (high >= 0x30 && high < 0x38 && text.startsWith("%%", at + 4)) {
-    const code = (high - 0x30) * 16 + hex(String.fromCharCode(hex(text, at + 6, 2)), 0, 1);
-    if (code === 0x2e) return set(mark, PathMark.dot, 8, 2);
-    if (code === 0x2f || code === 0x5c) return set(mark, PathMark.slash, 8, 2);
+  if (high >= 0x30 && high < 0x38 && text.charCodeAt(at + 4) === PERCENT) {
+    const low = text.charCodeAt(at + 5) === PERCENT ? at + 6 : at + 5;
+    const code = (high - 0x30) * 16 + hex(String.fromCharCode(hex(text, low, 2)), 0, 1);
+    const end = low + 2 - at;
+    if (code === 0x2e) return set(mark, PathMark.dot, end, 2);
+    if (code === 0x2f || code === 0x5c) return set(mark, PathMark.slash, end, 2);
   }
   if (text.charCodeAt(at + 2) === PERCENT || !readPercentMark(text, at + 1, mark)) return false;
   mark.length++;
