@@ -71,7 +71,7 @@ describe("readCommand", () => {
   it("counts what was hidden in the name", () => {
     assert.equal(read("w'h'oami").tricks, 2);
     assert.equal(read("cat x''y").tricks, 0);
-    assert.equal(read("cat x''y").inner, 1);
+    assert.equal(read("cat x''y").inner, 2);
     assert.equal(read("it's").tricks, 0);
     assert.equal(read("'time' who").tricks, 0);
   });
