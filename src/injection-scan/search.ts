@@ -58,6 +58,9 @@ const MAX_EXACT = 1_024;
 /** The least score of the exact rules that lets the model speak of markup in a document. */
 const SOME_MARKUP = 0.3;
 
+/** What calls for the web families: the model's marks, and those of exact rules alone. */
+const WEB_MARKS = Mark.web | Mark.signs | Mark.code | Mark.command | Mark.path;
+
 /** A hit of one family in one view, with offsets of the original text. */
 interface Found {
   rule: string;
@@ -94,7 +97,7 @@ export class Search {
     const { places, marks } = view.found;
     if (places.length > 0 && this.seeks("prompt")) this.lookForPrompt(view);
     if (view.wordsOnly) return;
-    if ((marks & (Mark.web | Mark.signs | Mark.code)) !== 0) this.lookForWeb(view);
+    if ((marks & WEB_MARKS) !== 0) this.lookForWeb(view);
     if (layers.structure) this.lookForStructures(view, STRUCTURES);
   }
 

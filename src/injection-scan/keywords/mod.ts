@@ -4,11 +4,11 @@
  * @module
  */
 import { CODE_KEYWORDS, CODE_SIGNS } from "./code.ts";
-import { COMMAND_KEYWORDS } from "./command.ts";
+import { COMMAND_KEYWORDS, COMMAND_SYNTAX } from "./command.ts";
 import { LANGUAGE_KEYWORDS } from "./languages.ts";
 import { Mark } from "./marks.ts";
 import { NOSQL_KEYWORDS } from "./nosql.ts";
-import { PATH_KEYWORDS } from "./path.ts";
+import { PATH_KEYWORDS, PATH_SYNTAX } from "./path.ts";
 import { PROMPT_HINTS } from "./hints.ts";
 import { PROMPT_KEYWORDS } from "./prompt.ts";
 import { split } from "./split.ts";
@@ -51,8 +51,6 @@ string(¦sum(¦space(¦translate(¦unparsed-text¦-uri(¦current-date¦not(¦boo
       "\\r¦\\n¦\\x0¦%5cr¦%5cn¦http/¦%0d¦%0a¦%oa¦%u000¦%u560¦%e5%98%8¦%c4%8¦0x0d¦0x0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&#x0d¦&#xd¦&newline¦set-cookie¦location:¦content-¦header-",
     ),
     ["\r", Mark.crlf],
-    ["\\n", Mark.command],
-    ...marked(Mark.path, "=http¦=ftp"),
     ["<", Mark.angle],
     ...marked(
       Mark.signs,
@@ -89,6 +87,8 @@ export function markedKeywords(): (readonly [string, number])[] {
     ...CODE_KEYWORDS.map((word) => [word, Mark.web | Mark.code] as const),
     ...CODE_SIGNS.map((word) => [word, Mark.code] as const),
     ...NOSQL_KEYWORDS.map((word) => [word, Mark.nosql] as const),
+    ...COMMAND_SYNTAX.map((word) => [word, Mark.command] as const),
+    ...PATH_SYNTAX.map((word) => [word, Mark.path] as const),
     ...ESCAPES.map((word) => [word, Mark.escape] as const),
     ...DISGUISED.flatMap(disguises),
     ...IN_LEET.flatMap((word) => leetSpellings(word).map((leet) => [leet, Mark.leet] as const)),
