@@ -7,7 +7,6 @@ const THING =
 const WHO =
   "[my boss|the teacher|our client|the landlord|my manager|the doctor|her mother|the customer|support|the coach]";
 export const BENIGN_CHAT: readonly string[] = [
-  `[Show|Send|List|Give|Export] me [all|the] [previous|earlier|past] [orders|invoices|messages|bookings] of [this customer|the account|my team|${WHO}].`,
   `What is ${TOPIC} and how [does it work|can I prevent it|do I protect my app against it|is it detected]?`,
   `How [do|can|should] I [prevent|detect|mitigate|test for|defend against] ${TOPIC} in [my app|a Node.js API|production|a chatbot|an LLM application]?`,
   `[Explain|Describe|Summarize] ${TOPIC} [to a beginner|for a security course|with an example|in simple terms|in two sentences].`,

@@ -175,7 +175,7 @@ export const cases: FamilyCases = {
     ["order by (select 1 from dual where 1=sleep(3))", "order by name"],
     ["name,(select sleep(2))", "name,date"],
     // Blind conditions.
-    ["' and substr(password,1,1)='a", "it's the password's first letter, 'a'"],
+    ["' and substr(password,1,1)='a", "it's the surname's first letter, 'a'"],
     ["1 and (select count(*) from users)>0", "1 and (count them) > 0"],
     ["1 and (select substring(name,1,1) from users limit 1)='a'", "1 and (a name)"],
     ["' and (select 'a' from users where id=1)='a", "users with 'a' and id 1"],
