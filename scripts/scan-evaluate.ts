@@ -45,7 +45,15 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   "web: payload lists": ["patt-lists", "patt-readme", "log4j-scan", "cr0hn-nosql"],
 };
 /** Code-shaped or weakly labelled: not among the benign texts of the curve. */
-const APART = new Set(["crs_negative", "security_docs", "sql_query", "shell_cmd", "code", "web"]);
+const APART = new Set([
+  "crs_negative",
+  "security_docs",
+  "sql_query",
+  "shell_cmd",
+  "code",
+  "web",
+  "value",
+]);
 
 /** What the scanner calls the families of the rows. */
 const FAMILY_OF: Readonly<Record<string, string>> = {

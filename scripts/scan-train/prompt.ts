@@ -50,7 +50,8 @@ const MOST = 124;
 /** Trains the prompt model on the best stretch of each text, chosen anew in each epoch. */
 export function trainPrompt(rows: readonly Row[]): Int8Array {
   const next = random(20_260_101);
-  const examples = [...rows, ...sprinkled(rows, SPRINKLED)].flatMap(toExample);
+  const texts = rows.filter((row) => row.family !== "value");
+  const examples = [...texts, ...sprinkled(texts, SPRINKLED)].flatMap(toExample);
   const weights = new Float64Array(PROMPT_BUCKETS);
   const squares = new Float64Array(PROMPT_BUCKETS).fill(1);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {

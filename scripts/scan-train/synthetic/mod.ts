@@ -8,6 +8,7 @@ import { BENIGN_SIGNS } from "./benign-signs.ts";
 import { BENIGN_SQL } from "./benign-sql.ts";
 import { BENIGN_TEMPLATES } from "./benign-templates.ts";
 import { BENIGN_MARKUP } from "./benign-markup.ts";
+import { BENIGN_VALUES } from "./benign-values.ts";
 import { BENIGN_WEB } from "./benign-web.ts";
 import { encodings } from "./encodings.ts";
 import { EXTRACTION } from "./extraction.ts";
@@ -39,6 +40,7 @@ export function syntheticRows(): Row[] {
     ...deepRowsOf(EXTRACTION, { label: "attack", family: "prompt_injection" }, 4, 50),
     ...deepRowsOf(JAILBREAKS, { label: "attack", family: "prompt_injection" }, 5, 50),
     ...deepRowsOf(PLANTED, { label: "attack", family: "prompt_injection" }, 6, 50),
+    ...rowsOf(BENIGN_VALUES, { label: "benign", family: "value" }, 41),
     ...rowsOf(BENIGN_WEB, { label: "benign", family: "web" }, 15),
     ...rowsOf(BENIGN_SQL, { label: "benign", family: "web" }, 41),
     ...rowsOf(BENIGN_TEMPLATES, { label: "benign", family: "web" }, 31),
