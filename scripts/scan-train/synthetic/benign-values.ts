@@ -1,13 +1,11 @@
 /** Harmless values of parameters: they keep the web model quiet, and say nothing about prompts. */
 export const BENIGN_VALUES: readonly string[] = [
   `$([this|document|window|".item"|'#cat'|"li:first"|id|el]).[hide()|show()|text()|ready(start)|on('click', f)|addClass('a')|slideUp(200)][;|]`,
-  `[0|a|x|10] < [5|b|196] [and|or|&&|but] [5|y|7] > [3|z|0]`,
   `[regex|re|pattern|matcher].[exec|test|match](['|"][abc|x1|foo bar]['|"])`,
   `[/usr/bin|/usr/local/bin|/opt/app/bin]/[env|env node|node|python3|git|ffmpeg]`,
   `https://shop.example/?[page|doc|view]=[php-filters|data|about.txt|ftp-settings|profile|hosts-guide]`,
   `[/|/docs/|/help/][cron|apache|hosts|ssh|proc|log|aws|docker]/[root-causes|conf-talks|eu-1|keys|guide|self-check|config-page]`,
   `[%3B|%26|a%2F|%7C|%25][%20|b%2F|][semicolon|and more|c|T|discount]`,
-  `[2|a|3x]*[3|b|n] [and|+|-|or] [p|x|2]*[q|y|z][| = 6| is fine]`,
   `[50|32|100|7.5]%[|%] [off|of users|loss|cotton|sure], [25|32|10]%[|%] [of users|back|more|tax]`,
   `[%F0%9F%98%80|%C3%A9t%C3%A9|%E2%82%AC80|%u00e9l%u00e8ve|na%C3%AFve][ hosts|| per issue| %C3%A0 Paris]`,
   `[shell|index|config|wp-login].php is the [backend|main file|entry point], [ping|curl|wget] [fails|says no|100% loss]`,

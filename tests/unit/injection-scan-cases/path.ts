@@ -243,7 +243,7 @@ export const cases: FamilyCases = {
   ],
   attacks: [],
   twins: [
-    "require('../../../lib/db')",
+    "import db from '../../../lib/db'",
     "see [the guide](../../guide/intro.md) and [setup](../setup.md)",
     "git mv ../old.txt ./new.txt",
     "@import '../../../styles/base.css';",
