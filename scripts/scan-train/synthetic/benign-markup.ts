@@ -48,4 +48,8 @@ export const BENIGN_MARKUP: readonly string[] = [
   `[&lt;|&lt;&lt;] [lol|a|5|one] [&gt;|&gt;&gt;|&amp;] [b|two|7] &amp; [c|more]`,
   `[&#x3c;|&#60;|\\u003c|%3C|\\x3c] [and|or] [&#x3e;|&#62;|\\u003e|%3E] are [signs|brackets]; &#x3c;[a|p|b]&#x3e; is how to write a [tag|line]`,
   `["style"|style|"width"] [=|is] [wide|"x: 1"|bold], [expression|script|alert] ([1|2]) <br clear="all"> ["a"] > [script|b] > 1`,
+  `[Set|Use|Write|Add|Try] [href="javascript:void(0)"|setTimeout(() => alert('hi'), 100)|onclick="save()"|<script>init();</script>|document.cookie|alert(1)|console.log(x)] [on the link|in the console|at the end of the body|on a button|in your page] [please|to test it|when the page is ready|and reload]`,
+  `[I typed|Why does|What does|My site shows|She wrote] [alert(1)|onerror=handler|<img src=x>|javascript:void(0)|document.cookie|eval(x)] [into the console and nothing happened|in HTML to catch errors|used in links so often|, is that a problem?|mean in this code?]`,
+  `In [Vue|React|Svelte|HTML] you write [@click="open('a')"|onClick={go}|on:click={go}|onclick="go()"] on a [button|link|row], [not|and] [addEventListener|v-on]`,
+  `<a href="[javascript:void(0)|javascript:;|#]"[ class="btn"| onclick="return false;"|]>[menu|close|x]</a> <!DOCTYPE html><html><head><title>[x|Home]</title></head><body><p>[hi|text]</p></body></html>`,
 ];

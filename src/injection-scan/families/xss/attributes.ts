@@ -62,6 +62,7 @@ function judgeHandler(name: string, value: string, place: Place): Judged | undef
   if (value === "" || (!known && !looksLikeHandler(name))) return undefined;
   // A component's property, not code: `onClick={handler}`.
   if (value.startsWith("{") && !runsCode(value)) return { rule, score: 0.3 };
+  if (isInert(value)) return { rule, score: 0.4 };
   if (isAttackCode(value)) return { rule, score: known ? 0.95 : place.stern ? 0.86 : 0.6 };
   if (place.stern && runsCode(value)) return { rule, score: known ? 0.9 : 0.8 };
   if (!place.stern) return { rule, score: known ? 0.6 : 0.3 };

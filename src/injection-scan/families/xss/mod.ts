@@ -126,7 +126,7 @@ function readsAsProse(text: string): boolean {
       if (isWord(text.charCodeAt(at - 1)) && isWord(text.charCodeAt(at + 1))) words++;
     } else if ((code === 44 || code === 46) && text.charCodeAt(at + 1) === 32 && !inTag) words++;
   }
-  return words >= 5;
+  return words >= 4;
 }
 
 function isWord(code: number): boolean {

@@ -46,7 +46,7 @@ export function isScriptScheme(name: string): boolean {
 
 /** Script URLs that do nothing, or what every old page did: `void(0)`, `history.back()`. */
 const INERT =
-  /^\s{0,8}(?:void\s?\(?\s?0?\s?\)?|;|\/\/|#|return (?:false|true)|false|true|(?:window\.)?(?:history\.(?:back|go|forward)|print|close)\([^)]{0,8}\)|undefined|null)?[\s;]{0,8}$/;
+  /^\s{0,8}(?:void\s?\(?\s?0?\s?\)?|;|\/\/|#|return(?: (?:false|true))?|false|true|(?:window\.)?(?:history\.(?:back|go|forward)|print|close|this\.form\.submit|this\.(?:select|blur|focus)|event\.(?:preventdefault|stoppropagation))\([^)]{0,8}\)|undefined|null)?[\s;]{0,8}$/;
 
 /** True when the code of a script URL does nothing. */
 export function isInert(code: string): boolean {
