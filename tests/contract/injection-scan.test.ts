@@ -114,6 +114,6 @@ const VERDICTS = [
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
   "prompt override-prior-instructions 0.9493243243243243 0-81",
-  "prompt override-prior-instructions 0.8993288590604027 0-32",
+  "prompt override-prior-instructions 0.896551724137931 0-32",
   "",
 ];
