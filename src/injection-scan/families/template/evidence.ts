@@ -181,7 +181,8 @@ export class Evidence implements Expression {
     text: string,
     end: number,
   ): void {
-    if (role === Role.reach) this.add(member || this.isEngine() ? 3 : 2, RULES.reaches);
+    const joined = member || called || this.last === BAR || /[.[|]/.test(text[end] ?? "");
+    if (role === Role.reach) this.add(joined && (member || this.isEngine()) ? 3 : 2, RULES.reaches);
     else if (role === Role.applies) this.applies ||= called && this.last === BAR;
     else if (role === Role.builtIn) {
       // Freemarker's built-ins, `"…"?new()`; a conditional has spaces.
@@ -193,7 +194,7 @@ export class Evidence implements Expression {
     } else if (word === "attr") {
       if (called && this.last === BAR) this.add(3, RULES.reaches);
     } else if (
-      reachesOut(word, text, end, member || called || this.last === BAR, this.last, this.beforeLast)
+      reachesOut(word, text, end, joined, this.last, this.beforeLast)
     ) this.add(3, RULES.reaches);
   }
 

@@ -34,12 +34,12 @@ getdeclaredfield getconstructor getsystemresource getresourceasstream urlclasslo
 readallbytes newinstance loadclass defineclass getmethods mro subclasses child_process mainmodule execsync spawnsync
 spawn_sync execfilesync registerundefinedfiltercallback registerundefinedfunctioncallback
 ognlcontext ognlutil _memberaccess memberaccess lower_abc upper_abc data_model file_excerpt
-importlib linecache subprocess builtins open3 popen2 popen3 get_admin_log memberaccess
+importlib linecache subprocess builtins open3 popen2 popen3 get_admin_log
 _templatereference__context _charset _context expressionfactory elprocessor jshell groovyshell
 commandprocessor getdeclaredclasses objectspace instance_eval class_eval module_eval instance_variable_get
 getresolver classresolver getstaticmember scriptengine nashorn _nsattr__parent eval_string
-freemarkerconfiguration objectwrapper get_user_attribute smarty_internal_write_file
-getstreamvariable template_object getcontextclassloader dangerouslysetinnerhtml allow_static_method_access
+objectwrapper smarty_internal_write_file
+getstreamvariable template_object getcontextclassloader
 `;
 
 const CALL = `
@@ -47,14 +47,13 @@ system exec popen passthru shell_exec proc_open pcntl_exec phpinfo file_get_cont
 file_put_contents readfile highlight_file show_source ob_start ini_set call_user_func
 call_user_func_array create_function assert spawn execfile getattr setattr globals locals
 vars dump var_dump print_r debug_print getenv putenv require import_module unserialize
-include_php ls whoami exec_shell compile execute_command get_defined_vars
-source alert prompt confirm file_exists scandir fopen eval_js gc_collect
+include_php ls whoami compile execute_command get_defined_vars
+source alert prompt confirm file_exists scandir fopen eval_js
 `;
 
 const ROOT = `
 config self settings request _self lipsum cycler joiner namespace url_for get_flashed_messages
 applicationscope sessionscope requestscope pagecontext this globals process debug
-env_vars handler_settings
 `;
 
 /** What each name means. */

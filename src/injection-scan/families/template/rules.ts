@@ -71,7 +71,7 @@ export function reachesOut(
   last: number,
   beforeLast: number,
 ): boolean {
-  if (word.charCodeAt(0) === 95) return isDunder(word) && (joined || /[.[]/.test(text[end] ?? ""));
+  if (word.charCodeAt(0) === 95) return isDunder(word) && joined;
   // `this.constructor.name` only names a class.
   if (word === "constructor") return sticks(AFTER_CONSTRUCTOR, text, end);
   if (word === "class" && last === 46) {
