@@ -8,7 +8,6 @@
  *
  * @module
  */
-import { CONCEPTS } from "./lexicon/concepts.ts";
 import { PROMPT_RULES, RULE_NEEDS, RULES_OF_CONCEPT } from "./prompt-rules.ts";
 import { Mark } from "./keywords/marks.ts";
 import type { Sweep } from "./prefilter.ts";
@@ -66,7 +65,7 @@ export class PromptFeatures {
   talk: number = 0;
 
   private readonly rulePoints: Int32Array;
-  private readonly lastSeen = new Int32Array(CONCEPTS.length).fill(FAR);
+  private readonly lastSeen = new Int32Array(32).fill(FAR);
   private readonly lastFired = new Int32Array(PROMPT_RULES.length).fill(FAR);
   private index = 0;
   private word1 = 0;

@@ -8,13 +8,14 @@ import { fold } from "../normalise.ts";
 import { type Concept, conceptId, type Lexicon } from "./concepts.ts";
 import { english } from "./english.ts";
 import { languages } from "./languages.ts";
-import { buildTrie, type Trie } from "./trie.ts";
+import { buildTrie, FOREIGN, type Trie } from "./trie.ts";
 
 /** The trie of every word of every language, each with its concepts as a bit set. */
 export const lexiconTrie: () => Trie = /* @__PURE__ */ lazy(() =>
   buildTrie([
-    ...entriesOf(english),
-    ...languages.flatMap(entriesOf).filter(([word]) => !ENGLISH_TOO.has(word)),
+    ...entriesOf(english, 0),
+    ...languages.flatMap((words) => entriesOf(words, FOREIGN))
+      .filter(([word]) => !ENGLISH_TOO.has(word)),
   ])
 );
 
@@ -27,9 +28,11 @@ const ENGLISH_TOO: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "cache*",
 ]);
 
-function entriesOf(lexicon: Lexicon): [string, number][] {
+function entriesOf(lexicon: Lexicon, flag: number): [string, number][] {
   return Object.entries(lexicon).flatMap(([concept, words]) =>
-    foldWords(words).map((word): [string, number] => [word, 1 << conceptId(concept as Concept)])
+    foldWords(words).map((
+      word,
+    ): [string, number] => [word, (1 << conceptId(concept as Concept)) | flag])
   );
 }
 

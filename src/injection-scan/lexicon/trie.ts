@@ -21,6 +21,12 @@ export interface Trie {
   readonly stem: Int32Array;
 }
 
+/**
+ * A bit beside the concepts of words that are not English: what they weigh is learned apart, since
+ * English texts are full of the common words of the lexicon.
+ */
+export const FOREIGN: number = 1 << 30;
+
 /** The longest entry at a place: its concepts, 0 when there is none, and where it ends. */
 export interface Match {
   concepts: number;
@@ -62,8 +68,10 @@ export function buildTrie(entries: readonly (readonly [string, number])[]): Trie
       node = trie.children[slot];
     }
     const last = entry.charCodeAt(length - 1);
-    if (isStem || isUnspaced(last) || !isWordUnit(last)) trie.stem[node] |= concepts;
-    else trie.whole[node] |= concepts;
+    const ends = isStem || isUnspaced(last) || !isWordUnit(last) ? trie.stem : trie.whole;
+    // What is English already stays English: it comes first.
+    const isEnglish = ends[node] !== 0 && (ends[node] & FOREIGN) === 0;
+    ends[node] |= isEnglish ? concepts & ~FOREIGN : concepts;
   }
   return trie;
 }
@@ -143,8 +151,10 @@ function matchAt(trie: Trie, units: Uint16Array, from: number, end: number, matc
   let node = roots[unit];
   if (node === 0 || from >= end) return;
   for (let i = from + 1;; i++) {
-    const concepts = stem[node] |
-      (whole[node] !== 0 && endsWord(units, i, end, unit) ? whole[node] : 0);
+    const ends = whole[node] !== 0 && endsWord(units, i, end, unit) ? whole[node] : 0;
+    const concepts = ends !== 0 && (ends & FOREIGN) === 0
+      ? ends | (stem[node] & ~FOREIGN)
+      : ends | stem[node];
     if (concepts !== 0) {
       match.concepts = concepts;
       match.end = i;

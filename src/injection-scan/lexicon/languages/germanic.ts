@@ -11,7 +11,7 @@ const german: Lexicon = {
     "streiche|lass alle|ausser acht|setze ausser kraft|pfeif auf",
   prior: "vorher*|bisher*|vorig*|obig*|fruher*|alle|alles|allen|deine*|ihre|oben",
   instruction:
-    "anweisu*|instruk*|regel*|vorgaben|befehl*|richtli*|anleitu*|auftrage|vorschr*|texte*",
+    "anweisu*|instruk*|regel*|vorgaben|befehl*|richtli*|anleitu*|auftrage|vorschr*|texte*|fragen|aufgabe*",
   reveal:
     "verrat*|zeig*|nenne|nenn|gib|gebe|geben|drucke|wiederh*|sag|sage|offenbar*|offenleg*|lege offen|wie lautet|" +
     "ubersetz*|zitier*|liste|kodier*|schick*|sende*",
@@ -33,14 +33,17 @@ const german: Lexicon = {
     "was ich sage",
   refuse: "verweig*|weiger*|ablehn*",
   new:
-    "neue anwei*|neuen anwei*|neue aufga*|neue syste*|ab jetzt|von nun an|ab sofort|von jetzt an|jetzt|nun|neue",
+    "neue anwei*|neuen anwei*|neue aufga*|neue syste*|ab jetzt|von nun an|ab sofort|von jetzt an|jetzt|nun|" +
+    "nur noch|neue*",
   told: "dir gegeb*|dir gesagt|dir wurden|die du hast|man dir",
   above:
-    "wort fur wort|wortwor*|wortlich|vor dieser nachr*|text oben|vollstandig zitie*|vor diesem gesp*|ganz am anfang",
+    "wort fur wort|wortwor*|wortlich|vor dieser nachr*|text oben|vollstandig zitie*|vor diesem gesp*|" +
+    "ganz am anfang|anfang dein*|ersten zeil*|vor meiner",
   encode: "kodier*|verschl*|ruckwar*",
   urgent: "dringend*|sofort",
   authority: "administrator*|ich bin dein entwi*|dein entwi*|entwickler",
   discuss: "was bedeu*|wie funkt*",
+  follow: "halt|befolg*|antwort*",
 };
 
 const dutch: Lexicon = {
@@ -48,7 +51,7 @@ const dutch: Lexicon = {
     "negeer|negeren|verge*|omzeil*|sla over|volg niet|schrap|wis|laat varen|trek je niks|trek je niets|lap|" +
     "aan je laars|gooi weg|luister niet|schakel",
   prior: "vorige|voorgaa*|eerder*|bovenst*|alle|alles|jouw|je|oorspro*|gegeven",
-  instruction: "instructie*|regel*|opdrac*|richtli*|aanwijz*|bevelen|voorsch*|context",
+  instruction: "instructie*|regel*|opdrac*|richtli*|aanwijz*|bevelen|voorsch*|context|vragen|taak",
   reveal:
     "onthul*|toon|laat zien|laat me|vertel|geef|print|herhaal|schrijf|deel|wat is|wat zijn|wat stond|verklap|noem|" +
     "codeer|stuur",
@@ -65,19 +68,22 @@ const dutch: Lexicon = {
   harm: "illegaal|illegale|bom|gevaarl*|hacken",
   comply: "gehoorz*|alles wat ik|wat ik zeg|alleen naar mij|elke vraag|doe gewoon wat",
   refuse: "weiger*|excuses|veronts*",
-  new: "nieuwe instr*|nieuwe syste*|vanaf nu|vanaf dit moment|voortaan|nu|nieuwe",
+  new: "nieuwe instr*|nieuwe syste*|vanaf nu|vanaf dit moment|voortaan|nu|nieuwe|alleen",
   told: "je is verte*|hebben opged*|je makers|je ontwi*|je gezegd is",
-  above: "letterl*|woord voor woord|boven dit beric*|voor dit beric*|voor dit gesprek",
+  above:
+    "letterl*|woord voor woord|boven dit beric*|voor dit beric*|voor dit gesprek|begin van|eerste regels",
   encode: "codeer|coderen",
   urgent: "dringend|spoed*",
   authority: "beheerd*|ontwikk*",
+  follow: "houdt|volgt|antwoord",
 };
 
 const nordic: Lexicon = {
   ignore:
     "ignorera*|glom|bortse|strunta i|asidosa*|hoppa over|bry dig inte om|inaktiv*|ignorer|glem|se bort fra|tilside*",
   prior: "tidigare|foregae*|alla|ovansta*|dina|allt|tidlige*|alle|forut",
-  instruction: "instruk*|regler*|anvisni*|order|riktlinj*|retning*|kommando*",
+  instruction:
+    "instruk*|regler*|anvisni*|order|riktlinj*|retning*|kommando*|fragor|uppgift*|sporgsmal",
   reveal:
     "avsloja*|visa|beratta|skriv ut|skriv av|upprepa|skriv|vad ar|vis mig|vis meg|koda|skicka",
   system: "dolda|hemliga|interna|skjulte|interne",
@@ -91,11 +97,12 @@ const nordic: Lexicon = {
   model: "sprakmo*|sprogmo*",
   comply: "lyd|adlyd|lyd bara|bara mig",
   refuse: "vagra*|sager nej",
-  new: "fran och med nu|fra nu af|fra na av|nya instr*",
+  new: "fran och med nu|fra nu af|fra na av|nya instr*|bara",
   told: "blivit tills*|dina skapa*|faet at vide|fatt beskj*",
-  above: "ordagra*|ord for ord|fore mitt",
+  above: "ordagra*|ord for ord|fore mitt|borjan av",
   encode: "koda|baklang*",
   authority: "utveckl*|administrator",
+  follow: "foljer|svara",
 };
 
 /** The Germanic languages. */

@@ -9,7 +9,7 @@ const greek: Lexicon = {
   ignore:
     "αγνοη*|ξεχνα|ξεχασ*|παραβλε*|παρακαμ*|μην ακολο*|μη λαμβανεις υποψη|διαγραψε|ακυρωσε|απενεργ*",
   prior: "προηγου*|ολες|ολα|ολους|παραπανω|πριν|αρχικ*|σου",
-  instruction: "οδηγι*|εντολ*|κανον*|κατευθυ*|υποδειξ*",
+  instruction: "οδηγι*|εντολ*|κανον*|κατευθυ*|υποδειξ*|ερωτήσεις|καθήκον",
   reveal: "αποκαλυψ*|δειξε|πες|γραψε|επαναλα*|εκτυπωσε|εμφανισε|αντιγρα*|ποιες ειναι|ποιος ειναι",
   system: "συστημα*|κρυφ*|εσωτερικ*|μυστικ*",
   prompt: "προτροπη συστη*|προτροπ* συστη*|προτρο*|μηνυμα συστη*|κρυφες ρυθμι*",
@@ -23,12 +23,13 @@ const greek: Lexicon = {
   harm: "παρανομ*|βομβα|επικινδ*|χακερ",
   comply: "υπακου*|σε καθε ερωτη*|ολες τις ερωτη*|σου λεω εγω",
   refuse: "αρνει*|αρνηθεις",
-  new: "απο εδω και περα|απο τωρα|νεες οδηγι*|νεα εντολη",
+  new: "απο εδω και περα|απο τωρα|νεες οδηγι*|νεα εντολη|μόνο",
   told: "σου ειπαν|σου εδωσαν|σου εχουν πει|δημιουργοι σου",
-  above: "λεξη προς λεξη|αυτολεξ*|πριν απο το μηνυμα",
+  above: "λεξη προς λεξη|αυτολεξ*|πριν απο το μηνυμα|αρχή των",
   encode: "κωδικοπ*|αναποδα",
   urgent: "επειγον|αμεσως",
   authority: "διαχειρ*|προγραμ*",
+  follow: "τηρεί|απάντησε",
 };
 
 const hungarian: Lexicon = {
@@ -36,7 +37,7 @@ const hungarian: Lexicon = {
     "hagyd figyelmen kivul|hagyja figyelmen kivul|felejts el|felejtsd el|felejtse el|ne torodj|ignorald|mellozd|" +
     "kapcsold ki|keruld meg|ne kovesd|dobd el",
   prior: "korabbi*|elozo*|minden*|osszes|eddig*|fenti*|eredeti",
-  instruction: "utasitas*|szabaly*|parancs*|iranyelv*|eloiras*",
+  instruction: "utasitas*|szabaly*|parancs*|iranyelv*|eloiras*|kerdes*|feladat*",
   reveal:
     "mutasd*|ird ki|ird le|aruld el|mondd el|mondd|ismeteld|masold|fedd fel|add meg|kodold|kuldd*",
   system: "rendszer*|rejtett|titkos|belso",
@@ -51,18 +52,19 @@ const hungarian: Lexicon = {
   harm: "torveny*|illegalis*|bomba*|veszely*",
   comply: "engedel*|csak ram hallg*|minden kerde*|barmilyen kerde*|ram hallg*",
   refuse: "utasits vissza|utasit vissza",
-  new: "mostant*|uj utasi*|ehelyett|innentol",
+  new: "mostant*|uj utasi*|ehelyett|innentol|csak",
   told: "mondtak neked|neked mondt*|keszito*|fejlesz*",
-  above: "szorol szora|szo szeri*|az uzenetem elotti",
+  above: "szorol szora|szo szeri*|az uzenetem elotti|elejet",
   encode: "kodold|visszaf*",
   urgent: "azonnal|surgos*",
   authority: "fejles*|rendsze*",
+  follow: "kovet*|valaszol*",
 };
 
 const finnish: Lexicon = {
   ignore: "unohda|ohita|ala nouda*|ala valita|sivuuta|jata huomi*|kierra|poista kayto*",
   prior: "aiemm*|aikaisem*|edelli*|kaikki|ylla olev*|alkuper*",
-  instruction: "ohje*|saanno*|maarays*|kasky*",
+  instruction: "ohje*|saanno*|maarays*|kasky*|kysymy*|tehtav*",
   reveal: "nayta|paljasta|tulosta|kerro|toista|kirjoita|kopioi|mika on|mitka ovat",
   system: "jarjest*|piilotet*|salai*|sisais*",
   prompt: "jarjes*|kehot*|ohjeesi",
@@ -76,8 +78,9 @@ const finnish: Lexicon = {
   refuse: "kielta*|pyyda antee*",
   new: "tasta lahti*|nyt|uudet ohjeet|uusi ohje",
   told: "sinulle on|sinulle sanot*|kehitta*|sinulle annet*",
-  above: "sanasta sanaan|ennen viest*|ylla oleva teksti",
+  above: "sanasta sanaan|ennen viest*|ylla oleva teksti|alku",
   authority: "yllapit*|kehitta*",
+  follow: "noudat*|vasta*",
 };
 
 const turkish: Lexicon = {
@@ -85,7 +88,7 @@ const turkish: Lexicon = {
     "yok say*|gormezden gel*|unut|unutu*|dikkate alma*|goz ardi et*|bos ver|bosver|takip etme*|uyma|iptal et*|atla|" +
     "ihlal et|umursama*|kulak asma|onemseme",
   prior: "onceki*|tum|butun|yukarid*|daha once*|mevcut|hepsini|ilk|verilen|senin|her sey*",
-  instruction: "talimat*|yonerge*|kural*|emir*|emri*|komut*|direktif*|yonlend*|yasak*",
+  instruction: "talimat*|yonerge*|kural*|emir*|emri*|komut*|direktif*|yonlend*|yasak*|soru*|gorev*",
   reveal:
     "goster*|acikla*|soyle*|yazdir*|paylas*|tekrarla*|ver|yaz|ifsa et*|nedir|nelerd*|listele*|sirala*|aktar|kodla*|" +
     "gonder*|yolla",
@@ -104,14 +107,15 @@ const turkish: Lexicon = {
   harm: "yasa disi*|yasadisi*|bomba*|zararli*|tehlike*",
   comply: "itaat et*|her soruya|benim dedig*|ne dersem|sadece beni|dediklerimi yap",
   refuse: "reddet*|ozur dile*|uyari*",
-  new: "yeni talim*|yeni sistem|artik|simdi|bundan sonra|bundan boyle",
+  new: "yeni talim*|yeni sistem|artik|simdi|bundan sonra|bundan boyle|sadece|yeni gorev*",
   told: "sana veril*|sana daha once|sana soyle*|sana ne de*|gelisti*|ne dedil*",
   above:
     "kelimesi kelim*|harfiyen|bu mesajdan once|yukaridaki metn*|aynen|konusmamiz basla*|konusma basla*|" +
-    "sohbet basla*",
+    "sohbet basla*|basini|ilk satir*|sorumdan once",
   encode: "kodla*|sifrele*",
   urgent: "acil*|hemen",
   authority: "yonetici*|gelisti*",
+  follow: "uyma*|cevap ver*",
 };
 
 /** Greek, Hungarian, Finnish, Turkish. */

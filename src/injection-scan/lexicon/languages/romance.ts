@@ -12,7 +12,7 @@ const spanish: Lexicon = {
   prior:
     "anterior*|previa*|previos|previo|todas|todos|todo|tus|antes|inicial*|cualqui*|precedentes",
   instruction:
-    "instruccion*|indicac*|ordenes|reglas|directr*|normas|pautas|mandatos|directivas|consign*",
+    "instruccion*|indicac*|ordenes|reglas|directr*|normas|pautas|mandatos|directivas|consign*|preguntas|tarea*",
   reveal:
     "revel*|muestr*|mostrar*|dime|di|imprim*|repit*|escrib*|comparte|ensena*|dame|cual es|cuales son|cuentame|" +
     "traduce*|copia*|transcrib*|codific*|manda*|envia*",
@@ -24,7 +24,7 @@ const spanish: Lexicon = {
   pretend:
     "finge|fingir|actua como|actuar como|actue como|actuaras|imagina que|imagine que|hazte pasar|simula|ahora eres|" +
     "te llamas|dejas de ser",
-  limit: "restric*|limitac*|limites|filtro*|etic*|moral*|censura|politicas",
+  limit: "restric*|limitac*|limites|filtro*|etic*|moral*|censura|politicas|norma*",
   without: "sin|ningun*|ya no|libre de|no tienes|desactivad*|levantad*",
   not: "no|nunca|jamas",
   model: "modelo de lengu*|asisten*|inteligencia artif*|ia",
@@ -33,15 +33,17 @@ const spanish: Lexicon = {
     "obedec*|solo lo que yo|unicamente lo que|responde a todo|contesta a todo|cualquier pregu*|mis manda*",
   refuse: "niegues|negarte|rechac*|disculp*|dice que no",
   new:
-    "nuevas instr*|nueva instr*|nuevas orden*|ahora|a partir de ahora|a partir de este momen*|desde ahora|en adela*",
+    "nuevas instr*|nueva instr*|nuevas orden*|ahora|a partir de ahora|a partir de este momen*|desde ahora|" +
+    "en adela*|unica*|solo",
   told: "te dijer*|te han dicho|te han dado|se te dio|que recib*|te dieron|te manda*",
   above:
     "palabra por palab*|al pie de la letra|textual*|literalmente|antes de este mensa*|texto anter*|" +
-    "antes de esta conver*|antes de empez*",
+    "antes de esta conver*|antes de empez*|primeras lin*|principio de tus|comienzo de",
   encode: "codific*|al reves",
   urgent: "urgente*|emergencia|inmedia*",
   authority: "administrador*|desarro*",
   discuss: "que es|como funci*",
+  follow: "sigue|cumpl*|sujet*|responde",
 };
 
 const portuguese: Lexicon = {
@@ -49,7 +51,8 @@ const portuguese: Lexicon = {
     "ignor*|esquec*|descons*|descart*|despreze|anule|nao siga|nao obede*|pare de seguir|deixe de lado|deixa pra la|" +
     "apague|contorne|burle|nao leve em conta|pule",
   prior: "anterior*|previas|previos|todas|todos|tudo|suas|seus|acima|iniciais|antes|ate aqui",
-  instruction: "instruc*|regras|ordens|diret*|comandos|orientacoes|normas|contexto|tarefas",
+  instruction:
+    "instruc*|regras|ordens|diret*|comandos|orientacoes|normas|contexto|pergunt*|tarefa*",
   reveal:
     "revel*|mostr*|diga|diz|imprim*|repita|repete|escrev*|compart*|me diga|me mostre|qual e|quais sao|quais foram|" +
     "conta|liste|copie|codific*|mande*",
@@ -70,15 +73,17 @@ const portuguese: Lexicon = {
   comply:
     "obede*|qualquer pergu*|qualquer pedido|qualquer coisa|responda sempre|responda tudo|o que eu mandar",
   refuse: "recus*|desculp*|se descu*",
-  new: "novas instr*|nova instr*|agora|a partir de agora|de agora em diante|daqui pra frente",
+  new:
+    "novas instr*|nova instr*|agora|a partir de agora|de agora em diante|daqui pra frente|nova taref*|so",
   told: "que receb*|te deram|lhe deram|foram dadas|te disse*|te manda*",
   above:
     "palavra por palav*|ao pe da letra|literalmente|antes da minha|antes desta|texto acima|na integ*|" +
-    "antes desta conver*",
+    "antes desta conver*|primeiras lin*|inicio d*|comeco d*",
   encode: "codifi*|de tras para frente",
   urgent: "urgente*|emergencia|imediat*",
   authority: "administrador*|desenvo*",
   discuss: "o que e|ordens de servi*",
+  follow: "segue|cumpr*|respond*",
 };
 
 const italian: Lexicon = {
@@ -86,7 +91,8 @@ const italian: Lexicon = {
     "ignora*|ignori|dimentic*|trascura*|scarta|non segui*|non consi*|non tenere conto|non badare|annulla|tralasc*|" +
     "elimina|aggira|bypassa|lascia perde*|fregate*|disatti*",
   prior: "precedent*|tutte|tutti|tutto|tue|tuoi|sopra|iniziali|originali|ricevute|prima",
-  instruction: "istruzi*|regole|ordini|diretti*|comandi|indicaz*|linee guida|contesto|disposi*",
+  instruction:
+    "istruzi*|regole|ordini|diretti*|comandi|indicaz*|linee guida|contesto|disposi*|domande|compit*",
   reveal:
     "rivel*|mostra*|dimmi|stampa|ripet*|scriv*|condivi*|svela*|qual e|quali sono|quali|dammi|fornisc*|traduci|" +
     "elenca*|codific*|invia*",
@@ -107,14 +113,16 @@ const italian: Lexicon = {
     "quello che ti ordino|solo a me",
   refuse: "rifiut*|scusarti|scuse",
   new:
-    "nuove istru*|ora|adesso|d'ora in poi|d'ora in avanti|da ora in poi|da adesso|solo|nuovo messa*",
+    "nuove istru*|ora|adesso|d'ora in poi|d'ora in avanti|da ora in poi|da adesso|solo|nuovo messa*|soltanto",
   told: "ti sono state|che hai ricev*|ti e stato|ti hanno|ti era stato",
   above:
-    "parola per parola|alla lette*|testual*|precede questo|prima di questa chat|prima di questa conver*",
+    "parola per parola|alla lette*|testual*|precede questo|prima di questa chat|prima di questa conver*|" +
+    "inizio delle|prime righe|prima della mia",
   encode: "codific*|al contr*",
   urgent: "urgen*|emergenza",
   authority: "amminis*|svilupp*",
   discuss: "che cos'e|come funzi*",
+  follow: "segue|rispett*|rispondi",
 };
 
 const french: Lexicon = {
@@ -124,7 +132,8 @@ const french: Lexicon = {
     "laisse tomber|desactiv*",
   prior: "precedent*|toutes|tous|tout|anterie*|tes|vos|initiales|ci-dessus|recues|avant|dessus",
   instruction:
-    "instruction*|consigne*|directive*|regle*|ordres|commandes|indications|contexte|questions prece*",
+    "instruction*|consigne*|directive*|regle*|ordres|commandes|indications|contexte|questions prece*|question*|" +
+    "tache*",
   reveal:
     "revel*|montr*|affich*|dis|dites|repet*|donn*|ecris|imprim*|divulgu*|partage|quel est|quelles sont|quelle est|" +
     "recopi*|copie|tradui*|cite|liste|encod*|envoie*",
@@ -144,14 +153,17 @@ const french: Lexicon = {
   comply:
     "obei*|n'obei*|reponds a tout|reponds a toutes|toute quest*|toutes mes quest*|ce que je dis",
   refuse: "refus*|t'excus*|vous excus*",
-  new: "nouvelles instr*|nouvelles consi*|nouveau messa*|maintenant|desorma*|a partir de maint*",
+  new:
+    "nouvelles instr*|nouvelles consi*|nouveau messa*|maintenant|desorma*|a partir de maint*|uniquement|mission",
   told: "qu'on t'a|que tu as recues|que tu as recu|on t'a dit|qui t'ont ete|on t'a impos*",
   above:
-    "mot pour mot|mot a mot|textuel*|a la lettre|integralement|texte ci-de*|avant notre discu*|avant cette conver*",
+    "mot pour mot|mot a mot|textuel*|a la lettre|integralement|texte ci-de*|avant notre discu*|avant cette conver*|" +
+    "debut de|premieres lig*|avant ma",
   encode: "encod*|code en",
   urgent: "urgen*|immediatement",
   authority: "administrateur*|developpeur*|je suis ton creat*|ton creat*|audit",
   discuss: "qu'est-ce que|comment fonct*",
+  follow: "suit|respect*|reponds",
 };
 
 const romanian: Lexicon = {
@@ -159,7 +171,7 @@ const romanian: Lexicon = {
     "ignor*|uita de|uita tot|uita toate|uita ce|lasa balta|nu tine cont|nu lua in seama|nu urma|sari peste|" +
     "anuleaza|dezactiv*",
   prior: "anterio*|precedent*|toate|tot|dinainte*|de mai sus|initiale|tale|pana acum",
-  instruction: "instructiun*|reguli*|indicatii*|ordin|ordine*|comenzi*|directiv*",
+  instruction: "instructiun*|reguli*|indicatii*|ordin|ordine*|comenzi*|directiv*|intreb*|sarcin*",
   reveal:
     "arata*|dezvalui*|spune*|afiseaz*|repet*|scrie*|tipares*|copiaz*|da-mi|care sunt|trimite*",
   system: "de sistem|sistemul*|ascuns*|intern*|secret*",
@@ -175,12 +187,13 @@ const romanian: Lexicon = {
   harm: "ilegal*|bomba|periculo*",
   comply: "asculta doar|asculta numai|supune-te|orice intre*|doar de mine",
   refuse: "refuz*|scuza",
-  new: "de acum inain*|de acum|acum|instructiuni noi",
+  new: "de acum inain*|de acum|acum|instructiuni noi|noua",
   told: "ti s-a spus|ti s-a dat|ti-au spus|creatorii tai",
-  above: "cuvant cu cuvant|dinaint*|textul de mai sus",
+  above: "cuvant cu cuvant|dinaint*|textul de mai sus|inceput*",
   encode: "codific*|invers",
   authority: "administratorul*|dezvolt*",
   urgent: "urgent*|imediat",
+  follow: "respecta|raspunde",
 };
 
 /** The Romance languages; articles are written before vowels in two of them. */

@@ -10,7 +10,8 @@ const russian: Lexicon = {
     "игнорир*|проигно*|забудь*|забыть|забеи на|забеите на|плюнь|наплюи|отбрось*|не следуи*|не слушаи*|" +
     "не обращаи внима*|не обращ*|пренебр*|отмени*|обоиди",
   prior: "предыдущ*|прежни*|прошлы*|все|всех|всем|свои|своих|твои|твоих|выше*|раньше",
-  instruction: "инструк*|указани*|правил*|команд*|приказ*|директив*|распоря*|установк*|предпис*",
+  instruction:
+    "инструк*|указани*|правил*|команд*|приказ*|директив*|распоря*|установк*|предпис*|вопрос*|задач*",
   reveal:
     "покаж*|показать|раскр*|вывед*|вывест*|расскаж*|напиш*|повтор*|скаж*|выда*|назов*|сообщи*|распечат*|открои|" +
     "какие|процитир*|пришли|закодир*|зашифр*|отправ*",
@@ -33,15 +34,16 @@ const russian: Lexicon = {
   refuse: "отказ*|извиня*|предупр*",
   new:
     "новые инстр*|новые указа*|новая инстр*|новое сообщ*|новая задача|отныне|с этого момен*|с этои минуты|теперь|" +
-    "только",
+    "только|лишь",
   told: "тебе дали|тебе были даны|вам дали|тебе сказа*|тебе велели|тебе говор*|тебе раньше",
   above:
     "слово в слово|дословно|букваль*|перед моим|текст выше|до начала нашеи|до начала бесед*|до начала разговор*|" +
-    "до этого разговор*",
+    "до этого разговор*|начало сво*|первые строк*|до моего",
   encode: "закодир*|зашифр*",
   urgent: "срочн*|немедле*",
   authority: "админис*|я твои разра*|разрабо*",
   discuss: "что такое|как работ*",
+  follow: "соблюда*|ответь|следу*",
 };
 
 const translit: Lexicon = {
@@ -60,7 +62,7 @@ const ukrainian: Lexicon = {
     "ігнор*|проігнор*|забуд*|не викон*|не зважаи|знехтуи|відкинь|скасуи|плюнь|наплюи|обіиди|не слухаи|вимкни|" +
     "пропусти",
   prior: "попередн*|усі|всі|своі|твоі|вище|ваші|раніше|усе|усіх",
-  instruction: "інструк*|вказівк*|правил*|команд*|наказ*|настанов*|розпоря*",
+  instruction: "інструк*|вказівк*|правил*|команд*|наказ*|настанов*|розпоря*|запит*|завдан*",
   reveal:
     "покаж*|розкри*|вивед*|розкаж*|напиш*|повтор*|скаж*|назв*|процит*|перепиш*|поясн*|надішл*|переклад*|закод*",
   system: "системн*|прихован*|внутрішн*|секретн*",
@@ -76,12 +78,14 @@ const ukrainian: Lexicon = {
   harm: "незаконн*|злама*|хакер*|бомб*|небезпе*",
   comply: "слухаи тільки|слухаи лише|тільки мене|лише мене|слухаися|підкоря*",
   refuse: "відмовля*|вибача*",
-  new: "нові інстр*|відтепер|тепер|натоміс*|нове повід*",
+  new: "нові інстр*|відтепер|тепер|натоміс*|нове повід*|нове завд*|лише",
   told: "тобі наказ*|тобі раніше|тобі казали|тобі сказа*|твоі творці",
-  above: "слово в слово|дослівно|перед моім|до початку розмо*|до початку розм*",
+  above:
+    "слово в слово|дослівно|перед моім|до початку розмо*|до початку розм*|початок сво*|до мого",
   encode: "закод*|зашифр*",
   urgent: "терміно*|негаино",
   authority: "розробн*|адмініс*",
+  follow: "дотрим*|відпов*",
 };
 
 const polish: Lexicon = {
@@ -89,7 +93,8 @@ const polish: Lexicon = {
     "zignoruj*|ignoruj*|ignorow*|zapomnij*|pomin|odrzuc|nie przes*|obejdz|anuluj|zlekcew*|nie zwracaj uwagi|olej|" +
     "nie sluch*|wylacz|porzuc|zlam",
   prior: "poprzedn*|wczesni*|powyzsz*|wszyst*|swoje|swoich|twoje|twoj|dotychc*|poczatk*",
-  instruction: "instruk*|polecen*|zasad*|regul|reguly|wytyczn*|rozkaz*|dyrektyw*|nakaz*",
+  instruction:
+    "instruk*|polecen*|zasad*|regul|reguly|wytyczn*|rozkaz*|dyrektyw*|nakaz*|pytan*|zadan*",
   reveal:
     "ujawn*|pokaz*|wyswietl*|podaj|powiedz|powtorz*|wypisz|wydrukuj|zdradz*|napisz|jakie sa|jaki jest|jakie jest|" +
     "jakie|zakoduj|wyslij",
@@ -108,19 +113,21 @@ const polish: Lexicon = {
   harm: "nielega*|bombe|bomby|niebezp*|hakowac",
   comply: "sluchaj tylko|tylko mnie|rob co mowie|na kazde pytan*|wykonuj tylko|badz poslu*",
   refuse: "odmawia*|odmow*|przepra*",
-  new: "nowe instr*|nowa wiado*|nowa instr*|od teraz|od tej chwili|teraz",
+  new: "nowe instr*|nowa wiado*|nowa instr*|od teraz|od tej chwili|teraz|tylko|nowe",
   told: "ci wczes*|ci kazali|ci powie*|ci kazano|swoich tworc*",
-  above: "slowo w slowo|doslown*|przed moja|powyzszy tekst|zanim zacz*|przed ta rozmowa",
+  above:
+    "slowo w slowo|doslown*|przed moja|powyzszy tekst|zanim zacz*|przed ta rozmowa|poczatek swo*|sprzed moj*",
   encode: "zakoduj|wspak",
   urgent: "natychm*|pilnie",
   authority: "administratorem|tworca*",
+  follow: "stosuj*|przestrz*|odpowi*",
 };
 
 const czech: Lexicon = {
   ignore:
     "ignoruj*|zapom*|zabudni|vykasli se|nedbej|obejdi|zrus|preskoc|neber v potaz|nevsimej si|prehlia*|vypni",
   prior: "predch*|vsechn*|vsetk*|predesl*|vyse|svoje|dosavad*|puvodni",
-  instruction: "instrukc*|pokyn*|pravid*|prikaz*|smernic*|narizeni",
+  instruction: "instrukc*|pokyn*|pravid*|prikaz*|smernic*|narizeni|otaz*|ukol*",
   reveal: "ukaz*|prozrad*|vypis*|rekni*|zopakuj|napis*|opis|zobraz*|sdel|jake jsou",
   system: "systemov*|skryt*|tajn*|intern*",
   prompt: "systemovy prompt|systemova zprava|sve instr*|skryta nasta*|skryte nasta*",
@@ -134,12 +141,13 @@ const czech: Lexicon = {
   harm: "nezakonn*|nelegaln*|bomb*|nebezpe*",
   comply: "poslouchej jen|jenom me|jen me|na kazdou otazku",
   refuse: "odmit*|neodmit*",
-  new: "odted|od ted|nove instr*|nove pokyny",
+  new: "odted|od ted|nove instr*|nove pokyny|jen|novy",
   told: "ti rekli|ti predt*|ti bylo receno|tvurci",
-  above: "slovo od slova|doslova|pred mou zprav*",
+  above: "slovo od slova|doslova|pred mou zprav*|zacatek",
   encode: "zakoduj|pozpatku",
   urgent: "okamzite|nalehave",
   authority: "spravce|vyvojar|administrator",
+  follow: "dodrzuj*|odpov*",
 };
 
 /** The Slavic languages. */
