@@ -108,12 +108,12 @@ describe("the contract of injection scanning", () => {
 });
 
 const VERDICTS = [
-  "prompt override-prior-instructions 0.9493243243243243 0-61",
-  "prompt override-prior-instructions 0.9440298507462687 0-18",
+  "prompt override-prior-instructions 0.953416149068323 7-61",
+  "prompt override-prior-instructions 0.9358974358974359 5-18",
   "sql tautology 0.93 0-11",
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
-  "prompt override-prior-instructions 0.9493243243243243 0-81",
-  "prompt override-prior-instructions 0.896551724137931 0-32",
+  "prompt override-prior-instructions 0.953416149068323 9-81",
+  "prompt override-prior-instructions 0.8951048951048951 7-32",
   "",
 ];
