@@ -31,7 +31,7 @@ const RULES: readonly PatternRule[] = [
     rule: "javascript-member",
     score: 0.88,
     pattern:
-      /^[^'"`{}();=\n\r]{0,48}['"`]?[\s)}]{0,4}(?:\|\|?|&&|[;!%+-]|\breturn)\s{0,4}\(?!?this(?:\.\w{1,30}|\[['"]\w{1,30}['"]\])\s{0,3}(?:\.(?:match|length|test|indexof|substring|charat|startswith|search|constructor)|[=!<>]=|[<>]|\[\d)/,
+      /^[^'"`{}();=\n\r]{0,48}['"`]?[\s)}]{0,4}(?:\|\|?|&&|[;!%+-]|\breturn)\s{0,4}\(?!?this(?:\.\w{1,30}|\[['"]\w{1,30}['"]\])\s{0,3}(?:\.(?:match|length\s?[=!<>]|test|indexof|substring|charat|startswith|search|constructor)|[=!<>]=|[<>]|\[\d)/,
   },
   {
     rule: "javascript-member",

@@ -112,10 +112,9 @@ class Judge {
       // After a quote that a name follows nothing goes on.
       if (isFirst && (kind === Kind.name || kind === Kind.other)) return;
       if (kind !== Kind.right) isFirst = false;
-      // `'--option'`: what looks like a comment is in quotes.
-      const isQuoted = kind === Kind.comment && !fromStart &&
-        text.slice(reader.start, reader.end).includes(text.charAt(start));
-      folder.push(isQuoted ? Kind.commentProse : kind, reader.start, reader.end);
+      const isCode = !fromStart &&
+        isBetween(text, kind, reader.start, reader.end, text.charAt(start));
+      folder.push(isCode ? Kind.commentProse : kind, reader.start, reader.end);
       if (!this.hasWords && folder.isProse()) return;
     }
     folder.finish();
@@ -149,11 +148,24 @@ const sqlRules = /* @__PURE__ */ lazy(() =>
   }))
 );
 
+/**
+ * Whether a token is what stands between the strings of code: `'--option'`, with a comment that has
+ * the quote in it, or `"-": "+"`, with a string of separators.
+ */
+function isBetween(text: string, kind: number, start: number, end: number, quote: string): boolean {
+  if (kind === Kind.comment) return text.slice(start, end).includes(quote);
+  return kind === Kind.string && text.charAt(start) === quote && end - start > 2 &&
+    /^.\s*[:,;]\s*.$/.test(text.slice(start, end));
+}
+
 /** What a quote ends, given how many of its kind there were before. */
 function contextOf(text: string, from: number, at: number, before: number): number {
   if (before > 0) return Context.words;
   // A word in quotes.
-  if (at === 0) return /^.[a-z]{2,4}['"]/.test(text) ? Context.words : Context.value;
+  if (/^[=>(\[,:]?['"][a-z]{2,4}['"]/.test(text.slice(Math.max(0, at - 1), at + 6))) {
+    return Context.words;
+  }
+  if (at === 0) return Context.value;
   if (from > 0 || at > MAX_VALUE) return Context.words;
   let digits = at < 4;
   for (let i = readBlank(text, 0, at); i < at; i++) {

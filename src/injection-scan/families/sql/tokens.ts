@@ -132,7 +132,8 @@ export class SqlReader {
       return this.take(kind === Kind.name && next === 40 && end < to ? Kind.call : kind, end);
     }
     if (known.called === 0 && known.next === undefined && !known.phrase) {
-      return this.take(known.kind === Kind.name && next === 40 ? Kind.call : known.kind, end);
+      const isCall = next === 40 && (known.kind === Kind.name || known.kind === Kind.danger);
+      return this.take(isCall ? Kind.call : known.kind, end);
     }
     const after = skipBlanks(text, end, to);
     if (known.called !== 0 && after < to && text.charCodeAt(after) === 40) {
@@ -247,6 +248,6 @@ export class SqlReader {
 
 /** True when there are several words, or a long one, or what follows a string in code. */
 function isProse(text: string, from: number, to: number): boolean {
-  return to - from > MAX_TAIL || /^\s*[,:;)\]}]/.test(text.slice(from, to)) ||
+  return to - from > MAX_TAIL || /^\s*[.,:;)\]}<>]/.test(text.slice(from, to)) ||
     /[^\s\d]\s+[^\s\d]/.test(text.slice(from, to));
 }

@@ -85,7 +85,7 @@ const PREFIXES: readonly (readonly [number, string])[] = [
   ],
   [
     Kind.system,
-    "information_schema. performance_schema. mysql. sys. sysibm. syscat. sysproc. v$ sys.v v_$ dba_ pg_catalog. master.. master.dbo. msdb. pg_stat_ sysmaster. x$ gv$ pragma_ sqlite_ innodb_ msys tempdb.",
+    "information_schema. performance_schema. mysql. sys.all_ sys.user sys.sql_ sys.tab sys.obj sys.col sys.database sys.schema sys.dba sys.serv sys.sys sys.login sys.dm_ sysibm. syscat. sysproc. v$ sys.v v_$ dba_ pg_catalog. master.. master.dbo. msdb. pg_stat_ sysmaster. x$ gv$ pragma_ sqlite_ innodb_ msys tempdb.",
   ],
 ];
 
