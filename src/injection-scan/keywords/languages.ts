@@ -32,4 +32,13 @@ kalimutan¦balewal¦huwag¦tagubil¦patakar¦nakatago¦walang ¦tumatang¦magpan
 puuza¦sahau¦maagizo¦maeleke¦sheria¦nenosiri¦neno kwa¦vizuizi¦vikwazo¦nitii¦kataa¦jifanye¦ambiwa¦ulipewa¦kanuni
 bhool ja¦bhul ja¦nirdesh¦niyam¦pabandi¦hidayat¦dikhao¦batao¦meri baat¦ab se ¦chhup
 zabud¦instrukts¦pravila¦tsenzur¦promt
+olvid¦instruccion¦contrasen¦oubli¦consigne¦mot de passe¦esquec¦desconsider¦instruco¦senha¦dimentic
+istruzion¦anweisung¦vergiss¦vergess¦passwort¦missacht¦negeer¦vergeet¦wachtwoord¦zignor¦instrukcj
+zapomn¦haslo¦talimat¦unut¦sifre¦yok say¦goz ardi¦gormezden¦abaikan¦lupakan¦kata sandi
+bo qua¦phot lo¦quen di¦huong dan¦mat khau¦he thong¦chi dan¦glom ¦losenord¦finge que¦aja como
+fais semblant¦restriccion¦restricoes¦restrizion¦einschrank¦beschrank¦ograniczen¦kisitlama¦batasan
+gioi han¦annul¦direttiv¦direktiv¦richtlini¦directriz¦diretriz¦aturan¦sebelumnya¦precedent¦vorherig
+kurallar¦yonerge¦agis comme¦tu so als¦udawaj¦gibi davran¦berpura¦bertindak¦gia vo¦dong vai
+stell dir vor¦ahora eres¦agora voce¦tu es maintenant¦du bist jetzt¦ora sei¦je bent nu¦jestes teraz
+artik sen¦no sigas¦finja¦parola¦secreto¦segredo¦geheim
 `);

@@ -32,7 +32,7 @@ export const Mark = {
   code: 4194304,
   /** An opening angle bracket: in a value, the start of a tag. */
   angle: 8388608,
-  /** A keyword of prompts that ordinary texts are full of: two of them count as one. */
+  /** A keyword of prompts that ordinary texts have too: in a long text two have to come together. */
   promptHint: 268435456,
 } as const;
 

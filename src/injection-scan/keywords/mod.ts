@@ -9,11 +9,11 @@ import { LANGUAGE_KEYWORDS } from "./languages.ts";
 import { Mark } from "./marks.ts";
 import { NOSQL_KEYWORDS } from "./nosql.ts";
 import { PATH_KEYWORDS, PATH_SYNTAX } from "./path.ts";
-import { PROMPT_HINTS } from "./hints.ts";
 import { PROMPT_KEYWORDS } from "./prompt.ts";
 import { split } from "./split.ts";
 import { SQL_KEYWORDS } from "./sql.ts";
 import { TEMPLATE_KEYWORDS, TEMPLATE_OPENINGS } from "./template.ts";
+import { ALSO_ENGLISH, TELLING_KEYWORDS } from "./telling.ts";
 import { XSS_KEYWORDS, XSS_SIGNS } from "./xss.ts";
 import { XXE_KEYWORDS } from "./xxe.ts";
 
@@ -74,9 +74,11 @@ function marked(mark: number, list: string): (readonly [string, number])[] {
 export function markedKeywords(): (readonly [string, number])[] {
   return [
     ...PROMPT_KEYWORDS.map((word) =>
-      [word, PROMPT_HINTS.has(word) ? Mark.promptHint : Mark.prompt] as const
+      [word, TELLING_KEYWORDS.has(word) ? Mark.prompt : Mark.promptHint] as const
     ),
-    ...LANGUAGE_KEYWORDS.map((word) => [word, Mark.prompt] as const),
+    ...LANGUAGE_KEYWORDS.map((word) =>
+      [word, ALSO_ENGLISH.has(word) ? Mark.promptHint : Mark.prompt] as const
+    ),
     ...SQL_KEYWORDS.map((word) => [word, Mark.web | Mark.sql] as const),
     ...XSS_KEYWORDS.map((word) => [word, Mark.web | Mark.xss] as const),
     ...XSS_SIGNS.map((word) => [word, Mark.xss] as const),

@@ -43,13 +43,4 @@ disable eth¦disable the¦mode on¦mode enabled¦mode off¦mode activ¦cook meth
 the filters¦no filter¦content filter¦your polic¦the policy¦your memory¦the limits¦the text a
 everything a¦everything y¦everything b¦everything i¦print the¦print all¦output y¦output the t
 output al¦say everything¦a game¦the game¦a poem¦in debug
-olvid¦instruccion¦contrasen¦oubli¦consigne¦mot de passe¦esquec¦desconsider¦instruco¦senha¦dimentic
-istruzion¦anweisung¦vergiss¦vergess¦passwort¦missacht¦negeer¦vergeet¦wachtwoord¦zignor¦instrukcj
-zapomn¦haslo¦talimat¦unut¦sifre¦yok say¦goz ardi¦gormezden¦abaikan¦lupakan¦kata sandi
-bo qua¦phot lo¦quen di¦huong dan¦mat khau¦he thong¦chi dan¦glom ¦losenord¦finge que¦aja como
-fais semblant¦restriccion¦restricoes¦restrizion¦einschrank¦beschrank¦ograniczen¦kisitlama¦batasan
-gioi han¦annul¦direttiv¦direktiv¦richtlini¦directriz¦diretriz¦aturan¦sebelumnya¦precedent¦vorherig
-kurallar¦yonerge¦agis comme¦tu so als¦udawaj¦gibi davran¦berpura¦bertindak¦gia vo¦dong vai
-stell dir vor¦ahora eres¦agora voce¦tu es maintenant¦du bist jetzt¦ora sei¦je bent nu¦jestes teraz
-artik sen¦no sigas¦finja¦parola¦secreto¦segredo¦geheim
 `);
