@@ -41,4 +41,5 @@ export const BENIGN_WEB: readonly string[] = [
   "[|Dear |a ]{{ [name|user.title|count|price] }}[|, thanks| %|!]",
   "'[a|x|in|left]'[/| / | + |, ]'[b|y|out|right]' [alert|note|script|select|union] [1|2|no. 4|is on]",
   "http[s|]://[example.com|api.test|my.shop.example|10.0.0.4:8080]/[set|get|v2|a|img]/[a|users|0|x.js]/[0|12|b.png]/[1|0/1|all|]",
+  "[it's|that's|is it] the [password's|user's|name's|town's] [first|last|third] letter, '[a|b|z|5]'[|?|, or 'c'| I think]",
 ];
