@@ -114,6 +114,6 @@ const VERDICTS = [
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
   "prompt override-prior-instructions 0.953416149068323 9-81",
-  "prompt override-prior-instructions 0.8951048951048951 7-32",
+  "prompt override-prior-instructions 0.8979591836734694 7-32",
   "",
 ];
