@@ -16,4 +16,6 @@ export const BENIGN_VALUES: readonly string[] = [
   `[a|page|q]=[1|x|shoes]&[id|cat]=[2|5]&[sort|order|host]=[date|name|asc|x]&[type|view|limit]=[less|grid|20]`,
   `[@|#|~]{[/login|/home|/users/1|/cart]}[|(id=1)| and back]`,
   `[/login|/home|/users/1|/cart|/cron|/orders/42]`,
+  `[17/06/09|24/01/30] [20:11:08|04:05:06] INFO [rdd.Reader|input.Splits]: [Input split|Reading block]: hdfs://10.[10|4].34.[11|7]:9000/[me|data|user/app]/logs/[2kA|app|part-1].log:[211468+7292|0+1024|29168+512]`,
+  `https://upload.example.org/[wikipedia|media]/[commons|en]/thumb/[4|a]/[4f|a0]/[Edgar_D_059|Old_Town].jpg/[640px-Edgar_D_059|320px-Old_Town].jpg`,
 ];

@@ -9,5 +9,5 @@ systeminfo¦reg add¦touch /¦execute s¦""¦echo ¦type %¦type c¦(1
 
 /** What the exact rules look at besides: too common in code for the model to look at. */
 export const COMMAND_SYNTAX: readonly string[] = /* @__PURE__ */ split(`
-find /¦sh -c¦sh -i¦rm -¦/dev/tcp¦/dev/udp¦/???¦perl -e¦python -c¦python3 -c¦ruby -r¦php -r¦netsh ¦ipconfig¦crontab -¦vssadmin ¦ -la¦certutil¦netcat¦-enc¦iex(¦dir /¦ping 1¦wmic ¦/bin¦/etc¦ncat ¦() {¦(){¦chmod ¦base64 -d¦$\{ifs¦$ifs¦\\n
+find /¦sh -c¦sh -i¦rm -¦/dev/tcp¦/dev/udp¦/???¦perl -e¦python -c¦python3 -c¦ruby -r¦php -r¦netsh ¦ipconfig¦crontab -¦vssadmin ¦ -la¦errorlevel¦certutil¦netcat¦-enc¦iex(¦dir /¦ping 1¦wmic ¦/bin¦/etc¦ncat ¦() {¦(){¦chmod ¦base64 -d¦$\{ifs¦$ifs¦\\n
 `);

@@ -71,6 +71,7 @@ const LINES: Lines = [
     /^\w+ (?:-\w+ )*(?:\/(?:etc|root|proc|var\/www|home|tmp|usr\/local)?\/?\*?|c:\\?\w*\\?)$|^dir (?:\/\w )*c:/,
   ],
   ["iptables", / -f/],
+  ["cd", /^cd \/(?:etc|root)?$/],
   ["crontab", / -[rle]/],
   ["history", / -c/],
   ["systemctl", / (?:stop|disable) /],

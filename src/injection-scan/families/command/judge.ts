@@ -91,6 +91,9 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
   if (!setting.value) return 0;
   if (isRecon(line) && (!setting.plain || lead <= Lead.separator)) return 0.8;
   if (wrapped && kind === Name.strong && lead === Lead.start) return 0.75;
+  if (lead === Lead.start && kind === Name.strong && args.length === 0) {
+    return /^(?:whoami|ifconfig|ipconfig|systeminfo|uname|netstat)\s?[;&|]/.test(text) ? 0.75 : 0;
+  }
   if (lead === Lead.start) {
     return read.braced && args.some((arg) => tells(arg, kind, name)) ? 0.8 : 0;
   }
@@ -121,6 +124,8 @@ function judgeValue(
     }
     if (text.charCodeAt(read.start - 1) === 96 && setting.before === "words") return 0;
     if (setting.before === "words" && !bare) return 0;
+    if (read.tricks > 0) return 0.85;
+    if (setting.before === "nothing" && text.charCodeAt(read.start - 2) === 60) return 0.8;
     return kind === Name.strong || telling || (bare && BARE.test(name)) ? 0.85 : 0;
   }
   const doubled = /(?:&&|\|\||;)\s*$/.test(text.slice(Math.max(0, read.start - 4), read.start));
@@ -156,6 +161,11 @@ function unwrap(words: string[]): boolean {
   for (let k = 0; k < 3 && words.length > 1 && WRAPPERS.test(words[0]); k++) {
     const word = words.shift()!;
     while (words.length > 1 && /^-/.test(words[0])) words.shift();
+    // `env --version`: nothing is left to be run but the wrapper itself.
+    if (words[0].startsWith("-")) {
+      words.unshift(word);
+      return wrapped;
+    }
     wrapped ||= word !== "sudo" && word !== "doas" && word !== "time" && word !== "xargs";
   }
   while (words.length > 1 && /^\w+=/.test(words[0])) words.shift();
@@ -207,4 +217,4 @@ function tells(arg: string, kind: number, name: string): boolean {
 }
 
 const TELLING =
-  /^(?:\.$|--?[a-z?]|\/[\w?*.]|\/$|~\/|\.\.?[\\/]|[a-z]:[\\/]|\$[\w{(]|%\w+%|\d{1,3}\.\d{1,3}\.|[a-z+.-]+:\/\/|\*|[^\s]*[\\/][\w.*?]|[\w.*?-]+\.(?:txt|php|sh|py|pl|exe|bat|ps1|log|conf|ini|html?|js|zip|gz|com|net|org|io|example|test|local)$|-\d|localhost$|aux$|[\w.-]+@[\w.-]+$)/;
+  /^(?:\.$|--?[a-z?]|\/[\w?*.]|\/$|~\/|\.\.?[\\/]|[a-z]:[\\/]|\$[\w{(]|%\w+%|\d{1,3}\.\d{1,3}\.|[a-z+.-]+:\/\/|\*|[^\s]*[\\/][\w.*?]|[\w.*?-]+\.(?:txt|php|ya?ml|rb|jar|sh|py|pl|exe|bat|ps1|log|conf|ini|html?|js|zip|gz|com|net|org|io|example|test|local)$|-\d|localhost$|aux$|[\w.-]+@[\w.-]+$)/;

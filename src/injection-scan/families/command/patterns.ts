@@ -70,7 +70,17 @@ export const PATTERNS: readonly Pattern[] = [
     rule: "batch-if",
     score: 0.8,
     pattern:
-      /^\W{0,4}if(?:\s+|\/i\s+)(?:\/i\s+)?(?:not\s+)?(?:exist\s+\S{1,80}\s+\S|errorlevel\s+\d|defined\s+\w{1,24}\s+[\w(]|defined\s+\w+\s*$|\S{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:equ|neq|lss|leq|gtr|geq)\s+\S|[^\s=!]{1,40}\s{0,4}==\s{0,4}[^\s=]{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:\(?\s{0,2}(?:echo|set|goto|cmd|exit|call|del|copy|cd|start|type)\b|@?echo|[a-z]{3,8}$)|(?:["%{[]|\(%)[^\n=!]{0,30}==\s{0,4}[^=\s])/,
+      /^\W{0,4}if(?:\s+|\/i\s+)(?:\/i\s+)?(?:not\s+)?(?:exist\s+\S{1,80}\s+\S|errorlevel\s+\d|defined\s+\w{1,24}\s+[\w(]|defined\s+\w+\s*$|\S{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:equ|neq|lss|leq|gtr|geq)\s+\S|[^\s=!(]{1,40}\s{0,4}={2,3}\s{0,4}[^\s=]{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:\(?\s{0,2}(?:echo|set|goto|cmd|exit|call|del|copy|cd|start|type)\b|@?echo|[a-z]{3,8}$)|(?:["%{[]|\(%)[^\n=!]{0,30}==\s{0,4}[^=\s])/,
+  },
+  {
+    rule: "assigned-command",
+    score: 0.8,
+    pattern: /(?:^|[;&|?])([a-z]\w{0,15})=[^\n]{1,80}[;&|]\s?\$\{?\1\b/,
+  },
+  {
+    rule: "login-shell",
+    score: 0.8,
+    pattern: /(?:^|[;&|]\s?)\$\{?(?:shell|0)\}?\s+-\w/,
   },
   {
     rule: "prompt-escape",
