@@ -82,7 +82,7 @@ class Judge {
 
   /** A value as a part of a query string, an attribute or a path: `a=1 or 1=1`, `/or 1=1`. */
   lookWithin(text: string, from: number, to: number): void {
-    if (from > 0 || !isValue(text) || this.isSure()) return;
+    if (from > 0 || !isValue(text) || this.isSure() || !/[=/]/.test(text)) return;
     WITHIN.lastIndex = 0;
     for (let parts = 0; parts < 4; parts++) {
       const match = WITHIN.exec(text);

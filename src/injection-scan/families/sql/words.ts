@@ -157,9 +157,17 @@ const words = /* @__PURE__ */ lazy((): ReadonlyMap<string, Word> => {
   return all;
 });
 
-const prefixes = /* @__PURE__ */ lazy(() =>
-  PREFIXES.flatMap(([kind, list]) => split(list).map((prefix) => [prefix, kind] as const))
-);
+/** The beginnings by their first two letters. */
+const prefixes = /* @__PURE__ */ lazy((): ReadonlyMap<string, [prefix: string, kind: number][]> => {
+  const all = new Map<string, [string, number][]>();
+  for (const [kind, list] of PREFIXES) {
+    for (const prefix of split(list)) {
+      const start = prefix.slice(0, 2);
+      all.set(start, [...(all.get(start) ?? []), [prefix, kind]]);
+    }
+  }
+  return all;
+});
 
 function split(list: string): string[] {
   return list.split(/\s+/);
@@ -172,7 +180,8 @@ export function lookUp(word: string): Word | undefined {
 
 /** The kind of a name of several parts: its beginning may tell. */
 export function kindOfName(word: string): number {
-  for (const [prefix, kind] of prefixes()) if (word.startsWith(prefix)) return kind;
+  const alike = prefixes().get(word.slice(0, 2));
+  for (const [prefix, kind] of alike ?? []) if (word.startsWith(prefix)) return kind;
   return Kind.name;
 }
 
