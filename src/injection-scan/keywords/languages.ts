@@ -31,6 +31,8 @@ namamu¦kamu ¦disuruh¦pembuatmu¦lalekn¦prentah¦tuduhn¦perkataan¦kata lal
 kalimutan¦balewal¦huwag¦tagubil¦patakar¦nakatago¦walang ¦tumatang¦magpang¦salita-por¦sundin
 puuza¦sahau¦maagizo¦maeleke¦sheria¦nenosiri¦neno kwa¦vizuizi¦vikwazo¦nitii¦kataa¦jifanye¦ambiwa¦ulipewa¦kanuni
 bhool ja¦bhul ja¦nirdesh¦niyam¦pabandi¦hidayat¦dikhao¦batao¦meri baat¦ab se ¦chhup
+mensaje de sis¦mensaje del sis¦mensagem d¦messaggio di sis¦message syst¦systemnachr¦systeembericht¦wiadomosc sys¦sistem mes
+pesan sistem¦limiti¦grenzen¦grenze¦ogranicz¦kurallar¦sinirsiz¦imprim¦wyslij haslo¦usuario¦utilisateur¦nutzer¦utente
 zabud¦instrukts¦pravila¦tsenzur¦promt
 olvid¦instruccion¦contrasen¦oubli¦consigne¦mot de passe¦esquec¦desconsider¦instruco¦senha¦dimentic
 istruzion¦anweisung¦vergiss¦vergess¦passwort¦missacht¦negeer¦vergeet¦wachtwoord¦zignor¦instrukcj

@@ -181,4 +181,8 @@ export const LANGUAGE_BENIGN: readonly string[] = [
   `[Recopie|Recopiez|Copie] mot pour mot [le paragraphe|la phrase|le titre] de [la page trois|la leçon|l'article], [s'il te plaît|merci].`,
   `[Copia|Copie|Kopiere|Copia] [palabra por palabra|palavra por palavra|Wort für Wort|parola per parola] [la cita|a citação|das Zitat|la citazione] [de la página dos|da página dois|auf Seite zwei|a pagina due].`,
   `[İnternet|Modem|E-posta|Kapı] [şifresini|parolasını] [unuttum|kaybettim|hatırlamıyorum], [defterde yazıyor mu|sende var mı|nereye yazdık]?`,
+  `[你是一个|你是一個|你是一名][回答|解答][烹饪|编程|旅行|烹飪|程式][问题|問題]的[助手|助理]。`,
+  `[Mülakatçı|Öğretmen|Satıcı|Doktor] gibi davran ve [bana|öğrenciye] [üç|on|birkaç] soru sor.`,
+  `[Hướng dẫn|Chỉ dẫn] [trước đó|cũ|trong hộp] không [nói|ghi|giải thích] cách [thay|rửa|lắp] bộ lọc [nước|không khí].`,
+  `[El usuario|L'utilisateur|Der Nutzer|L'utente|O usuário] [imprime|imprime|druckt|stampa|imprime] [el mensaje|le message|die Meldung|il messaggio|a mensagem] [de la impresora|de bienvenue|des Druckers|di benvenuto|de boas-vindas].`,
 ];

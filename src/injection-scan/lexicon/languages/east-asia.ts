@@ -16,7 +16,7 @@ const chinese: Lexicon = {
     "告诉|告訴|显示|顯示|输出|輸出|打印|列印|列出|透露|泄露|洩露|洩漏|重复|重複|揭示|说出|說出|展示|写出|寫出|提供|公开|公開|是什么|复述|发给我|编码|編碼|列出来|列出來|给我看|給我看",
   system: "系统|系統|隐藏|隱藏|内部|內部|机密|機密|秘密",
   prompt:
-    "提示词|提示詞|系统提示|系統提示|系统指令|系統指令|初始指令|初始提示|系统消息|系統訊息|系统信息|你的指令|你的提示|隐藏指令|系统设定",
+    "提示词|提示詞|系统提示|系統提示|系统指令|系統指令|初始指令|初始提示|系统消息|系統訊息|系统信息|你的指令|你的提示|隐藏指令|系统设定|系統消息",
   secret: "密码|密碼|口令|密钥|密鑰|金鑰|暗号",
   you: "你|您|你的|您的",
   pretend:
@@ -121,7 +121,7 @@ const vietnamese: Lexicon = {
   system: "he thong|ẩn|bi mat|noi bo|giau",
   prompt:
     "loi nhac he thong|huong dan he thong|prompt he thong|cau lenh he thong|tin nhan he thong|loi nhac ban dau|" +
-    "chi dan he thong|huong dan ban dau",
+    "chi dan he thong|huong dan ban dau|tin nhắn hệ thống",
   secret: "mat khau|khoa bi mat|ma bi mat|tu bi mat",
   you: "ban|may|của bạn",
   pretend:

@@ -16,7 +16,8 @@ const german: Lexicon = {
     "verrat*|zeig*|nenne|nenn|gib|gebe|geben|drucke|wiederh*|sag|sage|offenbar*|offenleg*|lege offen|wie lautet|" +
     "ubersetz*|zitier*|liste|kodier*|schick*|sende*",
   system: "system|verstec*|intern*|geheim*|verborg*",
-  prompt: "systemp*|system-prompt*|systema*|systemn*|system prompt|initialen prompt|startan*",
+  prompt:
+    "systemp*|system-prompt*|systema*|systemn*|system prompt|initialen prompt|startan*|systemmeld*",
   secret: "passwort*|kennwort*|geheim*|zugangs*",
   you: "du|dich|dir|deine|sie|deiner|deinen",
   pretend:

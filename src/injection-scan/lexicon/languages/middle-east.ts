@@ -13,7 +13,8 @@ const arabic: Lexicon = {
   reveal:
     "اكشف*|اظهر*|اعرض*|اطبع*|اخبر*|كرر*|اكتب*|شارك*|قل لي|قل|ما هي|ما هو|اعط*|افصح*|اذكر*|شفر*|ارسل*|رمز",
   system: "نظام|مخفي*|سري*|داخلي*|خفية",
-  prompt: "موجه النظ*|موجهات النظ*|تعليمات النظ*|رسالة النظ*|رسالة نظام|مطالبة النظ*|تعليم*",
+  prompt:
+    "موجه النظ*|موجهات النظ*|تعليمات النظ*|رسالة النظ*|رسالة نظام|مطالبة النظ*|تعليم*|رسالة النظام",
   secret: "كلمة المر*|كلمه المر*|كلمة السر|سر",
   you: "انت|انك|اسمك|تعليماتك*|قواعدك*|قيودك*|موجهك|اعداداتك",
   pretend:
@@ -100,7 +101,7 @@ const hebrew: Lexicon = {
   instruction: "הורא*|הנחי*|כללי*|פקודות|חוקים|הקשר|שאלות|משימה",
   reveal: "הצג|הצגי|תציג|הראה|תראה|גלה|תגלה|חשוף|חשפי|ספר לי",
   system: "מערכת|נסתר*|סודי*|פנימי*",
-  prompt: "הנחיית המער*|הנחיות המער*|הוראות המער*|הודעת המער*|פרומפט*",
+  prompt: "הנחיית המער*|הנחיות המער*|הוראות המער*|הודעת המער*|פרומפט*|הודעת המערכת",
   secret: "סיסמ*|מילת הקוד|סוד",
   you: "אתה|את|לך",
   pretend: "העמד פנים|תעמיד פנים|שחק את|תשחק|מעכשיו אתה|אתה עכשיו|עכשיו אתה|קוראים לך",
@@ -126,7 +127,7 @@ const swahili: Lexicon = {
   instruction: "maagizo|maeleke*|sheria|amri|kanuni|miongozo|agizo|maswali|kazi",
   reveal: "onyesha|unionye*|nionyes*|fichua|sema|niambie|andika|rudia|nakili|toa",
   system: "mfumo|siri|fiche|yaliyof*",
-  prompt: "ujumbe wa mfumo|prompt ya mfumo|mipangilio yako ya siri",
+  prompt: "ujumbe wa mfumo|prompt ya mfumo|mipangilio yako ya siri|ujumbe wako wote wa mfumo",
   secret: "nenosiri|neno la siri|manenos*",
   you: "wewe|wako|yako",
   pretend: "jifanye|igiza|sasa wewe ni|wewe sasa ni|jina lako|tenda kama|fikiria kwamba wewe",

@@ -18,7 +18,8 @@ const spanish: Lexicon = {
     "traduce*|copia*|transcrib*|codific*|manda*|envia*",
   system: "sistema|ocult*|intern*|confidencial*|inicial",
   prompt:
-    "prompt del siste*|mensaje del siste*|prompt inici*|mensaje inici*|configuracion inter*|indicacion del siste*",
+    "prompt del siste*|mensaje del siste*|prompt inici*|mensaje inici*|configuracion inter*|indicacion del siste*|" +
+    "mensaje de siste*|mensajes del siste*",
   secret: "contrasen*|clave*|secreto|secreta",
   you: "tu|eres|usted|te|tus",
   pretend:
