@@ -120,3 +120,8 @@ function utf8(text: string): Uint8Array {
   const bytes = room();
   return bytes.subarray(0, encoder().encodeInto(text, bytes).written);
 }
+
+/** How many bytes a text has in UTF-8. */
+export function utf8Length(text: string): number {
+  return utf8(text).length;
+}

@@ -7,7 +7,8 @@
 import { show } from "../core/options.ts";
 import { lazy } from "./lazy.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
-import { type ScanResult, scanWindow, utf8Length, verdict, WINDOW } from "./window.ts";
+import { utf8Length } from "./prefilter.ts";
+import { type ScanResult, scanWindow, verdict, WINDOW } from "./window.ts";
 import { WindowScanner } from "./window-scanner.ts";
 
 /**

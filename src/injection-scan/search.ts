@@ -91,8 +91,21 @@ export class Search {
     return this.settings.thresholds.has(family) && !this.sure.has(family);
   }
 
-  /** Looks at one view. */
-  look(view: View): void {
+  /** Looks at one view. Returns true when what else is hidden in the text changes nothing. */
+  look(view: View): boolean {
+    this.lookAt(view);
+    return this.isSettled(view.text);
+  }
+
+  /**
+   * True for a long text in which one family was found for sure: it is refused, and the others are
+   * looked for where that costs little.
+   */
+  private isSettled(text: string): boolean {
+    return this.sure.size > 0 && text.length > MAX_EXACT;
+  }
+
+  private lookAt(view: View): void {
     const { layers } = this.settings;
     const { places, marks } = view.found;
     if (places.length > 0 && this.seeks("prompt")) this.lookForPrompt(view);
@@ -141,13 +154,15 @@ export class Search {
     eachWebRegion(text, found, (from, to, around) => {
       const { sum, start, end, family: f } = scoreWebRegion(web, text, from, to);
       if (sum < SUSPICIOUS) return;
+      const family = WEB_FAMILIES[f];
       if (layers.structure && !exact) {
+        const settled = this.isSettled(text);
         const [first, last] = [Math.max(0, from - 64), Math.min(text.length, to + 96)];
         for (const structure of WEB_STRUCTURES) {
-          if ((around & structure.mark) !== 0) this.tryStructure(view, structure, first, last);
+          if ((around & structure.mark) === 0 || (settled && structure.family !== family)) continue;
+          this.tryStructure(view, structure, first, last);
         }
       }
-      const family = WEB_FAMILIES[f];
       if (!this.seeks(family) || (family === "xss" && this.isMerelyMarkup(text))) return;
       this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
     });

@@ -37,11 +37,14 @@ const BUDGET_FLOOR = 4_096;
 /** A text has no more views than this. */
 const MAX_VIEWS = 48;
 
+/** Looks at a view. Returns true when enough was seen: nothing more is decoded. */
+export type VisitView = (view: View) => boolean | void;
+
 /**
  * Calls `visit` for each view of a text. With `decode` off there is only the folded text. Returns
  * whether the text is ASCII.
  */
-export function eachView(text: string, decode: boolean, visit: (view: View) => void): boolean {
+export function eachView(text: string, decode: boolean, visit: VisitView): boolean {
   const walk: Walk = {
     visit,
     decode,
@@ -54,8 +57,8 @@ export function eachView(text: string, decode: boolean, visit: (view: View) => v
 }
 
 interface Walk {
-  readonly visit: (view: View) => void;
-  readonly decode: boolean;
+  readonly visit: VisitView;
+  decode: boolean;
   budget: number;
   views: number;
 }
@@ -66,7 +69,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   const folded = raw.ascii && raw.marks === 0 ? source : fold(source, raw.ascii);
   const found = raw.ascii ? raw : sweepFolded(folded.text, raw);
   const { text, origin, base } = folded;
-  walk.visit({
+  const enough = walk.visit({
     text,
     origin,
     base,
@@ -75,6 +78,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
     wordsOnly: isDisguised(layers),
     source: source.text,
   });
+  if (enough === true) walk.decode = false;
   if (!walk.decode) return;
   if (layers.length < MAX_DEPTH) {
     decodeRuns(source, layers, raw, walk);
@@ -114,7 +118,7 @@ function escapes(layers: readonly string[]): number {
 /** Expands a derived text if the budget has room for it. */
 function admit(derived: Derived, layers: readonly string[], walk: Walk): void {
   const cost = derived.text.length;
-  if (cost > walk.budget || walk.views >= MAX_VIEWS) return;
+  if (cost > walk.budget || walk.views >= MAX_VIEWS || !walk.decode) return;
   walk.budget -= cost;
   walk.views++;
   expand(derived, layers, sweep(derived.text), walk);

@@ -9,7 +9,8 @@ import { isRunUnit } from "./prefilter.ts";
 import type { Finding } from "./search.ts";
 import { isSure } from "./score.ts";
 import type { Settings } from "./settings.ts";
-import { type ScanResult, scanWindow, utf8Length, verdict, WINDOW } from "./window.ts";
+import { utf8Length } from "./prefilter.ts";
+import { type ScanResult, scanWindow, verdict, WINDOW } from "./window.ts";
 
 /** Windows overlap by this much, so that nothing is cut in two by all of them. */
 const OVERLAP = 2_048;
