@@ -4,7 +4,7 @@
  * @module
  */
 
-import { isWrittenBreak } from "./read.ts";
+import { isWrittenBreak } from "./word.ts";
 
 /** What stands before a command. */
 export const Lead = {

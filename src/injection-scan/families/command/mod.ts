@@ -1,7 +1,7 @@
 /**
  * Shell commands, behind separators, in substitutions and calls, or as the whole of a value.
  *
- * A small shell tokeniser (`read.ts`) reads what a shell would run at each place where a command may
+ * A small shell tokeniser (`word.ts`, `read.ts`) reads what a shell would run at each place where a command may
  * start (`leads.ts`). Whether that is an attack is judged by its structure: what stands before it,
  * what its name says (`names.ts`), and what its arguments are after (`danger.ts`).
  *
