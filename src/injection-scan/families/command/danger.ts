@@ -107,6 +107,7 @@ const RECON =
 
 /** True when an argument is a file that is only read to show that one can. */
 export function isTarget(arg: string): boolean {
+  if (arg.length < 4) return false;
   return TARGET.test(arg) ||
     (/[?*[]/.test(arg) && /[a-z].*[a-z]|\/.*[a-z]/.test(arg) &&
       READ.some((file) => globs(arg, file)));

@@ -68,6 +68,8 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
   const args = words.slice(1);
   const fed = setting.feeds;
   setting.feeds = feeds(text, read, name, args);
+  // In a document a name alone says nothing.
+  if (!setting.value && args.length === 0 && fed === "") return 0;
   if (setting.value && isGlobbed(words[0] ?? "")) return 0.85;
   if (kind === Name.none) {
     return setting.value && args.some((arg) => isGlobbed(arg)) && lead !== Lead.start ? 0.8 : 0;
@@ -81,10 +83,10 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
     }
   }
   const line = [name, ...args].join(" ").slice(0, 400);
-  if (isShell(name) && fed !== "" && args.every((arg) => arg.startsWith("-"))) return 0.85;
+  if (fed !== "" && isShell(name) && args.every((arg) => arg.startsWith("-"))) return 0.85;
   const isBound = lead !== Lead.start && lead !== Lead.line;
   if (isDangerous(name, line, isBound)) return isBound ? 0.9 : setting.value ? 0.8 : 0;
-  if (!READS_KEYS.test(name) && args.some(isTarget)) {
+  if (args.some(isTarget) && !READS_KEYS.test(name)) {
     if (isBound) return 0.9;
     return setting.value && !isProse(args) ? 0.8 : 0;
   }
