@@ -33,19 +33,21 @@ interface Example {
 }
 
 const EPOCHS = 12;
+/** The weights are the mean of those after the last epochs: the order of the rows matters less. */
+const AVERAGED = 5;
 const RATE = 0.15;
 const WORD_DROPOUT = 0.4;
 /** What each weight loses whenever it is used: what is seen seldom ends at zero. */
-const DECAY = 0.04;
+const DECAY = 0.05;
 /** In training attacks and harmless texts part this far below the bar, in logits: few of the latter reach it. */
-const HEADROOM = 0.6;
+const HEADROOM = 0.5;
 /** How many harmless texts are made with words of attacks strewn in. */
 const SPRINKLED = 10_000;
 /** Weights are multiples of this, in units: coarse ones pack well, and judge as well. */
-const STEP = 4;
+const STEP = 6;
 /** Weights below this, in units, are nothing: they say little, and pack badly. */
-const LEAST_WEIGHT = 3;
-const MOST = 124;
+const LEAST_WEIGHT = 4;
+const MOST = 120;
 
 /** Trains the prompt model on the best stretch of each text, chosen anew in each epoch. */
 export function trainPrompt(rows: readonly Row[]): Int8Array {
@@ -54,6 +56,7 @@ export function trainPrompt(rows: readonly Row[]): Int8Array {
   const examples = [...texts, ...sprinkled(texts, SPRINKLED)].flatMap(toExample);
   const weights = new Float64Array(PROMPT_BUCKETS);
   const squares = new Float64Array(PROMPT_BUCKETS).fill(1);
+  const mean = new Float64Array(PROMPT_BUCKETS);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(examples, next);
     for (const example of examples) {
@@ -73,8 +76,9 @@ export function trainPrompt(rows: readonly Row[]): Int8Array {
         weights[f] = towardsZero(weights[f] + step * gradient, step * DECAY);
       }
     }
+    if (epoch >= EPOCHS - AVERAGED) for (let f = 0; f < PROMPT_BUCKETS; f++) mean[f] += weights[f];
   }
-  return quantise(weights);
+  return quantise(mean.map((sum) => sum / AVERAGED));
 }
 
 function towardsZero(weight: number, by: number): number {

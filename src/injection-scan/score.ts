@@ -10,7 +10,7 @@ import type { Family } from "./families/registry.ts";
 export const DEFAULT_THRESHOLD = 0.7;
 
 /** The sum, in sixteenths of a logit, that scores 0.7. Measured by scripts/scan-evaluate.ts. */
-const PROMPT_AT_THRESHOLD = 50;
+const PROMPT_AT_THRESHOLD = 48;
 /** Prompts shorter than twice this are judged alike. */
 const SHORT_PROMPT = 32;
 /** The longer a text, the more chances it has to look bad somewhere: the bar rises by this much. */
