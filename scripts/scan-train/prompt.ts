@@ -40,7 +40,7 @@ const WORD_DROPOUT = 0.4;
 /** What each weight loses whenever it is used: what is seen seldom ends at zero. */
 const DECAY = 0.05;
 /** In training attacks and harmless texts part this far below the bar, in logits: few of the latter reach it. */
-const HEADROOM = 0.5;
+const HEADROOM = 0.6;
 /** How many harmless texts are made with words of attacks strewn in. */
 const SPRINKLED = 10_000;
 /** Weights are multiples of this, in units: coarse ones pack well, and judge as well. */
@@ -76,7 +76,9 @@ export function trainPrompt(rows: readonly Row[]): Int8Array {
         weights[f] = towardsZero(weights[f] + step * gradient, step * DECAY);
       }
     }
-    if (epoch >= EPOCHS - AVERAGED) for (let f = 0; f < PROMPT_BUCKETS; f++) mean[f] += weights[f];
+    if (epoch >= EPOCHS - AVERAGED) {
+      for (let f = 0; f < PROMPT_BUCKETS; f++) mean[f] += weights[f];
+    }
   }
   return quantise(mean.map((sum) => sum / AVERAGED));
 }

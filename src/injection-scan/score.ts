@@ -10,12 +10,12 @@ import type { Family } from "./families/registry.ts";
 export const DEFAULT_THRESHOLD = 0.7;
 
 /** The sum, in sixteenths of a logit, that scores 0.7. Measured by scripts/scan-evaluate.ts. */
-const PROMPT_AT_THRESHOLD = 48;
+const PROMPT_AT_THRESHOLD = 50;
 /** Prompts shorter than twice this are judged alike. */
 const SHORT_PROMPT = 32;
 /** The longer a text, the more chances it has to look bad somewhere: the bar rises by this much. */
 const RISE_PER_DOUBLING = 7;
-const MOST_RISE = 28;
+const MOST_RISE = 35;
 /** The same for the web model, whatever the family. */
 const WEB_AT_THRESHOLD = 78;
 /** A value is judged more sternly than a document: with each doubling of this length the bar rises. */
