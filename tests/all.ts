@@ -68,7 +68,7 @@ import "./unit/request-header.test.ts";
 import "./unit/tracing-cloudflare.test.ts";
 import "./unit/injection-scan.test.ts";
 import "./unit/injection-scan-command.test.ts";
-import "./unit/injection-scan-questions.test.ts";
+import "./unit/injection-scan-prompt.test.ts";
 import "./unit/injection-scan-path.test.ts";
 import "./unit/injection-scan-guard.test.ts";
 import "./unit/injection-scan-streams.test.ts";

@@ -49,7 +49,7 @@ export const RULE_POINTS: Int32Array = /* @__PURE__ */ Int32Array.from(
 const FAR = -(1 << 24);
 const FORGOTTEN = 1 << 12;
 /** However much talk about attacks there is, it takes no more than this away. */
-const MOST_TALK = -88;
+const MOST_TALK = -104;
 /** A rule counts once in this many tokens. */
 const RULE_REST = 48;
 

@@ -83,7 +83,7 @@ function makeRules(): readonly PromptRule[] {
     rule("urgent-secret", 1, 20, "urgent", "reveal", "secret"),
     rule("urgent-override", 1, 24, "urgent", "ignore", "instruction"),
     // Talk about attacks is not an attack.
-    rule("discussion", -2.5, 24, "discuss"),
+    rule("discussion", -3, 24, "discuss"),
     rule("discussion-of-prompts", -2, 16, "discuss", "prompt"),
     rule("discussion-of-overrides", -1.5, 16, "discuss", "ignore", "instruction"),
     rule("discussion-of-personas", -1.5, 16, "discuss", "persona"),

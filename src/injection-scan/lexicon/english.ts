@@ -167,7 +167,7 @@ export const english: Lexicon = {
     "i am your|i'm the owner|owner|my permission|approved|this is a test|for testing purposes|testing purposes|" +
     "research purposes|educational purposes|sam altman|superior|master|supervisor|authority|audit",
   discuss:
-    "what is a|what is an|why does|why is|why are|somebody wrote|someone wrote|users type|users who|people who try|flagged|false positive|false positives|" +
+    "jailbreak attempts|scan user input|open source tools|what is a|what is an|why does|why is|why are|somebody wrote|someone wrote|users type|users who|people who try|flagged|false positive|false positives|" +
     "our logs|should we worry|still effective|without blocking|how would i|how would you explain|how should i|a good policy|" +
     "what makes a|how long should|is it enough|is it true|asking a model|security review|threat model|trick people|" +
     "prompt injection|prompt injections|jailbreak prompts|explain how|explain what|what does|how does|how do i prevent|" +
