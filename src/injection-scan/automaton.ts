@@ -13,6 +13,8 @@ export interface Automaton {
   readonly classOf: Uint8Array;
   /** `next[state << ROW_BITS | class]`: the next state. */
   readonly next: Uint16Array;
+  /** The length of the longest keyword. */
+  readonly longest: number;
   /** States from here on end a keyword. */
   readonly firstAccepting: number;
   /** `marks[state - firstAccepting]`: the union of the marks of the keywords that end here. */
@@ -40,12 +42,14 @@ export function buildAutomaton(
   const root = makeNode();
   const classOf = new Uint8Array(256);
   let classes = 1;
+  let longest = 0;
   for (const group of alike) {
     for (const char of group) classOf[char.charCodeAt(0)] = classes;
     classes++;
   }
   for (const [keyword, mark] of keywords) {
     let node = root;
+    longest = Math.max(longest, keyword.length);
     for (let i = 0; i < keyword.length; i++) {
       const code = keyword.charCodeAt(i);
       if (classOf[code] === 0) classOf[code] = classes++;
@@ -57,7 +61,7 @@ export function buildAutomaton(
     node.mark |= mark;
   }
   const nodes = linkFailures(root);
-  return layOut(nodes, foldCase(classOf), classes);
+  return { ...layOut(nodes, foldCase(classOf), classes), longest };
 }
 
 function makeNode(): Node {
@@ -80,7 +84,11 @@ function linkFailures(root: Node): Node[] {
 }
 
 /** Accepting states last, so that one comparison tells a hit. */
-function layOut(nodes: readonly Node[], classOf: Uint8Array, classes: number): Automaton {
+function layOut(
+  nodes: readonly Node[],
+  classOf: Uint8Array,
+  classes: number,
+): Omit<Automaton, "longest"> {
   const accepting = nodes.filter((node) => node.mark !== 0);
   const rows = [...nodes.filter((node) => node.mark === 0), ...accepting];
   if (rows.length > 0xffff || classes > 1 << ROW_BITS) throw new RangeError("automaton: too large");

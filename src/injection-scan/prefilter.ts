@@ -57,23 +57,41 @@ export function sweep(text: string, folded: boolean = false): Sweep {
   return found;
 }
 
+/** Texts from here on are swept in two halves at once. */
+const LONG = 1_024;
+
 /**
  * Every keyword in the bytes. An engine reads an array of bytes 1.5 to 3 times as fast as the
- * characters of a string, and writes a string as bytes 50 times as fast.
+ * characters of a string, and writes a string as bytes 50 times as fast. Of a long text both halves
+ * are read at once: while one waits for the memory that holds its next state, the other goes on.
  */
 function findKeywords(bytes: Uint8Array, found: Sweep): void {
-  const { classOf, next, firstAccepting, marks: markOf } = prefilterAutomaton();
-  const { places } = found;
-  let marks = 0;
+  const { classOf, next, firstAccepting, longest, marks } = prefilterAutomaton();
+  const half = bytes.length < LONG ? 0 : bytes.length >> 1;
+  const later: number[] = [];
   let state = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    state = next[(state << ROW_BITS) | classOf[bytes[i]]];
-    if (state < firstAccepting) continue;
-    const mark = markOf[state - firstAccepting];
-    marks |= mark;
-    if ((mark & PLACED) !== 0) places.push(i, mark & PLACED);
+  // The second half starts early enough to know every keyword that ends in it.
+  let ahead = 0;
+  for (let i = Math.max(0, half - longest); i < half; i++) {
+    ahead = next[(ahead << ROW_BITS) | classOf[bytes[i]]];
   }
-  found.marks = marks;
+  for (let i = 0; i < half; i++) {
+    state = next[(state << ROW_BITS) | classOf[bytes[i]]];
+    ahead = next[(ahead << ROW_BITS) | classOf[bytes[half + i]]];
+    if (state >= firstAccepting) note(found, found.places, marks[state - firstAccepting], i);
+    if (ahead >= firstAccepting) note(found, later, marks[ahead - firstAccepting], half + i);
+  }
+  for (const place of later) found.places.push(place);
+  state = ahead;
+  for (let i = half * 2; i < bytes.length; i++) {
+    state = next[(state << ROW_BITS) | classOf[bytes[i]]];
+    if (state >= firstAccepting) note(found, found.places, marks[state - firstAccepting], i);
+  }
+}
+
+function note(found: Sweep, places: number[], mark: number, at: number): void {
+  found.marks |= mark;
+  if ((mark & PLACED) !== 0) places.push(at, mark & PLACED);
 }
 
 /**
