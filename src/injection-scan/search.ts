@@ -26,7 +26,14 @@ import { isSure, LONG_TEXT, MIN_SCORE, scoreOf } from "./score.ts";
 import type { Settings } from "./settings.ts";
 import type { View } from "./views.ts";
 import type { WindowPlace } from "./window.ts";
-import { eachWebRegion, isValue, scoreWebRegion, SUSPICIOUS, WEB_FAMILIES } from "./web-model.ts";
+import {
+  eachWebRegion,
+  isValue,
+  MAX_VALUE,
+  scoreWebRegion,
+  SUSPICIOUS,
+  WEB_FAMILIES,
+} from "./web-model.ts";
 
 /** One thing that was found. */
 export interface Finding {
@@ -55,8 +62,13 @@ const SYNTAX_REACH: Reach = { before: 96, after: 256 };
  */
 const MAX_EXACT = 1_024;
 
-/** The least score of the exact rules that lets the model speak of markup in a document. */
-const SOME_MARKUP = 0.3;
+/** In longer texts the model alone does not speak of these families: the exact rules must see something. */
+const MODEL_ALONE: Readonly<Partial<Record<Family, number>>> = {
+  xss: MAX_VALUE,
+  command: MAX_EXACT,
+};
+/** The least score of the exact rules that counts as something. */
+const SOME_EVIDENCE = 0.3;
 
 /** What calls for the web families: the model's marks, and those of exact rules alone. */
 const WEB_MARKS = Mark.web | Mark.signs | Mark.code | Mark.command | Mark.path;
@@ -163,18 +175,21 @@ export class Search {
           this.tryStructure(view, structure, first, last);
         }
       }
-      if (!this.seeks(family) || (family === "xss" && this.isMerelyMarkup(text))) return;
+      if (!this.seeks(family) || this.isMerelyQuoted(family, text)) return;
       this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
     });
   }
 
   /**
    * True for a document whose markup and code were read by the exact rules, and nothing in it runs:
-   * there the model alone decides nothing. Manuals are full of what looks like markup to it.
+   * there the model alone decides nothing. Manuals are full of what looks like it.
    */
-  private isMerelyMarkup(text: string): boolean {
-    if (!this.settings.layers.structure || isValue(text)) return false;
-    return (this.best.get("xss")?.score ?? 0) < SOME_MARKUP;
+  private isMerelyQuoted(family: Family, text: string): boolean {
+    const alone = MODEL_ALONE[family];
+    if (alone === undefined || text.length <= alone || !this.settings.layers.structure) {
+      return false;
+    }
+    return (this.best.get(family)?.score ?? 0) < SOME_EVIDENCE;
   }
 
   /** Exact rules, around their families' own keywords; all of a value. */

@@ -30,7 +30,7 @@ export const WEB_REACH: Reach = { before: 24, after: 64 };
 export const KIND_BUCKETS: number = 1 << 11;
 
 /** Texts up to here are values: any sign in them is worth a look at all of it. */
-const MAX_VALUE = 200;
+export const MAX_VALUE = 200;
 
 /** True for a text as short as a value: a parameter, a name, a path. */
 export function isValue(text: string): boolean {
