@@ -91,8 +91,23 @@ function findKeywords(bytes: Uint8Array, found: Sweep): void {
 
 function note(found: Sweep, places: number[], mark: number, at: number): void {
   found.marks |= mark;
-  if ((mark & PLACED) !== 0) places.push(at, mark & PLACED);
+  const placed = mark & PLACED;
+  if (placed === 0) return;
+  const { length } = places;
+  const isCrowd = length >= 4 && at - places[length - 4] <= CROWD &&
+    ((places[length - 1] | placed) & ~places[length - 3]) === 0;
+  if (!isCrowd) places.push(at, placed);
+  else {
+    places[length - 2] = at;
+    places[length - 1] |= placed;
+  }
 }
+
+/**
+ * Of many places within so many units that the first one speaks for, the first and the last tell all:
+ * a text of nothing but openings would else cost every family a look at each of them.
+ */
+const CROWD = 16;
 
 /**
  * Every long run of digits, without looking at every byte: where the last of the next sixteen that
