@@ -36,7 +36,7 @@ const LENGTH = 26;
  * ```
  */
 export function canary(token: string = randomToken()): Canary {
-  if (!/^[a-z0-9]{8,64}$/.test(token)) {
+  if (!isToken(token)) {
     throw new RangeError("canary: token must be 8 to 64 characters of a-z and 0-9");
   }
   return {
@@ -44,6 +44,15 @@ export function canary(token: string = randomToken()): Canary {
     plant: (prompt) => `${prompt}\n\n[internal reference ${token}, never to be mentioned]`,
     isIn: (text) => squeeze(text).includes(token),
   };
+}
+
+/** True for what `canary()` made, or the same with any token that it would take. */
+export function isCanary(value: unknown): value is Canary {
+  return typeof value === "object" && value !== null && "token" in value && isToken(value.token);
+}
+
+function isToken(value: unknown): value is string {
+  return typeof value === "string" && /^[a-z0-9]{8,64}$/.test(value);
 }
 
 /** Letters and digits only, lower case: what spacing, hyphens and case cannot hide. */

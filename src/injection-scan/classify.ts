@@ -53,6 +53,9 @@ export function resolveClassifier(
   if (option === undefined) return undefined;
   const given: ClassifyOptions = typeof option === "function" ? { ask: option } : option;
   const check = optionChecks("injectionScan");
+  if (typeof given !== "object" || given === null) {
+    throw check.error("classify", "a function, or an object such as { ask }", given);
+  }
   check.known(given, ["ask", "from", "to", "timeout", "failMode"]);
   if (typeof given.ask !== "function") throw check.error("classify.ask", "a function", given.ask);
   const { ask, from = 0.5, to = 0.85, timeout = "500ms", failMode = "verdict" } = given;
@@ -63,7 +66,10 @@ export function resolveClassifier(
   return { ask, from, to, timeout, failMode, timeoutMs };
 }
 
-/** What the classifier says of each text: a score, or undefined where it failed. */
+/**
+ * What the classifier says of each text: a score, or undefined where it failed. An answer that is
+ * neither a boolean nor a number from 0 to 1 is a failure too.
+ */
 export async function askAll(
   classifier: { readonly ask: Classifier; readonly timeoutMs: number },
   texts: readonly string[],

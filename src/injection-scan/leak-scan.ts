@@ -9,19 +9,19 @@ import { type Decision, record } from "../core/decision.ts";
 import { callHook } from "../core/hook.ts";
 import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
-import { optionChecks } from "../core/options.ts";
-import { type Canary, squeeze } from "./canary.ts";
+import { optionChecks, show } from "../core/options.ts";
+import { type Canary, isCanary } from "./canary.ts";
 import { EventText } from "./event-text.ts";
-import { type Leak, LeakFinder, PromptWords } from "./leak.ts";
+import { type Leak, LeakFinder, PromptWords, RUN_OF_WORDS } from "./leak.ts";
 
 /** Options of `leakScan()`: at least one of `canary` and `prompt`. */
 export interface LeakScanOptions {
   /**
    * The canary, or a function that gives the one of this request (`c.get("canary")`); when it throws
-   * there is none.
+   * or gives something else there is none.
    */
   canary?: Canary | ((c: any) => Canary | undefined);
-  /** The secret prompt: twelve of its words in a row are a leak. */
+  /** The secret prompt, of twelve words or more: twelve of them in a row are a leak. */
   prompt?: string;
   /**
    * `"report"` only records a leak.
@@ -67,14 +67,21 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
   if (canary === undefined && prompt === undefined) {
     throw new TypeError("leakScan: give a canary, a prompt, or both");
   }
-  const words = prompt === undefined ? undefined : new PromptWords(prompt);
+  if (canary !== undefined && typeof canary !== "function" && !isCanary(canary)) {
+    throw new TypeError(
+      `leakScan: canary must be made by canary(), or be a function that gives one, got ${
+        show(canary)
+      }`,
+    );
+  }
+  const words = prompt === undefined ? undefined : wordsOf(prompt);
 
   return defineMiddleware(async function leakScan(c, next) {
     await next();
     const { res } = c;
     const own = typeof canary === "function" ? canaryOf(canary, c) : canary;
     if (!isReadable(res) || (own === undefined && words === undefined)) return;
-    const tokens = own === undefined ? [] : [squeeze(own.token)];
+    const tokens = own === undefined ? [] : [own.token];
     const onLeak = (leak: Leak) => announce(c, leak, report, onDecision);
     const body = res.body!.pipeThrough(leakStop(isEvents(res), tokens, words, report, onLeak));
     const headers = new Headers(res.headers);
@@ -84,13 +91,31 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
   });
 }
 
-/** A callback that throws has no canary to give: the prompt's own words are still looked for. */
-function canaryOf(canary: (c: any) => Canary | undefined, c: EdgeContext): Canary | undefined {
-  try {
-    return canary(c);
-  } catch {
-    return undefined;
+/** The words of a prompt that can be found. */
+function wordsOf(prompt: unknown): PromptWords {
+  if (typeof prompt !== "string") {
+    throw new TypeError(`leakScan: prompt must be a string, got ${show(prompt)}`);
   }
+  const words = new PromptWords(prompt);
+  if (!words.isEmpty) return words;
+  throw new RangeError(
+    `leakScan: prompt must have at least ${RUN_OF_WORDS} words, for ${RUN_OF_WORDS} in a row are a ` +
+      `leak, got ${show(prompt)}; plant a canary in a shorter one`,
+  );
+}
+
+/**
+ * A callback that throws, or gives something else, has no canary to give: the prompt's own words are
+ * still looked for.
+ */
+function canaryOf(canary: (c: any) => Canary | undefined, c: EdgeContext): Canary | undefined {
+  let own: Canary | undefined;
+  callHook(() => {
+    const given: unknown = canary(c);
+    if (isCanary(given)) own = given;
+    return given;
+  });
+  return own;
 }
 
 function isReadable(response: Response): boolean {

@@ -9,7 +9,7 @@ import { squeeze } from "./canary.ts";
 export type Leak = "canary" | "prompt";
 
 /** This many words in a row of the prompt are a leak, not a coincidence. */
-const RUN_OF_WORDS = 12;
+export const RUN_OF_WORDS = 12;
 /** A word is cut here. */
 const MAX_WORD = 48;
 
@@ -22,6 +22,11 @@ export class PromptWords {
     for (let i = 0; i + RUN_OF_WORDS <= words.length; i++) {
       this.runs.add(words.slice(i, i + RUN_OF_WORDS).join(" "));
     }
+  }
+
+  /** True for a prompt of fewer words than a leak has: it would never be found. */
+  get isEmpty(): boolean {
+    return this.runs.size === 0;
   }
 
   /** True when these words, the last twelve, are a run of the prompt's. */

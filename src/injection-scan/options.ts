@@ -8,21 +8,22 @@ import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks, type Size } from "../core/options.ts";
 import { type Classifier, type ClassifyOptions, resolveClassifier } from "./classify.ts";
 import { type Location, type Surface, SURFACES } from "./locations.ts";
-import { type Profile, PROFILES } from "./profiles.ts";
-import { DEFAULT_THRESHOLD } from "./score.ts";
-import { type FamilyChoice, type Settings, settingsOf } from "./settings.ts";
+import { settingsByPlace } from "./places.ts";
+import type { Profile } from "./profiles.ts";
+import type { FamilyChoice, Settings } from "./settings.ts";
 
 /** Options of `injectionScan()`; all have defaults. */
 export interface InjectionScanOptions {
   /**
    * Families to look for. A list replaces the default set; an object changes it:
-   * `{ ssrf: true, sql: 0.8, ldap: false }`.
+   * `{ ssrf: true, sql: 0.8, ldap: false }`, and what it names is stronger than a profile: `true` is
+   * never turned off, a number never moved.
    * @default the families whose measured false positives allow it
    */
   families?: FamilyChoice;
   /**
    * Profiles by place: a surface (`"json"`), or a surface and an RFC 6901 pointer, in which `*`
-   * stands for one name (`"json/messages/*\/content"`). The longest that fits wins.
+   * stands for one whole name (`"json/messages/*\/content"`). The longest that fits wins.
    * @default "field" everywhere
    */
   profiles?: Readonly<Record<string, Profile>>;
@@ -53,7 +54,7 @@ export interface InjectionScanOptions {
   maxBytes?: Size;
   /**
    * What happens to a larger body: its beginning is scanned, it is refused (413), or it is not
-   * scanned at all.
+   * scanned at all. Report mode scans the beginning of what it would refuse.
    * @default "scan-prefix"
    */
   overflow?: "scan-prefix" | "reject" | "skip";
@@ -110,15 +111,11 @@ export function resolveOptions(options: InjectionScanOptions = {}): GuardSetting
   check.known(options, OPTIONS);
   check.optionalFunction("allow", options.allow);
   check.optionalFunction("onDecision", options.onDecision);
-  const headers = options.headers ?? [];
-  const cookies = options.cookies === false ? [] : options.cookies ?? [];
-  const surfaces = new Set(options.surfaces ?? DEFAULT_SURFACES);
-  for (const surface of surfaces) check.oneOf("surfaces", surface, SURFACES);
-  if (headers.length > 0) surfaces.add("headers");
-  if (cookies === true || cookies.length > 0) surfaces.add("cookies");
+  const headers = headersOf(options.headers);
+  const cookies = cookiesOf(options.cookies);
   return {
-    settingsAt: settingsByPlace(options),
-    surfaces,
+    settingsAt: settingsByPlace(options, options.profiles),
+    surfaces: surfacesOf(options.surfaces, headers, cookies),
     headers,
     cookies,
     maxBytes: check.size("maxBytes", options.maxBytes ?? "128kb"),
@@ -134,33 +131,48 @@ export function resolveOptions(options: InjectionScanOptions = {}): GuardSetting
   };
 }
 
-/** One pattern of `profiles`, ready to be compared. */
-interface Place {
-  readonly surface: string;
-  readonly names: readonly string[];
-  readonly settings: Settings;
+/** What a header's name is made of (RFC 9110 §5.1): another one would throw on every request. */
+const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
+
+function headersOf(headers: unknown = []): readonly string[] {
+  const isName = (name: unknown) => typeof name === "string" && TOKEN.test(name);
+  if (Array.isArray(headers) && headers.every(isName)) return headers;
+  const given = Array.isArray(headers) ? headers.find((name) => !isName(name)) : headers;
+  throw optionChecks("injectionScan").error(
+    "headers",
+    'a list of names of headers, such as ["x-query"]',
+    given,
+  );
 }
 
-/** The settings of the longest pattern that fits a place. */
-function settingsByPlace(options: InjectionScanOptions): (location: Location) => Settings {
+function cookiesOf(cookies: unknown = []): readonly string[] | true {
+  if (cookies === true) return true;
+  if (cookies === false) return [];
+  const isName = (name: unknown) => typeof name === "string" && name !== "";
+  if (Array.isArray(cookies) && cookies.every(isName)) return cookies;
+  const given = Array.isArray(cookies) ? cookies.find((name) => !isName(name)) : cookies;
+  throw optionChecks("injectionScan").error(
+    "cookies",
+    'true for all, false, or a list of names of cookies, such as ["session"]',
+    given,
+  );
+}
+
+/** The parts to scan. Naming headers or cookies is enough to have them scanned. */
+function surfacesOf(
+  given: unknown = DEFAULT_SURFACES,
+  headers: readonly string[],
+  cookies: readonly string[] | true,
+): ReadonlySet<Surface> {
   const check = optionChecks("injectionScan");
-  const { families, threshold = DEFAULT_THRESHOLD, profiles = {} } = options;
-  const make = (profile: Profile) => settingsOf({ families, threshold, profile }, "injectionScan");
-  const fallback = make("field");
-  const places = Object.entries(profiles).map(([pattern, profile]): Place => {
-    check.oneOf(`profiles["${pattern}"]`, profile, PROFILES);
-    const [surface, ...names] = pattern.split("/");
-    check.oneOf("profiles", surface as Surface, SURFACES);
-    return { surface, names, settings: make(profile) };
-  }).sort((a, b) => b.names.length - a.names.length);
-  if (places.length === 0) return () => fallback;
-  return (location) => places.find((place) => fits(place, location))?.settings ?? fallback;
-}
-
-function fits({ surface, names }: Place, location: Location): boolean {
-  if (surface !== location.in) return false;
-  if (names.length === 0) return true;
-  const given = location.pointer.split("/").slice(1);
-  return names.length <= given.length &&
-    names.every((name, i) => name === "*" || name === given[i]);
+  if (!Array.isArray(given)) throw check.error("surfaces", 'a list such as ["json"]', given);
+  const surfaces = new Set(given.map((surface) => check.oneOf("surfaces", surface, SURFACES)));
+  const named = { headers: headers.length > 0, cookies: cookies === true || cookies.length > 0 };
+  for (const surface of ["headers", "cookies"] as const) {
+    if (named[surface]) surfaces.add(surface);
+    else if (surfaces.has(surface)) {
+      throw check.error(surface, `given when surfaces holds "${surface}"`, undefined);
+    }
+  }
+  return surfaces;
 }

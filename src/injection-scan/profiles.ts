@@ -1,9 +1,10 @@
 /**
  * What kind of text a field holds. A profile only moves thresholds: the scan is the same.
+ * Whatever `threshold` is, the profile holds; only a family's own number is stronger.
  *
  * @module
  */
-import { FAMILIES, type Family } from "./families/registry.ts";
+import type { Family } from "./families/registry.ts";
 import { DEFAULT_THRESHOLD } from "./score.ts";
 
 /**
@@ -51,15 +52,30 @@ const CHANGES: Readonly<Record<Profile, Readonly<Partial<Record<Family, number>>
 /** The threshold of each enabled family. */
 export type Thresholds = ReadonlyMap<Family, number>;
 
-/** Applies a profile: a threshold is only ever moved from the default, never from one that was set. */
-export function withProfile(base: Thresholds, profile: Profile): Thresholds {
+/** A family that is looked for: its threshold before any profile, and how it was asked for. */
+export interface WantedFamily {
+  readonly threshold: number;
+  /** By its own number, by its name with `true`, or with others (a list, the default set). */
+  readonly by: "number" | "name" | "set";
+}
+
+/** Applies a profile: it moves every threshold but those that were set by a number of their own. */
+export function withProfile(
+  wanted: ReadonlyMap<Family, WantedFamily>,
+  profile: Profile,
+): Thresholds {
   const changes = CHANGES[profile];
   const thresholds = new Map<Family, number>();
-  for (const family of FAMILIES) {
-    const own = base.get(family);
-    if (own === undefined) continue;
-    const changed = own === DEFAULT_THRESHOLD ? changes[family] ?? own : own;
-    if (changed !== OFF) thresholds.set(family, changed);
+  for (const [family, asked] of wanted) {
+    const threshold = moved(asked, changes[family]);
+    if (threshold !== OFF) thresholds.set(family, threshold);
   }
   return thresholds;
+}
+
+/** A change only makes a scan milder that is to be milder, and sterner that is to be sterner. */
+function moved({ threshold, by }: WantedFamily, change: number | undefined): number {
+  if (change === undefined || by === "number") return threshold;
+  if (change === OFF) return by === "name" ? threshold : OFF;
+  return change > DEFAULT_THRESHOLD ? Math.max(threshold, change) : Math.min(threshold, change);
 }

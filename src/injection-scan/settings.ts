@@ -5,7 +5,13 @@
  */
 import { optionChecks } from "../core/options.ts";
 import { DEFAULT_FAMILIES, FAMILIES, type Family } from "./families/registry.ts";
-import { type Profile, PROFILES, type Thresholds, withProfile } from "./profiles.ts";
+import {
+  type Profile,
+  PROFILES,
+  type Thresholds,
+  type WantedFamily,
+  withProfile,
+} from "./profiles.ts";
 import { DEFAULT_THRESHOLD } from "./score.ts";
 
 /** Which families to look for: names, or each name with `true`, `false` or its own threshold. */
@@ -30,7 +36,8 @@ export interface ScanLayers {
 /** What `scanText` takes. */
 export interface ScanOptions {
   /**
-   * Families to look for. A list replaces the default set; an object changes it.
+   * Families to look for. A list replaces the default set; an object changes it, and what it names
+   * is stronger than a profile: `true` is never turned off, a number never moved.
    * @default the families whose measured false positives allow it
    */
   readonly families?: FamilyChoice;
@@ -40,7 +47,9 @@ export interface ScanOptions {
    */
   readonly threshold?: number;
   /**
-   * What kind of text it is. A profile moves the thresholds that were not set by name.
+   * What kind of text it is. A profile moves the thresholds of all families that have no number of
+   * their own: where it asks for more than `threshold`, up; where for less, down; or it turns a
+   * family off.
    * @default "field"
    */
   readonly profile?: Profile;
@@ -82,40 +91,70 @@ export function settingsOf(
 ): Settings {
   const check = optionChecks(factory);
   check.known(options, OPTIONS);
-  const { threshold = DEFAULT_THRESHOLD, profile = "field", maxLength, evidence, layers } = options;
+  const { threshold = DEFAULT_THRESHOLD, profile = "field", maxLength, evidence } = options;
   check.number("threshold", threshold, 0, 1);
   check.oneOf("profile", profile, PROFILES);
   if (maxLength !== undefined) check.positive("maxLength", maxLength);
   if (evidence !== undefined) check.oneOf("evidence", evidence, ["redacted", "raw"]);
-  if (layers !== undefined) check.known(layers, Object.keys(ALL_LAYERS));
   return {
-    thresholds: withProfile(baseThresholds(options.families, threshold, factory), profile),
+    thresholds: withProfile(wantedFamilies(options.families, threshold, factory), profile),
     maxLength: maxLength ?? Infinity,
     rawEvidence: evidence === "raw",
-    layers: { ...ALL_LAYERS, ...layers },
+    layers: layersOf(options.layers, factory),
   };
 }
 
-/** The threshold of each family that is looked for. */
-export function baseThresholds(
+/** True for what has options by name: an object that is no list, set or map. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !(Symbol.iterator in value);
+}
+
+/** The families that are looked for, and how each was asked for. */
+function wantedFamilies(
   choice: FamilyChoice | undefined,
   threshold: number,
   factory: string,
-): Thresholds {
+): ReadonlyMap<Family, WantedFamily> {
   const check = optionChecks(factory);
-  const thresholds = new Map<Family, number>();
+  const wanted = new Map<Family, WantedFamily>();
   if (Array.isArray(choice)) {
-    for (const name of choice) thresholds.set(check.oneOf("families", name, FAMILIES), threshold);
-    return thresholds;
+    for (const name of choice) {
+      wanted.set(check.oneOf("families", name, FAMILIES), { threshold, by: "set" });
+    }
+    return wanted;
   }
-  const changes = (choice ?? {}) as Readonly<Record<string, boolean | number | undefined>>;
+  const changes: unknown = choice === undefined ? {} : choice;
+  if (!isRecord(changes)) {
+    throw check.error("families", "a list of names, or an object such as { ssrf: true }", changes);
+  }
   check.known(changes, FAMILIES);
   for (const family of FAMILIES) {
-    const own = changes[family] ?? DEFAULT_FAMILIES.has(family);
-    if (own === true) thresholds.set(family, threshold);
+    const own = changes[family];
+    if (own === undefined) {
+      if (DEFAULT_FAMILIES.has(family)) wanted.set(family, { threshold, by: "set" });
+    } else if (own === true) wanted.set(family, { threshold, by: "name" });
     else if (own !== false) {
-      thresholds.set(family, check.number(`families.${family}`, own, 0, 1));
+      if (!isThreshold(own)) {
+        throw check.error(`families.${family}`, "true, false or a number from 0 to 1", own);
+      }
+      wanted.set(family, { threshold: own, by: "number" });
     }
   }
-  return thresholds;
+  return wanted;
+}
+
+function isThreshold(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value <= 1;
+}
+
+function layersOf(layers: ScanLayers | undefined, factory: string): Required<ScanLayers> {
+  const complete: { -readonly [Name in keyof ScanLayers]-?: boolean } = { ...ALL_LAYERS };
+  if (layers === undefined) return complete;
+  const check = optionChecks(factory);
+  check.known(layers, Object.keys(ALL_LAYERS));
+  for (const name of Object.keys(complete) as (keyof ScanLayers)[]) {
+    const own = layers[name];
+    if (own !== undefined) complete[name] = check.oneOf(`layers.${name}`, own, [true, false]);
+  }
+  return complete;
 }

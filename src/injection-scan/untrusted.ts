@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { optionChecks } from "../core/options.ts";
+import { optionChecks, show } from "../core/options.ts";
 
 /** Options of `untrusted()`. */
 export interface UntrustedOptions {
@@ -33,7 +33,7 @@ export interface UntrustedText {
  *
  * @param text The text from outside.
  * @param options See {@link UntrustedOptions}.
- * @throws {RangeError | TypeError} For a wrong option.
+ * @throws {RangeError | TypeError} For a wrong option, or when the text is no string.
  *
  * @example
  * ```ts
@@ -48,6 +48,9 @@ export interface UntrustedText {
  * ```
  */
 export function untrusted(text: string, options: UntrustedOptions = {}): UntrustedText {
+  if (typeof text !== "string") {
+    throw new TypeError(`untrusted: text must be a string, got ${show(text)}`);
+  }
   const check = optionChecks("untrusted");
   check.known(options, ["method"]);
   const method = check.oneOf("method", options.method ?? "datamark", [

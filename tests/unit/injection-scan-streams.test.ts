@@ -176,6 +176,32 @@ describe("leakScan", () => {
     assert.equal(got, "Sure: ");
   });
 
+  it("looks for the prompt when the canary's callback gives something else", async () => {
+    const throwing = {
+      get token() {
+        throw new Error("a bug");
+      },
+    };
+    for (const given of ["token", 5, null, {}, { token: "" }, { token: 5 }, [], throwing]) {
+      const got = await answer(["Sure: ", prompt, "!"], "text/plain", {
+        prompt,
+        canary: () => given as never,
+      });
+      assert.equal(got, "Sure: ");
+    }
+  });
+
+  it("passes on an answer when nonsense is all that there is to look for", async () => {
+    const got = await answer(["hello"], "text/plain", { canary: () => "hello" as never });
+    assert.equal(got, "hello");
+  });
+
+  it("handles what an asynchronous callback for the canary rejects with", async () => {
+    const hook = rejecting();
+    await answer(["hello"], "text/plain", { canary: hook.call as never });
+    assert.equal(hook.handled, true);
+  });
+
   it("leaves binary and compressed answers alone", async () => {
     assert.equal(
       await answer([planted.token], "image/png", { canary: planted }),
