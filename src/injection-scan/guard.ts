@@ -65,14 +65,17 @@ export function makeGuard(settings: GuardSettings): Guard {
     surface: Surface | undefined,
     startedMs: number | undefined,
   ): Promise<Response | void> {
+    let isTooLarge = false;
     if (surface !== undefined) {
-      const prefix = overflow === "scan-prefix";
+      // Enforced, what is in its head would have refused it before its body was read.
+      const wasBlocked = scan.blocked;
+      const prefix = overflow === "scan-prefix" || (report && overflow === "reject");
       const { over } = await visitBody(c, surface, maxBytes, prefix, scan.visit);
       scan.truncated ||= over;
-      if (over && overflow === "reject") return tooLarge(c, next, scan);
+      isTooLarge = over && overflow === "reject" && !wasBlocked;
     }
-    if (scan.inDoubt) await scan.settle();
-    return conclude(c, next, scan, startedMs);
+    if (scan.inDoubt && (report || !isTooLarge)) await scan.settle();
+    return isTooLarge ? tooLarge(c, next, scan) : conclude(c, next, scan, startedMs);
   }
 
   function conclude(
@@ -81,11 +84,7 @@ export function makeGuard(settings: GuardSettings): Guard {
     scan: RequestScan,
     startedMs: number | undefined,
   ): Answer {
-    const result = scan.result();
-    counts.scanned++;
-    if (result.blocked) counts.blocked++;
-    if (result.classified === "failed") counts.classifierFailures++;
-    c.set("injectionScan", result);
+    const result = publish(c, scan);
     decide(c, {
       guard: GUARD,
       action: result.blocked ? (report ? "report" : "deny") : "allow",
@@ -97,19 +96,30 @@ export function makeGuard(settings: GuardSettings): Guard {
     return result.blocked && !report ? refuse(c, refusalOf(c, result)) : next();
   }
 
+  /** Report mode scans the beginning of what it would have refused: nothing else looks at it. */
   function tooLarge(c: EdgeContext, next: Next, scan: RequestScan): Answer {
-    c.set("injectionScan", scan.result());
+    const result = publish(c, scan);
     decide(c, {
       guard: GUARD,
       action: report ? "report" : "deny",
       code: "payload-too-large",
       reason: "over-limit",
-      detail: { maxBytes },
+      detail: { ...detailOf(result), maxBytes },
       atMs: requestTime(c, systemClock),
     });
     if (report) return next();
     const detail = `The body may have at most ${maxBytes} bytes.`;
     return refuse(c, makeProblem(c, "payload-too-large", detail));
+  }
+
+  /** The result, counted, and there for the handlers. */
+  function publish(c: EdgeContext, scan: RequestScan): InjectionScanResult {
+    const result = scan.result();
+    counts.scanned++;
+    if (result.blocked) counts.blocked++;
+    if (scan.classifierFailed) counts.classifierFailures++;
+    c.set("injectionScan", result);
+    return result;
   }
 
   function decide(c: EdgeContext, decision: Decision): void {

@@ -31,6 +31,8 @@ export class RequestScan {
   scannedBytes = 0;
   /** True when something was left out. */
   truncated = false;
+  /** True when the classifier did not answer, or not with what it was asked for. */
+  classifierFailed = false;
 
   private readonly c: EdgeContext;
   private readonly settings: GuardSettings;
@@ -91,7 +93,8 @@ export class RequestScan {
   private conclude(doubt: Doubt, answer: number | undefined): void {
     const { failMode } = this.settings.classify!;
     if (answer === undefined) {
-      this.classified ??= "failed";
+      this.classifierFailed = true;
+      if (this.classified !== "attack") this.classified = "failed";
       this.blocked ||= failMode === "closed" || (failMode === "verdict" && doubt.blocked);
       return;
     }

@@ -21,6 +21,9 @@ export interface InjectionScanResult {
   readonly scannedBytes: number;
   /** True when not everything was scanned: a body over `maxBytes`, or too many leaves. */
   readonly truncated: boolean;
-  /** How the second opinion went: absent when none was asked for. */
+  /**
+   * How the second opinion went, of several the gravest: an attack, a failure, or harmless. Absent
+   * when none was asked for.
+   */
   readonly classified?: "attack" | "harmless" | "failed";
 }

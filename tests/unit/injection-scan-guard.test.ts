@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { decisions } from "../../src/core/decision.ts";
+import { type Decision, decisions } from "../../src/core/decision.ts";
 import { injectionScan } from "../../src/injection-scan/mod.ts";
 import type { InjectionScanOptions, InjectionScanResult } from "../../src/injection-scan/mod.ts";
 
@@ -195,6 +195,28 @@ describe("injectionScan", () => {
     assert.equal(skip.seen.result?.truncated, true);
   });
 
+  it("scans the beginning of what report mode would have refused as too large", async () => {
+    const body = JSON.stringify({ text: ATTACK + "a".repeat(5_000) });
+    const { app, seen } = guarded({ maxBytes: 1_024, overflow: "reject", mode: "report" });
+    const response = await app.request("/a", { method: "POST", headers: JSON_TYPE, body });
+    assert.equal(response.status, 200);
+    assert.equal(seen.body, body);
+    const { result } = seen;
+    assert.deepEqual([result?.blocked, result?.truncated], [true, true]);
+    assert.equal(result?.findings[0].family, "prompt");
+    const { action, code, detail } = seen.decided as Decision;
+    assert.deepEqual([action, code], ["report", "payload-too-large"]);
+    assert.deepEqual([detail?.family, detail?.maxBytes], ["prompt", 1_024]);
+  });
+
+  it("reports the query rather than the size of a body that would not have been read", async () => {
+    const body = JSON.stringify({ text: "a".repeat(5_000) });
+    const { app, seen } = guarded({ maxBytes: 1_024, overflow: "reject", mode: "report" });
+    const path = `/a?q=${encodeURIComponent(ATTACK)}`;
+    await app.request(path, { method: "POST", headers: JSON_TYPE, body });
+    assert.equal((seen.decided as Decision).code, "injection-detected");
+  });
+
   it("lets places be that are allowed, and refuses when the callback throws", async () => {
     const { app } = guarded({ allow: ({ pointer }) => pointer === "/notes" });
     assert.equal((await app.request("/a", post({ notes: ATTACK }))).status, 200);
@@ -294,6 +316,35 @@ describe("a second opinion", () => {
     for (const [failMode, status] of [["verdict", 400], ["open", 200], ["closed", 400]] as const) {
       const { app } = guarded({ classify: { ask, failMode, ...grey } });
       assert.equal((await app.request("/a", post({ text: ATTACK }))).status, status, failMode);
+    }
+  });
+
+  it("fails when it answers with neither yes, no nor a number from 0 to 1", async () => {
+    for (const answer of ["true", undefined, null, {}, NaN, -1, 1.5, 7, 1n]) {
+      for (const [failMode, status] of [["open", 200], ["closed", 400]] as const) {
+        const guard = injectionScan({
+          classify: { ask: () => answer as never, failMode, ...grey },
+        });
+        const app = new Hono().use(guard).post("/a", (c) => c.text("ok"));
+        const name = `${failMode}: ${String(answer)}`;
+        assert.equal((await app.request("/a", post({ text: ATTACK }))).status, status, name);
+        assert.equal(guard.stats().classifier_failures_total, 1, name);
+      }
+    }
+  });
+
+  it("counts a failure beside answers", async () => {
+    for (const [answer, classified] of [[true, "attack"], [false, "failed"]] as const) {
+      let asked = 0;
+      const ask = () => asked++ === 0 ? answer : ("maybe" as never);
+      const guard = injectionScan({
+        classify: { ask, failMode: "open", ...grey },
+        mode: "report",
+      });
+      const app = new Hono().use(guard).post("/a", (c) => c.json(c.get("injectionScan")));
+      const response = await app.request("/a", post({ one: ATTACK, two: ATTACK }));
+      assert.equal((await response.json()).classified, classified);
+      assert.equal(guard.stats().classifier_failures_total, 1);
     }
   });
 
