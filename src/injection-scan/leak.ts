@@ -72,6 +72,7 @@ export class LeakFinder {
         if (prompt.has(this.words)) return true;
       }
     }
-    return false;
+    // A word may end with its piece, or the answer with the word: there is no later moment to see it.
+    return prompt.has([...this.words, this.word].slice(-RUN_OF_WORDS));
   }
 }

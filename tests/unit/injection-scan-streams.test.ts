@@ -139,6 +139,14 @@ describe("leakScan", () => {
     assert.equal(decided[0].reason, "prompt");
   });
 
+  it("ends an answer before the twelfth word, also when that is the last of it", async () => {
+    const secret = "You are a kind assistant who helps people with their taxes always";
+    const pieces = secret.split(/(?= )/);
+    assert.equal(pieces.length, 12);
+    const got = await answer(pieces, "text/plain", { prompt: secret });
+    assert.equal(got, pieces.slice(0, -1).join(""));
+  });
+
   it("only records in report mode", async () => {
     const decided: Decision[] = [];
     const got = await answer([planted.token], "text/plain", {
