@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { askAll, MAX_QUESTIONS } from "./classify.ts";
 import type { Location } from "./locations.ts";
@@ -108,10 +109,16 @@ export class RequestScan {
   }
 
   private isAllowed(location: Location): boolean {
-    try {
-      return this.settings.allow?.(location, this.c) === true;
-    } catch {
-      return false;
+    const { allow } = this.settings;
+    let isAllowed = false;
+    // What throws, or gives a promise, allows nothing.
+    if (allow !== undefined) {
+      callHook(() => {
+        const answer: unknown = allow(location, this.c);
+        isAllowed = answer === true;
+        return answer;
+      });
     }
+    return isAllowed;
   }
 }

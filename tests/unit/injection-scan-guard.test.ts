@@ -229,6 +229,19 @@ describe("injectionScan", () => {
     assert.equal((await failing.app.request("/a", post({ notes: ATTACK }))).status, 400);
   });
 
+  it("allows nothing for a promise, and handles what it rejects with", async () => {
+    let handled = false;
+    const rejecting = {
+      then: (_: unknown, failed?: (reason: unknown) => void) => {
+        handled = failed !== undefined;
+        failed?.(undefined);
+      },
+    };
+    const { app } = guarded({ allow: () => rejecting as never });
+    assert.equal((await app.request("/a", post({ notes: ATTACK }))).status, 400);
+    assert.equal(handled, true);
+  });
+
   it("only records in report mode", async () => {
     const { app, seen } = guarded({ mode: "report" });
     const response = await app.request("/a", post({ notes: ATTACK }));
