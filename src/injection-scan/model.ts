@@ -9,14 +9,12 @@ import { unpackWeights } from "./unpack.ts";
 import { PROMPT_WEIGHTS } from "./weights/prompt.ts";
 import { WEB_WEIGHTS } from "./weights/web.ts";
 
-/** The weights of both models, in sixteenths of a logit. */
-export interface Weights {
-  readonly prompt: Int8Array;
-  readonly web: WebWeights;
-}
+/** The weights of the prompt model, in sixteenths of a logit. */
+export const promptWeights: () => Int8Array = /* @__PURE__ */ lazy(() =>
+  unpackWeights(PROMPT_WEIGHTS)
+);
 
-/** The weights that come with the library. */
-export const modelWeights: () => Weights = /* @__PURE__ */ lazy(() => ({
-  prompt: unpackWeights(PROMPT_WEIGHTS),
-  web: webWeights(unpackWeights(WEB_WEIGHTS)),
-}));
+/** The weights of the web model, likewise. */
+export const modelOfWeb: () => WebWeights = /* @__PURE__ */ lazy(() =>
+  webWeights(unpackWeights(WEB_WEIGHTS))
+);

@@ -14,7 +14,7 @@ import type { Sweep } from "./prefilter.ts";
 import { eachRegion, type Reach, toWordStart, type VisitRegion } from "./regions.ts";
 import { lexiconTrie } from "./lexicon/mod.ts";
 import type { Trie } from "./lexicon/trie.ts";
-import { modelWeights } from "./model.ts";
+import { promptWeights } from "./model.ts";
 import type { ScanLayers } from "./settings.ts";
 import { TokenReader } from "./tokens.ts";
 
@@ -187,13 +187,13 @@ export function promptScorer(layers: Required<ScanLayers>): PromptScorer {
   let scorer = scorers.get(key);
   if (scorer === undefined) {
     scorer = {
-      trie: lexiconTrie(),
+      trie: lexiconTrie(true),
       reader: new PromptFeatures(
         RULE_POINTS.map((points, r) =>
           rules && (semantics || !PROMPT_RULES[r].semantic) ? points : 0
         ),
       ),
-      weights: model ? modelWeights().prompt : new Int8Array(PROMPT_BUCKETS),
+      weights: model ? promptWeights() : new Int8Array(PROMPT_BUCKETS),
     };
     scorers.set(key, scorer);
   }

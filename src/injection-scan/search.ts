@@ -11,7 +11,7 @@ import {
   STRUCTURES,
   WEB_STRUCTURES,
 } from "./families/registry.ts";
-import { modelWeights } from "./model.ts";
+import { modelOfWeb } from "./model.ts";
 import { originOf } from "./derived.ts";
 import { Mark, PLACED } from "./keywords/marks.ts";
 import {
@@ -159,10 +159,10 @@ export class Search {
   private lookForWeb(view: View): void {
     const { text, found } = view;
     const { layers } = this.settings;
-    const { web } = modelWeights();
     const exact = text.length <= MAX_EXACT || !layers.model;
     if (layers.structure && exact) this.lookForStructures(view, WEB_STRUCTURES);
     if (!layers.model) return;
+    const web = modelOfWeb();
     eachWebRegion(text, found, (from, to, around) => {
       const { sum, start, end, family: f } = scoreWebRegion(web, text, from, to);
       if (sum < SUSPICIOUS) return;

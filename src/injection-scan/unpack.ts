@@ -7,8 +7,9 @@
  * @module
  */
 
-/** The chances of bits start in the middle of 11 bits, and move by a thirty-second. */
-const CHANCE_BITS = 11;
+/** Chances are those of a zero, in 4096ths. */
+const CHANCE_BITS = 12;
+/** A chance moves by a thirty-second. */
 const RATE = 5;
 /** Chances: zero after what came before (3), the sign, and each step of the magnitude. */
 const SIGN = 3;
@@ -46,37 +47,64 @@ export function adapt(chances: Uint16Array, chance: number, bit: number): void {
     : -(chances[chance] >> RATE);
 }
 
-/** Where a range is cut for a chance. */
-export function cutRange(range: number, chances: Uint16Array, chance: number): number {
-  return (range >>> CHANCE_BITS) * chances[chance];
+/** Where a range is cut for the chance of a zero. */
+export function cutRange(range: number, chance: number): number {
+  return (range >>> CHANCE_BITS) * chance;
 }
 
-/** Undoes `packWeights`: base64 of the number of weights, three bytes, and the coded weights. */
-export function unpackWeights(base64: string): Int8Array {
+/**
+ * Codes one bit, given the chance of a zero in 4096ths, and gives it back. A reader ignores `value`.
+ */
+export type CodeBit = (chance: number, value: number) => number;
+
+/** Codes a number of so many bits, each as likely zero as one. */
+export function codeNumber(bit: CodeBit, bits: number, value: number): number {
+  let coded = 0;
+  for (let i = bits - 1; i >= 0; i--) {
+    coded = (coded << 1) | bit(1 << (CHANCE_BITS - 1), (value >> i) & 1);
+  }
+  return coded;
+}
+
+/** Reads the bits of what was range-coded and written as base64. */
+export function bitReader(base64: string): CodeBit {
   const bytes = atob(base64);
   let at = 0;
   const next = () => (at < bytes.length ? bytes.charCodeAt(at++) : 0);
-  const weights = new Int8Array((next() << 16) | (next() << 8) | next());
-  const chances = startChances();
   let range = 0xffffffff;
   let code = 0;
   for (let i = 0; i < 5; i++) code = ((code << 8) | next()) >>> 0;
-  const bit = (chance: number): number => {
-    const cut = cutRange(range, chances, chance);
+  return (chance) => {
+    const cut = cutRange(range, chance);
     const value = code < cut ? 0 : 1;
     if (value === 0) range = cut;
     else {
       range -= cut;
       code -= cut;
     }
-    adapt(chances, chance, value);
-    if (range < 0x1000000) {
+    while (range < 0x1000000) {
       range = (range << 8) >>> 0;
       code = ((code << 8) | next()) >>> 0;
     }
     return value;
   };
+}
+
+/** Undoes `packWeights`: how many weights, what all are multiples of, and the coded weights. */
+export function unpackWeights(base64: string): Int8Array {
+  const bit = bitReader(base64);
+  const weights = new Int8Array(codeNumber(bit, 24, 0));
+  const unit = codeNumber(bit, 7, 0);
+  const chances = startChances();
+  const adaptive = (chance: number): number => {
+    const value = bit(chances[chance], 0);
+    adapt(chances, chance, value);
+    return value;
+  };
   let before = 0;
-  for (let i = 0; i < weights.length; i++) before = weights[i] = codeWeight(bit, before, 0);
+  for (let i = 0; i < weights.length; i++) {
+    before = codeWeight(adaptive, before, 0);
+    weights[i] = before * unit;
+  }
   return weights;
 }

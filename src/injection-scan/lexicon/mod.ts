@@ -4,43 +4,54 @@
  * @module
  */
 import { lazy } from "../lazy.ts";
-import { fold } from "../normalise.ts";
-import { type Concept, conceptId, type Lexicon } from "./concepts.ts";
-import { english } from "./english.ts";
-import { languages } from "./languages.ts";
-import { buildTrie, FOREIGN, type Trie } from "./trie.ts";
+import { bitReader } from "../unpack.ts";
+import { CONCEPTS } from "./concepts.ts";
+import { addWord, FOREIGN, makeTrie, type Trie } from "./trie.ts";
+import { WordCoder } from "./word-coder.ts";
+import { ASCII_WORDS, ENGLISH_WORDS, OTHER_WORDS } from "./words.ts";
 
-/** The trie of every word of every language, each with its concepts as a bit set. */
-export const lexiconTrie: () => Trie = /* @__PURE__ */ lazy(() =>
-  buildTrie([
-    ...entriesOf(english, 0),
-    ...languages.flatMap((words) => entriesOf(words, FOREIGN))
-      .filter(([word]) => !ENGLISH_TOO.has(word)),
-  ])
-);
+const asciiTrie = /* @__PURE__ */ lazy((): Trie => {
+  const trie = makeTrie();
+  addLists(trie, ENGLISH_WORDS, 0);
+  addLists(trie, ASCII_WORDS, FOREIGN);
+  return trie;
+});
 
-/** Words of other languages that, without their marks, every English text is full of. */
-const ENGLISH_TOO: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "an",
-  "as",
-  "had",
-  "may",
-  "cache*",
-]);
+const wholeTrie = /* @__PURE__ */ lazy((): Trie => {
+  const trie = asciiTrie();
+  const coder = new WordCoder(bitReader(OTHER_WORDS));
+  const decoder = new TextDecoder();
+  for (let id = 0; id < CONCEPTS.length; id++) {
+    const words = decoder.decode(Uint8Array.from(coder.codeList())).split("\n");
+    for (let i = 0; i < words.length - 1; i++) addWord(trie, words[i], (1 << id) | FOREIGN);
+  }
+  return trie;
+});
 
-function entriesOf(lexicon: Lexicon, flag: number): [string, number][] {
-  return Object.entries(lexicon).flatMap(([concept, words]) =>
-    foldWords(words).map((
-      word,
-    ): [string, number] => [word, (1 << conceptId(concept as Concept)) | flag])
-  );
+/**
+ * The trie of every word of every language, each with its concepts as a bit set. In ASCII no other
+ * words are found: the rest is read, into the same trie, for the first text that needs it.
+ */
+export function lexiconTrie(ascii: boolean = false): Trie {
+  return ascii ? asciiTrie() : wholeTrie();
 }
 
-/** A list is folded as a whole: that is several times faster than word by word. */
-function foldWords(words: string | readonly string[]): readonly string[] {
-  return typeof words === "string" ? foldText(words).split("|") : words.map(foldText);
+/** A list a concept; before each word, as a capital, how much of the one before it begins with. */
+function addLists(trie: Trie, lists: string, flag: number): void {
+  let id = 0;
+  for (const list of lists.split("\n")) {
+    const concept = (1 << id++) | flag;
+    let word = "";
+    for (let at = 0; at < list.length;) {
+      const shared = list.charCodeAt(at) - 65;
+      const start = ++at;
+      while (at < list.length && !isCapital(list.charCodeAt(at))) at++;
+      word = word.slice(0, shared) + list.slice(start, at);
+      addWord(trie, word, concept);
+    }
+  }
 }
 
-function foldText(text: string): string {
-  return fold({ text, origin: undefined }, false).text;
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
 }

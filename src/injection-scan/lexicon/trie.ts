@@ -5,7 +5,7 @@
  * @module
  */
 
-/** The trie. Immutable once built. */
+/** The trie. Words are added, never taken away. */
 export interface Trie {
   /** The child of the root for each unit, 0 where no entry starts with it. */
   readonly roots: Uint16Array;
@@ -19,6 +19,8 @@ export interface Trie {
   readonly whole: Int32Array;
   /** Concepts of entries that end here, whatever follows. */
   readonly stem: Int32Array;
+  /** How many nodes there are. */
+  nodes: number;
 }
 
 /**
@@ -36,44 +38,44 @@ export interface Match {
 /** The node where every entry starts. */
 const ROOT = 1;
 
-/** Builds the trie of folded entries; a trailing `*` marks a stem. */
-export function buildTrie(entries: readonly (readonly [string, number])[]): Trie {
-  // As many nodes as there are units, at most.
-  const most = entries.reduce((sum, [entry]) => sum + entry.length, ROOT + 1);
-  let size = 1;
-  while (size < most + most / 4) size *= 2;
-  const trie: Trie = {
+/** No more nodes than this; twice as many keys stay quickly found. */
+const MOST_NODES = 1 << 15;
+
+/** A trie without words. */
+export function makeTrie(): Trie {
+  return {
     roots: new Uint16Array(0x10000),
     thirds: new Int32Array(1024),
-    keys: new Uint32Array(size),
-    children: new Uint16Array(size),
-    whole: new Int32Array(most),
-    stem: new Int32Array(most),
+    keys: new Uint32Array(2 * MOST_NODES),
+    children: new Uint16Array(2 * MOST_NODES),
+    whole: new Int32Array(MOST_NODES),
+    stem: new Int32Array(MOST_NODES),
+    nodes: ROOT + 1,
   };
-  let nodes = ROOT + 1;
-  for (const [entry, concepts] of entries) {
-    const isStem = entry.endsWith("*");
-    const length = entry.length - (isStem ? 1 : 0);
-    noteThird(trie.thirds, entry, length);
-    let node = trie.roots[entry.charCodeAt(0)];
-    if (node === 0) node = trie.roots[entry.charCodeAt(0)] = nodes++;
-    for (let i = 1; i < length; i++) {
-      const key = ((node << 16) | entry.charCodeAt(i)) >>> 0;
-      const slot = slotOf(trie.keys, key);
-      if (trie.keys[slot] === 0) {
-        if (nodes > 0xffff) throw new RangeError("trie: too large");
-        trie.keys[slot] = key;
-        trie.children[slot] = nodes++;
-      }
-      node = trie.children[slot];
+}
+
+/** Adds a folded entry; a trailing `*` marks a stem. English ones come first. */
+export function addWord(trie: Trie, entry: string, concepts: number): void {
+  const isStem = entry.endsWith("*");
+  const length = entry.length - (isStem ? 1 : 0);
+  noteThird(trie.thirds, entry, length);
+  let node = trie.roots[entry.charCodeAt(0)];
+  if (node === 0) node = trie.roots[entry.charCodeAt(0)] = trie.nodes++;
+  for (let i = 1; i < length; i++) {
+    const key = ((node << 16) | entry.charCodeAt(i)) >>> 0;
+    const slot = slotOf(trie.keys, key);
+    if (trie.keys[slot] === 0) {
+      trie.keys[slot] = key;
+      trie.children[slot] = trie.nodes++;
     }
-    const last = entry.charCodeAt(length - 1);
-    const ends = isStem || isUnspaced(last) || !isWordUnit(last) ? trie.stem : trie.whole;
-    // What is English already stays English: it comes first.
-    const isEnglish = ends[node] !== 0 && (ends[node] & FOREIGN) === 0;
-    ends[node] |= isEnglish ? concepts & ~FOREIGN : concepts;
+    node = trie.children[slot];
   }
-  return trie;
+  if (trie.nodes > MOST_NODES) throw new RangeError("trie: too large");
+  const last = entry.charCodeAt(length - 1);
+  const ends = isStem || isUnspaced(last) || !isWordUnit(last) ? trie.stem : trie.whole;
+  // What is English already stays English.
+  const isEnglish = ends[node] !== 0 && (ends[node] & FOREIGN) === 0;
+  ends[node] |= isEnglish ? concepts & ~FOREIGN : concepts;
 }
 
 /** What is no letter of ASCII counts as the letter 0: entries with it are looked for in the trie. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Lexicon } from "../concepts.ts";
+import type { Lexicon } from "../../../src/injection-scan/lexicon/concepts.ts";
 
 const spanish: Lexicon = {
   ignore:
