@@ -62,7 +62,8 @@ export function buildAutomaton(
     nodes.mark[node] |= mark;
   }
   if (classes > 1 << ROW_BITS) throw new RangeError("automaton: too large");
-  return layOut(nodes, linkFailures(nodes), foldCase(classOf));
+  const longest = keywords.reduce((most, [keyword]) => Math.max(most, keyword.length), 0);
+  return { ...layOut(nodes, linkFailures(nodes), foldCase(classOf)), longest };
 }
 
 function makeNodes(most: number): Nodes {
@@ -110,7 +111,11 @@ function linkFailures(nodes: Nodes): Uint16Array {
 }
 
 /** Accepting states last, so that one comparison tells a hit. */
-function layOut(nodes: Nodes, order: Uint16Array, classOf: Uint8Array): Automaton {
+function layOut(
+  nodes: Nodes,
+  order: Uint16Array,
+  classOf: Uint8Array,
+): Omit<Automaton, "longest"> {
   const { child, sibling, cls, mark, fail } = nodes;
   const accepting = order.filter((node) => mark[node] !== 0);
   const firstAccepting = order.length - accepting.length;
