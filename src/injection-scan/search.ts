@@ -226,15 +226,12 @@ export class Search {
     const before = this.best.get(family);
     if (before !== undefined && before.score >= score) return;
     if (isSure(score, this.settings.thresholds.get(family)!)) this.sure.add(family);
-    // A reversed view runs backwards through the original.
     const first = originOf(view, start);
-    const last = originOf(view, Math.min(end, view.text.length));
-    this.best.set(family, {
-      rule,
-      score,
-      start: Math.min(first, last),
-      end: Math.max(first, last),
-      layers: view.layers,
-    });
+    const last = originOf(view, Math.max(start, Math.min(end, view.text.length) - 1));
+    // A reversed view runs backwards through the original.
+    const place = last < first
+      ? { start: last, end: first + 1 }
+      : { start: first, end: originOf(view, Math.min(end, view.text.length)) };
+    this.best.set(family, { rule, score, ...place, layers: view.layers });
   }
 }

@@ -8,7 +8,7 @@ import { reverse, rot13, unleet, unspace } from "./disguises.ts";
 import { unescapeOnce } from "./escapes.ts";
 import { lexiconTrie } from "./lexicon/mod.ts";
 import { withLexiconPlaces } from "./lexicon/places.ts";
-import type { Derived } from "./derived.ts";
+import { type Derived, originOf, Writer } from "./derived.ts";
 import { fold } from "./normalise.ts";
 import { Mark } from "./keywords/marks.ts";
 import { type Sweep, sweep } from "./prefilter.ts";
@@ -80,12 +80,13 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   });
   if (enough === true) walk.decode = false;
   if (!walk.decode) return;
+  // Escapes first: there are few parts of them, and of runs as many as an attacker likes.
+  if ((found.marks & Mark.escape) !== 0) {
+    undoEscapes(raw.ascii ? source : folded, layers, found, walk);
+  }
   if (layers.length < MAX_DEPTH) {
     decodeRuns(source, layers, raw, walk);
     undoDisguises(folded, layers, found, walk);
-  }
-  if ((found.marks & Mark.escape) !== 0) {
-    undoEscapes(raw.ascii ? source : folded, layers, found, walk);
   }
 }
 
@@ -125,10 +126,29 @@ function admit(derived: Derived, layers: readonly string[], walk: Walk): void {
 }
 
 function decodeRuns(source: Derived, layers: readonly string[], raw: Sweep, walk: Walk): void {
-  for (let i = 0; i < raw.runs.length && walk.views < MAX_VIEWS; i += 2) {
+  const more = new Writer(0);
+  let decodedRuns = 0;
+  let lastEnd = 0;
+  for (let i = 0; i < raw.runs.length && more.length < walk.budget; i += 2) {
     const decoded = decodeRun(source, raw.runs[i], raw.runs[i + 1]);
-    if (decoded !== undefined) admit(decoded, [...layers, "base64"], walk);
+    if (decoded === undefined) continue;
+    if (++decodedRuns <= MAX_RUNS) admit(decoded, [...layers, "base64"], walk);
+    else lastEnd = append(more, decoded);
   }
+  if (more.length > 0) admit(more.finish(lastEnd, WHOLE), [...layers, "base64"], walk);
+}
+
+/** So many runs are texts of their own; the rest are one: decoys must not use up the views. */
+const MAX_RUNS = 8;
+const WHOLE: Derived = { text: "", origin: undefined };
+
+/** Adds a text, as a line, to those collected; returns where it ends in the original. */
+function append(out: Writer, derived: Derived): number {
+  const { text } = derived;
+  const end = originOf(derived, text.length);
+  for (let i = 0; i < text.length; i++) out.push(text.charCodeAt(i), originOf(derived, i));
+  out.push(10, end);
+  return end;
 }
 
 function undoDisguises(folded: Derived, layers: readonly string[], found: Sweep, walk: Walk): void {

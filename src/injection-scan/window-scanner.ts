@@ -50,7 +50,7 @@ export class WindowScanner {
   end(): ScanResult {
     if (this.decoder !== undefined) this.take(this.decoder.decode());
     if (this.offset + this.pending.length > this.scannedTo) {
-      this.scan(this.pending, this.offset > 0);
+      this.scan(this.pending, false);
     }
     const findings = [...this.best.values()].sort((a, b) => b.score - a.score);
     return verdict(findings, this.settings, this.scannedBytes, this.truncated);
@@ -95,12 +95,16 @@ export class WindowScanner {
     return STEP - (STEP - start) % 4;
   }
 
-  private scan(text: string, isPart: boolean): void {
-    const place = { before: this.offset, isPart, sure: this.sure };
+  private scan(text: string, hasMore: boolean): void {
+    const place = { before: this.offset, isPart: hasMore || this.offset > 0, sure: this.sure };
     const { findings, ascii } = scanWindow(text, this.settings, place);
-    const fresh = text.slice(this.scannedTo - this.offset);
+    // Half a character is counted with the other half, in the next window.
+    const end = hasMore && isHighSurrogate(text.charCodeAt(text.length - 1))
+      ? text.length - 1
+      : text.length;
+    const fresh = text.slice(this.scannedTo - this.offset, end);
     this.scannedBytes += ascii ? fresh.length : utf8Length(fresh);
-    this.scannedTo = this.offset + text.length;
+    this.scannedTo = this.offset + end;
     for (const finding of findings) {
       const before = this.best.get(finding.family);
       if (before !== undefined && before.score >= finding.score) continue;
@@ -110,4 +114,8 @@ export class WindowScanner {
       if (isSure(finding.score, threshold)) this.sure.add(finding.family);
     }
   }
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
 }

@@ -11,6 +11,7 @@ import type { Family } from "./families/registry.ts";
 import { type Finding, Search } from "./search.ts";
 import type { Settings } from "./settings.ts";
 import { eachView } from "./views.ts";
+import { MAX_VALUE } from "./web-model.ts";
 
 /** The verdict on one text. */
 export interface ScanResult {
@@ -54,9 +55,29 @@ export function scanWindow(
   settings: Settings,
   place: WindowPlace = WHOLE,
 ): WindowResult {
-  const search = new Search(settings, place);
-  const ascii = eachView(text, settings.layers.decode, (view) => search.look(view));
-  return { findings: search.findings(text), ascii };
+  const start = text.length > MAX_VALUE ? blanksBefore(text) : 0;
+  const value = text.length > MAX_VALUE ? withoutBlanks(text, start) : text;
+  const search = new Search(settings, { ...place, before: place.before + start });
+  const ascii = eachView(value, settings.layers.decode, (view) => search.look(view));
+  return { findings: search.findings(value), ascii };
+}
+
+/** Blanks around a value say nothing, and must not make it a document: those are judged less sternly. */
+function withoutBlanks(text: string, start: number): string {
+  let end = text.length;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function blanksBefore(text: string): number {
+  let start = 0;
+  while (isBlank(text.charCodeAt(start))) start++;
+  return start;
+}
+
+/** Not line breaks: those matter. */
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 0xa0 || unit === 0x3000;
 }
 
 /** The verdict on what was found, surest first. */
