@@ -1,12 +1,15 @@
 /**
- * Packs the words of the lexicon, `scripts/lexicon`, into the library: `node --import tsx
- * scripts/scan-words.ts`. Deterministic: the same words give the same bytes.
+ * Packs the words of the lexicon and the keywords, `scripts/lexicon` and `scripts/keywords`, into the
+ * library: `node --import tsx scripts/scan-words.ts`. Deterministic: the same words give the same
+ * bytes.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { keywordsModule } from "./keywords/pack.ts";
 import { wordsModule } from "./lexicon/pack.ts";
 
-const file = new URL("../src/injection-scan/lexicon/words.ts", import.meta.url);
-const source = wordsModule();
-writeFileSync(fileURLToPath(file), source);
-console.log(`${source.length} bytes`);
+for (const [room, source] of [["lexicon", wordsModule()], ["keywords", keywordsModule()]]) {
+  const file = new URL(`../src/injection-scan/${room}/words.ts`, import.meta.url);
+  writeFileSync(fileURLToPath(file), source);
+  console.log(`${room}: ${source.length} bytes`);
+}

@@ -2,6 +2,7 @@ import { CONCEPTS, type Lexicon } from "../../src/injection-scan/lexicon/concept
 import { WordCoder } from "../../src/injection-scan/lexicon/word-coder.ts";
 import { fold } from "../../src/injection-scan/normalise.ts";
 import { bitWriter } from "../scan-train/bit-writer.ts";
+import { shareStarts } from "../scan-train/share-starts.ts";
 import { english } from "./english.ts";
 import { languages } from "./languages.ts";
 
@@ -49,16 +50,6 @@ export const OTHER_WORDS: string = "${packLists(others)}";
 
 function quoted(lists: readonly string[][]): string {
   return JSON.stringify(lists.map(shareStarts).join("\n"));
-}
-
-function shareStarts(words: readonly string[]): string {
-  let before = "";
-  return words.map((word) => {
-    let shared = 0;
-    while (shared < 25 && shared < word.length && word[shared] === before[shared]) shared++;
-    before = word;
-    return String.fromCharCode(65 + shared) + word.slice(shared);
-  }).join("");
 }
 
 function packLists(lists: readonly string[][]): string {

@@ -1,9 +1,13 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
+import { keywordsModule } from "../../scripts/keywords/pack.ts";
+import { keywords } from "../../scripts/keywords/mod.ts";
 import { wordLists, wordsModule } from "../../scripts/lexicon/pack.ts";
 import { bitWriter } from "../../scripts/scan-train/bit-writer.ts";
 import * as words from "../../src/injection-scan/lexicon/words.ts";
 import { WordCoder } from "../../src/injection-scan/lexicon/word-coder.ts";
+import { markedKeywords } from "../../src/injection-scan/keywords/mod.ts";
+import { KEYWORDS } from "../../src/injection-scan/keywords/words.ts";
 import { lexiconTrie } from "../../src/injection-scan/lexicon/mod.ts";
 import { longestMatch } from "../../src/injection-scan/lexicon/trie.ts";
 import { readUnits } from "../../src/injection-scan/units.ts";
@@ -27,6 +31,17 @@ describe("the packed lexicon", () => {
         }
       });
     }
+  });
+});
+
+describe("the packed keywords", () => {
+  it("are what their sources give", () => {
+    for (const [mark, words] of KEYWORDS) {
+      assert.ok(keywordsModule().includes(`[${mark}, ${JSON.stringify(words)}]`), String(mark));
+    }
+    const sorted = (marked: readonly (readonly [string, number])[]) =>
+      [...new Set(marked.map(([word, mark]) => `${mark} ${word}`))].sort();
+    assert.deepEqual(sorted(markedKeywords()), sorted(keywords()));
   });
 });
 

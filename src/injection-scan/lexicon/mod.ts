@@ -4,6 +4,7 @@
  * @module
  */
 import { lazy } from "../lazy.ts";
+import { eachWord } from "../shared-starts.ts";
 import { bitReader } from "../unpack.ts";
 import { CONCEPTS } from "./concepts.ts";
 import { addWord, FOREIGN, makeTrie, type Trie } from "./trie.ts";
@@ -36,22 +37,9 @@ export function lexiconTrie(ascii: boolean = false): Trie {
   return ascii ? asciiTrie() : wholeTrie();
 }
 
-/** A list a concept; before each word, as a capital, how much of the one before it begins with. */
+/** A list a concept. */
 function addLists(trie: Trie, lists: string, flag: number): void {
-  let id = 0;
-  for (const list of lists.split("\n")) {
-    const concept = (1 << id++) | flag;
-    let word = "";
-    for (let at = 0; at < list.length;) {
-      const shared = list.charCodeAt(at) - 65;
-      const start = ++at;
-      while (at < list.length && !isCapital(list.charCodeAt(at))) at++;
-      word = word.slice(0, shared) + list.slice(start, at);
-      addWord(trie, word, concept);
-    }
-  }
-}
-
-function isCapital(unit: number): boolean {
-  return unit >= 65 && unit <= 90;
+  lists.split("\n").forEach((list, id) =>
+    eachWord(list, (word) => addWord(trie, word, (1 << id) | flag))
+  );
 }

@@ -1,4 +1,4 @@
-import { split } from "./split.ts";
+import { split } from "../../src/injection-scan/keywords/split.ts";
 
 /** What active markup is made of; ordinary prose has next to none of it. */
 export const XSS_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
