@@ -52,7 +52,7 @@ export async function visitBody(
   return { bytes: bytes.length, over: true };
 }
 
-/** Returns false when there was more than the bounds of `visitJson` allow. */
+/** Returns false when something was too deep for `visitJson`. */
 async function visitWhole(body: RequestBody, surface: Surface, visit: Visit): Promise<boolean> {
   if (surface === "form") {
     const form = await body.form();

@@ -23,7 +23,10 @@ export const SURFACES: readonly Surface[] = [
 export interface Location {
   /** The part of the request. */
   readonly in: Surface;
-  /** RFC 6901: `/messages/0/content`, `/q`; `""` is the whole part. */
+  /**
+   * RFC 6901: `/messages/0/content`, `/q`; `""` is the whole part. What lies under more than 64 names
+   * or 1 024 units of them has `…` for the rest of its names.
+   */
   readonly pointer: string;
   /** True when it is a name (a key, a parameter's or file's name) rather than a value. */
   readonly isKey: boolean;
@@ -32,9 +35,13 @@ export interface Location {
 /** Takes one text; false when no more are wanted. */
 export type Visit = (text: string, location: Location) => boolean;
 
-/** A JSON body has no more leaves and keys that are looked at, and no deeper ones. */
-const MAX_LEAVES = 50_000;
+/** What is deeper in a JSON body is not looked at. */
 const MAX_DEPTH = 256;
+/** Pointers end here: the sender chooses how long the way to each of many leaves is. */
+const MAX_NAMES = 64;
+const MAX_POINTER = 1_024;
+/** Stands for the names that a pointer has no room for. */
+const REST_OF_IT = "/\u2026";
 
 /** RFC 6901: `~` and `/` in a name are escaped. */
 export function pointerTo(parent: string, name: string | number): string {
@@ -52,7 +59,8 @@ export function visitPairs(
   for (const [name, value] of pairs) {
     const pointer = pointerTo("", name);
     if (!isPlainName(name) && !visit(name, { in: surface, pointer: "", isKey: true })) return;
-    const text = typeof value === "string" ? value : value.name;
+    // Bun gives a file input that nobody filled in as a Blob, which has no name.
+    const text = typeof value === "string" ? value : value.name ?? "";
     if (!visit(text, { in: surface, pointer, isKey: typeof value !== "string" })) return;
   }
 }
@@ -60,30 +68,31 @@ export function visitPairs(
 /** What is still to be visited of a JSON value. */
 interface Open {
   readonly value: unknown;
-  /** Its pointer, made only when something is found: most leaves never need it. */
   readonly parent: Open | undefined;
   readonly name: string | number;
   readonly depth: number;
+  /** Made only when it is asked for, and once: most leaves never need it. */
+  pointer: string | undefined;
 }
 
 /**
  * Visits every string and every key of a JSON value, with a list instead of recursion: the sender
- * chooses the depth. Returns false when there was more than the bounds allow.
+ * chooses the depth. Returns false when something was too deep to be visited.
  */
 export function visitJson(root: unknown, visit: Visit): boolean {
-  const open: Open[] = [{ value: root, parent: undefined, name: "", depth: 0 }];
-  for (let leaves = 0; open.length > 0; leaves++) {
-    if (leaves === MAX_LEAVES) return false;
+  const open: Open[] = [{ value: root, parent: undefined, name: "", depth: 0, pointer: "" }];
+  let isWhole = true;
+  while (open.length > 0) {
     const node = open.pop()!;
     const { value } = node;
     if (typeof value === "string") {
-      if (!visit(value, lazyLocation(node, false))) return true;
+      if (!visit(value, lazyLocation(node, false))) return isWhole;
     } else if (typeof value === "object" && value !== null) {
-      if (node.depth === MAX_DEPTH) return false;
-      if (!openMembers(node, value, open, visit)) return true;
+      if (node.depth === MAX_DEPTH) isWhole = false;
+      else if (!openMembers(node, value, open, visit)) return isWhole;
     }
   }
-  return true;
+  return isWhole;
 }
 
 function openMembers(node: Open, value: object, open: Open[], visit: Visit): boolean {
@@ -95,7 +104,7 @@ function openMembers(node: Open, value: object, open: Open[], visit: Visit): boo
     if (!isArray && !visitKey(node, name, visit)) return false;
     const member = (value as Record<string, unknown>)[name];
     if (typeof member !== "string" && (typeof member !== "object" || member === null)) continue;
-    open.push({ value: member, parent: node, name, depth: node.depth + 1 });
+    open.push({ value: member, parent: node, name, depth: node.depth + 1, pointer: undefined });
   }
   return true;
 }
@@ -118,12 +127,15 @@ function lazyLocation(node: Open, isKey: boolean): Location {
   };
 }
 
+/** The way to each container is written once, and cut: it is as long as the sender likes. */
 function pointerOf(node: Open): string {
-  const names: (string | number)[] = [];
-  for (let at = node; at.parent !== undefined; at = at.parent) names.push(at.name);
-  let pointer = "";
-  for (let i = names.length - 1; i >= 0; i--) pointer = pointerTo(pointer, names[i]);
-  return pointer;
+  return node.pointer ??= extend(pointerOf(node.parent!), node.name, node.depth);
+}
+
+function extend(parent: string, name: string | number, depth: number): string {
+  if (parent.endsWith(REST_OF_IT)) return parent;
+  const isLong = depth > MAX_NAMES || parent.length + String(name).length > MAX_POINTER;
+  return isLong ? parent + REST_OF_IT : pointerTo(parent, name);
 }
 
 /** Names of letters, digits, dashes and single underscores, and not too long, need no scan. */

@@ -51,7 +51,7 @@ function isPlace(surface: string, names: readonly string[]): boolean {
 function fits({ surface, names }: Place, location: Location): boolean {
   if (surface !== location.in) return false;
   if (names.length === 0) return true;
-  const given = location.pointer.split("/").slice(1);
+  const given = location.pointer.split("/", names.length + 1).slice(1);
   return names.length <= given.length &&
     names.every((name, i) => name === "*" || name === given[i]);
 }

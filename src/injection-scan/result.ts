@@ -19,7 +19,7 @@ export interface InjectionScanResult {
   readonly findings: readonly LocatedFinding[];
   /** How many bytes of text were scanned. */
   readonly scannedBytes: number;
-  /** True when not everything was scanned: a body over `maxBytes`, or too many leaves. */
+  /** True when not everything was scanned: a body over `maxBytes`, or JSON too deep. */
   readonly truncated: boolean;
   /**
    * How the second opinion went, of several the gravest: an attack, a failure, or harmless. Absent
