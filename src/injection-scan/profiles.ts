@@ -19,25 +19,27 @@ export const PROFILES: readonly Profile[] = ["field", "chat", "html", "code", "u
 
 const OFF = Infinity;
 
+/** Syntax that harms an interpreter. Where code is a topic it is quoted and asked about. */
+const SYNTAX_OFF: Readonly<Partial<Record<Family, number>>> = {
+  sql: OFF,
+  nosql: OFF,
+  xss: OFF,
+  command: OFF,
+  path: OFF,
+  template: OFF,
+  ldap: OFF,
+  xpath: OFF,
+  prototype: OFF,
+  ssrf: OFF,
+  code: OFF,
+};
+
 /** What each profile changes; a family not named keeps its threshold. Off is Infinity. */
 const CHANGES: Readonly<Record<Profile, Readonly<Partial<Record<Family, number>>>>> = {
   field: {},
-  chat: { sql: 0.85, xss: 0.85, path: 0.85, template: 0.85, command: 0.85, code: OFF, ssrf: OFF },
+  chat: SYNTAX_OFF,
   html: { xss: 0.85, sql: 0.85, path: 0.85, template: 0.85, command: OFF, code: OFF, ssrf: OFF },
-  code: {
-    prompt: 0.8,
-    sql: OFF,
-    xss: OFF,
-    path: OFF,
-    template: OFF,
-    command: OFF,
-    code: OFF,
-    nosql: OFF,
-    ldap: OFF,
-    xpath: OFF,
-    prototype: OFF,
-    ssrf: OFF,
-  },
+  code: { ...SYNTAX_OFF, prompt: 0.8 },
   untrusted: {
     prompt: 0.55,
     sql: OFF,

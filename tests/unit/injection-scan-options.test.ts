@@ -19,9 +19,9 @@ describe("a profile", () => {
   });
 
   it("asks for more than the threshold, unless that asks for more still", () => {
-    assert.equal(thresholdOf("sql", { profile: "chat" }), 0.85);
-    assert.equal(thresholdOf("sql", { threshold: 0.6, profile: "chat" }), 0.85);
-    assert.equal(thresholdOf("sql", { threshold: 0.9, profile: "chat" }), 0.9);
+    assert.equal(thresholdOf("sql", { profile: "html" }), 0.85);
+    assert.equal(thresholdOf("sql", { threshold: 0.6, profile: "html" }), 0.85);
+    assert.equal(thresholdOf("sql", { threshold: 0.9, profile: "html" }), 0.9);
   });
 
   it("asks for less than the threshold, unless that asks for less still", () => {
@@ -31,32 +31,32 @@ describe("a profile", () => {
   });
 
   it("leaves the threshold of a family that it says nothing of", () => {
-    assert.equal(thresholdOf("jndi", { threshold: 0.6, profile: "chat" }), 0.6);
+    assert.equal(thresholdOf("jndi", { threshold: 0.6, profile: "html" }), 0.6);
   });
 
   it("never moves a number given by name, the default one included", () => {
     const families = { sql: 0.7, xss: 0.6, ssrf: 0.8 };
-    assert.equal(thresholdOf("sql", { families, profile: "chat" }), 0.7);
-    assert.equal(thresholdOf("xss", { families, threshold: 0.9, profile: "chat" }), 0.6);
-    assert.equal(thresholdOf("ssrf", { families, profile: "chat" }), 0.8);
+    assert.equal(thresholdOf("sql", { families, profile: "html" }), 0.7);
+    assert.equal(thresholdOf("xss", { families, threshold: 0.9, profile: "html" }), 0.6);
+    assert.equal(thresholdOf("ssrf", { families, profile: "html" }), 0.8);
   });
 
   it("leaves a family on that was turned on by name", () => {
     const families = { ssrf: true };
-    assert.equal(thresholdOf("ssrf", { families, profile: "chat" }), 0.7);
-    assert.equal(thresholdOf("ssrf", { families, threshold: 0.5, profile: "chat" }), 0.5);
+    assert.equal(thresholdOf("ssrf", { families, profile: "html" }), 0.7);
+    assert.equal(thresholdOf("ssrf", { families, threshold: 0.5, profile: "html" }), 0.5);
     const metadata = "http://169.254.169.254/latest/meta-data/";
-    assert.equal(scanText(metadata, { families, profile: "chat" }).blocked, true);
+    assert.equal(scanText(metadata, { families, profile: "html" }).blocked, true);
   });
 
   it("moves the threshold of a family that was only turned on by name", () => {
-    assert.equal(thresholdOf("sql", { families: { sql: true }, profile: "chat" }), 0.85);
+    assert.equal(thresholdOf("sql", { families: { sql: true }, profile: "html" }), 0.85);
   });
 
   it("applies to the families of a list", () => {
     const families: Family[] = ["sql", "ssrf"];
-    assert.equal(thresholdOf("sql", { families, profile: "chat" }), 0.85);
-    assert.equal(thresholdOf("ssrf", { families, profile: "chat" }), undefined);
+    assert.equal(thresholdOf("sql", { families, profile: "html" }), 0.85);
+    assert.equal(thresholdOf("ssrf", { families, profile: "html" }), undefined);
   });
 
   it("does not turn a family on that was turned off by name", () => {
