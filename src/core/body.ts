@@ -219,7 +219,12 @@ class SharedBody implements RequestBody {
 
   #unreadRequest(): Request {
     const body = this.#state === "complete" ? this.bytes : this.#replay();
-    return new Request(this.#raw, { body, duplex: "half" } as RequestInit);
+    const { method } = this.#raw;
+    const init = { body, duplex: "half" } as RequestInit;
+    if (method !== "GET" && method !== "HEAD") return new Request(this.#raw, init);
+    // Some platforms hand on what comes with a GET, and none makes such a request.
+    const request = new Request(this.#raw, { ...init, method: "POST" });
+    return Object.defineProperty(request, "method", { value: method });
   }
 
   /** The chunks in hand, then the rest straight from the client: never buffered here. */

@@ -7,21 +7,8 @@ import { requestBody } from "../core/body.ts";
 import type { RequestBody } from "../core/body.ts";
 import { parseAsSent } from "../core/json.ts";
 import type { EdgeContext } from "../core/middleware.ts";
+import { type BodyKind, mayBeJson, SURFACE_OF } from "./content-type.ts";
 import { type Surface, type Visit, visitJson, visitPairs } from "./locations.ts";
-
-/** Which surface a content type is; undefined for those that hold no text to scan. */
-export function bodySurface(contentType: string): Surface | undefined {
-  const type = contentType.split(";", 1)[0].trim().toLowerCase();
-  if (type === "application/json" || type.endsWith("+json")) return "json";
-  if (type === "application/x-www-form-urlencoded" || type === "multipart/form-data") return "form";
-  if (type.startsWith("text/") || type === "application/xml" || type.endsWith("+xml")) {
-    return "text";
-  }
-  // Without a type, or with one that fits anything, a body is read as the text it may be.
-  return type === "" || type === "application/graphql" || type === "application/x-ndjson"
-    ? "text"
-    : undefined;
-}
 
 /** What came of reading a body. */
 export interface BodyRead {
@@ -31,45 +18,88 @@ export interface BodyRead {
   readonly over: boolean;
 }
 
+/** What is wanted of a body. */
+export interface BodyRequest {
+  readonly kind: BodyKind;
+  readonly surfaces: ReadonlySet<Surface>;
+  readonly maxBytes: number;
+  /** True when the beginning of a larger one is to be looked at. */
+  readonly prefix: boolean;
+}
+
+/** So much of a binary body is read to see whether it is JSON all the same. */
+const FIRST_BYTES = 64;
+
 /** Reads up to `maxBytes` of the body and visits its texts. The handler still gets all of it. */
 export async function visitBody(
   c: EdgeContext,
-  surface: Surface,
-  maxBytes: number,
-  prefix: boolean,
+  wanted: BodyRequest,
   visit: Visit,
 ): Promise<BodyRead> {
   const body = requestBody(c);
+  const { kind, maxBytes } = wanted;
+  if (kind === "binary") {
+    await body.read(Math.min(FIRST_BYTES, maxBytes));
+    if (!mayBeJson(body.bytes)) return { bytes: 0, over: false };
+  }
   const state = await body.read(maxBytes);
   if (state === "unreadable") return { bytes: 0, over: false };
   if (state === "complete") {
-    const whole = await visitWhole(body, surface, visit);
+    const whole = await visitWhole(body, wanted, visit);
     return { bytes: body.bytes.length, over: !whole };
   }
-  if (!prefix) return { bytes: 0, over: true };
   const bytes = body.bytes.subarray(0, maxBytes);
+  const surface = surfaceOfPrefix(bytes, wanted);
+  if (surface === undefined) return { bytes: 0, over: false };
+  if (!wanted.prefix) return { bytes: 0, over: true };
   visitPrefix(bytes, c.req.header("content-type") ?? "", surface, visit);
   return { bytes: bytes.length, over: true };
 }
 
 /** Returns false when something was too deep for `visitJson`. */
-async function visitWhole(body: RequestBody, surface: Surface, visit: Visit): Promise<boolean> {
-  if (surface === "form") {
-    const form = await body.form();
-    if (form !== undefined) {
-      visitPairs("form", form as unknown as Iterable<[string, string | File]>, visit);
-      return true;
+async function visitWhole(
+  body: RequestBody,
+  { kind, surfaces }: BodyRequest,
+  visit: Visit,
+): Promise<boolean> {
+  const surface = SURFACE_OF[kind];
+  let isWhole = true;
+  if (kind !== "multipart" && surfaces.has("json") && mayBeJson(body.bytes)) {
+    const value = jsonOf(body);
+    if (value !== undefined) {
+      isWhole = visitJson(value, (text, location) => visit(legible(text), location));
+      // Who reads a form reads something else in it.
+      if (kind !== "form") return isWhole;
     }
   }
-  const text = body.text() ?? readable(body.bytes);
-  if (surface === "json") {
-    // With its prototype keys, which are a finding.
-    const value = body.text() === undefined ? parseAsSent(text) : body.jsonAsSent();
-    if (value !== undefined) return visitJson(value, visit);
+  if (surface === undefined || !surfaces.has(surface)) return isWhole;
+  const form = surface === "form" ? await body.form() : undefined;
+  if (form !== undefined) {
+    visitPairs("form", form as unknown as Iterable<[string, string | File]>, visit);
+    return isWhole;
   }
+  if (kind === "bytes" && !isText(body.bytes)) return isWhole;
   // What is not what it says it is, is text all the same.
-  visit(text, { in: surface, pointer: "", isKey: false });
-  return true;
+  visit(readable(body.bytes), { in: surface, pointer: "", isKey: false });
+  return isWhole;
+}
+
+/** With its prototype keys, which are a finding; with U+FFFD for what is not UTF-8, as in Hono. */
+function jsonOf(body: RequestBody): unknown {
+  return body.text() === undefined
+    ? parseAsSent(new TextDecoder().decode(body.bytes))
+    : body.jsonAsSent();
+}
+
+/** Where the beginning of a larger body is; undefined when it is not looked at. */
+function surfaceOfPrefix(
+  bytes: Uint8Array,
+  { kind, surfaces }: BodyRequest,
+): Surface | undefined {
+  if (kind === "bytes" && !isText(bytes)) return undefined;
+  const surface = SURFACE_OF[kind];
+  if (surface !== undefined && surfaces.has(surface)) return surface;
+  return surfaces.has("json") && mayBeJson(bytes) ? "json" : undefined;
 }
 
 /** Half a body cannot be parsed: it is looked at as text, of multipart only what is not a file. */
@@ -105,7 +135,11 @@ const MIN_STRING = 12;
  * in random characters a model finds anything.
  */
 function readable(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes);
+  return legible(new TextDecoder().decode(bytes));
+}
+
+function legible(text: string): string {
+  if (!text.includes("\ufffd")) return text;
   const runs = text.split(/\ufffd+/);
   const kept = runs.reduce((sum, run) => sum + run.length, 0);
   if (text.length - kept <= text.length * MAX_GARBAGE) return text;
@@ -116,3 +150,12 @@ function readable(bytes: Uint8Array): string {
 
 // deno-lint-ignore no-control-regex
 const CONTROLS = /[\u0001-\u0008\u000e-\u001f\u007f]+/;
+
+/** True for bytes that are UTF-8 without NUL; the last character may be cut. */
+function isText(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  return !text.includes("\0") && !text.slice(0, -CUT_CHARACTER).includes("\ufffd");
+}
+
+/** What is left of a character of UTF-8 that was cut is at most three bytes, each U+FFFD. */
+const CUT_CHARACTER = 3;

@@ -63,4 +63,55 @@ describe("the bodies that injectionScan() looks into", () => {
     assert.ok(pointers.every((pointer) => pointer.length < 3_000 && pointer.endsWith("/\u2026")));
     assert.deepEqual(pointersOf({ notes: { ["k".repeat(2_000)]: "x" } }), ["/notes/\u2026"]);
   });
+
+  it("looks into what Hono reads, whatever it is called", async () => {
+    const json = ` {"q":"${ATTACK}"}`;
+    const types = ["application/octet-stream", "application/json, text/plain", "json", "*/*"];
+    for (const type of [...types, "text/plain", "image/png", "application/x-www-form-urlencoded"]) {
+      const { blocked, findings } = await scanned(post(json, type));
+      assert.deepEqual([blocked, findings[0].in, findings[0].pointer], [true, "json", "/q"], type);
+    }
+    for (const type of ["application/octet-stream", "application/yaml", "application/jsonl", "x"]) {
+      const { blocked, findings } = await scanned(post(`q: ${ATTACK}`, type));
+      assert.deepEqual([blocked, findings[0].in], [true, "text"], type);
+    }
+  });
+
+  it("looks for JSON only where it is wanted, and at text all the same", async () => {
+    const json = `{"q":"${ATTACK}"}`;
+    const of = async (type: string, surface: "json" | "text") =>
+      (await scanned(post(json, type), { surfaces: [surface] })).findings[0]?.in;
+    assert.equal(await of("text/plain", "text"), "text");
+    assert.equal(await of("text/plain", "json"), "json");
+    assert.equal(await of("application/json", "text"), undefined);
+  });
+
+  it("lets binary bodies be, large ones too", async () => {
+    const bytes = new Uint8Array(200_000).fill(0x89);
+    bytes.set(new TextEncoder().encode(ATTACK), 100);
+    const app = new Hono().use(injectionScan({ overflow: "reject" }));
+    app.post("*", async (c) => c.body(await c.req.arrayBuffer()));
+    for (const type of ["image/png", "application/pdf", "application/octet-stream"]) {
+      const response = await app.request(post(bytes, type));
+      assert.equal(response.status, 200, type);
+      assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes);
+    }
+  });
+
+  it("looks at every string of JSON in which one is not UTF-8", async () => {
+    const body = new TextEncoder().encode(`{"a":"${"?".repeat(90)}","q":"${ATTACK}"}`);
+    body.fill(0xff, 6, 96);
+    const { blocked, findings } = await scanned(post(body));
+    assert.deepEqual([blocked, findings[0].pointer], [true, "/q"]);
+  });
+
+  it("looks at what comes with a GET, and hands it on", async () => {
+    const get = (text: string) =>
+      Object.defineProperty(post(JSON.stringify({ q: text })), "method", { value: "GET" });
+    assert.equal((await scanned(get(ATTACK))).blocked, true);
+    const app = new Hono().use(injectionScan());
+    app.get("/a", async (c) => c.text(`${c.req.raw.method} ${await c.req.raw.text()}`));
+    assert.equal(await (await app.request(get("hello"))).text(), 'GET {"q":"hello"}');
+    assert.equal((await app.request("/a")).status, 200);
+  });
 });
