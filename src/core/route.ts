@@ -20,7 +20,8 @@ interface RoutedRequest {
   readonly routeIndex?: number;
 }
 
-type Handler = ((...args: any[]) => unknown) & { __COMPOSED_HANDLER?: Handler };
+/** A route's function: its own, or one that Hono wrapped around it. */
+export type Handler = ((...args: any[]) => unknown) & { __COMPOSED_HANDLER?: Handler };
 
 /**
  * Names the route by hand: for adapters that resolve it themselves (RPC, GraphQL, file-system
@@ -67,7 +68,7 @@ export function routeOf(c: EdgeContext): string | undefined {
 }
 
 /** Endpoints take the context alone; a middleware takes `next` too. */
-function isEndpoint(handler: Handler): boolean {
+export function isEndpoint(handler: Handler): boolean {
   let target = handler;
   // Handlers of a sub-app with its own onError are wrapped.
   while (target.__COMPOSED_HANDLER !== undefined) target = target.__COMPOSED_HANDLER;

@@ -14,7 +14,13 @@ import { visitBody } from "./body-texts.ts";
 import { type BodyKind, bodyKind, SURFACE_OF } from "./content-type.ts";
 import type { Surface } from "./locations.ts";
 import type { GuardSettings } from "./options.ts";
-import { visitCookies, visitHeaders, visitParams, visitQuery } from "./request-texts.ts";
+import {
+  visitCookies,
+  visitHeaders,
+  visitParams,
+  visitQuery,
+  visitWildcard,
+} from "./request-texts.ts";
 import { RequestScan } from "./request-scan.ts";
 import type { InjectionScanResult, LocatedFinding } from "./result.ts";
 
@@ -47,7 +53,10 @@ export function makeGuard(settings: GuardSettings): Guard {
 
   /** What is there before the body. */
   function scanHead(c: EdgeContext, scan: RequestScan): void {
-    if (surfaces.has("params")) visitParams(c, scan.visit);
+    if (surfaces.has("params")) {
+      visitParams(c, scan.visit);
+      visitWildcard(c, scan.visit);
+    }
     if (surfaces.has("query")) visitQuery(c, scan.visit);
     if (headers.length > 0) visitHeaders(c, headers, scan.visit);
     if (cookies === true || cookies.length > 0) visitCookies(c, cookies, scan.visit);

@@ -4,6 +4,7 @@
  * @module
  */
 import type { EdgeContext } from "../core/middleware.ts";
+import { type Handler, isEndpoint } from "../core/route.ts";
 import { type Visit, visitPairs } from "./locations.ts";
 
 /** Query parameters, names and values, decoded as forms are. */
@@ -14,8 +15,13 @@ export function visitQuery(c: EdgeContext, visit: Visit): void {
   visitPairs("query", new URLSearchParams(url.slice(mark + 1)), visit);
 }
 
+interface MatchedRoute {
+  readonly path: string;
+  readonly handler: Handler;
+}
+
 interface RoutedRequest {
-  readonly matchedRoutes?: readonly unknown[];
+  readonly matchedRoutes?: readonly MatchedRoute[];
   routeIndex?: number;
   param(): Record<string, string>;
 }
@@ -41,6 +47,38 @@ export function visitParams(c: EdgeContext, visit: Visit): void {
     req.routeIndex = routeIndex;
   }
   visitPairs("params", seen, visit);
+}
+
+/**
+ * The rest of the path that a wildcard took (`/files/*`): Hono has no parameter for it, and what
+ * serves files decodes it.
+ */
+export function visitWildcard(c: EdgeContext, visit: Visit): void {
+  const { matchedRoutes } = c.req as unknown as RoutedRequest;
+  const route = matchedRoutes === undefined ? undefined : wildcardOf(matchedRoutes);
+  if (route === undefined) return;
+  const before = route.split("/").findIndex((name) => name.startsWith("*"));
+  const rest = c.req.path.split("/").slice(before).join("/");
+  if (rest !== "") visit(decoded(rest), { in: "params", pointer: "/*", isKey: false });
+}
+
+/**
+ * The path with a wildcard that a request is on its way to: of the first endpoint; without one, the
+ * longest of the middlewares', for they may answer (serveStatic).
+ */
+function wildcardOf(routes: readonly MatchedRoute[]): string | undefined {
+  const endpoint = routes.find(({ handler }) => isEndpoint(handler));
+  if (endpoint !== undefined) return endpoint.path.includes("*") ? endpoint.path : undefined;
+  const paths = routes.map(({ path }) => path).filter((path) => path.includes("*"));
+  return paths.sort((a, b) => b.length - a.length).at(0);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The named headers that are there. */

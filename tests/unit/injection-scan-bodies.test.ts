@@ -115,3 +115,28 @@ describe("the bodies that injectionScan() looks into", () => {
     assert.equal((await app.request("/a")).status, 200);
   });
 });
+
+describe("the paths that injectionScan() looks into", () => {
+  const app = new Hono().use(injectionScan());
+  app.get("/files/*", (c) => c.text("ok"));
+  app.get("/users/:id", (c) => c.text("ok"));
+  app.use("/static/*", (_c, next) => next());
+  app.use("/static/*", async (c, _next) => c.text("ok"));
+
+  it("takes what a wildcard took, decoded", async () => {
+    for (const start of ["/files", "/static"]) {
+      const response = await app.request(`${start}/..%2f..%2f..%2fetc%2fpasswd`);
+      assert.equal(response.status, 400, start);
+      const { errors } = await response.json();
+      assert.deepEqual([errors[0].in, errors[0].pointer], ["param", "#/*"]);
+    }
+  });
+
+  it("lets ordinary paths pass, and those that do not decode", async () => {
+    const paths = ["docs/a.txt", "", "img/logo%20(1).png", "2024/select-from-menu.html", "100%25"];
+    for (const path of [...paths, "%ff/a.txt", "v1..v2/CHANGES.md"]) {
+      assert.equal((await app.request(`/files/${path}`)).status, 200, path);
+    }
+    assert.equal((await app.request("/users/42")).status, 200);
+  });
+});
