@@ -51,7 +51,7 @@ const WRAPPERS =
 
 /** What a command line starts with, beside commands. */
 const PLAIN =
-  /^\s*(?:#!|\$\s|#\s|\w+=["']?(?:\$\(|`|<\()|(?:for|while|if|until|case|function|return|let|const|var|def|import|class|public|private|select|package|using)\s|<\?(?:php)?\s*\n|\[\s|\.\/|~\/|%%?\w+\s|\$@)/;
+  /^\s*(?:#!|echo ["']|\$\s|#\s|\w+=["']?(?:\$\(|`|<\()|(?:for|while|if|until|case|function|return|let|const|var|def|import|class|public|private|select|package|using)\s|<\?(?:php)?\s*\n|\[\s|\.\/|~\/|%%?\w+\s|\$@)/;
 
 /** The score of a command; 0 for none. */
 export function judge(text: string, lead: number, read: Command, setting: Setting): number {
@@ -124,7 +124,10 @@ function judgeValue(
     if (text.charCodeAt(read.end) === 41 && /[.[({;,]/.test(text.charAt(read.end + 1) || " ")) {
       return 0;
     }
-    if (text.charCodeAt(read.start - 1) === 96 && setting.before === "words") return 0;
+    if (text.charCodeAt(read.start - 1) === 96) {
+      if (setting.before === "words") return 0;
+      if (bare && isCodeSpan(text, read, setting.before)) return 0;
+    }
     if (setting.before === "words" && !bare) return 0;
     if (read.tricks > 0) return 0.85;
     if (setting.before === "nothing" && text.charCodeAt(read.start - 2) === 60) return 0.8;
@@ -132,6 +135,7 @@ function judgeValue(
   }
   const doubled = /(?:&&|\|\||;)\s*$/.test(text.slice(Math.max(0, read.start - 4), read.start));
   if (setting.table && !doubled) return 0;
+  if (bare && setting.before === "words" && namesCommand(text, read.start)) return 0;
   const opens = setting.before === "nothing" || setting.before === "sign";
   if (kind === Name.strong) return bare || telling || (opens && args.length < 3) ? 0.85 : 0;
   if (telling) return setting.before === "words" && kind === Name.word ? 0 : 0.8;
@@ -147,6 +151,20 @@ function judgeValue(
   const tight = text.charCodeAt(read.start - 1) > 32;
   if (setting.before === "sign") return doubled || tight ? 0.8 : name === "id" ? 0.75 : 0;
   return setting.before === "word" && doubled ? 0.8 : 0;
+}
+
+/** A word set as code in a sentence: ``the `date` field``, `` `id` is the key ``. */
+function isCodeSpan(text: string, read: Command, before: Setting["before"]): boolean {
+  const behind = text.slice(read.end, read.end + 48);
+  if (before === "nothing") return read.start === 1 && /^`[,:]? [a-z]+ [a-z]+/.test(behind);
+  return text.charCodeAt(read.start - 2) === 32 && before === "word" &&
+    /^`(?:[.,:;?!)]?\s[a-z(`]|[.,:;?!]$)/.test(behind);
+}
+
+/** A list of names: `ping; tracert`. What stands before the separator is a command's name itself. */
+function namesCommand(text: string, start: number): boolean {
+  const name = /([a-z]{2,12})\s?;\s$/.exec(text.slice(Math.max(0, start - 16), start));
+  return name !== null && kindOf(name[1]) !== Name.none;
 }
 
 /** Words of English that are run without arguments. */

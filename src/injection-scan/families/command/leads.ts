@@ -55,7 +55,8 @@ export function eachLead(
         break;
       case 96: // `
         if (text.charCodeAt(i + 1) === 96) {
-          i++;
+          // Two enclose nothing; three are the fence of a block.
+          i += text.charCodeAt(i + 2) === 96 ? 2 : 1;
           break;
         }
         if (ticks++ % 2 === 0) visit(Lead.substitution, skipOpeners(text, i + 1, to));

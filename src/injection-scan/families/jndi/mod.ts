@@ -7,6 +7,7 @@
  * @module
  */
 import type { Hit, Structure } from "../structure.ts";
+import { isValue } from "../../web-model.ts";
 import { Lookups, MAX_LOOKUP } from "./lookups.ts";
 
 /** So many characters before a look-up are read with it. */
@@ -27,11 +28,15 @@ export const jndi: Structure = (view, first, last) => {
     }
     at = next(text, "${", end, last);
   }
-  return plainJndi(text, first, last);
+  return plainJndi(text, first, last) ?? leakingLookup(text, first, last);
 };
 
 const JNDI_URL = /jndi\s?:\s?(?:ldaps?|rmi|dns|iiop|iiopname|corba|corbaname|nis|nds|https?)\s?:/;
-const JNDI_LOOKUP = /(?:\{|\$|%7b)\s?jndi\s?:/;
+/** Three dots stand for the URL where people talk about it. */
+const JNDI_LOOKUP = /(?:\{|\$|%7b)\s?jndi\s?:(?!\s?(?:\.{3}|…)\s?\})/;
+/** A whole value that asks for properties, the context of a thread, or a secret of the environment. */
+const LEAKING =
+  /^\s*\$\{(?:(?:sys|java|ctx):[\w.]{1,64}|env:\w{0,40}(?:secret|key|token|pass|pwd|cred)\w{0,40})\}\s*$/;
 /** Look-ups of Commons Text that fetch or run (CVE-2022-42889), or decode what is hidden in them. */
 const INTERPOLATOR =
   /\$\{(?:script:\w{2,20}:|url:[\w-]{2,12}:|dns:[\w-]{1,20}\||file:[\w-]{2,12}:|xml:[^:}]{1,64}:|base64(?:decoder)?:[\w+/=]{8})/;
@@ -41,6 +46,13 @@ function judge(resolved: string): { rule: string; score: number } | undefined {
     return { rule: "jndi-lookup", score: 0.97 };
   }
   return INTERPOLATOR.test(resolved) ? { rule: "interpolator-lookup", score: 0.93 } : undefined;
+}
+
+/** `${env:SECRET}` and nothing else. */
+function leakingLookup(text: string, first: number, last: number): Hit | undefined {
+  return isValue(text) && LEAKING.test(text)
+    ? { rule: "leaking-lookup", score: 0.8, start: first, end: last }
+    : undefined;
 }
 
 /** `jndi:ldap://` without braces: what is left of a look-up that a template took apart. */

@@ -45,11 +45,32 @@ export function findOperator(text: string, from: number, to: number): Hit | unde
     const name = text.slice(at + 1, end);
     const isClear = operators().clear.has(name);
     if (!isClear && !operators().words.has(name)) continue;
-    const score = scoreOf(text, at, end, isClear);
+    const score = RANGE.test(name) && isRange(text, at, end)
+      ? Math.min(DUAL, scoreOf(text, at, end, isClear))
+      : scoreOf(text, at, end, isClear);
     if (score > (best?.score ?? 0)) best = { rule: "query-operator", score, start: at, end };
     at = end - 1;
   }
   return best;
+}
+
+/** Comparisons that public query languages have too. */
+const RANGE = /^[gl]te?$/;
+/** What they score with a number: dual use. */
+const DUAL = 0.6;
+/** Fields that nobody asks for a range of. */
+const CREDENTIAL = /pass|pwd|user|login|mail|token|secret|auth|name|key|pin\b|otp|code|\bid\b/;
+
+/** A range of numbers over an ordinary field: `{"age":{"$gte":18}}`, `price[$lt]=10`, `price[$lt]`. */
+function isRange(text: string, at: number, end: number): boolean {
+  if (CREDENTIAL.test(text.slice(Math.max(0, at - 24), at))) return false;
+  const behind = text.slice(end, end + 32);
+  if (text.charCodeAt(at - 1) === 91 && at > 1) {
+    return /^\](?:=-?\d[\d.:tz-]*(?:&|$)|$)/.test(behind);
+  }
+  return isQuote(text, end) &&
+    /[:,]\s{0,4}\{?\s{0,4}.$/.test(text.slice(Math.max(0, at - 16), at)) &&
+    /^.\s{0,4}:\s{0,4}-?\d[\d.]*\s{0,4}[,}]/.test(behind);
 }
 
 const DOLLAR = 36;
