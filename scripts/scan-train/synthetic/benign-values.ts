@@ -18,4 +18,12 @@ export const BENIGN_VALUES: readonly string[] = [
   `[/login|/home|/users/1|/cart|/cron|/orders/42]`,
   `[17/06/09|24/01/30] [20:11:08|04:05:06] INFO [rdd.Reader|input.Splits]: [Input split|Reading block]: hdfs://10.[10|4].34.[11|7]:9000/[me|data|user/app]/logs/[2kA|app|part-1].log:[211468+7292|0+1024|29168+512]`,
   `https://upload.example.org/[wikipedia|media]/[commons|en]/thumb/[4|a]/[4f|a0]/[Edgar_D_059|Old_Town].jpg/[640px-Edgar_D_059|320px-Old_Town].jpg`,
+  `[date|time|name|id|type];[time|date|who|sort|host];[who|name|id|time|type]`,
+  `[tail -f |less |see |]/var/log/[syslog|app/output.log|app/server.log|service/app.log|myapp/debug.log]`,
+  `[/proc/cpuinfo|/proc/meminfo|/proc/uptime|/etc/nginx/nginx.conf|/etc/nginx/conf.d/app.conf|/etc/nginx/sites-enabled/shop]`,
+  `[../../../|../../../../][packages|libs|apps|src]/[ui|core|shared]/[src|lib|styles]/[index.ts|main.css|button.tsx|readme.md]`,
+  `[5|6]'[2|1|10]" [or|and|to|by] [5|6]'[3|4|11]"[| tall| wide]`,
+  `[What does |Why is |]sleep([5000|100|2000]) [in Arduino code|in my test|do in a loop|so slow]?`,
+  `echo ['|"][hello|done|ok]['|"] && [sleep 1|sleep 5|ls|exit 0|echo bye]`,
+  `{"scripts":{"[start|build|test]":"[node index.js|tsc|npm run lint] && [echo ok|node a.js|npm test]"}}`,
 ];

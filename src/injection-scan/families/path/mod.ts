@@ -10,7 +10,7 @@
 import { isValue } from "../../web-model.ts";
 import type { Hit, Structure } from "../structure.ts";
 import { emptyPath, type PathRead, readPath, resolved, skipWord } from "./read.ts";
-import { isCoreTarget, isSoftTarget, isSystemFile } from "./targets.ts";
+import { isCoreTarget, isPublicFile, isSoftTarget, isSource, isSystemFile } from "./targets.ts";
 import { findWrapper } from "./wrappers.ts";
 
 /** Finds climbing paths, well-known targets and wrappers. */
@@ -51,7 +51,8 @@ function judge(text: string, read: PathRead): Hit | undefined {
     if (climbs > 4 && !isReference(text, start)) return hit("climb-far", 0.85);
     if (!alone) return undefined;
     if (climbs > 2 || (climbs === 2 && (odd > 1 || text.includes("..\\")))) {
-      return isReference(text, start) ? undefined : hit("climb-far", 0.85);
+      if (isReference(text, start)) return undefined;
+      return hit("climb-far", odd === 0 && climbs < 5 && isSource(target) ? 0.6 : 0.85);
     }
     if (isSoftTarget(target)) return hit("climb-to-secret", 0.8);
     if (read.rooted && read.above > 0) return hit("climb-above-root", 0.8);
@@ -62,7 +63,7 @@ function judge(text: string, read: PathRead): Hit | undefined {
   if (read.dots > 3 && (isCoreTarget(target) || isSoftTarget(target))) {
     return hit("dotted-path", 0.8);
   }
-  if (isSystemFile(target)) return hit("system-file", 0.8);
+  if (isSystemFile(target)) return hit("system-file", isPublicFile(target) ? 0.6 : 0.8);
   return target.endsWith("::$data") ? hit("alternate-stream", 0.8) : undefined;
 }
 

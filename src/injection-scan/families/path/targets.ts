@@ -73,6 +73,23 @@ const SECRET_NAME = /* @__PURE__ */ alternation(
 /** A hidden file or folder at the root: only well-known ones are there to be asked for. */
 const HIDDEN = /^\/(?:@fs\/)?\.(?!well-known)[a-z]{2}/;
 
+/** Logs of programs, facts of the machine, and configuration that tutorials name: no secrets. */
+const PUBLIC =
+  /^\/(?:var\/log\/(?:syslog|(?:app|my-?app|service)\/[\w-]{1,40}\.log)|proc\/(?:cpuinfo|meminfo|loadavg|uptime)|etc\/nginx\/(?:nginx\.conf|(?:sites-(?:available|enabled)|conf\.d)\/[\w.-]{1,60}))$/;
+
+/** A source file in a folder of a project. */
+const SOURCE = /\w\/[\w.@-]{1,60}\.(?:[cm]?[jt]sx?|s?css|md|json)$/;
+
+/** True for a system file that gives no secret away. */
+export function isPublicFile(path: string): boolean {
+  return PUBLIC.test(path);
+}
+
+/** True for what one source file imports of another. */
+export function isSource(path: string): boolean {
+  return SOURCE.test(path) && !/config|secret|credential|settings|\/\./.test(path);
+}
+
 /** True for what is an attack wherever a path climbs to it. */
 export function isCoreTarget(path: string): boolean {
   return path.length > 5 && CORE.test(path);
