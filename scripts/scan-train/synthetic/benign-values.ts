@@ -26,4 +26,6 @@ export const BENIGN_VALUES: readonly string[] = [
   `[What does |Why is |]sleep([5000|100|2000]) [in Arduino code|in my test|do in a loop|so slow]?`,
   `echo ['|"][hello|done|ok]['|"] && [sleep 1|sleep 5|ls|exit 0|echo bye]`,
   `{"scripts":{"[start|build|test]":"[node index.js|tsc|npm run lint] && [echo ok|node a.js|npm test]"}}`,
+  `[alert|confirm|prompt]("[Hello|Are you sure|Your name]") [shows|opens|returns] [a popup|a dialog|what was typed]`,
+  `[include|skip|exclude|add] c:\\[windows|users|temp|games] [in|from|to] the [scan|backup|index]`,
 ];

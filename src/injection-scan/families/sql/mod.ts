@@ -16,6 +16,7 @@ import { Folder } from "./fold.ts";
 import { Context, Kind } from "./kinds.ts";
 import { marksIn } from "./operands.ts";
 import { SQL_RULES } from "./rules.ts";
+import { isTalk } from "./talk.ts";
 import { SqlReader } from "./tokens.ts";
 
 /** No more tokens than this are read from one place. */
@@ -34,6 +35,7 @@ const WITHIN = /(?:^|[?&\s])[\w.[\]-]{1,32}=["']?|\/(?=(?:or|and|union|select|ha
 /** Finds SQL injections. */
 export const sql: Structure = (view, from, to) => {
   const { text } = view;
+  if (isValue(text) && isTalk(text)) return undefined;
   const judge = new Judge(to - from, (view.found.marks & Mark.sql) !== 0);
   judge.look(text, from, to);
   judge.lookWithin(text, from, to);

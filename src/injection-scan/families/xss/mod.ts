@@ -13,6 +13,7 @@ import type { Hit, Structure } from "../structure.ts";
 import { isValue } from "../../web-model.ts";
 import { judge } from "./judge.ts";
 import { breaksOut, isBareCode, runsCode } from "./scripts.ts";
+import { isTalk } from "./talk.ts";
 import { styleScore } from "./styles.ts";
 import { isActiveData, isInert, isScriptScheme, readScheme, scriptUrlScore } from "./urls.ts";
 import { Verdict } from "./verdict.ts";
@@ -91,6 +92,7 @@ function judgeValue(text: string, verdict: Verdict): void {
   if (/url\s?\(\s?["']?(?:java|vb)script/.test(text)) verdict.add("active-style", 0.85, 0, length);
   if (SPELLED.test(text)) verdict.add("spelled-tag", 0.8, 0, length);
   if (isUtf7(text)) verdict.add("utf-7", 0.9, 0, length);
+  if (isTalk(text)) return;
   if (isBareCode(text)) verdict.add("script-code", LINES.test(text) ? 0.6 : 0.85, 0, length);
   else if (breaksOut(text)) verdict.add("script-breakout", 0.88, 0, length);
 }
