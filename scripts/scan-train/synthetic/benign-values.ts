@@ -28,4 +28,8 @@ export const BENIGN_VALUES: readonly string[] = [
   `{"scripts":{"[start|build|test]":"[node index.js|tsc|npm run lint] && [echo ok|node a.js|npm test]"}}`,
   `[alert|confirm|prompt]("[Hello|Are you sure|Your name]") [shows|opens|returns] [a popup|a dialog|what was typed]`,
   `[include|skip|exclude|add] c:\\[windows|users|temp|games] [in|from|to] the [scan|backup|index]`,
+  `/var/log/[app|service|myapp|worker]/[output|out|server|debug|app].log`,
+  `/var/log/[app|service|myapp|shop]/[output|worker|jobs].log[| is full| grows]`,
+  `{"[a|b|user|form]\[[proto|b|name|key]]\[[b|c|id|role]]":[1|2|true]}`,
+  `Log4j \${jndi:...} [vulnerability|issue|bug]: [are we affected|what to do|is it fixed]?`,
 ];
