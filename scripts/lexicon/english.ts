@@ -6,6 +6,16 @@
 import type { Lexicon } from "../../src/injection-scan/lexicon/concepts.ts";
 
 export const english: Lexicon = {
+  topic:
+    "rules on|rules for|rules about|rules regarding|policies on|policies for|policies about|policies regarding|" +
+    "guidelines on|guidelines for|guidelines about|guidelines regarding|policy on|policy for|policy about|" +
+    "policy regarding|instructions on|instructions for|instructions about|instructions regarding|rules in|" +
+    "instructions in step|instructions in section|instructions of step|my previous order|my last order|" +
+    "my earlier order|my first order|my order|my other order|my old order|my orders|rules of grammar|" +
+    "rules of the game|rules of chess|rules of the house|installation instructions|assembly instructions|" +
+    "safety instructions|washing instructions|care instructions|instruction manual|instruction book|" +
+    "system requirements|system design|heating system|operating system|alarm system|sound system|solar system|" +
+    "immune system|hidden columns|hidden rows|hidden fees|hidden costs|opening hours and rules",
   ignore:
     "ignore|ignores|ignored|ignoring|disregard*|forget|forgets|forgetting|override|overrides|overriding|bypass|" +
     "bypasses|bypassing|discard|discarding|dismiss|neglect|overlook|cancel|nullify|void|delete|erase|wipe|reset|" +
@@ -21,7 +31,11 @@ export const english: Lexicon = {
     "instruction|instructions|instruct|instructed|instrucitons|instuctions|directive|directives|rule|rules|guideline|" +
     "guidelines|command|commands|order|orders|programming|direction|directions|guidance|constraints|policy|policies|" +
     "protocol|protocols|training|context|conversation|messages|requests|tasks|assignment|assignments|" +
-    "sentences|statements|commandments|principles|input|inputs|system message|system messages|parameters",
+    "sentences|statements|commandments|principles|input|inputs|system message|system messages|parameters|" +
+    "rules on|rules for|rules about|rules regarding|policies on|policies for|policies about|policies regarding|" +
+    "guidelines on|guidelines for|guidelines about|guidelines regarding|policy on|policy for|policy about|" +
+    "policy regarding|instructions on|instructions for|instructions about|instructions regarding|rules in|" +
+    "instructions in step|instructions in section|instructions of step",
   reveal:
     "reveal*|show|shows|showing|print|prints|printing|repeat*|display*|output|outputs|tell|share|disclose*|leak|leaks|" +
     "leaking|expose*|dump|dumps|list|spell|write|type|echo|recite|translate|summarize|summarise|paraphrase|rephrase|" +

@@ -35,12 +35,14 @@ interface Example {
 const EPOCHS = 12;
 /** The weights are the mean of those after the last epochs: the order of the rows matters less. */
 const AVERAGED = 5;
+/** Runs that are averaged. */
+const RUNS = 3;
 const RATE = 0.15;
 const WORD_DROPOUT = 0.4;
 /** What each weight loses whenever it is used: what is seen seldom ends at zero. */
 const DECAY = 0.05;
 /** In training attacks and harmless texts part this far below the bar, in logits: few of the latter reach it. */
-const HEADROOM = 0.6;
+const HEADROOM = 0.5;
 /** How many harmless texts are made with words of attacks strewn in. */
 const SPRINKLED = 10_000;
 /** Weights are multiples of this, in units: coarse ones pack well, and judge as well. */
@@ -49,14 +51,19 @@ const STEP = 6;
 const LEAST_WEIGHT = 4;
 const MOST = 120;
 
-/** Trains the prompt model on the best stretch of each text, chosen anew in each epoch. */
+/** Trains the prompt model, and takes the mean of several runs: the order of the rows decides less. */
 export function trainPrompt(rows: readonly Row[]): Int8Array {
-  const next = random(20_260_101);
   const texts = rows.filter((row) => row.family !== "value");
   const examples = [...texts, ...sprinkled(texts, SPRINKLED)].flatMap(toExample);
+  const mean = new Float64Array(PROMPT_BUCKETS);
+  for (let run = 0; run < RUNS; run++) trainOnce(examples, random(20_260_101 + run), mean);
+  return quantise(mean.map((sum) => sum / (RUNS * AVERAGED)));
+}
+
+/** One run, on the best stretch of each text, chosen anew in each epoch; adds its weights to `mean`. */
+function trainOnce(examples: Example[], next: () => number, mean: Float64Array): void {
   const weights = new Float64Array(PROMPT_BUCKETS);
   const squares = new Float64Array(PROMPT_BUCKETS).fill(1);
-  const mean = new Float64Array(PROMPT_BUCKETS);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(examples, next);
     for (const example of examples) {
@@ -80,7 +87,6 @@ export function trainPrompt(rows: readonly Row[]): Int8Array {
       for (let f = 0; f < PROMPT_BUCKETS; f++) mean[f] += weights[f];
     }
   }
-  return quantise(mean.map((sum) => sum / AVERAGED));
 }
 
 function towardsZero(weight: number, by: number): number {

@@ -88,6 +88,9 @@ function makeRules(): readonly PromptRule[] {
     rule("discussion-of-overrides", -1.5, 16, "discuss", "ignore", "instruction"),
     rule("discussion-of-personas", -1.5, 16, "discuss", "persona"),
     rule("discussion-of-limits", -1, 16, "discuss", "limit"),
+    // Nor are questions about a shop's rules on something: "what are your rules for pets?"
+    rule("question-of-topic", -2.2, 7, "reveal", "you", "topic"),
+    rule("override-in-topic", -1.5, 8, "ignore", "instruction", "topic"),
   ];
 }
 

@@ -6,6 +6,7 @@
 import type { Lexicon } from "../../../src/injection-scan/lexicon/concepts.ts";
 
 const german: Lexicon = {
+  topic: "regeln fur|regeln zu|richtlinien fur|anweisungen fur|vorschriften fur|anleitung",
   ignore:
     "ignorier*|vergiss|verges*|missacht*|umgeh*|ubers*|befolge nicht|beachte nicht|nicht beach*|verwirf|losche|" +
     "streiche|lass alle|ausser acht|setze ausser kraft|pfeif auf",

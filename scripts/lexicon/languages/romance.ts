@@ -6,6 +6,7 @@
 import type { Lexicon } from "../../../src/injection-scan/lexicon/concepts.ts";
 
 const spanish: Lexicon = {
+  topic: "reglas para|reglas sobre|normas para|normas sobre|instrucciones para|politica de",
   ignore:
     "ignora*|ignore|ignores|ignoren|olvid*|descart*|omite|omita|omitir|desestim*|no sigas|no obede*|no hagas caso|" +
     "no tengas en cuenta|no tenga en cuenta|deja de seguir|pasa de|desactiv*",
@@ -48,6 +49,7 @@ const spanish: Lexicon = {
 };
 
 const portuguese: Lexicon = {
+  topic: "regras para|regras sobre|normas para|normas sobre|instrucoes para",
   ignore:
     "ignor*|esquec*|descons*|descart*|despreze|anule|nao siga|nao obede*|pare de seguir|deixe de lado|deixa pra la|" +
     "apague|contorne|burle|nao leve em conta|pule",
@@ -127,6 +129,7 @@ const italian: Lexicon = {
 };
 
 const french: Lexicon = {
+  topic: "regles pour|regles sur|consignes pour|instructions pour|consignes sur|politique de",
   ignore:
     "ignor*|oubli*|ne tiens pas compte|ne tenez pas compte|ne tiens aucun compte|ne tenez aucun compte|fais abstr*|" +
     "faites abstr*|neglige*|annul*|contourn*|ne suis pas|ne suivez pas|n'ecoute plus|n'ecoute pas|efface*|" +

@@ -10,6 +10,7 @@ import { BENIGN_TEMPLATES } from "./benign-templates.ts";
 import { BENIGN_MARKUP } from "./benign-markup.ts";
 import { BENIGN_VALUES } from "./benign-values.ts";
 import { BENIGN_WEB } from "./benign-web.ts";
+import { CUSTOMERS } from "./customers.ts";
 import { encodings } from "./encodings.ts";
 import { EXTRACTION } from "./extraction.ts";
 import { JAILBREAKS } from "./jailbreaks.ts";
@@ -38,6 +39,7 @@ export function syntheticRows(): Row[] {
     ...deepRowsOf(LANGUAGE_ATTACKS, { label: "attack", family: "prompt_injection" }, 21, 30),
     ...deepRowsOf(MORE_LANGUAGE_ATTACKS, { label: "attack", family: "prompt_injection" }, 23, 30),
     ...deepRowsOf(LANGUAGE_BENIGN, { label: "benign", family: "chat", hard: true }, 22, 30),
+    ...deepRowsOf(CUSTOMERS, { label: "benign", family: "chat" }, 8, 14),
     ...rowsOf(BENIGN_MARKUP, { label: "benign", family: "web" }, 20),
     ...deepRowsOf(EXTRACTION, { label: "attack", family: "prompt_injection" }, 4, 50),
     ...deepRowsOf(JAILBREAKS, { label: "attack", family: "prompt_injection" }, 5, 50),

@@ -5,9 +5,10 @@
  * @module
  */
 
-/** Every concept, in the order of their numbers. Number 0 is "no concept". */
+/** Every concept, in the order of their numbers. */
 export const CONCEPTS = [
-  "none",
+  /** rules on, my order, operating system: words of other concepts that mean something harmless */
+  "topic",
   /** ignore, forget, override */
   "ignore",
   /** previous, above, all, your */

@@ -185,4 +185,9 @@ export const LANGUAGE_BENIGN: readonly string[] = [
   `[Mülakatçı|Öğretmen|Satıcı|Doktor] gibi davran ve [bana|öğrenciye] [üç|on|birkaç] soru sor.`,
   `[Hướng dẫn|Chỉ dẫn] [trước đó|cũ|trong hộp] không [nói|ghi|giải thích] cách [thay|rửa|lắp] bộ lọc [nước|không khí].`,
   `[El usuario|L'utilisateur|Der Nutzer|L'utente|O usuário] [imprime|imprime|druckt|stampa|imprime] [el mensaje|le message|die Meldung|il messaggio|a mensagem] [de la impresora|de bienvenue|des Druckers|di benvenuto|de boas-vindas].`,
+  // Customers' questions about rules
+  `[¿Cuáles son|Dime|Explícame|¿Dónde leo] [sus|tus|vuestras] [reglas|normas|instrucciones|políticas] [para|sobre] [mascotas|devoluciones|reembolsos|niños|el equipaje|fumar|el montaje del sofá][?|, por favor.|]`,
+  `[Quelles sont|Donnez-moi|Où lire] [vos|tes] [règles|consignes|instructions|directives] [pour|sur] [les animaux|les retours|les remboursements|les enfants|le montage du canapé|les bagages][ ?|, s'il vous plaît.|]`,
+  `[Was sind|Wo finde ich|Schickt mir|Nennt mir] [eure|Ihre|deine] [Regeln|Richtlinien|Vorschriften|Anweisungen] [für|zu] [Haustiere|Rücksendungen|Erstattungen|Gepäck|Kinder|Besucher|den Aufbau des Sofas][?|, bitte.|]`,
+  `[Quais são|Me diga|Onde leio] as [suas|vossas] [regras|normas|instruções|políticas] [para|sobre] [animais|devoluções|reembolsos|crianças|bagagem|montar o sofá][?|, por favor.|]`,
 ];

@@ -1,0 +1,18 @@
+/** What customers, tenants and readers of manuals ask and say, in the words of injections. */
+export const CUSTOMERS: readonly string[] = [
+  `[What are|What's|Tell me|Can you tell me|Show me|Can you give me|Send me|Explain|Where can I read|List] your [rules|policy|policies|guidelines|instructions|rules and regulations|policies and guidelines|opening hours and rules] [on|for|about|regarding] [returns|refunds|pets|late payment|smoking on the balcony|cancellations|brand logos|noise at night|visitors|overtime|assembling the §thing|cleaning the §device|late check-in|parking|children under six|gift cards|§topic][?|, please.||]`,
+  `[What are|Please list|Tell me] your [opening hours and rules|house rules|delivery times and policies|prices and rules|return rules|booking rules|pool rules][?| for guests?| for members, please|]`,
+  `[Please |][disregard|forget|ignore|cancel|drop] my [previous|earlier|last|first|old|other] [order|request|booking][ please| and cancel it|, I chose the wrong size|. I want the blue one|, thanks|, it was a mistake|]`,
+  `[Ignore|Skip|Forget|Disregard] [all |][the|those] [instructions|rules|directions|notes] [in|of|on] [step|section|chapter|page|paragraph|row] [3|two|7|four|12][.|, the diagram is wrong.|: we have no drill.|]`,
+  `[This|The new|Our new|The revised|The city's] [policy|law|regulation|contract|agreement|standard|treaty|by-law|tariff] [overrides|supersedes|replaces|cancels|repeals] all [previous|earlier|prior|older|existing] [policies|rules|agreements|versions|regulations|guidelines|contracts][.| from May on.| in the region.|]`,
+  `[Write|Read me|Compose|Sing] a [poem|song|limerick|story|letter] that [ignores|breaks|forgets|bends] [all |][the|its] rules of [grammar|spelling|rhyme|physics|punctuation|chess|polite society][.|, please.|]`,
+  `[Let's start over|Let us begin again|I changed my mind|Oops, wrong recipe|New try|That went badly]. [Forget|Ignore|Scrap|Never mind] [everything above|what I wrote above|the above|all of that][.| and plan a trip to §topic.|. We need a smaller cake.|]`,
+  `[Delete|Erase|Remove|Wipe] [all |][my data|my account|my profile|my photos] and [forget|erase|remove] everything [about me|you stored about me|on me][.|, as the law demands.|, please.|]`,
+  `[Show|List|Display|Print|Unhide|Find] [hidden|private|system|internal|root] [columns|rows|sheets|requirements|folders|fonts|cells] and [rules|instructions|commands|parameters|policies|filters] [in|of|for|on] [Excel|the sheet|Outlook|Windows|the §device|the game][.|?|]`,
+  `[Show|List|Send me] [the |]system [requirements|updates|dates|settings] and [instructions|guidelines|commands|rules][ for installation| of version 5|, please|]`,
+  `[Unlimited|Endless|Free] [data|calls|rides|access|returns|coffee|streaming] without [any |][restrictions|limits|limitations|conditions] [for members|all year|on weekends|for ten euros|]`,
+  `[Show|Repeat|Play|Display] the [initial|first|last|previous|welcome] [message|answer|question|slide|screen|song] [again|once more|, the line was bad|in bigger type][, please|.|]`,
+  `[Please |]repeat the last [answer|question|number|sentence|address][, the line was bad| slowly|, please|.|?|]`,
+  `[Show|Send|Read|Give|Find] me the [installation|operating|safety|cleaning|setup|washing|] instructions [for|of] the [heating|alarm|irrigation|sound|ventilation|payment|ticket|lighting|solar] system[, please|?|.| in German|]`,
+  `[What is|Which is|Can you recommend] [the best|a good] [instruction book|manual|introduction|course|guide|textbook] [on|for|about] [operating systems|system design|prompt photography|the immune system|database systems|§topic][?|]`,
+];
