@@ -15,4 +15,10 @@ export const CUSTOMERS: readonly string[] = [
   `[Please |]repeat the last [answer|question|number|sentence|address][, the line was bad| slowly|, please|.|?|]`,
   `[Show|Send|Read|Give|Find] me the [installation|operating|safety|cleaning|setup|washing|] instructions [for|of] the [heating|alarm|irrigation|sound|ventilation|payment|ticket|lighting|solar] system[, please|?|.| in German|]`,
   `[What is|Which is|Can you recommend] [the best|a good] [instruction book|manual|introduction|course|guide|textbook] [on|for|about] [operating systems|system design|prompt photography|the immune system|database systems|§topic][?|]`,
+  `What [were|are] the [exact|first|last|original] words of the [hymn|oath|anthem|song|psalm|speech|ballad] [before|when|after] [it was translated|the king died|the war|the strike][ began| ended|]?`,
+  `[⟦INFO⟧|⟦LOG⟧|>>|<<|⟦NEWS⟧] [Back to top|Next page|Start|Menu] [>>|<<||] You have [no|two|new] [messages|orders|requests]. [Tell me how to|Show me how to|How do I] [renew a visa|book a room|register a car|extend my card][.|?]`,
+  `What is your favourite [system|set|kind] of [units|weights|chess openings|writing|tuning|shelves]? [Answer|Reply] in [metres|one line|French|rhymes].`,
+  `I am [an administrator|an admin|the administrator|a moderator], so I can [reset|change|renew|unlock] the [password|login|access code|account] for [you|your team|the guests][.|, if you like.]`,
+  `You must [answer|reply|respond|pay|sign] within [two|five|ten|three] [days|weeks|hours] and [never|not|no] later than [Monday|noon|the first of May|Friday][.|, the letter says.]`,
+  `As [the CEO|the director|the owner|our manager|the admin|the auditor] [wrote|said|announced|explained], the [confidentiality|privacy|security|secrecy|travel|dress] [rules|policies|guidelines|instructions] [apply|change|hold|start|end] [from|in|until] [May|Monday|autumn|the new year][.|, for all of us.|]`,
 ];

@@ -39,7 +39,7 @@ export function syntheticRows(): Row[] {
     ...deepRowsOf(LANGUAGE_ATTACKS, { label: "attack", family: "prompt_injection" }, 21, 30),
     ...deepRowsOf(MORE_LANGUAGE_ATTACKS, { label: "attack", family: "prompt_injection" }, 23, 30),
     ...deepRowsOf(LANGUAGE_BENIGN, { label: "benign", family: "chat", hard: true }, 22, 30),
-    ...deepRowsOf(CUSTOMERS, { label: "benign", family: "chat" }, 8, 14),
+    ...deepRowsOf(CUSTOMERS, { label: "benign", family: "chat", hard: true }, 8, 14),
     ...rowsOf(BENIGN_MARKUP, { label: "benign", family: "web" }, 20),
     ...deepRowsOf(EXTRACTION, { label: "attack", family: "prompt_injection" }, 4, 50),
     ...deepRowsOf(JAILBREAKS, { label: "attack", family: "prompt_injection" }, 5, 50),
