@@ -109,11 +109,11 @@ describe("the contract of injection scanning", () => {
 
 const VERDICTS = [
   "prompt override-prior-instructions 0.953416149068323 0-61",
-  "prompt override-prior-instructions 0.9390243902439024 7-18",
+  "prompt override-prior-instructions 0.9375 7-18",
   "sql tautology 0.93 0-11",
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
   "prompt override-prior-instructions 0.953416149068323 0-81",
-  "prompt override-prior-instructions 0.8936170212765957 0-32",
+  "prompt override-prior-instructions 0.8888888888888888 0-32",
   "",
 ];
