@@ -21,4 +21,5 @@ export const CUSTOMERS: readonly string[] = [
   `I am [an administrator|an admin|the administrator|a moderator], so I can [reset|change|renew|unlock] the [password|login|access code|account] for [you|your team|the guests][.|, if you like.]`,
   `You must [answer|reply|respond|pay|sign] within [two|five|ten|three] [days|weeks|hours] and [never|not|no] later than [Monday|noon|the first of May|Friday][.|, the letter says.]`,
   `As [the CEO|the director|the owner|our manager|the admin|the auditor] [wrote|said|announced|explained], the [confidentiality|privacy|security|secrecy|travel|dress] [rules|policies|guidelines|instructions] [apply|change|hold|start|end] [from|in|until] [May|Monday|autumn|the new year][.|, for all of us.|]`,
+  `In [Python|Ruby|Go|a script|PHP], is [subprocess|os.popen|exec|system|os.system] [better|safer|faster|older] than [os.system|subprocess|popen|eval|a shell] [for|when] [running|starting|calling|executing] [a|one|another] [command|program|script][?|]`,
 ];
