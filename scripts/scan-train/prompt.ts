@@ -36,13 +36,13 @@ const EPOCHS = 12;
 /** The weights are the mean of those after the last epochs: the order of the rows matters less. */
 const AVERAGED = 5;
 /** Runs that are averaged. */
-const RUNS = 3;
+const RUNS = 5;
 const RATE = 0.15;
 const WORD_DROPOUT = 0.4;
 /** What each weight loses whenever it is used: what is seen seldom ends at zero. */
 const DECAY = 0.05;
 /** In training attacks and harmless texts part this far below the bar, in logits: few of the latter reach it. */
-const HEADROOM = 0.5;
+const HEADROOM = 0.45;
 /** How many harmless texts are made with words of attacks strewn in. */
 const SPRINKLED = 10_000;
 /** Weights are multiples of this, in units: coarse ones pack well, and judge as well. */
