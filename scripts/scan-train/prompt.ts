@@ -36,7 +36,7 @@ const EPOCHS = 12;
 /** The weights are the mean of those after the last epochs: the order of the rows matters less. */
 const AVERAGED = 5;
 /** Runs that are averaged. */
-const RUNS = 5;
+const RUNS = 3;
 const RATE = 0.15;
 const WORD_DROPOUT = 0.4;
 /** What each weight loses whenever it is used: what is seen seldom ends at zero. */

@@ -22,4 +22,6 @@ export const CUSTOMERS: readonly string[] = [
   `You must [answer|reply|respond|pay|sign] within [two|five|ten|three] [days|weeks|hours] and [never|not|no] later than [Monday|noon|the first of May|Friday][.|, the letter says.]`,
   `As [the CEO|the director|the owner|our manager|the admin|the auditor] [wrote|said|announced|explained], the [confidentiality|privacy|security|secrecy|travel|dress] [rules|policies|guidelines|instructions] [apply|change|hold|start|end] [from|in|until] [May|Monday|autumn|the new year][.|, for all of us.|]`,
   `In [Python|Ruby|Go|a script|PHP], is [subprocess|os.popen|exec|system|os.system] [better|safer|faster|older] than [os.system|subprocess|popen|eval|a shell] [for|when] [running|starting|calling|executing] [a|one|another] [command|program|script][?|]`,
+  `[Switch|Change|Go] to [portrait|night|airplane|silent|winter|economy] mode[.|, please.] If [you like|it fits|everyone agrees|there is time], we [print|show|send|hang] it [on A4|in colour|in the hall|to all].`,
+  `[Create|Write|Draw|Invent] a [mascot|puppet|figure|character] [that|who] [shows|teaches|tells] [pupils|kids|cyclists|new staff] [how to|to] [cross streets|wash hands|lift boxes|ride safely], with [all the|every|each] [traffic|hygiene|safety|fire] rule [they|we] [should know|need|learn].`,
 ];
