@@ -108,12 +108,12 @@ describe("the contract of injection scanning", () => {
 });
 
 const VERDICTS = [
-  "prompt override-prior-instructions 0.9489795918367346 7-61",
+  "prompt override-prior-instructions 0.9516129032258065 0-61",
   "prompt override-prior-instructions 0.9375 7-18",
   "sql tautology 0.93 0-11",
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
-  "prompt override-prior-instructions 0.9489795918367346 9-81",
-  "prompt override-prior-instructions 0.8672566371681416 7-32",
+  "prompt override-prior-instructions 0.9516129032258065 0-81",
+  "prompt override-prior-instructions 0.8888888888888888 0-32",
   "",
 ];
