@@ -1,7 +1,7 @@
 import { split } from "../../src/injection-scan/keywords/split.ts";
 
 /** What server-side code is made of; ordinary prose has next to none of it. */
-export const CODE_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
+export const CODE_KEYWORDS: readonly string[] = split(`
 velocity¦smarty¦#set¦<?php¦$_¦system(¦passthru¦shell_exec¦base64_¦phpinfo¦fopen(¦file_get¦require(¦require_
 include(¦include ¦assert(¦print(¦runtime¦java.¦process.¦child_process¦constructor¦__proto¦prototype¦import os
 exec'¦echo'¦perl -¦python -¦python3¦ruby -¦popen¦subprocess¦console.¦function(¦chmod¦unserialize¦serializ
@@ -10,7 +10,7 @@ $$¦%{¦<jsp¦php:¦while(¦<esi¦ro0ab¦kztaau¦cs7qaf¦aced0005¦aaeaaad¦gasv
 `);
 
 /** What calls for the exact rules alone. Words of prose come with the signs that make them code. */
-export const CODE_SIGNS: readonly string[] = /* @__PURE__ */ split(`
+export const CODE_SIGNS: readonly string[] = split(`
 <?¦php]¦php}¦phar:¦expect://¦data:text¦data:,¦data:;¦zip://¦zlib://¦bzip2://¦eval(¦eval{¦eval/¦exec(¦exec/¦exec#¦exec\t¦exec \t¦exec "
 exec '¦exec  ¦exec (¦system"¦system'¦system)¦(system¦[system¦system ('¦system ("¦)(¦$_¦\${¦$ {¦->$¦::$¦o:0¦o:1¦o:2¦o:3¦o:4¦o:5¦o:7¦\\xac
 transformer¦forclosure¦ileclosure¦hodclosure¦tedclosure¦atefactory¦nefactory¦onfactory¦datasource¦jdbcrow¦templatesimpl¦@type

@@ -5,7 +5,7 @@ import { split } from "../../src/injection-scan/keywords/split.ts";
  * injection can hardly do without. Folded: without diacritics. Other scripts need no keywords: there
  * the lexicon itself is looked up.
  */
-export const LANGUAGE_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
+export const LANGUAGE_KEYWORDS: readonly string[] = split(`
 olvid¦descart¦caso omiso¦hagas caso¦tengas en cuenta¦te dijeron¦te han ¦te dieron¦te configur¦restric¦censur¦zensur¦limitac
 filtros¦obedec¦palabra por pal¦te llamas¦reglas¦ordenes¦normas¦directric¦revela¦muestra¦la clave¦haz como si¦pasa de todo¦ilegal
 desactiv¦desarrollador¦tu papel¦etica

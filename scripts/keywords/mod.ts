@@ -17,19 +17,19 @@ import { ALSO_ENGLISH, TELLING_KEYWORDS } from "./telling.ts";
 import { XSS_KEYWORDS, XSS_SIGNS } from "./xss.ts";
 import { XXE_KEYWORDS } from "./xxe.ts";
 
-const ESCAPES = /* @__PURE__ */ split(`
+const ESCAPES = split(`
 %0¦%1¦%2¦%3¦%4¦%5¦%6¦%7¦%8¦%9¦%a¦%b¦%c¦%d¦%e¦%f¦%u0¦%uf¦%u2¦&#¦&lt¦&gt¦&quot¦&apos¦&amp¦&colon¦&tab
 &newline¦&lpar¦&lbrace¦&lcub¦&dollar¦&sol¦&nbsp¦\\u¦\\x¦\\/
 `);
 
 /** Beginnings whose disguises (rot13, reversed, spaced, leet) are looked for. */
-const DISGUISED = /* @__PURE__ */ split(`
+const DISGUISED = split(`
 ignor¦instr¦promp¦syste¦passw¦disre¦forge¦prete¦revea¦restr¦jailb¦bypas¦previ¦secre¦unfil¦pretend¦above
 whoam¦execu¦impor¦pytho
 `);
 
 /** Common words that, spelled in leet, give a text in leet away: the telling ones may be spelled oddly. */
-const IN_LEET = /* @__PURE__ */ split(`
+const IN_LEET = split(`
  the ¦ you¦ this¦ that¦ what¦ with¦ from ¦ your¦ and ¦ all ¦ act ¦ are ¦ for ¦eval(¦answ¦resp¦tell¦simu¦admi¦safe
 `);
 

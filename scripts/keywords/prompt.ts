@@ -1,7 +1,7 @@
 import { split } from "../../src/injection-scan/keywords/split.ts";
 
 /** Beginnings of words and phrases that an injection can hardly do without. */
-export const PROMPT_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
+export const PROMPT_KEYWORDS: readonly string[] = split(`
 ignor¦disreg¦forget¦overrid¦overwrit¦bypass¦instruct¦instruc¦prompt¦jailbr¦pretend¦roleplay¦role-play
 unfilter¦uncensor¦unrestrict¦restrictio¦ dan ¦ dan,¦dan mode¦developer mo¦god mode¦chatgpt¦openai
 language model¦previous¦you are now¦from now on¦act as¦system me¦system:¦password¦passphrase¦secret

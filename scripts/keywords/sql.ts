@@ -1,7 +1,7 @@
 import { split } from "../../src/injection-scan/keywords/split.ts";
 
 /** What SQL that breaks out of a literal is made of; ordinary prose has next to none of it. */
-export const SQL_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
+export const SQL_KEYWORDS: readonly string[] = split(`
 ' or¦'or¦" or ¦' and¦) or ¦) and ¦ or 1¦ and 1¦1=1¦select *¦select(¦select*¦ select ¦union s¦union a¦union/
 union(¦union+¦union%¦--¦/*¦*/¦sleep(¦benchmark(¦waitfor¦insert into¦drop table¦having ¦order by¦group by
 information_schema¦char(¦chr(¦concat(¦0x¦@@¦xp_¦exec ¦exec(¦' like¦into outfile¦convert(¦cast(¦rlike¦';

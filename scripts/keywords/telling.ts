@@ -4,7 +4,7 @@ import { split } from "../../src/injection-scan/keywords/split.ts";
  * Those of the prompt keywords that call for a look by themselves. The others are found in ordinary
  * texts too: in a long text two of them have to come together.
  */
-export const TELLING_KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set(split(`
+export const TELLING_KEYWORDS: ReadonlySet<string> = new Set(split(`
 ignor¦disreg¦forget¦overrid¦bypass¦instruct¦instruc¦prompt¦jailbr¦unfilter¦uncensor¦unrestrict¦ dan ¦ dan,
 dan mode¦developer mo¦god mode¦chatgpt¦you are now¦from now on¦system me¦system:¦passphrase¦unethical¦immoral
 amoral¦do anything¦<|im_¦[inst]¦<<sys¦### in¦<system¦[system¦above text¦text above¦words above¦initial mess
@@ -14,6 +14,6 @@ maintenance mode¦debug mode¦print everything¦import os¦os.sys¦rm -rf¦delet
 `));
 
 /** Keywords of other languages that are a part of English words: they count as hints too. */
-export const ALSO_ENGLISH: ReadonlySet<string> = /* @__PURE__ */ new Set(split(`
+export const ALSO_ENGLISH: ReadonlySet<string> = new Set(split(`
 ordin¦etica¦restric¦directiv¦illega¦refus¦mostra¦finge¦censur¦precedent¦consign¦parola
 `));

@@ -1,7 +1,7 @@
 import { split } from "../../src/injection-scan/keywords/split.ts";
 
 /** What active markup is made of; ordinary prose has next to none of it. */
-export const XSS_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
+export const XSS_KEYWORDS: readonly string[] = split(`
 <scr¦<svg¦<img¦<if¦<a ¦<bod¦<inp¦<det¦<obj¦<emb¦<ma¦<vid¦<aud¦<for¦<but¦<st¦<li¦<me¦<bas¦<x ¦<!-¦<?¦<%
 </¦"<¦'<¦><¦<se¦<an¦<title¦<xss¦<xml¦javascript:¦vbscript¦script:¦onerror¦onload¦onmouse¦onclick¦onfocus
 alert(¦alert\`¦prompt(¦confirm(¦document.¦window.¦fromcharcode¦eval(¦srcdoc¦expression(¦data:text¦">¦'>
@@ -9,7 +9,7 @@ alert(¦alert\`¦prompt(¦confirm(¦document.¦window.¦fromcharcode¦eval(¦src
 `);
 
 /** What exact rules alone look at: the model learns nothing from it. */
-export const XSS_SIGNS: readonly string[] = /* @__PURE__ */ split(`
+export const XSS_SIGNS: readonly string[] = split(`
 onselect¦onsubmit¦onkey¦onblur¦onchange¦ondrag¦ondrop¦oninput¦onpaste¦oncopy¦oncut¦onpointer¦ontouch
 ontoggle¦onanim¦ontrans¦onwheel¦onscroll¦onbefore¦onafter¦onhash¦onpage¦onpop¦onstart¦onend¦onbegin
 onrepeat¦onres¦onabort¦oncanp¦onplay¦onmessage¦oninvalid¦onsearch¦onunload¦onwebkit¦onready¦onactiv¦ondbl

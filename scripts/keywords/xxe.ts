@@ -1,6 +1,6 @@
 import { split } from "../../src/injection-scan/keywords/split.ts";
 
 /** What declarations and inclusions of XML begin with. */
-export const XXE_KEYWORDS: readonly string[] = /* @__PURE__ */ split(`
+export const XXE_KEYWORDS: readonly string[] = split(`
 <!¦<?xml¦xinclude¦:include¦<xi:¦xsl:¦schemalocation¦php:func¦expect:¦netdoc:¦xlink:href¦>&¦>%¦redirect:w¦adw-
 `);

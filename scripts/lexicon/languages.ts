@@ -15,7 +15,7 @@ import { slavic } from "./languages/slavic.ts";
 import { southAsia } from "./languages/south-asia.ts";
 
 /** Every language beside English. */
-export const languages: readonly Lexicon[] = /* @__PURE__ */ [
+export const languages: readonly Lexicon[] = [
   ...romance,
   ...germanic,
   ...slavic,

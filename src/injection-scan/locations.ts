@@ -44,7 +44,7 @@ const MAX_POINTER = 1_024;
 const REST_OF_IT = "/\u2026";
 
 /** RFC 6901: `~` and `/` in a name are escaped. */
-export function pointerTo(parent: string, name: string | number): string {
+function pointerTo(parent: string, name: string | number): string {
   const text = String(name);
   if (text.indexOf("~") < 0 && text.indexOf("/") < 0) return `${parent}/${text}`;
   return `${parent}/${text.replaceAll("~", "~0").replaceAll("/", "~1")}`;

@@ -28,7 +28,7 @@ export const PROMPT_FEATURES = 6;
 /** What every token costs: long harmless texts do not add up. */
 export const DRIFT = 2;
 /** How far around a telling word the model looks. */
-export const PROMPT_REACH: Reach = { before: 96, after: 256 };
+const PROMPT_REACH: Reach = { before: 96, after: 256 };
 
 /** In texts up to here one word is enough; there is not much else to go by. */
 const FEW_WORDS = 200;

@@ -20,12 +20,10 @@ import { lazy } from "./lazy.ts";
 
 /** The families that the web model tells apart, in the order of their weights. */
 export const WEB_FAMILIES = ["sql", "xss", "command", "path", "template", "code"] as const;
-/** The name of such a family. */
-export type WebFamily = typeof WEB_FAMILIES[number];
 /** What every character costs, in units. */
 export const WEB_DRIFT = 1;
 /** How far around a telling character sequence the model looks. */
-export const WEB_REACH: Reach = { before: 24, after: 64 };
+const WEB_REACH: Reach = { before: 24, after: 64 };
 /** Features fall into one of this many buckets where families are told apart. */
 export const KIND_BUCKETS: number = 1 << 11;
 

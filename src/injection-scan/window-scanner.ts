@@ -5,11 +5,10 @@
  * @module
  */
 import type { Family } from "./families/registry.ts";
-import { isRunUnit } from "./prefilter.ts";
+import { isRunUnit, utf8Length } from "./prefilter.ts";
 import type { Finding } from "./search.ts";
 import { isSure } from "./score.ts";
 import type { Settings } from "./settings.ts";
-import { utf8Length } from "./prefilter.ts";
 import { type ScanResult, scanWindow, verdict, WINDOW } from "./window.ts";
 
 /** Windows overlap by this much, so that nothing is cut in two by all of them. */

@@ -57,7 +57,10 @@ export function scanWindow(
 ): WindowResult {
   const start = text.length > MAX_VALUE ? blanksBefore(text) : 0;
   const value = text.length > MAX_VALUE ? withoutBlanks(text, start) : text;
-  const search = new Search(settings, { ...place, before: place.before + start });
+  const search = new Search(
+    settings,
+    start === 0 ? place : { ...place, before: place.before + start },
+  );
   const ascii = eachView(value, settings.layers.decode, (view) => search.look(view));
   return { findings: search.findings(value), ascii };
 }

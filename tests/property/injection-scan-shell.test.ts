@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { scanText } from "../../src/injection-scan/mod.ts";
-import { type Command, readCommand } from "../../src/injection-scan/families/command/read.ts";
+import { emptyCommand, readCommand } from "../../src/injection-scan/families/command/read.ts";
 import { emptyPath, readPath } from "../../src/injection-scan/families/path/read.ts";
 
 const RULES = { families: ["command", "path"], layers: { model: false } } as const;
@@ -50,15 +50,7 @@ describe("the readers of paths and commands", () => {
         readPath(input, start, input.length, path);
         assert.ok(path.end >= start && path.end <= input.length);
         for (const place of path.names) assert.ok(place >= start && place <= input.length);
-        const command: Command = {
-          words: [],
-          start: 0,
-          end: 0,
-          tricks: 0,
-          inner: 0,
-          braced: false,
-          redirects: false,
-        };
+        const command = emptyCommand();
         readCommand(input, start, input.length, false, false, command);
         assert.ok(command.end >= start && command.end <= input.length + 16);
       }),

@@ -7,19 +7,15 @@ import {
 } from "../../src/injection-scan/families/command/danger.ts";
 import { eachLead, Lead } from "../../src/injection-scan/families/command/leads.ts";
 import { baseName } from "../../src/injection-scan/families/command/names.ts";
-import { type Command, readCommand } from "../../src/injection-scan/families/command/read.ts";
+import {
+  type Command,
+  emptyCommand,
+  readCommand,
+} from "../../src/injection-scan/families/command/read.ts";
 
 /** The first simple command of a text. */
 function read(text: string, plus = false): Command {
-  const command: Command = {
-    words: [],
-    start: 0,
-    end: 0,
-    tricks: 0,
-    inner: 0,
-    braced: false,
-    redirects: false,
-  };
+  const command = emptyCommand();
   readCommand(text, 0, text.length, plus, false, command);
   return command;
 }

@@ -67,11 +67,10 @@ export class WordCoder {
 
   /** How many bytes a word has in common with the one before. */
   private codeShared(word: Uint8Array | undefined, line: Uint8Array, before: number): number {
+    const most = Math.min(MOST_SHARED, before - 1);
     let shared = 0;
+    while (shared < most && word?.[shared] === line[shared]) shared++;
     if (word === undefined) shared = MOST_SHARED + 1;
-    else {while (shared < MOST_SHARED && shared < before - 1 && word[shared] === line[shared]) {
-        shared++;
-      }}
     this.follow(before, 0, this.list, 0);
     return this.codeSymbol(5, shared, 256);
   }

@@ -12,7 +12,7 @@ import type { Hit, Structure } from "../structure.ts";
 import { judge, type Setting, settingOf } from "./judge.ts";
 import { eachLead } from "./leads.ts";
 import { PATTERNS } from "./patterns.ts";
-import { type Command, readCommand } from "./read.ts";
+import { emptyCommand, readCommand } from "./read.ts";
 
 /** Finds commands. */
 export const command: Structure = (view, from, to) => {
@@ -28,15 +28,7 @@ export const command: Structure = (view, from, to) => {
     const match = pattern.exec(stretch);
     if (match !== null) keep(rule, score, from + match.index, from + match.index + match[0].length);
   }
-  const read: Command = {
-    words: [],
-    start: 0,
-    end: 0,
-    tricks: 0,
-    inner: 0,
-    braced: false,
-    redirects: false,
-  };
+  const read = emptyCommand();
   const setting: Setting = settingOf(text, value);
   eachLead(text, from, to, value, (kind, at) => {
     if (!value && !mayBeName(text, at)) return;

@@ -24,6 +24,11 @@ export interface Command {
   redirects: boolean;
 }
 
+/** A command that is still to be read. */
+export function emptyCommand(): Command {
+  return { words: [], start: 0, end: 0, tricks: 0, inner: 0, braced: false, redirects: false };
+}
+
 /** More words than this are not kept. */
 const MAX_WORDS = 12;
 
