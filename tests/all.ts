@@ -19,6 +19,7 @@ import "./unit/problem.test.ts";
 import "./unit/decision.test.ts";
 import "./unit/clock.test.ts";
 import "./unit/hook.test.ts";
+import "./unit/callback.test.ts";
 import "./unit/headers.test.ts";
 import "./unit/address.test.ts";
 import "./unit/client.test.ts";
