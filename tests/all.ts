@@ -93,6 +93,7 @@ import "./property/logger.test.ts";
 import "./contract/logger.test.ts";
 import "./unit/health-checks.test.ts";
 import "./contract/health.test.ts";
+import "./contract/health-strangers.test.ts";
 import "./property/stores-ledger.test.ts";
 import "./unit/stores-upstash.test.ts";
 import "./unit/request-header.test.ts";

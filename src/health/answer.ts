@@ -3,47 +3,84 @@
  *
  * @module
  */
+import { asBoolean, Callback } from "../core/callback.ts";
 import type { EdgeContext } from "../core/middleware.ts";
-import type { Probe, Probes, Question } from "./probes.ts";
+import { optionChecks } from "../core/options.ts";
+import type { Probe, Probes } from "./probes.ts";
 import { prefersText, reportResponse } from "./report.ts";
 
 /** Who may see the single checks. */
-export type Details = boolean | ((c: any) => boolean);
+export type Details = boolean | ((c: any) => boolean | Promise<boolean>);
 
-/** Answers a question; undefined when it is about a check that is not there. */
-export type Answer = (
-  c: EdgeContext,
-  probe: Probe,
-  only: string | undefined,
-) => Promise<Response | undefined>;
+/** Answers questions about health. */
+export interface Answerer {
+  /** The response; undefined when the path is not one of ours for this client. */
+  answer(c: EdgeContext, probe: Probe, only: string | undefined): Promise<Response | undefined>;
+  /** How often the `details` callback failed; undefined when there is none. */
+  readonly detailsFailures: number | undefined;
+}
 
 /** Makes what answers. */
 export function answerer(
   answers: Probes,
   details: Details,
-  maxAgeMs: number,
-): Answer {
-  return async (c, probe, only) => {
+  settings: { readonly maxAgeMs: number; readonly timeoutMs: number },
+): Answerer {
+  const { maxAgeMs, timeoutMs } = settings;
+  const callback = callbackOf(details, timeoutMs);
+
+  function mayLook(c: EdgeContext): boolean | undefined | Promise<boolean | undefined> {
+    return callback === undefined ? details === true : callback.ask(c);
+  }
+
+  async function answer(
+    c: EdgeContext,
+    probe: Probe,
+    only: string | undefined,
+  ): Promise<Response | undefined> {
     const query = new URL(c.req.url).searchParams;
-    const exclude = query.getAll("exclude").flatMap((names) => names.split(","));
-    const question: Question = { only, exclude };
-    const report = await answers.report(c, probe, question);
-    if (report === undefined) return undefined;
+    const names = query.getAll("exclude");
     const text = prefersText(c.req.header("accept"));
+    const isNamed = only !== undefined || names.length > 0;
+    // Text stays one word unless more is asked for, as probes and people expect.
+    const isLong = !text || query.has("verbose");
+    const look = isNamed || isLong ? mayLook(c) : false;
+    // The names of checks are details: they count only for those who may see them.
+    const mayName = isNamed && (await look) === true;
+    if (only !== undefined && !mayName) return undefined;
+    const exclude = mayName ? names.flatMap((list) => list.split(",")) : [];
+    const report = await answers.report(c, probe, { only, exclude });
+    if (report === undefined) return undefined;
     return reportResponse(report, {
       text,
-      // Text stays one word unless more is asked for, as probes and people expect.
-      detailed: mayLook(details, c) && (!text || query.has("verbose")),
+      detailed: isLong && (await look) === true,
       maxAgeMs: report.output === undefined ? maxAgeMs : 0,
       headOnly: c.req.method === "HEAD",
     });
+  }
+
+  return {
+    answer,
+    get detailsFailures() {
+      return callback?.failures;
+    },
   };
 }
 
-function mayLook(details: Details, c: EdgeContext): boolean {
-  try {
-    return typeof details === "function" ? details(c) === true : details;
-  } catch {
-    return false;
+const LONGEST_LOOK_MS = 1_000;
+
+function callbackOf(
+  details: Details,
+  timeoutMs: number,
+): Callback<[EdgeContext], boolean> | undefined {
+  if (typeof details === "boolean") return undefined;
+  if (typeof details !== "function") {
+    throw optionChecks("health").error("details", "true, false or a function", details);
   }
+  return new Callback(details, {
+    option: "health: details",
+    otherwise: "false",
+    accept: asBoolean,
+    budgetMs: Math.min(LONGEST_LOOK_MS, timeoutMs),
+  });
 }

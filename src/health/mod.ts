@@ -24,6 +24,7 @@ import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import { answerer } from "./answer.ts";
+import type { Answerer } from "./answer.ts";
 import { runnableCheck } from "./checks.ts";
 import type { Check, RunnableCheck } from "./checks.ts";
 import { pathTable } from "./paths.ts";
@@ -55,11 +56,12 @@ export interface HealthOptions {
    */
   readonly cache?: Duration;
   /**
-   * Who may see the single checks and what is wrong with them. Others see the status alone.
+   * Who may see the single checks, name them in `/readyz/name` and `?exclude=name`, and see what is
+   * wrong with them. Others see the status alone. May be async; anything but `true` means no.
    *
    * @default nobody
    */
-  readonly details?: boolean | ((c: any) => boolean);
+  readonly details?: boolean | ((c: any) => boolean | Promise<boolean>);
   /**
    * Where the answers are, as full request paths; `false` for nowhere.
    *
@@ -78,8 +80,9 @@ export type Health = EdgeMiddleware & Observable & {
 
 /**
  * Makes health routes, for GET and HEAD. `pass` and `warn` answer 200, `fail` 503, as
- * `application/health+json`, or plain text where that is asked for. `?exclude=name` leaves a check
- * out, `?verbose` asks for the checks, `/readyz/name` answers for one check.
+ * `application/health+json`, or plain text where that is asked for. To those who may see `details`,
+ * `?exclude=name` leaves a check out, `?verbose` lists the checks in plain text, and `/readyz/name`
+ * answers for one check; for others such a path is not found and `exclude` is ignored.
  *
  * A check runs at most once per `cache`, however many ask. `/readyz` fails until every check tagged
  * `"startup"` has passed.
@@ -98,7 +101,8 @@ export function health(options: HealthOptions = {}): Health {
   const probeAt = pathTable(options.paths ?? {});
   const answers = probes(checks, timeoutMs);
   const maxAgeMs = Math.min(cacheMs, ...checks.map((check) => check.cacheMs));
-  const answer = answerer(answers, options.details ?? false, maxAgeMs);
+  const answering = answerer(answers, options.details ?? false, { maxAgeMs, timeoutMs });
+  const { answer } = answering;
 
   const middleware = defineMiddleware(function health(c, next) {
     const { method, path } = c.req;
@@ -110,13 +114,13 @@ export function health(options: HealthOptions = {}): Health {
   return Object.assign(middleware, {
     kind: "health",
     ping: () => Promise.resolve(),
-    stats: () => statsOf(checks, answers),
+    stats: () => statsOf(checks, answers, answering),
     handler: (c: EdgeContext) => answer(c, "health", undefined) as Promise<Response>,
     shuttingDown: answers.shutDown,
   }) as unknown as Health;
 }
 
-/** A check that is not there is not ours to answer for. */
+/** A path that is none of ours goes on to the app. */
 async function answerOrPass(
   answer: Promise<Response | undefined>,
   next: Next,
@@ -124,12 +128,18 @@ async function answerOrPass(
   return await answer ?? await next();
 }
 
-function statsOf(checks: readonly RunnableCheck[], answers: Probes): Record<string, number> {
+function statsOf(
+  checks: readonly RunnableCheck[],
+  answers: Probes,
+  answering: Answerer,
+): Record<string, number> {
+  const { detailsFailures } = answering;
   const count = (status: string) => checks.filter(({ last }) => last?.status === status).length;
   return {
     checks: checks.length,
     failing: count("fail"),
     warning: count("warn"),
     shutting_down: answers.isShuttingDown ? 1 : 0,
+    ...(detailsFailures !== undefined && { details_errors_total: detailsFailures }),
   };
 }
