@@ -94,8 +94,8 @@
 import { facts } from "./core/facts.ts";
 import { defineMiddleware } from "./core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "./core/middleware.ts";
-import { isProblem, renderWith } from "./core/problem.ts";
-import type { Problem, RenderProblem } from "./core/problem.ts";
+import { isProblem, problemRenderer, renderWith } from "./core/problem.ts";
+import type { Problem, ProblemRenderer, RenderProblem } from "./core/problem.ts";
 import { knownTraceId } from "./core/trace-context.ts";
 
 export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "./core/middleware.ts";
@@ -105,8 +105,8 @@ export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./core/p
  * One rendering for every refusal of an app or a path, also for the errors of an upstream that a
  * handler lets pass, unless your `onError` answers them. Headers that carry the status
  * (`Retry-After`, `RateLimit`, `RateLimit-Policy`, `Accept-Post`, `Cache-Control`) are kept on what
- * it returns. When it throws or returns no Response, the standard problem is sent. Register it
- * before the guards; the innermost one wins.
+ * it returns. When it throws, returns no Response or takes longer than a second, the standard
+ * problem is sent. Register it before the guards; the innermost one wins.
  *
  * @param render Makes a response of a problem.
  * @throws {TypeError} When `render` is not a function.
@@ -127,15 +127,21 @@ export function problems(render: RenderProblem): EdgeMiddleware {
   if (typeof render !== "function") {
     throw new TypeError("problems: the rendering must be a function (c, problem) => Response");
   }
+  const renderer = problemRenderer(render);
   return defineMiddleware(async function problems(c, next) {
-    facts(c).renderProblem = render;
+    facts(c).renderProblem = renderer;
     await next();
-    if (c.error !== undefined && facts(c).renderProblem === render) await renderThrown(c, render);
+    if (c.error === undefined || facts(c).renderProblem !== renderer) return;
+    try {
+      await renderThrown(c, renderer);
+    } catch {
+      // An error that cannot be read, or whose response is no problem: what was answered stands.
+    }
   });
 }
 
 /** Hono answers an error that has a response of its own: where that is a problem, it is rendered. */
-async function renderThrown(c: EdgeContext, render: RenderProblem): Promise<void> {
+async function renderThrown(c: EdgeContext, render: ProblemRenderer): Promise<void> {
   const { getResponse } = c.error as { getResponse?(): Response };
   if (typeof getResponse !== "function") return;
   const standard = getResponse.call(c.error);

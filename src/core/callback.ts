@@ -9,7 +9,10 @@
  * @module
  */
 import { errorText } from "./error-text.ts";
+import { handleRejection, isThenable } from "./thenable.ts";
 import { within } from "./within.ts";
+
+export { isThenable } from "./thenable.ts";
 
 /** How long a callback's promise may take, in ms. */
 export const CALLBACK_BUDGET_MS = 1_000;
@@ -58,7 +61,7 @@ export class Callback<A extends unknown[], T> {
       answer = this.#call(...args);
       if (isThenable(answer)) return this.#later(answer);
     } catch (error) {
-      return this.#failed(`threw ${errorText(error)}`);
+      return this.#threw(error);
     }
     return this.#accepted(answer);
   }
@@ -69,11 +72,11 @@ export class Callback<A extends unknown[], T> {
     try {
       answer = this.#call(...args);
       if (isThenable(answer)) {
-        answer.then(undefined, ignore);
+        handleRejection(answer);
         return this.#failed("returned a promise, and must answer at once");
       }
     } catch (error) {
-      return this.#failed(`threw ${errorText(error)}`);
+      return this.#threw(error);
     }
     return this.#accepted(answer);
   }
@@ -85,6 +88,7 @@ export class Callback<A extends unknown[], T> {
       if (late === LATE) return this.#failed(`did not answer within ${budgetMs} ms`);
       return this.#accepted(late);
     } catch (error) {
+      handleRejection(error);
       return this.#failed(`rejected with ${errorText(error)}`);
     }
   }
@@ -99,6 +103,12 @@ export class Callback<A extends unknown[], T> {
     return accepted === undefined
       ? this.#failed(`gave a wrong answer (${kindOf(answer)})`)
       : accepted;
+  }
+
+  #threw(error: unknown): undefined {
+    // Somebody may throw a promise.
+    handleRejection(error);
+    return this.#failed(`threw ${errorText(error)}`);
   }
 
   #failed(how: string): undefined {
@@ -118,9 +128,10 @@ export function asText(answer: unknown): string | undefined {
   return typeof answer === "string" && answer !== "" ? answer : undefined;
 }
 
-/** True for promises of any make. May throw where `then` is a getter that does. */
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === "function";
+/** Accepts text, and nothing (`undefined` or `null`), which is `null`. */
+export function asTextOrNothing(answer: unknown): string | null | undefined {
+  if (answer === undefined || answer === null) return null;
+  return typeof answer === "string" ? answer : undefined;
 }
 
 function kindOf(answer: unknown): string {
@@ -128,5 +139,3 @@ function kindOf(answer: unknown): string {
   if (answer === "") return "an empty text";
   return typeof answer === "object" ? "an object" : `a ${typeof answer}`;
 }
-
-function ignore(): void {}

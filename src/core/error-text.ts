@@ -18,3 +18,18 @@ export function errorText(error: unknown): string {
     return "an error that cannot be read";
   }
 }
+
+/** The `name` of an error; undefined when it has none that is text. Never throws. */
+export function errorName(error: unknown): string | undefined {
+  const name = readMember(error, "name");
+  return typeof name === "string" && name !== "" ? name.slice(0, LONGEST) : undefined;
+}
+
+/** A member of anything thrown; undefined when it cannot be read. Never throws. */
+export function readMember(value: unknown, name: string): unknown {
+  try {
+    return (value as Record<string, unknown> | null | undefined)?.[name];
+  } catch {
+    return undefined;
+  }
+}

@@ -8,7 +8,7 @@
 import type { RequestBody } from "./body.ts";
 import type { Decision } from "./decision.ts";
 import type { EdgeContext } from "./middleware.ts";
-import type { RenderProblem } from "./problem.ts";
+import type { ProblemRenderer } from "./problem.ts";
 import type { MutableTraceContext } from "./trace-context.ts";
 
 /** The shared facts of one request. Every field is filled by the module that owns it. */
@@ -18,7 +18,7 @@ export interface Facts {
   /** What every guard decided so far. See `decision.ts`. */
   decisions: Decision[] | undefined;
   /** The app's own rendering of problems. See `problem.ts`. */
-  renderProblem: RenderProblem | undefined;
+  renderProblem: ProblemRenderer | undefined;
   /** The body, read once. See `body.ts`. */
   body: RequestBody | undefined;
   /** A route template set by hand. See `route.ts`. */

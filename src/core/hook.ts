@@ -4,15 +4,19 @@
  *
  * @module
  */
+import { handleRejection } from "./thenable.ts";
 
 /** Calls a hook; `failed` is told when it throws, or when the promise that it returns rejects. */
 export function callHook(hook: () => unknown, failed: () => void = ignore): void {
+  let answer: unknown;
   try {
-    const answer = hook() as PromiseLike<unknown> | null | undefined;
-    if (typeof answer?.then === "function") answer.then(undefined, failed);
-  } catch {
-    failed();
+    answer = hook();
+  } catch (error) {
+    // Somebody may throw a promise.
+    handleRejection(error);
+    return failed();
   }
+  handleRejection(answer, failed);
 }
 
 function ignore(): void {}

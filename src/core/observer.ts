@@ -5,6 +5,7 @@
  * @module
  */
 import { decisions } from "./decision.ts";
+import { errorText } from "./error-text.ts";
 import { facts } from "./facts.ts";
 import { defineMiddleware } from "./middleware.ts";
 import type { EdgeContext, EdgeMiddleware, Next } from "./middleware.ts";
@@ -44,9 +45,14 @@ export function fused(
   observers: readonly Observer[],
 ): (c: EdgeContext, next: Next) => Promise<void> {
   const checkOrder = orderCheck(observers);
-  const complain = once((observer: Observer, error: unknown) =>
-    console.error(`${observer.name} failed, and goes on:`, error)
-  );
+  const complain = once((observer: Observer, error: unknown) => {
+    try {
+      console.error(`${observer.name} failed, and goes on:`, error);
+    } catch {
+      // The console reads an error's getters, and they may throw.
+      console.error(`${observer.name} failed, and goes on: ${errorText(error)}`);
+    }
+  });
 
   function start(c: EdgeContext, now: number): unknown[] {
     const states: unknown[] = [];

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { Callback } from "./callback.ts";
 import { facts } from "./facts.ts";
 import type { EdgeContext } from "./middleware.ts";
 import { knownTraceId } from "./trace-context.ts";
@@ -173,29 +174,41 @@ export function sendProblem(
   return new Response(text, { status, headers });
 }
 
+/** The app's own rendering of problems. */
+export type ProblemRenderer = Callback<[c: EdgeContext, problem: Problem], Response>;
+
+/** Makes the renderer of an app's own function. */
+export function problemRenderer(render: RenderProblem): ProblemRenderer {
+  return new Callback((c, problem) => render(c, problem), {
+    option: "problems: the rendering",
+    otherwise: "the standard problem",
+    accept: copyOf,
+  });
+}
+
 /**
  * The app's own response of a problem, with the headers of the standard one that carry the status;
- * the standard one when the rendering throws or gives no Response.
+ * the standard one when the rendering throws, gives no Response, or takes longer than a second.
  */
 export async function renderWith(
-  render: RenderProblem,
+  render: ProblemRenderer,
   c: EdgeContext,
   problem: Problem,
   standard: Response,
 ): Promise<Response> {
-  try {
-    const own = await render(c, problem);
-    if (!isResponse(own)) return standard;
-    // Throws for a body that was read before.
-    const response = new Response(c.req.method === "HEAD" ? null : own.body, own);
-    const { headers } = response;
-    for (const [name, value] of standard.headers) {
-      if (STATUS_BEARING.test(name) && !headers.has(name)) headers.set(name, value);
-    }
-    return response;
-  } catch {
-    return standard;
+  const own = await render.ask(c, problem);
+  if (own === undefined) return standard;
+  const response = c.req.method === "HEAD" ? new Response(null, own) : own;
+  const { headers } = response;
+  for (const [name, value] of standard.headers) {
+    if (STATUS_BEARING.test(name) && !headers.has(name)) headers.set(name, value);
   }
+  return response;
+}
+
+/** A copy whose headers can be set. Throws for a body that was read before. */
+function copyOf(answer: unknown): Response | undefined {
+  return isResponse(answer) ? new Response(answer.body, answer) : undefined;
 }
 
 /** Whether a response is problem+json. */

@@ -5,6 +5,7 @@
  * @module
  */
 import type { EdgeContext } from "./middleware.ts";
+import { handleRejection, isThenable } from "./thenable.ts";
 
 /** A resource, or how to get it from a request. */
 export type ResourceSource<T extends object> = T | ((c: EdgeContext) => T);
@@ -16,6 +17,8 @@ const NO_ENV: object = Object.freeze({});
  * Resolves a source for a request, memoised per environment object.
  *
  * @param source The resource or `(c) => resource`.
+ * @returns The resource of a request. Throws what the source throws, and when it gives no object or
+ *   a promise: nothing is remembered then.
  */
 export function resourceOf<T extends object>(
   source: ResourceSource<T>,
@@ -26,11 +29,23 @@ export function resourceOf<T extends object>(
     const env = isWorkersEnv(c) ? c.env : NO_ENV;
     let resource = made.get(env);
     if (resource === undefined) {
-      resource = (source as (c: EdgeContext | undefined) => T)(c);
+      resource = checked((source as (c: EdgeContext | undefined) => T)(c));
       made.set(env, resource);
     }
     return resource;
   };
+}
+
+/** Refuses what cannot be a resource: nothing, and a promise of one. */
+function checked<T extends object>(resource: T): T {
+  if (isThenable(resource)) {
+    handleRejection(resource);
+    throw new TypeError("a function of the context must give its resource at once, not a promise");
+  }
+  if (resource !== null && (typeof resource === "object" || typeof resource === "function")) {
+    return resource;
+  }
+  throw new TypeError(`a function of the context gave no resource, but ${typeof resource}`);
 }
 
 /**

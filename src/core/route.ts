@@ -29,7 +29,7 @@ export type Handler = ((...args: any[]) => unknown) & { __COMPOSED_HANDLER?: Han
  * template, never a path with ids in it.
  *
  * @param c The request's context.
- * @param route The template.
+ * @param route The template; anything but text is ignored.
  *
  * @example
  * ```ts
@@ -44,7 +44,8 @@ export type Handler = ((...args: any[]) => unknown) & { __COMPOSED_HANDLER?: Han
  * ```
  */
 export function setRoute(c: EdgeContext, route: string): void {
-  facts(c).route = route;
+  // It names spans, labels and lines: anything but text would break them.
+  if (typeof route === "string") facts(c).route = route;
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 
 /**
@@ -12,11 +13,9 @@ import type { EdgeContext } from "../core/middleware.ts";
  */
 export function defer(c: EdgeContext | undefined, work: Promise<unknown>): void {
   const settled = work.then(ignore, ignore);
-  try {
-    executionContext(c)?.waitUntil(settled);
-  } catch {
-    // The request is over, and its context with it: the work goes on while the platform lets it.
-  }
+  const context = executionContext(c);
+  // It throws or rejects once the request is over: the work goes on while the platform lets it.
+  if (context !== undefined) callHook(() => context.waitUntil(settled));
 }
 
 /** The platform's execution context, or undefined: Hono's getter THROWS off Workers. */

@@ -1,8 +1,9 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { asBoolean, asText, Callback } from "../../src/core/callback.ts";
-import { errorText } from "../../src/core/error-text.ts";
+import { asBoolean, asText, asTextOrNothing, Callback } from "../../src/core/callback.ts";
+import { errorName, errorText, readMember } from "../../src/core/error-text.ts";
 import { within } from "../../src/core/within.ts";
+import { watchUnhandled } from "../support/unhandled.ts";
 
 /** Makes a callback for tests, and collects its warnings. */
 function textCallback(call: () => unknown, budgetMs?: number) {
@@ -78,6 +79,29 @@ describe("a callback", () => {
   });
 });
 
+describe("a callback that throws a promise", () => {
+  it("has its rejection handled", async () => {
+    const unhandled = watchUnhandled();
+    const { callback, ask } = textCallback(() => {
+      throw Promise.reject(new Error("thrown"));
+    });
+    assert.equal(await ask(), undefined);
+    assert.equal(await ask("askNow"), undefined);
+    assert.deepEqual(await unhandled.stop(), []);
+    assert.equal(callback.failures, 2);
+  });
+});
+
+describe("text or nothing", () => {
+  it("tells nothing from a wrong answer", () => {
+    assert.equal(asTextOrNothing(undefined), null);
+    assert.equal(asTextOrNothing(null), null);
+    assert.equal(asTextOrNothing(""), "");
+    assert.equal(asTextOrNothing("alice"), "alice");
+    assert.equal(asTextOrNothing(7), undefined);
+  });
+});
+
 describe("a time budget", () => {
   it("passes the answer on when it comes in time", async () => {
     assert.equal(await within(1_000, Promise.resolve("answer"), "late"), "answer");
@@ -110,6 +134,15 @@ describe("the text of an error", () => {
     assert.equal(errorText(Object.create(null)), "an object");
     assert.equal(errorText(hostile), "an error that cannot be read");
     assert.equal(errorText(Symbol("s")), "Symbol(s)");
+  });
+
+  it("has a name where the error has one that can be read", () => {
+    assert.equal(errorName(new TypeError("no")), "TypeError");
+    assert.equal(errorName({ name: 7 }), undefined);
+    assert.equal(errorName(hostile), undefined);
+    assert.equal(errorName(null), undefined);
+    assert.equal(readMember(hostile, "message"), undefined);
+    assert.equal(readMember(new Error("no"), "message"), "no");
   });
 
   it("is at most 200 characters long", () => {

@@ -2,6 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { defer, executionContext } from "../../src/runtime/defer.ts";
 import { contextOf } from "../context.ts";
+import { watchUnhandled } from "../support/unhandled.ts";
 
 describe("deferred work", () => {
   it("is handed to waitUntil where there is one", async () => {
@@ -38,6 +39,13 @@ describe("deferred work", () => {
     const c = await contextOf(undefined, {}, executionCtx);
     defer(c, Promise.resolve());
     assert.notEqual(executionContext(c), undefined);
+  });
+
+  it("goes on when waitUntil itself rejects, which is handled", async () => {
+    const unhandled = watchUnhandled();
+    const executionCtx = { waitUntil: () => Promise.reject(new TypeError("the request is over")) };
+    defer(await contextOf(undefined, {}, executionCtx), Promise.resolve());
+    assert.deepEqual(await unhandled.stop(), []);
   });
 
   it("has no execution context where Hono's getter throws", async () => {

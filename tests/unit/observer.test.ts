@@ -65,6 +65,37 @@ describe("observers", () => {
     assert.equal(seen.length, 3);
   });
 
+  it("may fail with an error that the console cannot show", async () => {
+    const hostile = new Error("no");
+    Object.defineProperty(hostile, "stack", {
+      get() {
+        throw new Error("hostile getter");
+      },
+    });
+    const failing = {
+      name: "failing",
+      start() {
+        throw hostile;
+      },
+      finish() {},
+    };
+    const app = new Hono();
+    app.use(observing(failing));
+    app.get("/", (c) => c.text("ok"));
+    const { error } = console;
+    let shown = 0;
+    console.error = (...args: unknown[]) => {
+      shown++;
+      if (args.length > 1) void (args[1] as Error).stack;
+    };
+    try {
+      assert.equal((await app.request("/")).status, 200);
+    } finally {
+      console.error = error;
+    }
+    assert.equal(shown, 2);
+  });
+
   it("warn once when a guard stands before them", async () => {
     const app = new Hono();
     app.use(async (c, next) => {

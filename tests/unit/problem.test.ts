@@ -111,6 +111,13 @@ describe("problems()", () => {
     "that rejects": () => Promise.reject(new Error("broken")),
     "that returns nothing": () => undefined as never,
     "that returns a plain object": () => ({ status: 200, headers: {} }) as never,
+    "that never settles": () => new Promise(() => {}),
+    "that returns what cannot be read": () =>
+      Object.defineProperty({}, "status", {
+        get() {
+          throw new Error("hostile getter");
+        },
+      }) as never,
     "that returns a network error": () => Response.error(),
   };
   for (const [what, render] of Object.entries(wrong)) {

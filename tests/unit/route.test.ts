@@ -86,6 +86,18 @@ describe("the route template", () => {
     assert.equal(await appOf(Hono3)("/sub/closed/a"), "/sub/closed/*");
   });
 
+  it("stays what Hono knows when anything but text is set by hand", async () => {
+    const app = new Hono();
+    let route: string | undefined;
+    app.get("/users/:id", (c) => {
+      setRoute(c, { toString: null } as never);
+      route = routeOf(c);
+      return c.text("ok");
+    });
+    await app.request("/users/7");
+    assert.equal(route, "/users/:id");
+  });
+
   it("is known to a middleware before the handler runs", async () => {
     const app = new Hono();
     let route: string | undefined;

@@ -1,0 +1,28 @@
+/**
+ * Promises of other people's code.
+ *
+ * @module
+ */
+
+/** True for promises of any make. May throw where `then` is a getter that does. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === "function";
+}
+
+/**
+ * Handles the rejection of a promise that nobody awaits, for one that nobody handles ends a Node
+ * process. Any other value is left alone. Never throws.
+ *
+ * @param failed Called when it rejects, or cannot be read.
+ */
+export function handleRejection(value: unknown, failed: () => void = ignore): void {
+  if (value === null || (typeof value !== "object" && typeof value !== "function")) return;
+  try {
+    // Resolved first: the `then` of someone else's object may throw, or call back twice.
+    if (isThenable(value)) Promise.resolve(value).then(undefined, failed);
+  } catch {
+    failed();
+  }
+}
+
+function ignore(): void {}
