@@ -216,7 +216,7 @@ function byPolicy({ limiter, kind, ping, stats }: RateLimitMiddleware): Observab
 /** A random key belongs to one namer of clients: the log and the audit trail share it. */
 function withNames(given: LoggerOptions = {}): LoggerOptions {
   if ((given.client ?? "hash") !== "hash" || given.clientKey !== undefined) return given;
-  return { ...given, client: clientNamer("hash", undefined, given.trustedProxies) };
+  return { ...given, client: clientNamer("logger", "hash", undefined, given.trustedProxies).name };
 }
 
 /** The audit trail goes where the log goes, and names clients as the log does. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { asTextOrNothing, Callback } from "../core/callback.ts";
 import type { Decision } from "../core/decision.ts";
 import { decisions } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
@@ -29,7 +30,10 @@ export interface AuditOptions {
    * @default the console, as JSON
    */
   readonly sink?: Sink;
-  /** Who it was, for the app: a user's or a key's id. */
+  /**
+   * Who it was, for the app: a user's or a key's id. It must answer at once; when it fails, the event
+   * has no actor.
+   */
   actor?(c: any): string | undefined;
   /**
    * Whether an event holds the beginning of the body that a guard has read: redacted, and at most
@@ -99,14 +103,19 @@ export function auditTrail(options: AuditOptions): AuditTrail {
   const maker: LineMaker = {
     time: isoClock(),
     redact: checkedRedactor("audit", options.redact ?? []),
-    nameClient: clientNamer(client, clientKey, trustedProxies),
+    nameClient: clientNamer("audit", client, clientKey, trustedProxies).name,
   };
+  const actor = options.actor && new Callback((c: EdgeContext) => options.actor!(c), {
+    option: "audit: actor",
+    otherwise: "no actor",
+    accept: asTextOrNothing,
+  });
 
   return (c, status) => {
     let who: string | undefined;
     for (const decision of decisions(c)) {
       if (decision.action === "allow") continue;
-      who ??= whoText(maker.nameClient(c), actorOf(options, c));
+      who ??= whoText(maker.nameClient(c), actor?.askNow(c));
       const sent = payload ? payloadText(c, maker.redact) : "";
       const line = whatText(maker, c, decision, status) + who + sent + "}";
       writer.write(c, "warn", line);
@@ -131,18 +140,9 @@ function whatText(
   return `${line},"status":${status}${idsText(c)}`;
 }
 
-function whoText(client: string | undefined, actor: string | undefined): string {
+function whoText(client: string | undefined, actor: string | null | undefined): string {
   return (client === undefined ? "" : `,"client":${quoted(client)}`) +
-    (actor === undefined ? "" : `,"actor":${quoted(actor.slice(0, 256))}`);
-}
-
-function actorOf(options: AuditOptions, c: EdgeContext): string | undefined {
-  try {
-    const actor = options.actor?.(c);
-    return typeof actor === "string" ? actor : undefined;
-  } catch {
-    return undefined;
-  }
+    (actor === undefined || actor === null ? "" : `,"actor":${quoted(actor.slice(0, 256))}`);
 }
 
 /** The beginning of what guards have read. JSON is redacted key by key before it is cut. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { asTextOrNothing, Callback } from "../core/callback.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { clientAddressReader } from "../runtime/client.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
@@ -10,34 +11,50 @@ import { sipHash } from "./siphash.ts";
 
 /**
  * How a client is named: `"hash"` of its address (the same for one logger, and for all who share a
- * `clientKey`), the `"address"` itself, not at all, or by the app.
+ * `clientKey`), the `"address"` itself, not at all, or by the app, which must answer at once: a client
+ * whose function fails, or gives a promise, has no name.
  */
 export type ClientNaming = "hash" | "address" | false | ((c: any) => string | undefined);
 
 /** Names the client of a request. */
 export type NameClient = (c: EdgeContext) => string | undefined;
 
+/** What names clients, and how often the app's own function failed. */
+export interface ClientNamer {
+  readonly name: NameClient;
+  readonly failures: number;
+}
+
 /** One hash takes about a microsecond; addresses come back. */
 const MAX_REMEMBERED = 1_000;
+/** No name that the app gives is longer in a line. */
+const MAX_NAME = 256;
 
-/** Makes what names clients. */
+/** Makes what names clients; `factory` is named in warnings. */
 export function clientNamer(
+  factory: string,
   naming: ClientNaming,
   key: string | undefined,
   trustedProxies: TrustedProxies | undefined,
-): NameClient {
-  if (naming === false) return () => undefined;
-  if (typeof naming === "function") {
-    return (c) => {
-      try {
-        return naming(c);
-      } catch {
-        return undefined;
-      }
-    };
-  }
+): ClientNamer {
+  if (typeof naming === "function") return ownNamer(factory, naming);
+  if (naming === false) return { name: () => undefined, failures: 0 };
   const addressOf = clientAddressReader(trustedProxies, 64);
-  return naming === "address" ? addressOf : hashed(addressOf, key);
+  return { name: naming === "address" ? addressOf : hashed(addressOf, key), failures: 0 };
+}
+
+function ownNamer(factory: string, naming: (c: any) => string | undefined): ClientNamer {
+  const callback = new Callback(naming, {
+    option: `${factory}: client`,
+    otherwise: "no name",
+    accept: asTextOrNothing,
+  });
+  return {
+    name: (c) => callback.askNow(c)?.slice(0, MAX_NAME),
+    get failures() {
+      return callback.failures;
+    },
+  };
 }
 
 function hashed(addressOf: NameClient, key: string | undefined): NameClient {

@@ -4,6 +4,7 @@
  * @module
  */
 import { optionChecks } from "../core/options.ts";
+import { within } from "../core/within.ts";
 import { flushWindow } from "../runtime/flush-window.ts";
 
 /** Options of {@link httpSink}. */
@@ -81,14 +82,20 @@ export function httpSink(options: HttpSinkOptions): HttpSink {
 }
 
 async function post(options: HttpSinkOptions, body: string): Promise<void> {
-  const response = await (options.fetch ?? fetch)(options.url, {
+  // A `fetch` of the app's own may take no notice of the signal.
+  const response = await within(TIMEOUT_MS, send(options, body), undefined);
+  if (response === undefined) throw new Error("httpSink: no answer within 10 s");
+  await response.body?.cancel();
+  if (!response.ok) {
+    throw new Error(`httpSink: ${new URL(options.url).host} answered ${response.status}`);
+  }
+}
+
+function send(options: HttpSinkOptions, body: string): Promise<Response> {
+  return (options.fetch ?? fetch)(options.url, {
     method: "POST",
     headers: { "content-type": "application/x-ndjson", ...options.headers },
     body,
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  await response.body?.cancel();
-  if (!response.ok) {
-    throw new Error(`httpSink: ${new URL(options.url).host} answered ${response.status}`);
-  }
 }

@@ -68,6 +68,6 @@ export function logger(options: LoggerOptions = {}): Logger {
   return Object.assign(middleware, {
     kind: "logger",
     ping: () => Promise.resolve(),
-    stats: () => ({ lines_total: log.counts.written, dropped_total: log.counts.dropped }),
+    stats: log.stats,
   }) as unknown as Logger;
 }

@@ -13,7 +13,7 @@ import { accessLine, appLine, isoClock } from "./lines.ts";
 import type { LineMaker } from "./lines.ts";
 import { checkedRedactor } from "./redact.ts";
 import { checkedSinks, consoleSink, prettySink, sinkWriter } from "./sinks.ts";
-import type { LogLevel, Sink, SinkWriter } from "./sinks.ts";
+import type { LogLevel, Sink } from "./sinks.ts";
 
 /**
  * Which requests get a line: the share of all, or of statuses (`404`) and classes of them (`"2xx"`);
@@ -83,8 +83,8 @@ export interface RequestLog {
   start(c: EdgeContext): void;
   /** A request has been answered. */
   finish(c: EdgeContext, ms: number, status: number): void;
-  /** Lines written, and lines lost. */
-  readonly counts: SinkWriter["counts"];
+  /** Lines written, lines lost, and how often the app's own `client` failed, when there is one. */
+  stats(): Record<string, number>;
 }
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;
@@ -99,10 +99,11 @@ export function requestLog(options: LoggerOptions): RequestLog {
   const isWritten = (level: LogLevel) => LEVELS.indexOf(level) >= lowest;
   const shareOf = checkedSampling(options.sample ?? 1);
   const { client = "hash", clientKey, trustedProxies } = options;
+  const namer = clientNamer("logger", client, clientKey, trustedProxies);
   const maker: LineMaker = {
     time: isoClock(),
     redact: checkedRedactor("logger", options.redact ?? []),
-    nameClient: clientNamer(client, clientKey, trustedProxies),
+    nameClient: namer.name,
   };
   const writer = sinkWriter(checkedSinks("logger", options.sinks ?? [defaultSink()]));
 
@@ -112,7 +113,11 @@ export function requestLog(options: LoggerOptions): RequestLog {
   };
 
   return {
-    counts: writer.counts,
+    stats: () => ({
+      lines_total: writer.counts.written,
+      dropped_total: writer.counts.dropped,
+      ...(typeof client === "function" && { callback_failures_total: namer.failures }),
+    }),
     start(c) {
       c.set("log", new AppLog(c, write));
     },

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { handleRejection } from "../core/thenable.ts";
 import { REDACTED } from "./redact.ts";
 import type { Redactor } from "./redact.ts";
 
@@ -111,6 +112,11 @@ function openedText(key: string, value: object, writing: Writing): string {
   if (Array.isArray(value) || value instanceof Set) return arrayText(key, value, writing);
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
     return `"[${value.constructor.name} of ${value.byteLength} bytes]"`;
+  }
+  if (value instanceof Promise) {
+    // It came from a getter or a toJSON() that was called here: nobody else may know of it.
+    handleRejection(value);
+    return '"[promise]"';
   }
   if (value instanceof URL) return plainText(value.href, writing.redact);
   const { toJSON } = value as { toJSON?: unknown };

@@ -4,7 +4,9 @@
  * @module
  */
 import type { EdgeContext } from "../core/middleware.ts";
+import { errorText } from "../core/error-text.ts";
 import { optionChecks } from "../core/options.ts";
+import { handleRejection, isThenable } from "../core/thenable.ts";
 import { defer } from "../runtime/defer.ts";
 import { timersAreShared } from "../runtime/timers.ts";
 
@@ -82,6 +84,8 @@ function guard(sink: Sink, counts: SinkWriter["counts"]): Write {
 
   function lost(line: string, reason: unknown): void {
     counts.dropped++;
+    // Somebody may throw a promise.
+    handleRejection(reason);
     if (failing) return;
     failing = true;
     console.error(withReason(line, reason));
@@ -121,17 +125,7 @@ function hand(logger: SinkLogger, level: LogLevel, line: string): unknown {
 }
 
 function withReason(line: string, reason: unknown): string {
-  let text: string;
-  try {
-    text = String(reason);
-  } catch {
-    text = "unknown";
-  }
-  return `${line.slice(0, -1)},"sink_error":${JSON.stringify(text.slice(0, 200))}}`;
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as PromiseLike<unknown> | undefined)?.then === "function";
+  return `${line.slice(0, -1)},"sink_error":${JSON.stringify(errorText(reason))}}`;
 }
 
 /** Writes each line to the console, as JSON. */

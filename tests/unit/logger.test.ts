@@ -5,6 +5,8 @@ import { jsonText, membersText } from "../../src/logger/serialise.ts";
 import { sipHash } from "../../src/logger/siphash.ts";
 import { prettySink, sinkWriter } from "../../src/logger/sinks.ts";
 import { httpSink } from "../../src/logger/http-sink.ts";
+import { hostileErrors, hostileProxy, unreadable } from "../support/hostile.ts";
+import { watchUnhandled } from "../support/unhandled.ts";
 
 const redact = redactor([]);
 const asJson = (value: unknown) => JSON.parse(jsonText(value, redact));
@@ -275,5 +277,48 @@ describe("httpSink()", () => {
 
   it("wants a URL", () => {
     assert.throws(() => httpSink({ url: "logs" }), /httpSink: url must be a URL, got "logs"/);
+  });
+});
+
+describe("a line about hostile values", () => {
+  for (const [what, error] of Object.entries(hostileErrors())) {
+    it(`is JSON for an error ${what}`, () => {
+      JSON.parse(`{"error":${jsonText(error, redact)}}`);
+      JSON.parse(`{"a":0${membersText(error, redact, new Set())}}`);
+      assert.equal(typeof jsonText({ deep: [error] }, redact), "string");
+    });
+  }
+
+  it("says what cannot be read", () => {
+    assert.equal(jsonText(unreadable(), redact), '"[unreadable]"');
+    assert.equal(jsonText(hostileProxy(), redact), '"[unreadable]"');
+  });
+
+  it("handles promises that getters and toJSON() make", async () => {
+    const unhandled = watchUnhandled();
+    const fields = {
+      get getter() {
+        return Promise.reject(new Error("getter"));
+      },
+      json: { toJSON: () => Promise.reject(new Error("toJSON")) },
+    };
+    assert.deepEqual(asJson(fields), { getter: "[promise]", json: "[promise]" });
+    assert.deepEqual(await unhandled.stop(), []);
+  });
+
+  it("is lost, and counted, when the sink throws what cannot be read", async () => {
+    const { error } = console;
+    const shown: string[] = [];
+    console.error = (text: string) => void shown.push(text);
+    const unhandled = watchUnhandled();
+    const thrown: unknown[] = [unreadable(), Promise.reject(new Error("thrown"))];
+    const writer = sinkWriter(thrown.map((reason) => () => {
+      throw reason;
+    }));
+    writer.write(undefined, "info", '{"a":1}');
+    console.error = error;
+    assert.deepEqual(await unhandled.stop(), []);
+    assert.equal(writer.counts.dropped, 2);
+    assert.equal(JSON.parse(shown[0]).sink_error, "an error that cannot be read");
   });
 });

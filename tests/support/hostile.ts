@@ -1,0 +1,47 @@
+/** Values that throw when they are looked at, as an error or an answer may be. */
+
+function fail(): never {
+  throw new Error("hostile getter");
+}
+
+/** An object each of whose members throws when it is read. */
+export function unreadable(): Record<string, unknown> {
+  return Object.defineProperties({}, {
+    then: { get: fail, enumerable: true },
+    name: { get: fail, enumerable: true },
+    message: { get: fail, enumerable: true },
+    stack: { get: fail, enumerable: true },
+    status: { get: fail, enumerable: true },
+    toString: { get: fail, enumerable: true },
+    toJSON: { get: fail, enumerable: true },
+  });
+}
+
+/** A proxy every use of which throws. */
+export function hostileProxy(target: object = {}): object {
+  const traps = ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor", "set"];
+  return new Proxy(target, Object.fromEntries(traps.map((trap) => [trap, fail])));
+}
+
+/** Errors that are hard to show. */
+export function hostileErrors(): Record<string, unknown> {
+  const circular = new Error("circular");
+  circular.cause = circular;
+  const getters = new Error("getters");
+  for (const name of ["name", "message", "stack", "cause", "constructor"]) {
+    Object.defineProperty(getters, name, { get: fail });
+  }
+  return {
+    "whose getters throw": getters,
+    "that is its own cause": circular,
+    "that is a proxy": hostileProxy(new Error("proxy")),
+    "with members of the wrong type": Object.assign(new Error(""), {
+      name: {},
+      message: 7n,
+      stack: Symbol("stack"),
+    }),
+    "without a prototype": Object.create(null),
+    "that cannot be text": { toString: fail },
+    "that is no object": undefined,
+  };
+}
