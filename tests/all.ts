@@ -47,6 +47,7 @@ import "./unit/tracing-semconv.test.ts";
 import "./unit/tracing-span.test.ts";
 import "./unit/tracing-otlp.test.ts";
 import "./unit/tracing-recorder.test.ts";
+import "./unit/tracing-failing.test.ts";
 import "./contract/tracing.test.ts";
 import "./contract/tracing-otel.test.ts";
 import "./property/tracing.test.ts";

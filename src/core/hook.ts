@@ -19,4 +19,29 @@ export function callHook(hook: () => unknown, failed: () => void = ignore): void
   handleRejection(answer, failed);
 }
 
+/**
+ * Runs a function within what somebody else's `enter` sets up (a context manager, a platform's
+ * span), exactly once: also when `enter` throws, never calls it, or calls it twice.
+ *
+ * @returns What `fn` returns; what `fn` throws is thrown on.
+ */
+export function runWithin<T>(enter: (fn: () => T) => unknown, fn: () => T): T {
+  const state: { outcome?: { value: T } | { error: unknown } } = {};
+  const once = (): T => {
+    state.outcome ??= outcomeOf(fn);
+    if ("error" in state.outcome) throw state.outcome.error;
+    return state.outcome.value;
+  };
+  callHook(() => enter(once));
+  return once();
+}
+
+function outcomeOf<T>(fn: () => T): { value: T } | { error: unknown } {
+  try {
+    return { value: fn() };
+  } catch (error) {
+    return { error };
+  }
+}
+
 function ignore(): void {}

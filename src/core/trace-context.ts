@@ -121,9 +121,13 @@ export function newTraceContext(origin?: EdgeContext): MutableTraceContext {
  * @param call The call; its headers are written to.
  */
 export function startClientSpan(c: EdgeContext, call: OutgoingCall): CallSpan {
-  const trace = traceContext(c);
-  if (trace.tracer !== undefined) return trace.tracer.startCall(call);
-  inject(c, call.headers);
+  const { tracer } = traceContext(c);
+  try {
+    if (tracer !== undefined) return tracer.startCall(call);
+    inject(c, call.headers);
+  } catch {
+    // An SDK of the app's that fails costs the span of the call, never the call.
+  }
   return NOT_RECORDED;
 }
 

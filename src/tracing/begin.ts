@@ -22,7 +22,6 @@ import type { TracingSettings } from "./options.ts";
 import { augmenting, startedBy } from "./otel-trace.ts";
 import type { Incoming, Propagation } from "./propagation.ts";
 import type { RequestTrace } from "./request-trace.ts";
-import type { SamplingResult } from "./sampler.ts";
 import { serverAttributes } from "./semconv.ts";
 
 /** Begins the trace of a request. Nothing that fails here may fail the request. */
@@ -71,32 +70,22 @@ function beginWith(
 }
 
 function isTrusted(c: EdgeContext, { trust }: TracingSettings): boolean {
-  if (trust === undefined) return true;
-  try {
-    return trust(c) === true;
-  } catch {
-    return false;
-  }
+  return trust === undefined || trust.askNow(c) === true;
 }
 
 /** Writes the sampler's decision to the context. */
 function sample(c: EdgeContext, { sampler }: TracingSettings, { trace }: Incoming): void {
   const { flags, parentSpanId } = trace;
-  let decision: boolean | SamplingResult;
-  try {
-    decision = sampler({
-      traceId: trace.traceId,
-      parentSampled: parentSpanId === undefined ? undefined : (flags & SAMPLED) !== 0,
-      traceState: trace.traceState,
-      method: c.req.method,
-      path: c.req.path,
-    });
-  } catch {
-    decision = false;
-  }
+  const decision = sampler.askNow({
+    traceId: trace.traceId,
+    parentSampled: parentSpanId === undefined ? undefined : (flags & SAMPLED) !== 0,
+    traceState: trace.traceState,
+    method: c.req.method,
+    path: c.req.path,
+  });
   const { sampled, traceState } = typeof decision === "object"
     ? decision
-    : { sampled: decision, traceState: trace.traceState };
+    : { sampled: decision === true, traceState: trace.traceState };
   trace.flags = sampled ? flags | SAMPLED : flags & ~SAMPLED;
   trace.traceState = traceState;
 }

@@ -3,12 +3,14 @@
  *
  * @module
  */
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { trace } from "../core/otel.ts";
 import type { Attributes, Span } from "../core/otel.ts";
 import { startClientSpan, traceContext } from "../core/trace-context.ts";
 import { spanContextOf } from "./propagation.ts";
 import { describeThrow, requestTrace } from "./request-trace.ts";
+import type { RequestTrace } from "./request-trace.ts";
 import type { SpanKindName } from "./finished-span.ts";
 
 /** Options of {@link span}. */
@@ -68,31 +70,48 @@ export function span<T>(
 ): T {
   const request = requestTrace(c);
   if (request === undefined) return fn(silentSpan(c));
-  const { kind = "internal", attributes, parent } = options;
-  const own = request.startSpan(name, kind, { ...attributes }, parent);
+  const own = startSpan(request, name, options);
+  if (own === undefined) return fn(silentSpan(c));
   let result: T;
   try {
     result = request.run(own, () => fn(own));
   } catch (error) {
-    describeThrow(own, error);
-    own.end();
+    endByThrow(own, error);
     throw error;
   }
   if (!isPromise(result)) {
-    own.end();
+    end(own);
     return result;
   }
   return result.then(
     (value) => {
-      own.end();
+      end(own);
       return value;
     },
     (error) => {
-      describeThrow(own, error);
-      own.end();
+      endByThrow(own, error);
       throw error;
     },
   ) as T;
+}
+
+/** Undefined when the app's own SDK fails to make one, or the parent is no span. */
+function startSpan(request: RequestTrace, name: string, options: SpanOptions): Span | undefined {
+  const { kind = "internal", attributes, parent } = options;
+  try {
+    return request.startSpan(name, kind, { ...attributes }, parent);
+  } catch {
+    return undefined;
+  }
+}
+
+function end(span: Span): void {
+  callHook(() => span.end());
+}
+
+function endByThrow(span: Span, error: unknown): void {
+  describeThrow(span, error);
+  end(span);
 }
 
 /**

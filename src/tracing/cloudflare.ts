@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { runWithin } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { SPAN_STATUS } from "../core/otel.ts";
 import type { Attributes, AttributeValue, Context, Span } from "../core/otel.ts";
@@ -67,10 +68,11 @@ class NativeTrace implements RequestTrace {
 
   run<T>(span: Span, fn: () => T): T {
     if (!(span instanceof NativeSpanView)) return fn();
-    return this.#tracing.enterSpan(span.name, (native) => {
-      span.attach(native);
-      return fn();
-    });
+    return runWithin((inside) =>
+      this.#tracing.enterSpan(span.name, (native) => {
+        span.attach(native);
+        return inside();
+      }), fn);
   }
 
   /** Cloudflare makes the span of the `fetch()` itself. */

@@ -3,13 +3,14 @@
  *
  * @module
  */
+import { callHook } from "../core/hook.ts";
 import type { Exporter } from "./recorder.ts";
 import type { FinishedSpan } from "./finished-span.ts";
 
 /**
  * Prints one line per span: duration, status, name, ids. For development.
  *
- * @param print Where a line goes.
+ * @param print Where a line goes; what it throws is swallowed.
  * @default console.log
  *
  * @example
@@ -21,7 +22,7 @@ import type { FinishedSpan } from "./finished-span.ts";
  */
 export function consoleExporter(print: (line: string) => void = console.log): Exporter {
   return function consoleExporter(spans) {
-    for (const span of spans) print(lineOf(span));
+    for (const span of spans) callHook(() => print(lineOf(span)));
   };
 }
 

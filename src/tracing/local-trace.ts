@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { runWithin } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { context, trace } from "../core/otel.ts";
 import type { Attributes, Context, Span } from "../core/otel.ts";
@@ -118,7 +119,8 @@ export class LocalTrace implements RequestTrace, SpanOwner {
   }
 
   run<T>(span: Span, fn: () => T): T {
-    return this.#settings.als ? context.with(trace.setSpan(context.active(), span), fn) : fn();
+    if (!this.#settings.als) return fn();
+    return runWithin((inside) => context.with(trace.setSpan(context.active(), span), inside), fn);
   }
 
   startCall({ method, url, headers, resend = 0 }: OutgoingCall): CallSpan {

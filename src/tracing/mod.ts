@@ -120,12 +120,7 @@ export function tracing(options: TracingOptions = {}): Tracing {
     });
 
   function isEnabled(c: EdgeContext): boolean {
-    if (typeof settings.enabled !== "function") return true;
-    try {
-      return settings.enabled(c) !== false;
-    } catch {
-      return true;
-    }
+    return typeof settings.enabled !== "object" || settings.enabled.askNow(c) !== false;
   }
 
   // A bundler may have renamed the function.

@@ -7,6 +7,8 @@ import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import type { Attributes, ContextManager, TextMapPropagator } from "../core/otel.ts";
+import { enabledCallback, samplerCallback, trustCallback } from "./callbacks.ts";
+import type { Failing, RequestTest, SamplerCallback } from "./callbacks.ts";
 import type { KeepRules } from "./local-trace.ts";
 import { parsePairs } from "./otlp.ts";
 import { propagationOf } from "./propagation.ts";
@@ -52,7 +54,8 @@ export interface TracingOptions {
    */
   propagator?: "w3c" | "none" | TextMapPropagator;
   /**
-   * False for a request whose trace headers shall not be believed: its trace begins here.
+   * False for a request whose trace headers shall not be believed: its trace begins here, as it does
+   * when the function fails or does not answer at once.
    *
    * @default every request is trusted
    */
@@ -89,15 +92,17 @@ export interface TracingOptions {
 /** Options as the request path sees them. */
 export interface TracingSettings {
   readonly resource: ResourceOf;
-  readonly sampler: Sampler;
+  readonly sampler: SamplerCallback;
   readonly keep: KeepRules | undefined;
   readonly exporter: Exporter | undefined;
   readonly propagation: () => Propagation;
-  readonly trust: ((c: EdgeContext) => boolean) | undefined;
+  readonly trust: RequestTest | undefined;
   readonly serverTiming: boolean;
-  readonly enabled: boolean | ((c: EdgeContext) => boolean);
+  readonly enabled: boolean | RequestTest;
   readonly als: boolean | ContextManager;
   readonly streams: boolean;
+  /** The callbacks that the app gave. */
+  readonly callbacks: readonly Failing[];
 }
 
 const NAMES = [
@@ -127,17 +132,27 @@ export function completeOptions(options: TracingOptions): TracingSettings {
   if (typeof als !== "boolean" && typeof als?.with !== "function") {
     throw checks.error("als", "true, false or a context manager", als);
   }
+  const sampler = samplerCallback(options.sampler ?? parentBased());
+  const trust = options.trust && trustCallback((c) => options.trust!(c));
+  const isEnabled = typeof enabled === "function" ? enabledCallback(enabled) : enabled;
+  const propagation = propagationOf(checkedPropagator(options.propagator));
   return {
     resource: resourceOf(checkedService(options.service)),
-    sampler: options.sampler ?? parentBased(),
+    sampler,
     keep: checkedKeep(options.keep),
     exporter: options.exporter,
-    propagation: propagationOf(checkedPropagator(options.propagator)),
-    trust: options.trust,
+    propagation,
+    trust,
     serverTiming,
-    enabled,
+    enabled: isEnabled,
     als,
     streams,
+    callbacks: [
+      options.sampler && sampler,
+      trust,
+      typeof isEnabled === "object" && isEnabled,
+      ...propagation.callbacks,
+    ].filter((callback) => typeof callback === "object"),
   };
 }
 

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { runWithin } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { context, registeredTracer, SPAN_KIND, trace } from "../core/otel.ts";
 import type { Attributes, Context, Span, Tracer } from "../core/otel.ts";
@@ -97,7 +98,7 @@ class OtelTrace implements RequestTrace {
   }
 
   run<T>(span: Span, fn: () => T): T {
-    return context.with(this.#contextOf(span), fn);
+    return runWithin((inside) => context.with(this.#contextOf(span), inside), fn);
   }
 
   startCall({ method, url, headers, resend = 0 }: OutgoingCall): CallSpan {

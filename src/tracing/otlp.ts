@@ -20,11 +20,13 @@ export interface OtlpOptions {
   url?: string;
   /**
    * Headers to send, such as a key of the backend; or a function of the environment that makes
-   * them, for secrets that are bindings of a Worker.
+   * them, for secrets that are bindings of a Worker. When it fails, so does the export.
    *
    * @default `OTEL_EXPORTER_OTLP_TRACES_HEADERS` or `OTEL_EXPORTER_OTLP_HEADERS`
    */
-  headers?: Record<string, string> | ((env: ExportInfo["env"]) => Record<string, string>);
+  headers?:
+    | Record<string, string>
+    | ((env: ExportInfo["env"]) => Record<string, string> | Promise<Record<string, string>>);
   /**
    * What posts: a service binding's, a proxy's, …
    *
@@ -62,7 +64,8 @@ export function otlp(options: OtlpOptions = {}): Exporter {
   }
   return async function otlp(spans, info) {
     const url = options.url ?? endpointOf(info);
-    const headers = { "content-type": "application/json", ...headersOf(options, info) };
+    const own = Object.fromEntries(new Headers(await headersOf(options, info)));
+    const headers = { "content-type": "application/json", ...own };
     const init = { method: "POST", headers, body: encodeSpans(spans, info.resource) };
     const send = options.fetch ?? globalThis.fetch;
     const first = await post(send, url, init, info.signal);
@@ -80,7 +83,10 @@ function endpointOf(info: ExportInfo): string {
   return `${shared.endsWith("/") ? shared.slice(0, -1) : shared}/v1/traces`;
 }
 
-function headersOf({ headers }: OtlpOptions, info: ExportInfo): Record<string, string> {
+function headersOf(
+  { headers }: OtlpOptions,
+  info: ExportInfo,
+): Record<string, string> | Promise<Record<string, string>> {
   if (typeof headers === "function") return headers(info.env);
   if (headers !== undefined) return headers;
   const list = info.env("OTEL_EXPORTER_OTLP_TRACES_HEADERS") ??

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { Callback } from "../core/callback.ts";
 import { facts } from "../core/facts.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { context, hasRegisteredPropagator, propagation, trace } from "../core/otel.ts";
@@ -21,6 +22,7 @@ import {
   writeTraceparent,
 } from "../core/trace-context.ts";
 import type { MutableTraceContext, TraceContext } from "../core/trace-context.ts";
+import type { Failing } from "./callbacks.ts";
 import { traceStateOf } from "./propagator.ts";
 
 /** What a request came with. */
@@ -44,16 +46,19 @@ export interface Propagation {
 /** The option of `tracing()`. */
 export type PropagatorOption = "w3c" | "none" | TextMapPropagator;
 
-/** The propagation of a request; the registered propagator may come after the app is built. */
-export function propagationOf(option: PropagatorOption | undefined): () => Propagation {
-  if (option === "none") return () => NONE;
-  if (option === "w3c") return () => W3C;
-  if (option !== undefined) {
-    const own = adapt(option);
-    return () => own;
-  }
-  const registered = adapt(propagation);
-  return () => hasRegisteredPropagator() ? registered : W3C;
+/**
+ * The propagation of a request (the registered propagator may come after the app is built), and the
+ * callbacks of the app's own propagator.
+ */
+export type PropagationChoice = (() => Propagation) & { readonly callbacks: readonly Failing[] };
+
+/** Makes the propagation that was asked for. */
+export function propagationOf(option: PropagatorOption | undefined): PropagationChoice {
+  if (option === "none") return Object.assign(() => NONE, { callbacks: [] });
+  if (option === "w3c") return Object.assign(() => W3C, { callbacks: [] });
+  const { adapted, callbacks } = adapt(option ?? propagation);
+  if (option !== undefined) return Object.assign(() => adapted, { callbacks });
+  return Object.assign(() => hasRegisteredPropagator() ? adapted : W3C, { callbacks: [] });
 }
 
 const W3C: Propagation = {
@@ -69,31 +74,59 @@ const NONE: Propagation = {
   inject() {},
 };
 
-/** A propagator of OpenTelemetry's, in the form used here. */
-function adapt(propagator: Pick<TextMapPropagator, "extract" | "inject">): Propagation {
-  return {
+/** A propagator of OpenTelemetry's, in the form used here. One that fails costs its headers. */
+function adapt(
+  propagator: Pick<TextMapPropagator, "extract" | "inject">,
+): { adapted: Propagation; callbacks: readonly Failing[] } {
+  const extract = new Callback(
+    (headers: Headers) => propagator.extract(context.active(), headers, GETTER),
+    {
+      option: "tracing: propagator.extract",
+      otherwise: "a trace that begins here",
+      accept: extracted,
+    },
+  );
+  const inject = new Callback(
+    (full: Context, headers: Headers) => propagator.inject(full, headers, SETTER),
+    { option: "tracing: propagator.inject", otherwise: "no header", accept: () => true },
+  );
+  const adapted: Propagation = {
     extract(c) {
-      const extracted = propagator.extract(context.active(), c.req.raw.headers, GETTER);
-      const parent = trace.getSpanContext(extracted);
+      const { parent, context } = extract.askNow(c.req.raw.headers) ?? NOTHING;
       const fresh = facts(c).trace ?? newTraceContext();
-      if (parent === undefined || !trace.isSpanContextValid(parent)) {
-        return { trace: fresh, context: extracted };
-      }
-      const own: MutableTraceContext = {
-        traceId: parent.traceId,
-        spanId: fresh.spanId,
-        parentSpanId: parent.spanId,
-        flags: parent.traceFlags,
-        traceState: parent.traceState?.serialize() ?? "",
-        origin: undefined,
-        tracer: undefined,
-      };
-      return { trace: own, context: extracted };
+      if (parent === undefined) return { trace: fresh, context };
+      const { spanId } = fresh;
+      return { trace: { ...parent, spanId, origin: undefined, tracer: undefined }, context };
     },
     inject(headers, own, spanId, base = context.active()) {
-      const full = trace.setSpanContext(base, spanContextOf(own, spanId));
-      propagator.inject(full, headers, SETTER);
+      inject.askNow(trace.setSpanContext(base, spanContextOf(own, spanId)), headers);
     },
+  };
+  return { adapted, callbacks: [extract, inject] };
+}
+
+/** What a propagator made of the headers: the caller's place in a trace, when there is one. */
+interface Extracted {
+  readonly context: Context | undefined;
+  readonly parent:
+    | Pick<TraceContext, "traceId" | "parentSpanId" | "flags" | "traceState">
+    | undefined;
+}
+
+const NOTHING: Extracted = { context: undefined, parent: undefined };
+
+/** Throws for what is no context. */
+function extracted(answer: unknown): Extracted {
+  const context = answer as Context;
+  const parent = trace.getSpanContext(context);
+  if (parent === undefined || !trace.isSpanContextValid(parent)) {
+    return { context, parent: undefined };
+  }
+  const { traceId, spanId, traceFlags, traceState } = parent;
+  const state = traceState?.serialize() ?? "";
+  return {
+    context,
+    parent: { traceId, parentSpanId: spanId, flags: traceFlags, traceState: state },
   };
 }
 

@@ -7,6 +7,7 @@
  */
 import type { EdgeContext } from "../core/middleware.ts";
 import type { Attributes } from "../core/otel.ts";
+import { handleRejection } from "../core/thenable.ts";
 import { defer, executionContext } from "../runtime/defer.ts";
 import { env } from "../runtime/env.ts";
 import type { FinishedSpan } from "./finished-span.ts";
@@ -144,6 +145,8 @@ export class Recorder {
       this.#exported += batch.length;
       this.#lastFailure = undefined;
     } catch (error) {
+      // Somebody may throw a promise.
+      handleRejection(error);
       this.#lastFailure = error ?? new Error("the export failed");
       this.#failures++;
       this.#dropped += batch.length;

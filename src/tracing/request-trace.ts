@@ -7,6 +7,7 @@
 import { decisions } from "../core/decision.ts";
 import type { Decision } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { SPAN_STATUS } from "../core/otel.ts";
 import type { Attributes, Exception, Span } from "../core/otel.ts";
@@ -14,6 +15,7 @@ import { routeOf } from "../core/route.ts";
 import type { CallSpan, CallTracer, TraceContext } from "../core/trace-context.ts";
 import { errorType, spanName } from "./semconv.ts";
 import type { KnownMethods } from "./semconv.ts";
+import { exceptionAttributes } from "./span.ts";
 import type { SpanKindName } from "./finished-span.ts";
 
 /** The trace of one request. */
@@ -56,16 +58,18 @@ export function describeResponse(
 export function callSpan(span: Span): CallSpan {
   return {
     end({ status, error }) {
-      if (status !== undefined) span.setAttribute("http.response.status_code", status);
-      describeFailure(span, "client", status, error);
-      span.end();
+      callHook(() => {
+        if (status !== undefined) span.setAttribute("http.response.status_code", status);
+        describeFailure(span, "client", status, error);
+      });
+      callHook(() => span.end());
     },
   };
 }
 
-/** A span that was left by a throw. */
+/** A span that was left by a throw. Spans of an SDK may throw themselves: that is swallowed. */
 export function describeThrow(span: Span, error: unknown): void {
-  describeFailure(span, "client", undefined, error);
+  callHook(() => describeFailure(span, "client", undefined, error));
 }
 
 function describeFailure(
@@ -78,11 +82,17 @@ function describeFailure(
   if (type === undefined) return;
   span.setAttribute("error.type", type);
   span.setStatus({ code: SPAN_STATUS.error });
-  if (error !== undefined) span.recordException(toException(error));
+  if (error !== undefined) recordError(span, error);
 }
 
-function toException(error: unknown): Exception {
-  return error !== null && typeof error === "object" ? error as Exception : String(error);
+function recordError(span: Span, error: unknown): void {
+  try {
+    const isObject = error !== null && typeof error === "object";
+    span.recordException(isObject ? error as Exception : String(error));
+  } catch {
+    // An SDK reads the error, and its getters may throw: what can be read is recorded.
+    span.addEvent("exception", exceptionAttributes(error));
+  }
 }
 
 /** Every decision is an event; the one that refused (or would have) marks the span itself. */

@@ -4,7 +4,9 @@
  * @module
  */
 import { decisions } from "../core/decision.ts";
+import { errorText } from "../core/error-text.ts";
 import { facts } from "../core/facts.ts";
+import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { isSkewed } from "../core/otel.ts";
 import { env } from "../runtime/env.ts";
@@ -44,7 +46,7 @@ export class RequestTracer {
   async traceWhenReady(c: EdgeContext, next: Next): Promise<void> {
     const { als } = this.#settings;
     // Each early request waits for itself: a promise of another one may never settle on Workers.
-    const ambient = als !== false && await enableAmbientContext(als);
+    const ambient = als !== false && await enableAmbientContext(als).catch(notEnabled);
     if (!ambient && this.#local === undefined) {
       warn(
         "als needs AsyncLocalStorage: set the flag nodejs_als or nodejs_compat. Going on without",
@@ -83,7 +85,12 @@ export class RequestTracer {
   }
 
   stats(): Record<string, number> {
-    return this.#recorder?.stats() ?? {};
+    const { callbacks } = this.#settings;
+    const failures = callbacks.reduce((sum, callback) => sum + callback.failures, 0);
+    return {
+      ...this.#recorder?.stats(),
+      ...(callbacks.length > 0 && { callback_failures_total: failures }),
+    };
   }
 
   /** Whatever fails here, the request has its response, and its span ends. */
@@ -147,8 +154,14 @@ export class RequestTracer {
 function endsWithBody(c: EdgeContext, trace: RequestTrace): boolean {
   return whenBodyEnds(c, (error) => {
     if (error !== undefined) describeThrow(trace.span, error);
-    trace.end();
+    callHook(() => trace.end());
   });
+}
+
+/** A context manager of the app's own may fail. */
+function notEnabled(error: unknown): false {
+  warn(`als: the context manager failed (${errorText(error)})`);
+  return false;
 }
 
 function warn(message: string): void {

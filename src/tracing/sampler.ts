@@ -31,7 +31,10 @@ export interface SamplingResult {
   readonly traceState: string;
 }
 
-/** Decides once per request, before its span starts. A throw means: not sampled. */
+/**
+ * Decides once per request, before its span starts, and at once. A throw, a promise or anything else
+ * means: not sampled.
+ */
 export type Sampler = (input: SamplingInput) => boolean | SamplingResult;
 
 /**

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { errorName, readMember } from "../core/error-text.ts";
 import type { Attributes } from "../core/otel.ts";
 import { cutText, redactQuery, redactUrl, splitUrl } from "./redact.ts";
 
@@ -92,10 +93,9 @@ export function errorType(
 /** The class of what was thrown; never its message. */
 export function nameOf(error: unknown): string {
   if (error === null || typeof error !== "object") return typeof error;
-  const { name, constructor } = error as { name?: unknown; constructor?: { name?: unknown } };
-  if (typeof name === "string" && name !== "" && name !== "Error") return name.slice(0, 128);
-  const own = constructor?.name;
-  return typeof own === "string" && own !== "" ? own.slice(0, 128) : "Error";
+  const name = errorName(error);
+  if (name !== undefined && name !== "Error") return name.slice(0, 128);
+  return errorName(readMember(error, "constructor"))?.slice(0, 128) ?? "Error";
 }
 
 function setOtherMethod(attributes: Attributes, method: string): void {

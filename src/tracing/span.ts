@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { readMember } from "../core/error-text.ts";
 import { SPAN_STATUS } from "../core/otel.ts";
 import type {
   Attributes,
@@ -182,7 +183,8 @@ const NOTHING_DROPPED = Object.freeze({ attributes: 0, events: 0, links: 0 });
 /** An exception as the attributes of an `exception` event. */
 export function exceptionAttributes(exception: unknown): Attributes {
   if (typeof exception === "string") return { "exception.message": exception };
-  const { message, stack } = (exception ?? {}) as { message?: unknown; stack?: unknown };
+  const message = readMember(exception, "message");
+  const stack = readMember(exception, "stack");
   const attributes: Attributes = { "exception.type": nameOf(exception) };
   if (typeof message === "string") attributes["exception.message"] = message;
   if (typeof stack === "string") attributes["exception.stacktrace"] = stack;

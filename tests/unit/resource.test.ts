@@ -46,15 +46,15 @@ describe("a resource", () => {
     assert.equal(resource(undefined), resource(undefined));
   });
 
-  const wrong: Record<string, unknown> = {
-    "nothing": undefined,
-    "a text": "redis://localhost",
-    "a promise": Promise.resolve({}),
-    "a promise that rejects": Promise.reject(new Error("no connection")),
+  const wrong: Record<string, () => unknown> = {
+    "nothing": () => undefined,
+    "a text": () => "redis://localhost",
+    "a promise": () => Promise.resolve({}),
+    "a promise that rejects": () => Promise.reject(new Error("no connection")),
   };
   for (const [what, given] of Object.entries(wrong)) {
     it(`is refused when its source gives ${what}`, () => {
-      const resource = resourceOf(() => given as object);
+      const resource = resourceOf(given as () => object);
       assert.throws(() => resource(undefined), TypeError);
     });
   }
