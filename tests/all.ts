@@ -57,6 +57,7 @@ import "./unit/resilience-parts.test.ts";
 import "./unit/circuit-breaker.test.ts";
 import "./unit/shared-circuits.test.ts";
 import "./unit/upstream.test.ts";
+import "./unit/stale-rules.test.ts";
 import "./unit/load-shed.test.ts";
 import "./contract/resilience.test.ts";
 import "./property/resilience-simulation.test.ts";

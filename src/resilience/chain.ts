@@ -11,6 +11,7 @@
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import type { Outcome } from "./breaker-types.ts";
+import type { OutgoingRequest } from "./cache-key.ts";
 import type { Call } from "./call.ts";
 import type { UpstreamError } from "./errors.ts";
 
@@ -91,8 +92,10 @@ export interface Work {
   readonly signal: AbortSignal | undefined;
   /** Tells the dependencies behind a keyed breaker apart. */
   readonly key: string | undefined;
-  /** What its answer may be kept under; undefined when it must not be kept. */
-  readonly keepAs: string | undefined;
+  /** What its value may be kept under, when it is not a {@link request}; else it is not kept. */
+  readonly keepAs?: string | undefined;
+  /** What it sends, when it is a `fetch`: that decides what may be kept of the answer. */
+  readonly request?: OutgoingRequest;
   /** The request it is done for. */
   readonly c: EdgeContext | undefined;
   /** Lets go of a result that nobody will read. */

@@ -6,6 +6,7 @@
 import type { EdgeContext } from "../core/middleware.ts";
 import { startClientSpan } from "../core/trace-context.ts";
 import type { Outcome } from "./breaker-types.ts";
+import type { OutgoingRequest } from "./cache-key.ts";
 import type { Attempt, Work } from "./chain.ts";
 import { judgeError, judgeStatus } from "./judge.ts";
 
@@ -64,14 +65,18 @@ export class FetchWork implements Work {
     (value as Response).body?.cancel().catch(() => {});
   }
 
-  /** Only what is nobody's own: a GET without credentials (RFC 9111, 3.5). */
-  get keepAs(): string | undefined {
-    if (this.#method !== "GET") return undefined;
-    const headers = this.#headers();
-    for (const name of ["authorization", "cookie", "range"]) {
-      if (headers.has(name)) return undefined;
-    }
-    return `${requestOf(this.#input)?.url ?? this.#input} ${headers.get("accept") ?? ""}`;
+  get request(): OutgoingRequest {
+    const given = requestOf(this.#input);
+    const { body, cache, credentials } = this.#init;
+    return {
+      method: this.#method,
+      url: given?.url ?? String(this.#input),
+      headers: this.#headers(),
+      hasBody: (body ?? given?.body ?? undefined) !== undefined,
+      cacheMode: cache ?? given?.cache,
+      // Not a Request's: Bun says "include" for each. No runtime here has cookies of its own to add.
+      credentials,
+    };
   }
 
   /** As part of a request's trace: each try is a span of its own. */

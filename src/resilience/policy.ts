@@ -160,7 +160,6 @@ function refuseWith(
 class RouteWork implements Work {
   readonly repeatable = false;
   readonly key: string | undefined = undefined;
-  readonly keepAs: string | undefined = undefined;
   readonly c: EdgeContext;
   readonly signal: AbortSignal | undefined;
   readonly #next: Next;

@@ -1,13 +1,25 @@
 /**
  * Stale-while-error: the last good answer, in place of a failure.
  *
+ * Answers are shared by all who ask, so the rules of a shared cache (RFC 9111) say what is kept,
+ * for whom, and for how long.
+ *
  * @module
  */
+import { Callback } from "../core/callback.ts";
+import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration, Size } from "../core/options.ts";
 import { defer } from "../runtime/defer.ts";
+import { Answers } from "./answers.ts";
+import type { Kept } from "./answers.ts";
+import { headerKey, isCredential, isTooLong, resourceUrl } from "./cache-key.ts";
+import type { OutgoingRequest } from "./cache-key.ts";
+import { accepts, isUnsafe, lifetimeOf, mayKeepAnswerTo, variedBy } from "./cache-rules.ts";
+import type { Lifetime } from "./cache-rules.ts";
 import type { Host, Part, Step, Work } from "./chain.ts";
 import { isFailure } from "./judge.ts";
+import { copyOf, StoredResponse } from "./stored-response.ts";
 
 /** Options of stale answers. */
 export interface StaleOptions {
@@ -26,6 +38,14 @@ export interface StaleOptions {
    * @default "64kb"
    */
   maxBytes?: Size;
+  /**
+   * Tells users apart, for a `fetch` that carries credentials: it stands for them. Whoever has the
+   * same key, URL and other headers may be given the same answer. Undefined, an empty text or a
+   * failure: the answer is not kept.
+   *
+   * @default with credentials nothing is kept
+   */
+  key?(request: { readonly url: string; readonly headers: Headers }): string | undefined;
 }
 
 /** Stale options, checked and completed. */
@@ -33,46 +53,57 @@ export interface StaleSettings {
   readonly maxAgeMs: number;
   readonly maxEntries: number;
   readonly maxBytes: number;
+  readonly key: Callback<[{ readonly url: string; readonly headers: Headers }], string> | undefined;
 }
 
-interface Kept {
-  readonly at: number;
+interface KeptAnswer extends Kept {
   readonly value: unknown;
+  readonly sentMs: number;
+  readonly lifetime: Lifetime;
+  /** The request headers that its `Vary` names, as they were. */
+  readonly varied: readonly (readonly [name: string, value: string | null])[];
 }
 
 /** Checks and completes stale options, for the factory that was called. */
 export function staleSettings(factory: string, options: StaleOptions): StaleSettings {
   const checks = optionChecks(factory);
-  checks.known(options, ["maxAge", "maxEntries", "maxBytes"]);
+  checks.known(options, ["maxAge", "maxEntries", "maxBytes", "key"]);
+  checks.optionalFunction("key", options.key);
   return {
     maxAgeMs: checks.duration("maxAge", options.maxAge ?? "5m", 1),
     maxEntries: checks.integer("maxEntries", options.maxEntries ?? 100, 1, 1_000_000),
     maxBytes: checks.size("maxBytes", options.maxBytes ?? "64kb"),
+    key: options.key && new Callback((request) => options.key!(request), {
+      option: `${factory}: key`,
+      otherwise: "no key: the answer is not kept",
+      accept: (answer) =>
+        answer === undefined ? "" : typeof answer === "string" ? answer : undefined,
+    }),
   };
 }
 
 /**
- * Keeps good answers, and gives the last one in place of a failure. Work whose answers must not be
- * kept has none. Memory: `maxEntries` answers of at most `maxBytes`.
+ * Keeps good answers, and gives the last one in place of a failure. Memory: `maxEntries` answers of
+ * at most `maxBytes`, each with headers of at most 16 KB and a key of at most 8 KB.
  */
 export function stalePart(settings: StaleSettings): Part {
   return {
     kind: "stale",
     attach(next: Step, host: Host): Step {
-      const kept = new Answers(settings);
+      const answers = new StaleAnswers(settings);
       return function withStale(call, settle) {
-        const { work } = call;
-        const key = work.keepAs;
-        if (key === undefined) return next(call, settle);
+        const { work, now: sentMs } = call;
+        const place = answers.placeOf(work);
+        if (place === undefined) return next(call, settle);
         next(call, (threw, value) => {
-          if (!threw && work.judge(threw, value) === "success") {
-            kept.keep(key, value, work, host.clock.now());
-          } else if (!call.aborted && isFailure(work, threw, value)) {
-            const stale = kept.find(key, host.clock.now());
+          if (isFailure(work, threw, value)) {
+            const stale = call.aborted ? undefined : answers.find(place, host.clock.now());
             if (stale !== undefined) {
               if (!threw) work.discard?.(value);
               return settle(false, stale.value);
             }
+          } else if (!threw) {
+            answers.learn(place, value, sentMs, work.c);
           }
           settle(threw, value);
         });
@@ -81,117 +112,109 @@ export function stalePart(settings: StaleSettings): Part {
   };
 }
 
-/** The answers, the one used last at the end. */
-class Answers {
+/** Where an answer is kept; without a key it is not, but what is kept of the resource may end. */
+interface Place {
+  readonly resource: string;
+  readonly key: string | undefined;
+  readonly request: OutgoingRequest | undefined;
+}
+
+class StaleAnswers {
   readonly #settings: StaleSettings;
-  readonly #entries = new Map<string, Kept>();
+  readonly #answers: Answers<KeptAnswer>;
 
   constructor(settings: StaleSettings) {
     this.#settings = settings;
+    this.#answers = new Answers(settings.maxEntries);
   }
 
-  keep(key: string, value: unknown, work: Work, now: number): void {
-    if (!isResponse(value)) return this.#put(key, { at: now, value });
-    if (!mayBeKept(value)) return;
-    // Copied beside the caller's own reading, and cut off when it is too long.
-    const copy = copyResponse(value.clone(), this.#settings.maxBytes)
-      .then((response) => response && this.#put(key, { at: now, value: response }));
-    defer(work.c, copy);
-  }
-
-  /** The answer under this key, made anew, unless it is too old. */
-  find(key: string, now: number): { value: unknown } | undefined {
-    const entry = this.#entries.get(key);
-    if (entry === undefined) return undefined;
-    const ageMs = Math.max(0, now - entry.at);
-    if (ageMs > this.#settings.maxAgeMs) {
-      this.#entries.delete(key);
+  /** Undefined for work that has nothing to do with what is kept. */
+  placeOf(work: Work): Place | undefined {
+    let request: OutgoingRequest | undefined;
+    try {
+      request = work.request;
+    } catch {
+      // Headers that are none: `fetch` will say so.
       return undefined;
     }
-    this.#put(key, entry);
-    const { value } = entry;
+    const { keepAs } = work;
+    if (request === undefined) return keepAs ? { resource: "", key: keepAs, request } : undefined;
+    const resource = resourceUrl(request);
+    if (isUnsafe(request.method)) return { resource, key: undefined, request };
+    if (!mayKeepAnswerTo(request)) return undefined;
+    const key = this.#keyOf(request);
+    return key === undefined || isTooLong(resource, key) ? undefined : { resource, key, request };
+  }
+
+  /** Takes an answer into account that is no failure. */
+  learn(
+    { resource, key, request }: Place,
+    value: unknown,
+    sentMs: number,
+    c: EdgeContext | undefined,
+  ): void {
+    if (!(value instanceof Response)) {
+      // What a custom fetch makes may not be read twice, and follows no rules that are known.
+      if (key === undefined || request !== undefined) return;
+      return this.#answers.put({ resource, key, value, sentMs, lifetime: UNLIMITED, varied: [] });
+    }
+    if (SAYS_NOTHING.has(value.status)) return;
+    if (key === undefined) {
+      // RFC 9111, 4.4: what is kept may no longer be what is there.
+      if (value.status < 400) this.#answers.deleteAll(resource);
+      return;
+    }
+    const lifetime = lifetimeOf(value, sentMs);
+    const varied = this.#variedOf(value, request);
+    // The last answer counts: the one before it may be gone, or no longer be for everybody.
+    if (lifetime === undefined || varied === undefined) {
+      return this.#answers.delete({ resource, key });
+    }
+    // Copied beside the caller's own reading, and cut off when it is too long.
+    const copy = copyOf(value, this.#settings.maxBytes).then((copied) => {
+      if (copied !== undefined) {
+        this.#answers.put({ resource, key, value: copied, sentMs, lifetime, varied });
+      }
+    });
+    defer(c, copy);
+  }
+
+  /** The answer for this request, made anew, unless it is too old. */
+  find({ resource, key, request }: Place, now: number): { value: unknown } | undefined {
+    const entry = key === undefined ? undefined : this.#answers.find(resource, key);
+    if (entry === undefined) return undefined;
+    const { value, sentMs, lifetime, varied } = entry;
+    const ageMs = lifetime.initialAgeMs + Math.max(0, now - sentMs);
+    if (ageMs > Math.min(this.#settings.maxAgeMs, lifetime.usableMs)) {
+      this.#answers.delete(entry);
+      return undefined;
+    }
+    if (request !== undefined) {
+      if (!accepts(request, ageMs, lifetime)) return undefined;
+      for (const [name, as] of varied) if (request.headers.get(name) !== as) return undefined;
+    }
     return { value: value instanceof StoredResponse ? value.toResponse(ageMs) : value };
   }
 
-  #put(key: string, entry: Kept): void {
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= this.#settings.maxEntries) return;
-      this.#entries.delete(oldest);
-    }
+  #keyOf(request: OutgoingRequest): string | undefined {
+    const { key } = this.#settings;
+    if (key === undefined) return headerKey(request);
+    const user = key.askNow(request);
+    return user ? headerKey(request, user) : undefined;
+  }
+
+  /** What its `Vary` names; undefined when that cannot be told, or is a user's own. */
+  #variedOf(
+    { headers }: Response,
+    request: OutgoingRequest | undefined,
+  ): KeptAnswer["varied"] | undefined {
+    const names = variedBy(headers.get("vary")).filter((name) => name !== "accept-encoding");
+    if (request === undefined) return names.length === 0 ? [] : undefined;
+    if (this.#settings.key === undefined && names.some(isCredential)) return undefined;
+    return names.map((name) => [name, request.headers.get(name)]);
   }
 }
 
-/** A response as plain data: it belongs to no request, so any request may have it. */
-class StoredResponse {
-  readonly #status: number;
-  readonly #headers: [string, string][];
-  readonly #body: Uint8Array<ArrayBuffer>;
-
-  constructor(status: number, headers: [string, string][], body: Uint8Array<ArrayBuffer>) {
-    this.#status = status;
-    this.#headers = headers;
-    this.#body = body;
-  }
-
-  toResponse(ageMs: number): Response {
-    const response = new Response(this.#body, { status: this.#status, headers: this.#headers });
-    response.headers.set("age", String(Math.floor(ageMs / 1_000)));
-    return response;
-  }
-}
-
-/** A shared cache's rules (RFC 9111): nothing that is one user's, nothing that varies. */
-function mayBeKept({ status, headers, bodyUsed }: Response): boolean {
-  if (status !== 200 || bodyUsed || headers.has("set-cookie")) return false;
-  if (/no-store|private/i.test(headers.get("cache-control") ?? "")) return false;
-  const varies = (headers.get("vary") ?? "").toLowerCase().split(",").map((name) => name.trim());
-  return varies.every((name) => name === "" || name === "accept-encoding");
-}
-
-/** The body is kept decoded, so what said how it was coded no longer holds. */
-const CODING = /^(content-encoding|content-length|transfer-encoding|connection)$/i;
-
-async function copyResponse(
-  response: Response,
-  maxBytes: number,
-): Promise<StoredResponse | undefined> {
-  const body = await readUpTo(response, maxBytes);
-  if (body === undefined) return undefined;
-  const headers = [...response.headers].filter(([name]) => !CODING.test(name));
-  return new StoredResponse(response.status, headers, body);
-}
-
-/** The whole body; undefined when it is longer than the limit. */
-async function readUpTo(
-  response: Response,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const announced = Number(response.headers.get("content-length") ?? 0);
-  const reader = response.body?.getReader();
-  if (reader === undefined) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.byteLength;
-    if (Math.max(length, announced) > maxBytes) {
-      reader.cancel().catch(() => {});
-      return undefined;
-    }
-    chunks.push(value);
-  }
-  const body = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return body;
-}
-
-function isResponse(value: unknown): value is Response {
-  return value instanceof Response;
-}
+const UNLIMITED: Lifetime = { initialAgeMs: 0, freshMs: undefined, usableMs: Infinity };
+/** Answers that say something of the moment, and nothing of the resource. */
+const SAYS_NOTHING: ReadonlySet<number> = new Set([304, 408, 425, 429]);

@@ -84,6 +84,13 @@ export async function runScenarios(base: string): Promise<Record<string, Report>
     await sleep(50);
     return await api.fetch(url);
   });
+  for (const header of ["x-api-key", "x-tenant", "accept-language"]) {
+    await scenario(`stale-by-${header}`, "200,reset", { stale: {} }, async (api, url) => {
+      await (await api.fetch(url, { headers: { [header]: "alice" } })).text();
+      await sleep(50);
+      return await api.fetch(url, { headers: { [header]: "bob" } });
+    });
+  }
   await scenario("falls-back", "reset", {
     fallback: () => new Response("instead", { status: 203 }),
   });

@@ -130,5 +130,12 @@ for (const { name, skip, result } of underWay) {
       assert.deepEqual([stale.outcome, stale.body], [200, "status 200"]);
       assert.deepEqual([fallen.outcome, fallen.body], [203, "instead"]);
     });
+
+    it("gives nobody the answer of another user", () => {
+      for (const header of ["x-api-key", "x-tenant", "accept-language"]) {
+        const { outcome, body } = reports[`stale-by-${header}`];
+        assert.equal(typeof outcome, "string", `${header}: ${outcome}, ${body}`);
+      }
+    });
   });
 }

@@ -1,0 +1,101 @@
+/**
+ * A response as plain data: it belongs to no request, so any request may have it.
+ *
+ * @module
+ */
+import { within } from "../core/within.ts";
+
+/** A body that takes longer than this is not kept. */
+const READING_LIMIT_MS = 30_000;
+/** Longer headers are not kept. */
+const MAX_HEADERS_LENGTH = 16_384;
+/**
+ * Headers of the connection (RFC 9111, 3.1), and those that say how the body was coded: it is kept
+ * decoded.
+ */
+const NOT_KEPT =
+  /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|age|content-encoding|content-length)$/;
+
+/** A kept response. */
+export class StoredResponse {
+  readonly #status: number;
+  readonly #headers: [string, string][];
+  readonly #body: Uint8Array<ArrayBuffer>;
+
+  constructor(status: number, headers: [string, string][], body: Uint8Array<ArrayBuffer>) {
+    this.#status = status;
+    this.#headers = headers;
+    this.#body = body;
+  }
+
+  /** A response of its own, with its `Age`. */
+  toResponse(ageMs: number): Response {
+    const response = new Response(this.#body, { status: this.#status, headers: this.#headers });
+    response.headers.set("age", String(Math.floor(ageMs / 1_000)));
+    return response;
+  }
+}
+
+/**
+ * Copies a response beside the caller's own reading.
+ *
+ * @returns Undefined when its body is longer than `maxBytes`, fails, or takes more than 30 s; or
+ * when its headers are longer than 16 KB.
+ */
+export async function copyOf(
+  response: Response,
+  maxBytes: number,
+): Promise<StoredResponse | undefined> {
+  const headers = headersOf(response);
+  if (headers === undefined || !mayFit(response, maxBytes)) return undefined;
+  const { status } = response;
+  const reader = response.clone().body?.getReader();
+  if (reader === undefined) return new StoredResponse(status, headers, new Uint8Array());
+  const body = await within(READING_LIMIT_MS, readUpTo(reader, maxBytes), undefined);
+  if (body === undefined) reader.cancel().catch(ignore);
+  return body && new StoredResponse(status, headers, body);
+}
+
+/** False for a body that is announced as too long, or that has no end of its own. */
+function mayFit({ headers }: Response, maxBytes: number): boolean {
+  return Number(headers.get("content-length") ?? 0) <= maxBytes &&
+    !/^text\/event-stream\b/i.test(headers.get("content-type") ?? "");
+}
+
+function headersOf({ headers }: Response): [string, string][] | undefined {
+  const ofConnection = (headers.get("connection") ?? "").toLowerCase().split(",")
+    .map((name) => name.trim());
+  let length = 0;
+  const kept: [string, string][] = [];
+  for (const [name, value] of headers) {
+    if (NOT_KEPT.test(name) || ofConnection.includes(name)) continue;
+    length += name.length + value.length;
+    if (length > MAX_HEADERS_LENGTH) return undefined;
+    kept.push([name, value]);
+  }
+  return kept;
+}
+
+/** The whole body; undefined when it is longer. Chunks are copied, since each may hold far more. */
+async function readUpTo(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  let body = new Uint8Array(Math.min(maxBytes, 1_024));
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return body.slice(0, length);
+    const end = length + value.byteLength;
+    if (end > maxBytes) return undefined;
+    if (end > body.byteLength) {
+      const larger = new Uint8Array(Math.min(maxBytes, Math.max(end, 2 * body.byteLength)));
+      larger.set(body.subarray(0, length));
+      body = larger;
+    }
+    body.set(value, length);
+    length = end;
+  }
+}
+
+function ignore(): void {}
