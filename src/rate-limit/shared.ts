@@ -50,10 +50,7 @@ export class SharedBuckets {
 
   /** The answer when it is known without asking: leased tokens, or a refusal that still holds. */
   know(take: Take, context: TakeContext): Answer | undefined {
-    const [{ spent }] = this.#mirror.take(
-      [take.map((charge) => ({ ...charge, cost: 0 }))],
-      context,
-    );
+    const spent = this.#mirror.recall(take, context);
     const leased = this.#spendLease(take, spent, context);
     const isRefused = leased === undefined &&
       take.some((charge, i) => waitFor(spent[i], charge.cost, charge) > 0);
@@ -119,8 +116,7 @@ export class SharedBuckets {
     if (this.#leases === undefined || !isLeasable(take)) return undefined;
     const [charge] = take;
     const { key, cost, capacity, window } = charge;
-    const [{ spent: known }] = this.#mirror.take([[{ ...charge, cost: 0 }]], context);
-    const left = remaining(known[0], charge);
+    const left = remaining(this.#mirror.recall(take, context)[0], charge);
     const size = this.#leases.size(key, cost, capacity, left, context.now);
     if (size === cost) return undefined;
     const several = [{ ...charge, cost: size }];

@@ -6,7 +6,8 @@
  *
  * @module
  */
-import { spend } from "../core/bucket.ts";
+import { fullySpent, spend } from "../core/bucket.ts";
+import type { Bucket } from "../core/bucket.ts";
 import type { Clock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
@@ -38,11 +39,17 @@ export interface MemoryStore extends Store {
   lease(key: string, ttl: number, context: TakeContext): boolean;
   /** Remembers what another store said of these charges, so as to go on from there without it. */
   adopt(take: Take, spent: readonly number[], context: TakeContext): void;
-  /** How many keys are remembered, of how many, and how many were dropped for want of room. */
-  stats(): { keys: number; max_keys: number; evicted_total: number };
+  /** The units spent of charges, as far as they are known exactly: 0 for a key that was dropped. */
+  recall(take: Take, context: TakeContext): number[];
+  /**
+   * How many keys are remembered, of how many; how many were dropped to the overflow for want of
+   * room, and how many takes were decided by it.
+   */
+  stats(): { keys: number; max_keys: number; evicted_total: number; overflow_total: number };
 }
 
 const MAX_KEYS = 1 << 24;
+const MAX_GROUP = 31;
 /** The most that two roundings of a double lose, as a share of it. */
 const TWO_ROUNDINGS = 2 * Number.EPSILON;
 
@@ -50,7 +57,10 @@ const TWO_ROUNDINGS = 2 * Number.EPSILON;
  * Token buckets in this process's memory.
  *
  * Bounded: never more than `maxKeys` buckets of 16 bytes. When it is full, the bucket that is
- * nearest to full again goes first, so a flood of new keys never resets a key that is being limited.
+ * nearest to full again is dropped, and what it had spent is remembered by hash in an overflow of
+ * fixed size (8 bytes per key, at most four times that when policies differ much). So a key that is
+ * limited stays limited and a new one is limited too, whatever the flood: keys that share their
+ * place in the overflow count together, which can refuse one early and never admits one too many.
  * The clock may stand still; when it steps back, buckets go on from where they were.
  *
  * @param options See {@link MemoryStoreOptions}.
@@ -81,6 +91,10 @@ class TableStore implements MemoryStore {
   #prefix = "";
   #prefixHash: HashState | undefined;
   #table: ExpiryTable | undefined;
+  /** The charge seen last, and the group of its buckets in the table. */
+  #charge: Bucket | undefined;
+  #group = 0;
+  #overflown = 0;
 
   /** The latest reading of the clock, and how far it has ever stepped back, both in ms. */
   #latest = 0;
@@ -98,7 +112,7 @@ class TableStore implements MemoryStore {
 
   takeOne(charge: Charge, client: string, now: number, clock: Clock): number {
     const time = this.#steady(now, clock);
-    const before = spentAt(this.#find(charge.key, client), time, charge.limit);
+    const before = this.#spentOn(charge, client, time);
     const after = spend(before, charge);
     if (after < 0) return -1 - before;
     if (after !== before) this.#table!.put(time + after / charge.limit, time);
@@ -107,7 +121,8 @@ class TableStore implements MemoryStore {
 
   lease(key: string, ttl: number, { now, clock }: TakeContext): boolean {
     const time = this.#steady(now, clock);
-    if (this.#find("lease:", key) > time) return false;
+    // A lease is held by who is known to hold it: the overflow, which may err, has no say.
+    if (this.#find("lease:", key, 0) > time && this.#table!.isExact) return false;
     this.#table!.put(time + ttl, time);
     return true;
   }
@@ -118,40 +133,68 @@ class TableStore implements MemoryStore {
     const then = Math.min(time, now + this.#steppedBack - this.#origin);
     take.forEach((charge, i) => {
       const expires = then + spent[i] / charge.limit;
-      const isKnown = this.#find(charge.key, "") > 0;
+      const isKnown = this.#find(charge.key, "", this.#groupOf(charge)) > 0;
       if (isKnown || expires > time) this.#table!.put(expires, time);
     });
   }
 
-  stats(): { keys: number; max_keys: number; evicted_total: number } {
+  recall(take: Take, { now, clock }: TakeContext): number[] {
+    const time = this.#steady(now, clock);
+    return take.map((charge) => {
+      const expires = this.#find(charge.key, "", this.#groupOf(charge));
+      return this.#table!.isExact ? spentAt(expires, time, charge.limit) : 0;
+    });
+  }
+
+  stats(): { keys: number; max_keys: number; evicted_total: number; overflow_total: number } {
     const time = this.#latest + this.#steppedBack - this.#origin;
     return {
       keys: this.#table?.count(time) ?? 0,
       max_keys: this.#maxKeys,
       evicted_total: this.#table?.evicted ?? 0,
+      overflow_total: this.#overflown,
     };
   }
 
   #takeAll(take: Take, time: number): TakeResult {
-    const before = take.map((charge) => spentAt(this.#find(charge.key, ""), time, charge.limit));
+    const before = take.map((charge) => this.#spentOn(charge, "", time));
     const after = take.map((charge, i) => spend(before[i], charge));
     if (after.some((spent) => spent < 0)) return { allowed: false, spent: before };
     take.forEach((charge, i) => {
       if (after[i] === before[i]) return;
-      this.#find(charge.key, "");
+      this.#find(charge.key, "", this.#groupOf(charge));
       this.#table!.put(time + after[i] / charge.limit, time);
     });
     return { allowed: true, spent: after };
   }
 
-  #find(prefix: string, rest: string): number {
-    const table = this.#table ??= new ExpiryTable(this.#maxKeys, randomSeed());
+  #spentOn(charge: Charge, client: string, time: number): number {
+    const expires = this.#find(charge.key, client, this.#groupOf(charge));
+    if (expires <= time) return 0;
+    if (!this.#table!.isExact) this.#overflown++;
+    return spentAt(expires, time, charge.limit);
+  }
+
+  #makeTable(): ExpiryTable {
+    return new ExpiryTable(this.#maxKeys, randomSeed(), () => warnOfFull(this.#maxKeys));
+  }
+
+  /** Buckets that take about as long to fill up: within a factor of four. */
+  #groupOf(charge: Charge): number {
+    if (charge === this.#charge) return this.#group;
+    this.#charge = charge;
+    const log = Math.log2(fullySpent(charge) / charge.limit) / 2;
+    return this.#group = log > 0 ? Math.min(Math.floor(log), MAX_GROUP) : 0;
+  }
+
+  #find(prefix: string, rest: string, group: number): number {
+    const table = this.#table ??= this.#makeTable();
     // Nearly always the same policy as last time: its hash need not be made again.
     if (prefix !== this.#prefix || this.#prefixHash === undefined) {
       this.#prefixHash = table.hash(prefix);
       this.#prefix = prefix;
     }
-    return table.find(this.#prefixHash, rest);
+    return table.find(this.#prefixHash, rest, group);
   }
 
   /**
@@ -182,6 +225,14 @@ function spentAt(expires: number, time: number, limit: number): number {
   const spent = (expires - time) * limit;
   const whole = Math.round(spent);
   return Math.abs(spent - whole) <= 1 / 256 + expires * limit * TWO_ROUNDINGS ? whole : spent;
+}
+
+/** Said once per store. */
+function warnOfFull(maxKeys: number): void {
+  console.warn(
+    `rateLimit: no room for another client (maxKeys: ${maxKeys}); those dropped are counted by ` +
+      "hash, together with others, and may be refused early. Raise maxKeys (shown once)",
+  );
 }
 
 function randomSeed(): HashState {

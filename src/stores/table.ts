@@ -8,14 +8,20 @@
  *
  * A key has two homes of eight slots each (two-choice hashing; Azar et al. 1994) and an entry that
  * finds both occupied may push one neighbour to its other home (cuckoo hashing, one step). When
- * that fails too, the entry that expires first goes: what is limited longest stays longest.
+ * that fails too, the entry that expires first goes, and a sketch remembers by hash when it expires:
+ * a key that was dropped is found again with its expiry, or with a later one, never with none.
  *
  * @module
  */
+import { ExpirySketch } from "./sketch.ts";
 
 const WAYS = 8;
 const WORDS_PER_SLOT = 4; // two 32-bit fingerprint words and one 64-bit double
 const DOUBLES_PER_SLOT = 2;
+/** The lowest bits of a fingerprint say which group of keys it is of. */
+const GROUP_BITS = 0x1f;
+/** Groups with a sketch of their own; the others share the first. */
+const MAX_SKETCHES = 4;
 
 /** A running hash: the state after some text, which more text can follow. */
 export interface HashState {
@@ -36,6 +42,9 @@ export class ExpiryTable {
   readonly #words: Uint32Array;
   readonly #times: Float64Array;
   readonly #seed: HashState;
+  readonly #onFull: () => void;
+  /** Made when an entry is dropped for the first time: by group, and those that share one. */
+  readonly #sketches = new Map<number, ExpirySketch>();
 
   /** The fingerprint of the key looked up last. */
   #a = 0;
@@ -45,8 +54,9 @@ export class ExpiryTable {
   /**
    * @param maxKeys The most entries to hold; rounded down to a multiple of 8 from 64 on.
    * @param seed Two random 32-bit words, so that nobody outside can aim at a home.
+   * @param onFull Called when an entry is dropped for the first time.
    */
-  constructor(maxKeys: number, seed: HashState) {
+  constructor(maxKeys: number, seed: HashState, onFull: () => void = () => {}) {
     this.#ways = maxKeys < 8 * WAYS ? maxKeys : WAYS;
     const homes = Math.floor(maxKeys / this.#ways);
     this.#homesPer32Bits = homes / 0x1_0000_0000;
@@ -55,6 +65,7 @@ export class ExpiryTable {
     this.#words = new Uint32Array(memory);
     this.#times = new Float64Array(memory);
     this.#seed = seed;
+    this.#onFull = onFull;
   }
 
   /** The state after `text`, from which {@link find} goes on with the rest of a key. */
@@ -65,9 +76,12 @@ export class ExpiryTable {
   /**
    * Looks a key up (the text of `prefix`, then `rest`) and remembers where, for {@link put}.
    *
-   * @returns The time at which the entry expires; 0 when there is none.
+   * @param group From 0 to 31: keys of one group are alike in how long they live. A key that was
+   * dropped can only look like one of its own group.
+   * @returns The time at which the entry expires, or may expire when it was dropped; at most 0 when
+   * there is none.
    */
-  find(prefix: HashState, rest: string): number {
+  find(prefix: HashState, rest: string, group = 0): number {
     let { a, b } = prefix;
     // The same steps as `absorb`, without an object: this is the hot path.
     for (let i = 0; i < rest.length; i++) {
@@ -82,28 +96,53 @@ export class ExpiryTable {
     b = Math.imul(b ^ (b >>> 15) ^ a, 0x846ca68b);
     b ^= b >>> 16;
     this.#a = a = (a ^ b) >>> 0;
-    this.#b = b = b >>> 0;
+    this.#b = b = ((b & ~GROUP_BITS) | group) >>> 0;
     let slot = this.#search(this.#firstHome(a), a, b);
     if (slot < 0) slot = this.#search(this.#secondHome(b), a, b);
     this.#found = slot;
-    return slot < 0 ? 0 : this.#expiry(slot);
+    if (slot >= 0) return this.#times[slot * DOUBLES_PER_SLOT + 1];
+    return this.#sketches.size === 0 ? 0 : this.#recall();
+  }
+
+  /** True when the key looked up last is in the table: its expiry is exact. */
+  get isExact(): boolean {
+    return this.#found >= 0;
   }
 
   /**
-   * Sets the expiry of the key looked up last.
+   * Sets the expiry of the key looked up last. When there is no room, the entry nearby that expires
+   * first is dropped.
    *
    * @param now Entries that expire at or before this time may be replaced freely.
    */
   put(expires: number, now: number): void {
-    if (this.#found < 0) this.#found = this.#makeRoom(expires, now);
-    if (this.#found >= 0) this.#write(this.#found, this.#a, this.#b, expires);
+    if (expires <= now && this.#sketches.size > 0) {
+      const recalled = this.#recall();
+      // An expired entry, kept for as long as the sketch says otherwise.
+      if (recalled > now) expires = -recalled;
+    }
+    if (this.#found < 0) this.#found = this.#makeRoom(now);
+    this.#write(this.#found, this.#a, this.#b, expires);
   }
 
   /** How many entries have not expired. Walks the whole table. */
   count(now: number): number {
     let live = 0;
-    for (let slot = 0; slot < this.slots; slot++) if (this.#expiry(slot) > now) live++;
+    const times = this.#times;
+    for (let at = 1; at < times.length; at += DOUBLES_PER_SLOT) if (times[at] > now) live++;
     return live;
+  }
+
+  /** What the sketch says of the key looked up last. */
+  #recall(): number {
+    return this.#sketchOf(this.#b & GROUP_BITS)?.expiry(this.#a, this.#b) ?? 0;
+  }
+
+  /** The sketch of a group; undefined while none of its entries was dropped. */
+  #sketchOf(group: number): ExpirySketch | undefined {
+    const own = this.#sketches.get(group);
+    if (own !== undefined || this.#sketches.size < MAX_SKETCHES) return own;
+    return this.#sketches.values().next().value;
   }
 
   #search(home: number, a: number, b: number): number {
@@ -116,19 +155,35 @@ export class ExpiryTable {
     return -1;
   }
 
-  /** A slot for a new entry, or -1 when everything around outlives it. */
-  #makeRoom(expires: number, now: number): number {
+  /** A slot for a new entry. */
+  #makeRoom(now: number): number {
     const first = this.#firstHome(this.#a);
     const second = this.#secondHome(this.#b);
     const one = this.#soonest(first);
     if (this.#expiry(one) <= now) return one;
     const two = this.#soonest(second);
     if (this.#expiry(two) <= now) return two;
-    const freed = this.#pushOut(first, now);
+    let freed = this.#pushOut(first, now);
+    if (freed < 0) freed = this.#pushOut(second, now);
     if (freed >= 0) return freed;
-    this.evicted++;
     const victim = this.#expiry(one) <= this.#expiry(two) ? one : two;
-    return this.#expiry(victim) <= expires ? victim : -1;
+    this.#drop(victim);
+    return victim;
+  }
+
+  /** Leaves an entry to the sketch. */
+  #drop(slot: number): void {
+    if (this.evicted++ === 0) this.#onFull();
+    const expires = this.#times[slot * DOUBLES_PER_SLOT + 1];
+    if (expires <= 0) return; // the sketch knows this key
+    const a = this.#words[slot * WORDS_PER_SLOT];
+    const b = this.#words[slot * WORDS_PER_SLOT + 1];
+    let sketch = this.#sketchOf(b & GROUP_BITS);
+    if (sketch === undefined) {
+      sketch = new ExpirySketch(Math.ceil(this.slots / 2));
+      this.#sketches.set(b & GROUP_BITS, sketch);
+    }
+    sketch.add(a, b, expires);
   }
 
   /** Moves one entry of a full home to its other home, when that has room. */
@@ -142,7 +197,7 @@ export class ExpiryTable {
       if (other === home) continue;
       const free = this.#soonest(other);
       if (this.#expiry(free) > now) continue;
-      this.#write(free, a, b, this.#expiry(slot));
+      this.#write(free, a, b, this.#times[slot * DOUBLES_PER_SLOT + 1]);
       return slot;
     }
     return -1;
@@ -165,8 +220,9 @@ export class ExpiryTable {
     this.#times[slot * DOUBLES_PER_SLOT + 1] = expires;
   }
 
+  /** Until when an entry is of use. */
   #expiry(slot: number): number {
-    return this.#times[slot * DOUBLES_PER_SLOT + 1];
+    return Math.abs(this.#times[slot * DOUBLES_PER_SLOT + 1]);
   }
 
   #firstHome(a: number): number {

@@ -139,8 +139,71 @@ describe("the memory store", () => {
     assert.equal(take(limited).allowed, false);
   });
 
+  it("limits a new key when it is full of keys that stay longer", () => {
+    const { store, take } = setUp(64);
+    for (let i = 0; i < 5_000; i++) take(charge(2, { key: `flood-${i}` }));
+    const fresh = charge(1, { key: "fresh" });
+    let admitted = 0;
+    for (let i = 0; i < 1_000; i++) if (take(fresh).allowed) admitted++;
+    assert.ok(admitted <= 2, `${admitted} admitted`);
+    assert.ok(store.stats().overflow_total > 0);
+  });
+
+  it("resets a key that it had to drop", () => {
+    const { take } = setUp(8);
+    const dropped = charge(1, { key: "dropped" });
+    take({ ...dropped, cost: 2 });
+    for (let i = 0; i < 200; i++) take(charge(2, { key: `flood-${i}` }));
+    assert.equal(take(dropped).allowed, false);
+    take({ ...dropped, cost: -Infinity });
+    assert.deepEqual([1, 2, 3].map(() => take(dropped).allowed), [true, true, false]);
+  });
+
+  it("does not let a flood against a slow limit refuse the keys of a fast one", () => {
+    const { take } = setUp(1_024);
+    const day = { limit: 10, window: 86_400_000, capacity: 10 };
+    for (let i = 0; i < 20_000; i++) take(charge(1, { ...day, key: `slow-${i}` }));
+    for (let i = 0; i < 100; i++) {
+      assert.equal(take(charge(1, { key: `fast-${i}` })).allowed, true, `fast-${i}`);
+    }
+  });
+
+  it("recalls only what it knows exactly", () => {
+    const { store, take, at } = setUp(8);
+    const [dropped, kept] = [charge(1, { key: "dropped" }), charge(1, { key: "kept" })];
+    take(dropped);
+    for (let i = 0; i < 200; i++) take(charge(2, { key: `flood-${i}` }));
+    take({ ...kept, cost: -Infinity });
+    take(kept);
+    assert.ok(take({ ...dropped, cost: 0 }).spent[0] >= 1_000);
+    assert.deepEqual(store.recall([dropped, kept], at()), [0, 1_000]);
+  });
+
+  it("leases a key however full it is", () => {
+    const { store, take, at } = setUp(8);
+    for (let i = 0; i < 200; i++) take(charge(2, { key: `flood-${i}` }));
+    assert.equal(store.lease("probe", 1e6, at()), true);
+    assert.equal(store.lease("probe", 1e6, at()), false);
+  });
+
+  it("says once that it is full, and names the option", (t) => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (said) => void warnings.push(String(said));
+    t.after(() => void (console.warn = warn));
+    const { take } = setUp(8);
+    for (let i = 0; i < 50; i++) take(charge(1, { key: `flood-${i}` }));
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0], /maxKeys: 8/);
+  });
+
   it("has nothing to say before its first request", () => {
-    assert.deepEqual(memoryStore().stats(), { keys: 0, max_keys: 65_536, evicted_total: 0 });
+    assert.deepEqual(memoryStore().stats(), {
+      keys: 0,
+      max_keys: 65_536,
+      evicted_total: 0,
+      overflow_total: 0,
+    });
   });
 
   it("is exact after months of running, for a hundred thousand tokens per second", () => {

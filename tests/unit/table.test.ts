@@ -74,12 +74,54 @@ describe("the expiry table", () => {
     assert.ok(t.evicted > 0);
   });
 
-  it("does not take a newcomer that would expire first of all", () => {
+  it("takes a newcomer that expires first of all, and remembers whom it dropped", () => {
     const t = table(8);
-    for (let i = 0; i < 8; i++) put(t, `long-${i}`, 1_000);
+    for (let i = 0; i < 8; i++) put(t, `long-${i}`, 1_000 + i);
     put(t, "short", 10);
-    assert.equal(get(t, "short"), 0);
+    assert.equal(get(t, "short"), 10);
     assert.equal(t.count(0), 8);
+    assert.equal(t.evicted, 1);
+    for (let i = 0; i < 8; i++) assert.ok(get(t, `long-${i}`) >= 1_000 + i);
+  });
+
+  it("never finds a key that was dropped with an earlier expiry than it had", () => {
+    const t = table(64);
+    const expiry = (i: number) => 1_000 + (i * 7_919) % 5_000;
+    for (let i = 0; i < 3_000; i++) put(t, `key-${i}`, expiry(i));
+    for (let i = 0; i < 3_000; i++) assert.ok(get(t, `key-${i}`) >= expiry(i), `key-${i}`);
+  });
+
+  it("says whether what it found is exact", () => {
+    const t = table(8);
+    for (let i = 0; i < 9; i++) put(t, `key-${i}`, 1_000 + i);
+    get(t, "key-0");
+    assert.equal(t.isExact, false);
+    get(t, "key-8");
+    assert.equal(t.isExact, true);
+  });
+
+  it("keeps a dropped key that is cleared by hand cleared", () => {
+    const t = table(8);
+    for (let i = 0; i < 9; i++) put(t, `key-${i}`, 1_000 + i);
+    assert.ok(get(t, "key-0") >= 1_000);
+    t.put(0, 1);
+    assert.ok(get(t, "key-0") <= 0);
+    t.put(5, 1);
+    assert.equal(get(t, "key-0"), 5);
+    t.put(0, 1);
+    assert.ok(get(t, "key-0") <= 0);
+    assert.equal(t.count(1), 7);
+  });
+
+  it("never mistakes a new key for a dropped one of another group", () => {
+    const t = table(64);
+    const inGroup = (key: string, group: number) => t.find(t.hash(key), "", group);
+    for (let i = 0; i < 5_000; i++) {
+      inGroup(`long-${i}`, 12);
+      t.put(1e9, 0);
+    }
+    assert.ok(inGroup("another", 12) > 0);
+    for (let i = 0; i < 100; i++) assert.equal(inGroup(`short-${i}`, 5), 0);
   });
 
   it("evicts less than 0.1 % of its keys at a load of 0.9", () => {

@@ -1,0 +1,54 @@
+/**
+ * What a full table remembers of the keys that it had to drop: by hash, in fixed memory.
+ *
+ * A count-min sketch of expiry times (Cormode and Muthukrishnan 2005), with the maximum in place of
+ * the sum. A key has one cell in each of two rows; a cell keeps the latest expiry of all keys that
+ * share it, and a key is taken to expire at the earlier of its two cells. So a key never expires
+ * sooner than it should, and a key that was never dropped looks as if it was only where both of its
+ * cells are shared. Cells whose time has passed mean nothing: there is no sweep.
+ *
+ * @module
+ */
+
+/** Expiry times of dropped keys: never too early, sometimes too late. */
+export class ExpirySketch {
+  readonly #width: number;
+  /** The first row, then the second. */
+  readonly #cells: Float64Array;
+
+  /** @param width Cells per row, of 8 bytes each. */
+  constructor(width: number) {
+    this.#width = width;
+    this.#cells = new Float64Array(2 * width);
+  }
+
+  /** The latest time at which a dropped key with this fingerprint can expire; 0 for none. */
+  expiry(a: number, b: number): number {
+    const first = this.#cells[this.#first(a)];
+    const second = this.#cells[this.#second(b)];
+    return first < second ? first : second;
+  }
+
+  /** Remembers that a dropped key expires at this time. */
+  add(a: number, b: number, expires: number): void {
+    const cells = this.#cells;
+    const [first, second] = [this.#first(a), this.#second(b)];
+    if (cells[first] < expires) cells[first] = expires;
+    if (cells[second] < expires) cells[second] = expires;
+  }
+
+  // Mixed once more: the cell must say nothing about the home in the table.
+
+  #first(a: number): number {
+    return place(Math.imul(a ^ (a >>> 15), 0x2c1b3c6d), this.#width);
+  }
+
+  #second(b: number): number {
+    return this.#width + place(Math.imul(b ^ (b >>> 13), 0x297a2d39), this.#width);
+  }
+}
+
+/** 32 bits as a number below `width`. */
+function place(bits: number, width: number): number {
+  return Math.floor(((bits ^ (bits >>> 16)) >>> 0) * (width / 0x1_0000_0000));
+}
