@@ -118,6 +118,13 @@ export class Callback<A extends unknown[], T> {
   }
 }
 
+/** How often callbacks of one guard have failed, all together: for `stats()`. */
+export function failuresOf(
+  callbacks: readonly ({ readonly failures: number } | undefined)[],
+): number {
+  return callbacks.reduce((sum, callback) => sum + (callback?.failures ?? 0), 0);
+}
+
 /** Accepts true and false. */
 export function asBoolean(answer: unknown): boolean | undefined {
   return typeof answer === "boolean" ? answer : undefined;

@@ -44,4 +44,15 @@ function outcomeOf<T>(fn: () => T): { value: T } | { error: unknown } {
   }
 }
 
+/** The hooks of one guard, and how often they failed. */
+export class Hooks {
+  /** How often one of them threw, or returned a promise that rejected. */
+  failures = 0;
+
+  /** Calls one; see {@link callHook}. */
+  call(hook: () => unknown): void {
+    callHook(hook, () => this.failures++);
+  }
+}
+
 function ignore(): void {}
