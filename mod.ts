@@ -78,6 +78,7 @@ export type {
   BreakerOptions,
   BreakerSnapshot,
   BulkheadOptions,
+  CallOutcome,
   CircuitBreaker,
   CircuitBreakerMethods,
   CircuitBreakerOptions,

@@ -6,6 +6,7 @@
 import { optionChecks } from "../core/options.ts";
 import type { Duration, OptionChecks } from "../core/options.ts";
 import type { BreakerSettings, CircuitState } from "./breaker-types.ts";
+import type { CallOutcome } from "./outcome.ts";
 
 /** When a circuit opens, for how long, and how it closes again. */
 export interface BreakerOptions {
@@ -54,6 +55,14 @@ export interface BreakerOptions {
    * @default "10s"
    */
   lease?: Duration;
+  /**
+   * Whether a call has failed, in place of the rule: true counts it as a failure, false as none,
+   * undefined leaves it to the rule (500 and more, errors without a 4xx status, timeouts). Around a
+   * route it is called with the context `c` (`c.error`, `c.res`), else with `{ error }`, `{ res }`
+   * or `{ value }`. It must answer at once. Not asked about refusals of ours, a client that has
+   * gone, or a body of the client's that cannot be read.
+   */
+  isFailure?(outcome: CallOutcome): boolean | undefined;
 }
 
 /** A change of state. */
@@ -81,11 +90,13 @@ export const BREAKER_OPTIONS: readonly string[] = [
   "openFor",
   "probes",
   "lease",
+  "isFailure",
 ];
 
 /** Checks and completes breaker options, for the factory that was called. */
 export function breakerSettings(factory: string, options: BreakerOptions): BreakerSettings {
   const checks = optionChecks(factory);
+  checks.optionalFunction("isFailure", options.isFailure);
   const { consecutive = 5, failureRatio = 0.5, slow } = options;
   const { probes, successes } = probeSettings(checks, options.probes ?? 1);
   const window = windowSettings(checks, options.window ?? "10s");

@@ -8,13 +8,20 @@ import type { Call } from "./call.ts";
 import type { Host, Settle, Step } from "./chain.ts";
 import type { Circuits } from "./circuits.ts";
 import { CircuitOpenError } from "./errors.ts";
+import { judgeBy } from "./judge.ts";
+import type { FailureRule } from "./outcome.ts";
 
-/** The step that puts circuits around the rest of a chain. */
+/**
+ * The step that puts circuits around the rest of a chain.
+ *
+ * @param rule The breaker's own `isFailure`.
+ */
 export function breakerStep(
   circuits: Circuits,
   enforces: boolean,
   next: Step,
   host: Host,
+  rule: FailureRule | undefined,
 ): Step {
   return function broken(call, settle) {
     const circuit = circuits.of(call.work.key);
@@ -39,7 +46,8 @@ export function breakerStep(
   function pass(circuit: Breaker, token: number, call: Call, settle: Settle): void {
     const { work, now: enteredAt } = call;
     next(call, (threw, value) => {
-      const outcome = work.judge(threw, value);
+      // A hedge that was beaten was ended by us, whatever it says then.
+      const outcome = call.lostRace ? "neutral" : judgeBy(rule, work, threw, value);
       // Reading a clock is not free, and most successes need none.
       const now = circuits.needsTime(circuit, outcome) ? host.clock.now() : enteredAt;
       circuits.exit(circuit, token, outcome, now - enteredAt, now, work.c);

@@ -19,6 +19,7 @@ export class Call implements Attempt {
   /** When a deadline around this call strikes, by the same clock. */
   endsAt: number;
   aborted = false;
+  #lostRace = false;
   reason: unknown = undefined;
   /** Whoever waits on behalf of this call: told at once when it is aborted. */
   interrupted: Interruptible | undefined = undefined;
@@ -68,6 +69,17 @@ export class Call implements Attempt {
       if (this.aborted) this.#controller.abort(this.reason);
     }
     return this.#controller.signal;
+  }
+
+  /** True when another attempt of the same call has answered first, and this one was ended. */
+  get lostRace(): boolean {
+    return this.#lostRace || this.#parent !== undefined && this.#parent.lostRace;
+  }
+
+  /** Ends everything under this call, because another attempt has answered first. */
+  lose(): void {
+    this.#lostRace = true;
+    this.abort(new DOMException("another attempt answered first", "AbortError"));
   }
 
   /** Ends everything under this call, with a reason. */

@@ -14,6 +14,7 @@ import type { Outcome } from "./breaker-types.ts";
 import type { OutgoingRequest } from "./cache-key.ts";
 import type { Call } from "./call.ts";
 import type { UpstreamError } from "./errors.ts";
+import type { CallOutcome } from "./outcome.ts";
 
 /** What the work is given: pass the signal on, so that it ends when nobody waits any more. */
 export interface Attempt {
@@ -48,6 +49,8 @@ export interface PolicyPart {
 
 /** What a part is within this library. */
 export interface Part extends PolicyPart {
+  /** The time limit that it sets, in ms. */
+  readonly limitMs?: number;
   /** Puts itself around the rest of the chain. */
   attach(next: Step, host: Host): Step;
 }
@@ -58,6 +61,8 @@ export interface Host {
   readonly name: string;
   /** The time. */
   readonly clock: Clock;
+  /** How long a whole call may take, in ms: its deadline, else its timeout. */
+  readonly limitMs?: number;
   /** Told of every further try. */
   retried?(event: RetryEvent): void;
   /** Told of every call that was refused, or cut by time. */
@@ -84,6 +89,16 @@ export interface Work {
   run(attempt: Attempt): unknown;
   /** Reads a result. */
   judge(threw: boolean, value: unknown): Outcome;
+  /** A result as `isFailure` is given it. */
+  outcome(threw: boolean, value: unknown): CallOutcome;
+  /** True when `isFailure` is not asked about a result: our own refusals, a caller who has gone. */
+  isExempt(threw: boolean, value: unknown): boolean;
+  /** True when the result is a refusal by one of our own guards further in. */
+  readonly wasRefused?: boolean;
+  /** Finds out, before an error is judged, whether the client caused it; undefined: at once. */
+  examine?(error: unknown): Promise<void> | undefined;
+  /** The error to throw in place of a value of the wrong kind; undefined when it is fine. */
+  wrongKind?(value: unknown): unknown;
   /** True when a failing result is to be tried again, by its kind alone. */
   isTransient(threw: boolean, value: unknown): boolean;
   /** True when it may be done twice. */

@@ -20,6 +20,7 @@
  *
  * @module
  */
+import { Callback } from "../core/callback.ts";
 import { systemClock } from "../core/clock.ts";
 import { decisions, record } from "../core/decision.ts";
 import { defineMiddleware } from "../core/middleware.ts";
@@ -29,7 +30,7 @@ import { makeProblem, refuse } from "../core/problem.ts";
 import type { Breaker } from "./breaker.ts";
 import { BREAKER_OPTIONS, breakerSettings } from "./breaker-options.ts";
 import { breakerStep } from "./breaker-step.ts";
-import type { CircuitState, Outcome } from "./breaker-types.ts";
+import type { CircuitState } from "./breaker-types.ts";
 import type { Attempt, Host, Part } from "./chain.ts";
 import type {
   CircuitBreaker,
@@ -39,8 +40,8 @@ import type {
   ExecuteOptions,
 } from "./circuit-breaker-types.ts";
 import { Circuits } from "./circuits.ts";
-import { UpstreamError } from "./errors.ts";
-import { judgeStatus } from "./judge.ts";
+import { judgeRoute, judgeThrown } from "./judge.ts";
+import { type FailureRule, failureRule } from "./outcome.ts";
 import { doWork, perform } from "./perform.ts";
 import { sharing } from "./shared-circuits.ts";
 import { FunctionWork } from "./work.ts";
@@ -49,8 +50,9 @@ import { FunctionWork } from "./work.ts";
  * Guards a route (or any work, by `execute`) with a circuit breaker.
  *
  * A response of 500 or more is a failure, and so is a rejection. 4xx says nothing about the
- * dependency, nor does a refusal by another guard further in. An open circuit answers 503
- * `circuit-open` with `Retry-After`.
+ * dependency, nor does an error with a 4xx status, a body of the client's that is malformed or cut
+ * off, a client that leaves, or a refusal by another guard further in: `isFailure` decides
+ * otherwise. An open circuit answers 503 `circuit-open` with `Retry-After`.
  *
  * @param options When to open, for how long, per what.
  * @returns The middleware, with `execute()`, `state`, `stats()`, `isolate()` and `reset()`.
@@ -86,12 +88,15 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
     options.onTransition?.bind(options),
   );
   const host: Host = { name, clock };
+  const rule = failureRule("circuitBreaker", options);
+  const key = keyCallback(options);
+  circuits.callbacks = [rule, key];
   const scope = options.store === undefined ? "isolate" : "global";
 
   const middleware = defineMiddleware<CircuitBreakerVariables>(
     function circuitBreaker(c, next) {
       const now = clock.now();
-      const circuit = circuits.of(keyOf(options, c));
+      const circuit = circuits.of(key?.askNow(c));
       const entered = circuits.enter(circuit, now, c);
       return typeof entered === "number"
         ? proceed(c, next, circuit, entered, now)
@@ -114,16 +119,20 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
     record(c, { guard: "circuit-breaker", action, code, reason: state, detail, scope, atMs: now });
     if (action === "deny") return refuseOpen(c, circuits, -token);
     if (action === "report") return next();
-    return guard(c, next, circuits, circuit, token, now);
+    return guard(c, next, circuits, circuit, token, now, rule);
   }
 
-  const attach: Part["attach"] = (next, host) => breakerStep(circuits, enforces, next, host);
+  const attach: Part["attach"] = (next, host) => breakerStep(circuits, enforces, next, host, rule);
   const chain = attach(doWork, host);
   const methods: Omit<CircuitBreakerMethods, "state" | "name"> & Part = {
     kind: "circuit_breaker",
     attach,
     execute: <T>(fn: (attempt: Attempt) => T | PromiseLike<T>, how: ExecuteOptions = {}) =>
-      perform(chain, new FunctionWork(fn, how.signal, how.key), clock.now()) as Promise<T>,
+      perform(
+        chain,
+        new FunctionWork(fn, { signal: how.signal, key: how.key }),
+        clock.now(),
+      ) as Promise<T>,
     isolate: (key) => circuits.isolate(key),
     reset: (key) => circuits.reset(key),
     stats: () => circuits.stats(),
@@ -146,14 +155,21 @@ const RESULTS: Readonly<Record<CircuitState, { readonly state: CircuitState }>> 
   "isolated": { state: "isolated" },
 };
 
-function keyOf(options: CircuitBreakerOptions, c: EdgeContext): string | undefined {
-  if (options.key === undefined) return undefined;
-  try {
-    const key = options.key(c);
-    return typeof key === "string" ? key : undefined;
-  } catch {
-    return undefined;
-  }
+/** A quicker request is over before its client can have left: not worth asking for its signal. */
+const MAY_LEAVE_AFTER_MS = 5;
+
+/** Undefined and null mean the common circuit; numbers, bigints and booleans count as text. */
+function keyCallback(options: CircuitBreakerOptions): Callback<[EdgeContext], string> | undefined {
+  return options.key && new Callback(options.key.bind(options), {
+    option: "circuitBreaker: key",
+    otherwise: "the common circuit",
+    accept: (answer) =>
+      /^(string|number|bigint|boolean)$/.test(typeof answer)
+        ? String(answer)
+        : answer === undefined || answer === null
+        ? ""
+        : undefined,
+  });
 }
 
 async function guard(
@@ -163,28 +179,21 @@ async function guard(
   circuit: Breaker,
   token: number,
   enteredAt: number,
+  rule: FailureRule | undefined,
 ): Promise<void> {
   const before = decisions(c).length;
-  let outcome: Outcome = "failure";
   try {
     await next();
-    outcome = judgeRoute(c, before);
-  } finally {
-    const now = circuits.clock.now();
-    circuits.exit(circuit, token, outcome, now - enteredAt, now, c);
+  } catch (error) {
+    const ms = circuits.clock.now() - enteredAt;
+    circuits.exit(circuit, token, judgeThrown(c, rule, error), ms, enteredAt + ms, c);
+    throw error;
   }
-}
-
-/** Hono hides throws: `next()` resolves, and the status tells. */
-function judgeRoute(c: EdgeContext, decisionsBefore: number): Outcome {
-  const outcome = judgeStatus(c.res.status);
-  if (outcome !== "failure") return outcome;
-  const { error } = c;
-  if (error instanceof UpstreamError && error.name !== "TimeoutError") return "neutral";
-  for (const decision of decisions(c).slice(decisionsBefore)) {
-    if (decision.action === "deny") return "neutral";
-  }
-  return c.req.raw.signal?.aborted ? "neutral" : "failure";
+  const ms = circuits.clock.now() - enteredAt;
+  const mayHaveLeft = ms >= MAY_LEAVE_AFTER_MS || circuit.state !== "closed";
+  const judged = judgeRoute(c, before, rule, mayHaveLeft);
+  const outcome = typeof judged === "string" ? judged : await judged;
+  circuits.exit(circuit, token, outcome, ms, enteredAt + ms, c);
 }
 
 function refuseOpen(

@@ -4,7 +4,8 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import { callHook } from "../core/hook.ts";
+import { failuresOf } from "../core/callback.ts";
+import { Hooks } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { Breaker, MAX_BACKOFF } from "./breaker.ts";
 import type { TransitionEvent } from "./breaker-options.ts";
@@ -38,6 +39,9 @@ export class Circuits implements BreakerObserver {
   readonly #name: string;
   readonly #shared: SharedCircuits | undefined;
   readonly #onTransition: ((event: TransitionEvent) => void) | undefined;
+  /** The callbacks of its owner, whose failures are in `stats()`. */
+  callbacks: readonly ({ readonly failures: number } | undefined)[] = [];
+  readonly #hooks = new Hooks();
   readonly #keyed = new Map<string, Breaker>();
   readonly #single: Breaker;
 
@@ -93,7 +97,8 @@ export class Circuits implements BreakerObserver {
 
   changed(breaker: Breaker, from: CircuitState, to: CircuitState, now: number): void {
     this.#shared?.changed(breaker);
-    callHook(() => this.#onTransition?.({ name: this.#name, key: breaker.key, from, to, at: now }));
+    const event = { name: this.#name, key: breaker.key, from, to, at: now };
+    if (this.#onTransition !== undefined) this.#hooks.call(() => this.#onTransition!(event));
   }
 
   /** The worst state of all. */
@@ -134,6 +139,8 @@ export class Circuits implements BreakerObserver {
       slow_attempts_total: slow,
       circuit_rejected_total: rejected,
       circuit_opened_total: opened,
+      callback_errors_total: failuresOf([this.#hooks, ...this.callbacks]),
+      ...(this.#shared && { store_errors_total: this.#shared.failures }),
     };
   }
 

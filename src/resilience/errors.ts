@@ -96,7 +96,7 @@ export class TimeoutError extends UpstreamError {
  * ```
  */
 export function toProblem(error: unknown): Problem | undefined {
-  if (!(error instanceof UpstreamError)) return undefined;
+  if (!isUpstreamError(error)) return undefined;
   const members = error.retryAfterMs > 0 && Number.isFinite(error.retryAfterMs)
     ? { retryAfter: Math.ceil(error.retryAfterMs / 1_000) }
     : undefined;
@@ -108,6 +108,20 @@ export function toProblem(error: unknown): Problem | undefined {
     return makeProblem(undefined, "overloaded", "Too much at once; try later.", members);
   }
   return makeProblem(undefined, "upstream-timeout", "A dependency did not answer in time.");
+}
+
+/** Whether an error is one of ours. Anything may be thrown, also what throws when it is asked. */
+export function isUpstreamError(error: unknown): error is UpstreamError {
+  try {
+    return error instanceof UpstreamError;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an error of ours says that time was up. */
+export function isTimeout(error: UpstreamError): boolean {
+  return error instanceof TimeoutError;
 }
 
 /** `Retry-After` of a problem that has one. */

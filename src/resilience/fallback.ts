@@ -3,16 +3,39 @@
  *
  * @module
  */
+import { isThenable } from "../core/callback.ts";
+import { optionChecks } from "../core/options.ts";
+import { within } from "../core/within.ts";
+import type { Call } from "./call.ts";
 import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
-import { isFailure } from "./judge.ts";
+import { isReplaceable } from "./judge.ts";
+import { type CallOutcome, type FailureRule, failureRule } from "./outcome.ts";
+
+/** Options of {@link fallback}. */
+export interface FallbackOptions {
+  /**
+   * Whether a call has failed, in place of the rule: true answers with the fallback, false lets the
+   * outcome through, undefined leaves it to the rule. Around a route it is called with the context
+   * `c`. Not asked about refusals of ours, nor once the caller has gone.
+   */
+  isFailure?(outcome: CallOutcome): boolean | undefined;
+}
+
+/** How long a fallback may take where the call itself has no limit, in ms. */
+const DEFAULT_LIMIT_MS = 10_000;
+const LATE = Symbol("late");
 
 /**
  * Answers in place of a failure: a part for `policy()`, the outermost one. Failures are errors
  * (except those with a 4xx status), refusals of an open circuit or a full bulkhead, timeouts, and
  * with `fetch` and routes a Response of 500 or more. A caller who has gone gets no fallback.
  *
+ * It may take as long as the call itself: the policy's `deadline`, else its `timeout`, else 10 s.
+ * After that, and when it gives no Response where one is needed, the failure itself comes out.
+ *
  * @param answer Makes the answer of the failure (an error or a Response). What it throws comes out.
- * @throws {TypeError} When `answer` is not a function.
+ * @param options Which outcomes are failures.
+ * @throws {TypeError} When `answer` is not a function, or for an option that is not known.
  *
  * @example
  * ```ts
@@ -23,38 +46,87 @@ import { isFailure } from "./judge.ts";
  * console.assert(result === "the answer of last resort");
  * ```
  */
-export function fallback(answer: (failure: unknown) => unknown): PolicyPart {
+export function fallback(
+  answer: (failure: unknown) => unknown,
+  options: FallbackOptions = {},
+): PolicyPart {
   if (typeof answer !== "function") {
     throw new TypeError("fallback: the answer must be a function (failure) => unknown");
   }
-  return fallbackPart(answer);
+  const checks = optionChecks("fallback");
+  checks.known(options, ["isFailure"]);
+  checks.optionalFunction("isFailure", options.isFailure);
+  return new Fallback("fallback", answer, failureRule("fallback", options));
 }
 
 /** The part itself. */
-export function fallbackPart(answer: (failure: unknown) => unknown): Part {
-  return {
-    kind: "fallback",
-    attach(next: Step, _host: Host): Step {
-      return function withFallback(call, settle) {
-        next(call, (threw, value) => {
-          if (call.aborted || !isFailure(call.work, threw, value)) return settle(threw, value);
-          answerWith(answer, value, settle);
-        });
-      };
-    },
-  };
-}
+export class Fallback implements Part {
+  readonly kind = "fallback";
+  /** How often it threw, took too long, or gave no Response where one was needed. */
+  failures = 0;
+  readonly #option: string;
+  readonly #answer: (failure: unknown) => unknown;
+  readonly #rule: FailureRule | undefined;
 
-async function answerWith(
-  answer: (failure: unknown) => unknown,
-  failure: unknown,
-  settle: Settle,
-): Promise<void> {
-  let value: unknown;
-  try {
-    value = await answer(failure);
-  } catch (error) {
-    return settle(true, error);
+  /** @param option Its name, for messages. */
+  constructor(
+    option: string,
+    answer: (failure: unknown) => unknown,
+    rule: FailureRule | undefined,
+  ) {
+    this.#option = option;
+    this.#answer = answer;
+    this.#rule = rule;
   }
-  settle(false, value);
+
+  attach(next: Step, host: Host): Step {
+    const limitMs = host.limitMs ?? DEFAULT_LIMIT_MS;
+    return (call, settle) => {
+      next(call, (threw, value) => {
+        if (call.aborted || !isReplaceable(this.#rule, call.work, threw, value)) {
+          return settle(threw, value);
+        }
+        this.#replace(call, threw, value, limitMs, settle);
+      });
+    };
+  }
+
+  async #replace(
+    call: Call,
+    threw: boolean,
+    failure: unknown,
+    limitMs: number,
+    settle: Settle,
+  ): Promise<void> {
+    let isOver = false;
+    const end: Settle = (threw, value) => {
+      if (isOver) return;
+      isOver = true;
+      call.interrupted = undefined;
+      settle(threw, value);
+    };
+    call.interrupted = { interrupt: (reason) => end(true, reason) };
+    let answer: unknown;
+    try {
+      answer = this.#answer(failure);
+      if (isThenable(answer)) answer = await within(limitMs, answer, LATE);
+    } catch (error) {
+      this.failures++;
+      return end(true, error);
+    }
+    if (answer === LATE) {
+      this.#warn(`did not answer within ${limitMs} ms`);
+      return end(threw, failure);
+    }
+    if (call.work.wrongKind?.(answer) !== undefined) {
+      this.#warn("must answer with a Response here");
+      return end(threw, failure);
+    }
+    end(false, answer);
+  }
+
+  #warn(how: string): void {
+    if (this.failures++ > 0) return;
+    console.warn(`${this.#option} ${how}; the failure itself comes out (shown once)`);
+  }
 }

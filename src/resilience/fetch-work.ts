@@ -8,12 +8,17 @@ import { startClientSpan } from "../core/trace-context.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { OutgoingRequest } from "./cache-key.ts";
 import type { Attempt, Work } from "./chain.ts";
-import { judgeError, judgeStatus } from "./judge.ts";
+import { isNamed, member } from "./foreign-error.ts";
+import { isExempt, isTransientError, judgeError, judgeStatus } from "./judge.ts";
+import type { CallOutcome, FailureRule } from "./outcome.ts";
 
 /** Methods that may be sent twice (RFC 9110, 9.2.2). */
 const IDEMPOTENT = /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i;
 /** Answers that may be different a moment later. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/** Schemes that a platform's `fetch` takes. */
+const SENDABLE = /^(https?|data|blob|file):$/;
 
 /** One `fetch`, with all its tries. */
 export class FetchWork implements Work {
@@ -25,6 +30,7 @@ export class FetchWork implements Work {
   readonly #init: RequestInit;
   readonly #send: typeof fetch;
   readonly #method: string;
+  readonly #rule: FailureRule | undefined;
 
   constructor(
     send: typeof fetch,
@@ -32,8 +38,10 @@ export class FetchWork implements Work {
     init: RequestInit,
     c: EdgeContext | undefined,
     signals: readonly (AbortSignal | null | undefined)[],
+    rule?: FailureRule,
   ) {
     this.#send = send;
+    this.#rule = rule;
     this.#input = input;
     this.#init = init;
     this.c = c;
@@ -53,16 +61,31 @@ export class FetchWork implements Work {
   }
 
   judge(threw: boolean, value: unknown): Outcome {
-    return threw ? judgeError(value, this.signal) : judgeStatus((value as Response).status);
+    const standard = threw ? this.#judgeError(value) : judgeStatus((value as Response).status);
+    if (this.#rule === undefined || this.isExempt(threw, value)) return standard;
+    return this.#rule.apply(this.outcome(threw, value), standard);
+  }
+
+  outcome(threw: boolean, value: unknown): CallOutcome {
+    return threw ? { error: value } : { res: value as Response, value };
+  }
+
+  isExempt(threw: boolean, value: unknown): boolean {
+    return isExempt(threw, value, this.signal);
   }
 
   isTransient(threw: boolean, value: unknown): boolean {
-    return threw ? !this.signal?.aborted : TRANSIENT.has((value as Response).status);
+    if (!threw) return TRANSIENT.has((value as Response).status);
+    return !this.signal?.aborted && isTransientError(value) && !this.#isUnsendable(value);
+  }
+
+  wrongKind(value: unknown): unknown {
+    return isResponse(value) ? undefined : new TypeError("upstream: fetch must return a Response");
   }
 
   /** A body that nobody reads holds a connection: Workers have six. */
   discard(value: unknown): void {
-    (value as Response).body?.cancel().catch(() => {});
+    discardBody(value);
   }
 
   get request(): OutgoingRequest {
@@ -91,6 +114,8 @@ export class FetchWork implements Work {
     const span = startClientSpan(c, { method: this.#method, url, headers, resend });
     try {
       const response = await send(this.#input, { ...init, headers });
+      const wrong = this.wrongKind(response);
+      if (wrong !== undefined) throw wrong;
       span.end({ status: response.status });
       return response;
     } catch (error) {
@@ -107,6 +132,25 @@ export class FetchWork implements Work {
     return this.signal === undefined
       ? attempt.signal
       : AbortSignal.any([attempt.signal, this.signal]);
+  }
+
+  #judgeError(error: unknown): Outcome {
+    const outcome = judgeError(error, this.signal);
+    return outcome === "failure" && this.#isUnsendable(error) ? "neutral" : outcome;
+  }
+
+  /** A URL, header or method that is none: often a client's input, and never an outage. */
+  #isUnsendable(error: unknown): boolean {
+    if (!isNamed(error, "TypeError")) return false;
+    try {
+      const url = String(requestOf(this.#input)?.url ?? this.#input);
+      // A `fetch` of the app's own may take paths, and schemes of its own.
+      if (this.#send === globalThis.fetch && !SENDABLE.test(new URL(url).protocol)) return true;
+      new Request("http://localhost", { method: this.#method, headers: this.#headers() });
+      return false;
+    } catch {
+      return true;
+    }
   }
 
   #headers(): Headers {
@@ -128,12 +172,30 @@ function isReplayable(body: BodyInit): boolean {
     body instanceof FormData || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
 }
 
+/** By shape: a Response may come from another realm, or from a library. */
+export function isResponse(value: unknown): value is Response {
+  return typeof member(value, "status") === "number" &&
+    typeof member(member(value, "headers"), "get") === "function";
+}
+
+/** Lets go of the body of a Response that nobody reads. */
+export function discardBody(value: unknown): void {
+  try {
+    Promise.resolve((value as Response).body?.cancel()).catch(() => {});
+  } catch {
+    // Locked, or a stream of another make: whoever holds it reads it.
+  }
+}
+
 /** By shape: a Request may come from another realm. */
 function requestOf(input: RequestInfo | URL): Request | undefined {
   return typeof input === "object" && "headers" in input ? input : undefined;
 }
 
-function anyOf(signals: readonly (AbortSignal | null | undefined)[]): AbortSignal | undefined {
+/** A signal of those given that aborts with the first; undefined when there is none. */
+export function anyOf(
+  signals: readonly (AbortSignal | null | undefined)[],
+): AbortSignal | undefined {
   const given = signals.filter((signal) => signal !== null && signal !== undefined);
   return given.length > 1 ? AbortSignal.any(given) : given[0];
 }

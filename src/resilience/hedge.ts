@@ -115,11 +115,7 @@ class Race {
     }
     this.#over = true;
     clearTimeout(this.#timer);
-    for (const other of this.#runners) if (other !== runner) other.abort(lostRace());
+    for (const other of this.#runners) if (other !== runner) other.lose();
     this.#settle(threw, value);
   }
-}
-
-function lostRace(): DOMException {
-  return new DOMException("another attempt answered first", "AbortError");
 }

@@ -42,6 +42,8 @@ export { deadline, timeout } from "./timeout.ts";
 export { bulkhead } from "./bulkhead.ts";
 export type { BulkheadOptions } from "./bulkhead.ts";
 export { fallback } from "./fallback.ts";
+export type { FallbackOptions } from "./fallback.ts";
+export type { CallOutcome } from "./outcome.ts";
 export type { Attempt, PartKind, PolicyPart, RetryEvent } from "./chain.ts";
 
 export {

@@ -34,7 +34,10 @@ class Doing {
     }
     // Also what is no promise of the platform's settles once, and cannot throw from here.
     Promise.resolve(result).then(
-      (value) => this.#finish(false, value),
+      (value) => {
+        const wrong = call.work.wrongKind?.(value);
+        this.#finish(wrong !== undefined, wrong ?? value);
+      },
       (error) => this.#finish(true, error),
     );
   }
@@ -42,7 +45,7 @@ class Doing {
   interrupt(reason: unknown): void {
     const settle = this.#settle;
     this.#settle = undefined;
-    settle?.(true, reason);
+    if (settle !== undefined) this.#tell(settle, true, reason);
   }
 
   #finish(threw: boolean, value: unknown): void {
@@ -51,10 +54,16 @@ class Doing {
     call.ended();
     if (settle !== undefined) {
       this.#settle = call.interrupted = undefined;
-      settle(threw, value);
+      this.#tell(settle, threw, value);
     } else if (!threw) {
       call.work.discard?.(value);
     }
+  }
+
+  #tell(settle: Settle, threw: boolean, value: unknown): void {
+    const examined = threw ? this.#call.work.examine?.(value) : undefined;
+    if (examined === undefined) settle(threw, value);
+    else examined.then(() => settle(threw, value));
   }
 }
 

@@ -5,16 +5,15 @@
  */
 import { systemClock } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
-import { facts } from "../core/facts.ts";
 import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
-import type { Outcome } from "./breaker-types.ts";
-import type { Attempt, Host, Part, PartKind, PolicyPart, Step, Work } from "./chain.ts";
+import type { Attempt, Host, Part, PartKind, PolicyPart, Step } from "./chain.ts";
 import { compose, perform } from "./perform.ts";
 import type { ExecuteOptions } from "./circuit-breaker-types.ts";
-import { retryAfterHeader, toProblem, UpstreamError } from "./errors.ts";
-import { judgeError, judgeStatus } from "./judge.ts";
+import { isUpstreamError, retryAfterHeader, toProblem, type UpstreamError } from "./errors.ts";
+import { RouteWork } from "./route-work.ts";
+import { limitOf } from "./timeout.ts";
 import { FunctionWork } from "./work.ts";
 
 /** Parts, put together. */
@@ -80,15 +79,20 @@ export function policy(...parts: PolicyPart[]): Policy {
       throw new TypeError("policy: every part must come from retry(), timeout(), bulkhead(), …");
     }
   }
-  const ordered = inSensibleOrder(parts);
-  const host: Host = { name: "policy", clock: systemClock };
-  const chain = compose(ordered as readonly Part[], host);
+  const ordered = inSensibleOrder(parts) as readonly Part[];
+  const host: Host = { name: "policy", clock: systemClock, limitMs: limitOf(ordered) };
+  const chain = compose(ordered, host);
   return {
     parts: ordered,
     execute: <T>(
       fn: (attempt: Attempt) => T | PromiseLike<T>,
       { signal, key }: ExecuteOptions = {},
-    ) => perform(chain, new FunctionWork(fn, signal, key, key), systemClock.now()) as Promise<T>,
+    ) =>
+      perform(
+        chain,
+        new FunctionWork(fn, { signal, key, keepAs: key }),
+        systemClock.now(),
+      ) as Promise<T>,
     middleware: () => policyMiddleware(ordered, chain),
   };
 }
@@ -125,7 +129,7 @@ function policyMiddleware(parts: readonly PolicyPart[], chain: Step): EdgeMiddle
       record(c, { guard: "policy", action: "allow", scope: "isolate", atMs: now });
       if (answer !== c.res) return answerWith(c, answer as Response);
     } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error;
+      if (!isUpstreamError(error)) throw error;
       return refuseWith(c, error, now);
     }
   });
@@ -154,35 +158,4 @@ function refuseWith(
   });
   const problem = makeProblem(c, code, detail, retryAfter === undefined ? {} : { retryAfter });
   return refuse(c, problem, retryAfterHeader(problem));
-}
-
-/** The rest of a route's chain, as work: its Response is the value. */
-class RouteWork implements Work {
-  readonly repeatable = false;
-  readonly key: string | undefined = undefined;
-  readonly c: EdgeContext;
-  readonly signal: AbortSignal | undefined;
-  readonly #next: Next;
-  readonly #limitsTime: boolean;
-
-  constructor(c: EdgeContext, next: Next, limitsTime: boolean) {
-    this.c = c;
-    this.#next = next;
-    this.#limitsTime = limitsTime;
-    this.signal = c.req.raw.signal;
-  }
-
-  async run(attempt: Attempt): Promise<Response> {
-    if (this.#limitsTime) facts(this.c).signal = attempt.signal;
-    await this.#next();
-    return this.c.res;
-  }
-
-  judge(threw: boolean, value: unknown): Outcome {
-    return threw ? judgeError(value, this.signal) : judgeStatus((value as Response).status);
-  }
-
-  isTransient(): boolean {
-    return false;
-  }
 }

@@ -3,13 +3,16 @@
  *
  * @module
  */
+import { Callback } from "../core/callback.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
-import { backoff, type BackoffKind, type BackoffSettings, parseRetryAfter } from "./backoff.ts";
+import { backoff, type BackoffKind, type BackoffSettings } from "./backoff.ts";
 import { RetryBudget } from "./budget.ts";
 import type { Call } from "./call.ts";
 import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
-import { TimeoutError, UpstreamError } from "./errors.ts";
+import { retryAfterOf } from "./foreign-error.ts";
+import { judgeBy } from "./judge.ts";
+import { type CallOutcome, type FailureRule, failureRule } from "./outcome.ts";
 
 /** Options of {@link retry}. */
 export interface RetryOptions {
@@ -41,19 +44,28 @@ export interface RetryOptions {
   budget?: number | false;
   /**
    * Whether this failure is worth another try, in place of the rule: with `fetch` network errors,
-   * timeouts and 408, 425, 429, 500, 502, 503, 504; with `execute` whatever throws.
+   * timeouts and 408, 425, 429, 500, 502, 503, 504; with `execute` whatever throws, except errors
+   * with a 4xx status other than 408, 409, 425 and 429. It must answer at once; a failure means no.
    *
    * @param failure The error, or the Response.
    * @param attempt The number of the try that failed, from 0.
    */
   when?(failure: unknown, attempt: number): boolean;
+  /**
+   * Whether a call has failed, in place of the rule: true is worth another try (unless `when` says
+   * otherwise), false is not, undefined leaves it to the rule. Called with `{ error }`, `{ res }` or
+   * `{ value }`. It must answer at once. Not asked about refusals of ours, nor once the caller has
+   * gone.
+   */
+  isFailure?(outcome: CallOutcome): boolean | undefined;
 }
 
 /** Retry options, checked and completed. */
 export interface RetrySettings extends BackoffSettings {
   readonly max: number;
   readonly budget: number;
-  readonly when: ((failure: unknown, attempt: number) => boolean) | undefined;
+  readonly when: Callback<[failure: unknown, attempt: number], boolean> | undefined;
+  readonly rule: FailureRule | undefined;
 }
 
 /**
@@ -84,8 +96,9 @@ export function retry(options: RetryOptions = {}): PolicyPart {
 /** Checks and completes retry options, for the factory that was called. */
 export function retrySettings(factory: string, options: RetryOptions): RetrySettings {
   const checks = optionChecks(factory);
-  checks.known(options, ["max", "backoff", "delay", "maxDelay", "budget", "when"]);
+  checks.known(options, ["max", "backoff", "delay", "maxDelay", "budget", "when", "isFailure"]);
   checks.optionalFunction("when", options.when);
+  checks.optionalFunction("isFailure", options.isFailure);
   const { budget = 0.1 } = options;
   const delayMs = checks.duration("delay", options.delay ?? "100ms");
   return {
@@ -98,7 +111,12 @@ export function retrySettings(factory: string, options: RetryOptions): RetrySett
     delayMs,
     maxDelayMs: checks.duration("maxDelay", options.maxDelay ?? "10s", 0, 2 ** 31 - 1),
     budget: budget === false ? Infinity : checks.number("budget", budget, 0, 10),
-    when: options.when?.bind(options),
+    when: options.when && new Callback(options.when.bind(options), {
+      option: `${factory}: when`,
+      otherwise: "no further try",
+      accept: Boolean,
+    }),
+    rule: failureRule(factory, options),
   };
 }
 
@@ -110,7 +128,7 @@ export function retryPart(settings: RetrySettings, budget: RetryBudget): Part {
       return function retried(call, settle) {
         budget.called(call.now);
         next(call.try(0), (threw, value) => {
-          if (isFine(call, threw, value)) return settle(threw, value);
+          if (isFine(settings.rule, call, threw, value)) return settle(threw, value);
           new Retries(settings, budget, next, host, call, settle).consider(0, threw, value);
         });
       };
@@ -148,13 +166,14 @@ class Retries {
   /** What is to be done about the n-th try, which came out so? */
   consider(n: number, threw: boolean, value: unknown): void {
     const call = this.#call;
-    if (isFine(call, threw, value) || !this.#isWorthAnother(n, threw, value)) {
+    const { rule } = this.#settings;
+    if (isFine(rule, call, threw, value) || !this.#isWorthAnother(n, threw, value)) {
       return this.#settle(threw, value);
     }
     const now = this.#host.clock.now();
     const delayMs = Math.min(
       this.#settings.maxDelayMs,
-      askedDelay(value, now) ?? this.#delay(n),
+      retryAfterOf(value, now) ?? this.#delay(n),
     );
     // A try that the deadline would cut off is not worth waiting for.
     if (now + delayMs >= call.endsAt || !this.#budget.withdraw(now)) {
@@ -172,29 +191,23 @@ class Retries {
   }
 
   #isWorthAnother(n: number, threw: boolean, value: unknown): boolean {
-    const { max, when } = this.#settings;
+    const { max, when, rule } = this.#settings;
     const { aborted, work } = this.#call;
-    if (n >= max || aborted || !work.repeatable) return false;
-    if (threw && value instanceof UpstreamError && !(value instanceof TimeoutError)) return false;
-    if (when === undefined) return work.isTransient(threw, value);
-    try {
-      return Boolean(when(value, n));
-    } catch {
-      return false;
-    }
+    if (n >= max || aborted || !work.repeatable || work.isExempt(threw, value)) return false;
+    const isFailure = rule?.ask(work.outcome(threw, value));
+    if (isFailure === false) return false;
+    if (when !== undefined) return when.askNow(value, n) === true;
+    return isFailure === true || work.isTransient(threw, value);
   }
 }
 
-function isFine(call: Call, threw: boolean, value: unknown): boolean {
-  return !threw && call.work.judge(threw, value) === "success";
-}
-
-/** What the failure itself asks to wait: `Retry-After` of a Response, or of an error's. */
-function askedDelay(failure: unknown, now: number): number | undefined {
-  if (failure === null || typeof failure !== "object") return undefined;
-  const { headers } = failure as { headers?: { get?(name: string): string | null } };
-  if (typeof headers?.get !== "function") return undefined;
-  return parseRetryAfter(headers.get("retry-after"), now);
+function isFine(
+  rule: FailureRule | undefined,
+  call: Call,
+  threw: boolean,
+  value: unknown,
+): boolean {
+  return !threw && judgeBy(rule, call.work, threw, value) === "success";
 }
 
 /** Waits, unless the call is aborted meanwhile: then it ends at once. */

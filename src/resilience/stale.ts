@@ -18,7 +18,7 @@ import type { OutgoingRequest } from "./cache-key.ts";
 import { accepts, isUnsafe, lifetimeOf, mayKeepAnswerTo, variedBy } from "./cache-rules.ts";
 import type { Lifetime } from "./cache-rules.ts";
 import type { Host, Part, Step, Work } from "./chain.ts";
-import { isFailure } from "./judge.ts";
+import { isReplaceable } from "./judge.ts";
 import { copyOf, StoredResponse } from "./stored-response.ts";
 
 /** Options of stale answers. */
@@ -96,7 +96,7 @@ export function stalePart(settings: StaleSettings): Part {
         const place = answers.placeOf(work);
         if (place === undefined) return next(call, settle);
         next(call, (threw, value) => {
-          if (isFailure(work, threw, value)) {
+          if (isReplaceable(undefined, work, threw, value)) {
             const stale = call.aborted ? undefined : answers.find(place, host.clock.now());
             if (stale !== undefined) {
               if (!threw) work.discard?.(value);

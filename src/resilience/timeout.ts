@@ -8,7 +8,7 @@
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { Call } from "./call.ts";
-import type { Host, Part, PolicyPart, Step } from "./chain.ts";
+import type { Host, Part, PartKind, PolicyPart, Step } from "./chain.ts";
 import { TimeoutError } from "./errors.ts";
 import { ExpiryQueue, type Timed } from "./expiry.ts";
 
@@ -62,6 +62,7 @@ export function timeLimit(
   const ms = optionChecks(factory ?? kind).duration(option, limit, 1, MAX_TIMER_MS);
   return {
     kind,
+    limitMs: ms,
     attach(next: Step, host: Host): Step {
       const expire = (call: Call): void => {
         const error = new TimeoutError(ms, { upstream: host.name });
@@ -81,6 +82,12 @@ export function timeLimit(
       };
     },
   };
+}
+
+/** How long a call may take under these parts. */
+export function limitOf(parts: readonly Part[]): number | undefined {
+  const limit = (kind: PartKind) => parts.find((part) => part.kind === kind)?.limitMs;
+  return limit("deadline") ?? limit("timeout");
 }
 
 /** Timers beyond 2³¹ ms fire at once on every runtime. */

@@ -15,12 +15,13 @@ import type { Part, RetryEvent } from "./chain.ts";
 import { breakerStep } from "./breaker-step.ts";
 import type { Circuits } from "./circuits.ts";
 import type { UpstreamError } from "./errors.ts";
-import { fallbackPart } from "./fallback.ts";
+import { Fallback } from "./fallback.ts";
 import { type HedgeOptions, hedgePart, hedgeSettings } from "./hedge.ts";
+import { type CallOutcome, type FailureRule, failureRule } from "./outcome.ts";
 import { type RetryOptions, retryPart, retrySettings } from "./retry.ts";
 import { Slots } from "./slots.ts";
 import { type StaleOptions, stalePart, staleSettings } from "./stale.ts";
-import { timeLimit } from "./timeout.ts";
+import { limitOf, timeLimit } from "./timeout.ts";
 
 /** Hooks of `upstream()`: they observe, and what they throw is swallowed. */
 export interface UpstreamHooks {
@@ -50,8 +51,18 @@ export interface UpstreamOptions extends UpstreamHooks {
   breaker?: BreakerOptions | false;
   /** Calls at once: see {@link BulkheadOptions}. */
   bulkhead?: BulkheadOptions;
-  /** Answers in place of a failure (an error, or with `fetch` a Response of 500 or more). */
+  /**
+   * Answers in place of a failure (an error, or with `fetch` a Response of 500 or more). It may take
+   * as long as the call: `deadline`, else `timeout`, else 10 s; then the failure itself comes out.
+   */
   fallback?(failure: unknown): unknown;
+  /**
+   * Whether a call has failed, for all parts that have no `isFailure` of their own (`breaker`,
+   * `retry`): true, false, or undefined for the rule (errors without a 4xx status, timeouts, and
+   * with `fetch` 500 and more). Called with `{ error }`, `{ res }` or `{ value }`. It must answer at
+   * once. Not asked about refusals of ours, nor once the caller has gone.
+   */
+  isFailure?(outcome: CallOutcome): boolean | undefined;
   /** Keeps good answers, for when there are only failures: see {@link StaleOptions}. */
   stale?: StaleOptions;
   /** Asks again when an answer takes long: see {@link HedgeOptions}. */
@@ -74,6 +85,7 @@ const NAMES = [
   "breaker",
   "bulkhead",
   "fallback",
+  "isFailure",
   "stale",
   "hedge",
   "store",
@@ -84,6 +96,15 @@ const NAMES = [
   "clock",
 ];
 
+const FUNCTIONS = [
+  "fetch",
+  "fallback",
+  "isFailure",
+  "onTransition",
+  "onRetry",
+  "onReject",
+] as const;
+
 /** Checks everything that is not a part's own. */
 export function checkUpstreamOptions(name: unknown, options: UpstreamOptions): void {
   const checks = optionChecks("upstream");
@@ -91,9 +112,7 @@ export function checkUpstreamOptions(name: unknown, options: UpstreamOptions): v
     throw new TypeError(`upstream: the name must be a text, as in upstream("payments")`);
   }
   checks.known(options, NAMES);
-  for (const hook of ["fetch", "fallback", "onTransition", "onRetry", "onReject"] as const) {
-    checks.optionalFunction(hook, options[hook]);
-  }
+  for (const name of FUNCTIONS) checks.optionalFunction(name, options[name]);
   if (options.breaker) optionChecks("upstream.breaker").known(options.breaker, BREAKER_OPTIONS);
 }
 
@@ -103,6 +122,12 @@ export interface UpstreamParts {
   readonly parts: readonly Part[];
   readonly budget: RetryBudget;
   readonly slots: Slots | undefined;
+  /** The rule of all parts that have none of their own. */
+  readonly rule: FailureRule | undefined;
+  /** How long a whole call may take, in ms. */
+  readonly limitMs: number | undefined;
+  /** The callbacks that count their failures. */
+  readonly callbacks: readonly ({ readonly failures: number } | undefined)[];
 }
 
 /** The parts that were asked for, in the default order. */
@@ -113,21 +138,30 @@ export function upstreamParts(
 ): UpstreamParts {
   const { deadline, retry, bulkhead, stale, hedge } = options;
   const timeout = options.timeout ?? "10s";
+  const rule = failureRule("upstream", options);
+  const breakerRule = options.breaker
+    ? failureRule("upstream.breaker", options.breaker)
+    : undefined;
+  const kept = stale && staleSettings("upstream.stale", stale);
   const retries = retry && retrySettings("upstream.retry", retry);
   const budget = new RetryBudget(retries?.budget ?? 0.1);
   const slots = bulkhead && new Slots(slotSettings("upstream.bulkhead", bulkhead)(), clock);
-  const parts: (Part | undefined | false)[] = [
-    options.fallback && fallbackPart((failure) => options.fallback!(failure)),
-    stale && stalePart(staleSettings("upstream.stale", stale)),
+  const soft = options.fallback &&
+    new Fallback("upstream: fallback", options.fallback.bind(options), rule);
+  const wanted: (Part | undefined | false)[] = [
+    soft,
+    kept && stalePart(kept),
     deadline !== undefined && timeLimit("deadline", deadline, "upstream"),
     hedge && hedgePart(hedgeSettings("upstream.hedge", hedge), budget),
-    retries && retryPart(retries, budget),
+    retries && retryPart({ ...retries, rule: retries.rule ?? rule }, budget),
     circuits && {
       kind: "circuit_breaker",
-      attach: (next, host) => breakerStep(circuits, true, next, host),
+      attach: (next, host) => breakerStep(circuits, true, next, host, breakerRule),
     },
     slots && { kind: "bulkhead", attach: (next, host) => bulkheadStep(slots, next, host) },
     timeout !== false && timeLimit("timeout", timeout, "upstream"),
   ];
-  return { parts: parts.filter((part) => part !== undefined && part !== false), budget, slots };
+  const parts = wanted.filter((part) => part !== undefined && part !== false);
+  const callbacks = [rule, breakerRule, retries?.rule, retries?.when, soft, kept?.key];
+  return { parts, budget, slots, rule, limitMs: limitOf(parts), callbacks };
 }

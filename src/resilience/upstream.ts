@@ -22,9 +22,10 @@
  *
  * @module
  */
+import { failuresOf } from "../core/callback.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { facts } from "../core/facts.ts";
-import { callHook } from "../core/hook.ts";
+import { Hooks } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import { breakerSettings } from "./breaker-options.ts";
@@ -33,7 +34,7 @@ import type { Attempt, Host, Step, Work } from "./chain.ts";
 import type { ExecuteOptions } from "./circuit-breaker-types.ts";
 import { Circuits } from "./circuits.ts";
 import { CircuitOpenError, TimeoutError, type UpstreamError } from "./errors.ts";
-import { FetchWork } from "./fetch-work.ts";
+import { anyOf, FetchWork } from "./fetch-work.ts";
 import { compose, perform, type Watcher } from "./perform.ts";
 import { sharing } from "./shared-circuits.ts";
 import {
@@ -78,6 +79,7 @@ class GuardedUpstream implements Upstream {
   readonly #parts: UpstreamParts;
   readonly #chain: Step;
   readonly #closers: (() => void)[] = [];
+  readonly #hooks = new Hooks();
   #closed = false;
   readonly #totals = { calls: 0, failures: 0, rejected: 0, timeouts: 0 };
 
@@ -95,15 +97,21 @@ class GuardedUpstream implements Upstream {
     fn: (attempt: Attempt) => T | PromiseLike<T>,
     { signal, key }: ExecuteOptions = {},
   ): Promise<T> {
-    return this.#doFor(undefined, new FunctionWork(fn, signal, undefined, key)) as Promise<T>;
+    return this.#doFor(
+      undefined,
+      new FunctionWork(fn, { signal, keepAs: key, rule: this.#parts.rule }),
+    ) as Promise<T>;
   }
 
   for(c: EdgeContext): BoundUpstream {
     return {
       fetch: (input, init) => this.#send(input, init, c),
       execute: <T>(fn: (attempt: Attempt) => T | PromiseLike<T>, how: ExecuteOptions = {}) => {
-        const signal = anySignal(how.signal, clientSignal(c));
-        return this.#doFor(c, new FunctionWork(fn, signal, undefined, how.key, c)) as Promise<T>;
+        const signal = anyOf([how.signal, clientSignal(c)]);
+        return this.#doFor(
+          c,
+          new FunctionWork(fn, { signal, keepAs: how.key, c, rule: this.#parts.rule }),
+        ) as Promise<T>;
       },
     };
   }
@@ -132,7 +140,8 @@ class GuardedUpstream implements Upstream {
 
   stats(): Readonly<Record<string, number>> {
     const { calls, failures, rejected, timeouts } = this.#totals;
-    const { budget, slots } = this.#parts;
+    const { budget, slots, callbacks } = this.#parts;
+    const circuits = this.#circuits?.stats();
     return {
       calls_total: calls,
       failures_total: failures,
@@ -140,7 +149,9 @@ class GuardedUpstream implements Upstream {
       timeouts_total: timeouts,
       retries_total: budget.granted,
       retries_suppressed_total: budget.suppressed,
-      ...this.#circuits?.stats(),
+      ...circuits,
+      callback_errors_total: failuresOf([this.#hooks, ...callbacks]) +
+        (circuits?.callback_errors_total ?? 0),
       ...(slots && {
         in_flight: slots.taken,
         limit: slots.max,
@@ -173,7 +184,8 @@ class GuardedUpstream implements Upstream {
     return {
       name: this.name,
       clock: this.#clock,
-      retried: (event) => callHook(() => options.onRetry?.(event)),
+      limitMs: this.#parts.limitMs,
+      retried: (event) => this.#hooks.call(() => options.onRetry?.(event)),
       rejected: (error) => this.#rejected(error),
       whenClosed: (close) => this.#closers.push(close),
     };
@@ -182,7 +194,7 @@ class GuardedUpstream implements Upstream {
   #rejected(error: UpstreamError): void {
     if (error instanceof TimeoutError) this.#totals.timeouts++;
     else this.#totals.rejected++;
-    callHook(() => this.#options.onReject?.(error));
+    this.#hooks.call(() => this.#options.onReject?.(error));
   }
 
   #send(
@@ -192,7 +204,14 @@ class GuardedUpstream implements Upstream {
   ): Promise<Response> {
     const send = this.#options.fetch ?? globalThis.fetch;
     try {
-      const work = new FetchWork(send, input, init ?? {}, c, [c && clientSignal(c)]);
+      const work = new FetchWork(
+        send,
+        input,
+        init ?? {},
+        c,
+        [c && clientSignal(c)],
+        this.#parts.rule,
+      );
       return this.#doFor(c, work) as Promise<Response>;
     } catch (error) {
       return Promise.reject(error);
@@ -225,9 +244,4 @@ class GuardedUpstream implements Upstream {
 /** What ends when the client goes, or the request's own time is up. */
 function clientSignal(c: EdgeContext): AbortSignal | undefined {
   return facts(c).signal ?? c.req.raw.signal;
-}
-
-function anySignal(...signals: (AbortSignal | undefined)[]): AbortSignal | undefined {
-  const given = signals.filter((signal) => signal !== undefined);
-  return given.length > 1 ? AbortSignal.any(given) : given[0];
 }

@@ -1,5 +1,5 @@
 /** Types that must hold: compiled, never run. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { Hono as HonoCopy } from "hono-copy";
 import { Hono as HonoOld } from "hono-old";
 import { Hono as Hono3 } from "hono-3";
@@ -13,6 +13,14 @@ const holds = <_T extends true>(): void => {};
 const breaker = djed.circuitBreaker({ key: (c) => c.req.header("x-tenant") });
 const shed = djed.loadShed({ priority: () => "critical" });
 const route = policy(timeout("1s"), bulkhead({ max: 1 })).middleware();
+
+djed.circuitBreaker({ isFailure: (c: Context) => c.res.status === 503 });
+djed.circuitBreaker({ isFailure: (c: djed.EdgeContext) => c.error !== undefined });
+djed.circuitBreaker({ isFailure: ({ error, res }) => error ? undefined : res?.status === 503 });
+djed.upstream("api", {
+  isFailure: ({ value }) => value === null,
+  retry: { isFailure: () => true },
+});
 
 new Hono().use(breaker).use("/x/*", shed).use(route);
 new HonoCopy().use(breaker).use("/x/*", shed).use(route);

@@ -1,0 +1,89 @@
+/**
+ * Reads errors of other people's code. A thrown value may be anything: null, a Proxy, an object
+ * whose getters throw. Nothing here throws.
+ *
+ * @module
+ */
+import { parseRetryAfter } from "./backoff.ts";
+
+/** Causes that are followed: an error may be its own cause. */
+const MAX_CAUSES = 4;
+
+/** A member of anything; undefined when it has none or cannot be read. */
+export function member(of: unknown, name: string): unknown {
+  try {
+    return (of as Record<string, unknown> | null | undefined)?.[name];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The HTTP status that an error carries: the first of `status`, `statusCode`, `response.status`,
+ * `response.statusCode` and `$metadata.httpStatusCode` that is a number (or its text) from 400 to
+ * 599.
+ */
+export function statusOf(error: unknown): number | undefined {
+  const response = member(error, "response");
+  return failingStatus(member(error, "status")) ??
+    failingStatus(member(error, "statusCode")) ??
+    failingStatus(member(response, "status")) ??
+    failingStatus(member(response, "statusCode")) ??
+    failingStatus(member(member(error, "$metadata"), "httpStatusCode"));
+}
+
+/** Whether an error, or one of its causes, has this name. */
+export function isNamed(error: unknown, name: string): boolean {
+  return findCause(error, (cause) => member(cause, "name") === name) !== undefined;
+}
+
+/** The first of an error and its causes that is wanted. */
+export function findCause(error: unknown, isWanted: (cause: unknown) => boolean): unknown {
+  let cause = error;
+  for (let i = 0; i < MAX_CAUSES && cause !== undefined && cause !== null; i++) {
+    if (isWanted(cause)) return cause;
+    cause = member(cause, "cause");
+  }
+  return undefined;
+}
+
+/**
+ * The wait in ms that a failure asks for: `Retry-After` of a Response or of an error, in its
+ * `headers`, `response.headers` or `$response.headers`.
+ */
+export function retryAfterOf(failure: unknown, now: number): number | undefined {
+  for (const holder of [failure, member(failure, "response"), member(failure, "$response")]) {
+    const asked = parseRetryAfter(headerOf(member(holder, "headers"), "retry-after"), now);
+    if (asked !== undefined) return asked;
+  }
+  return undefined;
+}
+
+/** A header of `Headers`, a `Map`, AxiosHeaders, pairs or a plain object, in any case; else null. */
+function headerOf(headers: unknown, name: string): string | null {
+  if (headers === null || typeof headers !== "object") return null;
+  try {
+    const { get } = headers as { get?: unknown };
+    const found = typeof get === "function" ? asText(get.call(headers, name)) : null;
+    if (found !== null) return found;
+    const pairs = Symbol.iterator in headers
+      ? headers as Iterable<[unknown, unknown]>
+      : Object.entries(headers);
+    for (const [key, value] of pairs) {
+      if (String(key).toLowerCase() === name) return asText(value);
+    }
+  } catch {
+    // Headers that cannot be read ask for nothing.
+  }
+  return null;
+}
+
+function asText(value: unknown): string | null {
+  const first = Array.isArray(value) ? value[0] : value;
+  return typeof first === "string" || typeof first === "number" ? String(first) : null;
+}
+
+function failingStatus(status: unknown): number | undefined {
+  const number = typeof status === "string" && /^\d{3}$/.test(status) ? Number(status) : status;
+  return typeof number === "number" && number >= 400 && number < 600 ? number : undefined;
+}

@@ -1,0 +1,81 @@
+/**
+ * Work that is the rest of a route's chain.
+ *
+ * @module
+ */
+import { decisions } from "../core/decision.ts";
+import { facts } from "../core/facts.ts";
+import type { EdgeContext, Next } from "../core/middleware.ts";
+import type { Outcome } from "./breaker-types.ts";
+import type { Attempt, Work } from "./chain.ts";
+import { isClientFault } from "./client-fault.ts";
+import { isResponse } from "./fetch-work.ts";
+import { isExempt, judgeError, judgeFailedRoute, judgeStatus } from "./judge.ts";
+import type { RouteVerdict } from "./judge.ts";
+import type { CallOutcome } from "./outcome.ts";
+
+/** The rest of a route's chain, as work: its Response is the value. */
+export class RouteWork implements Work {
+  readonly repeatable = false;
+  readonly key: string | undefined = undefined;
+  readonly c: EdgeContext;
+  readonly signal: AbortSignal | undefined;
+  readonly #next: Next;
+  readonly #limitsTime: boolean;
+  #answer: Response | undefined;
+  #verdict: RouteVerdict | undefined;
+  #isClientFault = false;
+
+  constructor(c: EdgeContext, next: Next, limitsTime: boolean) {
+    this.c = c;
+    this.#next = next;
+    this.#limitsTime = limitsTime;
+    this.signal = c.req.raw.signal;
+  }
+
+  async run(attempt: Attempt): Promise<Response> {
+    const { c } = this;
+    if (this.#limitsTime) facts(c).signal = attempt.signal;
+    const before = decisions(c).length;
+    await this.#next();
+    this.#answer = c.res;
+    if (c.res.status >= 500) this.#verdict = await judgeFailedRoute(c, before);
+    return c.res;
+  }
+
+  judge(threw: boolean, value: unknown): Outcome {
+    if (threw) return this.#isClientFault ? "neutral" : judgeError(value, this.signal);
+    const verdict = value === this.#answer ? this.#verdict : undefined;
+    return verdict?.outcome ?? judgeStatus((value as Response).status);
+  }
+
+  outcome(threw: boolean, value: unknown): CallOutcome {
+    return threw ? { error: value } : this.c;
+  }
+
+  isExempt(threw: boolean, value: unknown): boolean {
+    return isExempt(threw, value, this.signal) ||
+      (threw ? this.#isClientFault : this.#verdict?.exempt === true);
+  }
+
+  get wasRefused(): boolean {
+    return this.#verdict?.refused === true;
+  }
+
+  /** Time may be up because the client has not sent its body yet. */
+  examine(error: unknown): Promise<void> {
+    return isClientFault(this.c, error).then((found) => {
+      this.#isClientFault = found;
+    });
+  }
+
+  isTransient(): boolean {
+    return false;
+  }
+
+  wrongKind(value: unknown): unknown {
+    return isResponse(value)
+      ? undefined
+      : new TypeError("policy: a route must answer with a Response");
+  }
+}

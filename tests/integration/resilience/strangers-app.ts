@@ -1,0 +1,20 @@
+/** A route behind a circuit breaker, whose handler reads the body. On Workers this is the module. */
+import { Hono } from "hono";
+import { circuitBreaker, policy, timeout } from "../../../src/resilience/mod.ts";
+
+const breaker = circuitBreaker();
+const bounded = circuitBreaker();
+
+const app = new Hono();
+app.get("/stats", (c) => c.json({ ...breaker.stats(), bounded: bounded.stats() }));
+app.use("/bounded/*", policy(bounded, timeout("2s")).middleware());
+app.use("/plain/*", breaker);
+app.post("/:guard/json", async (c) => {
+  const order: { down?: boolean } = await c.req.json();
+  if (order.down) throw new Error("the dependency is down");
+  return c.json(order);
+});
+app.post("/:guard/form", async (c) => c.json([...(await c.req.formData()).keys()]));
+app.onError((error, c) => c.text(error.name, 500));
+
+export default app;
