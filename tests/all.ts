@@ -93,6 +93,7 @@ import "./unit/observer.test.ts";
 import "./unit/metrics-registry.test.ts";
 import "./property/metrics.test.ts";
 import "./unit/metrics-backends.test.ts";
+import "./unit/metrics-failing.test.ts";
 import "./contract/metrics.test.ts";
 import "./unit/logger.test.ts";
 import "./property/logger.test.ts";

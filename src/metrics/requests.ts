@@ -5,6 +5,7 @@
  * @module
  */
 import { decisions } from "../core/decision.ts";
+import { errorName } from "../core/error-text.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { routeOf } from "../core/route.ts";
 import { facts } from "../core/facts.ts";
@@ -99,7 +100,7 @@ export function requestMetrics(registry: Registry, exemplars: boolean): RequestM
 /** Never on success, and never for what is the client's fault. */
 function errorType(c: EdgeContext, status: number): string {
   if (status < 500) return "";
-  return c.error?.name || String(status);
+  return errorName(c.error) ?? String(status);
 }
 
 function keepExemplar(

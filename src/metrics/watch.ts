@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { Callback } from "../core/callback.ts";
 import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { CounterFamily, GaugeFamily } from "./instruments.ts";
@@ -20,18 +21,32 @@ export function watch(registry: Registry, observables: readonly Observable[]): v
   const errors = registry.counter("djed_metrics_watch_errors_total", {
     help: "Readings of a watched object that failed.",
   });
-  const named = uniquelyNamed(observables);
+  const readings = uniquelyNamed(observables).map(([name, observable]) => ({
+    name,
+    kind: observable.kind,
+    stats: new Callback(() => observable.stats(), {
+      option: `metrics: stats() of ${name}`,
+      otherwise: "what was read before",
+      accept: numbersOf,
+    }),
+  }));
   registry.collectors.push(() => {
-    for (const [name, observable] of named) {
-      try {
-        for (const [key, value] of Object.entries(observable.stats())) {
-          if (typeof value === "number") put(registry, observable.kind, key, name, value);
-        }
-      } catch {
-        errors.inc();
-      }
+    for (const { name, kind, stats } of readings) {
+      const numbers = stats.askNow();
+      if (numbers === undefined) errors.inc();
+      else for (const [key, value] of numbers) put(registry, errors, kind, key, name, value);
     }
   });
+}
+
+/** No observable has more numbers: each is a metric of its own. */
+const MAX_NUMBERS = 100;
+
+/** The numbers among the members; undefined for what is no object. */
+function numbersOf(stats: unknown): [string, number][] | undefined {
+  if (stats === null || typeof stats !== "object") return undefined;
+  return Object.entries(stats).filter(([, value]) => typeof value === "number")
+    .slice(0, MAX_NUMBERS);
 }
 
 function checkObservable(i: number, observable: Observable): void {
@@ -40,7 +55,26 @@ function checkObservable(i: number, observable: Observable): void {
   throw error(`watch[${i}]`, "something with stats(), such as a limiter", observable);
 }
 
-function put(registry: Registry, kind: string, key: string, name: string, value: number): void {
+/** Exposes one number. One that cannot be exposed is counted, and costs the others nothing. */
+function put(
+  registry: Registry,
+  errors: CounterFamily,
+  kind: string,
+  key: string,
+  name: string,
+  value: number,
+): void {
+  const isTotal = key.endsWith("_total");
+  if (isTotal && !(value >= 0 && value < Infinity)) return errors.inc();
+  try {
+    expose(registry, kind, key, name, value);
+  } catch {
+    // Another kind of metric has the name.
+    errors.inc();
+  }
+}
+
+function expose(registry: Registry, kind: string, key: string, name: string, value: number): void {
   const metric = `djed_${kind}_${key}`.replace(/[^a-zA-Z0-9_]/g, "_");
   const options = { help: `${key.replace(/_/g, " ")} (${kind})`, labels: ["name"] };
   const labels = { name };

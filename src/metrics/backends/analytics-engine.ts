@@ -5,6 +5,7 @@
  */
 import { resourceOf } from "../../core/resource.ts";
 import type { ResourceSource } from "../../core/resource.ts";
+import { handleRejection } from "../../core/thenable.ts";
 import type { Change, MetricChanges, MetricsBackend } from "../push.ts";
 
 /** What a binding of Analytics Engine has. */
@@ -56,7 +57,7 @@ export function analyticsEngine(dataset: ResourceSource<AnalyticsEngineDataset>)
         for (const change of metric.changes) merge(waiting, metric, change);
       }
       for (const [series, point] of [...waiting].slice(0, MAX_POINTS)) {
-        target.writeDataPoint(point);
+        handleRejection(target.writeDataPoint(point) as unknown);
         waiting.delete(series);
       }
     },

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../../core/middleware.ts";
+import { asText, Callback } from "../../core/callback.ts";
 import { optionChecks } from "../../core/options.ts";
 import { env } from "../../runtime/env.ts";
 import type { MetricsBackend, MetricsBatch } from "../push.ts";
@@ -14,8 +14,13 @@ import { post } from "./post.ts";
 
 /** Options of {@link datadog}. */
 export interface DatadogOptions {
-  /** The API key, or what reads it from the request's bindings. @default DD_API_KEY */
-  readonly apiKey?: string | ((c: any) => string);
+  /**
+   * The API key, or what reads it from the request's bindings. May be async, for a second; a push
+   * without a key has failed.
+   *
+   * @default DD_API_KEY
+   */
+  readonly apiKey?: string | ((c: any) => string | Promise<string>);
   /** The Datadog site. @default "datadoghq.com" */
   readonly site?: string;
   /** Tags of every metric: `["env:prod"]`. */
@@ -40,14 +45,23 @@ const GAUGE = 3;
  */
 export function datadog(options: DatadogOptions = {}): MetricsBackend {
   optionChecks("datadog").known(options, ["apiKey", "site", "tags", "fetch"]);
-  const { site = "datadoghq.com", tags = [] } = options;
+  const { apiKey, site = "datadoghq.com", tags = [] } = options;
+  const own = typeof apiKey === "function"
+    ? new Callback(apiKey, {
+      option: "datadog: apiKey",
+      otherwise: "no key",
+      accept: asText,
+    })
+    : undefined;
   return {
     name: "datadog",
-    push(batch) {
-      const key = apiKey(options, batch.c);
+    async push(batch) {
+      const key = own === undefined
+        ? apiKey as string | undefined ?? env(batch.c, "DD_API_KEY")
+        : await own.ask(batch.c);
       if (key === undefined) throw new Error("datadog: there is no API key");
       const series = seriesOf(batch, tags);
-      return post(
+      await post(
         `https://api.${site}/api/v2/series`,
         { series },
         { "dd-api-key": key },
@@ -55,11 +69,6 @@ export function datadog(options: DatadogOptions = {}): MetricsBackend {
       );
     },
   };
-}
-
-function apiKey(options: DatadogOptions, c: EdgeContext | undefined): string | undefined {
-  const { apiKey } = options;
-  return typeof apiKey === "function" ? apiKey(c) : apiKey ?? env(c, "DD_API_KEY");
 }
 
 function seriesOf(batch: MetricsBatch, tags: readonly string[]): unknown[] {

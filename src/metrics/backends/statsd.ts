@@ -4,6 +4,7 @@
  * @module
  */
 import { optionChecks } from "../../core/options.ts";
+import { handleRejection } from "../../core/thenable.ts";
 import type { MetricsBackend } from "../push.ts";
 import { flatten } from "./flatten.ts";
 import type { Point } from "./flatten.ts";
@@ -59,7 +60,8 @@ export function statsd(options: StatsdOptions): MetricsBackend {
       for (
         const packet of packets(flatten(metrics).flatMap((p) => linesOf(p, tagged)), maxPacket)
       ) {
-        socket.send(packet);
+        // A datagram that is lost is lost, also when the socket says so later.
+        handleRejection(socket.send(packet));
       }
     },
   };
