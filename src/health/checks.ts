@@ -8,21 +8,10 @@ import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import { defer } from "../runtime/defer.ts";
+import { failure, success } from "./result.ts";
+import type { CheckResult } from "./result.ts";
 
-/** How something is: `warn` works, but not as it should. */
-export type HealthStatus = "pass" | "warn" | "fail";
-
-/** What a check may return to say more than "it works". */
-export interface CheckReport {
-  /** How it is. */
-  readonly status: HealthStatus;
-  /** What was measured. */
-  readonly observedValue?: unknown;
-  /** The unit of what was measured. */
-  readonly observedUnit?: string;
-  /** Why it is not well. */
-  readonly output?: string;
-}
+export type { CheckReport, CheckResult, HealthStatus } from "./result.ts";
 
 /**
  * Looks whether something works. It fails by throwing or rejecting; a {@link CheckReport} says more;
@@ -63,14 +52,6 @@ export interface CheckOptions {
 /** A check: a function, a limiter, an upstream or a store to ping, or either with settings. */
 export type Check = CheckFunction | Observable | CheckOptions;
 
-/** What a check came to. */
-export interface CheckResult extends CheckReport {
-  /** When, in ms since the epoch. */
-  readonly atMs: number;
-  /** How long it took, in ms. */
-  readonly durationMs: number;
-}
-
 /** One check, ready to run. */
 export interface RunnableCheck {
   readonly name: string;
@@ -88,7 +69,6 @@ export interface RunnableCheck {
 const MAX_HANGING = 5;
 /** After so long a call that has not ended is taken for dead: on Workers its request is gone. */
 const FORGOTTEN_AFTER_MS = 60_000;
-const MAX_OUTPUT = 300;
 
 /** Makes a check ready to run. */
 export function runnableCheck(
@@ -189,32 +169,4 @@ function callOf(name: string, check: CheckFunction | Observable): CheckFunction 
     "a function, something with ping(), or { check }",
     check,
   );
-}
-
-function success(result: unknown, startedMs: number): CheckResult {
-  const atMs = Date.now();
-  const measured = { atMs, durationMs: Math.max(0, atMs - startedMs) };
-  if (!isReport(result)) return { status: "pass", ...measured };
-  const { status, observedValue, observedUnit, output } = result;
-  return { status, observedValue, observedUnit, output: output?.slice(0, MAX_OUTPUT), ...measured };
-}
-
-function isReport(result: unknown): result is CheckReport {
-  const status = (result as CheckReport | null | undefined)?.status;
-  return status === "pass" || status === "warn" || status === "fail";
-}
-
-function failure(reason: unknown, startedMs: number, atMs: number): CheckResult {
-  let output = "failed";
-  try {
-    output = reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
-  } catch {
-    // What cannot be said stays "failed".
-  }
-  return {
-    status: "fail",
-    output: output.replace(/\/\/[^/@\s]*@/g, "//").slice(0, MAX_OUTPUT),
-    atMs,
-    durationMs: Math.max(0, atMs - startedMs),
-  };
 }

@@ -6,6 +6,7 @@
  */
 import type { EdgeContext } from "../core/middleware.ts";
 import { type Duration, optionChecks } from "../core/options.ts";
+import { handleRejection } from "../core/thenable.ts";
 
 /**
  * Judges one text: true for an attack, false for none, or a score from 0 to 1 in place of the
@@ -94,7 +95,9 @@ async function ask(
     const answer = await Promise.race([classifier(text, c, signal), aborted(signal)]);
     if (typeof answer === "boolean") return answer ? 1 : 0;
     return typeof answer === "number" && answer >= 0 && answer <= 1 ? answer : undefined;
-  } catch {
+  } catch (error) {
+    // Somebody may throw a promise.
+    handleRejection(error);
     return undefined;
   }
 }

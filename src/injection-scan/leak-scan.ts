@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { Callback } from "../core/callback.ts";
 import { requestTime, systemClock } from "../core/clock.ts";
 import { type Decision, record } from "../core/decision.ts";
 import { callHook } from "../core/hook.ts";
@@ -17,8 +18,8 @@ import { type Leak, LeakFinder, PromptWords, RUN_OF_WORDS } from "./leak.ts";
 /** Options of `leakScan()`: at least one of `canary` and `prompt`. */
 export interface LeakScanOptions {
   /**
-   * The canary, or a function that gives the one of this request (`c.get("canary")`); when it throws
-   * or gives something else there is none.
+   * The canary, or a function that gives the one of this request (`c.get("canary")`). It must answer
+   * at once; when it throws, or gives a promise or something else, there is none.
    */
   canary?: Canary | ((c: any) => Canary | undefined);
   /** The secret prompt, of twelve words or more: twelve of them in a row are a leak. */
@@ -75,13 +76,14 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
     );
   }
   const words = prompt === undefined ? undefined : wordsOf(prompt);
+  const readToken = tokenOf(canary);
 
   return defineMiddleware(async function leakScan(c, next) {
     await next();
     const { res } = c;
-    const own = typeof canary === "function" ? canaryOf(canary, c) : canary;
-    if (!isReadable(res) || (own === undefined && words === undefined)) return;
-    const tokens = own === undefined ? [] : [own.token];
+    const token = readToken(c);
+    if (!isReadable(res) || (token === null && words === undefined)) return;
+    const tokens = token === null ? [] : [token];
     const onLeak = (leak: Leak) => announce(c, leak, report, onDecision);
     const body = res.body!.pipeThrough(leakStop(isEvents(res), tokens, words, report, onLeak));
     const headers = new Headers(res.headers);
@@ -105,17 +107,25 @@ function wordsOf(prompt: unknown): PromptWords {
 }
 
 /**
- * A callback that throws, or gives something else, has no canary to give: the prompt's own words are
- * still looked for.
+ * What gives the token of a request; null when it has none, or its callback failed: the prompt's own
+ * words are still looked for.
  */
-function canaryOf(canary: (c: any) => Canary | undefined, c: EdgeContext): Canary | undefined {
-  let own: Canary | undefined;
-  callHook(() => {
-    const given: unknown = canary(c);
-    if (isCanary(given)) own = given;
-    return given;
+function tokenOf(canary: LeakScanOptions["canary"]): (c: EdgeContext) => string | null {
+  if (typeof canary !== "function") {
+    const token = canary?.token ?? null;
+    return () => token;
+  }
+  const callback = new Callback(canary, {
+    option: "leakScan: canary",
+    otherwise: "no canary",
+    accept: asToken,
   });
-  return own;
+  return (c) => callback.askNow(c) ?? null;
+}
+
+function asToken(answer: unknown): string | null | undefined {
+  if (answer === undefined || answer === null) return null;
+  return isCanary(answer) ? answer.token : undefined;
 }
 
 function isReadable(response: Response): boolean {

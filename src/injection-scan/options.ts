@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { asBoolean, Callback } from "../core/callback.ts";
 import type { Decision } from "../core/decision.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks, type Size } from "../core/options.ts";
@@ -58,7 +59,10 @@ export interface InjectionScanOptions {
    * @default "scan-prefix"
    */
   overflow?: "scan-prefix" | "reject" | "skip";
-  /** Places where nothing is refused: asked only about a place that would be. A throw means no. */
+  /**
+   * Places where nothing is refused: asked only about a place that would be. It must answer at once;
+   * a throw, a promise or anything but true means no.
+   */
   allow?(location: Location, c: EdgeContext): boolean;
   /**
    * `"report"` only records what it would have refused.
@@ -83,7 +87,7 @@ export interface GuardSettings {
   readonly cookies: readonly string[] | true;
   readonly maxBytes: number;
   readonly overflow: "scan-prefix" | "reject" | "skip";
-  readonly allow: InjectionScanOptions["allow"];
+  readonly allow: Callback<[location: Location, c: EdgeContext], boolean> | undefined;
   readonly report: boolean;
   readonly classify: Required<ClassifyOptions> & { timeoutMs: number } | undefined;
   readonly onDecision: InjectionScanOptions["onDecision"];
@@ -124,11 +128,22 @@ export function resolveOptions(options: InjectionScanOptions = {}): GuardSetting
       "reject",
       "skip",
     ]),
-    allow: options.allow,
+    allow: options.allow && allowCallback((location, c) => options.allow!(location, c)),
     report: check.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
     classify: resolveClassifier(options.classify),
     onDecision: options.onDecision,
   };
+}
+
+function allowCallback(
+  allow: (location: Location, c: EdgeContext) => boolean,
+): GuardSettings["allow"] {
+  return new Callback(allow, {
+    option: "injectionScan: allow",
+    otherwise: "false",
+    // A function that returns nothing for most places says no.
+    accept: (answer) => answer === undefined ? false : asBoolean(answer),
+  });
 }
 
 /** What a header's name is made of (RFC 9110 §5.1): another one would throw on every request. */

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { askAll, MAX_QUESTIONS } from "./classify.ts";
 import type { Location } from "./locations.ts";
@@ -110,15 +109,6 @@ export class RequestScan {
 
   private isAllowed(location: Location): boolean {
     const { allow } = this.settings;
-    let isAllowed = false;
-    // What throws, or gives a promise, allows nothing.
-    if (allow !== undefined) {
-      callHook(() => {
-        const answer: unknown = allow(location, this.c);
-        isAllowed = answer === true;
-        return answer;
-      });
-    }
-    return isAllowed;
+    return allow !== undefined && allow.askNow(location, this.c) === true;
   }
 }

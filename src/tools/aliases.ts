@@ -29,7 +29,7 @@ export type Rename = (input: Record<string, unknown>) => {
 /**
  * Makes the renaming of one tool.
  *
- * @throws {TypeError} When an alias names no argument, or could mean two.
+ * @throws {TypeError} When an alias names no argument, is no name, or could mean two.
  */
 export function makeRename(tool: string, keys: readonly string[], aliases: Aliases): Rename {
   const exact = new Set(keys);
@@ -70,6 +70,9 @@ function ownersOf(tool: string, keys: readonly string[], aliases: Aliases): Map<
           didYouMean(key, keys)
         }`,
       );
+    }
+    if (!Array.isArray(names) || !names.every((name) => typeof name === "string")) {
+      throw new TypeError(`tools: ${tool}: the aliases of ${show(key)} must be a list of names`);
     }
     for (const name of names) {
       const owner = owners.get(fold(name)) ?? (folded.includes(fold(name)) ? name : undefined);

@@ -7,6 +7,7 @@ import type { EdgeContext } from "../core/middleware.ts";
 import { readBody } from "../core/payload/read.ts";
 import { refuse } from "../core/problem.ts";
 import { problemOf } from "../core/refusal.ts";
+import { BAD_RESULT } from "./registry.ts";
 import type { Call } from "./registry.ts";
 
 const LIMITS = { maxBytes: 102_400, duplicateKeys: "last", contentType: "strict" } as const;
@@ -20,7 +21,18 @@ export async function answer(c: EdgeContext, call: Call): Promise<Response> {
   const input = reading.kind === undefined ? {} : reading.body.takeJson();
   const result = await call(nameOf(c), input, c);
   if (!result.ok) return refuse(c, result.problem);
-  return Response.json({ value: result.value ?? null, renamed: result.renamed });
+  const text = jsonOf({ value: result.value ?? null, renamed: result.renamed });
+  if (text === undefined) return refuse(c, problemOf(c, BAD_RESULT));
+  return new Response(text, { headers: { "content-type": "application/json" } });
+}
+
+/** Undefined for what JSON cannot say: big integers, cycles, a toJSON() or a getter that throws. */
+function jsonOf(answer: unknown): string | undefined {
+  try {
+    return JSON.stringify(answer);
+  } catch {
+    return undefined;
+  }
 }
 
 function nameOf(c: EdgeContext): string {

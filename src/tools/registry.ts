@@ -110,7 +110,7 @@ async function run(
 }
 
 /** The caller need not know what the tool got wrong. */
-const BAD_RESULT: Refusal = {
+export const BAD_RESULT: Refusal = {
   code: "response-invalid",
   detail: "The tool gave a result that it may not give",
 };

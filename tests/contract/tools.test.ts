@@ -241,4 +241,40 @@ describe("tools.http()", () => {
     assert.equal((await post("/tools/getWeather", `"${"a".repeat(200_000)}"`)).status, 413);
     assert.equal((await post("/tools/broken", "{}")).status, 500);
   });
+
+  it("answers response-invalid for a result that JSON cannot say", async () => {
+    const results: Record<string, unknown> = {
+      big: 1n,
+      unreadable: {
+        get secret() {
+          throw new Error("hostile getter");
+        },
+      },
+    };
+    const handler = (_input: unknown, { name }: { name: string }) => results[name];
+    const description = "Gives what JSON cannot say";
+    const input = v.object({});
+    const own = tools({
+      big: tool({ description, input, handler }),
+      unreadable: tool({ description, input, handler }),
+    });
+    const app = new Hono();
+    app.post("/tools/:name", own.http());
+    for (const name of Object.keys(results)) {
+      const response = await app.request(`/tools/${name}`, { method: "POST" });
+      assert.equal(response.status, 500);
+      assert.equal((await response.json() as { code: string }).code, "response-invalid");
+    }
+  });
+});
+
+describe("an alias", () => {
+  it("that is no list of names is refused when the registry is made", () => {
+    for (const names of ["location", [7], {}]) {
+      const alias = { city: names } as never;
+      const input = v.object({ city: v.string() });
+      const make = () => tools({ t: tool({ description: "", input, alias, handler: () => 1 }) });
+      assert.throws(make, /tools: t: the aliases of "city" must be a list of names/);
+    }
+  });
 });

@@ -863,4 +863,27 @@ describe("schemas that wait", () => {
     const zod = appOf({ query: z.object({ a: z.string().refine(() => Promise.resolve(true)) }) });
     assert.equal((await send(zod, { method: "GET", path: "/orders?a=1" })).status, 200);
   });
+
+  /** A Standard Schema that answers in its own way. */
+  const schemaOf = (validate: (value: unknown) => unknown) =>
+    ({ "~standard": { version: 1, vendor: "own", validate } }) as unknown as djed.StandardSchema;
+
+  it("are awaited also when their promise is of another make", async () => {
+    const later = (result: unknown) => ({
+      then: (done: (result: unknown) => void) => void setTimeout(done, 1, result),
+    });
+    const refusing = appOf({ json: schemaOf(() => later({ issues: [{ message: "no" }] })) });
+    assert.equal((await postJson(refusing, "{}")).status, 422);
+    const passing = appOf({ json: schemaOf(() => later({ value: { ok: 1 } })) });
+    assert.deepEqual((await postJson(passing, "{}")).json, { ok: 1 });
+  });
+
+  it("let nothing pass when they answer with neither a value nor issues", async () => {
+    for (const nonsense of [undefined, {}, 7, null]) {
+      const app = appOf({ json: schemaOf(() => nonsense) });
+      app.onError((error, c) => c.json({ name: error.name }, 500));
+      const { status, json } = await postJson(app, "{}");
+      assert.deepEqual([status, json.name], [500, "TypeError"]);
+    }
+  });
 });

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { runnableCheck } from "../../src/health/checks.ts";
 import type { Check } from "../../src/health/checks.ts";
 import { fetchCheck, memoryCheck } from "../../src/health/mod.ts";
+import { hostileErrors, unreadable } from "../support/hostile.ts";
+import { watchUnhandled } from "../support/unhandled.ts";
 
 const make = (check: Check, timeoutMs = 1_000, cacheMs = 0) =>
   runnableCheck("it", check, { timeoutMs, cacheMs });
@@ -28,6 +30,39 @@ describe("a check", () => {
       91,
       "percent",
     ]);
+  });
+
+  it("keeps a copy of what was measured that JSON can say", async () => {
+    const observed = async (observedValue: unknown) => {
+      const result = await make(() => ({ status: "pass", observedValue })).run(undefined);
+      return [result.status, result.observedValue];
+    };
+    assert.deepEqual(await observed({ a: [1, 2n] }), ["pass", { a: [1, "2"] }]);
+    assert.deepEqual(await observed(7n), ["pass", "7"]);
+    assert.deepEqual(await observed(() => 1), ["pass", undefined]);
+    const [, cut] = await observed({ text: "x".repeat(1_000) });
+    assert.equal((cut as string).length, 300);
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    assert.equal((await observed(circular))[0], "fail");
+    assert.equal((await observed(unreadable()))[0], "fail");
+  });
+
+  it("fails with whatever it throws, and handles what rejects later", async () => {
+    const unhandled = watchUnhandled();
+    for (const error of Object.values(hostileErrors())) {
+      const result = await make(() => {
+        throw error;
+      }).run(undefined);
+      assert.equal(result.status, "fail");
+    }
+    const lost = () => Promise.reject(new Error("lost"));
+    const thrown = await make(() => {
+      throw lost();
+    }).run(undefined);
+    assert.equal(thrown.status, "fail");
+    await make(() => ({ status: "pass", observedValue: { toJSON: lost } })).run(undefined);
+    assert.deepEqual(await unhandled.stop(), []);
   });
 
   it("pings what can be watched, also when that is a function", async () => {

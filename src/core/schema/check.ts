@@ -13,7 +13,8 @@ import { standardError } from "./report.ts";
 import { INVALID } from "./run.ts";
 import type { UnknownKeys } from "./run.ts";
 import { isStandardSchema, isValibot } from "./schema.ts";
-import type { StandardIssue, StandardSchema, ValibotNode } from "./schema.ts";
+import type { StandardIssue, StandardResult, StandardSchema, ValibotNode } from "./schema.ts";
+import { isThenable } from "../thenable.ts";
 
 /** What a check came to. */
 export type Verdict =
@@ -91,13 +92,18 @@ function standardCheck(schema: StandardSchema, options: CheckOptions): Check {
     const errors = issues.slice(0, maxIssues).map((issue) => standardError(target, schema, issue));
     return { refusal: invalid(target, { errors, truncated: issues.length > errors.length }) };
   };
+  const judge = (result: StandardResult<unknown>): Verdict => {
+    if (result.issues) return tell(result.issues);
+    if ("value" in result) return { value: result.value };
+    throw new TypeError(
+      `${options.factory}: the schema of ${target} gave neither value nor issues`,
+    );
+  };
   return (value) => {
     if (isDeeperThan(value, maxDepth)) return tooDeep(maxDepth);
     const result = schema["~standard"].validate(value);
-    if (result instanceof Promise) {
-      return result.then(({ issues, ...rest }) => issues ? tell(issues) : rest as Verdict);
-    }
-    return result.issues ? tell(result.issues) : { value: result.value };
+    // A promise of any make: one that is taken for a result would let everything pass.
+    return isThenable(result) ? Promise.resolve(result).then(judge) : judge(result);
   };
 }
 
