@@ -18,6 +18,7 @@
  *
  * @module
  */
+import { markOwnRoute, ownRouteOf } from "./core/exempt.ts";
 import { defineMiddleware } from "./core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware, Next } from "./core/middleware.ts";
 import type { Observable } from "./core/observable.ts";
@@ -107,16 +108,8 @@ interface Parts {
   readonly injectionScan?: InjectionScanMiddleware;
 }
 
-const NAMES = [
-  "tracing",
-  "metrics",
-  "logger",
-  "audit",
-  "health",
-  "rateLimit",
-  "injectionScan",
-  "mode",
-];
+const PARTS = ["tracing", "metrics", "logger", "audit", "health", "rateLimit", "injectionScan"];
+const NAMES = [...PARTS, "mode"];
 
 /**
  * Makes the whole stack. Metrics, logs and audit run as one: one pair of clock readings, one look at
@@ -145,6 +138,10 @@ export function protect(options: ProtectOptions = {}): Protect {
   const middleware = defineMiddleware<ProtectVariables>(function protect(c, next) {
     return run(stack, 0, c, next);
   });
+
+  // A guard before the stack sees the stack alone, and not the health in it.
+  const own = parts.health && ownRouteOf(parts.health);
+  if (own !== undefined) markOwnRoute(middleware, own);
 
   const none = () => new Response("metrics are left out\n", { status: 404 });
   return Object.assign(middleware, {

@@ -39,6 +39,7 @@ import "./unit/rate-limit/lease.test.ts";
 import "./property/rate-limit.test.ts";
 import "./property/full-table.test.ts";
 import "./contract/rate-limit.test.ts";
+import "./contract/free-passes.test.ts";
 import "./property/stores-ledger.test.ts";
 import "./unit/route.test.ts";
 import "./unit/trace-context.test.ts";

@@ -29,6 +29,8 @@ export interface Facts {
   signal: AbortSignal | undefined;
   /** True when an observer wants to know what each guard costs (`Decision.costMs`). */
   timed: boolean;
+  /** True once a health or metrics route of ours has answered. See `exempt.ts`. */
+  ownAnswer: boolean;
   /** The merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
   quotas: Quotas | undefined;
 }
@@ -62,6 +64,7 @@ export function facts(c: EdgeContext): Facts {
     trace: undefined,
     signal: undefined,
     timed: false,
+    ownAnswer: false,
     quotas: undefined,
   };
 }

@@ -8,13 +8,14 @@ import { facts } from "./facts.ts";
 import type { EdgeContext } from "./middleware.ts";
 
 /** What Hono (3.12 to 4.13) knows of the routes that match a request, in the order they run. */
-interface MatchedRoute {
+export interface MatchedRoute {
   readonly method: string;
   readonly path: string;
   readonly handler: Handler;
 }
 
-interface RoutedRequest {
+/** What guards know of Hono's request beyond the types that all versions share. */
+export interface RoutedRequest {
   readonly matchedRoutes?: readonly MatchedRoute[];
   /** The deepest handler that has run so far. */
   readonly routeIndex?: number;
@@ -70,10 +71,14 @@ export function routeOf(c: EdgeContext): string | undefined {
 
 /** Endpoints take the context alone; a middleware takes `next` too. */
 export function isEndpoint(handler: Handler): boolean {
+  return unwrapped(handler).length < 2;
+}
+
+/** The app's own function: Hono wraps the handlers of a sub-app that has an `onError`. */
+export function unwrapped(handler: Handler): Handler {
   let target = handler;
-  // Handlers of a sub-app with its own onError are wrapped.
   while (target.__COMPOSED_HANDLER !== undefined) target = target.__COMPOSED_HANDLER;
-  return target.length < 2;
+  return target;
 }
 
 /** True when every matching middleware passed the request on, and nothing answered it. */

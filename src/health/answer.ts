@@ -4,6 +4,7 @@
  * @module
  */
 import { asBoolean, Callback } from "../core/callback.ts";
+import { noteOwnAnswer } from "../core/exempt.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Probe, Probes } from "./probes.ts";
@@ -51,6 +52,7 @@ export function answerer(
     const exclude = mayName ? names.flatMap((list) => list.split(",")) : [];
     const report = await answers.report(c, probe, { only, exclude });
     if (report === undefined) return undefined;
+    noteOwnAnswer(c);
     return reportResponse(report, {
       text,
       detailed: isLong && (await look) === true,

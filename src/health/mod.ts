@@ -18,6 +18,7 @@
  *
  * @module
  */
+import { markOwnRoute } from "../core/exempt.ts";
 import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
 import type { Observable } from "../core/observable.ts";
@@ -27,7 +28,7 @@ import { answerer } from "./answer.ts";
 import type { Answerer } from "./answer.ts";
 import { runnableCheck } from "./checks.ts";
 import type { Check, RunnableCheck } from "./checks.ts";
-import { pathTable } from "./paths.ts";
+import { isProbe, pathTable } from "./paths.ts";
 import type { ProbePaths } from "./paths.ts";
 import { probes } from "./probes.ts";
 import type { Probes } from "./probes.ts";
@@ -111,11 +112,13 @@ export function health(options: HealthOptions = {}): Health {
     return answerOrPass(answer(c, probe, only), next);
   });
 
+  markOwnRoute(middleware, { cost: 0, answers: (path) => isProbe(probeAt(path)) });
+  const handler = (c: EdgeContext) => answer(c, "health", undefined) as Promise<Response>;
   return Object.assign(middleware, {
     kind: "health",
     ping: () => Promise.resolve(),
     stats: () => statsOf(checks, answers, answering),
-    handler: (c: EdgeContext) => answer(c, "health", undefined) as Promise<Response>,
+    handler: markOwnRoute(handler, { cost: 0, answers: () => true }),
     shuttingDown: answers.shutDown,
   }) as unknown as Health;
 }

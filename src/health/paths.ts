@@ -48,6 +48,11 @@ export function pathTable(
   };
 }
 
+/** Whether a path is that of a probe; one that names a check is not answered for everyone. */
+export function isProbe([probe, only]: [Probe | undefined, string | undefined]): boolean {
+  return probe !== undefined && only === undefined;
+}
+
 const NO_PROBE: [undefined, undefined] = [undefined, undefined];
 
 function decoded(text: string): string {

@@ -5,7 +5,7 @@
  */
 import { requestTime, systemClock } from "../core/clock.ts";
 import { type Decision, record } from "../core/decision.ts";
-import { isExempt } from "../core/exempt.ts";
+import { wayToUsualRoute } from "../core/exempt.ts";
 import { facts } from "../core/facts.ts";
 import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
@@ -41,7 +41,7 @@ export function makeGuard(settings: GuardSettings): Guard {
   const counts = { scanned: 0, blocked: 0, classifierFailures: 0, hookErrors: 0 };
 
   function handle(c: EdgeContext, next: Next): Answer {
-    if (isExempt(c)) return next();
+    if (wayToUsualRoute(c) !== undefined) return next();
     const startedMs = facts(c).timed ? performance.now() : undefined;
     const scan = new RequestScan(c, settings);
     scanHead(c, scan);

@@ -64,9 +64,9 @@ export type InjectionScanMiddleware = EdgeMiddleware<InjectionScanVariables> & O
  * place and never the rule or the text.
  *
  * Scanned are query and path parameters, JSON values and keys, form fields, file names and text
- * bodies, up to `maxBytes`; the handler gets the whole body, byte for byte. CORS preflights, health
- * and metrics are let be. Memory: the body up to `maxBytes`, and four times that for what it decodes
- * to, while the request is scanned.
+ * bodies, up to `maxBytes`; the handler gets the whole body, byte for byte. GET and HEAD that our own
+ * health and metrics routes answer are not scanned. Memory: the body up to `maxBytes`, and four times
+ * that for what it decodes to, while the request is scanned.
  *
  * @param options See {@link InjectionScanOptions}.
  * @throws {RangeError | TypeError} For a wrong option; the message names it and what is allowed.

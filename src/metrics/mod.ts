@@ -24,6 +24,7 @@
  *
  * @module
  */
+import { markOwnRoute } from "../core/exempt.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { observing } from "../core/observer.ts";
@@ -101,6 +102,8 @@ export type Metrics = EdgeMiddleware & Meter & {
 };
 
 const DEFAULT_MAX_SERIES = 2_000;
+/** The handler answers wherever it is registered, and an exposition takes time to write. */
+const SCRAPE = { cost: 1, answers: () => true };
 
 /**
  * Makes metrics. Register it before the guards, so that their refusals are measured too.
@@ -135,11 +138,12 @@ export function metrics(options: MetricsOptions = {}): Metrics {
     },
   });
 
+  const handler = (c: EdgeContext) => answerScrape(c, registry, created);
   return Object.assign(middleware, {
     counter: registry.counter.bind(registry),
     gauge: registry.gauge.bind(registry),
     histogram: registry.histogram.bind(registry),
-    handler: (c: EdgeContext) => answerScrape(c, registry, created),
+    handler: markOwnRoute(handler, SCRAPE),
     flush: push.flush,
   }) as unknown as Metrics;
 }

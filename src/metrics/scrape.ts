@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { noteOwnAnswer } from "../core/exempt.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { expose } from "./exposition.ts";
 import { OPEN_METRICS, prefersOpenMetrics, PROMETHEUS_TEXT } from "./negotiate.ts";
@@ -10,6 +11,7 @@ import type { Registry } from "./registry.ts";
 
 /** Answers in the format that was asked for; HEAD with headers alone. */
 export function answerScrape(c: EdgeContext, registry: Registry, created: boolean): Response {
+  noteOwnAnswer(c);
   const openMetrics = prefersOpenMetrics(c.req.header("accept"));
   const families = registry.collect();
   const text = expose(families, { openMetrics, created, startedMs: registry.startedMs });

@@ -3,13 +3,15 @@
  *
  * @module
  */
+import { isThenable } from "../core/callback.ts";
 import { requestTime } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
-import { isExempt } from "../core/exempt.ts";
+import { isPreflight, wayToOwnRoute, wayToUsualRoute } from "../core/exempt.ts";
 import { facts } from "../core/facts.ts";
 import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { defer } from "../runtime/defer.ts";
+import { FreePasses } from "./free-passes.ts";
 import type { RateLimitSettings } from "./options.ts";
 import { refusal } from "./refusal.ts";
 import type { RateLimitDecision, TakenDecision } from "./result.ts";
@@ -18,9 +20,11 @@ import type { MaybePromise } from "./types.ts";
 /** Clients without an address (unit tests, unix sockets) share one bucket. */
 const NO_ADDRESS = "no-address";
 
+type Answer = Promise<Response | void> | Response;
+
 /** The handler, and what it counts of the callbacks that failed it. */
 export interface Guard {
-  handle(c: EdgeContext, next: Next): Promise<Response | void> | Response;
+  handle(c: EdgeContext, next: Next): Answer;
   stats(): Readonly<Record<string, number>>;
 }
 
@@ -28,17 +32,32 @@ export interface Guard {
 export function makeGuard(settings: RateLimitSettings): Guard {
   const { limiter, headers, address, key, cost, countWhen, skip, report, onDecision } = settings;
   const failures = { key: 0, cost: 0, skip: 0, hook: 0 };
+  const passes = new FreePasses(limiter.clock, addressOf);
   let warned = false;
 
-  function handle(c: EdgeContext, next: Next): Promise<Response | void> | Response {
-    if (isExempt(c)) return next();
+  function handle(c: EdgeContext, next: Next): Answer {
+    const way = wayToUsualRoute(c);
+    return way === undefined ? limit(c, next) : passes.use(c, next, way, () => limit(c, next));
+  }
+
+  function limit(c: EdgeContext, next: Next): Answer {
     const skipped = isSkipped(c);
     if (skipped === true) return next();
     if (skipped === false) return enter(c, next);
     return skipped.then((yes) => yes ? next() : enter(c, next));
   }
 
-  function enter(c: EdgeContext, next: Next): Promise<Response | void> | Response {
+  function enter(c: EdgeContext, next: Next): Answer {
+    const preflight = isPreflight(c);
+    return preflight === false ? charge(c, next) : enterOptions(c, next, preflight);
+  }
+
+  async function enterOptions(c: EdgeContext, next: Next, preflight: MaybePromise<boolean>) {
+    const isFree = await preflight;
+    return isFree ? settle(c, next, passes.take(c), startTime(c)) : charge(c, next);
+  }
+
+  function charge(c: EdgeContext, next: Next): Answer {
     const client = keyOf(c);
     const tokens = costOf(c);
     return typeof client === "string" && typeof tokens === "number"
@@ -55,15 +74,19 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     return admit(c, next, await client, await tokens);
   }
 
-  function admit(
+  function admit(c: EdgeContext, next: Next, client: string, tokens: number): Answer {
+    const startedMs = startTime(c);
+    if (countWhen !== undefined) return admitFirst(c, next, client, tokens, startedMs);
+    const taken = limiter.takeAt(requestTime(c, limiter.clock), client, tokens, c);
+    return settle(c, next, taken, startedMs);
+  }
+
+  function settle(
     c: EdgeContext,
     next: Next,
-    client: string,
-    tokens: number,
-  ): Promise<Response | void> | Response {
-    const startedMs = facts(c).timed ? performance.now() : undefined;
-    if (countWhen !== undefined) return admitFirst(c, next, client, tokens, startedMs);
-    const decision = limiter.takeAt(requestTime(c, limiter.clock), client, tokens, c);
+    decision: MaybePromise<RateLimitDecision>,
+    startedMs: number | undefined,
+  ): Answer {
     return isThenable(decision)
       ? decision.then((settled) => conclude(c, next, settled, startedMs))
       : conclude(c, next, decision, startedMs);
@@ -97,8 +120,15 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     next: Next,
     taken: RateLimitDecision,
     startedMs: number | undefined,
-  ): Promise<Response | void> | Response {
-    const decision = taken as TakenDecision;
+  ): Answer {
+    // The app may have our routes on paths of its own: they too must answer when others may not.
+    const way = taken.allowed || report ? undefined : wayToOwnRoute(c);
+    return way === undefined
+      ? decide(c, next, taken as TakenDecision, startedMs)
+      : passes.use(c, next, way, () => decide(c, next, taken as TakenDecision, startedMs));
+  }
+
+  function decide(c: EdgeContext, next: Next, decision: TakenDecision, startedMs?: number): Answer {
     if (startedMs !== undefined) decision.costMs = performance.now() - startedMs;
     if (report && !decision.allowed) decision.action = "report";
     record(c, decision);
@@ -106,10 +136,7 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     if (onDecision !== undefined) notify(c, decision);
     if (report) return next();
     headers.announce(c, decision);
-    return decision.allowed ? pass(c, next, decision) : refusal(c, decision, headers);
-  }
-
-  function pass(c: EdgeContext, next: Next, decision: RateLimitDecision): Promise<void> {
+    if (!decision.allowed) return refusal(c, decision, headers);
     return next().then(() => headers.write(c, decision));
   }
 
@@ -209,14 +236,15 @@ export function makeGuard(settings: RateLimitSettings): Guard {
   };
 }
 
+/** When deciding began, for those who want to know what it costs. */
+function startTime(c: EdgeContext): number | undefined {
+  return facts(c).timed ? performance.now() : undefined;
+}
+
 function isKey(answer: unknown): answer is string {
   return typeof answer === "string" && answer !== "";
 }
 
 function isCost(answer: unknown): answer is number {
   return typeof answer === "number" && answer >= 0 && answer < Infinity;
-}
-
-function isThenable(answer: unknown): answer is PromiseLike<unknown> {
-  return typeof (answer as PromiseLike<unknown> | null | undefined)?.then === "function";
 }

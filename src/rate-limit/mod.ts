@@ -78,8 +78,9 @@ export type RateLimitMiddleware =
  * The algorithm is GCRA, equal to a token bucket that refills continuously: `limit + burst` tokens
  * at most, `limit` of them flow back per `window`. A refused request consumes nothing. Refusals are
  * 429 problem+json with `Retry-After`; every response tells what is left in `RateLimit` and
- * `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers). CORS preflights, `/health`, `/livez`,
- * `/readyz`, `/startupz` and `/metrics` are not limited.
+ * `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers). GET and HEAD that our own health and
+ * metrics routes answer are not limited; CORS preflights (without a body) have a limit of their own,
+ * 600 a minute per client address, counted in this process.
  *
  * When a shared store fails, the first request waits at most `storeTimeout`; then `failMode` decides
  * at once until the store heals. It is never a 500. Memory: at most `maxKeys` × 16 bytes.

@@ -2,6 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { type Decision, decisions } from "../../src/core/decision.ts";
+import { health } from "../../src/health/mod.ts";
 import { injectionScan } from "../../src/injection-scan/mod.ts";
 import type { InjectionScanOptions, InjectionScanResult } from "../../src/injection-scan/mod.ts";
 
@@ -265,8 +266,20 @@ describe("injectionScan", () => {
     assert.equal((await app.request("/a", post({ messages: [{ content: ATTACK }] }))).status, 400);
   });
 
-  it("lets preflights, health and metrics be", async () => {
+  it("scans preflights, and paths that are named like health and metrics", async () => {
     const { app } = guarded();
+    for (const path of ["/health", "/livez", "/readyz", "/startupz", "/metrics"]) {
+      const response = await app.request(`${path}?q=${encodeURIComponent(ATTACK)}`);
+      assert.equal(response.status, 400);
+    }
+    const headers = { "origin": "https://a.test", "access-control-request-method": "POST" };
+    const preflight = { method: "OPTIONS", headers };
+    assert.equal((await app.request(`/a?q=${encodeURIComponent(ATTACK)}`, preflight)).status, 400);
+    assert.equal((await app.request("/a", preflight)).status, 200);
+  });
+
+  it("does not scan what our own health answers", async () => {
+    const app = new Hono().use(injectionScan(), health());
     assert.equal((await app.request(`/health?q=${encodeURIComponent(ATTACK)}`)).status, 200);
   });
 
