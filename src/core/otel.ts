@@ -6,6 +6,7 @@
  */
 import { context, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 import type { Context, ContextManager, Span, Tracer } from "@opentelemetry/api";
+import { handleRejection } from "./thenable.ts";
 
 export { context, createContextKey, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 export type {
@@ -71,9 +72,20 @@ export function hasContextManager(): boolean {
 
 const PROBE = Symbol("djed.edge probe");
 
-/** Makes a context manager the one of the whole process, unless there is one already. */
+/**
+ * Makes a context manager the one of the whole process, unless there is one already.
+ *
+ * @throws {TypeError} When a context that it is given cannot be found again: everybody else in the
+ *   process would have to live with it.
+ */
 export function registerContextManager(manager: ContextManager): void {
-  if (!hasContextManager()) context.setGlobalContextManager(manager.enable());
+  if (hasContextManager()) return;
+  handleRejection(manager.enable());
+  const probe = ROOT_CONTEXT.setValue(PROBE, true);
+  const found: unknown = manager.with(probe, () => manager.active());
+  handleRejection(found);
+  if (found !== probe) throw new TypeError("it does not give back the context that it is given");
+  context.setGlobalContextManager(manager);
 }
 
 /** AsyncLocalStorage, by its shape. */

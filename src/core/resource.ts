@@ -29,7 +29,7 @@ export function resourceOf<T extends object>(
     const env = isWorkersEnv(c) ? c.env : NO_ENV;
     let resource = made.get(env);
     if (resource === undefined) {
-      resource = checked((source as (c: EdgeContext | undefined) => T)(c));
+      resource = checked(() => (source as (c: EdgeContext | undefined) => T)(c));
       made.set(env, resource);
     }
     return resource;
@@ -37,7 +37,15 @@ export function resourceOf<T extends object>(
 }
 
 /** Refuses what cannot be a resource: nothing, and a promise of one. */
-function checked<T extends object>(resource: T): T {
+function checked<T extends object>(make: () => T): T {
+  let resource: T;
+  try {
+    resource = make();
+  } catch (error) {
+    // Somebody may throw a promise.
+    handleRejection(error);
+    throw error;
+  }
   if (isThenable(resource)) {
     handleRejection(resource);
     throw new TypeError("a function of the context must give its resource at once, not a promise");

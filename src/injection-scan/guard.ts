@@ -150,7 +150,7 @@ export function makeGuard(settings: GuardSettings): Guard {
       requests_blocked_total: counts.blocked,
       classifier_failures_total: counts.classifierFailures,
       hook_errors_total: counts.hookErrors,
-      ...(settings.allow && { callback_failures_total: settings.allow.failures }),
+      ...(settings.allow && { callback_errors_total: settings.allow.failures }),
     }),
   };
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { optionChecks } from "../core/options.ts";
+import { handleRejection } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { flushWindow } from "../runtime/flush-window.ts";
 
@@ -91,11 +92,17 @@ async function post(options: HttpSinkOptions, body: string): Promise<void> {
   }
 }
 
-function send(options: HttpSinkOptions, body: string): Promise<Response> {
-  return (options.fetch ?? fetch)(options.url, {
-    method: "POST",
-    headers: { "content-type": "application/x-ndjson", ...options.headers },
-    body,
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
+async function send(options: HttpSinkOptions, body: string): Promise<Response> {
+  try {
+    return await (options.fetch ?? fetch)(options.url, {
+      method: "POST",
+      headers: { "content-type": "application/x-ndjson", ...options.headers },
+      body,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (error) {
+    // Somebody may throw a promise.
+    handleRejection(error);
+    throw error;
+  }
 }

@@ -116,7 +116,7 @@ export function requestLog(options: LoggerOptions): RequestLog {
     stats: () => ({
       lines_total: writer.counts.written,
       dropped_total: writer.counts.dropped,
-      ...(typeof client === "function" && { callback_failures_total: namer.failures }),
+      ...(typeof client === "function" && { callback_errors_total: namer.failures }),
     }),
     start(c) {
       c.set("log", new AppLog(c, write));

@@ -6,6 +6,7 @@
  * @module
  */
 import { optionChecks } from "../core/options.ts";
+import { handleRejection } from "../core/thenable.ts";
 import { encodeSpans } from "./otlp-json.ts";
 import type { Exporter, ExportInfo } from "./recorder.ts";
 
@@ -124,6 +125,8 @@ async function post(
   try {
     response = await send(url, { ...init, signal });
   } catch (error) {
+    // Somebody may throw a promise.
+    handleRejection(error);
     if (signal.aborted) throw error;
     return { done: false, retryAfterMs: RETRY_AFTER_MS };
   }

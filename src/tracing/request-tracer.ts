@@ -9,6 +9,7 @@ import { facts } from "../core/facts.ts";
 import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { isSkewed } from "../core/otel.ts";
+import { handleRejection } from "../core/thenable.ts";
 import { env } from "../runtime/env.ts";
 import { timersAreShared } from "../runtime/timers.ts";
 import { enableAmbientContext } from "./ambient.ts";
@@ -89,7 +90,7 @@ export class RequestTracer {
     const failures = callbacks.reduce((sum, callback) => sum + callback.failures, 0);
     return {
       ...this.#recorder?.stats(),
-      ...(callbacks.length > 0 && { callback_failures_total: failures }),
+      ...(callbacks.length > 0 && { callback_errors_total: failures }),
     };
   }
 
@@ -160,6 +161,7 @@ function endsWithBody(c: EdgeContext, trace: RequestTrace): boolean {
 
 /** A context manager of the app's own may fail. */
 function notEnabled(error: unknown): false {
+  handleRejection(error);
   warn(`als: the context manager failed (${errorText(error)})`);
   return false;
 }
