@@ -18,7 +18,7 @@
  *
  * @module
  */
-import { markOwnRoute, ownRouteOf } from "./core/exempt.ts";
+import { markOwnRoute, ownRouteOf, PASSES_ON } from "./core/exempt.ts";
 import { defineMiddleware } from "./core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware, Next } from "./core/middleware.ts";
 import type { Observable } from "./core/observable.ts";
@@ -140,8 +140,7 @@ export function protect(options: ProtectOptions = {}): Protect {
   });
 
   // A guard before the stack sees the stack alone, and not the health in it.
-  const own = parts.health && ownRouteOf(parts.health);
-  if (own !== undefined) markOwnRoute(middleware, own);
+  markOwnRoute(middleware, parts.health && ownRouteOf(parts.health) || PASSES_ON);
 
   const none = () => new Response("metrics are left out\n", { status: 404 });
   return Object.assign(middleware, {

@@ -21,14 +21,20 @@ export interface OwnRoute {
 /** One of our own routes that a request is on its way to. */
 export interface WayToOwnRoute {
   readonly route: OwnRoute;
-  /** False where a middleware that may answer instead (authentication, say) stands before it. */
+  /**
+   * False where a middleware that is not ours may answer instead (authentication, say): it stands
+   * before the route, or around the guard that asks.
+   */
   readonly isDirect: boolean;
 }
 
 // Registered, so that a guard recognises the routes of another copy of this library.
 const OWN_ROUTE: unique symbol = Symbol.for("djed.edge.own-route.1") as never;
 
-/** Marks a middleware or handler as one of our own routes. */
+/** The mark of a guard or observer of ours, which answers nothing by itself. */
+export const PASSES_ON: OwnRoute = { cost: 0, answers: () => false };
+
+/** Marks a middleware or handler of ours. */
 export function markOwnRoute<H extends object>(handler: H, route: OwnRoute): H {
   return Object.assign(handler, { [OWN_ROUTE]: route });
 }
@@ -52,12 +58,16 @@ export function wayToOwnRoute(c: EdgeContext): WayToOwnRoute | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
   const { matchedRoutes, routeIndex = -1 } = c.req as RoutedRequest;
   if (matchedRoutes === undefined) return undefined;
-  for (let i = routeIndex + 1; i < matchedRoutes.length; i++) {
+  let isDirect = true;
+  // From the guard itself, which may run inside a middleware of the app's.
+  for (let i = Math.max(routeIndex, 0); i < matchedRoutes.length; i++) {
     const handler = unwrapped(matchedRoutes[i].handler);
     const route = ownRouteOf(handler);
-    if (route?.answers(path)) return { route, isDirect: i === routeIndex + 1 };
-    // The app's own handler answers first.
-    if (isEndpoint(handler)) return undefined;
+    if (route === undefined) {
+      // The app's own handler answers first.
+      if (isEndpoint(handler)) return undefined;
+      isDirect = false;
+    } else if (i > routeIndex && route.answers(path)) return { route, isDirect };
   }
   return undefined;
 }

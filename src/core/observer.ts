@@ -6,6 +6,7 @@
  */
 import { decisions } from "./decision.ts";
 import { errorText } from "./error-text.ts";
+import { markOwnRoute, PASSES_ON } from "./exempt.ts";
 import { facts } from "./facts.ts";
 import { defineMiddleware } from "./middleware.ts";
 import type { EdgeContext, EdgeMiddleware, Next } from "./middleware.ts";
@@ -32,7 +33,7 @@ const OBSERVER: unique symbol = Symbol.for("djed.edge.observer.1") as never;
 export function observing<V extends object, S>(observer: Observer<S>): EdgeMiddleware<V> {
   const middleware = defineMiddleware<V>(fused([observer as Observer]));
   Object.defineProperty(middleware, "name", { value: observer.name });
-  return Object.assign(middleware, { [OBSERVER]: observer });
+  return Object.assign(markOwnRoute(middleware, PASSES_ON), { [OBSERVER]: observer });
 }
 
 /** The observer behind a middleware that {@link observing} made. */

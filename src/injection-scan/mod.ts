@@ -19,6 +19,7 @@
  *
  * @module
  */
+import { markOwnRoute, PASSES_ON } from "../core/exempt.ts";
 import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeMiddleware } from "../core/middleware.ts";
 import type { Observable } from "../core/observable.ts";
@@ -86,7 +87,7 @@ export function injectionScan(options?: InjectionScanOptions): InjectionScanMidd
   const middleware = defineMiddleware<InjectionScanVariables>(function injectionScan(c, next) {
     return guard.handle(c, next);
   });
-  return Object.assign(middleware, {
+  return Object.assign(markOwnRoute(middleware, PASSES_ON), {
     kind: "injection_scan",
     ping: () => Promise.resolve(),
     stats: guard.stats,

@@ -23,17 +23,19 @@ const LIMIT = 600;
  * our route did. So that 60 passwords a minute can be tried in front of `/metrics`, and no more.
  */
 const DETOUR_COST = 10;
-/** Addresses remembered, 16 bytes each: nothing is allocated before the first one. */
-const MAX_ADDRESSES = 16_384;
 
 /** The free passes of one guard. */
 export class FreePasses {
   readonly #limiter: TokenBucketLimiter;
   readonly #addressOf: (c: EdgeContext) => string;
 
-  constructor(clock: Clock, addressOf: (c: EdgeContext) => string) {
+  constructor(
+    clock: Clock,
+    maxKeys: number | undefined,
+    addressOf: (c: EdgeContext) => string,
+  ) {
     this.#addressOf = addressOf;
-    const policy = { name: "preflight", limit: LIMIT, maxKeys: MAX_ADDRESSES, clock };
+    const policy = { name: "preflight", limit: LIMIT, maxKeys, clock };
     this.#limiter = new TokenBucketLimiter(policy, "rateLimit");
   }
 

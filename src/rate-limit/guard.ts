@@ -32,7 +32,7 @@ export interface Guard {
 export function makeGuard(settings: RateLimitSettings): Guard {
   const { limiter, headers, address, key, cost, countWhen, skip, report, onDecision } = settings;
   const failures = { key: 0, cost: 0, skip: 0, hook: 0 };
-  const passes = new FreePasses(limiter.clock, addressOf);
+  const passes = new FreePasses(limiter.clock, settings.maxKeys, addressOf);
   let warned = false;
 
   function handle(c: EdgeContext, next: Next): Answer {

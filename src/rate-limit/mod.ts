@@ -17,6 +17,7 @@
  *
  * @module
  */
+import { markOwnRoute, PASSES_ON } from "../core/exempt.ts";
 import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeMiddleware } from "../core/middleware.ts";
 import type { Observable } from "../core/observable.ts";
@@ -112,7 +113,7 @@ export function rateLimit(
   const middleware = defineMiddleware<RateLimitVariables>(function rateLimit(c, next) {
     return handle(c, next);
   });
-  return Object.assign(middleware, {
+  return Object.assign(markOwnRoute(middleware, PASSES_ON), {
     limiter,
     kind: limiter.kind,
     ping: () => limiter.ping(),

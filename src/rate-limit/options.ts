@@ -128,6 +128,7 @@ export interface RateLimitSettings {
   readonly limiter: TokenBucketLimiter;
   readonly headers: QuotaHeaders;
   readonly address: ReadClientAddress;
+  readonly maxKeys: number | undefined;
   readonly key: RateLimitOptions["key"];
   readonly cost: number | ((c: EdgeContext) => number | Promise<number>);
   readonly skip: RateLimitOptions["skip"];
@@ -160,6 +161,7 @@ const OPTION_NAMES = [
   "clock",
 ] as const;
 
+const STYLES = ["standard", "legacy", "both", false] as const;
 const DEFAULT_LIMIT = 100;
 const DEFAULT_BURST = 20;
 
@@ -181,12 +183,7 @@ export function resolveOptions(
     }
   }
   const cost = options.cost ?? 1;
-  const style = check.oneOf("headers", options.headers ?? "standard", [
-    "standard",
-    "legacy",
-    "both",
-    false,
-  ]);
+  const style = check.oneOf("headers", options.headers ?? "standard", STYLES);
   const when = check.oneOf("headersWhen", options.headersWhen ?? "always", [
     "always",
     "near-limit",
@@ -204,6 +201,7 @@ export function resolveOptions(
       trustedProxies(options.trustedProxies),
       check.integer("ipv6Prefix", options.ipv6Prefix ?? 64, 16, 128),
     ),
+    maxKeys: options.maxKeys,
     key: options.key,
     cost: typeof cost === "function" ? cost : check.number("cost", cost, 0),
     skip: options.skip,

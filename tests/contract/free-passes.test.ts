@@ -2,6 +2,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
+import { every } from "hono/combine";
 import * as djed from "../../mod.ts";
 
 const ATTACK = JSON.stringify({
@@ -240,6 +241,25 @@ describe("exempt paths", () => {
     clock.ms += 60_000;
     assert.deepEqual(await runs(64, "/metrics"), [401, 61, 429, 3]);
     assert.deepEqual(await runs(1, "/metrics", right, "192.0.2.2"), [200, 1]);
+  });
+
+  it("are no place to try passwords either when the guard runs within a middleware", async () => {
+    const { limit } = limitOf1();
+    const login = every(limit, async (c, next) => {
+      if (c.req.path === "/health") return c.text("who?", 401);
+      await next();
+    });
+    const { runs } = sender(new Hono().use(login, djed.health()));
+    assert.deepEqual(await runs(64, "/health"), [401, 61, 429, 3]);
+  });
+
+  it("are answered to any number at once when only our guards stand before them", async () => {
+    const { limit } = limitOf1();
+    const checks = { slow: () => new Promise((resolve) => setTimeout(resolve, 20)) };
+    const hono = new Hono().use(djed.metrics(), limit, djed.injectionScan());
+    const { runs } = sender(hono.use(djed.health({ checks })));
+    const all = await Promise.all(Array.from({ length: 200 }, () => runs(1, "/readyz")));
+    assert.deepEqual(new Set(all.map(([status]) => status)), new Set([200]));
   });
 
   it("give out 600 expositions of metrics a minute and address", async () => {
