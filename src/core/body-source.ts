@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { bytesOf } from "./byte-source.ts";
+import type { ByteSource } from "./byte-source.ts";
 import type { EdgeContext } from "./middleware.ts";
 
 /** What guards know of Hono's request beyond the types that all versions share. */
@@ -22,32 +24,89 @@ export async function readCached(req: RequestWithCache): Promise<Uint8Array> {
   return new Uint8Array(await req.arrayBuffer());
 }
 
-/**
- * The length that the server itself holds the client to, where that is known: @hono/node-server hands
- * out a stand-in that is made into a Request, at several times the cost of reading it, only when its
- * stream is asked for. Node's parser ends a body at its Content-Length, so it needs no stream to be
- * bounded. A Request that someone constructed may say anything, and is not asked.
- */
-export function heldLength(c: EdgeContext): number | undefined {
-  if (Object.getPrototypeOf(c.req.raw) === Request.prototype) return undefined;
-  const headers = c.env?.incoming?.headers;
-  const length = headers?.["content-length"];
-  const isHeld = typeof length === "string" && /^\d{1,15}$/.test(length) &&
-    headers["transfer-encoding"] === undefined;
-  return isHeld ? Number(length) : undefined;
+/** The part of Node's IncomingMessage that its body is read with. */
+export interface Incoming {
+  readonly readableDidRead: boolean;
+  readonly readableEnded: boolean;
+  readonly readableEncoding: string | null;
+  readonly destroyed: boolean;
+  readonly rawBody?: unknown;
+  read(): Uint8Array | null;
+  on(event: string, listener: () => void): void;
+  off(event: string, listener: () => void): void;
 }
 
-/** One array that spans its own buffer: what is handed out can be wrapped without copying. */
-export function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const [first] = chunks;
-  if (chunks.length === 1 && first.byteLength === first.buffer.byteLength) {
-    return first as Uint8Array<ArrayBuffer>;
+/**
+ * Node's own stream of this request's body, where it is still unread. @hono/node-server hands out a
+ * stand-in that is made into a Request, at several times the cost of reading it, only when its
+ * stream is asked for; and Node's stream joins small chunks, while a web stream has a promise for
+ * each. A Request that someone constructed has a body of its own.
+ */
+export function incomingOf(c: EdgeContext): Incoming | undefined {
+  if (Object.getPrototypeOf(c.req.raw) === Request.prototype) return undefined;
+  const incoming = c.env?.incoming as Partial<Incoming> | undefined;
+  const isUnread = typeof incoming?.read === "function" && typeof incoming.off === "function" &&
+    incoming.readableDidRead === false && incoming.readableEncoding === null &&
+    incoming.destroyed === false && incoming.rawBody === undefined;
+  return isUnread ? incoming as Incoming : undefined;
+}
+
+/** The bytes of a raw request; undefined when it has no body. */
+export function sourceOf(
+  raw: Request,
+  incoming: Incoming | undefined,
+  expected: number,
+): ByteSource | undefined {
+  if (incoming !== undefined && !incoming.readableDidRead) return new IncomingSource(incoming);
+  return raw.body === null ? undefined : bytesOf(raw.body, expected);
+}
+
+const EVENTS = ["readable", "end", "error", "close"];
+
+/** Reads all that has arrived at once. */
+class IncomingSource implements ByteSource {
+  readonly #incoming: Incoming;
+  #isListening = false;
+  #wake: (() => void) | undefined = undefined;
+
+  constructor(incoming: Incoming) {
+    this.#incoming = incoming;
   }
-  const joined = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.byteLength;
+
+  async next(): Promise<Uint8Array | undefined> {
+    const incoming = this.#incoming;
+    for (;;) {
+      const chunk = incoming.read();
+      // No Buffer, whose methods are others.
+      if (chunk !== null) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      if (incoming.readableEnded) break;
+      if (incoming.destroyed) throw new TypeError("the client has left");
+      if (!this.#isListening) this.#listen(true);
+      await new Promise<void>((resolve) => this.#wake = resolve);
+    }
+    this.pause();
+    return undefined;
   }
-  return joined;
+
+  pause(): void {
+    if (this.#isListening) this.#listen(false);
+  }
+
+  cancel(): Promise<void> {
+    this.pause();
+    return Promise.resolve();
+  }
+
+  readonly #onEvent = (): void => {
+    this.#wake?.();
+    this.#wake = undefined;
+  };
+
+  #listen(on: boolean): void {
+    this.#isListening = on;
+    for (const event of EVENTS) {
+      if (on) this.#incoming.on(event, this.#onEvent);
+      else this.#incoming.off(event, this.#onEvent);
+    }
+  }
 }

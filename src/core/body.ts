@@ -6,9 +6,10 @@
  *
  * @module
  */
-import { heldLength, join, readCached } from "./body-source.ts";
-import type { RequestWithCache } from "./body-source.ts";
+import { incomingOf, readCached, sourceOf } from "./body-source.ts";
+import type { Incoming, RequestWithCache } from "./body-source.ts";
 import { facts } from "./facts.ts";
+import { Intake } from "./intake.ts";
 import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.ts";
 import type { EdgeContext } from "./middleware.ts";
 import { isUtf8 } from "./payload/unicode.ts";
@@ -64,14 +65,11 @@ class SharedBody implements RequestBody {
   readonly #req: RequestWithCache;
   /** The platform's request, whose body this object alone reads. */
   #raw: Request;
-  #held: number | undefined;
+  #incoming: Incoming | undefined;
   /** The content type, which the raw request may forget once it was read. */
   #type = "";
-  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #state: BodyState | "unread" = "unread";
-  #chunks: Uint8Array[] = [];
-  #size = 0;
-  #joined: Uint8Array<ArrayBuffer> | undefined;
+  #intake: Intake = new Intake(undefined);
   /** Null when the bytes are not UTF-8, undefined before they were decoded. */
   #text: string | null | undefined;
   /** The parsed body, while nobody has taken it; undefined is no JSON. */
@@ -84,7 +82,7 @@ class SharedBody implements RequestBody {
   constructor(c: EdgeContext) {
     this.#req = c.req as unknown as RequestWithCache;
     this.#raw = c.req.raw;
-    this.#held = heldLength(c);
+    this.#incoming = incomingOf(c);
   }
 
   read(maxBytes: number): Promise<BodyState> {
@@ -94,7 +92,7 @@ class SharedBody implements RequestBody {
   }
 
   get bytes(): Uint8Array<ArrayBuffer> {
-    return this.#joined ??= join(this.#chunks, this.#size);
+    return this.#intake.collected.bytes;
   }
 
   text(): string | undefined {
@@ -135,39 +133,30 @@ class SharedBody implements RequestBody {
     if (this.#state === "unread" || this.#state === "over-limit") {
       try {
         if (this.#state === "unread") await this.#open(maxBytes);
-        while (this.#reader !== undefined && this.#size <= maxBytes) {
-          const { done, value } = await this.#reader.read();
-          if (done) this.#reader = undefined;
-          else this.#keep(value);
-        }
-        this.#state = this.#reader === undefined ? "complete" : "over-limit";
+        if (this.#intake.isHandedOn) this.#state = "unreadable";
+        else this.#state = await this.#intake.fill(maxBytes) ? "complete" : "over-limit";
       } catch {
         this.#state = "unreadable";
       }
     }
-    return this.#state === "complete" && this.#size > maxBytes ? "over-limit" : this.#state;
+    const isLonger = this.#intake.collected.size > maxBytes;
+    return this.#state === "complete" && isLonger ? "over-limit" : this.#state;
   }
 
   async #open(maxBytes: number): Promise<void> {
+    const { headers } = this.#raw;
     // Asked before the stream is: Bun forgets the type of a FormData body that is read as a stream.
-    this.#type = this.#raw.headers.get("content-type") ?? "";
+    this.#type = headers.get("content-type") ?? "";
     if (Object.keys(this.#req.bodyCache).length > 0) {
-      this.#keep(await readCached(this.#req));
+      this.#intake.collected.add(await readCached(this.#req), maxBytes);
     } else if (this.#raw.bodyUsed) {
       throw new TypeError("the body was consumed past Hono's own readers");
-    } else if (this.#held !== undefined && this.#held <= maxBytes) {
-      this.#keep(new Uint8Array(await this.#raw.arrayBuffer()));
-      this.#offerUnreadRequest();
-    } else if (this.#raw.body !== null) {
-      this.#reader = this.#raw.body.getReader();
-      this.#offerUnreadRequest();
+    } else {
+      const announced = Number(headers.get("content-length")) || 0;
+      const source = sourceOf(this.#raw, this.#incoming, Math.min(announced, maxBytes));
+      this.#intake = new Intake(source);
+      if (source !== undefined) this.#offerUnreadRequest();
     }
-  }
-
-  #keep(chunk: Uint8Array): void {
-    this.#chunks.push(chunk);
-    this.#size += chunk.byteLength;
-    this.#joined = undefined;
   }
 
   #decode(): string | null {
@@ -209,40 +198,22 @@ class SharedBody implements RequestBody {
   /** A middleware (Hono's bodyLimit) has put its own stream around the one it was offered. */
   #readAnew(raw: Request): void {
     this.#raw = raw;
-    this.#held = undefined;
-    this.#reader = undefined;
+    this.#incoming = undefined;
     this.#state = "unread";
-    this.#chunks = [];
-    this.#size = 0;
-    this.#joined = undefined;
+    this.#intake = new Intake(undefined);
   }
 
   #unreadRequest(): Request {
-    const body = this.#state === "complete" ? this.bytes : this.#replay();
-    const { method } = this.#raw;
-    const init = { body, duplex: "half" } as RequestInit;
-    if (method !== "GET" && method !== "HEAD") return new Request(this.#raw, init);
+    const raw = this.#raw;
+    const body = this.#state === "complete" ? this.bytes : this.#intake.stream();
+    const { method } = raw;
     // Some platforms hand on what comes with a GET, and none makes such a request.
-    const request = new Request(this.#raw, { ...init, method: "POST" });
-    return Object.defineProperty(request, "method", { value: method });
-  }
-
-  /** The chunks in hand, then the rest straight from the client: never buffered here. */
-  #replay(): ReadableStream<Uint8Array> {
-    let next = 0;
-    const chunks = this.#chunks;
-    const reader = this.#reader;
-    return new ReadableStream<Uint8Array>({
-      pull: async (controller) => {
-        if (next < chunks.length) return controller.enqueue(chunks[next++]);
-        if (reader === undefined) return controller.close();
-        // From here on the body is the handler's: no guard can read on.
-        if (reader === this.#reader) this.#state = "unreadable";
-        const { done, value } = await reader.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      cancel: (reason) => reader?.cancel(reason),
-    }, { highWaterMark: 0 });
+    const isBodiless = method === "GET" || method === "HEAD";
+    const init = { body, duplex: "half", method: isBodiless ? "POST" : method } as RequestInit;
+    // A server's stand-in would be made into a Request that reads the body, too.
+    const request = this.#incoming === undefined
+      ? new Request(raw, init)
+      : new Request(raw.url, { ...init, headers: raw.headers, signal: raw.signal });
+    return isBodiless ? Object.defineProperty(request, "method", { value: method }) : request;
   }
 }

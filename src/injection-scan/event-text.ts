@@ -11,11 +11,15 @@ export type TakeText = (place: string, text: string) => void;
 
 /** An event longer than this is read as plain text. */
 const MAX_LINE = 65_536;
+/** More pieces than this are joined, so that small ones take little more memory than their text. */
+const MAX_PIECES = 1_024;
 
 /** Reads lines of server-sent events. */
 export class EventText {
   private readonly takeText: TakeText;
-  private line = "";
+  /** The line that has not ended, in pieces: to join them at each one would take square time. */
+  private pieces: string[] = [];
+  private length = 0;
 
   constructor(takeText: TakeText) {
     this.takeText = takeText;
@@ -23,13 +27,27 @@ export class EventText {
 
   /** Takes the next piece of the stream. */
   take(piece: string): void {
-    const lines = (this.line + piece).split("\n");
-    this.line = lines.pop()!;
-    for (const line of lines) this.takeLine(line);
-    if (this.line.length > MAX_LINE) {
-      this.takeLine(this.line);
-      this.line = "";
+    this.pieces.push(piece);
+    this.length += piece.length;
+    if (piece.includes("\n")) {
+      const lines = this.rest().split("\n");
+      this.keep(lines.pop()!);
+      for (const line of lines) this.takeLine(line);
     }
+    if (this.length > MAX_LINE) this.takeLine(this.rest());
+    else if (this.pieces.length > MAX_PIECES) this.keep(this.rest());
+  }
+
+  /** What has no end yet; it is forgotten. */
+  private rest(): string {
+    const rest = this.pieces.join("");
+    this.keep("");
+    return rest;
+  }
+
+  private keep(line: string): void {
+    this.pieces = line === "" ? [] : [line];
+    this.length = line.length;
   }
 
   private takeLine(line: string): void {

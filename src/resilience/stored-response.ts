@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { bytesOf } from "../core/byte-source.ts";
+import { collectUpTo } from "../core/collect.ts";
 import { within } from "../core/within.ts";
 
 /** A body that takes longer than this is not kept. */
@@ -39,8 +41,8 @@ export class StoredResponse {
 /**
  * Copies a response beside the caller's own reading.
  *
- * @returns Undefined when its body is longer than `maxBytes`, fails, or takes more than 30 s; or
- * when its headers are longer than 16 KB.
+ * @returns Undefined when its body is longer than `maxBytes`, comes in thousands of tiny chunks, fails, or
+ * takes more than 30 s; or when its headers are longer than 16 KB.
  */
 export async function copyOf(
   response: Response,
@@ -49,10 +51,11 @@ export async function copyOf(
   const headers = headersOf(response);
   if (headers === undefined || !mayFit(response, maxBytes)) return undefined;
   const { status } = response;
-  const reader = response.clone().body?.getReader();
-  if (reader === undefined) return new StoredResponse(status, headers, new Uint8Array());
-  const body = await within(READING_LIMIT_MS, readUpTo(reader, maxBytes), undefined);
-  if (body === undefined) reader.cancel().catch(ignore);
+  const copy = response.clone().body;
+  if (copy === null) return new StoredResponse(status, headers, new Uint8Array());
+  const source = bytesOf(copy);
+  const body = await within(READING_LIMIT_MS, collectUpTo(source, maxBytes), undefined);
+  if (body === undefined) source.cancel();
   return body && new StoredResponse(status, headers, body);
 }
 
@@ -75,27 +78,3 @@ function headersOf({ headers }: Response): [string, string][] | undefined {
   }
   return kept;
 }
-
-/** The whole body; undefined when it is longer. Chunks are copied, since each may hold far more. */
-async function readUpTo(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  let body = new Uint8Array(Math.min(maxBytes, 1_024));
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return body.slice(0, length);
-    const end = length + value.byteLength;
-    if (end > maxBytes) return undefined;
-    if (end > body.byteLength) {
-      const larger = new Uint8Array(Math.min(maxBytes, Math.max(end, 2 * body.byteLength)));
-      larger.set(body.subarray(0, length));
-      body = larger;
-    }
-    body.set(value, length);
-    length = end;
-  }
-}
-
-function ignore(): void {}

@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { bytesOf } from "../core/byte-source.ts";
+import { Intake } from "../core/intake.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { makeCheck } from "../core/schema/check.ts";
@@ -33,14 +35,18 @@ export function responseCheck(
   return async (c) => {
     const check = checks.get(c.res.status);
     if (check === undefined || BODILESS.has(c.res.status) || !isJson(c.res)) return;
-    // A body that fails on its way, or that someone holds, is no JSON.
-    const text = await finishedText(c.res).catch(() => "");
-    if (text === undefined) return;
+    // A body that someone holds is no JSON, and cannot be sent either.
+    const intake = c.res.body!.locked ? undefined : new Intake(bytesOf(c.res.body!));
+    const text = intake === undefined ? "" : await finishedText(c.res, intake);
+    if (text === undefined) return putBack(c, intake!);
     const { refusal, value } = await judge(check, text);
     if (refusal !== undefined) note(c, refusal, ["response"]);
-    if (settings.mode === "report") return;
-    if (refusal === undefined) send(c, text, value);
-    else await replace(c, await refuse(c, makeProblem(c, "response-invalid", SAYS_NOTHING)));
+    if (settings.mode === "enforce" && refusal !== undefined) {
+      return replace(c, await refuse(c, makeProblem(c, "response-invalid", SAYS_NOTHING)));
+    }
+    const checked = settings.mode === "enforce" ? JSON.stringify(value) : text;
+    if (checked !== text) replace(c, new Response(checked, headersOf(c.res)));
+    else if (intake !== undefined) putBack(c, intake);
   };
 }
 
@@ -78,36 +84,41 @@ async function judge(
   }
 }
 
-/** The text of a copy, when it is there at once: a stream that is still open is left alone. */
-async function finishedText(response: Response): Promise<string | undefined> {
-  const reader = response.clone().body!.getReader();
+/** The text, when all of it is there at once: a stream that is still open is left alone. */
+async function finishedText(response: Response, intake: Intake): Promise<string | undefined> {
+  const filling = intake.fill(MAX_BYTES);
   const isKnown = response.headers.has("content-length");
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let size = 0;;) {
-    const chunk = await (isKnown ? reader.read() : orSoon(reader.read()));
-    if (chunk?.done) return text + decoder.decode();
-    size += chunk?.value.length ?? 0;
-    if (chunk === undefined || size > MAX_BYTES) {
-      reader.cancel().catch(ignore);
-      return undefined;
-    }
-    text += decoder.decode(chunk.value, { stream: true });
+  try {
+    const hasEnded = await (isKnown ? filling : unlessItRests(intake, filling));
+    return hasEnded ? new TextDecoder().decode(intake.collected.bytes) : undefined;
+  } catch {
+    // A body that fails on its way is no JSON.
+    return "";
   }
 }
 
-/** What a promise comes to within a turn of the event loop, else undefined. */
-function orSoon<T>(promise: Promise<T>): Promise<T | undefined> {
+/** False when a turn of the event loop has brought no byte. */
+function unlessItRests(intake: Intake, filling: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, 1, undefined);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+    let seen = 0;
+    const look = () => {
+      if (intake.collected.size === seen) {
+        intake.stop();
+        return resolve(false);
+      }
+      seen = intake.collected.size;
+      timer = setTimeout(look, 1);
+    };
+    let timer = setTimeout(look, 1);
+    filling.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
-/** Sends what the schema made of the body, unless that is what it was. */
-function send(c: EdgeContext, text: string, value: unknown): void {
-  const checked = JSON.stringify(value);
-  if (checked !== text) replace(c, new Response(checked, headersOf(c.res)));
+/** Sends what was read, and the rest. (A clone would hold every chunk for who reads it later.) */
+function putBack(c: EdgeContext, intake: Intake): void {
+  const { status, statusText, headers } = c.res;
+  const body = intake.hasEnded ? intake.collected.bytes : intake.stream();
+  replace(c, new Response(body, { status, statusText, headers }));
 }
 
 /** Status and headers without those that told of the old body. */
@@ -122,5 +133,3 @@ function replace(c: EdgeContext, response: Response): void {
   (c as { res: unknown }).res = undefined;
   c.res = response;
 }
-
-function ignore(): void {}

@@ -27,6 +27,13 @@ app.post(
   async (c) => c.body(await c.req.valid("form").file.arrayBuffer()),
 );
 app.post(
+  "/text",
+  djed.validate("text", v.string()),
+  (c) => c.text(String(djed.valid(c, "text").length)),
+);
+app.use("/scan", djed.injectionScan({ surfaces: ["text"] }));
+app.post("/scan", async (c) => c.text(String((await c.req.text()).length)));
+app.post(
   "/report",
   djed.validate("json", Order, { mode: "report" }),
   async (c) => c.text(String((await c.req.text()).length)),

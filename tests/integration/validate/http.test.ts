@@ -3,53 +3,7 @@ import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import net from "node:net";
-import path from "node:path";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
-import { bun, deno, machineNode, node24, root, workerd } from "../../runtimes/runners.mjs";
-import { answers, startServer } from "../processes.ts";
-
-const entry = "tests/integration/validate/serve.ts";
-const child = (binary: string, ...args: string[]) => async () => {
-  const server = await startServer(
-    (port) => ({ binary, args: [...args, entry, String(port)] }),
-    ({ port }) => answers(`http://127.0.0.1:${port}/`),
-  );
-  return { port: server.port, stop: () => server.stop("SIGKILL") };
-};
-
-const runtimes = [
-  { name: "Node", needs: machineNode, start: child(machineNode, "--import", "tsx") },
-  { name: "Node 24", needs: node24, start: child(node24) },
-  { name: "Deno", needs: deno, start: child(deno, "run", "--no-prompt", "--allow-net=127.0.0.1") },
-  { name: "Bun", needs: bun, start: child(bun) },
-  { name: "workerd", needs: workerd, start: startWorkerd },
-];
-
-async function startWorkerd() {
-  const bundle = await build({
-    stdin: {
-      contents: `import { app } from "./app.ts"; export default app;`,
-      resolveDir: path.join(root, path.dirname(entry)),
-    },
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "browser"],
-    write: false,
-    logLevel: "error",
-  });
-  const worker = new Miniflare({
-    modules: [{ type: "ESModule", path: "app.mjs", contents: bundle.outputFiles[0].text }],
-    modulesRoot: root,
-    compatibilityDate: "2026-04-01",
-    host: "127.0.0.1",
-    port: 0,
-  });
-  const { port } = await worker.ready;
-  return { port: Number(port), stop: () => worker.dispose() };
-}
+import { runtimes } from "./servers.ts";
 
 /** Sends bytes as they are, and answers what comes back until the connection ends or is quiet. */
 function raw(port: number, ...parts: string[]): Promise<string> {
