@@ -61,6 +61,7 @@ import "./unit/resilience-parts.test.ts";
 import "./unit/circuit-breaker.test.ts";
 import "./unit/client-fault.test.ts";
 import "./unit/is-failure.test.ts";
+import "./unit/resilience-callbacks.test.ts";
 import "./unit/shared-circuits.test.ts";
 import "./unit/upstream.test.ts";
 import "./unit/stale-rules.test.ts";

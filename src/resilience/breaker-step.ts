@@ -30,7 +30,7 @@ export function breakerStep(
     entered.then((token) => {
       call.now = host.clock.now();
       proceed(circuit, token, call, settle);
-    });
+    }).catch((error) => call.crash(error));
   };
 
   function proceed(circuit: Breaker, token: number, call: Call, settle: Settle): void {

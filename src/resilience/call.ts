@@ -20,6 +20,8 @@ export class Call implements Attempt {
   endsAt: number;
   aborted = false;
   #lostRace = false;
+  /** Ends the whole call, at its root: set by whoever waits for it. */
+  whenCrashed: ((error: unknown) => void) | undefined = undefined;
   reason: unknown = undefined;
   /** Whoever waits on behalf of this call: told at once when it is aborted. */
   interrupted: Interruptible | undefined = undefined;
@@ -90,6 +92,12 @@ export class Call implements Attempt {
     for (let child = this.#youngest; child !== undefined; child = child.#elder) child.abort(reason);
     this.#controller?.abort(reason);
     this.interrupted?.interrupt(reason);
+  }
+
+  /** Ends the whole call with an error that nobody expected, so that nobody waits for ever. */
+  crash(error: unknown): void {
+    if (this.#parent !== undefined) this.#parent.crash(error);
+    else this.whenCrashed?.(error);
   }
 
   /** Does something once no work under this call is running: at once when none is. */

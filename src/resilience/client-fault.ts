@@ -10,7 +10,7 @@
  */
 import { facts } from "../core/facts.ts";
 import type { EdgeContext } from "../core/middleware.ts";
-import { findCause, isNamed, member } from "./foreign-error.ts";
+import { findCause, hasIssues, isNamed, member } from "./foreign-error.ts";
 
 const JSON_TYPE = /^[^;]*[/+]json\b/i;
 const FORM_TYPE = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
@@ -35,8 +35,7 @@ export async function isClientFault(c: EdgeContext, error: unknown): Promise<boo
 
 /** Errors that come of input and never of a dependency's health: a schema's, a bad `%` escape. */
 export function isInputError(error: unknown): boolean {
-  return isNamed(error, "URIError") ||
-    findCause(error, (cause) => Array.isArray(member(cause, "issues"))) !== undefined;
+  return isNamed(error, "URIError") || hasIssues(error);
 }
 
 /** False when a read of the body has failed, or waits for the client still. */

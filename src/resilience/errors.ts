@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { isInstance } from "./foreign-error.ts";
 import { makeProblem, type Problem, problemResponse } from "../core/problem.ts";
 
 /** What every error of this library's own says. */
@@ -112,11 +113,7 @@ export function toProblem(error: unknown): Problem | undefined {
 
 /** Whether an error is one of ours. Anything may be thrown, also what throws when it is asked. */
 export function isUpstreamError(error: unknown): error is UpstreamError {
-  try {
-    return error instanceof UpstreamError;
-  } catch {
-    return false;
-  }
+  return isInstance(error, UpstreamError);
 }
 
 /** Whether an error of ours says that time was up. */

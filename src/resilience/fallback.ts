@@ -98,35 +98,35 @@ export class Fallback implements Part {
     limitMs: number,
     settle: Settle,
   ): Promise<void> {
-    let isOver = false;
-    const end: Settle = (threw, value) => {
-      if (isOver) return;
-      isOver = true;
-      call.interrupted = undefined;
-      settle(threw, value);
-    };
-    call.interrupted = { interrupt: (reason) => end(true, reason) };
     let answer: unknown;
     try {
       answer = this.#answer(failure);
-      if (isThenable(answer)) answer = await within(limitMs, answer, LATE);
+      if (isThenable(answer)) answer = await within(limitMs, unlessAborted(call, answer), LATE);
     } catch (error) {
+      if (call.aborted) return settle(true, call.reason);
       this.failures++;
-      return end(true, error);
+      return settle(true, error);
     }
+    call.interrupted = undefined;
     if (answer === LATE) {
       this.#warn(`did not answer within ${limitMs} ms`);
-      return end(threw, failure);
+      return settle(threw, failure);
     }
     if (call.work.wrongKind?.(answer) !== undefined) {
       this.#warn("must answer with a Response here");
-      return end(threw, failure);
+      return settle(threw, failure);
     }
-    end(false, answer);
+    settle(false, answer);
   }
 
   #warn(how: string): void {
     if (this.failures++ > 0) return;
     console.warn(`${this.#option} ${how}; the failure itself comes out (shown once)`);
   }
+}
+
+/** The answer, or a rejection as soon as the call is aborted. */
+function unlessAborted(call: Call, answer: PromiseLike<unknown>): Promise<unknown> {
+  const aborted = new Promise<never>((_, reject) => call.interrupted = { interrupt: reject });
+  return Promise.race([answer, aborted]);
 }

@@ -31,6 +31,8 @@ export class FetchWork implements Work {
   readonly #send: typeof fetch;
   readonly #method: string;
   readonly #rule: FailureRule | undefined;
+  /** What is thrown when `fetch` gave no Response: another try would give none either. */
+  #noResponse: TypeError | undefined;
 
   constructor(
     send: typeof fetch,
@@ -76,11 +78,13 @@ export class FetchWork implements Work {
 
   isTransient(threw: boolean, value: unknown): boolean {
     if (!threw) return TRANSIENT.has((value as Response).status);
+    if (value === this.#noResponse) return false;
     return !this.signal?.aborted && isTransientError(value) && !this.#isUnsendable(value);
   }
 
   wrongKind(value: unknown): unknown {
-    return isResponse(value) ? undefined : new TypeError("upstream: fetch must return a Response");
+    if (isResponse(value)) return undefined;
+    return this.#noResponse ??= new TypeError("upstream: fetch must return a Response");
   }
 
   /** A body that nobody reads holds a connection: Workers have six. */

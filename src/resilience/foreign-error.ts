@@ -6,6 +6,8 @@
  */
 import { parseRetryAfter } from "./backoff.ts";
 
+/** Headers that are looked at: what can be iterated may never end. */
+const MAX_HEADERS = 200;
 /** Causes that are followed: an error may be its own cause. */
 const MAX_CAUSES = 4;
 
@@ -15,6 +17,15 @@ export function member(of: unknown, name: string): unknown {
     return (of as Record<string, unknown> | null | undefined)?.[name];
   } catch {
     return undefined;
+  }
+}
+
+/** As `instanceof`: false for what cannot be asked. */
+export function isInstance<T>(value: unknown, of: abstract new (...args: never) => T): value is T {
+  try {
+    return value instanceof of;
+  } catch {
+    return false;
   }
 }
 
@@ -35,6 +46,15 @@ export function statusOf(error: unknown): number | undefined {
 /** Whether an error, or one of its causes, has this name. */
 export function isNamed(error: unknown, name: string): boolean {
   return findCause(error, (cause) => member(cause, "name") === name) !== undefined;
+}
+
+/** Whether an error, or one of its causes, has the list of issues that a schema's error has. */
+export function hasIssues(error: unknown): boolean {
+  return findCause(
+    error,
+    (cause) => typeof member(member(cause, "issues"), "length") === "number",
+  ) !==
+    undefined;
 }
 
 /** The first of an error and its causes that is wanted. */
@@ -69,7 +89,9 @@ function headerOf(headers: unknown, name: string): string | null {
     const pairs = Symbol.iterator in headers
       ? headers as Iterable<[unknown, unknown]>
       : Object.entries(headers);
+    let looks = 0;
     for (const [key, value] of pairs) {
+      if (++looks > MAX_HEADERS) break;
       if (String(key).toLowerCase() === name) return asText(value);
     }
   } catch {

@@ -20,6 +20,7 @@
  *
  * @module
  */
+import { Callback } from "../core/callback.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
 import { NO_PERMIT } from "../core/lease.ts";
@@ -50,7 +51,8 @@ export interface LoadShedOptions {
   max?: number | "adaptive";
   /**
    * How much a request matters: `"critical"` may fill the limit, `"normal"` 90 % of it,
-   * `"sheddable"` half. Without it every request may fill the limit. A throw means `"normal"`.
+   * `"sheddable"` half. Without it every request may fill the limit. It must answer at once; a
+   * throw, a promise or a wrong answer means `"normal"` and is counted.
    */
   priority?(c: EdgeContext): Priority;
   /**
@@ -115,10 +117,12 @@ export function loadShed(options: LoadShedOptions = {}): LoadShed {
   );
   const slots = new Slots(slotSettings("loadShed", { max, lease })(), clock);
 
+  const priorities = priorityCallback(options);
+
   const middleware = defineMiddleware<LoadShedVariables>(function loadShed(c, next) {
     const now = clock.now();
-    const priority = priorityOf(options, c);
-    const permit = slots.take(now, options.priority === undefined ? 1 : SHARES[priority]);
+    const priority = priorities?.askNow(c) ?? "normal";
+    const permit = slots.take(now, priorities === undefined ? 1 : SHARES[priority]);
     const detail = { inFlight: slots.taken, limit: slots.max, priority };
     c.set("loadShed", detail);
     const action = permit !== NO_PERMIT ? "allow" : enforces ? "deny" : "report";
@@ -140,6 +144,7 @@ export function loadShed(options: LoadShedOptions = {}): LoadShed {
       in_flight: slots.taken,
       limit: slots.max,
       shed_total: slots.refused,
+      ...(priorities && { callback_errors_total: priorities.failures }),
       leases_expired_total: slots.expired,
     }),
   }) as LoadShed;
@@ -158,12 +163,13 @@ async function occupy(
   }
 }
 
-function priorityOf(options: LoadShedOptions, c: EdgeContext): Priority {
-  if (options.priority === undefined) return "normal";
-  try {
-    const priority = options.priority(c);
-    return Object.hasOwn(SHARES, priority) ? priority : "normal";
-  } catch {
-    return "normal";
-  }
+function priorityCallback(
+  options: LoadShedOptions,
+): Callback<[EdgeContext], Priority> | undefined {
+  return options.priority && new Callback(options.priority.bind(options), {
+    option: "loadShed: priority",
+    otherwise: '"normal"',
+    accept: (answer) =>
+      typeof answer === "string" && Object.hasOwn(SHARES, answer) ? answer as Priority : undefined,
+  });
 }

@@ -61,9 +61,15 @@ class Doing {
   }
 
   #tell(settle: Settle, threw: boolean, value: unknown): void {
-    const examined = threw ? this.#call.work.examine?.(value) : undefined;
-    if (examined === undefined) settle(threw, value);
-    else examined.then(() => settle(threw, value));
+    const call = this.#call;
+    try {
+      const examined = threw ? call.work.examine?.(value) : undefined;
+      if (examined === undefined) settle(threw, value);
+      else examined.then(() => settle(threw, value)).catch((error) => call.crash(error));
+    } catch (error) {
+      // A result may throw when it is looked at.
+      call.crash(error);
+    }
   }
 }
 
@@ -96,6 +102,12 @@ export function perform(
     const call = new Call(work, now);
     const abort = signal && (() => call.abort(signal.reason));
     signal?.addEventListener("abort", abort!, { once: true });
+    call.whenCrashed = (error) => {
+      call.whenCrashed = undefined;
+      signal?.removeEventListener("abort", abort!);
+      if (watcher?.over !== undefined) call.whenIdle(watcher.over);
+      reject(error);
+    };
     chain(call, (threw, value) => {
       signal?.removeEventListener("abort", abort!);
       if (watcher !== undefined) tell(watcher, call, threw, value);

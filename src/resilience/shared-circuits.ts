@@ -12,8 +12,10 @@
  */
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
+import { asBoolean } from "../core/callback.ts";
 import { resourceOf, type ResourceSource } from "../core/resource.ts";
-import type { Charge, Store, TakeContext } from "../core/store.ts";
+import type { Charge, Store, TakeContext, TakeResult } from "../core/store.ts";
+import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import type { Breaker } from "./breaker.ts";
 
@@ -29,6 +31,8 @@ const LONGEST_OPEN_MS = 3_600_000;
 /** Another instance probes: it is asked again so soon how that went. */
 const RETRY_ELECTION_MS = 1_000;
 
+type Question = (store: Store, context: TakeContext) => unknown;
+
 /** What one instance remembers of a circuit's dealings with the store. Plain data. */
 interface Dealings {
   lookedAt: number;
@@ -40,7 +44,7 @@ interface Dealings {
 
 /** The dealings of one breaker's circuits with a store. */
 export class SharedCircuits {
-  /** Store calls that failed or took too long. */
+  /** Store calls that failed, took too long, or were answered with what makes no sense. */
   failures = 0;
   readonly #store: (c: EdgeContext | undefined) => Store;
   readonly #prefix: string;
@@ -130,8 +134,9 @@ export class SharedCircuits {
     if (well <= 0) {
       const key = this.#prefix + breaker.key + ":probe";
       // A store that fails elects everyone: each instance goes on by itself.
-      const won = await this.#ask((store, context) => store.lease!(key, leaseMs, context), true, c);
-      if (won === false) return this.#stayOpen(breaker, Math.min(leaseMs, RETRY_ELECTION_MS));
+      const ask: Question = (store, context) => store.lease!(key, leaseMs, context);
+      const won = await this.#ask(ask, asBoolean, true, c);
+      if (!won) return this.#stayOpen(breaker, Math.min(leaseMs, RETRY_ELECTION_MS));
     }
     dealings.elected = true;
     return token;
@@ -169,29 +174,26 @@ export class SharedCircuits {
   ): Promise<[open: number, well: number]> {
     const prefix = this.#prefix + breaker.key;
     const takes = [[timeLeft(prefix + ":open", open)], [timeLeft(prefix + ":well", well)]];
-    const results = await this.#ask((store, context) => store.take(takes, context), [], c);
-    return [sane(results[0]?.spent?.[0]), sane(results[1]?.spent?.[0])];
+    return await this.#ask((store, context) => store.take(takes, context), asTimes, [0, 0], c);
   }
 
-  /** Asks the store, within its budget; `otherwise` when it fails. */
+  /** Asks the store, within its budget; `otherwise` when it fails. Never rejects. */
   async #ask<T>(
-    question: (store: Store, context: TakeContext) => T | Promise<T>,
+    question: Question,
+    accept: (answer: unknown) => T | undefined,
     otherwise: T,
     c: EdgeContext | undefined,
   ): Promise<T> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const context = { now: this.#clock.now(), clock: this.#clock, c };
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error("the store took too long")), STORE_BUDGET_MS);
-      });
-      return await Promise.race([question(this.#store(c), context), late]);
+      const asked = Promise.resolve(question(this.#store(c), context));
+      const accepted = accept(await within(STORE_BUDGET_MS, asked, undefined));
+      if (accepted !== undefined) return accepted;
     } catch {
-      this.failures++;
-      return otherwise;
-    } finally {
-      clearTimeout(timer);
+      // The instance goes on by itself.
     }
+    this.failures++;
+    return otherwise;
   }
 }
 
@@ -222,7 +224,14 @@ function timeLeft(key: string, ms: number | undefined): Charge {
   return { ...bucket, cost: 0, atLeast: Math.min(LONGEST_OPEN_MS, Math.ceil(ms)) };
 }
 
-/** Whatever a store may answer, as a time from 0 to an hour. */
-function sane(ms: unknown): number {
-  return typeof ms === "number" && ms > 0 ? Math.min(ms, LONGEST_OPEN_MS) : 0;
+/** Both times left, as a store answers; undefined when that makes no sense. */
+function asTimes(results: unknown): [open: number, well: number] | undefined {
+  const [open, well] = (results as TakeResult[]).map(({ spent }) => spent[0]);
+  return isTime(open) && isTime(well)
+    ? [Math.min(open, LONGEST_OPEN_MS), Math.min(well, LONGEST_OPEN_MS)]
+    : undefined;
+}
+
+function isTime(ms: unknown): ms is number {
+  return typeof ms === "number" && ms >= 0;
 }

@@ -10,17 +10,22 @@ const notFound = Object.assign(new Error("not found"), { status: 404 });
 const answering = (status: number) =>
   (() => Promise.resolve(new Response("", { status }))) as typeof fetch;
 
-const { warn } = console;
-let warnings: string[] = [];
-beforeEach(() => {
-  warnings = [];
-  console.warn = (text: string) => void warnings.push(text);
-});
-afterEach(() => {
-  console.warn = warn;
-});
+/** What the tests of a suite are warned of; to be called in a `describe()`. */
+function catchWarnings(): string[] {
+  const warnings: string[] = [];
+  const { warn } = console;
+  beforeEach(() => {
+    warnings.length = 0;
+    console.warn = (text: string) => void warnings.push(text);
+  });
+  afterEach(() => {
+    console.warn = warn;
+  });
+  return warnings;
+}
 
 describe("isFailure of a circuit breaker around a route", () => {
+  const warnings = catchWarnings();
   const appWith = (isFailure: (c: Context) => boolean | undefined) => {
     const breaker = circuitBreaker({ consecutive: 1, isFailure });
     const app = new Hono().use(breaker).get("/:status", (c) => {
@@ -155,6 +160,7 @@ describe("isFailure of work", () => {
 });
 
 describe("an isFailure that fails", () => {
+  const warnings = catchWarnings();
   const broken: Record<string, () => unknown> = {
     "throws": () => {
       throw new Error("a bug");
