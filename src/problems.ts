@@ -47,6 +47,11 @@
  *
  * 413. The body has more bytes than the endpoint reads.
  *
+ * ## scan-budget-exceeded
+ *
+ * 413. The body is not too long, but its texts take more work to scan for injections than one
+ * request may cause, so it was not scanned to its end.
+ *
  * ## unsupported-media-type
  *
  * 415. The `Content-Type` is not one that the endpoint takes; `Accept-Post` says which it does.

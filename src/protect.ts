@@ -26,7 +26,7 @@ import { fused, observerOf } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
 import { health } from "./health/mod.ts";
 import type { Health, HealthOptions } from "./health/mod.ts";
-import { injectionScan } from "./injection-scan/mod.ts";
+import { scanMiddleware } from "./injection-scan/middleware.ts";
 import type {
   InjectionScanMiddleware,
   InjectionScanOptions,
@@ -67,7 +67,7 @@ export interface ProtectOptions {
   readonly health?: HealthOptions | false;
   /** The limit per client, or the name of a preset. */
   readonly rateLimit?: RateLimitOptions | PresetName | false;
-  /** The injection scan. */
+  /** The injection scan; without an `overflow`, what exceeds its budget of work is refused. */
   readonly injectionScan?: InjectionScanOptions | false;
   /**
    * `"report"` lets pass what guards would refuse, and says so in metrics, logs and audit. A guard's
@@ -177,7 +177,7 @@ function partsOf(options: ProtectOptions, mode: "enforce" | "report"): Parts {
   const limiter = limiterOf(options.rateLimit ?? {}, mode);
   const scanner = options.injectionScan === false
     ? undefined
-    : injectionScan({ mode, ...options.injectionScan });
+    : scanMiddleware({ mode, ...options.injectionScan }, true);
   const logging = options.logger === false ? undefined : withNames(options.logger);
   const log = logging && logger(logging);
   const watched: Observable[] = [limiter && byPolicy(limiter), scanner, log]

@@ -80,6 +80,7 @@ import "./unit/injection-scan.test.ts";
 import "./unit/injection-scan-command.test.ts";
 import "./unit/injection-scan-prompt.test.ts";
 import "./unit/injection-scan-path.test.ts";
+import "./unit/injection-scan-budget.test.ts";
 import "./unit/injection-scan-guard.test.ts";
 import "./unit/injection-scan-bodies.test.ts";
 import "./unit/injection-scan-streams.test.ts";

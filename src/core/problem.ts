@@ -20,6 +20,7 @@ export type ProblemCode =
   | "body-required"
   | "body-too-deep"
   | "payload-too-large"
+  | "scan-budget-exceeded"
   | "unsupported-media-type"
   | "response-invalid"
   | "unknown-tool"
@@ -104,6 +105,11 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   "body-required": entry(400, "A body is required", DOCS + "body-required"),
   "body-too-deep": entry(400, "The body is nested too deeply", DOCS + "body-too-deep"),
   "payload-too-large": entry(413, "The body is too large", DOCS + "payload-too-large"),
+  "scan-budget-exceeded": entry(
+    413,
+    "The request takes too much work to scan",
+    DOCS + "scan-budget-exceeded",
+  ),
   "unsupported-media-type": entry(
     415,
     "The content type is not supported",

@@ -85,7 +85,7 @@ async function visitWhole(
 }
 
 /** With its prototype keys, which are a finding; with U+FFFD for what is not UTF-8, as in Hono. */
-function jsonOf(body: RequestBody): unknown {
+export function jsonOf(body: RequestBody): unknown {
   return body.text() === undefined
     ? parseAsSent(new TextDecoder().decode(body.bytes))
     : body.jsonAsSent();

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { requestBody } from "../core/body.ts";
 import { requestTime, systemClock } from "../core/clock.ts";
 import { type Decision, record } from "../core/decision.ts";
 import { wayToUsualRoute } from "../core/exempt.ts";
@@ -13,6 +14,7 @@ import { makeProblem, refuse } from "../core/problem.ts";
 import { visitBody } from "./body-texts.ts";
 import { type BodyKind, bodyKind, SURFACE_OF } from "./content-type.ts";
 import type { Surface } from "./locations.ts";
+import { isModelBody } from "./model-body.ts";
 import type { GuardSettings } from "./options.ts";
 import {
   visitCookies,
@@ -46,7 +48,7 @@ export function makeGuard(settings: GuardSettings): Guard {
     const scan = new RequestScan(c, settings);
     scanHead(c, scan);
     const kind = scan.blocked && !report ? undefined : kindOfBody(c);
-    return kind === undefined && !scan.inDoubt
+    return kind === undefined && !scan.inDoubt && !scan.isUnfinished
       ? conclude(c, next, scan, startedMs)
       : scanOn(c, next, scan, kind, startedMs);
   }
@@ -88,8 +90,20 @@ export function makeGuard(settings: GuardSettings): Guard {
       scan.truncated ||= over;
       isTooLarge = over && overflow === "reject" && !wasBlocked;
     }
-    if (scan.inDoubt && (report || !isTooLarge)) await scan.settle();
-    return isTooLarge ? tooLarge(c, next, scan) : conclude(c, next, scan, startedMs);
+    const isBeyond = !isTooLarge && scan.isUnfinished && await mayNotPass(c);
+    if (!isBeyond && scan.isUnfinished && overflow !== "skip") scan.scanRemainder();
+    if (scan.inDoubt && (report || !(isTooLarge || isBeyond))) await scan.settle();
+    if (isTooLarge) return overLimit(c, next, scan, "payload-too-large");
+    // What was found for certain says more.
+    return isBeyond && !scan.blocked
+      ? overLimit(c, next, scan, "scan-budget-exceeded")
+      : conclude(c, next, scan, startedMs);
+  }
+
+  /** True when a request must not pass whose texts were not all scanned. */
+  async function mayNotPass(c: EdgeContext): Promise<boolean> {
+    if (settings.refusesBeyondBudget) return true;
+    return settings.refusesModelBodies && await isModelBody(requestBody(c));
   }
 
   function conclude(
@@ -111,19 +125,27 @@ export function makeGuard(settings: GuardSettings): Guard {
   }
 
   /** Report mode scans the beginning of what it would have refused: nothing else looks at it. */
-  function tooLarge(c: EdgeContext, next: Next, scan: RequestScan): Answer {
+  function overLimit(
+    c: EdgeContext,
+    next: Next,
+    scan: RequestScan,
+    code: "payload-too-large" | "scan-budget-exceeded",
+  ): Answer {
     const result = publish(c, scan);
+    const isTooLarge = code === "payload-too-large";
     decide(c, {
       guard: GUARD,
       action: report ? "report" : "deny",
-      code: "payload-too-large",
-      reason: "over-limit",
-      detail: { ...detailOf(result), maxBytes },
+      code,
+      reason: isTooLarge ? "over-limit" : "over-budget",
+      detail: isTooLarge ? { ...detailOf(result), maxBytes } : detailOf(result),
       atMs: requestTime(c, systemClock),
     });
     if (report) return next();
-    const detail = `The body may have at most ${maxBytes} bytes.`;
-    return refuse(c, makeProblem(c, "payload-too-large", detail));
+    const detail = isTooLarge
+      ? `The body may have at most ${maxBytes} bytes.`
+      : "The request takes more work to scan than one request may cause.";
+    return refuse(c, makeProblem(c, code, detail));
   }
 
   /** The result, counted, and there for the handlers. */

@@ -86,7 +86,7 @@ export function visitJson(root: unknown, visit: Visit): boolean {
     const node = open.pop()!;
     const { value } = node;
     if (typeof value === "string") {
-      if (!visit(value, lazyLocation(node, false))) return isWhole;
+      if (!visit(value, new JsonLocation(node, false))) return isWhole;
     } else if (typeof value === "object" && value !== null) {
       if (node.depth === MAX_DEPTH) isWhole = false;
       else if (!openMembers(node, value, open, visit)) return isWhole;
@@ -112,19 +112,25 @@ function openMembers(node: Open, value: object, open: Open[], visit: Visit): boo
 /** A key as an attacker would write it: with what makes it one. Its place is its object's. */
 function visitKey(node: Open, name: string, visit: Visit): boolean {
   if (name === "prototype" && node.name === "constructor") {
-    return visit("constructor.prototype.", lazyLocation(node, true));
+    return visit("constructor.prototype.", new JsonLocation(node, true));
   }
-  return isPlainName(name) || visit(`"${name}":`, lazyLocation(node, true));
+  return isPlainName(name) || visit(`"${name}":`, new JsonLocation(node, true));
 }
 
-function lazyLocation(node: Open, isKey: boolean): Location {
-  return {
-    in: "json",
-    isKey,
-    get pointer() {
-      return pointerOf(node);
-    },
-  };
+/** A place in a JSON body, whose pointer is made when it is asked for. */
+class JsonLocation implements Location {
+  readonly in = "json";
+  readonly isKey: boolean;
+  readonly #node: Open;
+
+  constructor(node: Open, isKey: boolean) {
+    this.isKey = isKey;
+    this.#node = node;
+  }
+
+  get pointer(): string {
+    return pointerOf(this.#node);
+  }
 }
 
 /** The way to each container is written once, and cut: it is as long as the sender likes. */

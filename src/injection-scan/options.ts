@@ -56,6 +56,10 @@ export interface InjectionScanOptions {
   /**
    * What happens to a larger body: its beginning is scanned, it is refused (413), or it is not
    * scanned at all. Report mode scans the beginning of what it would refuse.
+   *
+   * A body that takes more work to scan than one request may cause (64 units for each of `maxBytes`)
+   * is refused (413) when this is `"reject"` and when it reaches a model; otherwise what is left of
+   * it is scanned as one text, or with `"skip"` not at all.
    * @default "scan-prefix"
    */
   overflow?: "scan-prefix" | "reject" | "skip";
@@ -87,6 +91,10 @@ export interface GuardSettings {
   readonly cookies: readonly string[] | true;
   readonly maxBytes: number;
   readonly overflow: "scan-prefix" | "reject" | "skip";
+  /** True when what takes more work than the budget is refused, whatever it is. */
+  readonly refusesBeyondBudget: boolean;
+  /** True when a body that looks like one for a model is refused then. */
+  readonly refusesModelBodies: boolean;
   readonly allow: Callback<[location: Location, c: EdgeContext], boolean> | undefined;
   readonly report: boolean;
   readonly classify: Required<ClassifyOptions> & { timeoutMs: number } | undefined;
@@ -109,16 +117,25 @@ const OPTIONS = [
 ];
 const DEFAULT_SURFACES: readonly Surface[] = ["query", "params", "json", "form", "text"];
 
-/** Checks and completes options. */
-export function resolveOptions(options: InjectionScanOptions = {}): GuardSettings {
+/**
+ * Checks and completes options.
+ *
+ * @param strict Whether what takes more work than the budget is refused unless `overflow` is given.
+ */
+export function resolveOptions(
+  options: InjectionScanOptions = {},
+  strict: boolean = false,
+): GuardSettings {
   const check = optionChecks("injectionScan");
   check.known(options, OPTIONS);
   check.optionalFunction("allow", options.allow);
   check.optionalFunction("onDecision", options.onDecision);
   const headers = headersOf(options.headers);
   const cookies = cookiesOf(options.cookies);
+  const settingsAt = settingsByPlace(options, options.profiles);
+  const { thresholds } = settingsAt({ in: "json", pointer: "", isKey: false });
   return {
-    settingsAt: settingsByPlace(options, options.profiles),
+    settingsAt,
     surfaces: surfacesOf(options.surfaces, headers, cookies),
     headers,
     cookies,
@@ -128,6 +145,9 @@ export function resolveOptions(options: InjectionScanOptions = {}): GuardSetting
       "reject",
       "skip",
     ]),
+    refusesBeyondBudget: options.overflow === "reject" ||
+      (strict && options.overflow === undefined) || hasModelProfile(options.profiles),
+    refusesModelBodies: thresholds.has("prompt"),
     allow: options.allow && allowCallback((location, c) => options.allow!(location, c)),
     report: check.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
     classify: resolveClassifier(options.classify),
@@ -144,6 +164,11 @@ function allowCallback(
     // A function that returns nothing for most places says no.
     accept: (answer) => answer === undefined ? false : asBoolean(answer),
   });
+}
+
+/** Texts of these profiles are for a model. */
+function hasModelProfile(profiles: InjectionScanOptions["profiles"] = {}): boolean {
+  return Object.values(profiles).some((name) => name === "chat" || name === "untrusted");
 }
 
 /** What a header's name is made of (RFC 9110 §5.1): another one would throw on every request. */

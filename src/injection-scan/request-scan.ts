@@ -8,8 +8,12 @@ import { askAll, MAX_QUESTIONS } from "./classify.ts";
 import type { Location } from "./locations.ts";
 import type { GuardSettings } from "./options.ts";
 import type { InjectionScanResult, LocatedFinding } from "./result.ts";
+import type { Finding } from "./search.ts";
+import { Remainder } from "./remainder.ts";
+import { RepeatedTexts } from "./repeated.ts";
 import { scanWith } from "./scanner.ts";
 import type { ScanResult } from "./window.ts";
+import { budgetOf, Work } from "./work.ts";
 
 const MAX_FINDINGS = 32;
 /** No more of a text than this is given to the classifier. */
@@ -38,20 +42,38 @@ export class RequestScan {
   private readonly settings: GuardSettings;
   private findings: LocatedFinding[] = [];
   private doubts: Doubt[] = [];
+  private readonly work: Work;
+  private readonly texts: RepeatedTexts;
+  private readonly remainder = new Remainder();
   private classified: InjectionScanResult["classified"];
 
   constructor(c: EdgeContext, settings: GuardSettings) {
     this.c = c;
     this.settings = settings;
+    this.work = new Work(budgetOf(settings.maxBytes));
+    this.texts = new RepeatedTexts(this.work);
   }
 
   /** Scans one text; false when the verdict stands and no more texts are wanted. */
   visit = (text: string, location: Location): boolean => {
-    const result = scanWith(text, this.settings.settingsAt(location));
-    this.scannedBytes += result.scannedBytes;
-    if (result.findings.length > 0) this.weigh(text, location, result);
+    const settings = this.settings.settingsAt(location);
+    if (this.work.isSpent) this.remainder.add(text, settings, location);
+    else this.take(text, location, this.texts.scan(text, settings));
     return !this.blocked || this.settings.report;
   };
+
+  /** True when the budget did not suffice for every text, and nothing is known that refuses it. */
+  get isUnfinished(): boolean {
+    return this.work.isSpent && !this.blocked;
+  }
+
+  /** Scans the texts that the budget did not suffice for as one, with a quarter of the budget. */
+  scanRemainder(): void {
+    const work = new Work(budgetOf(this.settings.maxBytes) / 4);
+    this.remainder.visit((text, location, settings) => {
+      this.take(text, location, scanWith(text, settings, work));
+    });
+  }
 
   /** True when there are texts in the grey zone, and a classifier to ask. */
   get inDoubt(): boolean {
@@ -77,17 +99,25 @@ export class RequestScan {
     return { score, blocked, findings, scannedBytes, truncated, ...(classified && { classified }) };
   }
 
+  private take(text: string, location: Location, result: ScanResult): void {
+    this.scannedBytes += result.scannedBytes;
+    this.truncated ||= result.truncated;
+    if (result.findings.length > 0) this.weigh(text, location, result);
+  }
+
   private weigh(text: string, location: Location, result: ScanResult): void {
     const { classify } = this.settings;
     if (result.blocked && this.isAllowed(location)) return;
-    const { in: surface, isKey } = location;
-    const pointer = location.pointer;
-    const findings = result.findings.map((f) => ({ ...f, in: surface, pointer, isKey }));
-    if (this.findings.length < MAX_FINDINGS) this.findings.push(...findings);
     const isGrey = classify !== undefined && result.score >= classify.from &&
       result.score < classify.to;
+    const isKept = this.findings.length < MAX_FINDINGS;
     if (!isGrey) this.blocked ||= result.blocked;
-    else this.doubts.push({ text, score: result.score, blocked: result.blocked, findings });
+    if (!isGrey && !isKept) return;
+    const findings = located(result.findings, location);
+    if (isKept) this.findings.push(...findings);
+    if (isGrey) {
+      this.doubts.push({ text, score: result.score, blocked: result.blocked, findings });
+    }
   }
 
   private conclude(doubt: Doubt, answer: number | undefined): void {
@@ -111,4 +141,9 @@ export class RequestScan {
     const { allow } = this.settings;
     return allow !== undefined && allow.askNow(location, this.c) === true;
   }
+}
+
+function located(findings: readonly Finding[], location: Location): LocatedFinding[] {
+  const { in: surface, pointer, isKey } = location;
+  return findings.map((finding) => ({ ...finding, in: surface, pointer, isKey }));
 }

@@ -19,7 +19,10 @@ export interface InjectionScanResult {
   readonly findings: readonly LocatedFinding[];
   /** How many bytes of text were scanned. */
   readonly scannedBytes: number;
-  /** True when not everything was scanned: a body over `maxBytes`, or JSON too deep. */
+  /**
+   * True when not everything was scanned one by one: a body over `maxBytes`, JSON too deep, or more
+   * work than the budget of a request.
+   */
   readonly truncated: boolean;
   /**
    * How the second opinion went, of several the gravest: an attack, a failure, or harmless. Absent

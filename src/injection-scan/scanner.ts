@@ -10,6 +10,7 @@ import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
 import { utf8Length } from "./prefilter.ts";
 import { type ScanResult, scanWindow, verdict, WINDOW } from "./window.ts";
 import { WindowScanner } from "./window-scanner.ts";
+import { budgetOf, Work } from "./work.ts";
 
 /**
  * Scans one text for injections.
@@ -50,14 +51,23 @@ function checkedOnce(options: ScanOptions): Settings {
   return settings;
 }
 
-/** Scans with options that were checked and completed before. */
-export function scanWith(input: string | Uint8Array, settings: Settings): ScanResult {
+/**
+ * Scans with options that were checked and completed before.
+ *
+ * @param work The budget that the text shares with others; without it the text has one of its own.
+ */
+export function scanWith(
+  input: string | Uint8Array,
+  settings: Settings,
+  work?: Work,
+): ScanResult {
   if (input.length <= WINDOW && input.length <= settings.maxLength) {
     const text = typeof input === "string" ? input : new TextDecoder().decode(input);
-    const { findings, ascii } = scanWindow(text, settings);
-    return verdict(findings, settings, ascii ? text.length : utf8Length(text), false);
+    const own = work ?? new Work(budgetOf(text.length));
+    const { findings, ascii } = scanWindow(text, settings, own);
+    return verdict(findings, settings, ascii ? text.length : utf8Length(text), own.isSpent);
   }
-  const scanner = new WindowScanner(settings);
+  const scanner = new WindowScanner(settings, work);
   scanner.write(input);
   return scanner.end();
 }

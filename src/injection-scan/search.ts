@@ -34,6 +34,7 @@ import {
   SUSPICIOUS,
   WEB_FAMILIES,
 } from "./web-model.ts";
+import type { Work } from "./work.ts";
 
 /** One thing that was found. */
 export interface Finding {
@@ -88,12 +89,14 @@ interface Found {
  */
 export class Search {
   private readonly settings: Settings;
+  private readonly work: Work;
   private readonly place: WindowPlace;
   private readonly best = new Map<Family, Found>();
   private readonly sure: Set<Family>;
 
-  constructor(settings: Settings, place: WindowPlace) {
+  constructor(settings: Settings, work: Work, place: WindowPlace) {
     this.settings = settings;
+    this.work = work;
     this.place = place;
     this.sure = new Set(place.sure);
   }
@@ -132,6 +135,7 @@ export class Search {
     const { before } = this.place;
     for (const [family, found] of this.best) {
       if (found.score < MIN_SCORE) continue;
+      this.work.onFinding();
       const match = text.slice(found.start, found.end);
       const evidence = this.settings.rawEvidence ? match : redact(match);
       const [start, end] = [found.start + before, found.end + before];
@@ -147,7 +151,8 @@ export class Search {
     // What was hidden in a long text is judged as if it were short.
     const length = this.place.isPart && view.layers.length === 0 ? LONG_TEXT : text.length;
     eachPromptRegion(text, found, (from, to) => {
-      if (!this.seeks("prompt")) return;
+      if (this.work.isSpent || !this.seeks("prompt")) return;
+      this.work.onLook(to - from);
       const before = best.sum;
       scorePromptRegion(scorer, text, from, to, best);
       if (best.sum === before) return;
@@ -164,6 +169,8 @@ export class Search {
     if (!layers.model) return;
     const web = modelOfWeb();
     eachWebRegion(text, found, (from, to, around) => {
+      if (this.work.isSpent) return;
+      this.work.onLook(to - from);
       const { sum, start, end, family: f } = scoreWebRegion(web, text, from, to);
       if (sum < SUSPICIOUS) return;
       const family = WEB_FAMILIES[f];
@@ -210,7 +217,8 @@ export class Search {
 
   private tryStructure(view: View, structure: StructuredFamily, from: number, to: number): void {
     const { family, find } = structure;
-    if (!this.seeks(family)) return;
+    if (this.work.isSpent || !this.seeks(family)) return;
+    this.work.onLook(to - from);
     const hit = find(view, from, to);
     if (hit !== undefined) this.keep(view, family, hit.rule, hit.score, hit.start, hit.end);
   }

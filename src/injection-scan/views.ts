@@ -14,6 +14,7 @@ import { Mark } from "./keywords/marks.ts";
 import { type Sweep, sweep } from "./prefilter.ts";
 import { eachRegion, type Reach } from "./regions.ts";
 import { decodeRun } from "./runs.ts";
+import { Work } from "./work.ts";
 
 /** One text to look at. */
 export interface View extends Derived {
@@ -44,9 +45,15 @@ export type VisitView = (view: View) => boolean | void;
  * Calls `visit` for each view of a text. With `decode` off there is only the folded text. Returns
  * whether the text is ASCII.
  */
-export function eachView(text: string, decode: boolean, visit: VisitView): boolean {
+export function eachView(
+  text: string,
+  decode: boolean,
+  visit: VisitView,
+  work: Work = new Work(Infinity),
+): boolean {
   const walk: Walk = {
     visit,
+    work,
     decode,
     budget: text.length * BUDGET_FACTOR + BUDGET_FLOOR,
     views: 0,
@@ -58,6 +65,7 @@ export function eachView(text: string, decode: boolean, visit: VisitView): boole
 
 interface Walk {
   readonly visit: VisitView;
+  readonly work: Work;
   decode: boolean;
   budget: number;
   views: number;
@@ -66,7 +74,9 @@ interface Walk {
 function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Walk): void {
   // Clean ASCII: nothing to look at, nothing to decode.
   if (raw.ascii && raw.marks === 0 && raw.runs.length === 0) return;
+  if (walk.work.isSpent) return;
   const folded = raw.ascii && raw.marks === 0 ? source : fold(source, raw.ascii);
+  walk.work.onView(raw.ascii ? 0 : folded.text.length);
   const found = raw.ascii ? raw : sweepFolded(folded.text, raw);
   const { text, origin, base } = folded;
   const enough = walk.visit({
@@ -105,6 +115,7 @@ function undoEscapes(source: Derived, layers: readonly string[], found: Sweep, w
     if (parts.length <= MAX_PARTS) parts.push(cut(source, from, to));
   });
   for (const part of parts.length > MAX_PARTS ? [source] : parts) {
+    walk.work.onLook(part.text.length);
     const plain = unescapeOnce(part);
     if (plain !== undefined) admit(plain, [...layers, "unescape"], walk);
   }
@@ -130,6 +141,7 @@ function decodeRuns(source: Derived, layers: readonly string[], raw: Sweep, walk
   let decodedRuns = 0;
   let lastEnd = 0;
   for (let i = 0; i < raw.runs.length && more.length < walk.budget; i += 2) {
+    walk.work.onLook(raw.runs[i + 1] - raw.runs[i]);
     const decoded = decodeRun(source, raw.runs[i], raw.runs[i + 1]);
     if (decoded === undefined) continue;
     if (++decodedRuns <= MAX_RUNS) admit(decoded, [...layers, "base64"], walk);
@@ -152,10 +164,11 @@ function append(out: Writer, derived: Derived): number {
 }
 
 function undoDisguises(folded: Derived, layers: readonly string[], found: Sweep, walk: Walk): void {
-  if (isDisguised(layers)) return;
+  if ((found.marks & ALL_DISGUISES) === 0 || isDisguised(layers)) return;
   for (const [name, { mark, undo }] of Object.entries(DISGUISES)) {
     if ((found.marks & mark) === 0) continue;
     eachRegion(found.places, mark, folded.text.length, DISGUISE_REACH, (from, to) => {
+      walk.work.onLook(to - from);
       admit(undo(cut(folded, from, to)), [...layers, name], walk);
     });
   }
@@ -182,6 +195,9 @@ interface Disguise {
   readonly mark: number;
   readonly undo: (text: Derived) => Derived;
 }
+
+/** The marks of all of them. */
+const ALL_DISGUISES: number = Mark.rot13 | Mark.reversed | Mark.leet | Mark.spaced;
 
 /** Spellings that hide words; one is undone at most once, and not on top of another. */
 const DISGUISES: Readonly<Record<string, Disguise>> = /* @__PURE__ */ allDisguises();

@@ -10,6 +10,7 @@ import type { Finding } from "./search.ts";
 import { isSure } from "./score.ts";
 import type { Settings } from "./settings.ts";
 import { type ScanResult, scanWindow, verdict, WINDOW } from "./window.ts";
+import { budgetOf, Work } from "./work.ts";
 
 /** Windows overlap by this much, so that nothing is cut in two by all of them. */
 const OVERLAP = 2_048;
@@ -21,6 +22,8 @@ export class WindowScanner {
   blocked = false;
 
   private readonly settings: Settings;
+  private readonly work: Work;
+  private readonly hasOwnWork: boolean;
   private decoder: TextDecoder | undefined;
   private readonly best = new Map<Family, Finding>();
   private readonly sure = new Set<Family>();
@@ -33,8 +36,10 @@ export class WindowScanner {
   private scannedBytes = 0;
   private truncated = false;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, work?: Work) {
     this.settings = settings;
+    this.work = work ?? new Work(budgetOf(0));
+    this.hasOwnWork = work === undefined;
     this.room = settings.maxLength;
   }
 
@@ -96,7 +101,7 @@ export class WindowScanner {
 
   private scan(text: string, hasMore: boolean): void {
     const place = { before: this.offset, isPart: hasMore || this.offset > 0, sure: this.sure };
-    const { findings, ascii } = scanWindow(text, this.settings, place);
+    const { findings, ascii } = scanWindow(text, this.settings, this.work, place);
     // Half a character is counted with the other half, in the next window.
     const end = hasMore && isHighSurrogate(text.charCodeAt(text.length - 1))
       ? text.length - 1
@@ -104,6 +109,8 @@ export class WindowScanner {
     const fresh = text.slice(this.scannedTo - this.offset, end);
     this.scannedBytes += ascii ? fresh.length : utf8Length(fresh);
     this.scannedTo = this.offset + end;
+    if (this.hasOwnWork) this.work.onMore(fresh.length);
+    this.truncated ||= this.work.isSpent;
     for (const finding of findings) {
       const before = this.best.get(finding.family);
       if (before !== undefined && before.score >= finding.score) continue;

@@ -12,6 +12,7 @@ import { type Finding, Search } from "./search.ts";
 import type { Settings } from "./settings.ts";
 import { eachView } from "./views.ts";
 import { MAX_VALUE } from "./web-model.ts";
+import type { Work } from "./work.ts";
 
 /** The verdict on one text. */
 export interface ScanResult {
@@ -23,7 +24,7 @@ export interface ScanResult {
   readonly findings: readonly Finding[];
   /** How many bytes of UTF-8 were scanned. */
   readonly scannedBytes: number;
-  /** True when there was more text than `maxLength`. */
+  /** True when there was more text than `maxLength`, or more work to do than the budget allows. */
   readonly truncated: boolean;
 }
 
@@ -53,15 +54,18 @@ const WHOLE: WindowPlace = { before: 0, isPart: false };
 export function scanWindow(
   text: string,
   settings: Settings,
+  work: Work,
   place: WindowPlace = WHOLE,
 ): WindowResult {
+  work.onText(text.length);
   const start = text.length > MAX_VALUE ? blanksBefore(text) : 0;
   const value = text.length > MAX_VALUE ? withoutBlanks(text, start) : text;
   const search = new Search(
     settings,
+    work,
     start === 0 ? place : { ...place, before: place.before + start },
   );
-  const ascii = eachView(value, settings.layers.decode, (view) => search.look(view));
+  const ascii = eachView(value, settings.layers.decode, (view) => search.look(view), work);
   return { findings: search.findings(value), ascii };
 }
 
