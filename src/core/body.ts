@@ -59,6 +59,8 @@ export function requestBody(c: EdgeContext): RequestBody {
 /** Puts U+FFFD in the place of what is not UTF-8; keeps a byte order mark, for us to see it. */
 const utf8: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const BYTE_ORDER_MARK = 0xfeff;
+/** Methods that `new Request()` refuses with a body, or always (Fetch §2.2.1). */
+const UNMAKEABLE = /^(get|head|connect|trace|track)$/i;
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 class SharedBody implements RequestBody {
@@ -207,13 +209,16 @@ class SharedBody implements RequestBody {
     const raw = this.#raw;
     const body = this.#state === "complete" ? this.bytes : this.#intake.stream();
     const { method } = raw;
-    // Some platforms hand on what comes with a GET, and none makes such a request.
-    const isBodiless = method === "GET" || method === "HEAD";
-    const init = { body, duplex: "half", method: isBodiless ? "POST" : method } as RequestInit;
+    // Servers hand on what comes with these, and no such request can be made.
+    const made = UNMAKEABLE.test(method) ? "POST" : method;
+    const init = { body, duplex: "half", method: made } as RequestInit;
     // A server's stand-in would be made into a Request that reads the body, too.
     const request = this.#incoming === undefined
       ? new Request(raw, init)
       : new Request(raw.url, { ...init, headers: raw.headers, signal: raw.signal });
-    return isBodiless ? Object.defineProperty(request, "method", { value: method }) : request;
+    // Routes were found by the method as it came, which may be in lower case.
+    return request.method === method
+      ? request
+      : Object.defineProperty(request, "method", { value: method });
   }
 }

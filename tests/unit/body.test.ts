@@ -363,6 +363,36 @@ describe("after a guard has read the body", () => {
   });
 });
 
+describe("the shared body of a request that `new Request()` would refuse to make", () => {
+  // Servers hand on what clients send: CONNECT and TRACE, GET with a body, methods in lower case.
+  for (
+    const method of [
+      "GET",
+      "HEAD",
+      "TRACE",
+      "CONNECT",
+      "TRACK",
+      "get",
+      "post",
+      "options",
+      "PROPFIND",
+    ]
+  ) {
+    it(`leaves method and body of ${method} as they came`, async () => {
+      const request = Object.defineProperty(post("sent"), "method", { value: method });
+      const app = new Hono();
+      app.use(async (c, next) => {
+        assert.equal(await requestBody(c as never).read(CAP), "complete");
+        await next();
+      });
+      app.all("*", async (c) => c.text(`${c.req.method}: ${await c.req.raw.text()}`));
+      app.notFound(async (c) => c.text(`${c.req.method}: ${await c.req.raw.text()}`));
+      const response = await app.fetch(request);
+      assert.equal(await response.text(), method === "HEAD" ? "" : `${method}: sent`);
+    });
+  }
+});
+
 describe("the shared body under old copies of Hono", () => {
   for (const [name, Old] of [["4.2", HonoOld], ["3.12", Hono3]] as const) {
     it(`leaves json(), text() and parseBody() of ${name} at work`, async () => {
