@@ -110,4 +110,5 @@ import "./unit/stores-upstash.test.ts";
 import "./unit/request-header.test.ts";
 import "./unit/tracing-cloudflare.test.ts";
 import "./contract/protect.test.ts";
+import "./contract/callbacks.test.ts";
 import "./contract/injection-scan.test.ts";

@@ -2,6 +2,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { apiPage } from "../../../scripts/api.mjs";
+import { checkCallbacks } from "../../../scripts/checks/callbacks.mjs";
 import { checkFace } from "../../../scripts/checks/face.mjs";
 import { checkLinks } from "../../../scripts/checks/links.mjs";
 import { checkManifests } from "../../../scripts/checks/manifests.mjs";
@@ -29,6 +30,81 @@ describe("the manifests", () => {
       "package.json: dependencies are not the imports of jsr.json",
       "jsr.json: the entry point ./gone is ./gone.ts, which is not there",
     ]);
+  });
+});
+
+describe("the table of callback options", () => {
+  const TABLE = "tests/support/callback-options/mod.ts";
+  const MOD = `/** Doc. */
+export interface LimitOptions {
+  /** A method. */
+  key?(): string;
+  /** A function among others. */
+  cost?: number | ((c: unknown) => number);
+  /** A function by another name. */
+  sinks?: readonly Sink[];
+  /** One within. */
+  nested?: NestedOptions;
+  /** No function. */
+  name?: string;
+}
+/** Doc. */
+export type Sink = ((line: string) => unknown) | Writer;
+/** Doc. */
+export interface Writer {
+  /** Writes. */
+  write(line: string): void;
+}
+/** Doc. */
+export interface NestedOptions {
+  /** A fetch. */
+  fetch?: typeof fetch;
+}
+/** Doc. */
+export function limit(_options: LimitOptions, _render: () => string): (line: string) => void {
+  return () => {};
+}
+`;
+  const listed = (...options: string[]) => JSON.stringify(options);
+  const ALL = [
+    "LimitOptions.cost",
+    "LimitOptions.key",
+    "LimitOptions.sinks",
+    "NestedOptions.fetch",
+    "Writer.write",
+    "limit(_render)",
+  ];
+  const problemsOf = (...options: string[]) =>
+    checkCallbacks(make({ "mod.ts": MOD, [TABLE]: listed(...options) }))
+      .filter((problem) => !problem.endsWith("any more"));
+
+  it("is complete when every function of the types is in it", () => {
+    assert.deepEqual(problemsOf(...ALL), []);
+  });
+
+  for (const option of ALL) {
+    it(`is not complete without ${option}`, () => {
+      assert.deepEqual(problemsOf(...ALL.filter((other) => other !== option)), [
+        `tests/support/callback-options: no case for the callback option ${option}`,
+      ]);
+    });
+  }
+
+  it("names no option that is not there", () => {
+    assert.deepEqual(problemsOf(...ALL, "LimitOptions.name"), [
+      "tests/support/callback-options: LimitOptions.name is no callback option of the package",
+    ]);
+  });
+
+  it("must be there", () => {
+    assert.deepEqual(checkCallbacks(make({ "mod.ts": MOD })), [
+      "tests/support/callback-options: no table was found",
+    ]);
+  });
+
+  it("lets no exemption outlive what it is for", () => {
+    const problems = checkCallbacks(make({ "mod.ts": MOD, [TABLE]: listed(...ALL) }));
+    assert.ok(problems.some((problem) => /nothing is called EdgeContext any more/.test(problem)));
   });
 });
 

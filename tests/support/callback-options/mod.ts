@@ -1,0 +1,17 @@
+/**
+ * Every function that users may pass to the package. scripts/checks/callbacks.mjs compares this list
+ * with the types of all entry points.
+ */
+import type { CallbackCase } from "./case.ts";
+import { inputCases } from "./inputs.ts";
+import { observerCases } from "./observers.ts";
+import { rateLimitCases } from "./rate-limit.ts";
+import { resilienceCases } from "./resilience.ts";
+
+/** The table. */
+export const callbackCases: readonly CallbackCase[] = [
+  ...rateLimitCases,
+  ...resilienceCases,
+  ...inputCases,
+  ...observerCases,
+];
