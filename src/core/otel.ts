@@ -59,9 +59,13 @@ export function registeredTracer(): Tracer | undefined {
   return provider.getTracer(SCOPE);
 }
 
-/** True when the app has registered a propagator of its own. */
+/** True when the app has registered a propagator of its own, also when that fails. */
 export function hasRegisteredPropagator(): boolean {
-  return propagation.fields().length > 0;
+  try {
+    return propagation.fields().length !== 0;
+  } catch {
+    return true;
+  }
 }
 
 /** True when a context set by `context.with()` can be found again. */

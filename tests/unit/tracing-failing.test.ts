@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { runWithin } from "../../src/core/hook.ts";
 import { startClientSpan } from "../../src/core/trace-context.ts";
+import { propagation } from "../../src/core/otel.ts";
 import type { Span, TextMapPropagator } from "../../src/core/otel.ts";
 import { nativeTrace } from "../../src/tracing/cloudflare.ts";
 import { consoleExporter, memoryExporter, otlp, span, tracing } from "../../src/tracing/mod.ts";
@@ -179,6 +180,23 @@ describe("a propagator that fails", () => {
       assert.deepEqual(await unhandled.stop(), []);
     });
   }
+});
+
+describe("a propagator that was registered and fails", () => {
+  it("costs its headers, and no request", async (t) => {
+    const fail = () => {
+      throw new Error("broken");
+    };
+    t.after(() => propagation.disable());
+    propagation.setGlobalPropagator({ fields: fail, extract: fail, inject: fail });
+    const { app } = appWith({ exporter: memoryExporter() });
+    app.get("/", (c) => {
+      const headers = new Headers();
+      startClientSpan(c, { method: "GET", url: "http://service.test/", headers }).end({});
+      return c.text("ok");
+    });
+    await warningsOf(async () => assert.equal((await app.request("/")).status, 200));
+  });
 });
 
 describe("spans of a platform that fails", () => {
