@@ -5,7 +5,7 @@
  * @module
  */
 import type { EdgeContext } from "./middleware.ts";
-import { handleRejection, isThenable } from "./thenable.ts";
+import { atOnce, handleRejection } from "./thenable.ts";
 
 /** A resource, or how to get it from a request. */
 export type ResourceSource<T extends object> = T | ((c: EdgeContext) => T);
@@ -46,10 +46,7 @@ function checked<T extends object>(make: () => T): T {
     handleRejection(error);
     throw error;
   }
-  if (isThenable(resource)) {
-    handleRejection(resource);
-    throw new TypeError("a function of the context must give its resource at once, not a promise");
-  }
+  atOnce("the resource that a function of the context gives", resource);
   if (resource !== null && (typeof resource === "object" || typeof resource === "function")) {
     return resource;
   }

@@ -25,4 +25,16 @@ export function handleRejection(value: unknown, failed: () => void = ignore): vo
   }
 }
 
+/**
+ * The value itself, where it must be there at once.
+ *
+ * @param what What it is, for the message.
+ * @throws {TypeError} For a promise, whose rejection is handled.
+ */
+export function atOnce<T>(what: string, value: T): T {
+  if (!isThenable(value)) return value;
+  handleRejection(value);
+  throw new TypeError(`${what} must be there at once, and is a promise`);
+}
+
 function ignore(): void {}

@@ -13,13 +13,16 @@ import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+import { handleRejection } from "../core/thenable.ts";
+import { kvKey, readAll } from "./kv-database.ts";
+import type { KvAtomic, KvDatabase } from "./kv-database.ts";
 import { decide, fullAt } from "./ledger.ts";
 import type { KeptBucket } from "./ledger.ts";
 import { MicroBatch } from "./micro-batch.ts";
-import { wellFormed } from "./script.ts";
 import { sendByTag } from "./slots.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
+export type { KvAtomic, KvDatabase, KvEntry, KvKey } from "./kv-database.ts";
 export type {
   Charge,
   Store,
@@ -30,47 +33,12 @@ export type {
   TakeResult,
 } from "../core/store.ts";
 
-/** A key of Deno KV. */
-export type KvKey = readonly string[];
-
-/** What is kept under a key, and its version: null when nothing is. */
-export interface KvEntry {
-  /** What is kept. */
-  readonly value: unknown;
-  /** Its version. */
-  readonly versionstamp: string | null;
-}
-
-/** Changes that happen together, if what was read is still so. */
-export interface KvAtomic {
-  /** Asks that a key still has this version. */
-  check(entry: { key: KvKey; versionstamp: string | null }): KvAtomic;
-  /** Sets a key. */
-  set(key: KvKey, value: unknown, options: { expireIn: number }): KvAtomic;
-  /** Removes a key. */
-  delete(key: KvKey): KvAtomic;
-  /** Makes the changes; `ok` is false when something was no longer so. */
-  commit(): Promise<{ ok: boolean }>;
-}
-
-/** What {@link denoKvStore} needs of a database: `Deno.Kv` has it. */
-export interface KvDatabase {
-  /** Reads up to ten keys. */
-  getMany(keys: readonly KvKey[]): Promise<readonly KvEntry[]>;
-  /** Begins changes that happen together. */
-  atomic(): KvAtomic;
-}
-
 /** Options of {@link denoKvStore}. */
 export interface DenoKvStoreOptions {
   /** What `Deno.openKv()` gives, or `(c) => kv`. */
   kv: ResourceSource<KvDatabase | Promise<KvDatabase>>;
 }
 
-/** Deno KV reads at most this many keys at once. */
-const MAX_READ = 10;
-/** Keys may be 2 048 bytes long: of longer ones the hash is kept. */
-const MAX_KEY_LENGTH = 600;
 const MAX_TRIES = 40;
 const LONGEST_PAUSE_MS = 32;
 
@@ -171,13 +139,19 @@ class KvLedger {
       const now = this.#after(clock, latest);
       const { results, changed } = decide(takes, (key) => kept.get(key) ?? undefined, now);
       if (changed.size === 0) return results;
-      const atomic = kv.atomic();
+      const atomic = begin(kv);
       for (const [i, key] of keys.entries()) {
         const bucket = changed.get(key);
         if (bucket === undefined) continue;
-        atomic.check({ key: names[i], versionstamp: entries[i].versionstamp });
-        if (bucket.spent === 0) atomic.delete(names[i]);
-        else atomic.set(names[i], bucket, { expireIn: expiry(fullAt(bucket) - now) });
+        const { versionstamp } = entries[i];
+        const added = [
+          atomic.check({ key: names[i], versionstamp }),
+          bucket.spent === 0
+            ? atomic.delete(names[i])
+            : atomic.set(names[i], bucket, { expireIn: expiry(fullAt(bucket) - now) }),
+        ];
+        // Chained calls, as a rule. Deno's own transaction has a `then`, which throws.
+        for (const chained of added) if (chained !== atomic) handleRejection(chained);
       }
       if (await isCommitted(atomic)) return results;
       await pause(tried);
@@ -206,6 +180,13 @@ interface KeptLease {
   readonly until: number;
 }
 
+function begin(kv: KvDatabase): KvAtomic {
+  const atomic = kv.atomic();
+  if (typeof atomic?.check === "function") return atomic;
+  handleRejection(atomic);
+  throw new TypeError("denoKvStore: the database gave no transaction");
+}
+
 /** False when somebody else was first; also when another process is writing to the file just now. */
 async function isCommitted(atomic: KvAtomic): Promise<boolean> {
   try {
@@ -214,22 +195,6 @@ async function isCommitted(atomic: KvAtomic): Promise<boolean> {
     if (String(error).includes("database is locked")) return false;
     throw error;
   }
-}
-
-async function readAll(kv: KvDatabase, names: readonly KvKey[]): Promise<KvEntry[]> {
-  const parts: Promise<readonly KvEntry[]>[] = [];
-  for (let at = 0; at < names.length; at += MAX_READ) {
-    parts.push(kv.getMany(names.slice(at, at + MAX_READ)));
-  }
-  return (await Promise.all(parts)).flat();
-}
-
-async function kvKey(kind: "bucket" | "lease", key: string): Promise<KvKey> {
-  const text = wellFormed(key);
-  if (text.length <= MAX_KEY_LENGTH) return ["djed", kind, text];
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
-  return ["djed", kind, "sha256", hex.join("")];
 }
 
 function expiry(ttl: number): number {

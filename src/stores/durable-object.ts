@@ -12,6 +12,7 @@ import type { EdgeContext } from "../core/middleware.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Charge, Store, Take, TakeResult } from "../core/store.ts";
+import { atOnce } from "../core/thenable.ts";
 import { wellFormed } from "./script.ts";
 import { sendByTag, slotTag } from "./slots.ts";
 
@@ -121,7 +122,7 @@ async function ask<Answer>(
   name: string,
   question: LimiterQuestion,
 ): Promise<Answer> {
-  const object = objects.get(objects.idFromName(wellFormed(name)));
+  const object = stubOf(objects, name);
   const init = { method: "POST", body: JSON.stringify(question) };
   let response: LimiterAnswer;
   try {
@@ -129,10 +130,15 @@ async function ask<Answer>(
   } catch (error) {
     if (!isWorthARetry(error)) throw error;
     // A stub that has failed stays broken.
-    response = await objects.get(objects.idFromName(wellFormed(name))).fetch(OBJECT_URL, init);
+    response = await stubOf(objects, name).fetch(OBJECT_URL, init);
   }
   if (!response.ok) throw new Error(`durableObjectStore: the object answered ${response.status}`);
   return await response.json();
+}
+
+function stubOf(objects: LimiterNamespace, name: string): LimiterStub {
+  const id = atOnce("durableObjectStore: an id", objects.idFromName(wellFormed(name)));
+  return atOnce("durableObjectStore: a stub", objects.get(id));
 }
 
 /** The object was moved, or its code replaced: the platform says that once more may do. */

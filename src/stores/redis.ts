@@ -11,6 +11,7 @@ import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Store, Take, TakeResult } from "../core/store.ts";
+import { atOnce } from "../core/thenable.ts";
 import { MicroBatch } from "./micro-batch.ts";
 import { decodeTakes, encodeTakes, TAKE_SCRIPT, TAKE_SHA, wellFormed } from "./script.ts";
 import { sendByTag, tagOfTake } from "./slots.ts";
@@ -98,7 +99,8 @@ export function redisStore(options: RedisStoreOptions): Store {
   const { client, cluster } = options;
   const connection = resourceOf<RedisConnection>(
     typeof client === "function"
-      ? (c: EdgeContext) => new RedisConnection(client(c), cluster)
+      ? (c: EdgeContext) =>
+        new RedisConnection(atOnce("redisStore: the client", client(c)), cluster)
       : new RedisConnection(client, cluster),
   );
   return {

@@ -12,6 +12,7 @@ import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Store, Take, TakeResult } from "../core/store.ts";
+import { atOnce, handleRejection } from "../core/thenable.ts";
 import { env } from "../runtime/env.ts";
 import { MicroBatch } from "./micro-batch.ts";
 import {
@@ -83,7 +84,7 @@ export function upstashStore(
 ): Store {
   const redis = typeof source === "function" ? source : checkedClient(source);
   const connect = typeof redis === "function"
-    ? (c: EdgeContext) => new UpstashConnection(redis(c))
+    ? (c: EdgeContext) => new UpstashConnection(atOnce("upstashStore: the client", redis(c)))
     : new UpstashConnection(redis);
   const connection = resourceOf<UpstashConnection>(connect);
   return {
@@ -176,6 +177,8 @@ function isFlagRefused(message: string): boolean {
 
 /** The client quotes the command in its errors: clients' keys do not belong into logs. */
 function withoutCommand(error: unknown): Error {
+  // Somebody may throw a promise.
+  handleRejection(error);
   return new Error(`upstashStore: ${messageOf(error).split(", command was:")[0]}`);
 }
 
