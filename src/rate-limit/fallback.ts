@@ -6,6 +6,7 @@
  */
 import { UnsupportedTakeError } from "../core/store.ts";
 import type { Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+import { handleRejection } from "../core/thenable.ts";
 import { defer } from "../runtime/defer.ts";
 
 /** Why a store's answer is missing. */
@@ -102,6 +103,8 @@ export class StoreGuard {
       else if (!isAnswer(answer, batch)) throw new TypeError("the store gave no proper answer");
       return answer;
     } catch (error) {
+      // Somebody may throw a promise.
+      handleRejection(error);
       if (error instanceof UnsupportedTakeError) throw error;
       this.#errors++;
       this.lastError = error;

@@ -5,6 +5,7 @@
  */
 import { isThenable } from "../core/callback.ts";
 import { optionChecks } from "../core/options.ts";
+import { handleRejection } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import type { Call } from "./call.ts";
 import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
@@ -103,6 +104,8 @@ export class Fallback implements Part {
       answer = this.#answer(failure);
       if (isThenable(answer)) answer = await within(limitMs, unlessAborted(call, answer), LATE);
     } catch (error) {
+      // Somebody may throw a promise.
+      handleRejection(error);
       if (call.aborted) return settle(true, call.reason);
       this.failures++;
       return settle(true, error);

@@ -4,6 +4,7 @@
  * @module
  */
 import type { EdgeContext } from "../core/middleware.ts";
+import { handleRejection } from "../core/thenable.ts";
 import { startClientSpan } from "../core/trace-context.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { OutgoingRequest } from "./cache-key.ts";
@@ -123,6 +124,8 @@ export class FetchWork implements Work {
       span.end({ status: response.status });
       return response;
     } catch (error) {
+      // Somebody may throw a promise.
+      handleRejection(error);
       span.end({ error });
       throw error;
     }

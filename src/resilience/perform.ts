@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { handleRejection } from "../core/thenable.ts";
 import { Call } from "./call.ts";
 import type { Host, Part, Settle, Step, Work } from "./chain.ts";
 
@@ -30,6 +31,8 @@ class Doing {
     try {
       result = call.work.run(call);
     } catch (error) {
+      // Somebody may throw a promise.
+      handleRejection(error);
       return this.#finish(true, error);
     }
     // Also what is no promise of the platform's settles once, and cannot throw from here.

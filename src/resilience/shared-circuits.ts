@@ -15,6 +15,7 @@ import type { EdgeContext } from "../core/middleware.ts";
 import { asBoolean } from "../core/callback.ts";
 import { resourceOf, type ResourceSource } from "../core/resource.ts";
 import type { Charge, Store, TakeContext, TakeResult } from "../core/store.ts";
+import { handleRejection } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import type { Breaker } from "./breaker.ts";
@@ -189,8 +190,9 @@ export class SharedCircuits {
       const asked = Promise.resolve(question(this.#store(c), context));
       const accepted = accept(await within(STORE_BUDGET_MS, asked, undefined));
       if (accepted !== undefined) return accepted;
-    } catch {
-      // The instance goes on by itself.
+    } catch (error) {
+      // The instance goes on by itself. Somebody may throw a promise.
+      handleRejection(error);
     }
     this.failures++;
     return otherwise;

@@ -43,6 +43,12 @@ function inTime(driven: Promise<Driven>): Promise<Driven> {
   });
 }
 
+/** Those of the limiter come with its own change of issue item 6. */
+const cases = callbackCases.filter(({ options }) =>
+  !/^(RateLimitOptions|PolicyOptions|LimiterOptions|Store)\./.test(options[0] ?? "") ||
+  options[0] === "RateLimitOptions.onDecision"
+);
+
 function nameOf({ options }: CallbackCase): string {
   return options.join(", ") || "waitUntil of the platform";
 }
@@ -56,7 +62,7 @@ describe("a function of the app's own", () => {
   before(() => {
     console.warn = console.error = () => {};
     unhandled = watchUnhandled();
-    for (const entry of callbackCases) {
+    for (const entry of cases) {
       const ways = Object.entries(failing(nameOf(entry))) as [Way, AnyFunction][];
       results.set(
         entry,
@@ -76,7 +82,7 @@ describe("a function of the app's own", () => {
     console.error = error;
   });
 
-  for (const entry of callbackCases) {
+  for (const entry of cases) {
     const { answers = [200], counts } = entry;
     it(`${nameOf(entry)} fails no request, and is counted where there is a count`, async () => {
       for (const [way, driven] of results.get(entry)!) {

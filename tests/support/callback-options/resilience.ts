@@ -1,7 +1,7 @@
 /** The functions that breakers, upstreams and load shedding are given. */
 import { Hono } from "hono";
 import * as djed from "../../../mod.ts";
-import { fallback, policy, retry } from "../../../src/resilience/mod.ts";
+import { fallback, policy, retry, timeout } from "../../../src/resilience/mod.ts";
 import { ANSWERED, failuresOf, NOTHING, OBSERVED, pause, statusOf, through } from "./case.ts";
 import type { AnyFunction, CallbackCase, Way } from "./case.ts";
 
@@ -71,7 +71,7 @@ function around(
     counts: NOTHING,
     async drive(callback) {
       const work = () => Promise.reject(new Error("down"));
-      await policy(part(callback)).execute(work).catch(no);
+      await policy(part(callback), timeout("100ms")).execute(work).catch(no);
       return { status: 200 };
     },
   };
@@ -82,7 +82,7 @@ function no(): void {}
 export const resilienceCases: readonly CallbackCase[] = [
   broken("CircuitBreakerOptions.key", (key) => ({ key }), ANSWERED),
   broken("CircuitBreakerOptions.onTransition", (onTransition) => ({ onTransition }), OBSERVED),
-  broken("CircuitBreakerOptions.store", (store) => ({ name: "own", store }), NOTHING),
+  broken("CircuitBreakerOptions.store", (store) => ({ name: "own", store }), ANSWERED),
   broken("BreakerOptions.isFailure", (isFailure) => ({ isFailure }), ANSWERED),
   broken(
     "Store.lease",
@@ -105,7 +105,7 @@ export const resilienceCases: readonly CallbackCase[] = [
   ]),
   upstreamed("UpstreamOptions.isFailure", (isFailure) => ({ isFailure }), ANSWERED),
   upstreamed("UpstreamOptions.fetch", (fetch) => ({ fetch }), NOTHING),
-  upstreamed("UpstreamOptions.store", (store) => ({ store }), NOTHING),
+  upstreamed("UpstreamOptions.store", (store) => ({ store }), ANSWERED),
   upstreamed(
     "StaleOptions.key",
     (key) => ({ stale: { key }, fetch: up as typeof fetch }),
@@ -114,7 +114,8 @@ export const resilienceCases: readonly CallbackCase[] = [
   upstreamed(
     "RetryOptions.when",
     (when) => ({ breaker: false, retry: { max: 1, delay: 1, when } }),
-    ANSWERED,
+    // Whatever is truthy says yes.
+    ANSWERED.filter((way) => way !== "gives the wrong thing"),
   ),
   around("RetryOptions.isFailure", (isFailure) => retry({ max: 1, delay: 1, isFailure })),
   around("fallback(answer)", (answer) => fallback(answer)),
