@@ -43,6 +43,7 @@ describe("redaction", () => {
 
   it("leaves a key without a value, and a broken escape, as they are", () => {
     assert.equal(redactQuery("token&a=%zz&%zz=1"), "token&a=%zz&%zz=1");
+    assert.equal(redactQuery("%zz%74oken=s&%ff%70in=1"), "%zz%74oken=REDACTED&%ff%70in=1");
   });
 
   it("removes user info, fragment and secrets from a URL", () => {
