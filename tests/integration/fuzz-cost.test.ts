@@ -93,12 +93,19 @@ const WORST: Readonly<Record<string, readonly Plan[]>> = {
     jsonList('"\ufdfa\'§",', 1_500),
     jsonList('"\\u003c§",', 1_500),
     { ...jsonList("", 0), body: plain('["', "%25§", 8_000, '"]') },
+    {
+      ...jsonList('{"id":"\\\\u003c&lt;§%u00%0041"},', 500),
+      type: "application/x-www-form-urlencoded",
+    },
     withHeader("cookie", "a§=%25b;", 600),
     withQuery("a§='&", 500),
   ],
   "validate": [
     { ...jsonList('{"name":"§"},', 2_000), path: plain("validate/json") },
     { ...withQuery("a§=b&", 500), path: plain("validate/query") },
+    { ...withQuery("%2q=0.1525a§=b%u004+1&", 150), path: plain("validate/query") },
+    { ...withHeader("cookie", "a§=%ff;", 800), path: plain("validate/query") },
+    { ...jsonList('"k§":"v",', 4_000), path: plain("validate/json") },
     jsonList('{"kind":"list","of":["§"]},', 1_500),
   ],
   "tracing": [
