@@ -7,9 +7,11 @@
 /**
  * An address in its one canonical form, or undefined for anything that is not an address.
  *
- * IPv4-mapped IPv6 (`::ffff:192.0.2.1`, `::ffff:c000:201`) becomes IPv4; zones are dropped; other
- * IPv6 is cut to its network, because one customer is usually given a whole /64 (RFC 6177) and could
- * change address with every request: `2001:db8::1` becomes `2001:db8:0:0::/64`.
+ * IPv6 that stands for an IPv4 address becomes that address: mapped (`::ffff:192.0.2.1`) and
+ * translated forms, NAT64, 6to4 and Teredo. Many IPv4 clients share one /64 there (or one has many).
+ * Zones are dropped; other IPv6 is cut to its network, because one customer is usually given a whole
+ * /64 (RFC 6177) and could change address with every request: `2001:db8::1` becomes
+ * `2001:db8:0:0::/64`.
  *
  * @param text One address, without port or brackets.
  * @param ipv6Prefix How many leading bits of an IPv6 address tell clients apart.
@@ -19,7 +21,7 @@ export function canonicalAddress(text: string, ipv6Prefix = 64): string | undefi
   if (!text.includes(":")) return parseIpv4(text) === undefined ? undefined : text;
   const groups = parseIpv6(text);
   if (groups === undefined) return undefined;
-  return isMappedIpv4(groups) ? dotted(groups[6], groups[7]) : network(groups, ipv6Prefix);
+  return translatedIpv4(groups) ?? tunnelledIpv4(groups) ?? network(groups, ipv6Prefix);
 }
 
 /** A block of addresses, made of CIDR notation such as `10.0.0.0/8` or `fd00::/8`. */
@@ -41,7 +43,11 @@ export function parseBlock(cidr: string): AddressBlock | undefined {
   return {
     contains(candidate) {
       const groups = toGroups(candidate);
-      return groups !== undefined && samePrefix(groups, base, prefix);
+      if (groups === undefined) return false;
+      if (samePrefix(groups, base, prefix)) return true;
+      // A translator's form of an IPv4 address; tunnels do not count, for anyone can set one up.
+      const ipv4 = translatedIpv4(groups);
+      return ipv4 !== undefined && samePrefix(toGroups(ipv4)!, base, prefix);
     },
   };
 }
@@ -109,8 +115,23 @@ function parseGroups(text: string, dottedTail = true): number[] | undefined {
   return groups;
 }
 
-function isMappedIpv4(groups: readonly number[]): boolean {
-  return groups[5] === 0xffff && (groups[0] | groups[1] | groups[2] | groups[3] | groups[4]) === 0;
+/**
+ * The IPv4 address that a translator wrote into the last 32 bits: mapped (RFC 4291 §2.5.5.2),
+ * translated (RFC 2765 §2.1) and NAT64 (RFC 6052 §2.1, RFC 8215).
+ */
+function translatedIpv4(groups: readonly number[]): string | undefined {
+  const [a, b, c, d, e, f, high, low] = groups;
+  const isMapped = (a | b | c | d) === 0 &&
+    ((e === 0 && f === 0xffff) || (e === 0xffff && f === 0));
+  const isNat64 = a === 0x64 && b === 0xff9b && (e | f) === 0 && (c === 1 || (c | d) === 0);
+  return isMapped || isNat64 ? dotted(high, low) : undefined;
+}
+
+/** The IPv4 address of the host at the end of a tunnel: 6to4 (RFC 3056) and Teredo (RFC 4380). */
+function tunnelledIpv4(groups: readonly number[]): string | undefined {
+  if (groups[0] === 0x2002) return dotted(groups[1], groups[2]);
+  const isTeredo = groups[0] === 0x2001 && groups[1] === 0;
+  return isTeredo ? dotted(groups[6] ^ 0xffff, groups[7] ^ 0xffff) : undefined;
 }
 
 function dotted(high: number, low: number): string {

@@ -27,6 +27,29 @@ describe("a canonical address", () => {
     assert.notEqual(canonicalAddress("::ffff:c000:201"), canonicalAddress("::ffff:c000:202"));
   });
 
+  it("is the IPv4 address that a translator or a tunnel wrote into IPv6", () => {
+    const forms = {
+      "NAT64": "64:ff9b::192.0.2.1",
+      "NAT64 in hex": "64:ff9b::c000:201",
+      "NAT64 for local use": "64:ff9b:1::192.0.2.1",
+      "NAT64 for local use, with a subnet": "64:ff9b:1:fffe::192.0.2.1",
+      "translated": "::ffff:0:192.0.2.1",
+      "6to4": "2002:c000:201::1",
+      "6to4 of another subnet": "2002:c000:201:7::99",
+      "Teredo": "2001:0:53aa:64c:0:fbff:3fff:fdfe",
+    };
+    for (const [what, text] of Object.entries(forms)) {
+      assert.equal(canonicalAddress(text), "192.0.2.1", what);
+      assert.equal(canonicalAddress(text, 128), "192.0.2.1", what);
+    }
+  });
+
+  it("is IPv6 where it only looks as if it stood for IPv4", () => {
+    for (const text of ["64:ff9b:2::192.0.2.1", "64:ff9b::1:0:192.0.2.1", "::1", "2001:1::1"]) {
+      assert.match(canonicalAddress(text)!, /::\/64$/, text);
+    }
+  });
+
   it("is the /64 of other IPv6, however it is written", () => {
     const forms = [
       "2001:db8::1",
@@ -110,6 +133,15 @@ describe("an address block", () => {
     assert.equal(contains("10.0.0.0/8", "::ffff:10.1.2.3"), true);
     assert.equal(contains("10.0.0.0/8", "::ffff:a01:203"), true);
     assert.equal(contains("::ffff:10.0.0.0/104", "10.1.2.3"), true);
+  });
+
+  it("contains an IPv4 address that was translated, but none at the end of a tunnel", () => {
+    assert.equal(contains("10.0.0.0/8", "64:ff9b::10.1.2.3"), true);
+    assert.equal(contains("10.0.0.0/8", "::ffff:0:10.1.2.3"), true);
+    assert.equal(contains("10.0.0.0/8", "64:ff9b::11.1.2.3"), false);
+    assert.equal(contains("10.0.0.0/8", "2002:a01:203::1"), false);
+    assert.equal(contains("64:ff9b::/96", "64:ff9b::192.0.2.1"), true);
+    assert.equal(contains("2002::/16", "2002:a01:203::1"), true);
   });
 
   it("of length 0 contains every address of its family", () => {
