@@ -25,6 +25,8 @@ export interface CallbackSettings<T> {
   readonly otherwise: string;
   /** The answer as the guard needs it; undefined when it is of the wrong kind. */
   accept(answer: unknown): T | undefined;
+  /** What a wrong answer is told to be, with an example: `"a text, such as user.id"`. */
+  readonly expects?: string;
   /**
    * How long its promise may take, in ms.
    *
@@ -100,9 +102,13 @@ export class Callback<A extends unknown[], T> {
     } catch (error) {
       return this.#failed(`gave an answer that cannot be read: ${errorText(error)}`);
     }
-    return accepted === undefined
-      ? this.#failed(`gave a wrong answer (${kindOf(answer)})`)
-      : accepted;
+    if (accepted !== undefined) return accepted;
+    const { expects } = this.#settings;
+    return this.#failed(
+      expects === undefined
+        ? `gave a wrong answer (${kindOf(answer)})`
+        : `gave ${kindOf(answer)}, and must give ${expects}`,
+    );
   }
 
   #threw(error: unknown): undefined {
@@ -144,5 +150,6 @@ export function asTextOrNothing(answer: unknown): string | null | undefined {
 function kindOf(answer: unknown): string {
   if (answer === null || answer === undefined) return String(answer);
   if (answer === "") return "an empty text";
+  if (typeof answer === "number" && !Number.isFinite(answer)) return String(answer);
   return typeof answer === "object" ? "an object" : `a ${typeof answer}`;
 }

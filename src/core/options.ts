@@ -22,6 +22,8 @@ const BYTES_PER_UNIT: Record<string, number> = { b: 1, kb: 1_024, mb: 1_048_576 
 
 /** One checker per factory: every message starts with the factory's name. */
 export interface OptionChecks {
+  /** The factory's name. */
+  readonly factory: string;
   /** Throws for a name that is not known, and names the nearest one that is. */
   known(given: object, names: readonly string[]): void;
   /** A finite number within [min, max]. */
@@ -55,6 +57,7 @@ export function optionChecks(factory: string): OptionChecks {
   }
 
   return {
+    factory,
     error,
     number,
     known(given, names) {
