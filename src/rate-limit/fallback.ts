@@ -99,8 +99,8 @@ export class StoreGuard {
       // `async`, so that a store that throws at once fails like one that rejects.
       const asked = (async () => await this.#store.take(batch, context))();
       const answer = await Promise.race([asked, budget]);
-      if (answer === "store-timeout") this.#timeouts++;
-      else if (!isAnswer(answer, batch)) throw new TypeError("the store gave no proper answer");
+      if (answer !== "store-timeout") return checkedAnswer(answer, batch);
+      this.#timeouts++;
       return answer;
     } catch (error) {
       // Somebody may throw a promise.
@@ -145,16 +145,30 @@ export class StoreGuard {
   }
 }
 
-function isAnswer(answer: unknown, batch: readonly Take[]): answer is readonly TakeResult[] {
-  return Array.isArray(answer) && answer.length === batch.length &&
-    answer.every((result, i) => isResult(result, batch[i].length));
+/** A copy of what the store answered, so that it is read once. Throws when it is no answer. */
+function checkedAnswer(answer: unknown, batch: readonly Take[]): TakeResult[] {
+  if (!Array.isArray(answer) || answer.length !== batch.length) throw improper();
+  // By index: `map` and `every` pass over the holes of a sparse array.
+  return batch.map((take, i) => checkedResult(answer[i], take.length));
 }
 
-function isResult(result: Partial<TakeResult> | null | undefined, charges: number): boolean {
-  return typeof result?.allowed === "boolean" && Array.isArray(result.spent) &&
-    result.spent.length === charges && result.spent.every(isCount);
+function checkedResult(
+  result: Partial<TakeResult> | null | undefined,
+  charges: number,
+): TakeResult {
+  const allowed = result?.allowed;
+  const spent = result?.spent;
+  if (typeof allowed !== "boolean" || !Array.isArray(spent) || spent.length !== charges) {
+    throw improper();
+  }
+  return { allowed, spent: Array.from(spent, checkedCount) };
 }
 
-function isCount(spent: unknown): boolean {
-  return typeof spent === "number" && spent >= 0 && spent < Infinity;
+function checkedCount(spent: unknown): number {
+  if (typeof spent === "number" && spent >= 0 && spent < Infinity) return spent;
+  throw improper();
+}
+
+function improper(): TypeError {
+  return new TypeError("the store gave no proper answer");
 }

@@ -30,6 +30,22 @@ const FAULTS: Record<string, () => Store> = {
   "answers NaN": () => spentOf([NaN]),
   "answers Infinity": () => spentOf([Infinity]),
   "answers less than nothing": () => spentOf([-1]),
+  "answers a sparse list": () => answering(new Array(1)),
+  "answers a sparse list of numbers": () => spentOf(new Array(1)),
+  "answers with getters that throw": () =>
+    answering([{
+      get allowed() {
+        throw new Error("broken client");
+      },
+    }]),
+  "answers with a list that throws": () =>
+    answering(
+      new Proxy([], {
+        get() {
+          throw new Error("broken client");
+        },
+      }),
+    ),
   "answers no verdict": () => spentOf([0], null),
   "answers with a thenable that throws": () =>
     sync(() => ({
