@@ -26,6 +26,7 @@ export type { Observable } from "./src/core/observable.ts";
 export { createLimiter, memoryStore, presets, rateLimit } from "./src/rate-limit/mod.ts";
 export type {
   Charge,
+  ClientKey,
   FailMode,
   HeaderStyle,
   Hold,

@@ -35,6 +35,8 @@ import "./unit/rate-limit/callbacks.test.ts";
 import "./unit/rate-limit/headers.test.ts";
 import "./unit/rate-limit/failing-store.test.ts";
 import "./unit/rate-limit/limiter.test.ts";
+import "./unit/rate-limit/key-spaces.test.ts";
+import "./unit/rate-limit/count-when.test.ts";
 import "./unit/rate-limit/full-mirror.test.ts";
 import "./unit/rate-limit/lease.test.ts";
 import "./property/rate-limit.test.ts";

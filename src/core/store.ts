@@ -57,9 +57,9 @@ export interface TakeContext {
 
 /**
  * What a limiter may want of its store beyond one token at a time: to tell what is left, to take
- * costs other than 1 (and give them back), to owe and block.
+ * costs other than 1 and give them back.
  */
-export type StoreNeed = "remaining" | "cost" | "owe";
+export type StoreNeed = "remaining" | "cost";
 
 /** What a limiter will ask of its store, as far as it is known when the limiter is made. */
 export interface StoreDemand {

@@ -5,17 +5,22 @@
  */
 import type { EdgeContext } from "../core/middleware.ts";
 import type { Charge } from "../core/store.ts";
+import type { ClientKind } from "./keys.ts";
 import type { Policy } from "./policies.ts";
+import type { Answer } from "./result.ts";
 
 /** One question to a limiter. */
 export interface Asked {
   readonly policies: readonly Policy[];
+  readonly kind: ClientKind;
   /** The client's key, as given. */
   readonly key: string;
   readonly cost: number;
   /** The time of the decision, in ms. */
   readonly now: number;
   readonly c: EdgeContext | undefined;
+  /** Asked by a method of the limiter: what the store cannot do rejects. A guard never fails. */
+  readonly byHand: boolean;
 }
 
 /** What is done to a bucket. */
@@ -25,15 +30,15 @@ export interface Change {
   readonly blockMs?: number;
 }
 
-/** One charge per policy, all for one client. */
+/** One charge per policy, all for one client: `client` is `ip:192.0.2.1` or `key:user-1`. */
 export function chargesFor(
   policies: readonly Policy[],
   client: string,
   { cost, force, blockMs }: Change,
 ): Charge[] {
-  return policies.map(({ charge, limit, window, capacity }) => ({
-    ...charge,
-    key: charge.key + client,
+  return policies.map(({ prefix, charges, limit, window, capacity }) => ({
+    ...charges.ip,
+    key: prefix + client,
     cost,
     ...(force && { force }),
     // Spent so far beyond empty that the first token is there only after `blockMs`.
@@ -47,7 +52,18 @@ export function fitsAll({ policies, cost }: Asked): boolean {
   return true;
 }
 
+/** What needs no bucket: nothing limits the request, or a limit of 0 blocks it. */
+export function answerWithoutStore(
+  { policies }: Asked,
+  scope: Answer["scope"],
+): Answer | undefined {
+  let isBlocked = false;
+  for (const { capacity } of policies) if (capacity === 0) isBlocked = true;
+  if (policies.length > 0 && !isBlocked) return undefined;
+  return { allowed: !isBlocked, spent: policies.map(() => 0), scope };
+}
+
 /** A Redis Cluster hash tag around the client: all its buckets lie in one slot. */
-export function inOneSlot(storable: string): string {
-  return `{${storable}}`;
+export function inOneSlot(kind: ClientKind, storable: string): string {
+  return `{${kind}:${storable}}`;
 }

@@ -11,7 +11,7 @@ import type { WayToOwnRoute } from "../core/exempt.ts";
 import { facts } from "../core/facts.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { TokenBucketLimiter } from "./limiter.ts";
-import type { RateLimitDecision } from "./result.ts";
+import type { TakenDecision } from "./result.ts";
 import type { MaybePromise } from "./types.ts";
 
 type Answer = Promise<Response | void> | Response;
@@ -36,13 +36,13 @@ export class FreePasses {
   ) {
     this.#addressOf = addressOf;
     const policy = { name: "preflight", limit: LIMIT, maxKeys, clock };
-    this.#limiter = new TokenBucketLimiter(policy, "rateLimit");
+    this.#limiter = new TokenBucketLimiter(policy, { factory: "rateLimit", kind: "ip" });
   }
 
   /** Takes the pass of a preflight. */
-  take(c: EdgeContext, tokens = 1): MaybePromise<RateLimitDecision> {
+  take(c: EdgeContext, tokens = 1): MaybePromise<TakenDecision> {
     const { clock } = this.#limiter;
-    return this.#limiter.takeAt(requestTime(c, clock), this.#addressOf(c), tokens, c);
+    return this.#limiter.takeAt(requestTime(c, clock), "ip", this.#addressOf(c), tokens, c);
   }
 
   /** Lets a request go to a route of ours, or, when its address has no pass left, `otherwise`. */

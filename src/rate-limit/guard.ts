@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { isThenable } from "../core/callback.ts";
 import { requestTime } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
 import { isPreflight, wayToOwnRoute, wayToUsualRoute } from "../core/exempt.ts";
@@ -12,13 +11,12 @@ import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import { FreePasses } from "./free-passes.ts";
+import { NO_ADDRESS } from "./keys.ts";
+import type { ClientKind } from "./keys.ts";
 import type { RateLimitSettings } from "./options.ts";
 import { refusal } from "./refusal.ts";
 import type { RateLimitDecision, TakenDecision } from "./result.ts";
 import type { MaybePromise } from "./types.ts";
-
-/** Clients without an address (unit tests, unix sockets) share one bucket. */
-const NO_ADDRESS = "no-address";
 
 type Answer = Promise<Response | void> | Response;
 
@@ -30,9 +28,11 @@ export interface Guard {
 
 /** Makes the handler of complete options. */
 export function makeGuard(settings: RateLimitSettings): Guard {
-  const { limiter, headers, address, key, cost, countWhen, skip, report, onDecision } = settings;
-  const failures = { key: 0, cost: 0, skip: 0, hook: 0 };
+  const { limiter, headers, address, callbacks, report, onDecision } = settings;
+  const { skip, key, cost, countWhen } = callbacks;
   const passes = new FreePasses(limiter.clock, settings.maxKeys, addressOf);
+  let keyless = 0;
+  let hookFailures = 0;
   let warned = false;
 
   function handle(c: EdgeContext, next: Next): Answer {
@@ -41,10 +41,10 @@ export function makeGuard(settings: RateLimitSettings): Guard {
   }
 
   function limit(c: EdgeContext, next: Next): Answer {
-    const skipped = isSkipped(c);
+    const skipped = skip === undefined ? false : skip.ask(c);
     if (skipped === true) return next();
-    if (skipped === false) return enter(c, next);
-    return skipped.then((yes) => yes ? next() : enter(c, next));
+    if (!(skipped instanceof Promise)) return enter(c, next);
+    return skipped.then((yes) => yes === true ? next() : enter(c, next));
   }
 
   function enter(c: EdgeContext, next: Next): Answer {
@@ -54,161 +54,120 @@ export function makeGuard(settings: RateLimitSettings): Guard {
 
   async function enterOptions(c: EdgeContext, next: Next, preflight: MaybePromise<boolean>) {
     const isFree = await preflight;
-    return isFree ? settle(c, next, passes.take(c), startTime(c)) : charge(c, next);
+    return isFree ? settle(c, next, passes.take(c), startTime(c), false) : charge(c, next);
   }
 
   function charge(c: EdgeContext, next: Next): Answer {
-    const client = keyOf(c);
-    const tokens = costOf(c);
-    return typeof client === "string" && typeof tokens === "number"
-      ? admit(c, next, client, tokens)
-      : admitLater(c, next, client, tokens);
+    const user = key === undefined ? undefined : key.ask(c);
+    const tokens = typeof cost === "number" ? cost : cost.ask(c);
+    return user instanceof Promise || tokens instanceof Promise
+      ? chargeLater(c, next, user, tokens)
+      : chargeClient(c, next, user, tokens);
   }
 
-  async function admitLater(
+  async function chargeLater(
     c: EdgeContext,
     next: Next,
-    client: MaybePromise<string>,
-    tokens: MaybePromise<number>,
+    user: MaybePromise<string | undefined>,
+    tokens: MaybePromise<number | undefined>,
   ): Promise<Response | void> {
-    return admit(c, next, await client, await tokens);
+    return chargeClient(c, next, await user, await tokens);
   }
 
-  function admit(c: EdgeContext, next: Next, client: string, tokens: number): Answer {
+  /** A client by its key, or by its address when there is none. */
+  function chargeClient(
+    c: EdgeContext,
+    next: Next,
+    user: string | undefined,
+    tokens: number = 1,
+  ): Answer {
+    if (user === "") keyless++;
+    return user ? admit(c, next, "key", user, tokens) : admit(c, next, "ip", addressOf(c), tokens);
+  }
+
+  function admit(
+    c: EdgeContext,
+    next: Next,
+    kind: ClientKind,
+    client: string,
+    tokens: number,
+  ): Answer {
     const startedMs = startTime(c);
-    if (countWhen !== undefined) return admitFirst(c, next, client, tokens, startedMs);
-    const taken = limiter.takeAt(requestTime(c, limiter.clock), client, tokens, c);
-    return settle(c, next, taken, startedMs);
+    const taken = limiter.takeAt(requestTime(c, limiter.clock), kind, client, tokens, c);
+    return settle(c, next, taken, startedMs, countWhen !== undefined);
   }
 
+  /** @param isSeat Whether what was taken is given back when `countWhen` says so. */
   function settle(
     c: EdgeContext,
     next: Next,
-    decision: MaybePromise<RateLimitDecision>,
+    decision: MaybePromise<TakenDecision>,
     startedMs: number | undefined,
+    isSeat: boolean,
   ): Answer {
-    return isThenable(decision)
-      ? decision.then((settled) => conclude(c, next, settled, startedMs))
-      : conclude(c, next, decision, startedMs);
-  }
-
-  /** Lets a request run when its cost is there, and takes it afterwards, if it counts. */
-  async function admitFirst(
-    c: EdgeContext,
-    next: Next,
-    client: string,
-    tokens: number,
-    startedMs: number | undefined,
-  ): Promise<Response | void> {
-    const decision = await limiter.look(client, tokens, c);
-    const refused = await conclude(c, next, decision, startedMs);
-    if (decision.allowed && isCounted(c)) defer(c, limiter.penalty(client, tokens, c));
-    return refused;
-  }
-
-  function isCounted(c: EdgeContext): boolean {
-    try {
-      return countWhen!(c) !== false;
-    } catch {
-      failures.hook++;
-      return true;
-    }
+    return decision instanceof Promise
+      ? decision.then((settled) => conclude(c, next, settled, startedMs, isSeat))
+      : conclude(c, next, decision, startedMs, isSeat);
   }
 
   function conclude(
     c: EdgeContext,
     next: Next,
-    taken: RateLimitDecision,
+    taken: TakenDecision,
     startedMs: number | undefined,
+    isSeat: boolean,
   ): Answer {
     // The app may have our routes on paths of its own: they too must answer when others may not.
     const way = taken.allowed || report ? undefined : wayToOwnRoute(c);
     return way === undefined
-      ? decide(c, next, taken as TakenDecision, startedMs)
-      : passes.use(c, next, way, () => decide(c, next, taken as TakenDecision, startedMs));
+      ? decide(c, next, taken, startedMs, isSeat)
+      : passes.use(c, next, way, () => decide(c, next, taken, startedMs, isSeat));
   }
 
-  function decide(c: EdgeContext, next: Next, decision: TakenDecision, startedMs?: number): Answer {
+  function decide(
+    c: EdgeContext,
+    next: Next,
+    decision: TakenDecision,
+    startedMs: number | undefined,
+    isSeat: boolean,
+  ): Answer {
     if (startedMs !== undefined) decision.costMs = performance.now() - startedMs;
     if (report && !decision.allowed) decision.action = "report";
     record(c, decision);
     c.set("rateLimit", decision);
-    if (onDecision !== undefined) notify(c, decision);
-    if (report) return next();
-    headers.announce(c, decision);
-    if (!decision.allowed) return refusal(c, decision, headers);
-    return next().then(() => headers.write(c, decision));
+    if (onDecision !== undefined) callHook(() => onDecision(c, decision), () => hookFailures++);
+    const announced = report ? -1 : headers.announce(c, decision);
+    if (!decision.allowed) return report ? next() : refusal(c, decision, headers);
+    if (isSeat) return passCounting(c, next, decision, announced);
+    return report ? next() : next().then(() => headers.write(c, decision));
   }
 
-  // The three readers below have one shape: an answer at once costs nothing more, one that comes
-  // later is awaited, and a wrong or failing callback is counted and gets the default.
-
-  function isSkipped(c: EdgeContext): MaybePromise<boolean> {
-    if (skip === undefined) return false;
-    try {
-      const answer = skip(c);
-      return typeof answer === "boolean" ? answer : skippedLater(answer);
-    } catch {
-      failures.skip++;
-      return false;
+  /** Lets a request run, and gives back what it has taken when it does not count. */
+  async function passCounting(
+    c: EdgeContext,
+    next: Next,
+    decision: TakenDecision,
+    announced: number,
+  ): Promise<void> {
+    await next();
+    // Undefined: it failed, so the request counts.
+    const isFree = await countWhen!.ask(c) === false;
+    const after = isFree ? await giveBack(c, decision) : undefined;
+    if (after !== undefined) {
+      c.set("rateLimit", after);
+      headers.amend(c, announced, decision, after);
     }
+    if (!report) headers.write(c, after ?? decision);
   }
 
-  async function skippedLater(answer: Promise<boolean>): Promise<boolean> {
-    try {
-      return (await answer) === true;
-    } catch {
-      failures.skip++;
-      return false;
-    }
-  }
-
-  function keyOf(c: EdgeContext): MaybePromise<string> {
-    if (key === undefined) return addressOf(c);
-    try {
-      const answer = key(c);
-      if (isKey(answer)) return answer;
-      if (isThenable(answer)) return keyLater(c, answer);
-    } catch {
-      // counted below
-    }
-    failures.key++;
-    return addressOf(c);
-  }
-
-  async function keyLater(c: EdgeContext, answer: PromiseLike<unknown>): Promise<string> {
-    try {
-      const late = await answer;
-      if (isKey(late)) return late;
-    } catch {
-      // counted below
-    }
-    failures.key++;
-    return addressOf(c);
-  }
-
-  function costOf(c: EdgeContext): MaybePromise<number> {
-    if (typeof cost === "number") return cost;
-    try {
-      const answer = cost(c);
-      if (isCost(answer)) return answer;
-      if (isThenable(answer)) return costLater(answer);
-    } catch {
-      // counted below
-    }
-    failures.cost++;
-    return 1;
-  }
-
-  async function costLater(answer: PromiseLike<unknown>): Promise<number> {
-    try {
-      const late = await answer;
-      if (isCost(late)) return late;
-    } catch {
-      // counted below
-    }
-    failures.cost++;
-    return 1;
+  function giveBack(
+    c: EdgeContext,
+    decision: TakenDecision,
+  ): MaybePromise<RateLimitDecision | undefined> {
+    const after = decision.giveBack();
+    // On Workers it goes on when the client has left.
+    if (after instanceof Promise) defer(c, after);
+    return after;
   }
 
   function addressOf(c: EdgeContext): string {
@@ -221,17 +180,13 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     return NO_ADDRESS;
   }
 
-  function notify(c: EdgeContext, decision: RateLimitDecision): void {
-    callHook(() => onDecision!(c, decision), () => failures.hook++);
-  }
-
   return {
     handle,
     stats: () => ({
-      key_errors_total: failures.key,
-      cost_errors_total: failures.cost,
-      skip_errors_total: failures.skip,
-      hook_errors_total: failures.hook,
+      key_errors_total: keyless + (key?.failures ?? 0),
+      cost_errors_total: typeof cost === "number" ? 0 : cost.failures,
+      skip_errors_total: skip?.failures ?? 0,
+      hook_errors_total: hookFailures + (countWhen?.failures ?? 0),
     }),
   };
 }
@@ -239,12 +194,4 @@ export function makeGuard(settings: RateLimitSettings): Guard {
 /** When deciding began, for those who want to know what it costs. */
 function startTime(c: EdgeContext): number | undefined {
   return facts(c).timed ? performance.now() : undefined;
-}
-
-function isKey(answer: unknown): answer is string {
-  return typeof answer === "string" && answer !== "";
-}
-
-function isCost(answer: unknown): answer is number {
-  return typeof answer === "number" && answer >= 0 && answer < Infinity;
 }

@@ -44,13 +44,18 @@ export class QuotaHeaders {
     ];
   }
 
-  /** Adds this guard's policies to the lists of this request, before the rest of the chain runs. */
-  announce(c: EdgeContext, decision: RateLimitDecision): void {
+  /**
+   * Adds this guard's policies to the lists of this request, before the rest of the chain runs.
+   *
+   * @returns Where their names begin in the lists; -1 when nothing was added.
+   */
+  announce(c: EdgeContext, decision: RateLimitDecision): number {
     // Of a store that does not answer nothing is known.
     if (!this.#standard || decision.code === "limiter-unavailable" || !this.#isTold(decision)) {
-      return;
+      return -1;
     }
     const shared = facts(c);
+    const first = shared.quotas?.names.length ?? 0;
     for (let i = 0; i < decision.policies.length; i++) {
       const state = decision.policies[i];
       const name = uniqueName(state.name, shared.quotas);
@@ -60,15 +65,27 @@ export class QuotaHeaders {
       }
       shared.quotas = appended(shared.quotas, item, item.state + stateOf(state));
     }
+    return first;
+  }
+
+  /** Puts the state `after` in the place of the one announced `before`. */
+  amend(c: EdgeContext, first: number, before: RateLimitDecision, after: RateLimitDecision): void {
+    const { quotas } = facts(c);
+    if (first < 0 || quotas === undefined) return;
+    for (let i = 0; i < before.policies.length; i++) {
+      const name = sfString(quotas.names[first + i]);
+      const [was, is] = [before, after].map(({ policies }) => name + stateOf(policies[i]));
+      quotas.states = quotas.states.replace(was, () => is);
+    }
   }
 
   /** Sets the headers on the response that the chain left behind. */
   write(c: EdgeContext, decision: RateLimitDecision): void {
-    if (this.#style === false || !this.#isTold(decision)) return;
+    if (this.#style === false || decision.policies.length === 0 || !this.#isTold(decision)) return;
     let headers: Headers | undefined;
-    if (this.#standard) {
-      const { policies, states } = facts(c).quotas!;
-      headers = setResponseHeaders(c, STANDARD, [policies, states]);
+    const { quotas } = facts(c);
+    if (this.#standard && quotas !== undefined) {
+      headers = setResponseHeaders(c, STANDARD, [quotas.policies, quotas.states]);
     }
     if (this.#legacy && isTightestSoFar(c, decision)) {
       headers = setResponseHeaders(c, LEGACY, legacyValues(decision));

@@ -3,6 +3,28 @@
  *
  * @module
  */
+import { canonicalAddress } from "../core/address.ts";
+
+/**
+ * What a client is known by: its address, or the key that the app gives it. Each has a name space of
+ * its own in the store: a user named `192.0.2.1` is not the client with that address.
+ */
+export type ClientKind = "ip" | "key";
+
+/** Requests without an address (unit tests, unix sockets) share the bucket `ip:none`. */
+export const NO_ADDRESS = "none";
+
+/** A hexadecimal digit or a colon, in lower case. Digits and the colon have that bit already. */
+function startsAddress(code: number): boolean {
+  return (code >= 48 && code <= 58) || (code >= 97 && code <= 102);
+}
+
+/** How a key that is given by hand is read: `192.0.2.1` and `2001:db8::/64` are addresses. */
+export function kindOfKey(key: string): ClientKind {
+  if (!startsAddress(key.charCodeAt(0) | 32)) return "key";
+  const slash = key.lastIndexOf("/");
+  return canonicalAddress(slash < 0 ? key : key.slice(0, slash)) === undefined ? "key" : "ip";
+}
 
 const LONGEST_PLAIN = 128;
 const [HASH, OPEN_BRACE, CLOSE_BRACE] = [35, 123, 125];

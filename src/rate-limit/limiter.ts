@@ -9,20 +9,19 @@ import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
-import type { TakeContext } from "../core/store.ts";
-import { isMemoryStore, memoryStore } from "../stores/memory.ts";
-import type { MemoryStore } from "../stores/memory.ts";
-import { chargesFor, fitsAll, inOneSlot } from "./charges.ts";
+import { Buckets } from "./buckets.ts";
 import type { Asked, Change } from "./charges.ts";
+import type { StoreFailure } from "./fallback.ts";
 import { makeHold } from "./hold.ts";
 import type { Hold } from "./hold.ts";
-import { isPlainKey, storableKey } from "./keys.ts";
-import type { Policy, PolicySource } from "./policies.ts";
+import { kindOfKey } from "./keys.ts";
+import type { ClientKind } from "./keys.ts";
+import type { Policy } from "./policies.ts";
+import { PolicySet } from "./policy-set.ts";
 import { decisionOf } from "./result.ts";
-import type { Answer, RateLimitDecision } from "./result.ts";
-import { LocalBuckets } from "./local.ts";
+import type { Answer, RateLimitDecision, TakenDecision } from "./result.ts";
 import { resolveLimiter } from "./settings.ts";
-import { SharedBuckets } from "./shared.ts";
+import type { LimiterTerms } from "./settings.ts";
 import type { Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
 
 /**
@@ -48,10 +47,10 @@ import type { Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./ty
  * ```
  */
 export function createLimiter(options: LimiterOptions): Limiter {
-  return new TokenBucketLimiter(options, "createLimiter");
+  return new TokenBucketLimiter(options, { factory: "createLimiter" });
 }
 
-/** The class behind {@link createLimiter}; other factories pass their own name for messages. */
+/** The class behind {@link createLimiter}. */
 export class TokenBucketLimiter implements Limiter {
   readonly kind = "rate_limit";
   readonly name: string;
@@ -59,184 +58,171 @@ export class TokenBucketLimiter implements Limiter {
   readonly scope: "isolate" | "global";
   /** Where its time comes from. */
   readonly clock: Clock;
-  readonly #sources: readonly PolicySource[];
-  /** Set when no policy varies by request. */
-  readonly #fixed: readonly Policy[] | undefined;
-  /** This process's own store: the only one, or the mirror of a shared one. */
-  readonly #memory: MemoryStore;
-  readonly #local: LocalBuckets;
-  readonly #shared: SharedBuckets | undefined;
+  readonly #policies: PolicySet;
+  readonly #buckets: Buckets;
+  readonly #handKind: ClientKind | undefined;
   #allowed = 0;
   #denied = 0;
 
-  constructor(options: LimiterOptions, factory: string) {
-    const { sources, store, clock, failMode, consistency, timeoutMs, maxKeys } = resolveLimiter(
-      options,
-      factory,
-    );
-    this.#sources = sources;
-    const fixed = sources.flatMap((source) => source.fixed ?? []);
-    this.#fixed = fixed.length === sources.length ? fixed : undefined;
-    this.policies = sources.map((source) => source.name);
+  constructor(options: LimiterOptions, terms: LimiterTerms) {
+    const settings = resolveLimiter(options, terms);
+    this.#policies = new PolicySet(settings.sources);
+    this.#buckets = new Buckets(settings);
+    this.#handKind = terms.kind;
+    this.policies = this.#policies.names;
     this.name = this.policies.join("+");
-    this.clock = clock;
-    const given = store ?? memoryStore({ maxKeys });
-    this.scope = given.scope;
-    this.#memory = isMemoryStore(given) ? given : memoryStore({ maxKeys });
-    this.#local = new LocalBuckets(this.#memory, clock);
-    if (given !== this.#memory) {
-      const mirror = this.#memory;
-      this.#shared = new SharedBuckets({ store: given, failMode, timeoutMs, consistency, mirror });
-    }
+    this.clock = settings.clock;
+    this.scope = this.#buckets.scope;
   }
 
   take(key: string, cost = 1, c?: EdgeContext): MaybePromise<RateLimitDecision> {
     checkTokens("take", cost);
-    return this.takeAt(this.clock.now(), key, cost, c);
+    return this.#takeAt(this.clock.now(), this.#kindOf(key), key, cost, c, true);
   }
 
-  /** The take of a guard: at the time that all guards of its request share. */
+  /** The take of a guard: at the time that all guards of its request share. It never rejects. */
   takeAt(
     now: number,
+    kind: ClientKind,
     key: string,
     cost: number,
-    c: EdgeContext | undefined,
-  ): MaybePromise<RateLimitDecision> {
-    const asked = { policies: this.#policiesOf(c), key, cost, now, c };
-    // Long or unsafe keys are hashed first, which takes a promise.
-    return isPlainKey(key)
-      ? this.#take(asked, key)
-      : storableKey(key).then((storable) => this.#take(asked, storable));
+    c: EdgeContext,
+  ): MaybePromise<TakenDecision> {
+    return this.#takeAt(now, kind, key, cost, c, false);
   }
 
   async peek(key: string, cost = 1, c?: EdgeContext): Promise<RateLimitDecision> {
     checkTokens("peek", cost);
-    const { asked, answer } = await this.#change(key, { cost: 0 }, cost, c);
+    const asked = await this.#askedOf(this.#kindOf(key), key, cost, c);
+    const answer = await this.#buckets.change(asked, { cost: 0 });
     const fits = (policy: Policy, i: number) => waitFor(answer.spent[i], cost, policy) === 0;
     const allowed = answer.allowed && asked.policies.every(fits);
     return decisionOf(asked, { ...answer, allowed }, this);
   }
 
-  /** The look of a guard that takes afterwards: it counts as admitted or refused. */
-  async look(key: string, cost: number, c: EdgeContext): Promise<RateLimitDecision> {
-    const decision = await this.peek(key, cost, c);
-    this.#count(decision.allowed);
-    return decision;
-  }
-
   refund(key: string, tokens = 1, c?: EdgeContext): Promise<RateLimitDecision> {
     if (tokens !== Infinity) checkTokens("refund", tokens);
-    return this.#adjust(key, { cost: 0 - tokens }, c);
+    return this.#change(this.#kindOf(key), key, { cost: 0 - tokens }, c);
   }
 
   penalty(key: string, tokens = 1, c?: EdgeContext): Promise<RateLimitDecision> {
     checkTokens("penalty", tokens);
-    return this.#adjust(key, { cost: tokens, force: true }, c);
+    return this.#change(this.#kindOf(key), key, { cost: tokens, force: true }, c);
   }
 
   block(key: string, duration: Duration, c?: EdgeContext): Promise<RateLimitDecision> {
     const ms = optionChecks("block").duration("duration", duration, 1);
-    return this.#adjust(key, { cost: 0, blockMs: ms }, c);
+    return this.#change(this.#kindOf(key), key, { cost: 0, blockMs: ms }, c);
   }
 
   reset(key: string, c?: EdgeContext): Promise<RateLimitDecision> {
     return this.refund(key, Infinity, c);
   }
 
-  async reserve(key: string, tokens: number, options: ReserveOptions = {}): Promise<Hold> {
-    const { c } = options;
-    const ttl = optionChecks("reserve").duration("ttl", options.ttl ?? "10m", 1);
-    const taken = await this.take(key, tokens, c);
+  reserve(key: string, tokens: number, options: ReserveOptions = {}): Promise<Hold> {
+    return this.reserveFor(this.#kindOf(key), key, tokens, options);
+  }
+
+  /** {@link reserve} of a client whose kind is known. */
+  async reserveFor(
+    kind: ClientKind,
+    key: string,
+    tokens: number,
+    { c, ttl = "10m" }: ReserveOptions,
+  ): Promise<Hold> {
+    const ttlMs = optionChecks("reserve").duration("ttl", ttl, 1);
+    checkTokens("take", tokens);
+    const taken = await this.#takeAt(this.clock.now(), kind, key, tokens, c, true);
     return makeHold({
       allowed: taken.allowed,
       tokens,
       remaining: taken.remaining,
       retryAfterMs: taken.retryAfterMs,
-      expiresAtMs: taken.atMs + ttl,
+      expiresAtMs: taken.atMs + ttlMs,
       now: () => this.clock.now(),
-      adjust: (difference) =>
-        difference > 0 ? this.penalty(key, difference, c) : this.refund(key, -difference, c),
+      adjust: async (difference) =>
+        difference > 0
+          ? await this.#change(kind, key, { cost: difference, force: true }, c)
+          : await taken.giveBack(-difference),
     });
   }
 
+  /** Gives back what a take has taken; undefined when nothing is known of the state afterwards. */
+  giveBack(
+    taken: Asked,
+    tokens: number,
+    reason: StoreFailure | undefined,
+  ): MaybePromise<RateLimitDecision | undefined> {
+    const asked = { ...taken, now: this.clock.now() };
+    const answer = this.#buckets.giveBack(asked, tokens, reason);
+    return answer instanceof Promise
+      ? answer.then((late) => late && decisionOf(asked, late, this))
+      : answer && decisionOf(asked, answer, this);
+  }
+
   async ping(): Promise<void> {
-    const look = chargesFor(this.#policiesOf(undefined), "{ping}", { cost: 0 });
-    await this.#shared?.ping(look, this.#context(this.clock.now(), undefined));
+    await this.#buckets.ping(this.#policies.samples);
   }
 
   stats(): Readonly<Record<string, number>> {
     return {
       allowed_total: this.#allowed,
       denied_total: this.#denied,
-      ...this.#shared?.stats(),
-      ...this.#memory.stats?.(),
+      ...this.#policies.stats(),
+      ...this.#buckets.stats(),
     };
   }
 
-  #take(asked: Asked, storable: string): MaybePromise<RateLimitDecision> {
-    return this.#shared === undefined
-      ? this.#settle(asked, this.#local.take(asked, storable))
-      : this.#takeShared(this.#shared, asked, storable);
-  }
-
-  #takeShared(
-    shared: SharedBuckets,
-    asked: Asked,
-    storable: string,
-  ): MaybePromise<RateLimitDecision> {
-    // A cost that can never pass only looks, so that the answer can say what is left.
-    const fits = fitsAll(asked);
-    const cost = fits ? asked.cost : 0;
-    const charges = chargesFor(asked.policies, inOneSlot(storable), { cost });
-    const context = this.#context(asked.now, asked.c);
-    const known = cost > 0 ? shared.know(charges, context) : undefined;
-    if (known !== undefined) return this.#settle(asked, known);
-    return shared.ask(charges, context).then((answer) =>
-      this.#settle(asked, { ...answer, allowed: answer.allowed && fits })
-    );
-  }
-
-  async #adjust(
+  #takeAt(
+    now: number,
+    kind: ClientKind,
     key: string,
-    change: Change,
+    cost: number,
     c: EdgeContext | undefined,
-  ): Promise<RateLimitDecision> {
-    const { asked, answer } = await this.#change(key, change, 0, c);
+    byHand: boolean,
+  ): MaybePromise<TakenDecision> {
+    const policies = this.#policies.fixed ?? this.#policies.of(c);
+    return policies instanceof Promise
+      ? policies.then((late) => this.#take({ policies: late, kind, key, cost, now, c, byHand }))
+      : this.#take({ policies, kind, key, cost, now, c, byHand });
+  }
+
+  #take(asked: Asked): MaybePromise<TakenDecision> {
+    const answer = this.#buckets.take(asked);
+    return answer instanceof Promise
+      ? answer.then((late) => this.#settle(asked, late))
+      : this.#settle(asked, answer);
+  }
+
+  /** Counts a take, and makes its decision. */
+  #settle(asked: Asked, answer: Answer): TakenDecision {
+    if (answer.allowed) this.#allowed++;
+    else this.#denied++;
     return decisionOf(asked, answer, this);
   }
 
   async #change(
+    kind: ClientKind,
     key: string,
     change: Change,
+    c: EdgeContext | undefined,
+  ): Promise<RateLimitDecision> {
+    const asked = await this.#askedOf(kind, key, 0, c);
+    return decisionOf(asked, await this.#buckets.change(asked, change), this);
+  }
+
+  async #askedOf(
+    kind: ClientKind,
+    key: string,
     cost: number,
     c: EdgeContext | undefined,
-  ): Promise<{ asked: Asked; answer: Answer }> {
-    const storable = await storableKey(key);
-    const asked = { policies: this.#policiesOf(c), key, cost, now: this.clock.now(), c };
-    if (this.#shared === undefined) {
-      return { asked, answer: this.#local.change(asked, storable, change) };
-    }
-    const charges = chargesFor(asked.policies, inOneSlot(storable), change);
-    return { asked, answer: await this.#shared.change(charges, this.#context(asked.now, c)) };
+  ): Promise<Asked> {
+    const policies = await this.#policies.of(c);
+    return { policies, kind, key, cost, now: this.clock.now(), c, byHand: true };
   }
 
-  /** Counts a take, and makes its decision. */
-  #settle(asked: Asked, answer: Answer): RateLimitDecision {
-    this.#count(answer.allowed);
-    return decisionOf(asked, answer, this);
-  }
-
-  #count(allowed: boolean): void {
-    if (allowed) this.#allowed++;
-    else this.#denied++;
-  }
-
-  #policiesOf(c: EdgeContext | undefined): readonly Policy[] {
-    return this.#fixed ?? this.#sources.map((source) => source.of(c));
-  }
-
-  #context(now: number, c: EdgeContext | undefined): TakeContext {
-    return { now, clock: this.clock, c };
+  #kindOf(key: string): ClientKind {
+    return this.#handKind ?? kindOfKey(key);
   }
 }
 

@@ -30,18 +30,16 @@ export class LocalBuckets {
   }
 
   /** Changes every bucket of a client. */
-  change({ policies, now, c }: Asked, storable: string, change: Change): Answer {
+  change({ policies, kind, now, c }: Asked, storable: string, change: Change): Answer {
     const context: TakeContext = { now, clock: this.#clock, c };
-    const [{ allowed, spent }] = this.#store.take(
-      [chargesFor(policies, storable, change)],
-      context,
-    );
+    const charges = chargesFor(policies, `${kind}:${storable}`, change);
+    const [{ allowed, spent }] = this.#store.take([charges], context);
     return { allowed, spent, scope: this.#store.scope };
   }
 
   /** The hot path: one policy, and no key put together. */
-  #takeOne({ policies, now }: Asked, storable: string, cost: number, fits: boolean): Answer {
-    const { charge } = policies[0];
+  #takeOne({ policies, kind, now }: Asked, storable: string, cost: number, fits: boolean): Answer {
+    const charge = policies[0].charges[kind];
     const charged = cost === 1 ? charge : { ...charge, cost };
     const spent = this.#store.takeOne(charged, storable, now, this.#clock);
     const allowed = spent >= 0 && fits;

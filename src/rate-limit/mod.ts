@@ -47,7 +47,7 @@ export type { MemoryStore, MemoryStoreOptions } from "../stores/memory.ts";
 export type { StoreFailure } from "./fallback.ts";
 export type { HeaderStyle } from "./headers.ts";
 export { createLimiter } from "./limiter.ts";
-export type { RateLimitOptions } from "./options.ts";
+export type { ClientKey, RateLimitOptions } from "./options.ts";
 export type { Hold } from "./hold.ts";
 export type { PolicyOptions } from "./policies.ts";
 export { presets } from "./presets.ts";

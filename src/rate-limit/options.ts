@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { parseBlock } from "../core/address.ts";
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
@@ -11,22 +10,30 @@ import type { Duration } from "../core/options.ts";
 import type { Store, StoreNeed } from "../core/store.ts";
 import { clientAddressReader } from "../runtime/client.ts";
 import type { ReadClientAddress, TrustedProxies } from "../runtime/client.ts";
+import { resolveCallbacks } from "./callbacks.ts";
+import type { GuardCallbacks } from "./callbacks.ts";
 import { QuotaHeaders } from "./headers.ts";
 import type { HeaderStyle } from "./headers.ts";
 import { TokenBucketLimiter } from "./limiter.ts";
 import { lookUp } from "./policies.ts";
 import type { PolicyOptions } from "./policies.ts";
 import { presets } from "./presets.ts";
+import { checkedProxies } from "./proxies.ts";
 import type { RateLimitDecision } from "./result.ts";
+import { checkStore } from "./settings.ts";
 import type { FailMode, LimiterOptions } from "./types.ts";
+
+/** Whose request it is, as `key` says it. */
+export type ClientKey = string | number | bigint | boolean | null | undefined;
 
 /** Options of `rateLimit()`; all have defaults. */
 export interface RateLimitOptions {
   /**
-   * Tokens that flow back per window: above 0. A function makes it vary (plans, tenants).
+   * Tokens that flow back per window: above 0. A function makes it vary (plans, tenants), and may be
+   * async; 0 blocks then, and Infinity does not limit.
    * @default 100
    */
-  limit?: number | ((c: any) => number);
+  limit?: number | ((c: any) => number | Promise<number>);
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"
@@ -40,22 +47,23 @@ export interface RateLimitOptions {
   /** Several policies instead of one, taken together: when one refuses, none consumes. */
   policies?: readonly PolicyOptions[];
   /**
-   * Who is calling. May be async. When it gives nothing, or throws, the client address counts.
+   * Who is calling; numbers, bigints and booleans count as text. May be async. When it gives nothing,
+   * an object or NaN, or fails, the client address counts.
    * @default the client address
    */
-  key?(c: EdgeContext): string | undefined | null | Promise<string | undefined | null>;
+  key?(c: EdgeContext): ClientKey | Promise<ClientKey>;
   /**
    * What a request costs, in tokens; 0 only looks. May be async. A wrong answer counts as 1.
    * @default 1
    */
   cost?: number | ((c: any) => number | Promise<number>);
   /**
-   * Which requests count, seen from their response (failed logins, say). With it a request only has
-   * to find its cost there; it is taken afterwards, when this says so or throws, and owed if others
-   * were faster.
-   * @default every request, before it runs
+   * Which requests count, seen from their response (failed logins, say). May be async. The cost is
+   * taken before the request runs, so that no more than the limit are under way, and given back when
+   * this says false; when it fails, the request counts.
+   * @default every request
    */
-  countWhen?(c: EdgeContext): boolean;
+  countWhen?(c: EdgeContext): boolean | Promise<boolean>;
   /** Requests that are not limited. May be async; a throw means no. */
   skip?(c: EdgeContext): boolean | Promise<boolean>;
   /**
@@ -129,10 +137,7 @@ export interface RateLimitSettings {
   readonly headers: QuotaHeaders;
   readonly address: ReadClientAddress;
   readonly maxKeys: number | undefined;
-  readonly key: RateLimitOptions["key"];
-  readonly cost: number | ((c: EdgeContext) => number | Promise<number>);
-  readonly skip: RateLimitOptions["skip"];
-  readonly countWhen: RateLimitOptions["countWhen"];
+  readonly callbacks: GuardCallbacks;
   readonly report: boolean;
   readonly onDecision: RateLimitOptions["onDecision"];
 }
@@ -173,39 +178,39 @@ export function resolveOptions(
   const check = optionChecks("rateLimit");
   const options = (typeof presetOrOptions === "string" ? tuning : presetOrOptions) ?? {};
   check.known(options, OPTION_NAMES);
-  for (const option of ["key", "skip", "countWhen", "onDecision"] as const) {
-    check.optionalFunction(option, options[option]);
-  }
+  const callbacks = resolveCallbacks(options);
   if (options.policies !== undefined) {
     for (const option of ["limit", "window", "burst", "name"] as const) {
       if (options[option] === undefined && typeof presetOrOptions !== "string") continue;
       throw new TypeError(`rateLimit: ${option} and policies exclude each other`);
     }
   }
-  const cost = options.cost ?? 1;
   const style = check.oneOf("headers", options.headers ?? "standard", STYLES);
   const when = check.oneOf("headersWhen", options.headersWhen ?? "always", [
     "always",
     "near-limit",
   ]);
-  const limiter = new TokenBucketLimiter(limiterOptions(presetOrOptions, options), "rateLimit");
-  const needs: StoreNeed[] = [];
-  if (style !== false) needs.push("remaining");
-  if (cost !== 1) needs.push("cost");
-  if (options.countWhen !== undefined) needs.push("owe");
-  options.store?.check?.({ buckets: [], needs });
+  const givesBack = options.countWhen !== undefined;
+  const limiter = new TokenBucketLimiter(limiterOptions(presetOrOptions, options), {
+    factory: "rateLimit",
+    kind: options.key === undefined ? undefined : "key",
+    givesBack,
+    isNamed: options.name !== undefined,
+  });
+  if (options.store !== undefined) {
+    const needs: StoreNeed[] = style === false ? [] : ["remaining"];
+    if (callbacks.cost !== 1 || givesBack) needs.push("cost");
+    checkStore("rateLimit", options.store, { buckets: [], needs });
+  }
   return {
     limiter,
     headers: new QuotaHeaders(style, when === "near-limit"),
     address: clientAddressReader(
-      trustedProxies(options.trustedProxies),
+      checkedProxies(options.trustedProxies),
       check.integer("ipv6Prefix", options.ipv6Prefix ?? 64, 16, 128),
     ),
     maxKeys: options.maxKeys,
-    key: options.key,
-    cost: typeof cost === "function" ? cost : check.number("cost", cost, 0),
-    skip: options.skip,
-    countWhen: options.countWhen,
+    callbacks,
     report: check.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
     onDecision: options.onDecision,
   };
@@ -228,21 +233,4 @@ function limiterOptions(
     burst: options.burst ?? burst,
     name: options.name ?? (isPreset ? presetOrOptions : undefined),
   };
-}
-
-function trustedProxies(given: TrustedProxies | undefined): TrustedProxies | undefined {
-  const isHops = typeof given === "number" && Number.isInteger(given) && given >= 0;
-  if (given === undefined || isHops) return given;
-  const isList = Array.isArray(given);
-  const wrong = isList ? given.find((block) => !isBlock(block)) : given;
-  if (isList && given.every(isBlock)) return given;
-  throw optionChecks("rateLimit").error(
-    "trustedProxies",
-    'a number of hops or an array of address blocks like ["10.0.0.0/8"]',
-    wrong,
-  );
-}
-
-function isBlock(block: unknown): boolean {
-  return typeof block === "string" && parseBlock(block) !== undefined;
 }

@@ -4,11 +4,14 @@
  *
  * @module
  */
+import { Callback } from "../core/callback.ts";
 import { isSfString, sfString } from "../core/headers.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { didYouMean, show } from "../core/options.ts";
 import type { Duration, OptionChecks } from "../core/options.ts";
 import type { Charge } from "../core/store.ts";
+import type { ClientKind } from "./keys.ts";
+import type { MaybePromise } from "./types.ts";
 
 /** One limit: `limit` tokens per `window`, of which `limit + burst` can be saved up. */
 export interface PolicyOptions {
@@ -18,10 +21,11 @@ export interface PolicyOptions {
    */
   name?: string;
   /**
-   * Tokens that flow back per window: above 0. A function makes it vary (plans, tenants); when it
-   * throws or gives no positive number, 100 counts. Outside a request it is given undefined.
+   * Tokens that flow back per window: above 0. A function makes it vary (plans, tenants), and may be
+   * async: 0 blocks, Infinity does not limit, and 100 counts when it throws, takes longer than a
+   * second or gives anything else. Outside a request it is given undefined.
    */
-  limit: number | ((c: any) => number);
+  limit: number | ((c: any) => number | Promise<number>);
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"
@@ -46,8 +50,10 @@ export interface Policy {
   readonly burst: number;
   /** limit + burst: the size of the bucket. */
   readonly capacity: number;
-  /** The charge of one token, whose key is the prefix that the client's key follows. */
-  readonly charge: Charge;
+  /** What store keys begin with: prefix, version, name, limit, window, burst. */
+  readonly prefix: string;
+  /** The charge of one token for each kind of client, whose key the client's own follows. */
+  readonly charges: Readonly<Record<ClientKind, Charge>>;
 }
 
 /** A policy, or the way to the policy of a request. */
@@ -55,8 +61,12 @@ export interface PolicySource {
   readonly name: string;
   /** The policy when it is the same for all requests. */
   readonly fixed: Policy | undefined;
-  /** The policy of this request. */
-  of(c: EdgeContext | undefined): Policy;
+  /** The policy of this request; undefined when it is not limited. */
+  of(c: EdgeContext | undefined): MaybePromise<Policy | undefined>;
+  /** A policy to look with, outside any request. */
+  readonly sample: Policy;
+  /** How often its function failed. */
+  failures(): number;
 }
 
 const VERSION = 1;
@@ -78,13 +88,16 @@ export function resolvePolicy(options: PolicyOptions, check: OptionChecks): Poli
   }
   const window = check.duration("window", options.window ?? "1m", 1, TEN_YEARS_MS);
   const burst = check.number("burst", options.burst ?? 0, 0);
-  if (typeof options.limit === "function") return varying(name, options.limit, window, burst);
+  if (typeof options.limit === "function") {
+    const limit = limitCallback(options.limit, burst, check);
+    return new VaryingPolicy(name, limit, window, burst);
+  }
   const limit = check.positive("limit", options.limit);
   if (!isSize(limit + burst)) {
     throw check.error("limit", `from 1 to ${MAX_SIZE} together with burst`, limit + burst);
   }
   const fixed = makePolicy(name, limit, window, burst);
-  return { name, fixed, of: () => fixed };
+  return { name, fixed, of: () => fixed, sample: fixed, failures: () => 0 };
 }
 
 /** Whether a bucket can have this size. */
@@ -92,50 +105,75 @@ function isSize(capacity: number): boolean {
   return capacity >= 1 && capacity <= MAX_SIZE;
 }
 
-function varying(
-  name: string,
-  limitOf: (c: any) => number,
-  window: number,
+function limitCallback(
+  limitOf: (c: any) => number | Promise<number>,
   burst: number,
-): PolicySource {
-  const variants = new Map<number, Policy>();
-  return {
-    name,
-    fixed: undefined,
-    of(c) {
-      const limit = numberFrom(limitOf, c, burst);
-      let policy = variants.get(limit);
-      if (policy === undefined) {
-        policy = makePolicy(name, limit, window, burst);
-        if (variants.size < MAX_VARIANTS) variants.set(limit, policy);
-      }
-      return policy;
-    },
-  };
+  check: OptionChecks,
+): LimitCallback {
+  // A text such as "60" compares like a number, and adds up like a text.
+  const accept = (limit: unknown): number | undefined =>
+    typeof limit === "number" && isLimit(limit, burst) ? limit : undefined;
+  return new Callback(limitOf, {
+    option: `${check.factory}: limit`,
+    otherwise: `a limit of ${FALLBACK_LIMIT}`,
+    expects: "a number: 0 blocks, Infinity does not limit",
+    accept,
+  });
 }
 
-function numberFrom(limitOf: (c: any) => number, c: unknown, burst: number): number {
-  try {
-    const limit = limitOf(c);
-    // A text such as "60" compares like a number, and adds up like a text.
-    if (typeof limit === "number" && limit > 0 && isSize(limit + burst)) return limit;
-  } catch {
-    // the fallback below
+function isLimit(limit: number, burst: number): boolean {
+  return limit === 0 || limit === Infinity || (limit > 0 && isSize(limit + burst));
+}
+
+type LimitCallback = Callback<[c: EdgeContext | undefined], number>;
+
+/** A policy whose limit is what a function says of each request. */
+class VaryingPolicy implements PolicySource {
+  readonly fixed = undefined;
+  readonly name: string;
+  readonly sample: Policy;
+  readonly #limit: LimitCallback;
+  readonly #make: (limit: number) => Policy;
+  readonly #variants = new Map<number, Policy>();
+
+  constructor(name: string, limit: LimitCallback, window: number, burst: number) {
+    this.name = name;
+    this.#limit = limit;
+    this.#make = (tokens) => makePolicy(name, tokens, window, burst);
+    this.sample = this.#make(FALLBACK_LIMIT);
   }
-  return FALLBACK_LIMIT;
+
+  of(c: EdgeContext | undefined): MaybePromise<Policy | undefined> {
+    const limit = this.#limit.ask(c);
+    return limit instanceof Promise
+      ? limit.then((late) => this.#variant(late))
+      : this.#variant(limit);
+  }
+
+  failures(): number {
+    return this.#limit.failures;
+  }
+
+  #variant(limit: number = FALLBACK_LIMIT): Policy | undefined {
+    if (limit === Infinity) return undefined;
+    let policy = this.#variants.get(limit);
+    if (policy === undefined) {
+      policy = this.#make(limit);
+      if (this.#variants.size < MAX_VARIANTS) this.#variants.set(limit, policy);
+    }
+    return policy;
+  }
 }
 
+/** A limit of 0 blocks, whatever the burst. */
 function makePolicy(name: string, limit: number, window: number, burst: number): Policy {
-  const capacity = limit + burst;
-  const key = ["djed", VERSION, encodeURIComponent(name), limit, window, burst, ""].join(":");
-  return {
-    name,
-    limit,
-    window,
-    burst,
-    capacity,
-    charge: { key, limit, window, capacity, cost: 1 },
-  };
+  const capacity = limit === 0 ? 0 : limit + burst;
+  const prefix = ["djed", VERSION, encodeURIComponent(name), limit, window, burst, ""].join(":");
+  const charge = (kind: ClientKind): Charge => (
+    { key: `${prefix}${kind}:`, limit, window, capacity, cost: 1 }
+  );
+  const charges = { ip: charge("ip"), key: charge("key") };
+  return { name, limit, window, burst, capacity, prefix, charges };
 }
 
 /** Checks and completes several policies, whose names must differ. */

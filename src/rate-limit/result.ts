@@ -9,8 +9,9 @@ import type { Asked } from "./charges.ts";
 import { LONGEST_PAUSE_MS } from "./fallback.ts";
 import type { StoreFailure } from "./fallback.ts";
 import type { Hold } from "./hold.ts";
+import type { ClientKind } from "./keys.ts";
 import type { Policy } from "./policies.ts";
-import type { ReserveOptions } from "./types.ts";
+import type { MaybePromise, ReserveOptions } from "./types.ts";
 
 /** One policy's part in a decision. */
 export interface PolicyState {
@@ -50,7 +51,7 @@ export interface RateLimitDecision {
   readonly costMs?: number;
   /** The tokens asked for. */
   readonly cost: number;
-  /** The tightest policy's bucket size: limit + burst. */
+  /** The tightest policy's bucket size: limit + burst; Infinity when nothing limits the request. */
   readonly limit: number;
   /** The tightest policy's whole tokens left. */
   readonly remaining: number;
@@ -81,7 +82,17 @@ export interface Answer {
 
 /** What can take a hold: the limiter. */
 interface Reserving {
-  reserve(key: string, tokens: number, options: ReserveOptions): Promise<Hold>;
+  reserveFor(
+    kind: ClientKind,
+    key: string,
+    tokens: number,
+    options: ReserveOptions,
+  ): Promise<Hold>;
+  giveBack(
+    taken: Asked,
+    tokens: number,
+    reason: StoreFailure | undefined,
+  ): MaybePromise<RateLimitDecision | undefined>;
 }
 
 /** Makes a decision of an answer. */
@@ -91,6 +102,9 @@ export function decisionOf(
   limiter: Reserving,
 ): TakenDecision {
   const { policies, cost } = asked;
+  if (policies.length === 0) {
+    return new TakenDecision(asked, allowed, reason, scope, NO_LIMIT, [], limiter);
+  }
   let tightest = stateOf(policies[0], spent[0], cost, allowed);
   const states = [tightest];
   for (let i = 1; i < policies.length; i++) {
@@ -129,7 +143,7 @@ export class TakenDecision implements RateLimitDecision {
     allowed: boolean,
     reason: StoreFailure | undefined,
     scope: "isolate" | "global",
-    tightest: PolicyState,
+    tightest: Pick<PolicyState, "limit" | "remaining" | "retryAfterMs">,
     policies: readonly PolicyState[],
     limiter: Reserving,
   ) {
@@ -150,10 +164,18 @@ export class TakenDecision implements RateLimitDecision {
   }
 
   reserve(tokens: number, options: { ttl?: Duration } = {}): Promise<Hold> {
-    const { key, c } = this.#asked;
-    return this.#limiter.reserve(key, tokens, { ...options, c });
+    const { kind, key, c } = this.#asked;
+    return this.#limiter.reserveFor(kind, key, tokens, { ...options, c });
+  }
+
+  /** Gives tokens back that this decision has taken: the state afterwards, when it is known. */
+  giveBack(tokens: number = this.cost): MaybePromise<RateLimitDecision | undefined> {
+    return this.#limiter.giveBack(this.#asked, tokens, this.reason);
   }
 }
+
+/** The state of a request that no policy limits. */
+const NO_LIMIT = Object.freeze({ limit: Infinity, remaining: Infinity, retryAfterMs: 0 });
 
 function refusalCode(retryAfterMs: number): "rate-limited" | "cost-exceeds-capacity" {
   return retryAfterMs === Infinity ? "cost-exceeds-capacity" : "rate-limited";
@@ -166,9 +188,13 @@ function stateOf(policy: Policy, spent: number, cost: number, allowed: boolean):
     windowMs: policy.window,
     remaining: remaining(spent, policy),
     nextMs: nextToken(spent, policy),
-    resetMs: untilFull(spent, policy),
-    retryAfterMs: allowed ? 0 : cost > policy.capacity ? Infinity : waitFor(spent, cost, policy),
+    resetMs: policy.limit > 0 ? untilFull(spent, policy) : 0,
+    retryAfterMs: allowed ? 0 : retryAfter(policy, spent, cost),
   };
+}
+
+function retryAfter(policy: Policy, spent: number, cost: number): number {
+  return cost > policy.capacity || policy.capacity === 0 ? Infinity : waitFor(spent, cost, policy);
 }
 
 /** Whoever keeps the client waiting longest; among those who do not, who has least left. */

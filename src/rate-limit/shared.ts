@@ -19,6 +19,11 @@ export interface SharedSettings {
   readonly failMode: FailMode;
   readonly timeoutMs: number;
   readonly consistency: "exact" | "lease";
+  /**
+   * Takes may soon be given back, by any instance: a refusal then says nothing of the next moment,
+   * and tokens are not taken ahead.
+   */
+  readonly givesBack: boolean;
   /** Mirrors what the store last said of each key; bounded. */
   readonly mirror: MemoryStore;
 }
@@ -37,19 +42,23 @@ export class SharedBuckets {
   readonly #guard: StoreGuard;
   readonly #mirror: MemoryStore;
   readonly #leases: Leases | undefined;
+  readonly #givesBack: boolean;
   #fallbacks = 0;
   #known = 0;
 
-  constructor({ store, failMode, timeoutMs, consistency, mirror }: SharedSettings) {
+  constructor(settings: SharedSettings) {
+    const { store, failMode, timeoutMs, consistency, givesBack, mirror } = settings;
     this.#store = store;
     this.#failMode = failMode;
     this.#guard = new StoreGuard(store, timeoutMs);
     this.#mirror = mirror;
-    this.#leases = consistency === "lease" ? new Leases() : undefined;
+    this.#givesBack = givesBack;
+    this.#leases = consistency === "lease" && !givesBack ? new Leases() : undefined;
   }
 
   /** The answer when it is known without asking: leased tokens, or a refusal that still holds. */
   know(take: Take, context: TakeContext): Answer | undefined {
+    if (this.#givesBack) return undefined;
     const spent = this.#mirror.recall(take, context);
     const leased = this.#spendLease(take, spent, context);
     const isRefused = leased === undefined &&
@@ -59,7 +68,41 @@ export class SharedBuckets {
     return leased ?? { allowed: false, spent, scope: this.#store.scope };
   }
 
-  /** Asks the store; when it fails, does what `failMode` says. */
+  /** As {@link ask}, and never rejects: what no store of this kind can do is a failure, too. */
+  async decide(take: Take, context: TakeContext): Promise<Answer> {
+    try {
+      return await this.ask(take, context);
+    } catch {
+      return this.#withoutStore("store-error", take, context);
+    }
+  }
+
+  /**
+   * Gives back what was taken: in the store, or in its mirror when the store had failed for `reason`.
+   *
+   * @returns Undefined when that cannot be told, and the tokens flow back with time.
+   */
+  async giveBack(
+    take: Take,
+    context: TakeContext,
+    reason: StoreFailure | undefined,
+  ): Promise<Answer | undefined> {
+    if (reason === undefined) {
+      try {
+        const answer = await this.change(take, context);
+        return answer.reason === undefined ? answer : undefined;
+      } catch {
+        return undefined;
+      }
+    }
+    if (this.#failMode !== "local") return undefined;
+    return { ...this.#mirror.take([take], context)[0], scope: "isolate", reason };
+  }
+
+  /**
+   * Asks the store; when it fails, does what `failMode` says. Rejects only for what no store of this
+   * kind can do.
+   */
   async ask(take: Take, context: TakeContext): Promise<Answer> {
     const leased = await this.#takeLease(take, context);
     if (leased !== undefined) return leased;

@@ -19,8 +19,11 @@ export interface LimiterOptions {
    * @default one policy, made of `limit`, `window`, `burst` and `name`
    */
   policies?: readonly PolicyOptions[];
-  /** Tokens that flow back per window; a function makes it vary by request. */
-  limit?: number | ((c: any) => number);
+  /**
+   * Tokens that flow back per window; a function makes it vary by request, and may be async: 0 blocks
+   * then, and Infinity does not limit.
+   */
+  limit?: number | ((c: any) => number | Promise<number>);
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"
@@ -87,7 +90,8 @@ export interface Limiter extends Observable {
    * Takes `cost` tokens of a key's buckets, or none when they are not all there. Never throws for a
    * failing store: `failMode` decides.
    *
-   * @param key Who: any string.
+   * @param key Who: any string. One that reads as a client address (`192.0.2.1`, `2001:db8::/64`) is
+   *   that address, any other a key; for a guard with `key` all are keys.
    * @param cost Tokens, 0 or more. @default 1
    * @param c The request, for stores that need its bindings.
    */

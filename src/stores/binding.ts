@@ -90,10 +90,10 @@ function checkDemand({ buckets, needs }: StoreDemand): void {
     throw new TypeError("bindingStore: headers must be false: the binding tells not what is left");
   }
   if (needs.includes("cost")) {
-    throw new TypeError('bindingStore: cost must be 1, and consistency "exact": it counts calls');
-  }
-  if (needs.includes("owe")) {
-    throw new TypeError("bindingStore: countWhen cannot be kept: it counts before the response");
+    throw new TypeError(
+      'bindingStore: cost must be 1, consistency "exact", and countWhen cannot be kept: ' +
+        "it counts calls, and gives none back",
+    );
   }
   if (buckets.length > 1) {
     throw new TypeError("bindingStore: policies must be one: a binding has one limit");

@@ -102,11 +102,6 @@ export function upstashRatelimitStore(
   const counters = "ratelimit" in options ? readyCounters(options) : ownCounters(options);
   return {
     scope: "global",
-    check({ needs }) {
-      if (needs.includes("owe")) {
-        throw new TypeError("upstashRatelimitStore cannot keep countWhen: it cannot owe");
-      }
-    },
     async take(batch, context) {
       const counterOf = counters(context.c);
       // One after another, as asked: two takes of one batch may be of one key.

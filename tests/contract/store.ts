@@ -182,6 +182,28 @@ export function storeContract(name: string, options: StoreContractOptions): void
     );
 
     it(
+      "never has more than the capacity under way, when what is taken is given back",
+      withStore(async ({ store, other = store }) => {
+        const key = freshKey();
+        let [underWay, most, served] = [0, 0, 0];
+        const client = async (from: Store) => {
+          for (let tries = 0; tries < 5; tries++) {
+            if (!(await takeOf(from, [charge(key)])).allowed) continue;
+            most = Math.max(most, ++underWay);
+            await new Promise((resolve) => setTimeout(resolve));
+            underWay--;
+            served++;
+            await takeOf(from, [charge(key, -1)]);
+          }
+        };
+        await Promise.all(Array.from({ length: 20 }, (_, i) => client(i % 2 ? store : other)));
+        assert.ok(most >= 1 && most <= 10, `${most} under way`);
+        assert.ok(served >= 10, `${served} served`);
+        assert.equal(tokens(await takeOf(store, [charge(key, 0)])), 0);
+      }),
+    );
+
+    it(
       "resets a bucket, and one that never was",
       withStore(async ({ store }) => {
         const key = freshKey();

@@ -21,8 +21,12 @@ djed.rateLimit({
 // Without a type, the context is what every copy has.
 djed.rateLimit({ key: (c) => c.req.header("x-api-key"), cost: (c) => c.req.query("n") ? 5 : 1 });
 
-// @ts-expect-error: a key is a text
-djed.rateLimit({ key: () => 42 });
+// A key may be anything that has one text, and a limit may be asked for elsewhere.
+djed.rateLimit({ key: (c: Context<Env>) => c.get("user").plan });
+djed.rateLimit({ key: () => Promise.resolve(42n), limit: () => Promise.resolve(5) });
+djed.rateLimit({ countWhen: async (c) => await Promise.resolve(c.res.status === 401) });
+// @ts-expect-error: an object has no text of its own
+djed.rateLimit({ key: (c: Context<Env>) => c.get("user") });
 // @ts-expect-error: a cost is a number
 djed.rateLimit({ cost: "2" });
 // @ts-expect-error: there are three fail modes

@@ -44,7 +44,7 @@ describe("a store that cannot keep everything", () => {
     assert.deepEqual(needsOf({ headers: false }), []);
     assert.deepEqual(needsOf({}), ["remaining"]);
     assert.deepEqual(needsOf({ headers: false, cost: () => 2 }), ["cost"]);
-    assert.deepEqual(needsOf({ headers: false, countWhen: () => true }), ["owe"]);
+    assert.deepEqual(needsOf({ headers: false, countWhen: () => true }), ["cost"]);
     assert.deepEqual(needsOf({ headers: false, consistency: "lease" }), ["cost"]);
   });
 
@@ -68,6 +68,34 @@ describe("a store that cannot keep everything", () => {
       "global",
       0,
     ]);
+  });
+
+  it("that rejects in check() ends no process, and is warned of", async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (said) => void warnings.push(String(said));
+    const check = () => Promise.reject(new Error("late")) as never;
+    try {
+      rateLimit({ limit: 1, headers: false, store: { ...pickyStore(), check } });
+      await new Promise((resolve) => setTimeout(resolve));
+    } finally {
+      console.warn = warn;
+    }
+    assert.match(warnings[0], /^rateLimit: the store's check\(\) rejected/);
+  });
+
+  it("never fails a request of a guard: `failMode` answers", async () => {
+    const store: Store = {
+      scope: "global",
+      take() {
+        throw new UnsupportedTakeError("nothing at all");
+      },
+    };
+    const app = new Hono()
+      .use(rateLimit({ limit: 1, store, key: () => "k" }))
+      .get("/", (c) => c.text("ok"));
+    assert.equal((await app.request("/")).status, 200);
+    assert.equal((await app.request("/")).status, 429);
   });
 
   it("is asked by a guard for what it can do, and the request passes", async () => {

@@ -215,14 +215,55 @@ describe("a limit that varies by request", () => {
     assert.deepEqual(await statuses(3, "b", { headers: { "x-plan": "2" } }), [200, 200, 429]);
   });
 
-  for (const answer of ["2", 0, -1, NaN, Infinity, undefined, null, {}, 2n]) {
+  for (const answer of ["2", -1, NaN, -Infinity, undefined, null, {}, 2n]) {
     it(`is 100 when the function gives ${typeof answer} ${answer}`, async () => {
       const { send } = byPlan(() => answer);
       assert.equal((await send()).headers.get("ratelimit-policy"), '"default";q=100;w=60');
     });
   }
 
-  it("is 100 when the function throws", async () => {
-    assert.equal((await byPlan(fails).send()).status, 200);
+  it("is 100 when the function throws or rejects, and that is counted", async () => {
+    for (const limit of [fails, rejects]) {
+      const limiter = rateLimit({ limit: limit as never, clock: clockAt() });
+      const { headers } = await guarded(limiter).send();
+      assert.equal(headers.get("ratelimit-policy"), '"default";q=100;w=60');
+      assert.equal(limiter.stats().limit_errors_total, 1);
+    }
+  });
+
+  it("may be a promise", async () => {
+    const { statuses } = byPlan(() => Promise.resolve(2));
+    assert.deepEqual(await statuses(3), [200, 200, 429]);
+  });
+
+  it("of 0 blocks, without a time to come back", async () => {
+    const { send } = byPlan(() => 0);
+    const response = await send();
+    assert.equal(response.status, 429);
+    assert.equal(response.headers.has("retry-after"), false);
+    assert.equal(response.headers.get("ratelimit-policy"), '"default";q=0;w=60');
+  });
+
+  it("of Infinity does not limit, and tells nothing", async () => {
+    for (const headers of ["both", "standard", "legacy"] as const) {
+      const limiter = rateLimit({ limit: () => Infinity, headers, clock: clockAt() });
+      const { send, statuses } = guarded(limiter);
+      assert.deepEqual(await statuses(200), Array(200).fill(200));
+      const response = await send();
+      assert.equal(response.headers.has("ratelimit"), false);
+      assert.equal(response.headers.has("x-ratelimit-limit"), false);
+      assert.equal((await limiter.limiter.peek("192.0.2.1")).remaining, Infinity);
+      assert.equal((await limiter.limiter.block("192.0.2.1", "1h")).allowed, true);
+    }
+  });
+
+  it("of 0 or Infinity in one of several policies leaves the others as they are", async () => {
+    const policies = (second: number) =>
+      guarded(rateLimit({
+        policies: [{ name: "a", limit: 2 }, { name: "b", limit: () => second }],
+        clock: clockAt(),
+      }));
+    assert.deepEqual(await policies(Infinity).statuses(3), [200, 200, 429]);
+    assert.deepEqual(await policies(0).statuses(2), [429, 429]);
   });
 });

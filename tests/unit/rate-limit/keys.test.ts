@@ -87,7 +87,13 @@ describe("who is limited", () => {
     "undefined": () => undefined,
     "null": () => null,
     "an empty text": () => "",
-    "a number": () => 42,
+    "an object": () => ({ id: 1 }),
+    "an array": () => [1],
+    "NaN": () => NaN,
+    "Infinity": () => Infinity,
+    "a symbol": () => Symbol("user"),
+    "a function": () => () => "user",
+    "a promise of an object": () => Promise.resolve({}),
     "a throw": () => {
       throw new Error("no session");
     },
