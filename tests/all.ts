@@ -4,6 +4,8 @@ import "./unit/collect.test.ts";
 import "./unit/json.test.ts";
 import "./unit/route.test.ts";
 import "./unit/trace-context.test.ts";
+import "./unit/redirect.test.ts";
+import "./unit/outgoing.test.ts";
 import "./unit/traceparent.test.ts";
 import "./unit/lease.test.ts";
 import "./unit/stores-script.test.ts";

@@ -33,8 +33,10 @@ type Variables = djed.ProtectVariables & { canary: djed.Canary };
 /** Makes the gateway: nothing of it is shared between two. */
 export function gateway(): Hono<{ Variables: Variables }> {
   // Three failures in a row open the circuit for a second; meanwhile there is an answer all the same.
+  // The model is our own, so the trace goes on to it.
   const llm = djed.upstream("llm", {
     timeout: "5s",
+    propagate: true,
     breaker: { consecutive: 3, openFor: "1s" },
     fallback: sorry,
   });

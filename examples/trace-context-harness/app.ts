@@ -18,13 +18,16 @@ interface Callback {
   readonly arguments: unknown;
 }
 
+/** The suite says where to call, so the trace goes wherever it says. */
+const callee = djed.upstream("callee", { propagate: true, timeout: false, breaker: false });
+
 /** The harness, traced with the given options. */
 export function harness(options: djed.TracingOptions = {}): Hono {
   const app = new Hono();
   app.use(djed.tracing(options));
   app.post("*", async (c) => {
     const callbacks = await c.req.json<Callback[]>();
-    const fetch = djed.tracedFetch(c);
+    const { fetch } = callee.for(c);
     for (const { url, arguments: body } of callbacks) {
       const response = await fetch(url, {
         method: "POST",

@@ -16,6 +16,10 @@ const MORE_OPTIONS = {
     most: 21,
     reason: "one guard for several policies, several stores and every way to send the headers",
   },
+  UpstreamOptions: {
+    most: 13,
+    reason: "one object for all that a dependency needs, and who it may be told of (propagate)",
+  },
 };
 /** Files that are data: tables a reader looks things up in, not code to follow. */
 const DATA_FILES = /^src\/injection-scan\/(lexicon|families|weights)\//;

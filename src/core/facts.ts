@@ -25,6 +25,8 @@ export interface Facts {
   route: string | undefined;
   /** This request's trace context. See `trace-context.ts`. */
   trace: MutableTraceContext | undefined;
+  /** Further origins that the trace context may go to. See `outgoing.ts`. */
+  propagateTo: ReadonlySet<string> | undefined;
   /** Ends what is done for this request: set by whoever gives the request a time limit. */
   signal: AbortSignal | undefined;
   /** True when an observer wants to know what each guard costs (`Decision.costMs`). */
@@ -62,6 +64,7 @@ export function facts(c: EdgeContext): Facts {
     body: undefined,
     route: undefined,
     trace: undefined,
+    propagateTo: undefined,
     signal: undefined,
     timed: false,
     ownAnswer: false,

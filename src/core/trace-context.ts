@@ -42,14 +42,14 @@ export interface TraceContext {
 /** A context in the making: whoever traces the request completes it. */
 export type MutableTraceContext = { -readonly [K in keyof TraceContext]: TraceContext[K] };
 
-/** One outgoing HTTP call. Its headers are mutable: the trace context is written to them. */
+/** One outgoing HTTP call. */
 export interface OutgoingCall {
   /** The HTTP method. */
   readonly method: string;
   /** The full URL. */
   readonly url: string;
-  /** The headers that will be sent. */
-  readonly headers: Headers;
+  /** Where the trace context is written to; undefined when it must not go along. */
+  readonly headers: Headers | undefined;
   /** 0 (or undefined) for the first try, 1 for the first retry, … */
   readonly resend?: number;
 }
@@ -62,7 +62,7 @@ export interface CallSpan {
 
 /** What the tracing middleware does for outgoing calls. */
 export interface CallTracer {
-  /** Starts a CLIENT span and writes its context to the headers of the call. */
+  /** Starts a CLIENT span and writes its context to the headers of the call, when it has any. */
   startCall(call: OutgoingCall): CallSpan;
   /** Writes the context of this request's own span to the headers. */
   inject(headers: Headers): void;
@@ -114,8 +114,9 @@ export function newTraceContext(origin?: EdgeContext): MutableTraceContext {
 }
 
 /**
- * Starts the CLIENT span of one outgoing call, and writes its context to the call's headers. With
- * no tracing middleware nothing is recorded, but a caller's trace still goes on.
+ * Starts the CLIENT span of one outgoing call, and writes its context to the headers that are given.
+ * With no tracing middleware nothing is recorded, but a caller's trace still goes on. Where it may go
+ * to is the business of `outgoing.ts`.
  *
  * @param c The request that makes the call.
  * @param call The call; its headers are written to.
@@ -124,7 +125,7 @@ export function startClientSpan(c: EdgeContext, call: OutgoingCall): CallSpan {
   const { tracer } = traceContext(c);
   try {
     if (tracer !== undefined) return tracer.startCall(call);
-    inject(c, call.headers);
+    if (call.headers !== undefined) inject(c, call.headers);
   } catch {
     // An SDK of the app's that fails costs the span of the call, never the call.
   }

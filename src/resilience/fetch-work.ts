@@ -4,8 +4,9 @@
  * @module
  */
 import type { EdgeContext } from "../core/middleware.ts";
-import { handleRejection } from "../core/thenable.ts";
-import { startClientSpan } from "../core/trace-context.ts";
+import { mayCarry, sendTraced } from "../core/outgoing.ts";
+import { isReplayable, requestOf } from "../core/redirect.ts";
+import { traceContext, writeBaggage } from "../core/trace-context.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { OutgoingRequest } from "./cache-key.ts";
 import type { Attempt, Work } from "./chain.ts";
@@ -34,6 +35,7 @@ export class FetchWork implements Work {
   readonly #rule: FailureRule | undefined;
   /** What is thrown when `fetch` gave no Response: another try would give none either. */
   #noResponse: TypeError | undefined;
+  readonly #propagate: boolean;
 
   constructor(
     send: typeof fetch,
@@ -41,8 +43,10 @@ export class FetchWork implements Work {
     init: RequestInit,
     c: EdgeContext | undefined,
     signals: readonly (AbortSignal | null | undefined)[],
-    rule?: FailureRule,
+    rule: FailureRule | undefined,
+    propagate: boolean,
   ) {
+    this.#propagate = propagate;
     this.#send = send;
     this.#rule = rule;
     this.#input = input;
@@ -94,12 +98,16 @@ export class FetchWork implements Work {
   }
 
   get request(): OutgoingRequest {
+    const { c } = this;
     const given = requestOf(this.#input);
     const { body, cache, credentials } = this.#init;
+    const headers = this.#headers();
+    // Baggage that goes along may be what the answer depends on.
+    if (c && (this.#propagate || mayCarry(c, this.#url))) writeBaggage(headers, traceContext(c));
     return {
       method: this.#method,
-      url: given?.url ?? String(this.#input),
-      headers: this.#headers(),
+      url: this.#url,
+      headers,
       hasBody: (body ?? given?.body ?? undefined) !== undefined,
       cacheMode: cache ?? given?.cache,
       // Not a Request's: Bun says "include" for each. No runtime here has cookies of its own to add.
@@ -108,27 +116,17 @@ export class FetchWork implements Work {
   }
 
   /** As part of a request's trace: each try is a span of its own. */
-  async #sendWithin(
-    c: EdgeContext,
-    resend: number,
-    init: RequestInit,
-  ): Promise<Response> {
-    const send = this.#send;
-    const headers = this.#headers();
-    const url = String(requestOf(this.#input)?.url ?? this.#input);
-    const span = startClientSpan(c, { method: this.#method, url, headers, resend });
-    try {
-      const response = await send(this.#input, { ...init, headers });
-      const wrong = this.wrongKind(response);
-      if (wrong !== undefined) throw wrong;
-      span.end({ status: response.status });
-      return response;
-    } catch (error) {
-      // Somebody may throw a promise.
-      handleRejection(error);
-      span.end({ error });
-      throw error;
-    }
+  #sendWithin(c: EdgeContext, resend: number, init: RequestInit): Promise<Response> {
+    return sendTraced(c, {
+      send: this.#send,
+      input: this.#input,
+      init,
+      method: this.#method,
+      url: this.#url,
+      headers: this.#headers(),
+      resend,
+      propagate: this.#propagate,
+    });
   }
 
   /**
@@ -150,14 +148,19 @@ export class FetchWork implements Work {
   #isUnsendable(error: unknown): boolean {
     if (!isNamed(error, "TypeError")) return false;
     try {
-      const url = String(requestOf(this.#input)?.url ?? this.#input);
       // A `fetch` of the app's own may take paths, and schemes of its own.
-      if (this.#send === globalThis.fetch && !SENDABLE.test(new URL(url).protocol)) return true;
+      if (this.#send === globalThis.fetch && !SENDABLE.test(new URL(this.#url).protocol)) {
+        return true;
+      }
       new Request("http://localhost", { method: this.#method, headers: this.#headers() });
       return false;
     } catch {
       return true;
     }
+  }
+
+  get #url(): string {
+    return requestOf(this.#input)?.url ?? String(this.#input);
   }
 
   #headers(): Headers {
@@ -173,12 +176,6 @@ export class FetchWork implements Work {
   }
 }
 
-/** Bodies that are there in full, and so can be sent again. */
-function isReplayable(body: BodyInit): boolean {
-  return typeof body === "string" || body instanceof URLSearchParams || body instanceof Blob ||
-    body instanceof FormData || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
-}
-
 /** By shape: a Response may come from another realm, or from a library. */
 export function isResponse(value: unknown): value is Response {
   return typeof member(value, "status") === "number" &&
@@ -192,11 +189,6 @@ export function discardBody(value: unknown): void {
   } catch {
     // Locked, or a stream of another make: whoever holds it reads it.
   }
-}
-
-/** By shape: a Request may come from another realm. */
-function requestOf(input: RequestInfo | URL): Request | undefined {
-  return typeof input === "object" && "headers" in input ? input : undefined;
 }
 
 /** A signal of those given that aborts with the first; undefined when there is none. */

@@ -70,6 +70,13 @@ export interface UpstreamOptions extends UpstreamHooks {
   /** Shares openings, and elects one instance to probe. A store with `lease`, or `(c) => store`. */
   store?: ResourceSource<Store>;
   /**
+   * Whether `.for(c).fetch` sends the trace context and the baggage of the request: they are what a
+   * caller wrote, so say so only of what may know them. The origin of the request itself and those
+   * in `propagateTo` of `tracing()` are sent them all the same; a redirect to another origin never.
+   * @default false
+   */
+  propagate?: boolean;
+  /**
    * Sends requests.
    * @default globalThis.fetch
    */
@@ -88,6 +95,7 @@ const NAMES = [
   "isFailure",
   "stale",
   "hedge",
+  "propagate",
   "store",
   "fetch",
   "onTransition",
@@ -113,6 +121,7 @@ export function checkUpstreamOptions(name: unknown, options: UpstreamOptions): v
   }
   checks.known(options, NAMES);
   for (const name of FUNCTIONS) checks.optionalFunction(name, options[name]);
+  if (options.propagate !== undefined) checks.oneOf("propagate", options.propagate, [true, false]);
   if (options.breaker) optionChecks("upstream.breaker").known(options.breaker, BREAKER_OPTIONS);
 }
 

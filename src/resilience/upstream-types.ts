@@ -12,8 +12,8 @@ import type { ExecuteOptions } from "./circuit-breaker-types.ts";
 /** What an upstream does for one request. */
 export interface BoundUpstream {
   /**
-   * A plain `fetch` to hand to an SDK. It carries the request's trace context, ends when the
-   * client goes, and on Workers finishes its bookkeeping by `waitUntil`.
+   * A plain `fetch` to hand to an SDK. Each try is a span of the request; the trace context
+   * goes along with `propagate`. It ends when the client goes, and on Workers finishes its bookkeeping by `waitUntil`.
    */
   readonly fetch: typeof fetch;
   /** As {@link Upstream.execute}; also ends when the client goes. */

@@ -211,6 +211,7 @@ class GuardedUpstream implements Upstream {
         c,
         [c && clientSignal(c)],
         this.#parts.rule,
+        this.#options.propagate === true,
       );
       return this.#doFor(c, work) as Promise<Response>;
     } catch (error) {

@@ -9,20 +9,20 @@
  *
  * @module
  */
-import { requestHeader } from "../core/headers.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { activeLocalSpan, registeredTracer } from "../core/otel.ts";
-import type { Attributes } from "../core/otel.ts";
 import { newTraceContext } from "../core/trace-context.ts";
 import { SAMPLED } from "../core/traceparent.ts";
 import { nativeTrace } from "./cloudflare.ts";
+import { LeftOutTrace } from "./left-out-trace.ts";
 import { LocalTrace, QuietTrace } from "./local-trace.ts";
 import type { LocalSettings } from "./local-trace.ts";
 import type { TracingSettings } from "./options.ts";
 import { augmenting, startedBy } from "./otel-trace.ts";
-import type { Incoming, Propagation } from "./propagation.ts";
+import type { Propagation } from "./propagation.ts";
+import { requestAttributes } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
-import { serverAttributes } from "./semconv.ts";
+import { isLeftOutByCaller, sample } from "./sampling.ts";
 
 /** Begins the trace of a request. Nothing that fails here may fail the request. */
 export function begin(
@@ -50,47 +50,29 @@ function beginWith(
     : { trace: newTraceContext(), context: undefined };
   const active = activeLocalSpan();
   if (active !== undefined) {
-    return augmenting(active, propagation, incoming, attributesOf(c, local), known);
+    return augmenting(active, propagation, incoming, requestAttributes(c, known), known);
   }
   const tracer = registeredTracer();
   if (tracer !== undefined) {
-    const trace = startedBy(tracer, c, propagation, incoming, attributesOf(c, local), known);
+    const trace = startedBy(tracer, c, propagation, incoming, requestAttributes(c, known), known);
     if (trace !== undefined) return trace;
   }
-  sample(c, settings, incoming);
+  const leftOut = isLeftOutByCaller(incoming.trace);
+  sample(c, settings.sampler, incoming.trace);
   if (settings.exporter === undefined) {
     const native = local.nativeSpans &&
-      nativeTrace(c, propagation, incoming, () => attributesOf(c, local));
+      nativeTrace(c, propagation, incoming, () => requestAttributes(c, known));
     return native || new QuietTrace(propagation, incoming);
   }
-  const recorded = (incoming.trace.flags & SAMPLED) !== 0 || settings.keep !== undefined;
-  return recorded
-    ? new LocalTrace(c, local, propagation, incoming, attributesOf(c, local))
-    : new QuietTrace(propagation, incoming);
+  const given = { trace: incoming.trace, context: incoming.context, leftOut };
+  if ((incoming.trace.flags & SAMPLED) !== 0 || settings.keep !== undefined) {
+    return new LocalTrace(c, local, propagation, given, requestAttributes(c, known));
+  }
+  return leftOut
+    ? new LeftOutTrace(c, local, propagation, given)
+    : new QuietTrace(propagation, given);
 }
 
 function isTrusted(c: EdgeContext, { trust }: TracingSettings): boolean {
   return trust === undefined || trust.askNow(c) === true;
-}
-
-/** Writes the sampler's decision to the context. */
-function sample(c: EdgeContext, { sampler }: TracingSettings, { trace }: Incoming): void {
-  const { flags, parentSpanId } = trace;
-  const decision = sampler.askNow({
-    traceId: trace.traceId,
-    parentSampled: parentSpanId === undefined ? undefined : (flags & SAMPLED) !== 0,
-    traceState: trace.traceState,
-    method: c.req.method,
-    path: c.req.path,
-  });
-  const { sampled, traceState } = typeof decision === "object"
-    ? decision
-    : { sampled: decision === true, traceState: trace.traceState };
-  trace.flags = sampled ? flags | SAMPLED : flags & ~SAMPLED;
-  trace.traceState = traceState;
-}
-
-function attributesOf(c: EdgeContext, { known }: LocalSettings): Attributes {
-  const { method, url } = c.req;
-  return serverAttributes({ method, url, userAgent: requestHeader(c, "user-agent") }, known);
 }

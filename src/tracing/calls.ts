@@ -7,7 +7,9 @@ import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { trace } from "../core/otel.ts";
 import type { Attributes, Span } from "../core/otel.ts";
-import { startClientSpan, traceContext } from "../core/trace-context.ts";
+import { sendTraced } from "../core/outgoing.ts";
+import { requestOf } from "../core/redirect.ts";
+import { traceContext } from "../core/trace-context.ts";
 import { spanContextOf } from "./propagation.ts";
 import { describeThrow, requestTrace } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
@@ -115,8 +117,10 @@ function endByThrow(span: Span, error: unknown): void {
 }
 
 /**
- * A `fetch` that is bound to this request: every call is a CLIENT span of its own, and carries the
- * trace headers. Nothing global is patched. The span ends when the response's headers are there.
+ * A `fetch` that is bound to this request: every call is a CLIENT span of its own. The trace headers
+ * go along to the origin of the request, and to those in `propagateTo` of `tracing()`; a redirect
+ * to another origin goes without them. Nothing global is patched. The span ends when the response's
+ * headers are there.
  *
  * @param c The request's context.
  * @returns A function like `fetch`, to be used for this request only.
@@ -136,19 +140,15 @@ function endByThrow(span: Span, error: unknown): void {
  */
 export function tracedFetch(c: EdgeContext): typeof fetch {
   return async function tracedFetch(input: RequestInfo | URL, init?: RequestInit) {
-    const request = typeof input === "object" && "headers" in input ? input : undefined;
-    const headers = new Headers(init?.headers ?? request?.headers);
-    const method = (init?.method ?? request?.method ?? "GET").toUpperCase();
-    const url = request?.url ?? String(input);
-    const call = startClientSpan(c, { method, url, headers });
-    try {
-      const response = await fetch(input, { ...init, headers });
-      call.end({ status: response.status });
-      return response;
-    } catch (error) {
-      call.end({ error });
-      throw error;
-    }
+    const request = requestOf(input);
+    return await sendTraced(c, {
+      send: fetch,
+      input,
+      init: init ?? {},
+      method: (init?.method ?? request?.method ?? "GET").toUpperCase(),
+      url: request?.url ?? String(input),
+      headers: new Headers(init?.headers ?? request?.headers),
+    });
   } as typeof fetch;
 }
 

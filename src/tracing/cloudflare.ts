@@ -77,7 +77,7 @@ class NativeTrace implements RequestTrace {
 
   /** Cloudflare makes the span of the `fetch()` itself. */
   startCall({ headers }: OutgoingCall): CallSpan {
-    this.#propagation.inject(headers, this.context, newSpanId(), this.#base);
+    if (headers !== undefined) this.inject(headers);
     return NOT_OURS;
   }
 

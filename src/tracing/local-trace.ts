@@ -9,13 +9,15 @@ import { context, trace } from "../core/otel.ts";
 import type { Attributes, Context, Span } from "../core/otel.ts";
 import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
 import { newSpanId, SAMPLED } from "../core/traceparent.ts";
+import type { SamplerCallback } from "./callbacks.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { Incoming, Propagation } from "./propagation.ts";
 import type { Recorder } from "./recorder.ts";
-import { callSpan } from "./request-trace.ts";
+import { callSpan, isRefused } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
 import { clientAttributes } from "./semconv.ts";
 import type { KnownMethods } from "./semconv.ts";
+import { wouldSample } from "./sampling.ts";
 import { RecordedSpan } from "./span.ts";
 import type { SpanOwner } from "./span.ts";
 import type { FinishedSpan, SpanKindName } from "./finished-span.ts";
@@ -24,6 +26,8 @@ import type { FinishedSpan, SpanKindName } from "./finished-span.ts";
 export interface KeepRules {
   /** Those whose request failed (a 5xx, or an error that escaped). */
   readonly errors: boolean;
+  /** Those whose request a guard refused; undefined: when its caller alone left it out. */
+  readonly refusals: boolean | undefined;
   /** Those whose request took longer than this. */
   readonly slowerThanMs: number;
 }
@@ -32,6 +36,7 @@ export interface KeepRules {
 export interface LocalSettings {
   /** Undefined without an exporter. */
   readonly recorder: Recorder | undefined;
+  readonly sampler: SamplerCallback;
   readonly keep: KeepRules | undefined;
   readonly known: KnownMethods;
   /** Whether spans are made active in OpenTelemetry's context. */
@@ -55,6 +60,11 @@ export const systemSpanClock: SpanClock = {
   elapsed: () => performance.now(),
 };
 
+/** When a trace begins, by both readings. */
+export function startTimes(clock: SpanClock): readonly [epoch: number, elapsed: number] {
+  return [clock.epoch(), clock.elapsed()];
+}
+
 /** Spans that wait for the decision to keep their trace; what comes beyond is dropped. */
 const MAX_PENDING = 512;
 
@@ -68,6 +78,7 @@ export class LocalTrace implements RequestTrace, SpanOwner {
   readonly #base: Context | undefined;
   readonly #epoch: number;
   readonly #started: number;
+  readonly #leftOut: boolean;
   /** Undefined once it is decided that the trace is exported, or that it is not. */
   #pending: FinishedSpan[] | undefined;
   #exported: boolean;
@@ -78,14 +89,15 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     propagation: Propagation,
     incoming: Incoming,
     attributes: Attributes,
+    started: readonly [epoch: number, elapsed: number] = startTimes(settings.clock),
   ) {
     const own = incoming.trace;
+    this.#leftOut = incoming.leftOut === true;
     this.#c = c;
     this.#base = incoming.context;
     this.#settings = settings;
     this.#propagation = propagation;
-    this.#epoch = settings.clock.epoch();
-    this.#started = settings.clock.elapsed();
+    [this.#epoch, this.#started] = started;
     own.tracer = this;
     this.context = own;
     this.#exported = (own.flags & SAMPLED) !== 0;
@@ -127,7 +139,9 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     const { known } = this.#settings;
     const attributes = clientAttributes(method, url, resend, known);
     const span = this.startSpan(known.has(method) ? method : "HTTP", "client", attributes);
-    this.#propagation.inject(headers, this.context, span.spanId, this.#base);
+    if (headers !== undefined) {
+      this.#propagation.inject(headers, this.context, span.spanId, this.#base);
+    }
     return callSpan(span);
   }
 
@@ -148,20 +162,25 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     if (span === this.span) this.#decide(this.#pending);
   }
 
-  /** The tail decision: what the sampler left out is exported when it failed or was slow. */
+  /** The tail decision: what the sampler left out is exported when there is a reason to. */
   #decide(pending: FinishedSpan[]): void {
-    const { keep } = this.#settings;
-    const { status, startMs, endMs, attributes } = this.span;
-    const reason = keep?.errors && status.code === 2
-      ? "error"
-      : keep !== undefined && endMs - startMs > keep.slowerThanMs
-      ? "slow"
-      : undefined;
+    const reason = this.#reasonToKeep();
     this.#pending = undefined;
     this.#exported = reason !== undefined;
     if (reason === undefined) return;
-    attributes["djed.kept"] = reason;
+    this.span.attributes["djed.kept"] = reason;
     for (const span of pending) this.#export(span);
+  }
+
+  #reasonToKeep(): "error" | "slow" | "refusal" | undefined {
+    const { keep, sampler } = this.#settings;
+    const { status, startMs, endMs } = this.span;
+    if (keep?.errors && status.code === 2) return "error";
+    if (keep !== undefined && endMs - startMs > keep.slowerThanMs) return "slow";
+    if (!isRefused(this.#c)) return undefined;
+    const isKept = keep?.refusals ??
+      (this.#leftOut && wouldSample(this.#c, sampler, this.context));
+    return isKept ? "refusal" : undefined;
   }
 
   #export(span: FinishedSpan): void {
@@ -204,12 +223,16 @@ export class QuietTrace implements RequestTrace {
   }
 
   startCall({ headers }: OutgoingCall): CallSpan {
-    this.#propagation.inject(headers, this.context, newSpanId(), this.#base);
+    if (headers !== undefined) this.inject(headers);
     return NOT_RECORDED;
   }
 
   inject(headers: Headers): void {
     this.#propagation.inject(headers, this.context, newSpanId(), this.#base);
+  }
+
+  recordAfterAll(): Span | undefined {
+    return undefined;
   }
 
   end(): void {}

@@ -14,6 +14,7 @@ import { parsePairs } from "./otlp.ts";
 import { propagationOf } from "./propagation.ts";
 import type { Propagation } from "./propagation.ts";
 import type { Exporter, ExportInfo, ResourceOf } from "./recorder.ts";
+import { checkedOrigins } from "./origins.ts";
 import { parentBased } from "./sampler.ts";
 import type { Sampler } from "./sampler.ts";
 
@@ -33,13 +34,15 @@ export interface TracingOptions {
    */
   sampler?: Sampler;
   /**
-   * Also export what the sampler left out, when the request failed (a 5xx) or was slow: every
-   * request is then recorded, and the decision is made at its end. Covers the spans of this service
-   * only, for the services behind have been told that the trace is not sampled.
+   * Also export what the sampler left out, when the request failed (a 5xx), when a guard refused it
+   * (or would have in report mode; by default with `errors`), or when it was slow: every request is
+   * then recorded, and the decision is made at its end. Covers the spans of this service only, for
+   * the services behind have been told that the trace is not sampled.
    *
-   * @default nothing more is kept
+   * @default refusals of requests that only their caller left out (`traceparent` …`-00`), when the
+   * sampler would take them if the trace began here; `refusals: false` leaves them out too
    */
-  keep?: { errors?: boolean; slowerThanMs?: Duration };
+  keep?: { errors?: boolean; refusals?: boolean; slowerThanMs?: Duration };
   /**
    * Where finished spans go: `otlp()`, `consoleExporter()`, `memoryExporter()`, or a function of an
    * array of them. Not used when the app's own OpenTelemetry records.
@@ -53,6 +56,15 @@ export interface TracingOptions {
    * @default the propagator that the app has registered with OpenTelemetry, else `"w3c"`
    */
   propagator?: "w3c" | "none" | TextMapPropagator;
+  /**
+   * Origins that `traceparent`, `tracestate` and `baggage` go to with `tracedFetch()` and
+   * `upstream().for(c)`, besides the origin of the request itself:
+   * `["https://api.example.com"]`. They are what a caller wrote, so name only those that may know
+   * them. A redirect to another origin goes without them.
+   *
+   * @default none
+   */
+  propagateTo?: readonly string[];
   /**
    * False for a request whose trace headers shall not be believed: its trace begins here, as it does
    * when the function fails or does not answer at once.
@@ -96,6 +108,7 @@ export interface TracingSettings {
   readonly keep: KeepRules | undefined;
   readonly exporter: Exporter | undefined;
   readonly propagation: () => Propagation;
+  readonly propagateTo: ReadonlySet<string>;
   readonly trust: RequestTest | undefined;
   readonly serverTiming: boolean;
   readonly enabled: boolean | RequestTest;
@@ -111,6 +124,7 @@ const NAMES = [
   "keep",
   "exporter",
   "propagator",
+  "propagateTo",
   "trust",
   "serverTiming",
   "enabled",
@@ -142,6 +156,7 @@ export function completeOptions(options: TracingOptions): TracingSettings {
     keep: checkedKeep(options.keep),
     exporter: options.exporter,
     propagation,
+    propagateTo: checkedOrigins(checks, options.propagateTo ?? []),
     trust,
     serverTiming,
     enabled: isEnabled,
@@ -170,11 +185,13 @@ function checkedService(service: TracingOptions["service"]): TracingOptions["ser
 
 function checkedKeep(keep: TracingOptions["keep"]): KeepRules | undefined {
   if (keep === undefined) return undefined;
-  optionChecks("tracing: keep").known(keep, ["errors", "slowerThanMs"]);
-  const { errors = false, slowerThanMs } = keep;
+  optionChecks("tracing: keep").known(keep, ["errors", "refusals", "slowerThanMs"]);
+  const { errors = false, refusals = errors || undefined, slowerThanMs } = keep;
   checks.oneOf("keep.errors", errors, [true, false]);
+  checks.oneOf("keep.refusals", refusals, [undefined, true, false]);
   return {
     errors,
+    refusals,
     slowerThanMs: slowerThanMs === undefined
       ? Infinity
       : checks.duration("keep.slowerThanMs", slowerThanMs),

@@ -106,7 +106,7 @@ class OtelTrace implements RequestTrace {
     const name = this.#known.has(method) ? method : "HTTP";
     const attributes = clientAttributes(method, url, resend, this.#known);
     const span = this.startSpan(name, "client", attributes);
-    this.#injectFor(span, headers);
+    if (headers !== undefined) this.#injectFor(span, headers);
     return callSpan(span);
   }
 
@@ -120,9 +120,9 @@ class OtelTrace implements RequestTrace {
   }
 
   /** The runtime makes the span and its `traceparent`; it knows of no `tracestate`. */
-  #leaveToRuntime(headers: Headers): CallSpan {
+  #leaveToRuntime(headers: Headers | undefined): CallSpan {
     const { traceState } = this.context;
-    if (traceState !== "") headers.set("tracestate", traceState);
+    if (traceState !== "") headers?.set("tracestate", traceState);
     return NOT_OURS;
   }
 

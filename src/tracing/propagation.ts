@@ -31,6 +31,8 @@ export interface Incoming {
   readonly trace: MutableTraceContext;
   /** What a propagator of OpenTelemetry's made of the headers, when one was asked. */
   readonly context: Context | undefined;
+  /** Whether its caller asked not to record it. */
+  readonly leftOut?: boolean;
 }
 
 /** Reads what comes in, writes what goes out. */

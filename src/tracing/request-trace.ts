@@ -8,12 +8,13 @@ import { decisions } from "../core/decision.ts";
 import type { Decision } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
 import { callHook } from "../core/hook.ts";
+import { requestHeader } from "../core/headers.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { SPAN_STATUS } from "../core/otel.ts";
 import type { Attributes, Exception, Span } from "../core/otel.ts";
 import { routeOf } from "../core/route.ts";
 import type { CallSpan, CallTracer, TraceContext } from "../core/trace-context.ts";
-import { errorType, spanName } from "./semconv.ts";
+import { errorType, serverAttributes, spanName } from "./semconv.ts";
 import type { KnownMethods } from "./semconv.ts";
 import { exceptionAttributes } from "./span.ts";
 import type { SpanKindName } from "./finished-span.ts";
@@ -28,6 +29,8 @@ export interface RequestTrace extends CallTracer {
   startSpan(name: string, kind: SpanKindName, attributes: Attributes, parent?: Span): Span;
   /** Runs a function with a span as the active one, where there is such a thing. */
   run<T>(span: Span, fn: () => T): T;
+  /** The span of the request, when its end is a reason to record it although it was not to be. */
+  recordAfterAll?(): Span | undefined;
   /** Ends the span of the request, unless someone else started it. */
   end(): void;
 }
@@ -35,6 +38,17 @@ export interface RequestTrace extends CallTracer {
 /** The trace of this request, when the tracing middleware runs. */
 export function requestTrace(c: EdgeContext): RequestTrace | undefined {
   return facts(c).trace?.tracer as RequestTrace | undefined;
+}
+
+/** The attributes that the span of a request begins with. */
+export function requestAttributes(c: EdgeContext, known: KnownMethods): Attributes {
+  const { method, url } = c.req;
+  return serverAttributes({ method, url, userAgent: requestHeader(c, "user-agent") }, known);
+}
+
+/** True when a guard refused this request, or would have but for report mode. */
+export function isRefused(c: EdgeContext): boolean {
+  return decisions(c).some(({ action }) => action !== "allow");
 }
 
 /** Says how a request ended: name, route, status, error, and what the guards decided. */

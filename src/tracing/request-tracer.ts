@@ -64,6 +64,7 @@ export class RequestTracer {
     if (!this.#warned) this.#warnIfLate(c);
     const shared = facts(c);
     shared.trace = trace.context;
+    shared.propagateTo = this.#settings.propagateTo;
     if (serverTiming) shared.timed = true;
     c.set("traceId", trace.context.traceId);
     c.set("span", trace.span);
@@ -119,7 +120,8 @@ export class RequestTracer {
   ): boolean {
     const { serverTiming, streams } = this.#settings;
     const recording = trace.span.isRecording();
-    if (recording) describeResponse(c, trace.span, this.#local!.known, thrown);
+    const span = recording ? trace.span : trace.recordAfterAll?.();
+    if (span !== undefined) describeResponse(c, span, this.#local!.known, thrown);
     if (thrown !== undefined) return false;
     if (serverTiming) writeServerTiming(c, trace.context, performance.now() - started);
     return streams && recording && endsWithBody(c, trace);
@@ -134,6 +136,7 @@ export class RequestTracer {
     }
     return {
       recorder: this.#recorder,
+      sampler: this.#settings.sampler,
       keep: this.#settings.keep,
       known: knownMethods(env(c, "OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS")),
       als,

@@ -10,7 +10,7 @@ import type { ConformanceCase, Outgoing } from "./trace-context-cases.ts";
 async function run(given: ConformanceCase, options: TracingOptions): Promise<Outgoing[]> {
   const sent: Outgoing[] = [];
   const app = new Hono();
-  const middleware = tracing(options);
+  const middleware = tracing({ propagateTo: ["http://callee.test"], ...options });
   app.use(middleware);
   app.get("/", async (c) => {
     for (let i = 0; i < (given.calls ?? 1); i++) await tracedFetch(c)("http://callee.test/");

@@ -10,7 +10,7 @@ import { contextManagerOf } from "../../src/core/otel.ts";
 import { RecordedSpan } from "../../src/tracing/span.ts";
 import type { FinishedSpan } from "../../src/tracing/finished-span.ts";
 import { newSpanId, newTraceId } from "../../src/core/traceparent.ts";
-import { memoryExporter, span, tracing } from "../../src/tracing/mod.ts";
+import { memoryExporter, span, tracedFetch, tracing } from "../../src/tracing/mod.ts";
 import type { TracingVariables } from "../../src/tracing/mod.ts";
 
 const KINDS = ["internal", "server", "client", "producer", "consumer"] as const;
@@ -82,6 +82,38 @@ describe("with an SDK that is registered after the app is built", () => {
     assert.equal(server.traceState, "vendor=1");
     assert.equal(server.attributes["http.route"], "/users/:id");
     assert.equal(inner.parentSpanId, server.spanId);
+  });
+});
+
+describe("with an SDK, the trace context", () => {
+  const sdk = provider();
+  before(() => void trace.setGlobalTracerProvider(sdk.provider));
+  after(() => trace.disable());
+
+  it("goes to what is named only, and every call is a span of the SDK", async () => {
+    const sent: Record<string, string[]> = {};
+    const real = globalThis.fetch;
+    globalThis.fetch = ((url: string, init: RequestInit) => {
+      sent[url] = ["traceparent", "tracestate"].filter((name) =>
+        new Headers(init.headers).has(name)
+      );
+      return Promise.resolve(new Response("called"));
+    }) as typeof fetch;
+    const urls = ["https://third.example/", "https://api.example/", "https://shop.example/own"];
+    try {
+      const app = new Hono();
+      app.use(tracing({ propagateTo: ["https://api.example"] }));
+      app.get("/", async (c) => {
+        for (const url of urls) await tracedFetch(c)(url);
+        return c.text("ok");
+      });
+      await app.request("https://shop.example/", { headers: CALLER });
+    } finally {
+      globalThis.fetch = real;
+    }
+    const both = ["traceparent", "tracestate"];
+    assert.deepEqual(urls.map((url) => sent[url]), [[], both, both]);
+    assert.equal(sdk.ended.filter(({ kind }) => kind === "client").length, 3);
   });
 });
 

@@ -290,7 +290,8 @@ describe("tracedFetch()", () => {
     const real = globalThis.fetch;
     globalThis.fetch = fetched;
     try {
-      return await traced({}, (app) => app.get("/", work))("/", { headers: CALLER });
+      const options = { propagateTo: ["http://callee.test"] };
+      return await traced(options, (app) => app.get("/", work))("/", { headers: CALLER });
     } finally {
       globalThis.fetch = real;
     }

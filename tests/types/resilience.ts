@@ -39,6 +39,10 @@ new Hono().use(breaker).use(shed).get("/", (c) => {
 new HonoOld().get("/", async (c) => c.text(await api.for(c).execute(() => "x")));
 
 const api = djed.upstream("api", { timeout: "2s", retry: { max: 2 }, breaker: false });
+djed.upstream("named", {
+  propagate: true,
+  stale: { key: ({ headers }) => headers.get("x-user") ?? undefined },
+});
 const value = api.execute(({ signal, attempt }) => {
   holds<Equal<typeof signal, AbortSignal>>();
   holds<Equal<typeof attempt, number>>();

@@ -36,6 +36,9 @@ const spans: readonly FinishedSpan[] = exporter.spans;
 void spans;
 
 djed.tracing({ exporter, sampler: own, keep: { errors: true, slowerThanMs: "1s" } });
+djed.tracing({ propagateTo: ["https://api.example.com"], keep: { refusals: true } });
+// @ts-expect-error: origins are texts
+djed.tracing({ propagateTo: [new URL("https://api.example.com")] });
 djed.tracing({ exporter: otlp({ headers: (env) => ({ key: env("KEY") ?? "" }) }), als: true });
 djed.tracing({
   exporter: (finished) => console.log(finished[0].name),

@@ -289,7 +289,7 @@ describe("an upstream's hooks", () => {
 
 describe("an upstream bound to a request", () => {
   it("carries the caller's trace on, with a span id of its own per try", async () => {
-    const { api, sent } = upstreamOf([503, 200], { retry: FAST });
+    const { api, sent } = upstreamOf([503, 200], { retry: FAST, propagate: true });
     const app = new Hono().get("/", async (c) => {
       await api.for(c).fetch(URL_OF, { headers: { "x-own": "1" } });
       return c.text("ok");
@@ -398,6 +398,10 @@ describe("an upstream's execute", () => {
   it("says what is wrong with an option", () => {
     assert.throws(() => upstream(""), /the name must be a text/);
     assert.throws(() => upstream("x", { retries: 3 } as object), /did you mean "retry"/);
+    assert.throws(
+      () => upstream("x", { propagate: "yes" as never }),
+      /upstream: propagate must be one of true, false, got "yes"/,
+    );
     assert.throws(() => upstream("x", { timeout: -1 }), /^RangeError: upstream: timeout must be/);
     assert.throws(() => upstream("x", { retry: { max: -1 } }), /upstream\.retry: max must be/);
     assert.throws(() => upstream("x", { breaker: { lease: 0 } }), /upstream\.breaker: lease/);

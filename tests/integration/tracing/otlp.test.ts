@@ -22,6 +22,7 @@ describe("the built-in recorder and a real OTLP receiver", () => {
         attributes: { "deployment.environment.name": "t" },
       },
       exporter: otlp({ url: `${collector.url}/v1/traces`, headers: { "x-key": "secret" } }),
+      propagateTo: [collector.url],
     });
     const app = new Hono();
     app.use(middleware);

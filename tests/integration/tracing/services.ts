@@ -10,6 +10,8 @@ import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 export const here = (name: string) => path.join(root, "tests/integration/tracing", name);
@@ -126,4 +128,27 @@ export async function until(what: () => boolean, limitMs = 8_000): Promise<boole
   const end = Date.now() + limitMs;
   while (!what() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
   return what();
+}
+
+/** A Worker of this folder on the real workerd, with compatibility flags and bindings. */
+export async function workerOf(
+  file: string,
+  flags: string[],
+  bindings: Record<string, string>,
+): Promise<Miniflare> {
+  const bundle = await build({
+    entryPoints: [here(file)],
+    bundle: true,
+    format: "esm",
+    conditions: ["workerd", "worker", "browser"],
+    write: false,
+    logLevel: "error",
+  });
+  return new Miniflare({
+    modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle.outputFiles[0].text }],
+    compatibilityDate: "2026-04-01",
+    compatibilityFlags: flags,
+    bindings,
+    handleRuntimeStdio() {},
+  });
 }

@@ -1,10 +1,9 @@
 // Spans on the real workerd: no timer outlives a request there, so each flush rides on one of them.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
+import type { Miniflare } from "miniflare";
 import { checkOtlp, spansOf } from "./otlp-schema.ts";
-import { here, receiver, unlessMissing, until } from "./services.ts";
+import { receiver, unlessMissing, until, workerOf } from "./services.ts";
 
 describe("on workerd", unlessMissing("workerd"), () => {
   let collector: Awaited<ReturnType<typeof receiver>>;
@@ -62,21 +61,3 @@ describe("on workerd with spans of its own", unlessMissing("workerd"), () => {
     assert.match(String(answer.traceId), /^[0-9a-f]{32}$/);
   });
 });
-
-async function workerOf(file: string, flags: string[], bindings: Record<string, string>) {
-  const bundle = await build({
-    entryPoints: [here(file)],
-    bundle: true,
-    format: "esm",
-    conditions: ["workerd", "worker", "browser"],
-    write: false,
-    logLevel: "error",
-  });
-  return new Miniflare({
-    modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle.outputFiles[0].text }],
-    compatibilityDate: "2026-04-01",
-    compatibilityFlags: flags,
-    bindings,
-    handleRuntimeStdio() {},
-  });
-}

@@ -1,0 +1,62 @@
+/**
+ * What a request sends to others: each call is a span of its own, and the caller's trace context
+ * goes only where the app wants it. `traceparent`, `tracestate` and `baggage` are what a stranger
+ * wrote, so they go to the origin of the request itself, to the origins that `tracing()` names, and
+ * to upstreams that propagate.
+ *
+ * @module
+ */
+import { facts } from "./facts.ts";
+import type { EdgeContext } from "./middleware.ts";
+import { fetchWithAdded, originOf, statusOf } from "./redirect.ts";
+import type { SentCall } from "./redirect.ts";
+import { handleRejection } from "./thenable.ts";
+import { startClientSpan } from "./trace-context.ts";
+import type { CallSpan } from "./trace-context.ts";
+
+/** One outgoing call. */
+export interface TracedCall extends SentCall {
+  /** 0 (or undefined) for the first try, 1 for the first retry, … */
+  readonly resend?: number;
+  /** Whether the trace context goes along wherever it goes to. */
+  readonly propagate?: boolean;
+}
+
+/** Sends a call as a span of this request. */
+export async function sendTraced(c: EdgeContext, call: TracedCall): Promise<Response> {
+  const { send, input, init, method, url, headers, resend } = call;
+  const carries = call.propagate === true || mayCarry(c, url);
+  const withTrace = carries ? new Headers(headers) : undefined;
+  const span = startClientSpan(c, { method, url, resend, headers: withTrace });
+  try {
+    const response = withTrace === undefined || isSame(withTrace, headers)
+      ? await send(input, { ...init, headers })
+      : await fetchWithAdded(call, withTrace);
+    span.end(endOf(response));
+    return response;
+  } catch (error) {
+    // Somebody may throw a promise.
+    handleRejection(error);
+    span.end({ error });
+    throw error;
+  }
+}
+
+/** What is no Response is an error: whoever called `fetch` will say so. */
+function endOf(response: unknown): Parameters<CallSpan["end"]>[0] {
+  const status = statusOf(response);
+  return status === undefined ? { error: new TypeError("no Response") } : { status };
+}
+
+/** True for a URL that the trace context of this request may go to. */
+export function mayCarry(c: EdgeContext, url: string): boolean {
+  const origin = originOf(url);
+  if (origin === undefined) return false;
+  return facts(c).propagateTo?.has(origin) === true || origin === originOf(c.req.url);
+}
+
+/** True when nothing was added or changed: then `fetch` may follow redirects by itself. */
+function isSame(withTrace: Headers, own: Headers): boolean {
+  for (const [name, value] of withTrace) if (own.get(name) !== value) return false;
+  return true;
+}

@@ -1,0 +1,154 @@
+/**
+ * `fetch` with headers that end at the origin they were added for. Left to itself, `fetch` takes
+ * every header but credentials along to wherever an answer redirects to.
+ *
+ * @module
+ */
+
+/** A `fetch`, as it is sent. */
+export interface SentCall {
+  /** Sends it. */
+  readonly send: typeof fetch;
+  readonly input: RequestInfo | URL;
+  readonly init: RequestInit;
+  /** The method, in upper case. */
+  readonly method: string;
+  /** The full URL. */
+  readonly url: string;
+  /** The headers that the caller gave. */
+  readonly headers: Headers;
+}
+
+/** As many as the Fetch standard follows. */
+const MAX_REDIRECTS = 20;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** Headers that tell of a body. */
+const OF_BODY = [
+  "content-encoding",
+  "content-language",
+  "content-length",
+  "content-location",
+  "content-type",
+];
+/** Headers that `fetch` itself does not send to another origin. */
+const CREDENTIALS = ["authorization", "cookie", "host", "proxy-authorization"];
+
+/**
+ * Sends a call with more headers than its own, and follows redirects as the Fetch standard does
+ * (https://fetch.spec.whatwg.org/#http-redirect-fetch): at most 20, POST becomes GET at a 301, 302
+ * or 303, and credentials end at another origin. The headers that were added end there too.
+ *
+ * @param headers The call's own headers and the added ones.
+ * @throws {TypeError} (as a rejection) For what `fetch` rejects too: more redirects, a target that
+ * is not HTTP, and a body that would have to be sent again and is a stream.
+ */
+export async function fetchWithAdded(call: SentCall, headers: Headers): Promise<Response> {
+  const { send, input, init } = call;
+  const given = requestOf(input);
+  if ((init.redirect ?? given?.redirect ?? "follow") !== "follow") {
+    return send(input, { ...init, headers });
+  }
+  let { method, url } = call;
+  let body = init.body;
+  // The body of a Request is a stream: once sent it is gone.
+  let isSpent = isPresent(body) ? !isReplayable(body) : body !== null && isPresent(given?.body);
+  let response = await send(input, { ...init, headers, redirect: "manual" });
+  for (let hops = 0;; hops++) {
+    const target = targetOf(response, url);
+    if (target === undefined) return hops === 0 ? response : redirected(response);
+    response.body?.cancel().catch(ignore);
+    if (hops === MAX_REDIRECTS) throw new TypeError("fetch failed: too many redirects");
+    if (isSpent && response.status !== 303) {
+      throw new TypeError("fetch failed: the body of a redirected request cannot be sent again");
+    }
+    headers = new Headers(headers);
+    if (becomesGet(method, response.status)) {
+      method = "GET";
+      body = undefined;
+      isSpent = false;
+      for (const name of OF_BODY) headers.delete(name);
+    }
+    if (target.origin !== originOf(url)) leaveOrigin(headers, call.headers);
+    url = target.href;
+    const signal = init.signal === undefined ? given?.signal : init.signal;
+    response = await send(url, { ...init, method, headers, body, signal, redirect: "manual" });
+  }
+}
+
+/** The origin of a URL; undefined for what is no URL of HTTP. */
+export function originOf(url: string): string | undefined {
+  try {
+    const { origin, protocol } = new URL(url);
+    return protocol === "https:" || protocol === "http:" ? origin : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The status of an answer; undefined when a custom `fetch` gave what is no Response. */
+export function statusOf(response: unknown): number | undefined {
+  try {
+    const { status } = response as { status?: unknown };
+    return typeof status === "number" ? status : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** By shape: a Request may come from another realm. */
+export function requestOf(input: RequestInfo | URL): Request | undefined {
+  return typeof input === "object" && "headers" in input ? input : undefined;
+}
+
+/** Bodies that are there in full, and so can be sent again. */
+export function isReplayable(body: BodyInit): boolean {
+  return typeof body === "string" || body instanceof URLSearchParams || body instanceof Blob ||
+    body instanceof FormData || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
+}
+
+/** Where an answer redirects to; undefined when it does not. */
+function targetOf(response: Response, url: string): URL | undefined {
+  const location = REDIRECTS.has(statusOf(response)!) ? response.headers.get("location") : null;
+  if (location === null) return undefined;
+  let target: URL;
+  try {
+    target = new URL(location, response.url || url);
+  } catch {
+    throw new TypeError("fetch failed: the answer redirects to what is no URL");
+  }
+  if (originOf(target.href) === undefined) {
+    throw new TypeError(`fetch failed: the answer redirects to ${target.protocol}`);
+  }
+  return target;
+}
+
+function becomesGet(method: string, status: number): boolean {
+  if (status === 303) return method !== "GET" && method !== "HEAD";
+  return method === "POST" && (status === 301 || status === 302);
+}
+
+/** Takes out what was added, and the credentials. */
+function leaveOrigin(headers: Headers, own: Headers): void {
+  for (const name of [...headers.keys()]) {
+    const value = own.get(name);
+    if (value === null) headers.delete(name);
+    else if (value !== headers.get(name)) headers.set(name, value);
+  }
+  for (const name of CREDENTIALS) headers.delete(name);
+}
+
+/** Says of a response what `fetch` would say of it. */
+function redirected(response: Response): Response {
+  try {
+    Object.defineProperty(response, "redirected", { value: true, configurable: true });
+  } catch {
+    // A response of a custom `fetch` that cannot be changed.
+  }
+  return response;
+}
+
+function isPresent<T>(value: T): value is NonNullable<T> {
+  return value !== undefined && value !== null;
+}
+
+function ignore(): void {}
