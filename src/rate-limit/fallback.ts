@@ -105,7 +105,7 @@ export class StoreGuard {
     } catch (error) {
       // Somebody may throw a promise.
       handleRejection(error);
-      if (error instanceof UnsupportedTakeError) throw error;
+      if (isUnsupported(error)) throw error;
       this.#errors++;
       this.lastError = error;
       return "store-error";
@@ -171,4 +171,13 @@ function checkedCount(spent: unknown): number {
 
 function improper(): TypeError {
   return new TypeError("the store gave no proper answer");
+}
+
+/** False, too, for an error that cannot be looked at. */
+function isUnsupported(error: unknown): boolean {
+  try {
+    return error instanceof UnsupportedTakeError;
+  } catch {
+    return false;
+  }
 }

@@ -94,7 +94,14 @@ export function resolveLimiter(options: LimiterOptions, terms: LimiterTerms): Li
 
 /** Lets a store refuse what it cannot keep. */
 export function checkStore(factory: string, store: Store, demand: StoreDemand): void {
-  const answer: unknown = store.check?.(demand);
+  let answer: unknown;
+  try {
+    answer = store.check?.(demand);
+  } catch (error) {
+    // Somebody may throw a promise.
+    handleRejection(error);
+    throw error;
+  }
   // Too late to refuse: the limiter is made. But it must not end the process.
   handleRejection(answer, () => {
     console.warn(`${factory}: the store's check() rejected, and must throw at once; it is ignored`);

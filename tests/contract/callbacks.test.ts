@@ -2,7 +2,7 @@ import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import type { AnyFunction, CallbackCase, Driven, Way } from "../support/callback-options/case.ts";
 import { callbackCases } from "../support/callback-options/mod.ts";
-import { unreadable } from "../support/hostile.ts";
+import { hostileProxy, unreadable } from "../support/hostile.ts";
 import { watchUnhandled } from "../support/unhandled.ts";
 
 /** Ends the promises that never settle, once the table is through: their timers end with them. */
@@ -20,6 +20,9 @@ function failing(name: string): Record<Way, AnyFunction> {
     },
     "throws what cannot be read": () => {
       throw unreadable();
+    },
+    "throws a proxy whose every use throws": () => {
+      throw hostileProxy(new Error());
     },
     "rejects": () => Promise.reject(error("rejects")),
     "never settles": () => new Promise<void>((resolve) => void releases.push(resolve)),
@@ -43,12 +46,6 @@ function inTime(driven: Promise<Driven>): Promise<Driven> {
   });
 }
 
-/** Those of the limiter come with its own change of issue item 6. */
-const cases = callbackCases.filter(({ options }) =>
-  !/^(RateLimitOptions|PolicyOptions|LimiterOptions|Store)\./.test(options[0] ?? "") ||
-  options[0] === "RateLimitOptions.onDecision"
-);
-
 function nameOf({ options }: CallbackCase): string {
   return options.join(", ") || "waitUntil of the platform";
 }
@@ -62,7 +59,7 @@ describe("a function of the app's own", () => {
   before(() => {
     console.warn = console.error = () => {};
     unhandled = watchUnhandled();
-    for (const entry of cases) {
+    for (const entry of callbackCases) {
       const ways = Object.entries(failing(nameOf(entry))) as [Way, AnyFunction][];
       results.set(
         entry,
@@ -82,7 +79,7 @@ describe("a function of the app's own", () => {
     console.error = error;
   });
 
-  for (const entry of cases) {
+  for (const entry of callbackCases) {
     const { answers = [200], counts } = entry;
     it(`${nameOf(entry)} fails no request, and is counted where there is a count`, async () => {
       for (const [way, driven] of results.get(entry)!) {

@@ -34,6 +34,7 @@ export type Way =
   | "throws"
   | "throws a promise that rejects"
   | "throws what cannot be read"
+  | "throws a proxy whose every use throws"
   | "rejects"
   | "never settles"
   | "gives the wrong thing"
@@ -45,6 +46,7 @@ export const THROWN: readonly Way[] = [
   "throws",
   "throws a promise that rejects",
   "throws what cannot be read",
+  "throws a proxy whose every use throws",
   "rejects",
 ];
 /** Failures of a function that only observes, whose answer nobody looks at. */
