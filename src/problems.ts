@@ -43,6 +43,11 @@
  *
  * 400. The body nests arrays and objects more deeply than is accepted.
  *
+ * ## body-timeout
+ *
+ * 408. The client paused too long while it sent the body, or sent less than 1 KB a second. The
+ * connection is closed.
+ *
  * ## payload-too-large
  *
  * 413. The body has more bytes than the endpoint reads.

@@ -1,5 +1,6 @@
 import "./unit/options.test.ts";
 import "./unit/body.test.ts";
+import "./unit/body-timeout.test.ts";
 import "./unit/collect.test.ts";
 import "./unit/json.test.ts";
 import "./unit/route.test.ts";

@@ -20,6 +20,10 @@ const MORE_OPTIONS = {
     most: 13,
     reason: "one object for all that a dependency needs, and who it may be told of (propagate)",
   },
+  InjectionScanOptions: {
+    most: 13,
+    reason: "what to look for, where, in how much of a body and for how long, and what follows",
+  },
 };
 /** Files that are data: tables a reader looks things up in, not code to follow. */
 const DATA_FILES = /^src\/injection-scan\/(lexicon|families|weights)\//;

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { DEFAULT_BODY_TIMEOUT_MS, inTime } from "./body-timeout.ts";
 import { incomingOf, readCached, sourceOf } from "./body-source.ts";
 import type { Incoming, RequestWithCache } from "./body-source.ts";
 import { facts } from "./facts.ts";
@@ -16,18 +17,21 @@ import { isUtf8 } from "./payload/unicode.ts";
 
 /**
  * How far the body has been read: to its end (`complete`), past the reader's cap with more to come
- * (`over-limit`), or not at all, because the client left or someone else consumed it
- * (`unreadable`).
+ * (`over-limit`), not to its end, because the client is too slow (`timed-out`), or not at all,
+ * because the client left or someone else consumed it (`unreadable`).
  */
-export type BodyState = "complete" | "over-limit" | "unreadable";
+export type BodyState = "complete" | "over-limit" | "timed-out" | "unreadable";
 
 /** The body of one request, shared by its guards. */
 export interface RequestBody {
   /**
    * Reads until the end, or until more than `maxBytes` are in hand; at most one chunk more than
    * that is ever held. Content-Length is not believed. Never rejects.
+   *
+   * @param timeoutMs The longest pause of the client: see `body-timeout.ts`.
+   * @default 10 s
    */
-  read(maxBytes: number): Promise<BodyState>;
+  read(maxBytes: number, timeoutMs?: number): Promise<BodyState>;
   /** The bytes in hand: all of them once the state is `complete`, else the first ones. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /**
@@ -87,8 +91,8 @@ class SharedBody implements RequestBody {
     this.#incoming = incomingOf(c);
   }
 
-  read(maxBytes: number): Promise<BodyState> {
-    const result = this.#reading.then(() => this.#readTo(maxBytes));
+  read(maxBytes: number, timeoutMs = DEFAULT_BODY_TIMEOUT_MS): Promise<BodyState> {
+    const result = this.#reading.then(() => this.#readTo(maxBytes, timeoutMs));
     this.#reading = result;
     return result;
   }
@@ -131,18 +135,26 @@ class SharedBody implements RequestBody {
     return this.#form ??= this.#parseForm();
   }
 
-  async #readTo(maxBytes: number): Promise<BodyState> {
+  async #readTo(maxBytes: number, timeoutMs: number): Promise<BodyState> {
     if (this.#state === "unread" || this.#state === "over-limit") {
       try {
         if (this.#state === "unread") await this.#open(maxBytes);
-        if (this.#intake.isHandedOn) this.#state = "unreadable";
-        else this.#state = await this.#intake.fill(maxBytes) ? "complete" : "over-limit";
+        this.#state = this.#intake.isHandedOn
+          ? "unreadable"
+          : await this.#fill(this.#intake, maxBytes, timeoutMs);
       } catch {
         this.#state = "unreadable";
       }
     }
     const isLonger = this.#intake.collected.size > maxBytes;
     return this.#state === "complete" && isLonger ? "over-limit" : this.#state;
+  }
+
+  async #fill(intake: Intake, maxBytes: number, timeoutMs: number): Promise<BodyState> {
+    const isThere = intake.hasEnded || intake.collected.size > maxBytes;
+    const reading = intake.fill(maxBytes);
+    const hasEnded = await (isThere ? reading : inTime(intake, reading, timeoutMs));
+    return hasEnded === undefined ? "timed-out" : hasEnded ? "complete" : "over-limit";
   }
 
   async #open(maxBytes: number): Promise<void> {

@@ -10,6 +10,8 @@ import { Collector } from "./collect.ts";
 export class Intake {
   /** The bytes read so far. */
   readonly collected: Collector = new Collector();
+  /** When the last chunk came, by `performance.now()`. */
+  receivedAt = 0;
   /** True once somebody has read on through {@link stream}: nobody else can. */
   isHandedOn = false;
   #source: ByteSource | undefined;
@@ -69,7 +71,10 @@ export class Intake {
     while (this.#source !== undefined && this.collected.size <= maxBytes && !this.#isStopped) {
       const chunk = await this.#source.next();
       if (chunk === undefined) this.#source = undefined;
-      else this.collected.add(chunk, maxBytes);
+      else {
+        this.collected.add(chunk, maxBytes);
+        this.receivedAt = performance.now();
+      }
     }
     this.#filling = undefined;
     this.#source?.pause();

@@ -19,6 +19,7 @@ export type ProblemCode =
   | "malformed-body"
   | "body-required"
   | "body-too-deep"
+  | "body-timeout"
   | "payload-too-large"
   | "scan-budget-exceeded"
   | "unsupported-media-type"
@@ -104,6 +105,7 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   "malformed-body": entry(400, "The body cannot be read", DOCS + "malformed-body"),
   "body-required": entry(400, "A body is required", DOCS + "body-required"),
   "body-too-deep": entry(400, "The body is nested too deeply", DOCS + "body-too-deep"),
+  "body-timeout": entry(408, "The body did not arrive in time", DOCS + "body-timeout"),
   "payload-too-large": entry(413, "The body is too large", DOCS + "payload-too-large"),
   "scan-budget-exceeded": entry(
     413,

@@ -16,6 +16,8 @@ export interface BodyRead {
   readonly bytes: number;
   /** True when there was more than the cap. */
   readonly over: boolean;
+  /** True when the client was too slow: nothing was looked at. */
+  readonly late: boolean;
 }
 
 /** What is wanted of a body. */
@@ -23,6 +25,7 @@ export interface BodyRequest {
   readonly kind: BodyKind;
   readonly surfaces: ReadonlySet<Surface>;
   readonly maxBytes: number;
+  readonly bodyTimeoutMs: number;
   /** True when the beginning of a larger one is to be looked at. */
   readonly prefix: boolean;
 }
@@ -37,23 +40,26 @@ export async function visitBody(
   visit: Visit,
 ): Promise<BodyRead> {
   const body = requestBody(c);
-  const { kind, maxBytes } = wanted;
+  const { kind, maxBytes, bodyTimeoutMs } = wanted;
   if (kind === "binary") {
-    await body.read(Math.min(FIRST_BYTES, maxBytes));
-    if (!mayBeJson(body.bytes)) return { bytes: 0, over: false };
+    const first = await body.read(Math.min(FIRST_BYTES, maxBytes), bodyTimeoutMs);
+    if (first !== "timed-out" && !mayBeJson(body.bytes)) {
+      return { bytes: 0, over: false, late: false };
+    }
   }
-  const state = await body.read(maxBytes);
-  if (state === "unreadable") return { bytes: 0, over: false };
+  const state = await body.read(maxBytes, bodyTimeoutMs);
+  if (state === "timed-out") return { bytes: 0, over: false, late: true };
+  if (state === "unreadable") return { bytes: 0, over: false, late: false };
   if (state === "complete") {
     const whole = await visitWhole(body, wanted, visit);
-    return { bytes: body.bytes.length, over: !whole };
+    return { bytes: body.bytes.length, over: !whole, late: false };
   }
   const bytes = body.bytes.subarray(0, maxBytes);
   const surface = surfaceOfPrefix(bytes, wanted);
-  if (surface === undefined) return { bytes: 0, over: false };
-  if (!wanted.prefix) return { bytes: 0, over: true };
+  if (surface === undefined) return { bytes: 0, over: false, late: false };
+  if (!wanted.prefix) return { bytes: 0, over: true, late: false };
   visitPrefix(bytes, c.req.header("content-type") ?? "", surface, visit);
-  return { bytes: bytes.length, over: true };
+  return { bytes: bytes.length, over: true, late: false };
 }
 
 /** Returns false when something was too deep for `visitJson`. */

@@ -4,6 +4,7 @@
  * @module
  */
 import { requestBody } from "../core/body.ts";
+import { BODY_TIMEOUT } from "../core/body-timeout.ts";
 import { requestTime, systemClock } from "../core/clock.ts";
 import { type Decision, record } from "../core/decision.ts";
 import { wayToUsualRoute } from "../core/exempt.ts";
@@ -11,6 +12,7 @@ import { facts } from "../core/facts.ts";
 import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
+import { problemOf, type Refusal } from "../core/refusal.ts";
 import { visitBody } from "./body-texts.ts";
 import { type BodyKind, bodyKind, SURFACE_OF } from "./content-type.ts";
 import type { Surface } from "./locations.ts";
@@ -29,6 +31,17 @@ import type { InjectionScanResult, LocatedFinding } from "./result.ts";
 /** The guard's name in decisions. */
 const GUARD = "injection-scan";
 
+const BEYOND_BUDGET: Refusal = {
+  code: "scan-budget-exceeded",
+  detail: "The request takes more work to scan than one request may cause.",
+};
+/** How decisions name what was beyond a limit. */
+const REASON_OF: Readonly<Partial<Record<Refusal["code"], string>>> = {
+  "payload-too-large": "over-limit",
+  "scan-budget-exceeded": "over-budget",
+  "body-timeout": "timed-out",
+};
+
 type Answer = Promise<Response | void> | Response;
 
 /** The handler, and what it counts of the hooks that failed it. */
@@ -39,7 +52,12 @@ export interface Guard {
 
 /** Makes the handler of complete options. */
 export function makeGuard(settings: GuardSettings): Guard {
-  const { surfaces, headers, cookies, maxBytes, overflow, report, onDecision } = settings;
+  const { surfaces, headers, cookies, maxBytes, bodyTimeoutMs, overflow, report, onDecision } =
+    settings;
+  const tooLarge: Refusal = {
+    code: "payload-too-large",
+    detail: `The body may have at most ${maxBytes} bytes.`,
+  };
   const counts = { scanned: 0, blocked: 0, classifierFailures: 0, hookErrors: 0 };
 
   function handle(c: EdgeContext, next: Next): Answer {
@@ -85,18 +103,19 @@ export function makeGuard(settings: GuardSettings): Guard {
       // Enforced, what is in its head would have refused it before its body was read.
       const wasBlocked = scan.blocked;
       const prefix = overflow === "scan-prefix" || (report && overflow === "reject");
-      const wanted = { kind, surfaces, maxBytes, prefix };
-      const { over } = await visitBody(c, wanted, scan.visit);
-      scan.truncated ||= over;
+      const wanted = { kind, surfaces, maxBytes, bodyTimeoutMs, prefix };
+      const { over, late } = await visitBody(c, wanted, scan.visit);
+      scan.truncated ||= over || late;
+      if (late) return overLimit(c, next, scan, BODY_TIMEOUT);
       isTooLarge = over && overflow === "reject" && !wasBlocked;
     }
     const isBeyond = !isTooLarge && scan.isUnfinished && await mayNotPass(c);
     if (!isBeyond && scan.isUnfinished && overflow !== "skip") scan.scanRemainder();
     if (scan.inDoubt && (report || !(isTooLarge || isBeyond))) await scan.settle();
-    if (isTooLarge) return overLimit(c, next, scan, "payload-too-large");
+    if (isTooLarge) return overLimit(c, next, scan, tooLarge);
     // What was found for certain says more.
     return isBeyond && !scan.blocked
-      ? overLimit(c, next, scan, "scan-budget-exceeded")
+      ? overLimit(c, next, scan, BEYOND_BUDGET)
       : conclude(c, next, scan, startedMs);
   }
 
@@ -125,27 +144,17 @@ export function makeGuard(settings: GuardSettings): Guard {
   }
 
   /** Report mode scans the beginning of what it would have refused: nothing else looks at it. */
-  function overLimit(
-    c: EdgeContext,
-    next: Next,
-    scan: RequestScan,
-    code: "payload-too-large" | "scan-budget-exceeded",
-  ): Answer {
+  function overLimit(c: EdgeContext, next: Next, scan: RequestScan, refusal: Refusal): Answer {
     const result = publish(c, scan);
-    const isTooLarge = code === "payload-too-large";
     decide(c, {
       guard: GUARD,
       action: report ? "report" : "deny",
-      code,
-      reason: isTooLarge ? "over-limit" : "over-budget",
-      detail: isTooLarge ? { ...detailOf(result), maxBytes } : detailOf(result),
+      code: refusal.code,
+      reason: REASON_OF[refusal.code],
+      detail: refusal === tooLarge ? { ...detailOf(result), maxBytes } : detailOf(result),
       atMs: requestTime(c, systemClock),
     });
-    if (report) return next();
-    const detail = isTooLarge
-      ? `The body may have at most ${maxBytes} bytes.`
-      : "The request takes more work to scan than one request may cause.";
-    return refuse(c, makeProblem(c, code, detail));
+    return report ? next() : refuse(c, problemOf(c, refusal), refusal.headers);
   }
 
   /** The result, counted, and there for the handlers. */

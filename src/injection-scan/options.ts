@@ -4,9 +4,10 @@
  * @module
  */
 import { asBoolean, Callback } from "../core/callback.ts";
+import { bodyTimeoutOption } from "../core/body-timeout.ts";
 import type { Decision } from "../core/decision.ts";
 import type { EdgeContext } from "../core/middleware.ts";
-import { optionChecks, type Size } from "../core/options.ts";
+import { type Duration, optionChecks, type Size } from "../core/options.ts";
 import { type Classifier, type ClassifyOptions, resolveClassifier } from "./classify.ts";
 import { type Location, type Surface, SURFACES } from "./locations.ts";
 import { settingsByPlace } from "./places.ts";
@@ -54,6 +55,12 @@ export interface InjectionScanOptions {
    */
   maxBytes?: Size;
   /**
+   * The longest pause of a client that sends a body; more is a 408. After ten seconds the body must
+   * also have come with 1 KB a second.
+   * @default "10s"
+   */
+  bodyTimeout?: Duration;
+  /**
    * What happens to a larger body: its beginning is scanned, it is refused (413), or it is not
    * scanned at all. Report mode scans the beginning of what it would refuse.
    *
@@ -90,6 +97,7 @@ export interface GuardSettings {
   readonly headers: readonly string[];
   readonly cookies: readonly string[] | true;
   readonly maxBytes: number;
+  readonly bodyTimeoutMs: number;
   readonly overflow: "scan-prefix" | "reject" | "skip";
   /** True when what takes more work than the budget is refused, whatever it is. */
   readonly refusesBeyondBudget: boolean;
@@ -109,6 +117,7 @@ const OPTIONS = [
   "headers",
   "cookies",
   "maxBytes",
+  "bodyTimeout",
   "overflow",
   "allow",
   "mode",
@@ -140,6 +149,7 @@ export function resolveOptions(
     headers,
     cookies,
     maxBytes: check.size("maxBytes", options.maxBytes ?? "128kb"),
+    bodyTimeoutMs: bodyTimeoutOption(check, options.bodyTimeout),
     overflow: check.oneOf("overflow", options.overflow ?? "scan-prefix", [
       "scan-prefix",
       "reject",

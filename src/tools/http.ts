@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { DEFAULT_BODY_TIMEOUT_MS } from "../core/body-timeout.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { readBody } from "../core/payload/read.ts";
 import { refuse } from "../core/problem.ts";
@@ -10,7 +11,12 @@ import { problemOf } from "../core/refusal.ts";
 import { BAD_RESULT } from "./registry.ts";
 import type { Call } from "./registry.ts";
 
-const LIMITS = { maxBytes: 102_400, duplicateKeys: "last", contentType: "strict" } as const;
+const LIMITS = {
+  maxBytes: 102_400,
+  bodyTimeoutMs: DEFAULT_BODY_TIMEOUT_MS,
+  duplicateKeys: "last",
+  contentType: "strict",
+} as const;
 
 /** Answers one request. */
 export async function answer(c: EdgeContext, call: Call): Promise<Response> {

@@ -3,18 +3,21 @@
  *
  * @module
  */
+import { bodyTimeoutOption } from "../core/body-timeout.ts";
 import { didYouMean, optionChecks, show } from "../core/options.ts";
 import type { Schemas, Target, ValidateOptions } from "./types.ts";
 
 /** The options, complete. */
 export interface ValidateSettings
-  extends Required<Omit<ValidateOptions, "onDecision" | "maxBytes">> {
+  extends Required<Omit<ValidateOptions, "onDecision" | "maxBytes" | "bodyTimeout">> {
   readonly maxBytes: number;
+  readonly bodyTimeoutMs: number;
   readonly onDecision: ValidateOptions["onDecision"];
 }
 
 const NAMES: readonly (keyof ValidateOptions)[] = [
   "maxBytes",
+  "bodyTimeout",
   "maxDepth",
   "maxIssues",
   "unknownKeys",
@@ -44,6 +47,7 @@ export function resolveOptions(given: ValidateOptions = {}): ValidateSettings {
   } = given;
   return {
     maxBytes: check.size("maxBytes", maxBytes),
+    bodyTimeoutMs: bodyTimeoutOption(check, given.bodyTimeout),
     maxDepth: check.integer("maxDepth", maxDepth, 1, 512),
     maxIssues: check.integer("maxIssues", maxIssues, 1, 100),
     unknownKeys: check.oneOf("unknownKeys", unknownKeys, ["schema", "strip", "reject"]),

@@ -7,7 +7,7 @@
 import type { ValidationTargets } from "hono";
 import type { Decision } from "../core/decision.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
-import type { Size } from "../core/options.ts";
+import type { Duration, Size } from "../core/options.ts";
 import type { Arrays } from "./coerce.ts";
 import type { UnknownKeys } from "../core/schema/run.ts";
 import type { InputOf, OutputOf, StandardSchema } from "../core/schema/schema.ts";
@@ -50,6 +50,12 @@ export interface ValidateOptions {
    * @default "100kb"
    */
   maxBytes?: Size;
+  /**
+   * The longest pause of a client that sends a body; more is a 408. After ten seconds the body must
+   * also have come with 1 KB a second.
+   * @default "10s"
+   */
+  bodyTimeout?: Duration;
   /**
    * The deepest nesting of objects and arrays; more is a 400. From 1 to 512.
    * @default 32

@@ -4,6 +4,7 @@
  * @module
  */
 import { requestBody } from "../body.ts";
+import { BODY_TIMEOUT } from "../body-timeout.ts";
 import type { RequestBody } from "../body.ts";
 import type { EdgeContext } from "../middleware.ts";
 import type { Refusal } from "../refusal.ts";
@@ -15,6 +16,8 @@ import { hasLoneSurrogate } from "./unicode.ts";
 /** What bounds the reading of a body. */
 export interface BodyLimits {
   readonly maxBytes: number;
+  /** The longest pause of the client, in ms. */
+  readonly bodyTimeoutMs: number;
   readonly duplicateKeys: "last" | "reject";
   readonly contentType: "strict" | "any";
 }
@@ -39,7 +42,8 @@ export async function readBody(
     : kindOf(type ?? "", kinds);
   if ((kind === undefined && type !== undefined) || isEncoded(c)) return unsupported(kinds);
   const body = requestBody(c);
-  const state = await body.read(limits.maxBytes);
+  const state = await body.read(limits.maxBytes, limits.bodyTimeoutMs);
+  if (state === "timed-out") return { refusal: BODY_TIMEOUT };
   if (state === "over-limit") return tooLarge(limits.maxBytes);
   if (state === "unreadable") return malformed("The body could not be read to its end");
   if (kind === undefined && body.bytes.length > 0) return unsupported(kinds);

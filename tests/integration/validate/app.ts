@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import * as djed from "../../../mod.ts";
+import { tool, tools } from "../../../src/tools/mod.ts";
 
 const Order = v.object({ sku: v.string(), qty: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
@@ -31,6 +32,19 @@ app.post(
   djed.validate("text", v.string()),
   (c) => c.text(String(djed.valid(c, "text").length)),
 );
+const registry = tools({
+  echo: tool({ description: "Gives it back.", input: v.any(), handler: (input) => input }),
+});
+app.post("/tools/:name", registry.http());
+app.post(
+  "/quick/text",
+  djed.validate("text", v.string(), { bodyTimeout: "400ms" }),
+  (c) => c.text(String(djed.valid(c, "text").length)),
+);
+app.use("/quick/scan", djed.injectionScan({ surfaces: ["text"], bodyTimeout: "400ms" }));
+app.post("/quick/scan", async (c) => c.text(String((await c.req.text()).length)));
+app.use("/quick/report", djed.injectionScan({ bodyTimeout: "400ms", mode: "report" }));
+app.post("/quick/report", async (c) => c.text(String((await c.req.text()).length)));
 app.use("/scan", djed.injectionScan({ surfaces: ["text"] }));
 app.post("/scan", async (c) => c.text(String((await c.req.text()).length)));
 app.post(
