@@ -28,7 +28,8 @@ export function watchUnhandled(): { stop(): Promise<unknown[]> } {
     listener(event.reason);
   };
   // Deno and Workers have a `process` too, which hears nothing there.
-  const byProcess = Deno === undefined && navigator.userAgent !== "Cloudflare-Workers" &&
+  const byProcess = Deno === undefined &&
+    globalThis.navigator?.userAgent !== "Cloudflare-Workers" &&
     process?.on !== undefined;
   if (byProcess) process.on!("unhandledRejection", listener);
   else addEventListener?.call(globalThis, "unhandledrejection", onEvent);
