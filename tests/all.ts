@@ -1,6 +1,7 @@
 import "./unit/options.test.ts";
 import "./unit/body.test.ts";
 import "./unit/body-timeout.test.ts";
+import "./unit/form-pairs.test.ts";
 import "./unit/collect.test.ts";
 import "./unit/json.test.ts";
 import "./unit/route.test.ts";

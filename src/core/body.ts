@@ -9,6 +9,7 @@
 import { DEFAULT_BODY_TIMEOUT_MS, inTime } from "./body-timeout.ts";
 import { incomingOf, readCached, sourceOf } from "./body-source.ts";
 import type { Incoming, RequestWithCache } from "./body-source.ts";
+import { formOf, formPairs, isAscii } from "./form-pairs.ts";
 import { facts } from "./facts.ts";
 import { Intake } from "./intake.ts";
 import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.ts";
@@ -65,6 +66,7 @@ const utf8: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const BYTE_ORDER_MARK = 0xfeff;
 /** Methods that `new Request()` refuses with a body, or always (Fetch §2.2.1). */
 const UNMAKEABLE = /^(get|head|connect|trace|track)$/i;
+const URL_ENCODED = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 class SharedBody implements RequestBody {
@@ -183,6 +185,8 @@ class SharedBody implements RequestBody {
   }
 
   async #parseForm(): Promise<FormData | undefined> {
+    // Beside raw characters Node reads escapes wrongly: guards must see what its handlers will.
+    if (URL_ENCODED.test(this.#type) && isAscii(this.bytes)) return formOf(formPairs(this.bytes));
     try {
       const headers = { "content-type": this.#type };
       return await new Response(this.bytes, { headers }).formData();

@@ -5,6 +5,7 @@
  */
 import { asBoolean, Callback } from "../core/callback.ts";
 import { noteOwnAnswer } from "../core/exempt.ts";
+import { queryPairs } from "../core/form-pairs.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Probe, Probes } from "./probes.ts";
@@ -39,12 +40,12 @@ export function answerer(
     probe: Probe,
     only: string | undefined,
   ): Promise<Response | undefined> {
-    const query = new URL(c.req.url).searchParams;
-    const names = query.getAll("exclude");
+    const query = queryOf(c.req.url);
+    const names = query.filter(([name]) => name === "exclude").map(([, value]) => value);
     const text = prefersText(c.req.header("accept"));
     const isNamed = only !== undefined || names.length > 0;
     // Text stays one word unless more is asked for, as probes and people expect.
-    const isLong = !text || query.has("verbose");
+    const isLong = !text || query.some(([name]) => name === "verbose");
     const look = isNamed || isLong ? mayLook(c) : false;
     // The names of checks are details: they count only for those who may see them.
     const mayName = isNamed && (await look) === true;
@@ -85,4 +86,9 @@ function callbackOf(
     accept: asBoolean,
     budgetMs: Math.min(LONGEST_LOOK_MS, timeoutMs),
   });
+}
+
+function queryOf(url: string): [name: string, value: string][] {
+  const mark = url.indexOf("?");
+  return mark < 0 ? [] : queryPairs(url.slice(mark + 1).split("#", 1)[0]);
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { queryPairs } from "../core/form-pairs.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { type Handler, isEndpoint } from "../core/route.ts";
 import { type Visit, visitPairs } from "./locations.ts";
@@ -12,7 +13,7 @@ export function visitQuery(c: EdgeContext, visit: Visit): void {
   const { url } = c.req;
   const mark = url.indexOf("?");
   if (mark < 0) return;
-  visitPairs("query", new URLSearchParams(url.slice(mark + 1)), visit);
+  visitPairs("query", queryPairs(url.slice(mark + 1)), visit);
 }
 
 interface MatchedRoute {

@@ -140,3 +140,17 @@ describe("the paths that injectionScan() looks into", () => {
     assert.equal((await app.request("/users/42")).status, 200);
   });
 });
+
+describe("a form with characters that are not escaped", () => {
+  it("is scanned as the handler will read it", async () => {
+    const app = new Hono();
+    app.use(injectionScan());
+    app.post("/", async (c) => c.text(String((await c.req.formData()).get("a"))));
+    // Node reads U+013C as "<" beside an escape that is no UTF-8.
+    const body = "a=\u013cscript\u013ealert(1)\u013c/script\u013e%ff";
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const response = await app.request("/", { method: "POST", body, headers });
+    const text = await response.text();
+    assert.ok(response.status === 400 || !text.includes("<script>"), text);
+  });
+});
