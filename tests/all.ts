@@ -66,6 +66,7 @@ import "./property/breaker.test.ts";
 import "./unit/resilience-parts.test.ts";
 import "./unit/circuit-breaker.test.ts";
 import "./unit/client-fault.test.ts";
+import "./unit/client-stream.test.ts";
 import "./unit/is-failure.test.ts";
 import "./unit/resilience-callbacks.test.ts";
 import "./unit/shared-circuits.test.ts";

@@ -27,6 +27,8 @@ export interface Facts {
   trace: MutableTraceContext | undefined;
   /** Further origins that the trace context may go to. See `outgoing.ts`. */
   propagateTo: ReadonlySet<string> | undefined;
+  /** The body on its way to a dependency: `owes` while the client has not sent the next bytes. */
+  passedOn: { readonly owes: boolean } | undefined;
   /** Ends what is done for this request: set by whoever gives the request a time limit. */
   signal: AbortSignal | undefined;
   /** True when an observer wants to know what each guard costs (`Decision.costMs`). */
@@ -65,6 +67,7 @@ export function facts(c: EdgeContext): Facts {
     route: undefined,
     trace: undefined,
     propagateTo: undefined,
+    passedOn: undefined,
     signal: undefined,
     timed: false,
     ownAnswer: false,

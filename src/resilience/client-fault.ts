@@ -20,6 +20,7 @@ type BodyCache = Readonly<Record<string, PromiseLike<unknown> | undefined>>;
 
 /** Whether the client's own body broke this request, which failed with `error`. Never rejects. */
 export async function isClientFault(c: EdgeContext, error: unknown): Promise<boolean> {
+  if (facts(c).passedOn?.owes) return true;
   try {
     const cache = (c.req as unknown as { bodyCache?: BodyCache }).bodyCache ?? {};
     for (const name in cache) if (!await isRead(cache[name])) return true;

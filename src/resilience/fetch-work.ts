@@ -10,6 +10,7 @@ import { traceContext, writeBaggage } from "../core/trace-context.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { OutgoingRequest } from "./cache-key.ts";
 import type { Attempt, Work } from "./chain.ts";
+import { type PassedOn, passOn } from "./client-stream.ts";
 import { isNamed, member } from "./foreign-error.ts";
 import { isExempt, isTransientError, judgeError, judgeStatus } from "./judge.ts";
 import type { CallOutcome, FailureRule } from "./outcome.ts";
@@ -36,6 +37,8 @@ export class FetchWork implements Work {
   /** What is thrown when `fetch` gave no Response: another try would give none either. */
   #noResponse: TypeError | undefined;
   readonly #propagate: boolean;
+  /** The stream that it sends, often the body of the request that it is done for. */
+  #passedOn: PassedOn | undefined;
 
   constructor(
     send: typeof fetch,
@@ -68,7 +71,7 @@ export class FetchWork implements Work {
   }
 
   judge(threw: boolean, value: unknown): Outcome {
-    const standard = threw ? this.#judgeError(value) : judgeStatus((value as Response).status);
+    const standard = threw ? this.#judgeError(value) : this.#judgeAnswer(value as Response);
     if (this.#rule === undefined || this.isExempt(threw, value)) return standard;
     return this.#rule.apply(this.outcome(threw, value), standard);
   }
@@ -78,12 +81,14 @@ export class FetchWork implements Work {
   }
 
   isExempt(threw: boolean, value: unknown): boolean {
+    const body = this.#passedOn;
+    if (body !== undefined && (threw ? body.owes : body.broke)) return true;
     return isExempt(threw, value, this.signal);
   }
 
   isTransient(threw: boolean, value: unknown): boolean {
     if (!threw) return TRANSIENT.has((value as Response).status);
-    if (value === this.#noResponse) return false;
+    if (value === this.#noResponse || this.#passedOn?.owes) return false;
     return !this.signal?.aborted && isTransientError(value) && !this.#isUnsendable(value);
   }
 
@@ -116,17 +121,28 @@ export class FetchWork implements Work {
   }
 
   /** As part of a request's trace: each try is a span of its own. */
-  #sendWithin(c: EdgeContext, resend: number, init: RequestInit): Promise<Response> {
-    return sendTraced(c, {
-      send: this.#send,
-      input: this.#input,
-      init,
-      method: this.#method,
-      url: this.#url,
-      headers: this.#headers(),
-      resend,
-      propagate: this.#propagate,
-    });
+  async #sendWithin(c: EdgeContext, resend: number, init: RequestInit): Promise<Response> {
+    const passedOn = this.#passedOn = passOn(c, init.body, requestOf(this.#input));
+    try {
+      return await sendTraced(c, {
+        send: this.#send,
+        input: this.#input,
+        init: this.#passingOn(init),
+        method: this.#method,
+        url: this.#url,
+        headers: this.#headers(),
+        resend,
+        propagate: this.#propagate,
+      });
+    } catch (error) {
+      passedOn?.abandon();
+      throw error;
+    }
+  }
+
+  #passingOn(init: RequestInit): RequestInit {
+    const body = this.#passedOn?.readable;
+    return body === undefined ? init : { ...init, body, duplex: "half" } as RequestInit;
   }
 
   /**
@@ -139,7 +155,14 @@ export class FetchWork implements Work {
       : AbortSignal.any([attempt.signal, this.signal]);
   }
 
+  #judgeAnswer({ status }: Response): Outcome {
+    const outcome = judgeStatus(status);
+    // Half a body may well make a dependency answer with 500.
+    return outcome === "failure" && this.#passedOn?.broke ? "neutral" : outcome;
+  }
+
   #judgeError(error: unknown): Outcome {
+    if (this.#passedOn?.owes) return "neutral";
     const outcome = judgeError(error, this.signal);
     return outcome === "failure" && this.#isUnsendable(error) ? "neutral" : outcome;
   }

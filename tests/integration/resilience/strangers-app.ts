@@ -1,12 +1,17 @@
 /** A route behind a circuit breaker, whose handler reads the body. On Workers this is the module. */
 import { Hono } from "hono";
-import { circuitBreaker, policy, timeout } from "../../../src/resilience/mod.ts";
+import { circuitBreaker, policy, timeout, upstream } from "../../../src/resilience/mod.ts";
 
 const breaker = circuitBreaker();
 const bounded = circuitBreaker();
+const files = upstream("files");
 
 const app = new Hono();
-app.get("/stats", (c) => c.json({ ...breaker.stats(), bounded: bounded.stats() }));
+app.get(
+  "/stats",
+  (c) => c.json({ ...breaker.stats(), bounded: bounded.stats(), files: files.stats() }),
+);
+app.post("/sink", async (c) => c.text(String((await c.req.arrayBuffer()).byteLength)));
 app.use("/bounded/*", policy(bounded, timeout("2s")).middleware());
 app.use("/plain/*", breaker);
 app.post("/:guard/json", async (c) => {
@@ -15,6 +20,10 @@ app.post("/:guard/json", async (c) => {
   return c.json(order);
 });
 app.post("/:guard/form", async (c) => c.json([...(await c.req.formData()).keys()]));
+app.post("/:guard/forward", (c) => {
+  const init = { method: "POST", body: c.req.raw.body, duplex: "half" } as RequestInit;
+  return files.for(c).fetch(new URL("/sink", c.req.url), init);
+});
 app.onError((error, c) => c.text(error.name, 500));
 
 export default app;

@@ -34,7 +34,7 @@ async function hangUp(port: number, path: string): Promise<void> {
   await new Promise<void>((resolve) => {
     const socket = net.connect(port, "127.0.0.1", () => {
       socket.write(
-        `POST ${path} HTTP/1.1\r\nHost: a.test\r\nContent-Type: application/json\r\n` +
+        `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\n` +
           `Content-Length: 100\r\n\r\n{"a":`,
       );
       setTimeout(() => socket.destroy(), 60);
@@ -70,12 +70,19 @@ for (const { name, needs, start } of runtimes) {
           assert.equal(await post("/json", "{"), 500);
           assert.equal(await post("/form", "no form", "text/plain"), 500);
           await hangUp(server.port, `/${guard}/json`);
+          await hangUp(server.port, `/${guard}/forward`);
         }
         await workerd.sleep(100);
         assert.equal(await post("/json", "{}"), 200);
         const { bounded, ...plain } = JSON.parse((await workerd.ask(server.port, "/stats")).text);
         const { failed_attempts_total } = guard === "plain" ? plain : bounded;
         assert.equal(failed_attempts_total, 0);
+        assert.equal(plain.files.failed_attempts_total, 0);
+        const forwarded = await fetch(`http://127.0.0.1:${server.port}/${guard}/forward`, {
+          method: "POST",
+          body: "x".repeat(300_000),
+        });
+        assert.equal(await forwarded.text(), "300000");
         for (let i = 0; i < TIMES; i++) await post("/json", '{"down":true}');
         assert.equal(await post("/json", "{}"), 503);
       });
