@@ -105,10 +105,8 @@ export function perform(
     const call = new Call(work, now);
     const abort = signal && (() => call.abort(signal.reason));
     signal?.addEventListener("abort", abort!, { once: true });
-    call.whenCrashed = (error) => {
-      call.whenCrashed = undefined;
-      signal?.removeEventListener("abort", abort!);
-      if (watcher?.over !== undefined) call.whenIdle(watcher.over);
+    call.whenCrashed = watcher?.over === undefined ? reject : (error) => {
+      call.whenIdle(watcher.over!);
       reject(error);
     };
     chain(call, (threw, value) => {
