@@ -51,8 +51,8 @@ export async function visitBody(
   if (state === "timed-out") return { bytes: 0, over: false, late: true };
   if (state === "unreadable") return { bytes: 0, over: false, late: false };
   if (state === "complete") {
-    const whole = await visitWhole(body, wanted, visit);
-    return { bytes: body.bytes.length, over: !whole, late: false };
+    await visitWhole(body, wanted, visit);
+    return { bytes: body.bytes.length, over: false, late: false };
   }
   const bytes = body.bytes.subarray(0, maxBytes);
   const surface = surfaceOfPrefix(bytes, wanted);
@@ -62,32 +62,29 @@ export async function visitBody(
   return { bytes: bytes.length, over: true, late: false };
 }
 
-/** Returns false when something was too deep for `visitJson`. */
 async function visitWhole(
   body: RequestBody,
   { kind, surfaces }: BodyRequest,
   visit: Visit,
-): Promise<boolean> {
+): Promise<void> {
   const surface = SURFACE_OF[kind];
-  let isWhole = true;
   if (kind !== "multipart" && surfaces.has("json") && mayBeJson(body.bytes)) {
     const value = jsonOf(body);
     if (value !== undefined) {
-      isWhole = visitJson(value, (text, location) => visit(legible(text), location));
+      visitJson(value, visit);
       // Who reads a form reads something else in it.
-      if (kind !== "form") return isWhole;
+      if (kind !== "form") return;
     }
   }
-  if (surface === undefined || !surfaces.has(surface)) return isWhole;
+  if (surface === undefined || !surfaces.has(surface)) return;
   const form = surface === "form" ? await body.form() : undefined;
   if (form !== undefined) {
     visitPairs("form", form as unknown as Iterable<[string, string | File]>, visit);
-    return isWhole;
+    return;
   }
-  if (kind === "bytes" && !isText(body.bytes)) return isWhole;
+  if (kind === "bytes" && !isText(body.bytes)) return;
   // What is not what it says it is, is text all the same.
   visit(readable(body.bytes), { in: surface, pointer: "", isKey: false });
-  return isWhole;
 }
 
 /** With its prototype keys, which are a finding; with U+FFFD for what is not UTF-8, as in Hono. */
@@ -141,10 +138,7 @@ const MIN_STRING = 12;
  * in random characters a model finds anything.
  */
 function readable(bytes: Uint8Array): string {
-  return legible(new TextDecoder().decode(bytes));
-}
-
-function legible(text: string): string {
+  const text = new TextDecoder().decode(bytes);
   if (!text.includes("\ufffd")) return text;
   const runs = text.split(/\ufffd+/);
   const kept = runs.reduce((sum, run) => sum + run.length, 0);

@@ -35,8 +35,6 @@ export interface Location {
 /** Takes one text; false when no more are wanted. */
 export type Visit = (text: string, location: Location) => boolean;
 
-/** What is deeper in a JSON body is not looked at. */
-const MAX_DEPTH = 256;
 /** Pointers end here: the sender chooses how long the way to each of many leaves is. */
 const MAX_NAMES = 64;
 const MAX_POINTER = 1_024;
@@ -68,6 +66,7 @@ export function visitPairs(
 /** What is still to be visited of a JSON value. */
 interface Open {
   readonly value: unknown;
+  /** What holds it; the last one that a pointer has room for where it is deeper than that. */
   readonly parent: Open | undefined;
   readonly name: string | number;
   readonly depth: number;
@@ -77,34 +76,32 @@ interface Open {
 
 /**
  * Visits every string and every key of a JSON value, with a list instead of recursion: the sender
- * chooses the depth. Returns false when something was too deep to be visited.
+ * chooses the depth.
  */
-export function visitJson(root: unknown, visit: Visit): boolean {
+export function visitJson(root: unknown, visit: Visit): void {
   const open: Open[] = [{ value: root, parent: undefined, name: "", depth: 0, pointer: "" }];
-  let isWhole = true;
   while (open.length > 0) {
     const node = open.pop()!;
     const { value } = node;
     if (typeof value === "string") {
-      if (!visit(value, new JsonLocation(node, false))) return isWhole;
+      if (!visit(value, new JsonLocation(node, false))) return;
     } else if (typeof value === "object" && value !== null) {
-      if (node.depth === MAX_DEPTH) isWhole = false;
-      else if (!openMembers(node, value, open, visit)) return isWhole;
+      if (!openMembers(node, value, open, visit)) return;
     }
   }
-  return isWhole;
 }
 
 function openMembers(node: Open, value: object, open: Open[], visit: Visit): boolean {
   const isArray = Array.isArray(value);
   const names = Object.keys(value);
+  const parent = node.depth > MAX_NAMES + 1 ? node.parent : node;
   // Last first: the list gives the last one back first.
   for (let i = names.length - 1; i >= 0; i--) {
     const name = names[i];
     if (!isArray && !visitKey(node, name, visit)) return false;
     const member = (value as Record<string, unknown>)[name];
     if (typeof member !== "string" && (typeof member !== "object" || member === null)) continue;
-    open.push({ value: member, parent: node, name, depth: node.depth + 1, pointer: undefined });
+    open.push({ value: member, parent, name, depth: node.depth + 1, pointer: undefined });
   }
   return true;
 }

@@ -31,11 +31,27 @@ describe("the bodies that injectionScan() looks into", () => {
     assert.equal((await scanned(post(body, "multipart/form-data; boundary=b"))).blocked, false);
   });
 
-  it("looks beside what is too deep", async () => {
-    const deep = "[".repeat(300) + "]".repeat(300);
-    for (const body of [`{"a":${deep},"q":"${ATTACK}"}`, `{"q":"${ATTACK}","a":${deep}}`]) {
-      const { blocked, truncated, findings } = await scanned(post(body));
-      assert.deepEqual([blocked, truncated, findings[0].pointer], [true, true, "/q"]);
+  it("looks into JSON of any depth, and beside what is deep", async () => {
+    // A parser that recurses takes less: what it does not parse is looked at as text.
+    for (const depth of [300, 10_000, 60_000]) {
+      const [open, close] = ["[".repeat(depth), "]".repeat(depth)];
+      const at = [`{"a":${open}${close},"q":"${ATTACK}"}`, `{"q":"${ATTACK}","a":${open}${close}}`];
+      for (const body of [...at, `${open}"${ATTACK}"${close}`]) {
+        const { blocked, truncated } = await scanned(post(body));
+        assert.deepEqual([blocked, truncated], [true, false], `${depth}`);
+      }
+      const { blocked, truncated } = await scanned(post(open + close));
+      assert.deepEqual([blocked, truncated], [false, false], `${depth}`);
+    }
+  });
+
+  it("looks at what garbage stands beside in a string of JSON, be it as short as it may", async () => {
+    const garbage = "\ufffd\ufffd\u0001".repeat(20);
+    for (const attack of ["' or 1=1-- ", "<svg onload=a()>", "$(id)"]) {
+      for (const text of [garbage + attack, attack + garbage, attack + "\ufffda".repeat(40)]) {
+        const { findings } = await scanned(post(JSON.stringify({ q: text })));
+        assert.equal(findings[0]?.pointer, "/q", text.slice(0, 90));
+      }
     }
   });
 
@@ -61,6 +77,10 @@ describe("the bodies that injectionScan() looks into", () => {
     const pointers = pointersOf(nested);
     assert.equal(pointers.length, 1_000);
     assert.ok(pointers.every((pointer) => pointer.length < 3_000 && pointer.endsWith("/\u2026")));
+    let deep: unknown = ["x"];
+    for (let i = 0; i < 20_000; i++) deep = [deep, "y"];
+    const ends = pointersOf(deep);
+    assert.deepEqual([ends.length, ends[0]], [20_001, "/0".repeat(64) + "/\u2026"]);
     assert.deepEqual(pointersOf({ notes: { ["k".repeat(2_000)]: "x" } }), ["/notes/\u2026"]);
   });
 
