@@ -61,7 +61,7 @@ export function makeGuard(settings: GuardSettings): Guard {
   const counts = { scanned: 0, blocked: 0, classifierFailures: 0, hookErrors: 0 };
 
   function handle(c: EdgeContext, next: Next): Answer {
-    if (wayToUsualRoute(c) !== undefined) return next();
+    if (wayToUsualRoute(c)?.isDirect) return next();
     const startedMs = facts(c).timed ? performance.now() : undefined;
     const scan = new RequestScan(c, settings);
     scanHead(c, scan);

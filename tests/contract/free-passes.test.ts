@@ -262,6 +262,15 @@ describe("exempt paths", () => {
     assert.deepEqual(new Set(all.map(([status]) => status)), new Set([200]));
   });
 
+  it("are scanned where something of the app's may answer before our routes", async () => {
+    const other = (request: Request) => new Response(new URL(request.url).search);
+    const hono = new Hono().use(djed.injectionScan()).mount("/metrics", other);
+    const { send } = sender(hono.get("/metrics", djed.metrics().handler));
+    const attack = `?q=${encodeURIComponent(JSON.parse(ATTACK).q)}`;
+    assert.equal((await send(`/metrics${attack}`)).status, 400);
+    assert.equal((await send("/metrics?q=1")).status, 200);
+  });
+
   it("give out 600 expositions of metrics a minute and address", async () => {
     const { limit } = limitOf1();
     const { runs } = sender(new Hono().use(limit).get("/metrics", djed.metrics().handler));
