@@ -8,6 +8,7 @@
  *
  * @module
  */
+import { requestBody } from "../core/body.ts";
 import { facts } from "../core/facts.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { findCause, hasIssues, isNamed, member } from "./foreign-error.ts";
@@ -25,8 +26,7 @@ export async function isClientFault(c: EdgeContext, error: unknown): Promise<boo
     const cache = (c.req as unknown as { bodyCache?: BodyCache }).bodyCache ?? {};
     for (const name in cache) if (!await isRead(cache[name])) return true;
     const type = c.req.raw.headers.get("content-type") ?? "";
-    const syntaxError = findCause(error, (cause) => member(cause, "name") === "SyntaxError");
-    if (syntaxError !== undefined) return await isBrokenJson(c, cache, type, syntaxError);
+    if (await isBrokenJson(c, cache, type, error)) return true;
     if (error === undefined || !FORM_TYPE.test(type) || cache.formData !== undefined) return false;
     return await isBrokenForm(cache, type);
   } catch {
@@ -36,8 +36,13 @@ export async function isClientFault(c: EdgeContext, error: unknown): Promise<boo
 
 /** Errors that come of input and never of a dependency's health: a schema's, a bad `%` escape. */
 export function isInputError(error: unknown): boolean {
-  return isNamed(error, "URIError") || hasIssues(error);
+  return isNamed(error, "URIError") || isNamed(error, "InvalidCharacterError") ||
+    hasIssues(error) || findCause(error, (cause) => NO_VALUE.test(messageOf(cause))) !== undefined;
 }
+
+/** What the platforms say of text that is no URL, date, BigInt or pattern. */
+const NO_VALUE =
+  /^(invalid url\b|.*\burl is invalid$|invalid (time value|date)$|(cannot convert|failed to parse) .*\bbigint$|invalid regular expression\b|".*" cannot be parsed as a url)/is;
 
 /** False when a read of the body has failed, or waits for the client still. */
 async function isRead(reading: PromiseLike<unknown> | undefined): Promise<boolean> {
@@ -51,24 +56,61 @@ async function isRead(reading: PromiseLike<unknown> | undefined): Promise<boolea
 }
 
 /**
- * Whether the body is not JSON, and that is what the error says. A dependency's answer may fail to
- * parse just so: where the body is not even said to be JSON, the messages must be the same.
+ * Whether what the client sent as JSON is none, and that is why the request failed. A dependency's
+ * answer may fail to parse just so: where nothing else says that JSON was sent, the error must say
+ * the same.
  */
 async function isBrokenJson(
   c: EdgeContext,
   cache: BodyCache,
   type: string,
-  syntaxError: unknown,
+  error: unknown,
 ): Promise<boolean> {
-  const text = await bodyText(c, cache);
+  const text = await bodyText(c, cache, error);
+  const complaint = text === undefined ? undefined : complaintAbout(text);
+  if (complaint !== undefined) {
+    // Many handlers take an empty body for an empty object.
+    if (JSON_TYPE.test(type) && (text !== "" || error === undefined)) return true;
+    if (says(error, complaint)) return true;
+  }
   // Read past Hono: it may be the body, and a client must not open the circuit.
-  if (text === undefined) return c.req.raw.bodyUsed && JSON_TYPE.test(type);
+  if (text === undefined && c.req.raw.body !== null) {
+    if (findCause(error, (cause) => NO_FORM.test(messageOf(cause))) !== undefined) return true;
+    if (c.req.raw.bodyUsed && isNamed(error, "SyntaxError")) return true;
+  }
+  return isNamed(error, "SyntaxError") && isOfUrl(c, error);
+}
+
+/** What the platforms say of a body that is no form. */
+const NO_FORM = /\bform ?data\b|\bmultipart\b|\bboundary\b/i;
+
+/** Whether JSON in the query is what an error complains about. */
+function isOfUrl(c: EdgeContext, error: unknown): boolean {
+  for (const value of new URL(c.req.url).searchParams.values()) {
+    const complaint = complaintAbout(value);
+    if (complaint !== undefined && says(error, complaint)) return true;
+  }
+  return false;
+}
+
+/** What `JSON.parse()` says against a text; undefined when it is JSON. */
+function complaintAbout(text: string): string | undefined {
   try {
     JSON.parse(text);
-    return false;
+    return undefined;
   } catch (error) {
-    return JSON_TYPE.test(type) || (error as Error).message === member(syntaxError, "message");
+    return (error as Error).message;
   }
+}
+
+/** Whether an error, or one of its causes, says this. */
+function says(error: unknown, complaint: string): boolean {
+  return findCause(error, (cause) => messageOf(cause).includes(complaint)) !== undefined;
+}
+
+function messageOf(error: unknown): string {
+  const message = member(error, "message");
+  return typeof message === "string" ? message : "";
 }
 
 async function isBrokenForm(cache: BodyCache, type: string): Promise<boolean> {
@@ -82,12 +124,27 @@ async function isBrokenForm(cache: BodyCache, type: string): Promise<boolean> {
   }
 }
 
-async function bodyText(c: EdgeContext, cache: BodyCache): Promise<string | undefined> {
+/** The body as text; undefined when it is not in hand. */
+async function bodyText(
+  c: EdgeContext,
+  cache: BodyCache,
+  error: unknown,
+): Promise<string | undefined> {
   const text = facts(c).body?.text();
   if (text !== undefined) return text;
   const body = await cachedBody(cache);
-  return body === undefined ? undefined : await new Response(body).text();
+  if (body !== undefined) return await new Response(body).text();
+  const { raw } = c.req;
+  if (raw.bodyUsed || raw.body === null || !isNamed(error, "SyntaxError")) return undefined;
+  // Its clone may have been read: then it is here in full.
+  const own = requestBody(c);
+  await own.read(MAX_CLONED_BYTES, PATIENCE_MS);
+  return own.text();
 }
+
+/** No more of a body is looked at that only a clone was read of. */
+const MAX_CLONED_BYTES = 1_048_576;
+const PATIENCE_MS = 50;
 
 /** What one of Hono's readers has in hand, as it came. */
 async function cachedBody(cache: BodyCache): Promise<BodyInit | undefined> {

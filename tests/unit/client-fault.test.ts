@@ -38,7 +38,7 @@ async function stateAfter(handler: Handler, request: () => RequestInit): Promise
     if (error instanceof HTTPException) return error.getResponse();
     return c.text("error", 500);
   });
-  for (let i = 0; i < 5; i++) await (await app.request("/", request())).text();
+  for (let i = 0; i < 5; i++) await (await app.request("/?q=(*%25", request())).text();
   return breaker.state;
 }
 
@@ -59,6 +59,39 @@ const CLIENT_FAULTS: Record<string, [Handler, () => RequestInit]> = {
     () => post("{"),
   ],
   "a body read past Hono": [(c) => c.req.raw.json(), () => post("{")],
+  "a body of another type read past Hono": [(c) => c.req.raw.json(), () => post("{", TEXT_TYPE)],
+  "a body whose stream the handler reads": [
+    (c) => new Response(c.req.raw.body).json(),
+    () => post("{", TEXT_TYPE),
+  ],
+  "a body of which the handler reads a clone": [
+    (c) => c.req.raw.clone().json(),
+    () => post("{", TEXT_TYPE),
+  ],
+  "a form without its end, read past Hono": [
+    (c) => c.req.raw.formData(),
+    () => post("--x\r\ncontent-disposition", FORM_TYPE),
+  ],
+  "a body of the wrong type, read as a form past Hono": [
+    (c) => c.req.raw.formData(),
+    () => post("{}", JSON_TYPE),
+  ],
+  "JSON that is none, of which the handler makes an error without a cause": [
+    async (c) => {
+      await c.req.json().catch((error) => Promise.reject(new Error(`no order: ${error.message}`)));
+    },
+    () => post("{", TEXT_TYPE),
+  ],
+  "JSON that is none, which the handler answers with 500": [
+    (c) => c.req.json().catch(() => Promise.reject(new HTTPException(500))),
+    () => post("{"),
+  ],
+  "a query that is no JSON": [(c) => JSON.parse(c.req.query("q") ?? ""), () => ({})],
+  "a query that is no BigInt": [(c) => BigInt(c.req.query("q")!), () => ({})],
+  "a query that is no pattern": [(c) => new RegExp(c.req.query("q")!), () => ({})],
+  "a query that is no URL": [(c) => new URL(c.req.query("q")!), () => ({})],
+  "a query that is no date": [(c) => new Date(c.req.query("q")!).toISOString(), () => ({})],
+  "a query that is no base64": [(c) => atob(c.req.query("q")!), () => ({})],
   "a SyntaxError that the handler wraps": [
     async (c) => {
       try {
@@ -154,6 +187,32 @@ const DEPENDENCY_FAULTS: Record<string, [Handler, () => RequestInit]> = {
       JSON.parse('{"a":nothing}');
     },
     () => post("some words", TEXT_TYPE),
+  ],
+  "an answer that is no JSON, beside a body that nobody has read": [
+    () => answerOfDependency("<html>"),
+    () => post("{}"),
+  ],
+  "an answer that is no JSON, after an empty body that the handler allows": [
+    async (c) => {
+      await c.req.json().catch(() => ({}));
+      await answerOfDependency("<html>");
+    },
+    () => post(""),
+  ],
+  "an error after an empty body that the handler allows": [
+    async (c) => {
+      await c.req.json().catch(() => ({}));
+      throw new Error("down");
+    },
+    () => post(""),
+  ],
+  "an error that has a 4xx in its cause": [
+    () => Promise.reject(new Error("down", { cause: { status: 400 } })),
+    () => post("{}"),
+  ],
+  "an error that tells of the type of an answer": [
+    () => Promise.reject(new TypeError("unexpected content type: text/html")),
+    () => post("{}"),
   ],
   "an error after a good form": [
     async (c) => {
