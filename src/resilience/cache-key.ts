@@ -18,6 +18,35 @@ export interface OutgoingRequest {
   readonly cacheMode: string | undefined;
   /** Fetch's `credentials` option. */
   readonly credentials: string | undefined;
+  /** Whether it has an option that only some runtimes know: a client certificate, an agent, a proxy. */
+  readonly isSpecial: boolean;
+}
+
+/** The options of the Fetch standard, none of which says who asks but for those looked at. */
+const STANDARD: ReadonlySet<string> = new Set([
+  "body",
+  "cache",
+  "credentials",
+  "duplex",
+  "headers",
+  "integrity",
+  "keepalive",
+  "method",
+  "mode",
+  "priority",
+  "redirect",
+  "referrer",
+  "referrerPolicy",
+  "signal",
+  "window",
+]);
+
+/** True when a `fetch` has options that the standard does not know: they may say who asks. */
+export function hasSpecialOptions(init: RequestInit): boolean {
+  for (const [name, value] of Object.entries(init)) {
+    if (value !== undefined && value !== null && !STANDARD.has(name)) return true;
+  }
+  return false;
 }
 
 /**
@@ -71,7 +100,8 @@ export function resourceUrl({ url }: OutgoingRequest): string {
  */
 export function headerKey(request: OutgoingRequest, user?: string): string | undefined {
   const shared = user === undefined;
-  if (shared && (request.credentials === "include" || hasUserInfo(request.url))) return undefined;
+  const { credentials, isSpecial, url } = request;
+  if (shared && (credentials === "include" || isSpecial || hasUserInfo(url))) return undefined;
   // With its length, so that no text can look like the headers of another user.
   let key = shared ? "" : `${user.length}:${user}\n`;
   // Headers come sorted and in lower case; no value holds a line break.

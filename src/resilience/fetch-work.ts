@@ -8,6 +8,7 @@ import { mayCarry, sendTraced } from "../core/outgoing.ts";
 import { isReplayable, requestOf } from "../core/redirect.ts";
 import { traceContext, writeBaggage } from "../core/trace-context.ts";
 import type { Outcome } from "./breaker-types.ts";
+import { hasSpecialOptions } from "./cache-key.ts";
 import type { OutgoingRequest } from "./cache-key.ts";
 import type { Attempt, Work } from "./chain.ts";
 import { type PassedOn, passOn } from "./client-stream.ts";
@@ -117,6 +118,7 @@ export class FetchWork implements Work {
       cacheMode: cache ?? given?.cache,
       // Not a Request's: Bun says "include" for each. No runtime here has cookies of its own to add.
       credentials,
+      isSpecial: hasSpecialOptions(this.#init),
     };
   }
 

@@ -156,6 +156,23 @@ describe("a stale answer and who asks", () => {
     assert.equal(await ask(), "503");
   });
 
+  it("is not the answer to a fetch with a runtime's own options, which may say who asks", async () => {
+    for (const option of ["dispatcher", "client", "tls", "proxy", "agent", "cf"]) {
+      const mine = { [option]: { cert: "alice" } } as RequestInit;
+      const alice = await keeping();
+      await alice.learn(good(), mine);
+      assert.equal(await alice.ask(mine), "503", option);
+      assert.equal(await alice.ask(), "503", option);
+      const nobody = await keeping();
+      await nobody.learn(good());
+      assert.equal(await nobody.ask(mine), "503", option);
+      assert.equal(await nobody.ask({ redirect: "follow", keepalive: false }), "kept");
+      const named = await keeping({ key: () => "all" });
+      await named.learn(good(), mine);
+      assert.equal(await named.ask(mine), "kept", option);
+    }
+  });
+
   it("is not kept under a key that is longer than 8 KB", async () => {
     const { learn, ask } = await keeping();
     const long = withHeaders({ "x-tenant": "t".repeat(9_000) });
