@@ -58,11 +58,12 @@ export async function fetchWithAdded(call: SentCall, headers: Headers): Promise<
     if (target === undefined) return hops === 0 ? response : redirected(response);
     response.body?.cancel().catch(ignore);
     if (hops === MAX_REDIRECTS) throw new TypeError("fetch failed: too many redirects");
-    if (isSpent && response.status !== 303) {
+    const toGet = becomesGet(method, response.status);
+    if (isSpent && !toGet && response.status !== 303) {
       throw new TypeError("fetch failed: the body of a redirected request cannot be sent again");
     }
     headers = new Headers(headers);
-    if (becomesGet(method, response.status)) {
+    if (toGet) {
       method = "GET";
       body = undefined;
       isSpent = false;

@@ -154,8 +154,20 @@ describe("a fetch with added headers", () => {
       const again = await sendThrough([[status, "/next"]], {}, request);
       assert.match(String(again.result), /^TypeError: fetch failed: the body/);
     }
-    const { sent } = await sendThrough([[303, "/next"]], { ...post, body: stream() });
-    assert.deepEqual([sent[1].method, sent[1].init.body], ["GET", undefined]);
+  });
+
+  it("follows with a GET where the body need not be sent again, whatever it is", async () => {
+    for (const status of [301, 302, 303]) {
+      const stream = new Response("x").body!;
+      const given: [RequestInit, Request?][] = [
+        [{ method: "POST", duplex: "half", body: stream } as RequestInit],
+        [{}, new Request(HERE, { method: "POST", body: "x" })],
+      ];
+      for (const [init, request] of given) {
+        const { sent } = await sendThrough([[status, "/next"]], init, request);
+        assert.deepEqual([sent[1].method, sent[1].init.body], ["GET", undefined], `${status}`);
+      }
+    }
   });
 
   it("takes the method, the headers and the signal of a Request along", async () => {
