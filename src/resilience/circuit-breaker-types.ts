@@ -21,7 +21,8 @@ export type CircuitBreakerVariables = {
 /** Options of {@link circuitBreaker}. */
 export interface CircuitBreakerOptions extends BreakerOptions {
   /**
-   * One circuit per key, at most 10 000; a throw or an empty key means the common circuit.
+   * One circuit per key, at most 10 000; a throw, an empty key and one of more than 1 024 characters
+   * mean the common circuit.
    */
   key?(c: EdgeContext): string | undefined;
   /**

@@ -19,8 +19,10 @@ import type {
 } from "./breaker-types.ts";
 import type { SharedCircuits } from "./shared-circuits.ts";
 
-/** More keys than this are not kept at once. About 7 MB of circuits. */
+/** More keys than this are not kept at once. About 7 MB of circuits, beside their keys. */
 const MAX_CIRCUITS = 10_000;
+/** A longer key has no circuit of its own: keys are memory too. */
+const MAX_KEY_LENGTH = 1_024;
 /** So many of the oldest are looked at for one that may go. */
 const EVICTION_LOOKS = 8;
 
@@ -60,9 +62,9 @@ export class Circuits implements BreakerObserver {
     this.#single = new Breaker(settings, this);
   }
 
-  /** The circuit of a key; the only one there is when there is no key. */
+  /** The circuit of a key; the common one when there is no key, or one that is too long. */
   of(key: string | undefined): Breaker {
-    if (key === undefined || key === "") return this.#single;
+    if (key === undefined || key === "" || key.length > MAX_KEY_LENGTH) return this.#single;
     return this.#keyed.get(key) ?? this.#add(key);
   }
 

@@ -139,7 +139,9 @@ class StaleAnswers {
       return undefined;
     }
     const { keepAs } = work;
-    if (request === undefined) return keepAs ? { resource: "", key: keepAs, request } : undefined;
+    if (request === undefined) {
+      return keepAs && !isTooLong("", keepAs) ? { resource: "", key: keepAs, request } : undefined;
+    }
     const resource = resourceUrl(request);
     if (isUnsafe(request.method)) return { resource, key: undefined, request };
     if (!mayKeepAnswerTo(request)) return undefined;

@@ -101,6 +101,17 @@ describe("a circuit breaker around a route", () => {
     await assert.rejects(breaker.execute(() => 1, { key: "bad" }), CircuitOpenError);
   });
 
+  it("has no circuit of its own for a key of more than 1 024 characters", async () => {
+    const { app, breaker } = appWith({ key: (c) => c.req.header("x-key") });
+    const ask = (path: string, key: string) => app.request(path, { headers: { "x-key": key } });
+    await ask("/200", "k".repeat(1_024));
+    assert.equal(breaker.stats().circuits, 2);
+    for (let i = 0; i < 3; i++) await ask("/500", `${i}${"k".repeat(1_024)}`);
+    assert.equal(breaker.stats().circuits, 2);
+    assert.equal((await app.request("/200")).status, 503);
+    assert.equal((await ask("/200", "k")).status, 200);
+  });
+
   it("changes nothing in report mode, and says what it would have done", async () => {
     const { app, ask, breaker } = appWith({ mode: "report" });
     let seen: unknown;

@@ -601,6 +601,17 @@ describe("what is kept for stale answers", () => {
     await assert.rejects(api.fetch(URL_OF, withHeaders({ "no name": "x" })), TypeError);
   });
 
+  it("of execute is not kept under a key that is longer than 8 KB", async () => {
+    const { api } = await keeping();
+    for (const [length, kept] of [[8_192, true], [8_193, false]] as const) {
+      const key = "k".repeat(length);
+      assert.equal(await api.execute(() => "kept", { key }), "kept");
+      const failing = api.execute(() => Promise.reject(new Error("down")), { key });
+      if (kept) assert.equal(await failing, "kept");
+      else await assert.rejects(failing, /down/);
+    }
+  });
+
   it("of execute is under the key that is given, and an empty one keeps nothing", async () => {
     const api = upstream("db", { stale: {} });
     const fails = () => Promise.reject(new Error("down"));
