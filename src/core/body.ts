@@ -84,6 +84,8 @@ class SharedBody implements RequestBody {
   #json: unknown;
   #isClean = false;
   #form: Promise<FormData | undefined> | undefined;
+  /** What Hono's own readers are given. */
+  #cached: Promise<string> | undefined;
   /** Reads run one after another, whoever asks. */
   #reading: Promise<unknown> = Promise.resolve();
 
@@ -180,7 +182,7 @@ class SharedBody implements RequestBody {
     if (text.includes("\ufffd") && !isUtf8(this.bytes)) return null;
     if (text.charCodeAt(0) === BYTE_ORDER_MARK) return text.slice(1);
     // Hono derives its other readers from a cached text. (Old copies then lack a form's type.)
-    if (!FORM.test(this.#type)) this.#req.bodyCache.text ??= Promise.resolve(text);
+    if (!FORM.test(this.#type)) this.#req.bodyCache.text ??= this.#cached = Promise.resolve(text);
     return text;
   }
 
@@ -208,17 +210,24 @@ class SharedBody implements RequestBody {
       get: () => unread ??= this.#unreadRequest(),
       set: (replacement: Request) => {
         unread = replacement;
-        if (this.#state !== "complete") this.#readAnew(replacement);
+        this.#readAnew(replacement);
       },
     });
   }
 
-  /** A middleware (Hono's bodyLimit) has put its own stream around the one it was offered. */
+  /** A middleware has set a request of its own: with a stream around the rest, or another body. */
   #readAnew(raw: Request): void {
+    const { bodyCache } = this.#req;
+    if (bodyCache.text === this.#cached) delete bodyCache.text;
     this.#raw = raw;
     this.#incoming = undefined;
     this.#state = "unread";
     this.#intake = new Intake(undefined);
+    this.#text =
+      this.#json =
+      this.#form =
+      this.#cached =
+        undefined;
   }
 
   #unreadRequest(): Request {

@@ -275,6 +275,37 @@ describe("the cap of a reader", () => {
     assert.deepEqual(states, ["over-limit", "complete"]);
   });
 
+  const versions = { "Hono": Hono, "Hono 4.2": HonoOld, "Hono 3": Hono3 } as unknown as Record<
+    string,
+    typeof Hono
+  >;
+  for (const [name, App] of Object.entries(versions)) {
+    it(`reads what a middleware puts in the place of a body that was read (${name})`, async () => {
+      const app = new App();
+      const seen: unknown[] = [];
+      const guard = async (c: unknown, next: () => Promise<void>) => {
+        const shared = requestBody(c as EdgeContext);
+        seen.push(await shared.read(CAP), shared.json());
+        await next();
+      };
+      app.use("*", guard);
+      app.use("*", async (c, next) => {
+        const { a } = JSON.parse(await new Response(c.req.raw.body).text());
+        const body = JSON.stringify({ a: a + 1 });
+        c.req.raw = new Request(c.req.raw.url, {
+          method: "POST",
+          headers: c.req.raw.headers,
+          body,
+        });
+        await next();
+      });
+      app.use("*", guard);
+      app.post("/", async (c) => c.text(await c.req.text()));
+      assert.equal(await (await app.request(post('{"a":1}'))).text(), '{"a":2}');
+      assert.deepEqual(seen, ["complete", { a: 1 }, "complete", { a: 2 }]);
+    });
+  }
+
   it("leaves nothing to read on to once the handler has begun to", async () => {
     const { stream } = chunked(...big());
     await through(post(stream), (shared) => shared.read(CAP), async (c) => {

@@ -97,6 +97,28 @@ describe("the bodies that injectionScan() looks into", () => {
     }
   });
 
+  it("looks into what a middleware has decompressed, though another scan saw it before", async () => {
+    const app = new Hono().use(injectionScan());
+    app.use(async (c, next) => {
+      const body = c.req.raw.body!.pipeThrough(new DecompressionStream("gzip"));
+      c.req.raw = new Request(
+        c.req.raw.url,
+        { method: "POST", body, duplex: "half" } as RequestInit,
+      );
+      await next();
+    });
+    app.use(injectionScan()).post("*", async (c) => c.text(await c.req.text()));
+    const statusOf = async (text: string) => {
+      const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+      const body = new Uint8Array(await new Response(zipped).arrayBuffer());
+      return (await app.request(post(body))).status;
+    };
+    assert.deepEqual([await statusOf('{"q":"a"}'), await statusOf(`{"q":"${ATTACK}"}`)], [
+      200,
+      400,
+    ]);
+  });
+
   it("looks for JSON only where it is wanted, and at text all the same", async () => {
     const json = `{"q":"${ATTACK}"}`;
     const of = async (type: string, surface: "json" | "text") =>
