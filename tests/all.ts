@@ -27,6 +27,7 @@ import "./unit/hook.test.ts";
 import "./unit/callback.test.ts";
 import "./unit/headers.test.ts";
 import "./unit/address.test.ts";
+import "./unit/client-wait.test.ts";
 import "./unit/client.test.ts";
 import "./unit/env.test.ts";
 import "./unit/defer.test.ts";

@@ -7,14 +7,15 @@
  * @module
  */
 import { DEFAULT_BODY_TIMEOUT_MS, inTime } from "./body-timeout.ts";
-import { incomingOf, readCached, sourceOf } from "./body-source.ts";
+import { incomingOf, parseForm, readCached, sourceOf } from "./body-source.ts";
 import type { Incoming, RequestWithCache } from "./body-source.ts";
-import { formOf, formPairs, isAscii } from "./form-pairs.ts";
 import { facts } from "./facts.ts";
 import { Intake } from "./intake.ts";
 import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.ts";
 import type { EdgeContext } from "./middleware.ts";
 import { isUtf8 } from "./payload/unicode.ts";
+import { unreadRequest } from "./unread-request.ts";
+import { type BodyWatcher, readsUnseen, watchRequest } from "./watched-request.ts";
 
 /**
  * How far the body has been read: to its end (`complete`), past the reader's cap with more to come
@@ -27,7 +28,8 @@ export type BodyState = "complete" | "over-limit" | "timed-out" | "unreadable";
 export interface RequestBody {
   /**
    * Reads until the end, or until more than `maxBytes` are in hand; at most one chunk more than
-   * that is ever held. Content-Length is not believed. Never rejects.
+   * that is ever held. Content-Length is not believed. Rejects only with the error of a watcher,
+   * which ends the request.
    *
    * @param timeoutMs The longest pause of the client: see `body-timeout.ts`.
    * @default 10 s
@@ -54,6 +56,8 @@ export interface RequestBody {
   takeJson(): unknown;
   /** The complete body as form data (URL-encoded or multipart); undefined when it is not. */
   form(): Promise<FormData | undefined>;
+  /** Tells a watcher from now on whenever the request waits for its client to send the body. */
+  watch(watcher: BodyWatcher): void;
 }
 
 /** The body of this request; nothing is read until a guard asks. */
@@ -64,9 +68,6 @@ export function requestBody(c: EdgeContext): RequestBody {
 /** Puts U+FFFD in the place of what is not UTF-8; keeps a byte order mark, for us to see it. */
 const utf8: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const BYTE_ORDER_MARK = 0xfeff;
-/** Methods that `new Request()` refuses with a body, or always (Fetch §2.2.1). */
-const UNMAKEABLE = /^(get|head|connect|trace|track)$/i;
-const URL_ENCODED = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 class SharedBody implements RequestBody {
@@ -78,6 +79,8 @@ class SharedBody implements RequestBody {
   #type = "";
   #state: BodyState | "unread" = "unread";
   #intake: Intake = new Intake(undefined);
+  #isOpen = false;
+  readonly #watchers: BodyWatcher[] = [];
   /** Null when the bytes are not UTF-8, undefined before they were decoded. */
   #text: string | null | undefined;
   /** The parsed body, while nobody has taken it; undefined is no JSON. */
@@ -136,18 +139,28 @@ class SharedBody implements RequestBody {
 
   form(): Promise<FormData | undefined> {
     if (this.#state !== "complete") return Promise.resolve(undefined);
-    return this.#form ??= this.#parseForm();
+    return this.#form ??= parseForm(this.bytes, this.#type);
+  }
+
+  watch(watcher: BodyWatcher): void {
+    if (!this.#isOpen) {
+      if (Object.keys(this.#req.bodyCache).length > 0 || this.#raw.bodyUsed) return;
+      if (readsUnseen()) this.#openSource(Infinity);
+      else if (this.#watchers.length === 0) this.#watch();
+    }
+    this.#watchers.push(watcher);
   }
 
   async #readTo(maxBytes: number, timeoutMs: number): Promise<BodyState> {
     if (this.#state === "unread" || this.#state === "over-limit") {
       try {
-        if (this.#state === "unread") await this.#open(maxBytes);
+        if (!this.#isOpen) await this.#open(maxBytes);
         this.#state = this.#intake.isHandedOn
           ? "unreadable"
           : await this.#fill(this.#intake, maxBytes, timeoutMs);
       } catch {
         this.#state = "unreadable";
+        if (this.#intake.refusal !== undefined) throw this.#intake.refusal;
       }
     }
     const isLonger = this.#intake.collected.size > maxBytes;
@@ -162,19 +175,33 @@ class SharedBody implements RequestBody {
   }
 
   async #open(maxBytes: number): Promise<void> {
+    const isCached = Object.keys(this.#req.bodyCache).length > 0;
+    if (!isCached && this.#raw.bodyUsed) {
+      throw new TypeError("the body was consumed past Hono's own readers");
+    }
+    if (!isCached) return this.#openSource(maxBytes);
+    this.#isOpen = true;
+    this.#type = this.#raw.headers.get("content-type") ?? "";
+    this.#intake.collected.add(await readCached(this.#req), maxBytes);
+  }
+
+  #watch(): void {
+    const current = () => this.#isOpen ? this.#req.raw : undefined;
+    watchRequest(this.#raw, this.#watchers, current, () => {
+      if (!this.#isOpen) this.#openSource(Infinity);
+      return this.#req.raw;
+    });
+  }
+
+  #openSource(most: number): void {
     const { headers } = this.#raw;
     // Asked before the stream is: Bun forgets the type of a FormData body that is read as a stream.
     this.#type = headers.get("content-type") ?? "";
-    if (Object.keys(this.#req.bodyCache).length > 0) {
-      this.#intake.collected.add(await readCached(this.#req), maxBytes);
-    } else if (this.#raw.bodyUsed) {
-      throw new TypeError("the body was consumed past Hono's own readers");
-    } else {
-      const announced = Number(headers.get("content-length")) || 0;
-      const source = sourceOf(this.#raw, this.#incoming, Math.min(announced, maxBytes));
-      this.#intake = new Intake(source);
-      if (source !== undefined) this.#offerUnreadRequest();
-    }
+    const announced = Number(headers.get("content-length")) || 0;
+    const source = sourceOf(this.#raw, this.#incoming, Math.min(announced, most));
+    this.#isOpen = true;
+    this.#intake = new Intake(source, this.#watchers);
+    if (source !== undefined) this.#offerUnreadRequest();
   }
 
   #decode(): string | null {
@@ -184,17 +211,6 @@ class SharedBody implements RequestBody {
     // Hono derives its other readers from a cached text. (Old copies then lack a form's type.)
     if (!FORM.test(this.#type)) this.#req.bodyCache.text ??= this.#cached = Promise.resolve(text);
     return text;
-  }
-
-  async #parseForm(): Promise<FormData | undefined> {
-    // Beside raw characters Node reads escapes wrongly: guards must see what its handlers will.
-    if (URL_ENCODED.test(this.#type) && isAscii(this.bytes)) return formOf(formPairs(this.bytes));
-    try {
-      const headers = { "content-type": this.#type };
-      return await new Response(this.bytes, { headers }).formData();
-    } catch {
-      return undefined;
-    }
   }
 
   /**
@@ -207,7 +223,12 @@ class SharedBody implements RequestBody {
     Object.defineProperty(this.#req, "raw", {
       configurable: true,
       enumerable: true,
-      get: () => unread ??= this.#unreadRequest(),
+      get: () =>
+        unread ??= unreadRequest(
+          this.#raw,
+          this.#incoming !== undefined,
+          this.#state === "complete" ? this.bytes : this.#intake.stream(),
+        ),
       set: (replacement: Request) => {
         unread = replacement;
         this.#readAnew(replacement);
@@ -222,28 +243,12 @@ class SharedBody implements RequestBody {
     this.#raw = raw;
     this.#incoming = undefined;
     this.#state = "unread";
+    this.#isOpen = false;
     this.#intake = new Intake(undefined);
     this.#text =
       this.#json =
       this.#form =
       this.#cached =
         undefined;
-  }
-
-  #unreadRequest(): Request {
-    const raw = this.#raw;
-    const body = this.#state === "complete" ? this.bytes : this.#intake.stream();
-    const { method } = raw;
-    // Servers hand on what comes with these, and no such request can be made.
-    const made = UNMAKEABLE.test(method) ? "POST" : method;
-    const init = { body, duplex: "half", method: made } as RequestInit;
-    // A server's stand-in would be made into a Request that reads the body, too.
-    const request = this.#incoming === undefined
-      ? new Request(raw, init)
-      : new Request(raw.url, { ...init, headers: raw.headers, signal: raw.signal });
-    // Routes were found by the method as it came, which may be in lower case.
-    return request.method === method
-      ? request
-      : Object.defineProperty(request, "method", { value: method });
   }
 }

@@ -5,6 +5,7 @@
  */
 import type { ByteSource } from "./byte-source.ts";
 import { Collector } from "./collect.ts";
+import type { BodyWatcher } from "./watched-request.ts";
 
 /** What has been read of a stream, and what is left of it. */
 export class Intake {
@@ -14,12 +15,17 @@ export class Intake {
   receivedAt = 0;
   /** True once somebody has read on through {@link stream}: nobody else can. */
   isHandedOn = false;
+  /** What a watcher has ended the request with. */
+  refusal: unknown = undefined;
+  readonly #watchers: readonly BodyWatcher[];
   #source: ByteSource | undefined;
   #filling: Promise<boolean> | undefined = undefined;
   #isStopped = false;
 
-  constructor(source: ByteSource | undefined) {
+  /** @param watchers Who is told of waiting. */
+  constructor(source: ByteSource | undefined, watchers: readonly BodyWatcher[] = []) {
     this.#source = source;
+    this.#watchers = watchers;
   }
 
   /** True once the end was read. */
@@ -39,6 +45,7 @@ export class Intake {
   /** Ends a `fill()` after the chunk that it waits for, which is kept. */
   stop(): void {
     this.#isStopped = true;
+    for (const watcher of this.#watchers) watcher.goesOn(false);
   }
 
   /** The bytes in hand, then the rest straight from the source: never buffered here. */
@@ -47,14 +54,17 @@ export class Intake {
     return new ReadableStream<Uint8Array>({
       pull: async (controller) => {
         // A chunk that is waited for goes to what was collected.
-        if (sent === this.collected.size) await this.#filling;
+        if (sent === this.collected.size && this.#filling !== undefined) {
+          for (const watcher of this.#watchers) watcher.waits();
+          await this.#filling;
+        }
         if (sent < this.collected.size) {
           controller.enqueue(this.collected.bytes.subarray(sent));
           sent = this.collected.size;
           return;
         }
         this.isHandedOn = true;
-        const chunk = await this.#source?.next();
+        const chunk = this.#source && await this.#next(this.#source);
         if (chunk === undefined) controller.close();
         else controller.enqueue(owned(chunk));
       },
@@ -67,9 +77,31 @@ export class Intake {
     return this.#source?.cancel() ?? Promise.resolve();
   }
 
+  #next(source: ByteSource): Promise<Uint8Array | undefined> {
+    return this.#watchers.length === 0 ? source.next() : this.#nextWatched(source);
+  }
+
+  async #nextWatched(source: ByteSource): Promise<Uint8Array | undefined> {
+    for (const watcher of this.#watchers) watcher.waits();
+    let chunk: Uint8Array | undefined;
+    try {
+      chunk = await source.next();
+    } catch (error) {
+      for (const watcher of this.#watchers) watcher.goesOn(false);
+      throw error;
+    }
+    try {
+      for (const watcher of this.#watchers) await watcher.goesOn(chunk === undefined);
+    } catch (error) {
+      this.refusal = error;
+      throw error;
+    }
+    return chunk;
+  }
+
   async #fill(maxBytes: number): Promise<boolean> {
     while (this.#source !== undefined && this.collected.size <= maxBytes && !this.#isStopped) {
-      const chunk = await this.#source.next();
+      const chunk = await this.#next(this.#source);
       if (chunk === undefined) this.#source = undefined;
       else {
         this.collected.add(chunk, maxBytes);

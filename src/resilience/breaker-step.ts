@@ -7,6 +7,7 @@ import type { Breaker } from "./breaker.ts";
 import type { Call } from "./call.ts";
 import type { Host, Settle, Step } from "./chain.ts";
 import type { Circuits } from "./circuits.ts";
+import { clientWait } from "./client-wait.ts";
 import { CircuitOpenError } from "./errors.ts";
 import { judgeBy } from "./judge.ts";
 import type { FailureRule } from "./outcome.ts";
@@ -45,12 +46,13 @@ export function breakerStep(
 
   function pass(circuit: Breaker, token: number, call: Call, settle: Settle): void {
     const { work, now: enteredAt } = call;
+    const waited = clientWait(circuits, (watcher) => work.watchBody?.(watcher));
     next(call, (threw, value) => {
       // A hedge that was beaten was ended by us, whatever it says then.
       const outcome = call.lostRace ? "neutral" : judgeBy(rule, work, threw, value);
       // Reading a clock is not free, and most successes need none.
       const now = circuits.needsTime(circuit, outcome) ? host.clock.now() : enteredAt;
-      circuits.exit(circuit, token, outcome, now - enteredAt, now, work.c);
+      circuits.exit(circuit, token, outcome, now - enteredAt - waited(), now, work.c);
       settle(threw, value);
     });
   }

@@ -10,6 +10,7 @@ import type { Duration } from "../core/options.ts";
 import { AdaptiveLimit, FixedLimit } from "./adaptive.ts";
 import type { Call } from "./call.ts";
 import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
+import { Occupancy } from "./client-wait.ts";
 import { BulkheadFullError } from "./errors.ts";
 import { Slots, type SlotSettings } from "./slots.ts";
 
@@ -84,12 +85,12 @@ export function slotSettings(factory: string, options: BulkheadOptions): () => S
 export function bulkheadStep(slots: Slots, next: Step, host: Host): Step {
   return function bulkheaded(call, settle) {
     const permit = slots.take(call.now);
-    if (permit !== NO_PERMIT) return occupy(slots, permit, next, call, settle);
+    if (permit !== NO_PERMIT) return occupy(slots, permit, next, host, call, settle);
     const waiter = slots.wait(call.now, (granted) => {
       call.interrupted = undefined;
       if (granted === NO_PERMIT) return refuseCall(host, settle);
       call.now = host.clock.now();
-      occupy(slots, granted, next, call, settle);
+      occupy(slots, granted, next, host, call, settle);
     });
     if (waiter === undefined) {
       slots.refused++;
@@ -108,13 +109,21 @@ function occupy(
   slots: Slots,
   permit: number,
   next: Step,
+  host: Host,
   call: Call,
   settle: Settle,
 ): void {
-  const enteredAt = call.now;
+  const { now: enteredAt, work } = call;
+  // Only a route waits for the body of a client.
+  const occupancy = work.watchBody &&
+    new Occupancy(slots, permit, enteredAt, host.clock, host.name);
+  if (occupancy !== undefined) work.watchBody!(occupancy);
   next(call, (threw, value) => {
     // Cut off, but still at work? The slot stays taken until the work ends.
-    call.whenIdle(() => slots.release(permit, enteredAt));
+    call.whenIdle(() => {
+      if (occupancy === undefined) slots.release(permit, enteredAt);
+      else occupancy.end();
+    });
     settle(threw, value);
   });
 }

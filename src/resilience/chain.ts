@@ -9,6 +9,7 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
+import type { BodyWatcher } from "../core/watched-request.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { OutgoingRequest } from "./cache-key.ts";
@@ -111,6 +112,8 @@ export interface Work {
   readonly keepAs?: string | undefined;
   /** What it sends, when it is a `fetch`: that decides what may be kept of the answer. */
   readonly request?: OutgoingRequest;
+  /** Tells a watcher when it waits for the body of its own client. Only of a route. */
+  watchBody?(watcher: BodyWatcher): void;
   /** The request it is done for. */
   readonly c: EdgeContext | undefined;
   /** Lets go of a result that nobody will read. */

@@ -27,6 +27,7 @@ import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
+import { watchBody } from "../core/watch-body.ts";
 import type { Breaker } from "./breaker.ts";
 import { BREAKER_OPTIONS, breakerSettings } from "./breaker-options.ts";
 import { breakerStep } from "./breaker-step.ts";
@@ -40,6 +41,7 @@ import type {
   ExecuteOptions,
 } from "./circuit-breaker-types.ts";
 import { Circuits } from "./circuits.ts";
+import { clientWait } from "./client-wait.ts";
 import { judgeRoute, judgeThrown } from "./judge.ts";
 import { type FailureRule, failureRule } from "./outcome.ts";
 import { doWork, perform } from "./perform.ts";
@@ -182,18 +184,20 @@ async function guard(
   rule: FailureRule | undefined,
 ): Promise<void> {
   const before = decisions(c).length;
+  const waited = clientWait(circuits, (watcher) => watchBody(c, watcher));
   try {
     await next();
   } catch (error) {
-    const ms = circuits.clock.now() - enteredAt;
-    circuits.exit(circuit, token, judgeThrown(c, rule, error), ms, enteredAt + ms, c);
+    const now = circuits.clock.now();
+    const ms = now - enteredAt - waited();
+    circuits.exit(circuit, token, judgeThrown(c, rule, error), ms, now, c);
     throw error;
   }
   const ms = circuits.clock.now() - enteredAt;
   const mayHaveLeft = ms >= MAY_LEAVE_AFTER_MS || circuit.state !== "closed";
   const judged = judgeRoute(c, before, rule, mayHaveLeft);
   const outcome = typeof judged === "string" ? judged : await judged;
-  circuits.exit(circuit, token, outcome, ms, enteredAt + ms, c);
+  circuits.exit(circuit, token, outcome, ms - waited(), enteredAt + ms, c);
 }
 
 function refuseOpen(

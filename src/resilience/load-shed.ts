@@ -6,6 +6,7 @@
  * fewer, and refuses the rest with 503 `overloaded` and `Retry-After`.
  *
  * Its honest limit: it sees this process only, and the time to a response's head, not its body.
+ * A request that waits for its client's body takes no slot meanwhile.
  *
  * @example
  * ```ts
@@ -30,7 +31,9 @@ import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
+import { watchBody } from "../core/watch-body.ts";
 import { slotSettings } from "./bulkhead.ts";
+import { Occupancy } from "./client-wait.ts";
 import { Slots } from "./slots.ts";
 
 /** How much a request matters. */
@@ -109,7 +112,7 @@ export function loadShed(options: LoadShedOptions = {}): LoadShed {
   const checks = optionChecks("loadShed");
   checks.known(options, ["max", "priority", "lease", "retryAfter", "mode", "name", "clock"]);
   checks.optionalFunction("priority", options.priority);
-  const { max, lease, clock = systemClock } = options;
+  const { max, lease, clock = systemClock, name = "loadShed" } = options;
   const enforces = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) ===
     "enforce";
   const retryAfter = Math.ceil(
@@ -128,7 +131,11 @@ export function loadShed(options: LoadShedOptions = {}): LoadShed {
     const action = permit !== NO_PERMIT ? "allow" : enforces ? "deny" : "report";
     const code = permit !== NO_PERMIT ? undefined : "overloaded";
     record(c, { guard: "load-shed", action, code, detail, scope: "isolate", atMs: now });
-    if (permit !== NO_PERMIT) return occupy(slots, permit, now, next);
+    if (permit !== NO_PERMIT) {
+      const occupancy = new Occupancy(slots, permit, now, clock, name, enforces);
+      watchBody(c, occupancy);
+      return occupy(occupancy, next);
+    }
     slots.refused++;
     if (!enforces) return next();
     const problem = makeProblem(c, "overloaded", "Too much at once; try later.", { retryAfter });
@@ -136,7 +143,7 @@ export function loadShed(options: LoadShedOptions = {}): LoadShed {
   });
 
   // Given outright, for a bundler may have renamed the function.
-  Object.defineProperty(middleware, "name", { value: options.name ?? "loadShed" });
+  Object.defineProperty(middleware, "name", { value: name });
   return Object.assign(middleware, {
     kind: "load_shed" as const,
     ping: () => Promise.resolve(),
@@ -150,16 +157,11 @@ export function loadShed(options: LoadShedOptions = {}): LoadShed {
   }) as LoadShed;
 }
 
-async function occupy(
-  slots: Slots,
-  permit: number,
-  enteredAt: number,
-  next: Next,
-): Promise<void> {
+async function occupy(occupancy: Occupancy, next: Next): Promise<void> {
   try {
     await next();
   } finally {
-    slots.release(permit, enteredAt);
+    occupancy.end();
   }
 }
 

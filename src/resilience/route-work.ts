@@ -5,7 +5,9 @@
  */
 import { decisions } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
+import type { BodyWatcher } from "../core/watched-request.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
+import { watchBody } from "../core/watch-body.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { Attempt, Work } from "./chain.ts";
 import { isClientFault } from "./client-fault.ts";
@@ -67,6 +69,10 @@ export class RouteWork implements Work {
     return isClientFault(this.c, error).then((found) => {
       this.#isClientFault = found;
     });
+  }
+
+  watchBody(watcher: BodyWatcher): void {
+    watchBody(this.c, watcher);
   }
 
   isTransient(): boolean {

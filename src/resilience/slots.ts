@@ -87,10 +87,29 @@ export class Slots {
     return this.#leases.take(now, Math.max(1, this.max * share));
   }
 
+  /** A slot at once, whether or not there is one: for a call that has begun. */
+  takeBeyond(now: number): number {
+    return this.#leases.take(now, Infinity);
+  }
+
   /** Waits for a slot; undefined when the queue is full. */
   wait(now: number, granted: (permit: number) => void): Waiter | undefined {
+    return this.#enqueue(now, this.#settings.queue, granted);
+  }
+
+  /** As {@link wait}, for calls that had a slot before: as many as there are slots may wait. */
+  waitAgain(now: number, granted: (permit: number) => void): Waiter | undefined {
+    return this.#enqueue(now, Math.max(this.max, this.#settings.queue), granted);
+  }
+
+  /** Gives back a slot whose call has not ended: it says nothing of latency. */
+  giveBack(permit: number): void {
+    if (this.#leases.release(permit)) this.#handOver();
+  }
+
+  #enqueue(now: number, most: number, granted: (permit: number) => void): Waiter | undefined {
     this.#dropDead(now);
-    if (this.#waiters.size >= this.#settings.queue) return undefined;
+    if (this.#waiters.size >= most) return undefined;
     this.#handsOver ??= timersAreShared();
     const waiter: Waiter = {
       granted,

@@ -32,6 +32,11 @@ app.post(
   djed.validate("text", v.string()),
   (c) => c.text(String(djed.valid(c, "text").length)),
 );
+app.use("/shed/*", djed.loadShed({ max: 10 }));
+app.get("/shed/page", (c) => c.text("page"));
+app.post("/shed/text", async (c) => c.text(String((await c.req.text()).length)));
+app.post("/shed/stream", (c) => new Response(c.req.raw.body));
+app.post("/shed/checked", djed.validate("text", v.string()), (c) => c.text("checked"));
 const registry = tools({
   echo: tool({ description: "Gives it back.", input: v.any(), handler: (input) => input }),
 });

@@ -77,6 +77,25 @@ for (const { name, needs, start } of runtimes) {
       }));
     });
 
+    it("takes no slot of loadShed() while it does not come", async () => {
+      for (const path of ["/shed/text", "/shed/stream", "/shed/checked"]) {
+        const sockets = await Promise.all(
+          Array.from({ length: 30 }, () =>
+            new Promise<net.Socket>((resolve) => {
+              const socket = net.connect(server.port, "127.0.0.1");
+              socket.on("error", () => {});
+              socket.write(countedHead(path, 100) + "x", () => resolve(socket));
+            })),
+        );
+        await sleep(150);
+        for (let i = 0; i < 10; i++) {
+          const page = await fetch(`http://127.0.0.1:${server.port}/shed/page`);
+          assert.equal(await page.text(), "page", path);
+        }
+        for (const socket of sockets) socket.destroy();
+      }
+    });
+
     it("still reaches the handler whole in report mode", async () => {
       const parts = [countedHead("/quick/report", 10), "hello", "", "", "", "world"];
       const { answer } = await slowly(server.port, parts, 250, 2_500);

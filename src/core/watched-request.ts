@@ -1,0 +1,68 @@
+/**
+ * A request whose body cannot be read unseen: whoever reads it waits for the client, and watchers are
+ * told so. Nothing is made anew as long as nobody asks for the stream.
+ *
+ * @module
+ */
+
+/** Is told while a request waits for its client. Each may be told twice of the same. */
+export interface BodyWatcher {
+  /** The request waits for more of its body. */
+  waits(): void;
+  /**
+   * The request goes on. At the body's end a promise holds it up, and one that rejects ends it.
+   *
+   * @param hasEnded True when the body has ended.
+   */
+  goesOn(hasEnded: boolean): Promise<void> | void;
+}
+
+const READERS = ["text", "json", "arrayBuffer", "blob", "bytes", "formData"] as const;
+
+/**
+ * Watches the readers of a platform's request.
+ *
+ * @param current The request to read instead, once one was made.
+ * @param streamed Makes that request: somebody wants the stream.
+ */
+export function watchRequest(
+  raw: Request,
+  watchers: readonly BodyWatcher[],
+  current: () => Request | undefined,
+  streamed: () => Request,
+): void {
+  for (const name of READERS) {
+    const read = raw[name] as (() => Promise<unknown>) | undefined;
+    if (read === undefined) continue;
+    const value = () => current()?.[name]() ?? whileWaiting(watchers, () => read.call(raw));
+    Object.defineProperty(raw, name, { configurable: true, value });
+  }
+  Object.defineProperty(raw, "body", { configurable: true, get: () => streamed().body });
+}
+
+/** True on Workers, where a request that is made of another takes its body past all readers. */
+export function readsUnseen(): boolean {
+  return "FixedLengthStream" in globalThis;
+}
+
+/** The stream of a platform's request, watched or not. */
+export function bodyOf(raw: Request): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+  return Reflect.get(Object.getPrototypeOf(raw), "body", raw);
+}
+
+/** Tells watchers that a whole body is waited for, and holds up what comes after it. */
+async function whileWaiting<T>(
+  watchers: readonly BodyWatcher[],
+  read: () => Promise<T>,
+): Promise<T> {
+  for (const watcher of watchers) watcher.waits();
+  let value: T;
+  try {
+    value = await read();
+  } catch (error) {
+    for (const watcher of watchers) watcher.goesOn(false);
+    throw error;
+  }
+  for (const watcher of watchers) await watcher.goesOn(true);
+  return value;
+}
