@@ -12,9 +12,9 @@ const MAX_HEADERS = 200;
 const MAX_CAUSES = 4;
 
 /** A member of anything; undefined when it has none or cannot be read. */
-export function member(of: unknown, name: string): unknown {
+export function member(of: unknown, name: string | symbol): unknown {
   try {
-    return (of as Record<string, unknown> | null | undefined)?.[name];
+    return (of as Record<string | symbol, unknown> | null | undefined)?.[name];
   } catch {
     return undefined;
   }

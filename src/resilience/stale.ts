@@ -18,9 +18,8 @@ import type { OutgoingRequest } from "./cache-key.ts";
 import { accepts, isUnsafe, lifetimeOf, mayKeepAnswerTo, variedBy } from "./cache-rules.ts";
 import type { Lifetime } from "./cache-rules.ts";
 import type { Host, Part, Step, Work } from "./chain.ts";
-import { isInstance } from "./foreign-error.ts";
 import { isReplaceable } from "./judge.ts";
-import { copyOf, StoredResponse } from "./stored-response.ts";
+import { copyOf, isPlatformResponse, StoredResponse } from "./stored-response.ts";
 
 /** Options of stale answers. */
 export interface StaleOptions {
@@ -156,7 +155,7 @@ class StaleAnswers {
     sentMs: number,
     c: EdgeContext | undefined,
   ): void {
-    if (!isInstance(value, Response)) {
+    if (!isPlatformResponse(value)) {
       // What a custom fetch makes may not be read twice, and follows no rules that are known.
       if (key === undefined || request !== undefined) return;
       return this.#answers.put({ resource, key, value, sentMs, lifetime: UNLIMITED, varied: [] });

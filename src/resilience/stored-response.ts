@@ -6,6 +6,7 @@
 import { bytesOf } from "../core/byte-source.ts";
 import { collectUpTo } from "../core/collect.ts";
 import { within } from "../core/within.ts";
+import { member } from "./foreign-error.ts";
 
 /** A body that takes longer than this is not kept. */
 const READING_LIMIT_MS = 30_000;
@@ -39,6 +40,15 @@ export class StoredResponse {
 }
 
 /**
+ * Whether this is a Response of the platform's. Not by `instanceof`: `@hono/node-server` replaces
+ * the global `Response`, and those of `fetch` are no instances of the new one.
+ */
+export function isPlatformResponse(value: unknown): value is Response {
+  return member(value, Symbol.toStringTag) === "Response" &&
+    typeof member(value, "clone") === "function";
+}
+
+/**
  * Copies a response beside the caller's own reading.
  *
  * @returns Undefined when its body is longer than `maxBytes`, comes in thousands of tiny chunks, fails, or
@@ -51,6 +61,10 @@ export async function copyOf(
   const headers = headersOf(response);
   if (headers === undefined || !mayFit(response, maxBytes)) return undefined;
   const { status } = response;
+  // A library's Response may have a stream of another make, which cannot be read twice.
+  if (response.body !== null && typeof member(response.body, "getReader") !== "function") {
+    return undefined;
+  }
   const copy = response.clone().body;
   if (copy === null) return new StoredResponse(status, headers, new Uint8Array());
   const source = bytesOf(copy);

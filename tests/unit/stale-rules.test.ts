@@ -366,6 +366,38 @@ describe("a stale answer and RFC 9111: what is kept", () => {
     assert.equal(await ask(), "503");
   });
 
+  it("keeps nothing of a library's Response whose body is another kind of stream", async () => {
+    const { learn, ask } = await keeping();
+    class Response {
+      readonly status = 200;
+      readonly headers = new Headers();
+      readonly body = { pipe(): void {} };
+      readonly [Symbol.toStringTag] = "Response";
+      clone(): never {
+        throw new Error("cloned, and so held up until the copy is read");
+      }
+      text(): Promise<string> {
+        return Promise.resolve("read");
+      }
+    }
+    const other = new Response() as unknown as globalThis.Response;
+    assert.equal(await learn(() => other), "read");
+    assert.equal(await ask(), "503");
+  });
+
+  it("keeps answers of fetch where a server has replaced the global Response", async () => {
+    const own = globalThis.Response;
+    const { learn, ask } = await keeping();
+    // As @hono/node-server does: those of fetch are no instances of what is global.
+    globalThis.Response = class extends own {};
+    try {
+      await learn(() => new own("kept"));
+      assert.equal(await ask(), "kept");
+    } finally {
+      globalThis.Response = own;
+    }
+  });
+
   it("keeps answers to GET only, without a body and without a range", async () => {
     for (
       const init of [
