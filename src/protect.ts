@@ -37,6 +37,7 @@ import { audit, logger } from "./logger/mod.ts";
 import type { AuditOptions, Logger, LoggerOptions, LoggerVariables } from "./logger/mod.ts";
 import { metrics } from "./metrics/mod.ts";
 import type { Meter, Metrics, MetricsOptions } from "./metrics/mod.ts";
+import { checkWatched } from "./metrics/watch.ts";
 import { rateLimit } from "./rate-limit/mod.ts";
 import type {
   PresetName,
@@ -191,7 +192,7 @@ function partsOf(options: ProtectOptions, mode: "enforce" | "report"): Parts {
     health: options.health === false ? undefined : health(withLimiter(options.health, limiter)),
     metrics: options.metrics === false ? undefined : metrics({
       ...options.metrics,
-      watch: [...watched, ...options.metrics?.watch ?? []],
+      watch: [...watched, ...checkWatched(options.metrics?.watch ?? [])],
     }),
   };
 }

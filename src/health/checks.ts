@@ -70,6 +70,22 @@ const MAX_HANGING = 5;
 /** After so long a call that has not ended is taken for dead: on Workers its request is gone. */
 const FORGOTTEN_AFTER_MS = 60_000;
 
+/**
+ * The checks that are given by name.
+ *
+ * @throws {RangeError | TypeError} When one is wrong.
+ */
+export function runnableChecks(
+  given: Readonly<Record<string, Check>>,
+  defaults: { readonly timeoutMs: number; readonly cacheMs: number },
+): RunnableCheck[] {
+  if (Array.isArray(given)) {
+    const { error } = optionChecks("health");
+    throw error("checks", "an object of checks by name, such as { db: check }", given);
+  }
+  return Object.entries(given).map(([name, check]) => runnableCheck(name, check, defaults));
+}
+
 /** Makes a check ready to run. */
 export function runnableCheck(
   name: string,

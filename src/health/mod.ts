@@ -26,7 +26,7 @@ import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import { answerer } from "./answer.ts";
 import type { Answerer } from "./answer.ts";
-import { runnableCheck } from "./checks.ts";
+import { runnableChecks } from "./checks.ts";
 import type { Check, RunnableCheck } from "./checks.ts";
 import { isProbe, pathTable } from "./paths.ts";
 import type { ProbePaths } from "./paths.ts";
@@ -96,9 +96,7 @@ export function health(options: HealthOptions = {}): Health {
   known(options, ["checks", "timeout", "cache", "details", "paths"]);
   const timeoutMs = duration("timeout", options.timeout ?? 2_000, 1);
   const cacheMs = duration("cache", options.cache ?? 2_000);
-  const checks = Object.entries(options.checks ?? {}).map(([name, check]) =>
-    runnableCheck(name, check, { timeoutMs, cacheMs })
-  );
+  const checks = runnableChecks(options.checks ?? {}, { timeoutMs, cacheMs });
   const probeAt = pathTable(options.paths ?? {});
   const answers = probes(checks, timeoutMs);
   const maxAgeMs = Math.min(cacheMs, ...checks.map((check) => check.cacheMs));

@@ -17,7 +17,7 @@ import type { Registry } from "./registry.ts";
  * @throws {RangeError} When one has no `stats()`.
  */
 export function watch(registry: Registry, observables: readonly Observable[]): void {
-  for (const [i, observable] of observables.entries()) checkObservable(i, observable);
+  checkWatched(observables);
   const errors = registry.counter("djed_metrics_watch_errors_total", {
     help: "Readings of a watched object that failed.",
   });
@@ -49,10 +49,20 @@ function numbersOf(stats: unknown): [string, number][] | undefined {
     .slice(0, MAX_NUMBERS);
 }
 
-function checkObservable(i: number, observable: Observable): void {
-  if (typeof observable?.stats === "function") return;
+/**
+ * Checks the option `watch`.
+ *
+ * @returns The same.
+ * @throws {RangeError} When it is no array, or one of its members has no `stats()`.
+ */
+export function checkWatched(observables: readonly Observable[]): readonly Observable[] {
   const { error } = optionChecks("metrics");
-  throw error(`watch[${i}]`, "something with stats(), such as a limiter", observable);
+  if (!Array.isArray(observables)) throw error("watch", "an array, such as [limiter]", observables);
+  for (const [i, observable] of observables.entries()) {
+    if (typeof observable?.stats === "function") continue;
+    throw error(`watch[${i}]`, "something with stats(), such as a limiter", observable);
+  }
+  return observables;
 }
 
 /** Exposes one number. One that cannot be exposed is counted, and costs the others nothing. */

@@ -215,6 +215,7 @@ describe("health()", () => {
     const wrong: [unknown, RegExp][] = [
       [{ check: {} }, /health: unknown option "check", did you mean "checks"\?/],
       [{ timeout: 0 }, /health: timeout must be a duration/],
+      [{ checks: [works] }, /health: checks must be an object of checks by name/],
       [{ checks: { db: 1 } }, /checks\.db must be a function, something with ping\(\)/],
       [{ checks: { db: { check: works, tag: [] } } }, /unknown option "tag"/],
       [{ checks: { db: { check: works, tags: ["redy"] } } }, /tags must be one of "live"/],

@@ -200,6 +200,7 @@ describe("metrics()", () => {
       [{ maxSeries: 0 }, /metrics: maxSeries must be a whole number/],
       [{ prefix: "1-" }, /metrics: prefix must be letters/],
       [{ exemplars: "yes" }, /metrics: exemplars must be one of true, false/],
+      [{ watch: djed.rateLimit() }, /metrics: watch must be an array.*, got a function/],
       [{ watch: [{}] }, /metrics: watch\[0\] must be something with stats\(\).*, got an object/],
     ];
     for (const [options, message] of wrong) {

@@ -162,6 +162,8 @@ describe("protect()", () => {
       [{ mode: "off" }, /protect: mode must be one of "enforce", "report"/],
       [{ rateLimit: { limt: 1 } }, /unknown option "limt"/],
       [{ rateLimit: "chats" }, /chat/],
+      [{ metrics: { watch: djed.rateLimit() } }, /metrics: watch must be an array/],
+      [{ metrics: { watch: [{}] } }, /metrics: watch\[0\] must be something with stats\(\)/],
     ];
     for (const [options, message] of wrong) {
       assert.throws(() => djed.protect(options as never), { message });
