@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { errorText } from "./error-text.ts";
 import { handleRejection } from "./thenable.ts";
 
 /** Calls a hook; `failed` is told when it throws, or when the promise that it returns rejects. */
@@ -44,14 +45,40 @@ function outcomeOf<T>(fn: () => T): { value: T } | { error: unknown } {
   }
 }
 
-/** The hooks of one guard, and how often they failed. */
-export class Hooks {
-  /** How often one of them threw, or returned a promise that rejected. */
-  failures = 0;
+/** One hook option of one guard. Its failures are counted, and the first is on the console. */
+export class Hook<A extends unknown[]> {
+  readonly #hook: (...args: A) => unknown;
+  readonly #option: string;
+  readonly #rejected = (reason: unknown): void => this.#failed("rejected with", reason);
+  #failures = 0;
 
-  /** Calls one; see {@link callHook}. */
-  call(hook: () => unknown): void {
-    callHook(hook, () => this.failures++);
+  /** @param option The option as messages name it: `"rateLimit: onDecision"`. */
+  constructor(hook: (...args: A) => unknown, option: string) {
+    this.#hook = hook;
+    this.#option = option;
+  }
+
+  /** How often it threw, or returned a promise that rejected. */
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /** Calls it. Never throws, never waits. */
+  call(...args: A): void {
+    let answer: unknown;
+    try {
+      answer = this.#hook(...args);
+    } catch (error) {
+      // Somebody may throw a promise.
+      handleRejection(error);
+      return this.#failed("threw", error);
+    }
+    handleRejection(answer, this.#rejected);
+  }
+
+  #failed(how: string, reason: unknown): void {
+    if (this.#failures++ > 0) return;
+    console.warn(`${this.#option} ${how} ${errorText(reason)}; it changes nothing (shown once)`);
   }
 }
 

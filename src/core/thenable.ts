@@ -13,15 +13,18 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
  * Handles the rejection of a promise that nobody awaits, for one that nobody handles ends a Node
  * process. Any other value is left alone. Never throws.
  *
- * @param failed Called when it rejects, or cannot be read.
+ * @param failed Called with the reason when it rejects, or cannot be read.
  */
-export function handleRejection(value: unknown, failed: () => void = ignore): void {
+export function handleRejection(
+  value: unknown,
+  failed: (reason: unknown) => void = ignore,
+): void {
   if (value === null || (typeof value !== "object" && typeof value !== "function")) return;
   try {
     // Resolved first: the `then` of someone else's object may throw, or call back twice.
     if (isThenable(value)) Promise.resolve(value).then(undefined, failed);
-  } catch {
-    failed();
+  } catch (error) {
+    failed(error);
   }
 }
 

@@ -4,9 +4,9 @@
  *
  * @module
  */
+import { Callback } from "../core/callback.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { type Duration, optionChecks } from "../core/options.ts";
-import { handleRejection } from "../core/thenable.ts";
 
 /**
  * Judges one text: true for an attack, false for none, or a score from 0 to 1 in place of the
@@ -47,10 +47,19 @@ export interface ClassifyOptions {
 /** A request asks about no more texts than this: those with the highest scores. */
 export const MAX_QUESTIONS = 4;
 
+/** The option, checked and completed. */
+export interface ResolvedClassifier {
+  readonly asked: Callback<[text: string, c: EdgeContext, signal: AbortSignal], number>;
+  readonly from: number;
+  readonly to: number;
+  readonly failMode: "verdict" | "open" | "closed";
+  readonly timeoutMs: number;
+}
+
 /** Checks and completes the option. */
 export function resolveClassifier(
   option: Classifier | ClassifyOptions | undefined,
-): Required<ClassifyOptions> & { timeoutMs: number } | undefined {
+): ResolvedClassifier | undefined {
   if (option === undefined) return undefined;
   const given: ClassifyOptions = typeof option === "function" ? { ask: option } : option;
   const check = optionChecks("injectionScan");
@@ -64,7 +73,14 @@ export function resolveClassifier(
   check.number("classify.to", to, from, 1);
   check.oneOf("classify.failMode", failMode, ["verdict", "open", "closed"]);
   const timeoutMs = check.duration("classify.timeout", timeout, 1, 60_000);
-  return { ask, from, to, timeout, failMode, timeoutMs };
+  const asked = new Callback(ask, {
+    option: "injectionScan: classify",
+    otherwise: `failMode "${failMode}"`,
+    accept: asScore,
+    expects: "true, false or a score from 0 to 1",
+    budgetMs: timeoutMs,
+  });
+  return { asked, from, to, failMode, timeoutMs };
 }
 
 /**
@@ -72,38 +88,20 @@ export function resolveClassifier(
  * neither a boolean nor a number from 0 to 1 is a failure too.
  */
 export async function askAll(
-  classifier: { readonly ask: Classifier; readonly timeoutMs: number },
+  { asked, timeoutMs }: ResolvedClassifier,
   texts: readonly string[],
   c: EdgeContext,
 ): Promise<(number | undefined)[]> {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), classifier.timeoutMs);
+  const timer = setTimeout(() => controller.abort(), timeoutMs);
   try {
-    return await Promise.all(texts.map((text) => ask(classifier.ask, text, c, controller.signal)));
+    return await Promise.all(texts.map((text) => asked.ask(text, c, controller.signal)));
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function ask(
-  classifier: Classifier,
-  text: string,
-  c: EdgeContext,
-  signal: AbortSignal,
-): Promise<number | undefined> {
-  try {
-    const answer = await Promise.race([classifier(text, c, signal), aborted(signal)]);
-    if (typeof answer === "boolean") return answer ? 1 : 0;
-    return typeof answer === "number" && answer >= 0 && answer <= 1 ? answer : undefined;
-  } catch (error) {
-    // Somebody may throw a promise.
-    handleRejection(error);
-    return undefined;
-  }
-}
-
-function aborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    signal.addEventListener("abort", () => resolve(undefined), { once: true });
-  });
+function asScore(answer: unknown): number | undefined {
+  if (typeof answer === "boolean") return answer ? 1 : 0;
+  return typeof answer === "number" && answer >= 0 && answer <= 1 ? answer : undefined;
 }

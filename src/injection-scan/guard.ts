@@ -9,7 +9,7 @@ import { requestTime, systemClock } from "../core/clock.ts";
 import { type Decision, record } from "../core/decision.ts";
 import { wayToUsualRoute } from "../core/exempt.ts";
 import { facts } from "../core/facts.ts";
-import { callHook } from "../core/hook.ts";
+import { Hook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { problemOf, type Refusal } from "../core/refusal.ts";
@@ -54,11 +54,12 @@ export interface Guard {
 export function makeGuard(settings: GuardSettings): Guard {
   const { surfaces, headers, cookies, maxBytes, bodyTimeoutMs, overflow, report, onDecision } =
     settings;
+  const observer = onDecision && new Hook(onDecision, "injectionScan: onDecision");
   const tooLarge: Refusal = {
     code: "payload-too-large",
     detail: `The body may have at most ${maxBytes} bytes.`,
   };
-  const counts = { scanned: 0, blocked: 0, classifierFailures: 0, hookErrors: 0 };
+  const counts = { scanned: 0, blocked: 0, classifierFailures: 0 };
 
   function handle(c: EdgeContext, next: Next): Answer {
     if (wayToUsualRoute(c)?.isDirect) return next();
@@ -169,9 +170,7 @@ export function makeGuard(settings: GuardSettings): Guard {
 
   function decide(c: EdgeContext, decision: Decision): void {
     record(c, decision);
-    if (onDecision !== undefined) {
-      callHook(() => onDecision(c, decision), () => counts.hookErrors++);
-    }
+    observer?.call(c, decision);
   }
 
   return {
@@ -180,7 +179,7 @@ export function makeGuard(settings: GuardSettings): Guard {
       requests_scanned_total: counts.scanned,
       requests_blocked_total: counts.blocked,
       classifier_failures_total: counts.classifierFailures,
-      hook_errors_total: counts.hookErrors,
+      hook_errors_total: observer?.failures ?? 0,
       ...(settings.allow && { callback_errors_total: settings.allow.failures }),
     }),
   };

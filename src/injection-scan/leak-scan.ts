@@ -7,7 +7,7 @@
 import { Callback } from "../core/callback.ts";
 import { requestTime, systemClock } from "../core/clock.ts";
 import { type Decision, record } from "../core/decision.ts";
-import { callHook } from "../core/hook.ts";
+import { Hook } from "../core/hook.ts";
 import { defineMiddleware } from "../core/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
 import { optionChecks, show } from "../core/options.ts";
@@ -77,6 +77,7 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
   }
   const words = prompt === undefined ? undefined : wordsOf(prompt);
   const readToken = tokenOf(canary);
+  const observer = onDecision && new Hook(onDecision, "leakScan: onDecision");
 
   return defineMiddleware(async function leakScan(c, next) {
     await next();
@@ -84,7 +85,7 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
     const token = readToken(c);
     if (!isReadable(res) || (token === null && words === undefined)) return;
     const tokens = token === null ? [] : [token];
-    const onLeak = (leak: Leak) => announce(c, leak, report, onDecision);
+    const onLeak = (leak: Leak) => announce(c, leak, report, observer);
     const body = res.body!.pipeThrough(leakStop(isEvents(res), tokens, words, report, onLeak));
     const headers = new Headers(res.headers);
     if (!report) headers.delete("content-length");
@@ -143,7 +144,7 @@ function announce(
   c: EdgeContext,
   leak: Leak,
   report: boolean,
-  onDecision: LeakScanOptions["onDecision"],
+  observer: Hook<[EdgeContext, Decision]> | undefined,
 ): void {
   const decision: Decision = {
     guard: "leak-scan",
@@ -152,7 +153,7 @@ function announce(
     atMs: requestTime(c, systemClock),
   };
   record(c, decision);
-  if (onDecision !== undefined) callHook(() => onDecision(c, decision));
+  observer?.call(c, decision);
 }
 
 /** Passes chunks on until one of them completes a leak: that one and what follows is not sent. */

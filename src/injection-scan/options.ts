@@ -8,7 +8,8 @@ import { bodyTimeoutOption } from "../core/body-timeout.ts";
 import type { Decision } from "../core/decision.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { type Duration, optionChecks, type Size } from "../core/options.ts";
-import { type Classifier, type ClassifyOptions, resolveClassifier } from "./classify.ts";
+import { resolveClassifier } from "./classify.ts";
+import type { Classifier, ClassifyOptions, ResolvedClassifier } from "./classify.ts";
 import { type Location, type Surface, SURFACES } from "./locations.ts";
 import { settingsByPlace } from "./places.ts";
 import type { Profile } from "./profiles.ts";
@@ -105,7 +106,7 @@ export interface GuardSettings {
   readonly refusesModelBodies: boolean;
   readonly allow: Callback<[location: Location, c: EdgeContext], boolean> | undefined;
   readonly report: boolean;
-  readonly classify: Required<ClassifyOptions> & { timeoutMs: number } | undefined;
+  readonly classify: ResolvedClassifier | undefined;
   readonly onDecision: InjectionScanOptions["onDecision"];
 }
 

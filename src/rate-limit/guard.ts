@@ -7,7 +7,7 @@ import { requestTime } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
 import { isPreflight, wayToOwnRoute, wayToUsualRoute } from "../core/exempt.ts";
 import { facts } from "../core/facts.ts";
-import { callHook } from "../core/hook.ts";
+import { Hook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import { FreePasses } from "./free-passes.ts";
@@ -31,8 +31,8 @@ export function makeGuard(settings: RateLimitSettings): Guard {
   const { limiter, headers, address, callbacks, report, onDecision } = settings;
   const { skip, key, cost, countWhen } = callbacks;
   const passes = new FreePasses(limiter.clock, settings.maxKeys, addressOf);
+  const observer = onDecision && new Hook(onDecision, "rateLimit: onDecision");
   let keyless = 0;
-  let hookFailures = 0;
   let warned = false;
 
   function handle(c: EdgeContext, next: Next): Answer {
@@ -135,7 +135,7 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     if (report && !decision.allowed) decision.action = "report";
     record(c, decision);
     c.set("rateLimit", decision);
-    if (onDecision !== undefined) callHook(() => onDecision(c, decision), () => hookFailures++);
+    observer?.call(c, decision);
     const announced = report ? -1 : headers.announce(c, decision);
     if (!decision.allowed) return report ? next() : refusal(c, decision, headers);
     if (isSeat) return passCounting(c, next, decision, announced);
@@ -175,7 +175,11 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     if (client !== undefined) return client;
     if (!warned) {
       warned = true;
-      console.warn("rateLimit: a request has no client address; all such requests share one limit");
+      console.warn(
+        "rateLimit: a request has no client address; all such requests share one limit. Give a " +
+          "`key`, or give the server app.fetch itself: (request) => app.fetch(request) drops the " +
+          "address (shown once)",
+      );
     }
     return NO_ADDRESS;
   }
@@ -186,7 +190,7 @@ export function makeGuard(settings: RateLimitSettings): Guard {
       key_errors_total: keyless + (key?.failures ?? 0),
       cost_errors_total: typeof cost === "number" ? 0 : cost.failures,
       skip_errors_total: skip?.failures ?? 0,
-      hook_errors_total: hookFailures + (countWhen?.failures ?? 0),
+      hook_errors_total: (observer?.failures ?? 0) + (countWhen?.failures ?? 0),
     }),
   };
 }

@@ -5,7 +5,7 @@
  */
 import type { Clock } from "../core/clock.ts";
 import { failuresOf } from "../core/callback.ts";
-import { Hooks } from "../core/hook.ts";
+import { Hook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { Breaker, MAX_BACKOFF } from "./breaker.ts";
 import type { TransitionEvent } from "./breaker-options.ts";
@@ -40,10 +40,9 @@ export class Circuits implements BreakerObserver {
   readonly clock: Clock;
   readonly #name: string;
   readonly #shared: SharedCircuits | undefined;
-  readonly #onTransition: ((event: TransitionEvent) => void) | undefined;
+  readonly #onTransition: Hook<[TransitionEvent]> | undefined;
   /** The callbacks of its owner, whose failures are in `stats()`. */
   callbacks: readonly ({ readonly failures: number } | undefined)[] = [];
-  readonly #hooks = new Hooks();
   readonly #keyed = new Map<string, Breaker>();
   readonly #single: Breaker;
 
@@ -58,7 +57,7 @@ export class Circuits implements BreakerObserver {
     this.settings = settings;
     this.clock = clock;
     this.#shared = shared;
-    this.#onTransition = onTransition;
+    this.#onTransition = onTransition && new Hook(onTransition, `onTransition of ${name}`);
     this.#single = new Breaker(settings, this);
   }
 
@@ -100,7 +99,7 @@ export class Circuits implements BreakerObserver {
   changed(breaker: Breaker, from: CircuitState, to: CircuitState, now: number): void {
     this.#shared?.changed(breaker);
     const event = { name: this.#name, key: breaker.key, from, to, at: now };
-    if (this.#onTransition !== undefined) this.#hooks.call(() => this.#onTransition!(event));
+    this.#onTransition?.call(event);
   }
 
   /** The worst state of all. */
@@ -141,7 +140,7 @@ export class Circuits implements BreakerObserver {
       slow_attempts_total: slow,
       circuit_rejected_total: rejected,
       circuit_opened_total: opened,
-      callback_errors_total: failuresOf([this.#hooks, ...this.callbacks]),
+      callback_errors_total: failuresOf([this.#onTransition, ...this.callbacks]),
       ...(this.#shared && { store_errors_total: this.#shared.failures }),
     };
   }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
+import { Hook } from "../core/hook.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { ResourceSource } from "../core/resource.ts";
@@ -23,7 +24,7 @@ import { Slots } from "./slots.ts";
 import { type StaleOptions, stalePart, staleSettings } from "./stale.ts";
 import { limitOf, timeLimit } from "./timeout.ts";
 
-/** Hooks of `upstream()`: they observe, and what they throw is swallowed. */
+/** Hooks of `upstream()`: they observe, and what they throw changes nothing. */
 export interface UpstreamHooks {
   /** Told of every change of the circuit's state. */
   onTransition?(event: TransitionEvent): void;
@@ -135,7 +136,9 @@ export interface UpstreamParts {
   readonly rule: FailureRule | undefined;
   /** How long a whole call may take, in ms. */
   readonly limitMs: number | undefined;
-  /** The callbacks that count their failures. */
+  readonly onRetry: Hook<[RetryEvent]> | undefined;
+  readonly onReject: Hook<[UpstreamError]> | undefined;
+  /** The callbacks that count their failures, hooks included. */
   readonly callbacks: readonly ({ readonly failures: number } | undefined)[];
 }
 
@@ -171,6 +174,11 @@ export function upstreamParts(
     timeout !== false && timeLimit("timeout", timeout, "upstream"),
   ];
   const parts = wanted.filter((part) => part !== undefined && part !== false);
-  const callbacks = [rule, breakerRule, retries?.rule, retries?.when, soft, kept?.key];
-  return { parts, budget, slots, rule, limitMs: limitOf(parts), callbacks };
+  const onRetry = options.onRetry && new Hook(options.onRetry.bind(options), "upstream: onRetry");
+  const onReject = options.onReject &&
+    new Hook(options.onReject.bind(options), "upstream: onReject");
+  const hooks = { onRetry, onReject };
+  const rules = [rule, breakerRule, retries?.rule, retries?.when];
+  const callbacks = [...rules, soft, kept?.key, onRetry, onReject];
+  return { parts, budget, slots, rule, limitMs: limitOf(parts), ...hooks, callbacks };
 }

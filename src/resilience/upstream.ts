@@ -25,7 +25,6 @@
 import { failuresOf } from "../core/callback.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { facts } from "../core/facts.ts";
-import { Hooks } from "../core/hook.ts";
 import type { EdgeContext } from "../core/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import { breakerSettings } from "./breaker-options.ts";
@@ -79,7 +78,6 @@ class GuardedUpstream implements Upstream {
   readonly #parts: UpstreamParts;
   readonly #chain: Step;
   readonly #closers: (() => void)[] = [];
-  readonly #hooks = new Hooks();
   #closed = false;
   readonly #totals = { calls: 0, failures: 0, rejected: 0, timeouts: 0 };
 
@@ -150,7 +148,7 @@ class GuardedUpstream implements Upstream {
       retries_total: budget.granted,
       retries_suppressed_total: budget.suppressed,
       ...circuits,
-      callback_errors_total: failuresOf([this.#hooks, ...callbacks]) +
+      callback_errors_total: failuresOf(callbacks) +
         (circuits?.callback_errors_total ?? 0),
       ...(slots && {
         in_flight: slots.taken,
@@ -180,12 +178,11 @@ class GuardedUpstream implements Upstream {
   }
 
   #host(): Host {
-    const options = this.#options;
     return {
       name: this.name,
       clock: this.#clock,
       limitMs: this.#parts.limitMs,
-      retried: (event) => this.#hooks.call(() => options.onRetry?.(event)),
+      retried: (event) => this.#parts.onRetry?.call(event),
       rejected: (error) => this.#rejected(error),
       whenClosed: (close) => this.#closers.push(close),
     };
@@ -194,7 +191,7 @@ class GuardedUpstream implements Upstream {
   #rejected(error: UpstreamError): void {
     if (error instanceof TimeoutError) this.#totals.timeouts++;
     else this.#totals.rejected++;
-    this.#hooks.call(() => this.#options.onReject?.(error));
+    this.#parts.onReject?.call(error);
   }
 
   #send(

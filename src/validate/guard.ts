@@ -6,7 +6,7 @@
 import { requestTime, systemClock } from "../core/clock.ts";
 import { record } from "../core/decision.ts";
 import { facts } from "../core/facts.ts";
-import { callHook } from "../core/hook.ts";
+import { Hook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/middleware.ts";
 import { refuse } from "../core/problem.ts";
 import type { ProblemError } from "../core/problem.ts";
@@ -31,6 +31,7 @@ export function makeGuard(
   settings: ValidateSettings,
 ): (c: EdgeContext, next: Next) => Outcome {
   const { mode, maxIssues, onDecision } = settings;
+  const observer = onDecision && new Hook(onDecision, "validate: onDecision");
   const parts: Step[] = [];
   // A target that is named has a schema: one that is undefined is a mistake, and must not let pass.
   for (const part of PARTS) {
@@ -98,7 +99,7 @@ export function makeGuard(
       ...(startedMs !== undefined && { costMs: performance.now() - startedMs }),
     };
     record(c, decision);
-    if (onDecision !== undefined) callHook(() => onDecision(c, decision));
+    observer?.call(c, decision);
   }
 
   return handle;

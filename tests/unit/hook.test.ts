@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { callHook } from "../../src/core/hook.ts";
+import { callHook, Hook } from "../../src/core/hook.ts";
 import { watchUnhandled } from "../support/unhandled.ts";
 
 describe("a hook", () => {
@@ -56,4 +56,47 @@ describe("a hook", () => {
     await new Promise((resolve) => setTimeout(resolve));
     assert.equal(failures, 1);
   });
+});
+
+describe("a hook of a guard", () => {
+  /** What is on the console after two calls. */
+  async function warningsOf(hook: () => unknown): Promise<{ failures: number; said: string[] }> {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (text: string) => void said.push(text);
+    try {
+      const observed = new Hook(hook, "guard: onDecision");
+      observed.call();
+      observed.call();
+      await new Promise((resolve) => setTimeout(resolve));
+      return { failures: observed.failures, said };
+    } finally {
+      console.warn = warn;
+    }
+  }
+
+  it("gets its arguments, and says nothing when it works", async () => {
+    const seen: number[][] = [];
+    new Hook((...numbers: number[]) => seen.push(numbers), "guard: onDecision").call(1, 2);
+    assert.deepEqual(seen, [[1, 2]]);
+    assert.deepEqual(await warningsOf(() => Promise.resolve()), { failures: 0, said: [] });
+  });
+
+  const failing: [how: string, hook: () => unknown, said: string][] = [
+    ["throws", () => {
+      throw new Error("no");
+    }, "threw Error: no"],
+    ["rejects", () => Promise.reject(new Error("later")), "rejected with Error: later"],
+    ["gives what cannot be read", () => ({
+      get then() {
+        throw new Error("hostile getter");
+      },
+    }), "rejected with Error: hostile getter"],
+  ];
+  for (const [how, hook, text] of failing) {
+    it(`that ${how} is counted, and is on the console once`, async () => {
+      const said = [`guard: onDecision ${text}; it changes nothing (shown once)`];
+      assert.deepEqual(await warningsOf(hook), { failures: 2, said });
+    });
+  }
 });

@@ -359,6 +359,20 @@ describe("a second opinion", () => {
     }
   });
 
+  it("shows the first failure on the console, and what happens then", async (t) => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => void said.push(text);
+    t.after(() => void (console.warn = warn));
+    const ask = () => Promise.reject(new Error("401 from the model"));
+    const { app } = guarded({ classify: { ask, failMode: "open", ...grey } });
+    for (let i = 0; i < 2; i++) await app.request("/a", post({ text: ATTACK }));
+    assert.deepEqual(said, [
+      "injectionScan: classify rejected with Error: 401 from the model; " +
+      'failMode "open" is used instead (shown once)',
+    ]);
+  });
+
   it("counts a failure beside answers", async () => {
     for (const [answer, classified] of [[true, "attack"], [false, "failed"]] as const) {
       let asked = 0;
