@@ -90,7 +90,7 @@ export function stalePart(settings: StaleSettings): Part {
   return {
     kind: "stale",
     attach(next: Step, host: Host): Step {
-      const answers = new StaleAnswers(settings);
+      const answers = new StaleAnswers(settings, host.name);
       return function withStale(call, settle) {
         const { work, now: sentMs } = call;
         const place = answers.placeOf(work);
@@ -122,9 +122,12 @@ interface Place {
 class StaleAnswers {
   readonly #settings: StaleSettings;
   readonly #answers: Answers<KeptAnswer>;
+  readonly #name: string;
+  #warned = false;
 
-  constructor(settings: StaleSettings) {
+  constructor(settings: StaleSettings, name: string) {
     this.#settings = settings;
+    this.#name = name;
     this.#answers = new Answers(settings.maxEntries);
   }
 
@@ -200,9 +203,19 @@ class StaleAnswers {
 
   #keyOf(request: OutgoingRequest): string | undefined {
     const { key } = this.#settings;
-    if (key === undefined) return headerKey(request);
+    if (key === undefined) return headerKey(request) ?? this.#warn();
     const user = key.askNow(request);
     return user ? headerKey(request, user) : undefined;
+  }
+
+  /** Nothing is kept in silence, and an app would learn of it in its outage. */
+  #warn(): undefined {
+    if (this.#warned) return;
+    this.#warned = true;
+    console.warn(
+      `upstream: stale of ${this.#name} keeps no answers to requests with credentials; where they ` +
+        `are the service's own, give stale: { key: () => "the service" } (shown once)`,
+    );
   }
 
   /** What its `Vary` names; undefined when that cannot be told, or is a user's own. */
