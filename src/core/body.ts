@@ -186,11 +186,9 @@ class SharedBody implements RequestBody {
   }
 
   #watch(): void {
-    const current = () => this.#isOpen ? this.#req.raw : undefined;
-    watchRequest(this.#raw, this.#watchers, current, () => {
-      if (!this.#isOpen) this.#openSource(Infinity);
-      return this.#req.raw;
-    });
+    const sent = this.#raw;
+    const current = () => this.#isOpen || this.#raw !== sent ? this.#req.raw : undefined;
+    watchRequest(sent, this.#watchers, current, () => this.#openSource(Infinity));
   }
 
   #openSource(most: number): void {
@@ -228,6 +226,7 @@ class SharedBody implements RequestBody {
           this.#raw,
           this.#incoming !== undefined,
           this.#state === "complete" ? this.bytes : this.#intake.stream(),
+          (made) => this.#req.raw = made,
         ),
       set: (replacement: Request) => {
         unread = replacement;
@@ -245,10 +244,7 @@ class SharedBody implements RequestBody {
     this.#state = "unread";
     this.#isOpen = false;
     this.#intake = new Intake(undefined);
-    this.#text =
-      this.#json =
-      this.#form =
-      this.#cached =
-        undefined;
+    this.#text = this.#json = undefined;
+    this.#form = this.#cached = undefined;
   }
 }

@@ -17,19 +17,27 @@ export interface BodyWatcher {
   goesOn(hasEnded: boolean): Promise<void> | void;
 }
 
-const READERS = ["text", "json", "arrayBuffer", "blob", "bytes", "formData"] as const;
+/** The readers of a request. */
+export const READERS = [
+  "text",
+  "json",
+  "arrayBuffer",
+  "blob",
+  "bytes",
+  "formData",
+] as const;
 
 /**
  * Watches the readers of a platform's request.
  *
  * @param current The request to read instead, once one was made.
- * @param streamed Makes that request: somebody wants the stream.
+ * @param open Makes that request: somebody wants the stream.
  */
 export function watchRequest(
   raw: Request,
   watchers: readonly BodyWatcher[],
   current: () => Request | undefined,
-  streamed: () => Request,
+  open: () => void,
 ): void {
   for (const name of READERS) {
     const read = raw[name] as (() => Promise<unknown>) | undefined;
@@ -37,7 +45,14 @@ export function watchRequest(
     const value = () => current()?.[name]() ?? whileWaiting(watchers, () => read.call(raw));
     Object.defineProperty(raw, name, { configurable: true, value });
   }
-  Object.defineProperty(raw, "body", { configurable: true, get: () => streamed().body });
+  const clone = () =>
+    current()?.clone() ?? Reflect.get(Object.getPrototypeOf(raw), "clone").call(raw);
+  Object.defineProperty(raw, "clone", { configurable: true, value: clone });
+  const body = () => {
+    if (current() === undefined) open();
+    return current()!.body;
+  };
+  Object.defineProperty(raw, "body", { configurable: true, get: body });
 }
 
 /** True on Workers, where a request that is made of another takes its body past all readers. */

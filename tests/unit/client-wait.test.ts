@@ -1,7 +1,9 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
+import { injectionScan } from "../../src/injection-scan/mod.ts";
 import { bulkhead, circuitBreaker, loadShed, policy } from "../../src/resilience/mod.ts";
 import { valid, validate } from "../../src/validate/mod.ts";
 
@@ -179,4 +181,44 @@ describe("load shedding in report mode", () => {
     release();
     assert.equal((await first).status, 200);
   });
+});
+
+describe("a body whose stream was only asked for", () => {
+  const touched =
+    (read: (request: Request, c: Context) => Promise<string>) => async (c: Context) => {
+      const { raw } = c.req;
+      return c.text(raw.body === null ? "no body" : await read(raw, c));
+    };
+  const app = new Hono().use(loadShed({ max: 8 }))
+    .post("/hono", touched((_, c) => c.req.text()))
+    .post("/raw", touched((raw) => raw.text()))
+    .post("/stream", touched((raw) => new Response(raw.body).text()))
+    .post("/again", touched((_, c) => new Request(c.req.raw).text()))
+    .post("/clone", touched(async (raw) => (await raw.clone().text()) && await raw.text()))
+    .post("/limited", bodyLimit({ maxSize: 100 }), async (c) => c.text(await c.req.text()))
+    .post("/guarded", bodyLimit({ maxSize: 100 }), injectionScan(), async (c) => {
+      return c.text(await c.req.text());
+    });
+
+  for (
+    const { path } of [
+      ...new Map(app.routes.filter(({ method }) => method === "POST").map((r) => [r.path, r]))
+        .values(),
+    ]
+  ) {
+    for (const length of ["5", undefined]) {
+      it(`is there for the handler, ${path}, ${length ? "counted" : "chunked"}`, async () => {
+        const headers = new Headers({ "content-type": "text/plain" });
+        if (length !== undefined) headers.set("content-length", length);
+        const init = {
+          method: "POST",
+          headers,
+          body: new Blob(["hello"]).stream(),
+          duplex: "half",
+        };
+        const answer = await app.request(path, init as RequestInit);
+        assert.deepEqual([answer.status, await answer.text()], [200, "hello"]);
+      });
+    }
+  }
 });
