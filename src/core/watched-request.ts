@@ -45,8 +45,12 @@ export function watchRequest(
     const value = () => current()?.[name]() ?? whileWaiting(watchers, () => read.call(raw));
     Object.defineProperty(raw, name, { configurable: true, value });
   }
-  const clone = () =>
-    current()?.clone() ?? Reflect.get(Object.getPrototypeOf(raw), "clone").call(raw);
+  const clone = () => {
+    if (current() === undefined) open();
+    const made = current();
+    if (made !== undefined && made !== raw) return made.clone();
+    return Reflect.get(Object.getPrototypeOf(raw), "clone").call(raw);
+  };
   Object.defineProperty(raw, "clone", { configurable: true, value: clone });
   const body = () => {
     if (current() === undefined) open();

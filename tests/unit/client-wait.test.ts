@@ -35,6 +35,7 @@ const READERS: Readonly<Record<string, (c: any) => Promise<string>>> = {
   "c.req.arrayBuffer()": async (c) => new TextDecoder().decode(await c.req.arrayBuffer()),
   "c.req.raw.text()": (c) => c.req.raw.text(),
   "the stream": (c) => new Response(c.req.raw.body).text(),
+  "a clone of it": (c) => c.req.raw.clone().text(),
   "a request made of it": (c) => new Request("http://other/", c.req.raw).text(),
   "the stream, after a look at it": (c) => c.req.raw.body === null ? "" : c.req.text(),
 };
