@@ -14,9 +14,14 @@
  *
  * @module
  */
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "./src/core/middleware.ts";
-export { decisions } from "./src/core/decision.ts";
-export type { Decision } from "./src/core/decision.ts";
+export type {
+  EdgeContext,
+  EdgeMiddleware,
+  EdgeRequest,
+  Next,
+} from "./src/core/request/middleware.ts";
+export { decisions } from "./src/core/request/decision.ts";
+export type { Decision } from "./src/core/request/decision.ts";
 export { problems } from "./src/problems.ts";
 export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./src/problems.ts";
 export type { Clock } from "./src/core/clock.ts";

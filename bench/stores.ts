@@ -16,7 +16,7 @@ import { RedisStore } from "hono-rate-limiter";
 import { Redis } from "ioredis";
 import { RateLimiterRedis } from "rate-limiter-flexible";
 import { createLimiter } from "../mod.ts";
-import type { Store } from "../src/core/store.ts";
+import type { Store } from "../src/core/store/store.ts";
 import { redisStore } from "../src/stores/redis.ts";
 import { upstashStore } from "../src/stores/upstash.ts";
 import { startRedis } from "../tests/integration/redis.ts";

@@ -101,14 +101,14 @@
  *
  * @module
  */
-import { facts } from "./core/facts.ts";
-import { defineMiddleware } from "./core/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "./core/middleware.ts";
+import { facts } from "./core/request/facts.ts";
+import { defineMiddleware } from "./core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
 import { isProblem, problemRenderer, renderWith } from "./core/problem.ts";
 import type { Problem, ProblemRenderer, RenderProblem } from "./core/problem.ts";
-import { knownTraceId } from "./core/trace-context.ts";
+import { knownTraceId } from "./core/trace/trace-context.ts";
 
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "./core/middleware.ts";
+export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "./core/request/middleware.ts";
 export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./core/problem.ts";
 
 /**

@@ -18,9 +18,9 @@
  *
  * @module
  */
-import { markOwnRoute, ownRouteOf, PASSES_ON } from "./core/exempt.ts";
-import { defineMiddleware } from "./core/middleware.ts";
-import type { EdgeContext, EdgeMiddleware, Next } from "./core/middleware.ts";
+import { markOwnRoute, ownRouteOf, PASSES_ON } from "./core/request/exempt.ts";
+import { defineMiddleware } from "./core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware, Next } from "./core/request/middleware.ts";
 import type { Observable } from "./core/observable.ts";
 import { fused, observerOf } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
@@ -48,7 +48,7 @@ import type {
 import { tracing } from "./tracing/mod.ts";
 import type { Tracing, TracingOptions, TracingVariables } from "./tracing/mod.ts";
 
-export type { EdgeContext, EdgeMiddleware, Next } from "./core/middleware.ts";
+export type { EdgeContext, EdgeMiddleware, Next } from "./core/request/middleware.ts";
 
 /** Options of {@link protect}: those of each part, or `false` to leave it out. */
 export interface ProtectOptions {

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { facts } from "./facts.ts";
-import type { EdgeContext } from "./middleware.ts";
+import { facts } from "./request/facts.ts";
+import type { EdgeContext } from "./request/middleware.ts";
 
 /**
  * Milliseconds since the Unix epoch. A clock may stand still (Workers freeze it between I/O) and

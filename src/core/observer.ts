@@ -4,13 +4,13 @@
  *
  * @module
  */
-import { decisions } from "./decision.ts";
+import { decisions } from "./request/decision.ts";
 import { errorText } from "./error-text.ts";
-import { markOwnRoute, PASSES_ON } from "./exempt.ts";
-import { facts } from "./facts.ts";
-import { defineMiddleware } from "./middleware.ts";
-import type { EdgeContext, EdgeMiddleware, Next } from "./middleware.ts";
-import { routeOf } from "./route.ts";
+import { markOwnRoute, PASSES_ON } from "./request/exempt.ts";
+import { facts } from "./request/facts.ts";
+import { defineMiddleware } from "./request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware, Next } from "./request/middleware.ts";
+import { routeOf } from "./request/route.ts";
 
 /**
  * Told of requests. What it throws is shown once on the console and otherwise ignored: watching must

@@ -5,9 +5,9 @@
  * @module
  */
 import { Callback } from "./callback.ts";
-import { facts } from "./facts.ts";
-import type { EdgeContext } from "./middleware.ts";
-import { knownTraceId } from "./trace-context.ts";
+import { facts } from "./request/facts.ts";
+import type { EdgeContext } from "./request/middleware.ts";
+import { knownTraceId } from "./trace/trace-context.ts";
 
 /** The codes of every refusal this library makes. */
 export type ProblemCode =

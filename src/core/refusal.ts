@@ -4,7 +4,7 @@
  * @module
  */
 import { makeProblem } from "./problem.ts";
-import type { EdgeContext } from "./middleware.ts";
+import type { EdgeContext } from "./request/middleware.ts";
 import type { Problem, ProblemCode, ProblemError } from "./problem.ts";
 
 /** A refusal. */

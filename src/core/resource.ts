@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "./middleware.ts";
+import type { EdgeContext } from "./request/middleware.ts";
 import { atOnce, handleRejection } from "./thenable.ts";
 
 /** A resource, or how to get it from a request. */

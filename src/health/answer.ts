@@ -4,9 +4,9 @@
  * @module
  */
 import { asBoolean, Callback } from "../core/callback.ts";
-import { noteOwnAnswer } from "../core/exempt.ts";
-import { queryPairs } from "../core/form-pairs.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { noteOwnAnswer } from "../core/request/exempt.ts";
+import { queryPairs } from "../core/body/form-pairs.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Probe, Probes } from "./probes.ts";
 import { prefersText, reportResponse } from "./report.ts";

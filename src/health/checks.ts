@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";

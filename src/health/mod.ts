@@ -18,9 +18,9 @@
  *
  * @module
  */
-import { markOwnRoute } from "../core/exempt.ts";
-import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
+import { markOwnRoute } from "../core/request/exempt.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
@@ -36,7 +36,7 @@ import type { Probes } from "./probes.ts";
 export type { Check, CheckFunction, CheckOptions, CheckReport, HealthStatus } from "./checks.ts";
 export { fetchCheck, memoryCheck } from "./parts.ts";
 export type { ProbePaths } from "./paths.ts";
-export type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
+export type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration, Size } from "../core/options.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { CheckResult, RunnableCheck } from "./checks.ts";
 import { summarise } from "./report.ts";
 import type { HealthReport, ReportedCheck } from "./report.ts";

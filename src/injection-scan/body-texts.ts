@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { requestBody } from "../core/body.ts";
-import type { RequestBody } from "../core/body.ts";
-import { parseAsSent } from "../core/json.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { requestBody } from "../core/body/body.ts";
+import type { RequestBody } from "../core/body/body.ts";
+import { parseAsSent } from "../core/body/json.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { type BodyKind, mayBeJson, SURFACE_OF } from "./content-type.ts";
 import { type Surface, type Visit, visitJson, visitPairs } from "./locations.ts";
 

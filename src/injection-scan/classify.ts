@@ -5,7 +5,7 @@
  * @module
  */
 import { Callback } from "../core/callback.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { type Duration, optionChecks } from "../core/options.ts";
 
 /**

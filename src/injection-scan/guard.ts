@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { requestBody } from "../core/body.ts";
-import { BODY_TIMEOUT } from "../core/body-timeout.ts";
+import { requestBody } from "../core/body/body.ts";
+import { BODY_TIMEOUT } from "../core/body/body-timeout.ts";
 import { requestTime, systemClock } from "../core/clock.ts";
-import { type Decision, record } from "../core/decision.ts";
-import { wayToUsualRoute } from "../core/exempt.ts";
-import { facts } from "../core/facts.ts";
+import { type Decision, record } from "../core/request/decision.ts";
+import { wayToUsualRoute } from "../core/request/exempt.ts";
+import { facts } from "../core/request/facts.ts";
 import { Hook } from "../core/hook.ts";
-import type { EdgeContext, Next } from "../core/middleware.ts";
+import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { problemOf, type Refusal } from "../core/refusal.ts";
 import { visitBody } from "./body-texts.ts";

@@ -6,10 +6,10 @@
  */
 import { Callback } from "../core/callback.ts";
 import { requestTime, systemClock } from "../core/clock.ts";
-import { type Decision, record } from "../core/decision.ts";
+import { type Decision, record } from "../core/request/decision.ts";
 import { Hook } from "../core/hook.ts";
-import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import { optionChecks, show } from "../core/options.ts";
 import { type Canary, isCanary } from "./canary.ts";
 import { EventText } from "./event-text.ts";

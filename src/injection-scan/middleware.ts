@@ -4,9 +4,9 @@
  *
  * @module
  */
-import { markOwnRoute, PASSES_ON } from "../core/exempt.ts";
-import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeMiddleware } from "../core/middleware.ts";
+import { markOwnRoute, PASSES_ON } from "../core/request/exempt.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
+import type { EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { makeGuard } from "./guard.ts";
 import { type InjectionScanOptions, resolveOptions } from "./options.ts";

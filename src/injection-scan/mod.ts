@@ -22,8 +22,8 @@
 import { type InjectionScanMiddleware, scanMiddleware } from "./middleware.ts";
 import type { InjectionScanOptions } from "./options.ts";
 
-export type { Decision } from "../core/decision.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/middleware.ts";
+export type { Decision } from "../core/request/decision.ts";
+export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration, Size } from "../core/options.ts";
 export { canary } from "./canary.ts";

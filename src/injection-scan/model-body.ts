@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { RequestBody } from "../core/body.ts";
+import type { RequestBody } from "../core/body/body.ts";
 import { jsonOf } from "./body-texts.ts";
 
 /**

@@ -4,9 +4,9 @@
  * @module
  */
 import { asBoolean, Callback } from "../core/callback.ts";
-import { bodyTimeoutOption } from "../core/body-timeout.ts";
-import type { Decision } from "../core/decision.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { bodyTimeoutOption } from "../core/body/body-timeout.ts";
+import type { Decision } from "../core/request/decision.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { type Duration, optionChecks, type Size } from "../core/options.ts";
 import { resolveClassifier } from "./classify.ts";
 import type { Classifier, ClassifyOptions, ResolvedClassifier } from "./classify.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { askAll, MAX_QUESTIONS } from "./classify.ts";
 import type { Location } from "./locations.ts";
 import type { GuardSettings } from "./options.ts";

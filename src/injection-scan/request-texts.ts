@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { queryPairs } from "../core/form-pairs.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { type Handler, isEndpoint } from "../core/route.ts";
+import { queryPairs } from "../core/body/form-pairs.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { type Handler, isEndpoint } from "../core/request/route.ts";
 import { type Visit, visitPairs } from "./locations.ts";
 
 /** Query parameters, names and values, decoded as forms are. */

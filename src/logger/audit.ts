@@ -4,13 +4,13 @@
  * @module
  */
 import { asTextOrNothing, Callback } from "../core/callback.ts";
-import type { Decision } from "../core/decision.ts";
-import { decisions } from "../core/decision.ts";
-import { facts } from "../core/facts.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
+import type { Decision } from "../core/request/decision.ts";
+import { decisions } from "../core/request/decision.ts";
+import { facts } from "../core/request/facts.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import { observing } from "../core/observer.ts";
 import { optionChecks } from "../core/options.ts";
-import { routeOf } from "../core/route.ts";
+import { routeOf } from "../core/request/route.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
 import { clientNamer } from "./client.ts";
 import type { ClientNaming } from "./client.ts";

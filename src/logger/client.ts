@@ -4,7 +4,7 @@
  * @module
  */
 import { asTextOrNothing, Callback } from "../core/callback.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { clientAddressReader } from "../runtime/client.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
 import { sipHash } from "./siphash.ts";

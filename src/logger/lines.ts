@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { decisions } from "../core/decision.ts";
-import type { Decision } from "../core/decision.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { routeOf } from "../core/route.ts";
-import { traceContext } from "../core/trace-context.ts";
+import { decisions } from "../core/request/decision.ts";
+import type { Decision } from "../core/request/decision.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { routeOf } from "../core/request/route.ts";
+import { traceContext } from "../core/trace/trace-context.ts";
 import type { NameClient } from "./client.ts";
 import type { Redactor } from "./redact.ts";
 import { jsonText, membersText, quoted } from "./serialise.ts";

@@ -20,7 +20,7 @@
  *
  * @module
  */
-import type { EdgeMiddleware } from "../core/middleware.ts";
+import type { EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { observing } from "../core/observer.ts";
 import { requestLog } from "./request-log.ts";
@@ -34,7 +34,7 @@ export type { HttpSink, HttpSinkOptions } from "./http-sink.ts";
 export type { Log, LoggerOptions, Sampling } from "./request-log.ts";
 export { consoleSink, prettySink } from "./sinks.ts";
 export type { LogLevel, Sink, SinkLogger } from "./sinks.ts";
-export type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
+export type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { TrustedProxies } from "../runtime/client.ts";
 

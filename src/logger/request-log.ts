@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
 import { env } from "../runtime/env.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { errorText } from "../core/error-text.ts";
 import { optionChecks } from "../core/options.ts";
 import { handleRejection, isThenable } from "../core/thenable.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Decision } from "../core/decision.ts";
+import type { Decision } from "../core/request/decision.ts";
 import type { Registry } from "./registry.ts";
 
 /** Counts decisions: by guard, action and code; their reasons; and what they say in detail. */

@@ -24,8 +24,8 @@
  *
  * @module
  */
-import { markOwnRoute } from "../core/exempt.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
+import { markOwnRoute } from "../core/request/exempt.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { observing } from "../core/observer.ts";
 import { optionChecks } from "../core/options.ts";
@@ -44,7 +44,7 @@ export type { BoundCounter, BoundGauge, Counter, Gauge, LabelArgs, Tap } from ".
 export type { Labels, LabelValue } from "./series.ts";
 export type { HistogramOptions, Meter, MetricOptions } from "./registry.ts";
 export type { Change, MetricChanges, MetricInfo, MetricsBackend, MetricsBatch } from "./push.ts";
-export type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
+export type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export { analyticsEngine } from "./backends/analytics-engine.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";

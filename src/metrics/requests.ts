@@ -4,11 +4,11 @@
  *
  * @module
  */
-import { decisions } from "../core/decision.ts";
+import { decisions } from "../core/request/decision.ts";
 import { errorName } from "../core/error-text.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { routeOf } from "../core/route.ts";
-import { facts } from "../core/facts.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { routeOf } from "../core/request/route.ts";
+import { facts } from "../core/request/facts.ts";
 import type { HistogramFamily } from "./histogram.ts";
 import { guardMetrics } from "./guards.ts";
 import type { GaugeFamily } from "./instruments.ts";

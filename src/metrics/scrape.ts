@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { noteOwnAnswer } from "../core/exempt.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { noteOwnAnswer } from "../core/request/exempt.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { expose } from "./exposition.ts";
 import { OPEN_METRICS, prefersOpenMetrics, PROMETHEUS_TEXT } from "./negotiate.ts";
 import type { Registry } from "./registry.ts";

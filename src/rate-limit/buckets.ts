@@ -4,8 +4,8 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import type { TakeContext } from "../core/store.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { TakeContext } from "../core/store/store.ts";
 import { isMemoryStore, memoryStore } from "../stores/memory.ts";
 import type { MemoryStore } from "../stores/memory.ts";
 import { answerWithoutStore, chargesFor, fitsAll, inOneSlot } from "./charges.ts";

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
-import type { Charge } from "../core/store.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { Charge } from "../core/store/store.ts";
 import type { ClientKind } from "./keys.ts";
 import type { Policy } from "./policies.ts";
 import type { Answer } from "./result.ts";

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { UnsupportedTakeError } from "../core/store.ts";
-import type { Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+import { UnsupportedTakeError } from "../core/store/store.ts";
+import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { defer } from "../runtime/defer.ts";
 

@@ -7,9 +7,9 @@
  */
 import { requestTime } from "../core/clock.ts";
 import type { Clock } from "../core/clock.ts";
-import type { WayToOwnRoute } from "../core/exempt.ts";
-import { facts } from "../core/facts.ts";
-import type { EdgeContext, Next } from "../core/middleware.ts";
+import type { WayToOwnRoute } from "../core/request/exempt.ts";
+import { facts } from "../core/request/facts.ts";
+import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { TokenBucketLimiter } from "./limiter.ts";
 import type { TakenDecision } from "./result.ts";
 import type { MaybePromise } from "./types.ts";

@@ -4,11 +4,11 @@
  * @module
  */
 import { requestTime } from "../core/clock.ts";
-import { record } from "../core/decision.ts";
-import { isPreflight, wayToOwnRoute, wayToUsualRoute } from "../core/exempt.ts";
-import { facts } from "../core/facts.ts";
+import { record } from "../core/request/decision.ts";
+import { isPreflight, wayToOwnRoute, wayToUsualRoute } from "../core/request/exempt.ts";
+import { facts } from "../core/request/facts.ts";
 import { Hook } from "../core/hook.ts";
-import type { EdgeContext, Next } from "../core/middleware.ts";
+import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import { FreePasses } from "./free-passes.ts";
 import { NO_ADDRESS } from "./keys.ts";

@@ -4,10 +4,10 @@
  *
  * @module
  */
-import { facts } from "../core/facts.ts";
-import type { Quotas } from "../core/facts.ts";
-import { exposeToBrowsers, setResponseHeaders, sfString } from "../core/headers.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { facts } from "../core/request/facts.ts";
+import type { Quotas } from "../core/request/facts.ts";
+import { exposeToBrowsers, setResponseHeaders, sfString } from "../core/request/headers.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { policyItem } from "./policies.ts";
 import type { PolicyState, RateLimitDecision } from "./result.ts";
 

@@ -4,9 +4,9 @@
  *
  * @module
  */
-import { waitFor } from "../core/bucket.ts";
+import { waitFor } from "../core/store/bucket.ts";
 import type { Clock } from "../core/clock.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import { Buckets } from "./buckets.ts";

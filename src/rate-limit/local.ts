@@ -4,7 +4,7 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import type { TakeContext } from "../core/store.ts";
+import type { TakeContext } from "../core/store/store.ts";
 import type { MemoryStore } from "../stores/memory.ts";
 import { chargesFor, fitsAll } from "./charges.ts";
 import type { Asked, Change } from "./charges.ts";

@@ -17,9 +17,9 @@
  *
  * @module
  */
-import { markOwnRoute, PASSES_ON } from "../core/exempt.ts";
-import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeMiddleware } from "../core/middleware.ts";
+import { markOwnRoute, PASSES_ON } from "../core/request/exempt.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
+import type { EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { makeGuard } from "./guard.ts";
 import { resolveOptions } from "./options.ts";
@@ -29,7 +29,7 @@ import type { RateLimitDecision } from "./result.ts";
 import type { Limiter } from "./types.ts";
 
 export type { Clock } from "../core/clock.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/middleware.ts";
+export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration } from "../core/options.ts";
 export type {
@@ -40,7 +40,7 @@ export type {
   Take,
   TakeContext,
   TakeResult,
-} from "../core/store.ts";
+} from "../core/store/store.ts";
 export type { TrustedProxies } from "../runtime/client.ts";
 export { memoryStore } from "../stores/memory.ts";
 export type { MemoryStore, MemoryStoreOptions } from "../stores/memory.ts";

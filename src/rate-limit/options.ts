@@ -4,10 +4,10 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
-import type { Store, StoreNeed } from "../core/store.ts";
+import type { Store, StoreNeed } from "../core/store/store.ts";
 import { clientAddressReader } from "../runtime/client.ts";
 import type { ReadClientAddress, TrustedProxies } from "../runtime/client.ts";
 import { resolveCallbacks } from "./callbacks.ts";

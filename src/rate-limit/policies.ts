@@ -5,11 +5,11 @@
  * @module
  */
 import { Callback } from "../core/callback.ts";
-import { isSfString, sfString } from "../core/headers.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { isSfString, sfString } from "../core/request/headers.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { didYouMean, show } from "../core/options.ts";
 import type { Duration, OptionChecks } from "../core/options.ts";
-import type { Charge } from "../core/store.ts";
+import type { Charge } from "../core/store/store.ts";
 import type { ClientKind } from "./keys.ts";
 import type { MaybePromise } from "./types.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Policy, PolicySource } from "./policies.ts";
 import type { MaybePromise } from "./types.ts";
 

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { facts } from "../core/facts.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { facts } from "../core/request/facts.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { makeProblem, refuse, sendProblem } from "../core/problem.ts";
 import type { Problem } from "../core/problem.ts";
-import { knownTraceId } from "../core/trace-context.ts";
+import { knownTraceId } from "../core/trace/trace-context.ts";
 import { seconds } from "./headers.ts";
 import type { QuotaHeaders } from "./headers.ts";
 import type { RateLimitDecision } from "./result.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { nextToken, remaining, untilFull, waitFor } from "../core/bucket.ts";
+import { nextToken, remaining, untilFull, waitFor } from "../core/store/bucket.ts";
 import type { Duration } from "../core/options.ts";
 import type { Asked } from "./charges.ts";
 import { LONGEST_PAUSE_MS } from "./fallback.ts";

@@ -6,7 +6,7 @@
 import { systemClock } from "../core/clock.ts";
 import type { Clock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
-import type { Store, StoreDemand } from "../core/store.ts";
+import type { Store, StoreDemand } from "../core/store/store.ts";
 import { handleRejection } from "../core/thenable.ts";
 import type { ClientKind } from "./keys.ts";
 import { resolvePolicies, resolvePolicy } from "./policies.ts";

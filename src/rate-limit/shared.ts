@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { remaining, waitFor } from "../core/bucket.ts";
-import type { Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+import { remaining, waitFor } from "../core/store/bucket.ts";
+import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import type { MemoryStore } from "../stores/memory.ts";
 import { StoreGuard } from "./fallback.ts";
 import type { StoreFailure } from "./fallback.ts";

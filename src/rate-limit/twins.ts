@@ -7,7 +7,7 @@
  *
  * @module
  */
-import type { Store } from "../core/store.ts";
+import type { Store } from "../core/store/store.ts";
 import type { Policy } from "./policies.ts";
 
 /** Policies remembered per store. */

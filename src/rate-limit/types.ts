@@ -4,10 +4,10 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import type { Duration } from "../core/options.ts";
-import type { Store } from "../core/store.ts";
+import type { Store } from "../core/store/store.ts";
 import type { Hold } from "./hold.ts";
 import type { PolicyOptions } from "./policies.ts";
 import type { RateLimitDecision } from "./result.ts";

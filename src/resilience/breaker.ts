@@ -9,7 +9,7 @@
  *
  * @module
  */
-import { Leases, NO_PERMIT } from "../core/lease.ts";
+import { Leases, NO_PERMIT } from "./leases.ts";
 import type {
   BreakerObserver,
   BreakerSettings,

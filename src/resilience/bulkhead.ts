@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { NO_PERMIT } from "../core/lease.ts";
+import { NO_PERMIT } from "./leases.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import { AdaptiveLimit, FixedLimit } from "./adaptive.ts";

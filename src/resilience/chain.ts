@@ -9,8 +9,8 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import type { BodyWatcher } from "../core/watched-request.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { BodyWatcher } from "../core/body/watched-request.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { OutgoingRequest } from "./cache-key.ts";
 import type { Call } from "./call.ts";

@@ -22,12 +22,12 @@
  */
 import { Callback } from "../core/callback.ts";
 import { systemClock } from "../core/clock.ts";
-import { decisions, record } from "../core/decision.ts";
-import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeContext, Next } from "../core/middleware.ts";
+import { decisions, record } from "../core/request/decision.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
-import { watchBody } from "../core/watch-body.ts";
+import { watchBody } from "../core/body/watch-body.ts";
 import type { Breaker } from "./breaker.ts";
 import { BREAKER_OPTIONS, breakerSettings } from "./breaker-options.ts";
 import { breakerStep } from "./breaker-step.ts";

@@ -6,7 +6,7 @@
 import type { Clock } from "../core/clock.ts";
 import { failuresOf } from "../core/callback.ts";
 import { Hook } from "../core/hook.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { Breaker, MAX_BACKOFF } from "./breaker.ts";
 import type { TransitionEvent } from "./breaker-options.ts";
 import type {

@@ -8,9 +8,9 @@
  *
  * @module
  */
-import { requestBody } from "../core/body.ts";
-import { facts } from "../core/facts.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { requestBody } from "../core/body/body.ts";
+import { facts } from "../core/request/facts.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { findCause, hasIssues, isNamed, member } from "./foreign-error.ts";
 
 const JSON_TYPE = /^[^;]*[/+]json\b/i;

@@ -5,8 +5,8 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import type { BodyWatcher } from "../core/watched-request.ts";
-import { NO_PERMIT } from "../core/lease.ts";
+import type { BodyWatcher } from "../core/body/watched-request.ts";
+import { NO_PERMIT } from "./leases.ts";
 import type { Circuits } from "./circuits.ts";
 import { BulkheadFullError } from "./errors.ts";
 import type { Slots } from "./slots.ts";

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
-import { mayCarry, sendTraced } from "../core/outgoing.ts";
-import { isReplayable, requestOf } from "../core/redirect.ts";
-import { traceContext, writeBaggage } from "../core/trace-context.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { mayCarry, sendTraced } from "../core/trace/outgoing.ts";
+import { isReplayable, requestOf } from "../core/trace/redirect.ts";
+import { traceContext, writeBaggage } from "../core/trace/trace-context.ts";
 import type { Outcome } from "./breaker-types.ts";
 import { hasSpecialOptions } from "./cache-key.ts";
 import type { OutgoingRequest } from "./cache-key.ts";

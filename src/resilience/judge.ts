@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { decisions } from "../core/decision.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { decisions } from "../core/request/decision.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { Work } from "./chain.ts";
 import { isClientFault, isInputError } from "./client-fault.ts";

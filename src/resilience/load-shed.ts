@@ -23,15 +23,15 @@
  */
 import { Callback } from "../core/callback.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
-import { record } from "../core/decision.ts";
-import { NO_PERMIT } from "../core/lease.ts";
-import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeContext, EdgeMiddleware, Next } from "../core/middleware.ts";
+import { record } from "../core/request/decision.ts";
+import { NO_PERMIT } from "./leases.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
-import { watchBody } from "../core/watch-body.ts";
+import { watchBody } from "../core/body/watch-body.ts";
 import { slotSettings } from "./bulkhead.ts";
 import { Occupancy } from "./client-wait.ts";
 import { Slots } from "./slots.ts";

@@ -56,9 +56,9 @@ export {
 export type { UpstreamErrorInit } from "./errors.ts";
 
 export type { Clock } from "../core/clock.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/middleware.ts";
+export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration, Size } from "../core/options.ts";
 export type { Problem, ProblemCode, ProblemError } from "../core/problem.ts";
 export type { ResourceSource } from "../core/resource.ts";
-export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";

@@ -4,9 +4,9 @@
  * @module
  */
 import { systemClock } from "../core/clock.ts";
-import { record } from "../core/decision.ts";
-import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
+import { record } from "../core/request/decision.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import type { Attempt, Host, Part, PartKind, PolicyPart, Step } from "./chain.ts";
 import { compose, perform } from "./perform.ts";

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { decisions } from "../core/decision.ts";
-import { facts } from "../core/facts.ts";
-import type { BodyWatcher } from "../core/watched-request.ts";
-import type { EdgeContext, Next } from "../core/middleware.ts";
-import { watchBody } from "../core/watch-body.ts";
+import { decisions } from "../core/request/decision.ts";
+import { facts } from "../core/request/facts.ts";
+import type { BodyWatcher } from "../core/body/watched-request.ts";
+import type { EdgeContext, Next } from "../core/request/middleware.ts";
+import { watchBody } from "../core/body/watch-body.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { Attempt, Work } from "./chain.ts";
 import { isClientFault } from "./client-fault.ts";

@@ -9,7 +9,7 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import { Leases, NO_PERMIT } from "../core/lease.ts";
+import { Leases, NO_PERMIT } from "./leases.ts";
 import { timersAreShared } from "../runtime/timers.ts";
 import type { ConcurrencyLimit } from "./adaptive.ts";
 

@@ -7,7 +7,7 @@
  * @module
  */
 import { Callback } from "../core/callback.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration, Size } from "../core/options.ts";
 import { defer } from "../runtime/defer.ts";

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { bytesOf } from "../core/byte-source.ts";
-import { collectUpTo } from "../core/collect.ts";
+import { bytesOf } from "../core/body/byte-source.ts";
+import { collectUpTo } from "../core/body/collect.ts";
 import { within } from "../core/within.ts";
 import { member } from "./foreign-error.ts";
 

@@ -8,7 +8,7 @@ import { Hook } from "../core/hook.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { ResourceSource } from "../core/resource.ts";
-import type { Store } from "../core/store.ts";
+import type { Store } from "../core/store/store.ts";
 import { BREAKER_OPTIONS, type BreakerOptions, type TransitionEvent } from "./breaker-options.ts";
 import { RetryBudget } from "./budget.ts";
 import { type BulkheadOptions, bulkheadStep, slotSettings } from "./bulkhead.ts";

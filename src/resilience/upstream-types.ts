@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import type { BreakerSnapshot, CircuitState } from "./breaker-types.ts";
 import type { Attempt } from "./chain.ts";

@@ -24,8 +24,8 @@
  */
 import { failuresOf } from "../core/callback.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
-import { facts } from "../core/facts.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { facts } from "../core/request/facts.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import { breakerSettings } from "./breaker-options.ts";
 import type { BreakerSnapshot, CircuitState } from "./breaker-types.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Outcome } from "./breaker-types.ts";
 import type { Attempt, Work } from "./chain.ts";
 import { isClientFault } from "./client-fault.ts";

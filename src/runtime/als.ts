@@ -21,10 +21,10 @@
  * @module
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { contextManagerOf } from "../core/otel.ts";
-import type { ContextManager } from "../core/otel.ts";
+import { contextManagerOf } from "../core/trace/otel.ts";
+import type { ContextManager } from "../core/trace/otel.ts";
 
-export type { Context, ContextManager } from "../core/otel.ts";
+export type { Context, ContextManager } from "../core/trace/otel.ts";
 
 /**
  * A context manager for OpenTelemetry, on every runtime with AsyncLocalStorage: for

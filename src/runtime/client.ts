@@ -5,7 +5,7 @@
  */
 import { canonicalAddress, parseBlock } from "../core/address.ts";
 import type { AddressBlock } from "../core/address.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 
 /**
  * Which proxies in front may be believed: a number of hops, or their address blocks (CIDR). With

@@ -4,7 +4,7 @@
  * @module
  */
 import { callHook } from "../core/hook.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 
 /**
  * Lets a promise finish after the response. On Workers the platform drops work that `waitUntil`

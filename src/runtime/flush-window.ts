@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 
 /** On Workers the platform ends what a request left behind after about 30 s. */
 const LOST_AFTER_MS = 30_000;

@@ -10,8 +10,15 @@
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
-import { UnsupportedTakeError } from "../core/store.ts";
-import type { Charge, Store, StoreDemand, Take, TakeContext, TakeResult } from "../core/store.ts";
+import { UnsupportedTakeError } from "../core/store/store.ts";
+import type {
+  Charge,
+  Store,
+  StoreDemand,
+  Take,
+  TakeContext,
+  TakeResult,
+} from "../core/store/store.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
 export type {
@@ -22,7 +29,7 @@ export type {
   Take,
   TakeContext,
   TakeResult,
-} from "../core/store.ts";
+} from "../core/store/store.ts";
 
 /** The binding. */
 export interface RateLimitBinding {

@@ -8,11 +8,11 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
-import type { Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { kvKey, readAll } from "./kv-database.ts";
 import type { KvAtomic, KvDatabase } from "./kv-database.ts";
@@ -31,7 +31,7 @@ export type {
   Take,
   TakeContext,
   TakeResult,
-} from "../core/store.ts";
+} from "../core/store/store.ts";
 
 /** Options of {@link denoKvStore}. */
 export interface DenoKvStoreOptions {

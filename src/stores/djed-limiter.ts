@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Take } from "../core/store.ts";
+import type { Take } from "../core/store/store.ts";
 import { decide, fullAt } from "./ledger.ts";
 import type { KeptBucket } from "./ledger.ts";
 

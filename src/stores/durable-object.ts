@@ -8,10 +8,10 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
-import type { Charge, Store, Take, TakeResult } from "../core/store.ts";
+import type { Charge, Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce } from "../core/thenable.ts";
 import { wellFormed } from "./script.ts";
 import { sendByTag, slotTag } from "./slots.ts";
@@ -27,7 +27,7 @@ export type {
   Take,
   TakeContext,
   TakeResult,
-} from "../core/store.ts";
+} from "../core/store/store.ts";
 
 /** The binding: a namespace of {@link DjedLimiter} objects. */
 export interface LimiterNamespace {

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { spend } from "../core/bucket.ts";
-import type { Charge, Take, TakeResult } from "../core/store.ts";
+import { spend } from "../core/store/bucket.ts";
+import type { Charge, Take, TakeResult } from "../core/store/store.ts";
 
 /** A bucket as it is kept: the units spent at a moment, and how many flow back per ms. */
 export interface KeptBucket {

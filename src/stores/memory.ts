@@ -6,11 +6,11 @@
  *
  * @module
  */
-import { fullySpent, spend } from "../core/bucket.ts";
-import type { Bucket } from "../core/bucket.ts";
+import { fullySpent, spend } from "../core/store/bucket.ts";
+import type { Bucket } from "../core/store/bucket.ts";
 import type { Clock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
-import type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+import type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import { ExpiryTable } from "./table.ts";
 import type { HashState } from "./table.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Take, TakeResult } from "../core/store.ts";
+import type { Take, TakeResult } from "../core/store/store.ts";
 
 /** Sends takes in one call; the results are in their order. */
 export type SendTakes = (takes: readonly Take[]) => Promise<readonly TakeResult[]>;

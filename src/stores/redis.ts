@@ -6,11 +6,11 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
-import type { Store, Take, TakeResult } from "../core/store.ts";
+import type { Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce } from "../core/thenable.ts";
 import { MicroBatch } from "./micro-batch.ts";
 import { decodeTakes, encodeTakes, TAKE_SCRIPT, TAKE_SHA, wellFormed } from "./script.ts";
@@ -25,7 +25,7 @@ export type {
   Take,
   TakeContext,
   TakeResult,
-} from "../core/store.ts";
+} from "../core/store/store.ts";
 
 /** A client such as those of `ioredis` and `iovalkey`, for one server or a cluster. */
 export interface CallClient {

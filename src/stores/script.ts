@@ -8,8 +8,8 @@
  *
  * @module
  */
-import { fullySpent } from "../core/bucket.ts";
-import type { Charge, Take, TakeResult } from "../core/store.ts";
+import { fullySpent } from "../core/store/bucket.ts";
+import type { Charge, Take, TakeResult } from "../core/store/store.ts";
 
 /**
  * Needs Redis 5 (TIME before a write). `KEYS` are the buckets. `ARGV` is written by

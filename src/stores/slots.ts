@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Take } from "../core/store.ts";
+import type { Take } from "../core/store/store.ts";
 
 /**
  * The part of a key that decides where it lives: what stands in the first braces, or the whole key

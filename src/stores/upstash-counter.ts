@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { fullySpent } from "../core/bucket.ts";
-import { UnsupportedTakeError } from "../core/store.ts";
-import type { Charge, Take, TakeContext, TakeResult } from "../core/store.ts";
+import { fullySpent } from "../core/store/bucket.ts";
+import { UnsupportedTakeError } from "../core/store/store.ts";
+import type { Charge, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import { defer } from "../runtime/defer.ts";
 import { unitScale, wellFormed } from "./script.ts";
 

@@ -9,11 +9,11 @@
  */
 import { MultiRegionRatelimit, Ratelimit } from "@upstash/ratelimit";
 import type { MultiRegionRatelimitConfig, RatelimitConfig } from "@upstash/ratelimit";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
-import type { Charge, Store, TakeResult } from "../core/store.ts";
+import type { Charge, Store, TakeResult } from "../core/store/store.ts";
 import { refillStep, takeAll } from "./upstash-counter.ts";
 import type { Counter, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
 
@@ -26,7 +26,7 @@ export type {
   Take,
   TakeContext,
   TakeResult,
-} from "../core/store.ts";
+} from "../core/store/store.ts";
 export type { RatelimitReading, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
 
 /** What `@upstash/ratelimit` needs of a database: `Redis` of `@upstash/redis` has it. */

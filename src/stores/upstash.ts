@@ -7,11 +7,11 @@
  * @module
  */
 import { Redis } from "@upstash/redis/cloudflare";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
-import type { Store, Take, TakeResult } from "../core/store.ts";
+import type { Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce, handleRejection } from "../core/thenable.ts";
 import { env } from "../runtime/env.ts";
 import { MicroBatch } from "./micro-batch.ts";
@@ -34,7 +34,7 @@ export type {
   Take,
   TakeContext,
   TakeResult,
-} from "../core/store.ts";
+} from "../core/store/store.ts";
 
 /** What {@link upstashStore} needs of a client: `Redis` of `@upstash/redis` has it. */
 export interface UpstashClient {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Store, Take, TakeContext, TakeResult } from "../core/store.ts";
+import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import { memoryStore } from "../stores/memory.ts";
 
 /** What {@link failingStore} and {@link hangingStore} make. */

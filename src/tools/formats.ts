@@ -4,8 +4,8 @@
  * @module
  */
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { isValibot } from "../core/schema/schema.ts";
-import type { StandardSchema } from "../core/schema/schema.ts";
+import { isValibot } from "../schema/schema.ts";
+import type { StandardSchema } from "../schema/schema.ts";
 import type { Registry, ToolAnnotations } from "./types.ts";
 
 /** A JSON Schema. */

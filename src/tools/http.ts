@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { DEFAULT_BODY_TIMEOUT_MS } from "../core/body-timeout.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { readBody } from "../core/payload/read.ts";
+import { DEFAULT_BODY_TIMEOUT_MS } from "../core/body/body-timeout.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { readBody } from "../schema/payload/read.ts";
 import { refuse } from "../core/problem.ts";
 import { problemOf } from "../core/refusal.ts";
 import { BAD_RESULT } from "./registry.ts";

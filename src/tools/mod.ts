@@ -31,16 +31,16 @@
  *
  * @module
  */
-import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
-import type { StandardSchema } from "../core/schema/schema.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
+import type { StandardSchema } from "../schema/schema.ts";
 import { toAnthropic, toMCP, toOpenAI } from "./formats.ts";
 import type { AnthropicTool, McpTool, OpenAITool } from "./formats.ts";
 import { answer } from "./http.ts";
 import { makeCall } from "./registry.ts";
 import type { Registry, Tool, ToolDefinition, ToolResult, ValueOf } from "./types.ts";
 
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/middleware.ts";
+export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
 export type { Problem, ProblemCode, ProblemError } from "../core/problem.ts";
 export type {
   InputOf,
@@ -48,7 +48,7 @@ export type {
   StandardIssue,
   StandardResult,
   StandardSchema,
-} from "../core/schema/schema.ts";
+} from "../schema/schema.ts";
 export type { Aliases, Renamed } from "./aliases.ts";
 export type { AnthropicTool, JsonSchema, McpTool, OpenAITool } from "./formats.ts";
 export type {

@@ -3,15 +3,15 @@
  *
  * @module
  */
-import { isDeeperThan, parseJson, withoutPrototypeKeys } from "../core/json.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { isDeeperThan, parseJson, withoutPrototypeKeys } from "../core/body/json.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { show } from "../core/options.ts";
 import { problemOf } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { makeCheck } from "../core/schema/check.ts";
-import type { Check } from "../core/schema/check.ts";
-import { entriesOf, isValibot } from "../core/schema/schema.ts";
-import type { StandardSchema } from "../core/schema/schema.ts";
+import { makeCheck } from "../schema/check.ts";
+import type { Check } from "../schema/check.ts";
+import { entriesOf, isValibot } from "../schema/schema.ts";
+import type { StandardSchema } from "../schema/schema.ts";
 import { makeRename } from "./aliases.ts";
 import type { Rename } from "./aliases.ts";
 import type { Registry, Tool, ToolResult } from "./types.ts";

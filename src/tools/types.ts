@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Problem } from "../core/problem.ts";
-import type { InputOf, OutputOf, StandardSchema } from "../core/schema/schema.ts";
+import type { InputOf, OutputOf, StandardSchema } from "../schema/schema.ts";
 import type { Renamed } from "./aliases.ts";
 
 /** What a handler knows beside its input. */

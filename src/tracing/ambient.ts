@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { contextManagerOf, hasContextManager, registerContextManager } from "../core/otel.ts";
-import type { ContextManager } from "../core/otel.ts";
+import { contextManagerOf, hasContextManager, registerContextManager } from "../core/trace/otel.ts";
+import type { ContextManager } from "../core/trace/otel.ts";
 import { loadAsyncLocalStorage } from "../runtime/async-storage.ts";
 
 /**

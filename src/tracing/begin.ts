@@ -9,10 +9,10 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
-import { activeLocalSpan, registeredTracer } from "../core/otel.ts";
-import { newTraceContext } from "../core/trace-context.ts";
-import { SAMPLED } from "../core/traceparent.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { activeLocalSpan, registeredTracer } from "../core/trace/otel.ts";
+import { newTraceContext } from "../core/trace/trace-context.ts";
+import { SAMPLED } from "../core/trace/traceparent.ts";
 import { nativeTrace } from "./cloudflare.ts";
 import { LeftOutTrace } from "./left-out-trace.ts";
 import { LocalTrace, QuietTrace } from "./local-trace.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 import { asBoolean, Callback } from "../core/callback.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Sampler, SamplingInput, SamplingResult } from "./sampler.ts";
 
 /** Answers yes or no about a request. */

@@ -4,12 +4,12 @@
  * @module
  */
 import { callHook } from "../core/hook.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { trace } from "../core/otel.ts";
-import type { Attributes, Span } from "../core/otel.ts";
-import { sendTraced } from "../core/outgoing.ts";
-import { requestOf } from "../core/redirect.ts";
-import { traceContext } from "../core/trace-context.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { trace } from "../core/trace/otel.ts";
+import type { Attributes, Span } from "../core/trace/otel.ts";
+import { sendTraced } from "../core/trace/outgoing.ts";
+import { requestOf } from "../core/trace/redirect.ts";
+import { traceContext } from "../core/trace/trace-context.ts";
 import { spanContextOf } from "./propagation.ts";
 import { describeThrow, requestTrace } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";

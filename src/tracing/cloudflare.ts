@@ -8,11 +8,11 @@
  * @module
  */
 import { runWithin } from "../core/hook.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { SPAN_STATUS } from "../core/otel.ts";
-import type { Attributes, AttributeValue, Context, Span } from "../core/otel.ts";
-import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
-import { newSpanId } from "../core/traceparent.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { SPAN_STATUS } from "../core/trace/otel.ts";
+import type { Attributes, AttributeValue, Context, Span } from "../core/trace/otel.ts";
+import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-context.ts";
+import { newSpanId } from "../core/trace/traceparent.ts";
 import { executionContext } from "../runtime/defer.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { Incoming, Propagation } from "./propagation.ts";

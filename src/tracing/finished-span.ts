@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Attributes, SpanStatus } from "../core/otel.ts";
+import type { Attributes, SpanStatus } from "../core/trace/otel.ts";
 
 /** What a span is to the trace. */
 export type SpanKindName = "internal" | "server" | "client" | "producer" | "consumer";

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
-import type { Span } from "../core/otel.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { Span } from "../core/trace/otel.ts";
 import { LocalTrace, QuietTrace, startTimes } from "./local-trace.ts";
 import type { LocalSettings } from "./local-trace.ts";
 import type { Incoming, Propagation } from "./propagation.ts";

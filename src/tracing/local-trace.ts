@@ -4,11 +4,11 @@
  * @module
  */
 import { runWithin } from "../core/hook.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { context, trace } from "../core/otel.ts";
-import type { Attributes, Context, Span } from "../core/otel.ts";
-import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
-import { newSpanId, SAMPLED } from "../core/traceparent.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { context, trace } from "../core/trace/otel.ts";
+import type { Attributes, Context, Span } from "../core/trace/otel.ts";
+import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-context.ts";
+import { newSpanId, SAMPLED } from "../core/trace/traceparent.ts";
 import type { SamplerCallback } from "./callbacks.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { Incoming, Propagation } from "./propagation.ts";

@@ -21,23 +21,23 @@
  *
  * @module
  */
-import { defineMiddleware } from "../core/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
-import type { Span } from "../core/otel.ts";
+import type { Span } from "../core/trace/otel.ts";
 import { completeOptions } from "./options.ts";
 import type { TracingOptions } from "./options.ts";
 import { requestTrace } from "./request-trace.ts";
 import { RequestTracer } from "./request-tracer.ts";
 
-export { setRoute } from "../core/route.ts";
+export { setRoute } from "../core/request/route.ts";
 export { span, tracedFetch } from "./calls.ts";
 export { consoleExporter, memoryExporter } from "./exporters.ts";
 export { otlp } from "./otlp.ts";
 export { w3cPropagator } from "./propagator.ts";
 export { adaptive, alwaysOff, alwaysOn, parentBased, probability, rateLimited } from "./sampler.ts";
 export type { Clock } from "../core/clock.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/middleware.ts";
+export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration } from "../core/options.ts";
 export type {
@@ -55,7 +55,7 @@ export type {
   TextMapSetter,
   TimeInput,
   TraceState,
-} from "../core/otel.ts";
+} from "../core/trace/otel.ts";
 export type { SpanOptions } from "./calls.ts";
 export type { MemoryExporter } from "./exporters.ts";
 export type { TracingOptions } from "./options.ts";

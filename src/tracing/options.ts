@@ -5,8 +5,8 @@
  */
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import type { Attributes, ContextManager, TextMapPropagator } from "../core/otel.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { Attributes, ContextManager, TextMapPropagator } from "../core/trace/otel.ts";
 import { enabledCallback, samplerCallback, trustCallback } from "./callbacks.ts";
 import type { Failing, RequestTest, SamplerCallback } from "./callbacks.ts";
 import type { KeepRules } from "./local-trace.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { OptionChecks } from "../core/options.ts";
-import { originOf } from "../core/redirect.ts";
+import { originOf } from "../core/trace/redirect.ts";
 
 /** Checks the origins, and brings them into their canonical form. */
 export function checkedOrigins(checks: OptionChecks, given: unknown): ReadonlySet<string> {

@@ -5,11 +5,11 @@
  * @module
  */
 import { runWithin } from "../core/hook.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { context, registeredTracer, SPAN_KIND, trace } from "../core/otel.ts";
-import type { Attributes, Context, Span, Tracer } from "../core/otel.ts";
-import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace-context.ts";
-import { RANDOM, SAMPLED } from "../core/traceparent.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { context, registeredTracer, SPAN_KIND, trace } from "../core/trace/otel.ts";
+import type { Attributes, Context, Span, Tracer } from "../core/trace/otel.ts";
+import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-context.ts";
+import { RANDOM, SAMPLED } from "../core/trace/traceparent.ts";
 import { fetchIsTraced } from "../runtime/telemetry.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { Incoming, Propagation } from "./propagation.ts";

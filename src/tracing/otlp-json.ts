@@ -6,8 +6,8 @@
  *
  * @module
  */
-import { SCOPE, SPAN_KIND } from "../core/otel.ts";
-import type { Attributes, AttributeValue } from "../core/otel.ts";
+import { SCOPE, SPAN_KIND } from "../core/trace/otel.ts";
+import type { Attributes, AttributeValue } from "../core/trace/otel.ts";
 import type { FinishedSpan, SpanEvent, SpanLink } from "./finished-span.ts";
 
 /** Spans of one resource as the JSON of an `ExportTraceServiceRequest`. */

@@ -5,23 +5,23 @@
  * @module
  */
 import { Callback } from "../core/callback.ts";
-import { facts } from "../core/facts.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { context, hasRegisteredPropagator, propagation, trace } from "../core/otel.ts";
+import { facts } from "../core/request/facts.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { context, hasRegisteredPropagator, propagation, trace } from "../core/trace/otel.ts";
 import type {
   Context,
   SpanContext,
   TextMapGetter,
   TextMapPropagator,
   TextMapSetter,
-} from "../core/otel.ts";
+} from "../core/trace/otel.ts";
 import {
   newTraceContext,
   readTraceContext,
   writeBaggage,
   writeTraceparent,
-} from "../core/trace-context.ts";
-import type { MutableTraceContext, TraceContext } from "../core/trace-context.ts";
+} from "../core/trace/trace-context.ts";
+import type { MutableTraceContext, TraceContext } from "../core/trace/trace-context.ts";
 import type { Failing } from "./callbacks.ts";
 import { traceStateOf } from "./propagator.ts";
 

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { createContextKey, trace } from "../core/otel.ts";
+import { createContextKey, trace } from "../core/trace/otel.ts";
 import type {
   Context,
   SpanContext,
@@ -13,7 +13,7 @@ import type {
   TextMapPropagator,
   TextMapSetter,
   TraceState,
-} from "../core/otel.ts";
+} from "../core/trace/otel.ts";
 import {
   formatTraceparent,
   parseTraceparent,
@@ -22,7 +22,7 @@ import {
   SAMPLED,
   stateMember,
   withStateMember,
-} from "../core/traceparent.ts";
+} from "../core/trace/traceparent.ts";
 
 /**
  * A propagator of `traceparent` and `tracestate` for the app's own SDK.

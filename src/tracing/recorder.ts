@@ -5,8 +5,8 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
-import type { Attributes } from "../core/otel.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { Attributes } from "../core/trace/otel.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { defer, executionContext } from "../runtime/defer.ts";
 import { env } from "../runtime/env.ts";

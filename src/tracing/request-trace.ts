@@ -4,16 +4,16 @@
  *
  * @module
  */
-import { decisions } from "../core/decision.ts";
-import type { Decision } from "../core/decision.ts";
-import { facts } from "../core/facts.ts";
+import { decisions } from "../core/request/decision.ts";
+import type { Decision } from "../core/request/decision.ts";
+import { facts } from "../core/request/facts.ts";
 import { callHook } from "../core/hook.ts";
-import { requestHeader } from "../core/headers.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import { SPAN_STATUS } from "../core/otel.ts";
-import type { Attributes, Exception, Span } from "../core/otel.ts";
-import { routeOf } from "../core/route.ts";
-import type { CallSpan, CallTracer, TraceContext } from "../core/trace-context.ts";
+import { requestHeader } from "../core/request/headers.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { SPAN_STATUS } from "../core/trace/otel.ts";
+import type { Attributes, Exception, Span } from "../core/trace/otel.ts";
+import { routeOf } from "../core/request/route.ts";
+import type { CallSpan, CallTracer, TraceContext } from "../core/trace/trace-context.ts";
 import { errorType, serverAttributes, spanName } from "./semconv.ts";
 import type { KnownMethods } from "./semconv.ts";
 import { exceptionAttributes } from "./span.ts";

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { decisions } from "../core/decision.ts";
+import { decisions } from "../core/request/decision.ts";
 import { errorText } from "../core/error-text.ts";
-import { facts } from "../core/facts.ts";
+import { facts } from "../core/request/facts.ts";
 import { callHook } from "../core/hook.ts";
-import type { EdgeContext, Next } from "../core/middleware.ts";
-import { isSkewed } from "../core/otel.ts";
+import type { EdgeContext, Next } from "../core/request/middleware.ts";
+import { isSkewed } from "../core/trace/otel.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { env } from "../runtime/env.ts";
 import { timersAreShared } from "../runtime/timers.ts";

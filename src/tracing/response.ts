@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { decisions } from "../core/decision.ts";
-import { setResponseHeader } from "../core/headers.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import type { TraceContext } from "../core/trace-context.ts";
-import { formatTraceparent } from "../core/traceparent.ts";
+import { decisions } from "../core/request/decision.ts";
+import { setResponseHeader } from "../core/request/headers.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { TraceContext } from "../core/trace/trace-context.ts";
+import { formatTraceparent } from "../core/trace/traceparent.ts";
 
 /**
  * `Server-Timing` (W3C) with the trace, the total and what each guard cost, after what is there

@@ -7,7 +7,7 @@
 import type { Clock } from "../core/clock.ts";
 import { systemClock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
-import { stateMember, withStateMember } from "../core/traceparent.ts";
+import { stateMember, withStateMember } from "../core/trace/traceparent.ts";
 
 /** What a sampler decides from. */
 export interface SamplingInput {

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
-import type { MutableTraceContext, TraceContext } from "../core/trace-context.ts";
-import { SAMPLED } from "../core/traceparent.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { MutableTraceContext, TraceContext } from "../core/trace/trace-context.ts";
+import { SAMPLED } from "../core/trace/traceparent.ts";
 import type { SamplerCallback } from "./callbacks.ts";
 import type { SamplingResult } from "./sampler.ts";
 

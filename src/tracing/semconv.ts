@@ -7,7 +7,7 @@
  * @module
  */
 import { errorName, readMember } from "../core/error-text.ts";
-import type { Attributes } from "../core/otel.ts";
+import type { Attributes } from "../core/trace/otel.ts";
 import { cutText, redactQuery, redactUrl, splitUrl } from "./redact.ts";
 
 /** The methods that may name a span; every other one is `_OTHER`. */

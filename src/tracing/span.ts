@@ -5,7 +5,7 @@
  * @module
  */
 import { readMember } from "../core/error-text.ts";
-import { SPAN_STATUS } from "../core/otel.ts";
+import { SPAN_STATUS } from "../core/trace/otel.ts";
 import type {
   Attributes,
   AttributeValue,
@@ -15,8 +15,8 @@ import type {
   SpanContext,
   SpanStatus,
   TimeInput,
-} from "../core/otel.ts";
-import type { TraceContext } from "../core/trace-context.ts";
+} from "../core/trace/otel.ts";
+import type { TraceContext } from "../core/trace/trace-context.ts";
 import type { FinishedSpan, SpanEvent, SpanKindName, SpanLink } from "./finished-span.ts";
 import { traceStateOf } from "./propagator.ts";
 import { nameOf } from "./semconv.ts";

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { baseOf, entriesOf } from "../core/schema/schema.ts";
-import type { ValibotNode } from "../core/schema/schema.ts";
+import { baseOf, entriesOf } from "../schema/schema.ts";
+import type { ValibotNode } from "../schema/schema.ts";
 
 /** What a string-borne target holds: every value that was sent under a name, in order. */
 export type Multi = Readonly<Record<string, readonly unknown[]>>;

@@ -4,16 +4,16 @@
  * @module
  */
 import { requestTime, systemClock } from "../core/clock.ts";
-import { record } from "../core/decision.ts";
-import { facts } from "../core/facts.ts";
+import { record } from "../core/request/decision.ts";
+import { facts } from "../core/request/facts.ts";
 import { Hook } from "../core/hook.ts";
-import type { EdgeContext, Next } from "../core/middleware.ts";
+import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { refuse } from "../core/problem.ts";
 import type { ProblemError } from "../core/problem.ts";
-import type { BodyKind } from "../core/payload/content-type.ts";
+import type { BodyKind } from "../schema/payload/content-type.ts";
 import { problemOf } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
-import type { StandardSchema } from "../core/schema/schema.ts";
+import type { StandardSchema } from "../schema/schema.ts";
 import type { ValidateSettings } from "./options.ts";
 import { responseCheck } from "./responses.ts";
 import { bodyStep, partStep } from "./targets.ts";

@@ -22,24 +22,24 @@
  *
  * @module
  */
-import { defineMiddleware } from "../core/middleware.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
 import { makeGuard } from "./guard.ts";
 import { checkTargets, resolveOptions } from "./options.ts";
-import type { StandardSchema } from "../core/schema/schema.ts";
+import type { StandardSchema } from "../schema/schema.ts";
 import type { Schemas, Target, ValidateMiddleware, ValidateOptions } from "./types.ts";
 
-export type { Decision } from "../core/decision.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/middleware.ts";
+export type { Decision } from "../core/request/decision.ts";
+export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
 export type { Size } from "../core/options.ts";
 export type { Arrays } from "./coerce.ts";
-export type { UnknownKeys } from "../core/schema/run.ts";
+export type { UnknownKeys } from "../schema/run.ts";
 export type {
   InputOf,
   OutputOf,
   StandardIssue,
   StandardResult,
   StandardSchema,
-} from "../core/schema/schema.ts";
+} from "../schema/schema.ts";
 export type {
   ClientInput,
   InputAt,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { bodyTimeoutOption } from "../core/body-timeout.ts";
+import { bodyTimeoutOption } from "../core/body/body-timeout.ts";
 import { didYouMean, optionChecks, show } from "../core/options.ts";
 import type { Schemas, Target, ValidateOptions } from "./types.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/middleware.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Multi } from "./coerce.ts";
 
 /** The parts of a request, besides the body, that can be validated. */

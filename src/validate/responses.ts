@@ -4,16 +4,16 @@
  *
  * @module
  */
-import { bytesOf } from "../core/byte-source.ts";
-import { Intake } from "../core/intake.ts";
-import type { EdgeContext } from "../core/middleware.ts";
+import { bytesOf } from "../core/body/byte-source.ts";
+import { Intake } from "../core/body/intake.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
-import { makeCheck } from "../core/schema/check.ts";
-import type { Check } from "../core/schema/check.ts";
+import { makeCheck } from "../schema/check.ts";
+import type { Check } from "../schema/check.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { kindOf } from "../core/payload/content-type.ts";
+import { kindOf } from "../schema/payload/content-type.ts";
 import type { ValidateSettings } from "./options.ts";
-import type { StandardSchema } from "../core/schema/schema.ts";
+import type { StandardSchema } from "../schema/schema.ts";
 
 /** Bodies longer than this, and bodies still being made, are left alone. */
 const MAX_BYTES = 1_048_576;

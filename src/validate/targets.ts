@@ -3,15 +3,15 @@
  *
  * @module
  */
-import type { RequestBody } from "../core/body.ts";
-import type { EdgeContext } from "../core/middleware.ts";
-import type { BodyKind } from "../core/payload/content-type.ts";
-import { readBody } from "../core/payload/read.ts";
+import type { RequestBody } from "../core/body/body.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { BodyKind } from "../schema/payload/content-type.ts";
+import { readBody } from "../schema/payload/read.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { makeCheck } from "../core/schema/check.ts";
-import type { CheckOptions, Verdict } from "../core/schema/check.ts";
-import { entriesOf, isValibot } from "../core/schema/schema.ts";
-import type { StandardSchema, ValibotNode } from "../core/schema/schema.ts";
+import { makeCheck } from "../schema/check.ts";
+import type { CheckOptions, Verdict } from "../schema/check.ts";
+import { entriesOf, isValibot } from "../schema/schema.ts";
+import type { StandardSchema, ValibotNode } from "../schema/schema.ts";
 import { coercer } from "./coerce.ts";
 import type { Multi } from "./coerce.ts";
 import type { ValidateSettings } from "./options.ts";

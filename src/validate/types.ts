@@ -5,12 +5,12 @@
  * @module
  */
 import type { ValidationTargets } from "hono";
-import type { Decision } from "../core/decision.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/middleware.ts";
+import type { Decision } from "../core/request/decision.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Duration, Size } from "../core/options.ts";
 import type { Arrays } from "./coerce.ts";
-import type { UnknownKeys } from "../core/schema/run.ts";
-import type { InputOf, OutputOf, StandardSchema } from "../core/schema/schema.ts";
+import type { UnknownKeys } from "../schema/run.ts";
+import type { InputOf, OutputOf, StandardSchema } from "../schema/schema.ts";
 
 /** The parts of a request that can be validated. */
 export type Target = "param" | "query" | "header" | "cookie" | "form" | "json" | "text";

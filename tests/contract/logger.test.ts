@@ -2,8 +2,8 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
-import { record } from "../../src/core/decision.ts";
-import { requestBody } from "../../src/core/body.ts";
+import { record } from "../../src/core/request/decision.ts";
+import { requestBody } from "../../src/core/body/body.ts";
 import * as djed from "../../mod.ts";
 
 /** An app whose log lines are kept. */

@@ -1,9 +1,9 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { record } from "../../src/core/decision.ts";
-import { facts } from "../../src/core/facts.ts";
-import { newTraceContext } from "../../src/core/trace-context.ts";
+import { record } from "../../src/core/request/decision.ts";
+import { facts } from "../../src/core/request/facts.ts";
+import { newTraceContext } from "../../src/core/trace/trace-context.ts";
 import * as djed from "../../mod.ts";
 import { readOpenMetrics } from "../support/openmetrics.ts";
 

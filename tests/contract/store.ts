@@ -3,7 +3,7 @@
  */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import type { Charge, Store, Take, TakeContext } from "../../src/core/store.ts";
+import type { Charge, Store, Take, TakeContext } from "../../src/core/store/store.ts";
 
 /** How a store differs from the exact, atomic, shared one. */
 export interface StoreContractOptions {

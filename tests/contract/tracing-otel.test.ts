@@ -6,10 +6,10 @@ import { Hono } from "hono";
 import { context, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 import type { Context, ContextManager, SpanOptions, Tracer } from "@opentelemetry/api";
 import { loadAsyncLocalStorage } from "../../src/runtime/async-storage.ts";
-import { contextManagerOf } from "../../src/core/otel.ts";
+import { contextManagerOf } from "../../src/core/trace/otel.ts";
 import { RecordedSpan } from "../../src/tracing/span.ts";
 import type { FinishedSpan } from "../../src/tracing/finished-span.ts";
-import { newSpanId, newTraceId } from "../../src/core/traceparent.ts";
+import { newSpanId, newTraceId } from "../../src/core/trace/traceparent.ts";
 import { memoryExporter, span, tracedFetch, tracing } from "../../src/tracing/mod.ts";
 import type { TracingVariables } from "../../src/tracing/mod.ts";
 

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { decisions, problems, setRoute, span, tracedFetch, tracing } from "../../mod.ts";
-import { record } from "../../src/core/decision.ts";
-import { facts } from "../../src/core/facts.ts";
+import { record } from "../../src/core/request/decision.ts";
+import { facts } from "../../src/core/request/facts.ts";
 import { alwaysOff, memoryExporter } from "../../src/tracing/mod.ts";
 import type { FinishedSpan, TracingOptions, TracingVariables } from "../../src/tracing/mod.ts";
 

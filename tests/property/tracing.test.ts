@@ -7,7 +7,7 @@ import {
   parseTraceparent,
   parseTracestate,
   withStateMember,
-} from "../../src/core/traceparent.ts";
+} from "../../src/core/trace/traceparent.ts";
 import { encodeSpans } from "../../src/tracing/otlp-json.ts";
 import { redactQuery, redactUrl, splitUrl } from "../../src/tracing/redact.ts";
 import { probability } from "../../src/tracing/sampler.ts";

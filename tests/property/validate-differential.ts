@@ -1,7 +1,7 @@
 /** Compares compiled schemas with valibot itself. */
 import * as v from "valibot";
-import { compile } from "../../src/core/schema/compile.ts";
-import { INVALID } from "../../src/core/schema/run.ts";
+import { compile } from "../../src/schema/compile.ts";
+import { INVALID } from "../../src/schema/run.ts";
 import { nearValue, randomSchema, seeded, structured } from "./validate-schemas.ts";
 
 /** What a comparison came to. */

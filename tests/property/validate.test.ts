@@ -2,8 +2,8 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { problemResponse } from "../../src/core/problem.ts";
 import { problemOf } from "../../src/core/refusal.ts";
-import { makeCheck } from "../../src/core/schema/check.ts";
-import type { Verdict } from "../../src/core/schema/check.ts";
+import { makeCheck } from "../../src/schema/check.ts";
+import type { Verdict } from "../../src/schema/check.ts";
 import { compareWithValibot } from "./validate-differential.ts";
 import { nearValue, randomSchema, seeded } from "./validate-schemas.ts";
 

@@ -2,9 +2,9 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { requestBody } from "../../src/core/body.ts";
-import type { BodyState } from "../../src/core/body.ts";
-import { decisions } from "../../src/core/decision.ts";
+import { requestBody } from "../../src/core/body/body.ts";
+import type { BodyState } from "../../src/core/body/body.ts";
+import { decisions } from "../../src/core/request/decision.ts";
 import { injectionScan } from "../../src/injection-scan/mod.ts";
 import { valid, validate } from "../../src/validate/mod.ts";
 

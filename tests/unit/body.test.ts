@@ -4,9 +4,9 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { Hono as HonoOld } from "hono-old";
 import { Hono as Hono3 } from "hono-3";
-import { requestBody } from "../../src/core/body.ts";
-import type { RequestBody } from "../../src/core/body.ts";
-import type { EdgeContext } from "../../src/core/middleware.ts";
+import { requestBody } from "../../src/core/body/body.ts";
+import type { RequestBody } from "../../src/core/body/body.ts";
+import type { EdgeContext } from "../../src/core/request/middleware.ts";
 
 const CAP = 1_024;
 const bytesOf = (text: string) => new TextEncoder().encode(text);

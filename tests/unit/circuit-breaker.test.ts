@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { circuitBreaker, CircuitOpenError } from "../../src/resilience/mod.ts";
 import type { CircuitBreakerOptions, TransitionEvent } from "../../src/resilience/mod.ts";
-import { decisions } from "../../src/core/decision.ts";
+import { decisions } from "../../src/core/request/decision.ts";
 import { memoryStore } from "../../src/stores/memory.ts";
 
 class ManualClock {

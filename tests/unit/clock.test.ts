@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { requestTime, systemClock } from "../../src/core/clock.ts";
-import { facts } from "../../src/core/facts.ts";
+import { facts } from "../../src/core/request/facts.ts";
 import { manualClock } from "../../src/testing/mod.ts";
 import { contextOf } from "../context.ts";
 

@@ -2,9 +2,9 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { bytesOf } from "../../src/core/byte-source.ts";
-import { Collector, collectUpTo } from "../../src/core/collect.ts";
-import { Intake } from "../../src/core/intake.ts";
+import { bytesOf } from "../../src/core/body/byte-source.ts";
+import { Collector, collectUpTo } from "../../src/core/body/collect.ts";
+import { Intake } from "../../src/core/body/intake.ts";
 import { EventText } from "../../src/injection-scan/event-text.ts";
 import { validate } from "../../src/validate/mod.ts";
 

@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formOf, formPairs, queryPairs } from "../../src/core/form-pairs.ts";
+import { formOf, formPairs, queryPairs } from "../../src/core/body/form-pairs.ts";
 
 /** As in a URL: ASCII. */
 const WORDS = "a|&|=|+|%|%2|%41|%c3%a9|%ff|%c3%28|%F0%9F%98%80|%zz|%EF%BB%BF|%00|?|;|word and more"

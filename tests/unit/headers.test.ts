@@ -6,7 +6,7 @@ import {
   isSfString,
   setResponseHeader,
   sfString,
-} from "../../src/core/headers.ts";
+} from "../../src/core/request/headers.ts";
 
 /** The response of a handler, after a middleware has set one header on it. */
 function withHeader(response: Response): Response | Promise<Response> {

@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { type Decision, decisions } from "../../src/core/decision.ts";
+import { type Decision, decisions } from "../../src/core/request/decision.ts";
 import { health } from "../../src/health/mod.ts";
 import { injectionScan } from "../../src/injection-scan/mod.ts";
 import type { InjectionScanOptions, InjectionScanResult } from "../../src/injection-scan/mod.ts";

@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { isDeeperThan, parseJson } from "../../src/core/json.ts";
+import { isDeeperThan, parseJson } from "../../src/core/body/json.ts";
 
 describe("parsing strangers' JSON", () => {
   it("gives the value, and undefined when it is not JSON", () => {

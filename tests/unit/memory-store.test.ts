@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import type { Charge } from "../../src/core/store.ts";
+import type { Charge } from "../../src/core/store/store.ts";
 import { memoryStore } from "../../src/stores/memory.ts";
 import { manualClock } from "../../src/testing/mod.ts";
 

@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { record } from "../../src/core/decision.ts";
+import { record } from "../../src/core/request/decision.ts";
 import { fused, observerOf, observing } from "../../src/core/observer.ts";
 import type { Observer } from "../../src/core/observer.ts";
 

@@ -2,8 +2,8 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { upstream } from "../../src/resilience/mod.ts";
-import { record } from "../../src/core/decision.ts";
-import type { Decision } from "../../src/core/decision.ts";
+import { record } from "../../src/core/request/decision.ts";
+import type { Decision } from "../../src/core/request/decision.ts";
 import {
   alwaysOff,
   alwaysOn,

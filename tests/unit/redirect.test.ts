@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { fetchWithAdded } from "../../src/core/redirect.ts";
+import { fetchWithAdded } from "../../src/core/trace/redirect.ts";
 
 const HERE = "https://a.example/start";
 const ELSEWHERE = "https://b.example/end";

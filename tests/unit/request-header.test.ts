@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { requestHeader } from "../../src/core/headers.ts";
+import { requestHeader } from "../../src/core/request/headers.ts";
 
 async function asked(name: string, env?: unknown) {
   const app = new Hono();

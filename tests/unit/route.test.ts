@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { Hono as Hono3 } from "hono-3";
 import { Hono as HonoOld } from "hono-old";
-import { routeOf, setRoute } from "../../src/core/route.ts";
+import { routeOf, setRoute } from "../../src/core/request/route.ts";
 
 /** One app with every shape of route, and the routes as an outer middleware sees them. */
 function appOf(HonoCopy: any) {

@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { decide, fullAt, spentBy } from "../../src/stores/ledger.ts";
 import type { KeptBucket } from "../../src/stores/ledger.ts";
-import type { Charge, Take } from "../../src/core/store.ts";
+import type { Charge, Take } from "../../src/core/store/store.ts";
 
 const charge = (key: string, cost = 1, more: Partial<Charge> = {}): Charge => ({
   key,

@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { MicroBatch } from "../../src/stores/micro-batch.ts";
-import type { Take, TakeResult } from "../../src/core/store.ts";
+import type { Take, TakeResult } from "../../src/core/store/store.ts";
 
 const take = (cost: number): Take => [{ key: "k", limit: 1, window: 1, capacity: 1, cost }];
 const echo = (takes: readonly Take[]): TakeResult[] =>

@@ -9,7 +9,7 @@ import {
   UPSTASH_SHA,
   wellFormed,
 } from "../../src/stores/script.ts";
-import type { Charge } from "../../src/core/store.ts";
+import type { Charge } from "../../src/core/store/store.ts";
 
 const charge = (key: string, more: Partial<Charge> = {}): Charge => ({
   key,

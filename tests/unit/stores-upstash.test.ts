@@ -1,8 +1,8 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Redis } from "@upstash/redis/cloudflare";
-import type { EdgeContext } from "../../src/core/middleware.ts";
-import type { TakeContext } from "../../src/core/store.ts";
+import type { EdgeContext } from "../../src/core/request/middleware.ts";
+import type { TakeContext } from "../../src/core/store/store.ts";
 import { upstashRatelimitStore } from "../../src/stores/upstash-ratelimit.ts";
 import { upstashStore } from "../../src/stores/upstash.ts";
 

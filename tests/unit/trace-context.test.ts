@@ -1,11 +1,11 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { facts } from "../../src/core/facts.ts";
+import { facts } from "../../src/core/request/facts.ts";
 import { makeProblem } from "../../src/core/problem.ts";
-import { inject, startClientSpan, traceContext } from "../../src/core/trace-context.ts";
-import type { OutgoingCall } from "../../src/core/trace-context.ts";
-import type { EdgeContext } from "../../src/core/middleware.ts";
+import { inject, startClientSpan, traceContext } from "../../src/core/trace/trace-context.ts";
+import type { OutgoingCall } from "../../src/core/trace/trace-context.ts";
+import type { EdgeContext } from "../../src/core/request/middleware.ts";
 
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
 const SPAN = "b7ad6b7169203331";

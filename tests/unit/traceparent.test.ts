@@ -9,7 +9,7 @@ import {
   parseTracestate,
   stateMember,
   withStateMember,
-} from "../../src/core/traceparent.ts";
+} from "../../src/core/trace/traceparent.ts";
 
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
 const SPAN = "b7ad6b7169203331";

@@ -6,7 +6,7 @@ import { propagationOf } from "../../src/tracing/propagation.ts";
 import { describeResponse } from "../../src/tracing/request-trace.ts";
 import type { RequestTrace } from "../../src/tracing/request-trace.ts";
 import { STANDARD_METHODS } from "../../src/tracing/semconv.ts";
-import { newTraceContext } from "../../src/core/trace-context.ts";
+import { newTraceContext } from "../../src/core/trace/trace-context.ts";
 
 /** Cloudflare's interface, as far as it is used: spans that nest by call and take attributes. */
 function platform() {

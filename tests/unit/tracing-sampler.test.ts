@@ -9,7 +9,7 @@ import {
   rateLimited,
 } from "../../src/tracing/sampler.ts";
 import type { Sampler, SamplingInput, SamplingResult } from "../../src/tracing/sampler.ts";
-import { newTraceId } from "../../src/core/traceparent.ts";
+import { newTraceId } from "../../src/core/trace/traceparent.ts";
 
 const input = (more: Partial<SamplingInput> = {}): SamplingInput => ({
   traceId: newTraceId(),

@@ -1,9 +1,9 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import * as v from "valibot";
-import { compile } from "../../src/core/schema/compile.ts";
-import { INVALID } from "../../src/core/schema/run.ts";
-import type { CompileOptions } from "../../src/core/schema/run.ts";
+import { compile } from "../../src/schema/compile.ts";
+import { INVALID } from "../../src/schema/run.ts";
+import type { CompileOptions } from "../../src/schema/run.ts";
 
 const DEFAULTS: CompileOptions = { reuse: true, unknownKeys: "schema", maxDepth: 32 };
 

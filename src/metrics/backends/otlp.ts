@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../../core/middleware.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
 import { optionChecks } from "../../core/options.ts";
 import { env } from "../../runtime/env.ts";
 import type { Change, MetricChanges, MetricsBackend, MetricsBatch } from "../push.ts";

@@ -34,7 +34,7 @@ describe("the import directions", () => {
       /import type/,
     ],
     "Hono in a pure core": [
-      "src/core/bucket.ts",
+      "src/core/store/bucket.ts",
       `import type { Context } from "hono";`,
       /pure core/,
     ],

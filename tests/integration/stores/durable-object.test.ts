@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
-import type { Take, TakeResult } from "../../../src/core/store.ts";
+import type { Take, TakeResult } from "../../../src/core/store/store.ts";
 import { root } from "../../runtimes/runners.mjs";
 import type { Outcome } from "../../runtimes/workerd-shim.ts";
 import { charge, freshKey, tokens } from "../../contract/store.ts";

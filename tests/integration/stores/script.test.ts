@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Redis } from "ioredis";
-import type { Charge, Take } from "../../../src/core/store.ts";
+import type { Charge, Take } from "../../../src/core/store/store.ts";
 import { decide } from "../../../src/stores/ledger.ts";
 import { decodeTakes, encodeTakes, TAKE_SCRIPT } from "../../../src/stores/script.ts";
 import { startRedis } from "../redis.ts";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { Ratelimit } from "@upstash/ratelimit";
 import { Redis } from "@upstash/redis";
 import { upstashRatelimitStore } from "../../../src/stores/upstash-ratelimit.ts";
-import { waitFor } from "../../../src/core/bucket.ts";
+import { waitFor } from "../../../src/core/store/bucket.ts";
 import { charge, freshKey, moment, storeContract, takeOf, tokens } from "../../contract/store.ts";
 import { startRedis } from "../redis.ts";
 import type { RedisServer } from "../redis.ts";

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Redis } from "@upstash/redis";
 import { upstashStore } from "../../../src/stores/upstash.ts";
-import type { Store } from "../../../src/core/store.ts";
+import type { Store } from "../../../src/core/store/store.ts";
 import { charge, freshKey, moment, storeContract, takeOf } from "../../contract/store.ts";
 import { startRedis } from "../redis.ts";
 import type { RedisServer } from "../redis.ts";

@@ -5,7 +5,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { requestBody } from "../../../src/core/body.ts";
+import { requestBody } from "../../../src/core/body/body.ts";
 
 const CAP = 1_024;
 

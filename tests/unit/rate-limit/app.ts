@@ -1,6 +1,6 @@
 /** One guarded app, and what a test wants to know of its answers. */
 import { Hono } from "hono";
-import type { EdgeMiddleware } from "../../../src/core/middleware.ts";
+import type { EdgeMiddleware } from "../../../src/core/request/middleware.ts";
 import { manualClock, requestFrom } from "../../../src/testing/mod.ts";
 import type { ManualClock, RequestFromOptions } from "../../../src/testing/mod.ts";
 

@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { decisions } from "../../../src/core/decision.ts";
+import { decisions } from "../../../src/core/request/decision.ts";
 import { rateLimit } from "../../../src/rate-limit/mod.ts";
 import type { RateLimitDecision, RateLimitOptions } from "../../../src/rate-limit/mod.ts";
 import { clientOf, clockAt, guarded, THREE_THEN_REFUSED } from "./app.ts";

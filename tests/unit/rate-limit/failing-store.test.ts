@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import type { Store, TakeResult } from "../../../src/core/store.ts";
+import type { Store, TakeResult } from "../../../src/core/store/store.ts";
 import { createLimiter, rateLimit } from "../../../src/rate-limit/mod.ts";
 import type { FailMode, RateLimitOptions } from "../../../src/rate-limit/mod.ts";
 import { failingStore, hangingStore } from "../../../src/testing/mod.ts";

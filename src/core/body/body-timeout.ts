@@ -5,8 +5,8 @@
  * @module
  */
 import type { Intake } from "./intake.ts";
-import type { OptionChecks } from "./options.ts";
-import type { Refusal } from "./refusal.ts";
+import type { OptionChecks } from "../options.ts";
+import type { Refusal } from "../refusal.ts";
 
 /** The longest pause, by default. */
 export const DEFAULT_BODY_TIMEOUT_MS = 10_000;

@@ -4,7 +4,7 @@
  * @module
  */
 import { requestBody } from "./body.ts";
-import type { EdgeContext } from "./middleware.ts";
+import type { EdgeContext } from "../request/middleware.ts";
 import type { BodyWatcher } from "./watched-request.ts";
 
 /**

@@ -6,11 +6,11 @@
  *
  * @module
  */
-import { facts } from "./facts.ts";
-import type { EdgeContext } from "./middleware.ts";
+import { facts } from "../request/facts.ts";
+import type { EdgeContext } from "../request/middleware.ts";
 import { fetchWithAdded, originOf, statusOf } from "./redirect.ts";
 import type { SentCall } from "./redirect.ts";
-import { handleRejection } from "./thenable.ts";
+import { handleRejection } from "../thenable.ts";
 import { startClientSpan } from "./trace-context.ts";
 import type { CallSpan } from "./trace-context.ts";
 

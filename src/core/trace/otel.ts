@@ -6,7 +6,7 @@
  */
 import { context, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 import type { Context, ContextManager, Span, Tracer } from "@opentelemetry/api";
-import { handleRejection } from "./thenable.ts";
+import { handleRejection } from "../thenable.ts";
 
 export { context, createContextKey, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 export type {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { requestBody } from "./body.ts";
+import { requestBody } from "../body/body.ts";
 import { facts } from "./facts.ts";
 import type { EdgeContext } from "./middleware.ts";
 import { isEndpoint, unwrapped } from "./route.ts";

@@ -5,8 +5,8 @@
  *
  * @module
  */
-import { didYouMean } from "../options.ts";
-import type { ProblemError } from "../problem.ts";
+import { didYouMean } from "../core/options.ts";
+import type { ProblemError } from "../core/problem.ts";
 import { literalsOf } from "./compile.ts";
 import { lengthOf, lengthRules } from "./containers.ts";
 import { modeOf } from "./object.ts";

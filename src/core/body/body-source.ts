@@ -6,7 +6,7 @@
 import { bytesOf } from "./byte-source.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { formOf, formPairs, isAscii } from "./form-pairs.ts";
-import type { EdgeContext } from "./middleware.ts";
+import type { EdgeContext } from "../request/middleware.ts";
 import { bodyOf } from "./watched-request.ts";
 
 /** What guards know of Hono's request beyond the types that all versions share. */

@@ -9,11 +9,11 @@
 import { DEFAULT_BODY_TIMEOUT_MS, inTime } from "./body-timeout.ts";
 import { incomingOf, parseForm, readCached, sourceOf } from "./body-source.ts";
 import type { Incoming, RequestWithCache } from "./body-source.ts";
-import { facts } from "./facts.ts";
+import { facts } from "../request/facts.ts";
 import { Intake } from "./intake.ts";
 import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.ts";
-import type { EdgeContext } from "./middleware.ts";
-import { isUtf8 } from "./payload/unicode.ts";
+import type { EdgeContext } from "../request/middleware.ts";
+import { isUtf8 } from "./unicode.ts";
 import { unreadRequest } from "./unread-request.ts";
 import { type BodyWatcher, readsUnseen, watchRequest } from "./watched-request.ts";
 

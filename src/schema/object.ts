@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { isDeeperThan } from "../json.ts";
+import { isDeeperThan } from "../core/body/json.ts";
 import { leafRule, passes } from "./leaf.ts";
 import type { LeafRule } from "./leaf.ts";
 import { INVALID, isRecordKey, throughValibot } from "./run.ts";

@@ -5,11 +5,11 @@
  *
  * @module
  */
-import type { RequestBody } from "./body.ts";
+import type { RequestBody } from "../body/body.ts";
 import type { Decision } from "./decision.ts";
 import type { EdgeContext } from "./middleware.ts";
-import type { ProblemRenderer } from "./problem.ts";
-import type { MutableTraceContext } from "./trace-context.ts";
+import type { ProblemRenderer } from "../problem.ts";
+import type { MutableTraceContext } from "../trace/trace-context.ts";
 
 /** The shared facts of one request. Every field is filled by the module that owns it. */
 export interface Facts {

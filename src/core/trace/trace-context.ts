@@ -8,9 +8,9 @@
  *
  * @module
  */
-import { facts } from "./facts.ts";
-import { requestHeader } from "./headers.ts";
-import type { EdgeContext } from "./middleware.ts";
+import { facts } from "../request/facts.ts";
+import { requestHeader } from "../request/headers.ts";
+import type { EdgeContext } from "../request/middleware.ts";
 import {
   formatTraceparent,
   newSpanId,

@@ -7,8 +7,8 @@
  *
  * @module
  */
-import type { Clock } from "./clock.ts";
-import type { EdgeContext } from "./middleware.ts";
+import type { Clock } from "../clock.ts";
+import type { EdgeContext } from "../request/middleware.ts";
 
 /** One bucket, and what is asked of it. */
 export interface Charge {

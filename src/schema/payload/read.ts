@@ -3,15 +3,15 @@
  *
  * @module
  */
-import { requestBody } from "../body.ts";
-import { BODY_TIMEOUT } from "../body-timeout.ts";
-import type { RequestBody } from "../body.ts";
-import type { EdgeContext } from "../middleware.ts";
-import type { Refusal } from "../refusal.ts";
+import { requestBody } from "../../core/body/body.ts";
+import { BODY_TIMEOUT } from "../../core/body/body-timeout.ts";
+import type { RequestBody } from "../../core/body/body.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { Refusal } from "../../core/refusal.ts";
 import { acceptPost, kindOf } from "./content-type.ts";
 import type { BodyKind } from "./content-type.ts";
 import { hasDuplicateKeys } from "./duplicates.ts";
-import { hasLoneSurrogate } from "./unicode.ts";
+import { hasLoneSurrogate } from "../../core/body/unicode.ts";
 
 /** What bounds the reading of a body. */
 export interface BodyLimits {

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { isDeeperThan } from "../json.ts";
-import { optionChecks } from "../options.ts";
-import type { ProblemError } from "../problem.ts";
-import type { Refusal } from "../refusal.ts";
+import { isDeeperThan } from "../core/body/json.ts";
+import { optionChecks } from "../core/options.ts";
+import type { ProblemError } from "../core/problem.ts";
+import type { Refusal } from "../core/refusal.ts";
 import { compile } from "./compile.ts";
 import { explain } from "./issues.ts";
 import { standardError } from "./report.ts";
@@ -14,7 +14,7 @@ import { INVALID } from "./run.ts";
 import type { UnknownKeys } from "./run.ts";
 import { isStandardSchema, isValibot } from "./schema.ts";
 import type { StandardIssue, StandardResult, StandardSchema, ValibotNode } from "./schema.ts";
-import { isThenable } from "../thenable.ts";
+import { isThenable } from "../core/thenable.ts";
 
 /** What a check came to. */
 export type Verdict =

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ProblemError } from "../problem.ts";
+import type { ProblemError } from "../core/problem.ts";
 import { isValibot } from "./schema.ts";
 import type { StandardIssue, StandardSchema, ValibotIssue, ValibotNode } from "./schema.ts";
 
