@@ -9,8 +9,8 @@ import * as cockatiel from "cockatiel";
 import CircuitBreaker from "opossum";
 import * as djed from "../../mod.ts";
 import { bulkhead, policy, retry, timeout } from "../../src/resilience/mod.ts";
-import { Breaker } from "../../src/resilience/breaker.ts";
-import { breakerSettings } from "../../src/resilience/breaker-options.ts";
+import { Breaker } from "../../src/resilience/breaker/breaker.ts";
+import { breakerSettings } from "../../src/resilience/breaker/breaker-options.ts";
 import type { BenchCase } from "../case.ts";
 
 const {

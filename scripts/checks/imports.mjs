@@ -42,8 +42,8 @@ const NODE_BUILTINS = /^src\/runtime\//;
 const PURE_CORES = [
   "src/core/store/bucket.ts",
   "src/injection-scan/scanner.ts",
-  "src/resilience/breaker.ts",
-  "src/resilience/window.ts",
+  "src/resilience/breaker/breaker.ts",
+  "src/resilience/breaker/window.ts",
   "src/tracing/sampler.ts",
   "src/metrics/histogram.ts",
 ];

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { isInstance } from "./foreign-error.ts";
+import { isInstance } from "./chain/foreign-error.ts";
 import { makeProblem, type Problem, problemResponse } from "../core/problem.ts";
 
 /** What every error of this library's own says. */

@@ -24,7 +24,7 @@
 import { Callback } from "../core/callback.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { record } from "../core/request/decision.ts";
-import { NO_PERMIT } from "./leases.ts";
+import { NO_PERMIT } from "./breaker/leases.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
 import type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
@@ -32,9 +32,9 @@ import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { watchBody } from "../core/body/watch-body.ts";
-import { slotSettings } from "./bulkhead.ts";
-import { Occupancy } from "./client-wait.ts";
-import { Slots } from "./slots.ts";
+import { slotSettings } from "./parts/bulkhead.ts";
+import { Occupancy } from "./client/client-wait.ts";
+import { Slots } from "./parts/slots.ts";
 
 /** How much a request matters. */
 export type Priority = "critical" | "normal" | "sheddable";

@@ -13,38 +13,38 @@
  *
  * @module
  */
-export { circuitBreaker } from "./circuit-breaker.ts";
+export { circuitBreaker } from "./breaker/circuit-breaker.ts";
 export type {
   CircuitBreaker,
   CircuitBreakerMethods,
   CircuitBreakerOptions,
   CircuitBreakerVariables,
   ExecuteOptions,
-} from "./circuit-breaker-types.ts";
-export type { BreakerOptions, TransitionEvent } from "./breaker-options.ts";
-export type { BreakerSnapshot, CircuitState } from "./breaker-types.ts";
+} from "./breaker/circuit-breaker-types.ts";
+export type { BreakerOptions, TransitionEvent } from "./breaker/breaker-options.ts";
+export type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
 
 export { upstream } from "./upstream.ts";
 export type { BoundUpstream, Upstream } from "./upstream-types.ts";
 export type { UpstreamHooks, UpstreamOptions } from "./upstream-options.ts";
-export type { HedgeOptions } from "./hedge.ts";
-export type { StaleOptions } from "./stale.ts";
+export type { HedgeOptions } from "./parts/hedge.ts";
+export type { StaleOptions } from "./stale/stale.ts";
 
 export { loadShed } from "./load-shed.ts";
 export type { LoadShed, LoadShedOptions, LoadShedVariables, Priority } from "./load-shed.ts";
 
-export { policy } from "./policy.ts";
-export type { Policy } from "./policy.ts";
-export { retry } from "./retry.ts";
-export type { RetryOptions } from "./retry.ts";
-export type { BackoffKind } from "./backoff.ts";
-export { deadline, timeout } from "./timeout.ts";
-export { bulkhead } from "./bulkhead.ts";
-export type { BulkheadOptions } from "./bulkhead.ts";
-export { fallback } from "./fallback.ts";
-export type { FallbackOptions } from "./fallback.ts";
-export type { CallOutcome } from "./outcome.ts";
-export type { Attempt, PartKind, PolicyPart, RetryEvent } from "./chain.ts";
+export { policy } from "./chain/policy.ts";
+export type { Policy } from "./chain/policy.ts";
+export { retry } from "./parts/retry.ts";
+export type { RetryOptions } from "./parts/retry.ts";
+export type { BackoffKind } from "./parts/backoff.ts";
+export { deadline, timeout } from "./parts/timeout.ts";
+export { bulkhead } from "./parts/bulkhead.ts";
+export type { BulkheadOptions } from "./parts/bulkhead.ts";
+export { fallback } from "./parts/fallback.ts";
+export type { FallbackOptions } from "./parts/fallback.ts";
+export type { CallOutcome } from "./chain/outcome.ts";
+export type { Attempt, PartKind, PolicyPart, RetryEvent } from "./chain/chain.ts";
 
 export {
   BulkheadFullError,

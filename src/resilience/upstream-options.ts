@@ -9,20 +9,24 @@ import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Store } from "../core/store/store.ts";
-import { BREAKER_OPTIONS, type BreakerOptions, type TransitionEvent } from "./breaker-options.ts";
-import { RetryBudget } from "./budget.ts";
-import { type BulkheadOptions, bulkheadStep, slotSettings } from "./bulkhead.ts";
-import type { Part, RetryEvent } from "./chain.ts";
-import { breakerStep } from "./breaker-step.ts";
-import type { Circuits } from "./circuits.ts";
+import {
+  BREAKER_OPTIONS,
+  type BreakerOptions,
+  type TransitionEvent,
+} from "./breaker/breaker-options.ts";
+import { RetryBudget } from "./parts/budget.ts";
+import { type BulkheadOptions, bulkheadStep, slotSettings } from "./parts/bulkhead.ts";
+import type { Part, RetryEvent } from "./chain/chain.ts";
+import { breakerStep } from "./breaker/breaker-step.ts";
+import type { Circuits } from "./breaker/circuits.ts";
 import type { UpstreamError } from "./errors.ts";
-import { Fallback } from "./fallback.ts";
-import { type HedgeOptions, hedgePart, hedgeSettings } from "./hedge.ts";
-import { type CallOutcome, type FailureRule, failureRule } from "./outcome.ts";
-import { type RetryOptions, retryPart, retrySettings } from "./retry.ts";
-import { Slots } from "./slots.ts";
-import { type StaleOptions, stalePart, staleSettings } from "./stale.ts";
-import { limitOf, timeLimit } from "./timeout.ts";
+import { Fallback } from "./parts/fallback.ts";
+import { type HedgeOptions, hedgePart, hedgeSettings } from "./parts/hedge.ts";
+import { type CallOutcome, type FailureRule, failureRule } from "./chain/outcome.ts";
+import { type RetryOptions, retryPart, retrySettings } from "./parts/retry.ts";
+import { Slots } from "./parts/slots.ts";
+import { type StaleOptions, stalePart, staleSettings } from "./stale/stale.ts";
+import { limitOf, timeLimit } from "./parts/timeout.ts";
 
 /** Hooks of `upstream()`: they observe, and what they throw changes nothing. */
 export interface UpstreamHooks {

@@ -5,9 +5,9 @@
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
-import type { BreakerSnapshot, CircuitState } from "./breaker-types.ts";
-import type { Attempt } from "./chain.ts";
-import type { ExecuteOptions } from "./circuit-breaker-types.ts";
+import type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
+import type { Attempt } from "./chain/chain.ts";
+import type { ExecuteOptions } from "./breaker/circuit-breaker-types.ts";
 
 /** What an upstream does for one request. */
 export interface BoundUpstream {

@@ -27,15 +27,15 @@ import { type Clock, systemClock } from "../core/clock.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { defer } from "../runtime/defer.ts";
-import { breakerSettings } from "./breaker-options.ts";
-import type { BreakerSnapshot, CircuitState } from "./breaker-types.ts";
-import type { Attempt, Host, Step, Work } from "./chain.ts";
-import type { ExecuteOptions } from "./circuit-breaker-types.ts";
-import { Circuits } from "./circuits.ts";
+import { breakerSettings } from "./breaker/breaker-options.ts";
+import type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
+import type { Attempt, Host, Step, Work } from "./chain/chain.ts";
+import type { ExecuteOptions } from "./breaker/circuit-breaker-types.ts";
+import { Circuits } from "./breaker/circuits.ts";
 import { CircuitOpenError, TimeoutError, type UpstreamError } from "./errors.ts";
-import { anyOf, FetchWork } from "./fetch-work.ts";
-import { compose, perform, type Watcher } from "./perform.ts";
-import { sharing } from "./shared-circuits.ts";
+import { anyOf, FetchWork } from "./chain/fetch-work.ts";
+import { compose, perform, type Watcher } from "./chain/perform.ts";
+import { sharing } from "./breaker/shared-circuits.ts";
 import {
   checkUpstreamOptions,
   type UpstreamOptions,
@@ -43,7 +43,7 @@ import {
   upstreamParts,
 } from "./upstream-options.ts";
 import type { BoundUpstream, Upstream } from "./upstream-types.ts";
-import { FunctionWork } from "./work.ts";
+import { FunctionWork } from "./chain/work.ts";
 
 /**
  * Makes the object for one dependency; once, at module scope. The order of its parts, from the

@@ -3,8 +3,8 @@
  * at once than permitted, and once the dependency is well, closed within lease + open time.
  */
 import fc from "fast-check";
-import { Breaker } from "../../src/resilience/breaker.ts";
-import type { BreakerSettings } from "../../src/resilience/breaker-types.ts";
+import { Breaker } from "../../src/resilience/breaker/breaker.ts";
+import type { BreakerSettings } from "../../src/resilience/breaker/breaker-types.ts";
 
 /** What happens, one thing after the other. */
 export type Event =

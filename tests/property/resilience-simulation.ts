@@ -2,11 +2,11 @@
  * A dependency, its clients, and the library's own decision cores between them, in virtual time with
  * seeded chance: what an outage and an overload do to both sides.
  */
-import { AdaptiveLimit } from "../../src/resilience/adaptive.ts";
-import { backoff } from "../../src/resilience/backoff.ts";
-import { Breaker } from "../../src/resilience/breaker.ts";
-import { breakerSettings } from "../../src/resilience/breaker-options.ts";
-import { RetryBudget } from "../../src/resilience/budget.ts";
+import { AdaptiveLimit } from "../../src/resilience/parts/adaptive.ts";
+import { backoff } from "../../src/resilience/parts/backoff.ts";
+import { Breaker } from "../../src/resilience/breaker/breaker.ts";
+import { breakerSettings } from "../../src/resilience/breaker/breaker-options.ts";
+import { RetryBudget } from "../../src/resilience/parts/budget.ts";
 
 /** What is simulated. */
 export interface Scenario {

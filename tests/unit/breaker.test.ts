@@ -1,8 +1,8 @@
 import { beforeEach, describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { Breaker } from "../../src/resilience/breaker.ts";
-import type { BreakerSettings, CircuitState } from "../../src/resilience/breaker-types.ts";
-import { CountWindow, TimeWindow } from "../../src/resilience/window.ts";
+import { Breaker } from "../../src/resilience/breaker/breaker.ts";
+import type { BreakerSettings, CircuitState } from "../../src/resilience/breaker/breaker-types.ts";
+import { CountWindow, TimeWindow } from "../../src/resilience/breaker/window.ts";
 
 const SETTINGS: BreakerSettings = {
   consecutive: 3,

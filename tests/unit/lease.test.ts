@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { Leases, NO_PERMIT } from "../../src/resilience/leases.ts";
+import { Leases, NO_PERMIT } from "../../src/resilience/breaker/leases.ts";
 
 describe("leases", () => {
   it("grant as many permits as are allowed, and one more for each given back", () => {

@@ -11,7 +11,7 @@ import {
   upstream,
 } from "../../src/resilience/mod.ts";
 import type { LoadShedOptions, Priority } from "../../src/resilience/mod.ts";
-import { AdaptiveLimit } from "../../src/resilience/adaptive.ts";
+import { AdaptiveLimit } from "../../src/resilience/parts/adaptive.ts";
 
 /** An app that holds its requests until told. */
 function appWith(options: LoadShedOptions) {

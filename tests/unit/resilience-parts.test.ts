@@ -13,8 +13,8 @@ import {
   TimeoutError,
   toProblem,
 } from "../../src/resilience/mod.ts";
-import { backoff, parseRetryAfter } from "../../src/resilience/backoff.ts";
-import { RetryBudget } from "../../src/resilience/budget.ts";
+import { backoff, parseRetryAfter } from "../../src/resilience/parts/backoff.ts";
+import { RetryBudget } from "../../src/resilience/parts/budget.ts";
 
 const never = (): Promise<never> => new Promise(() => {});
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -5,11 +5,11 @@
  *
  * @module
  */
-import { optionChecks } from "../core/options.ts";
-import type { Duration } from "../core/options.ts";
-import type { Call } from "./call.ts";
-import type { Host, Part, PartKind, PolicyPart, Step } from "./chain.ts";
-import { TimeoutError } from "./errors.ts";
+import { optionChecks } from "../../core/options.ts";
+import type { Duration } from "../../core/options.ts";
+import type { Call } from "../chain/call.ts";
+import type { Host, Part, PartKind, PolicyPart, Step } from "../chain/chain.ts";
+import { TimeoutError } from "../errors.ts";
 import { ExpiryQueue, type Timed } from "./expiry.ts";
 
 /**

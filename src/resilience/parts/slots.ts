@@ -8,9 +8,9 @@
  *
  * @module
  */
-import type { Clock } from "../core/clock.ts";
-import { Leases, NO_PERMIT } from "./leases.ts";
-import { timersAreShared } from "../runtime/timers.ts";
+import type { Clock } from "../../core/clock.ts";
+import { Leases, NO_PERMIT } from "../breaker/leases.ts";
+import { timersAreShared } from "../../runtime/timers.ts";
 import type { ConcurrencyLimit } from "./adaptive.ts";
 
 /** What slots are made of. */

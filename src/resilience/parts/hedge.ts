@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { optionChecks } from "../core/options.ts";
-import type { Duration } from "../core/options.ts";
+import { optionChecks } from "../../core/options.ts";
+import type { Duration } from "../../core/options.ts";
 import type { RetryBudget } from "./budget.ts";
-import type { Call } from "./call.ts";
-import type { Host, Part, Settle, Step } from "./chain.ts";
+import type { Call } from "../chain/call.ts";
+import type { Host, Part, Settle, Step } from "../chain/chain.ts";
 
 /** Options of hedging. */
 export interface HedgeOptions {

@@ -4,14 +4,14 @@
  *
  * @module
  */
-import { NO_PERMIT } from "./leases.ts";
-import { optionChecks } from "../core/options.ts";
-import type { Duration } from "../core/options.ts";
+import { NO_PERMIT } from "../breaker/leases.ts";
+import { optionChecks } from "../../core/options.ts";
+import type { Duration } from "../../core/options.ts";
 import { AdaptiveLimit, FixedLimit } from "./adaptive.ts";
-import type { Call } from "./call.ts";
-import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
-import { Occupancy } from "./client-wait.ts";
-import { BulkheadFullError } from "./errors.ts";
+import type { Call } from "../chain/call.ts";
+import type { Host, Part, PolicyPart, Settle, Step } from "../chain/chain.ts";
+import { Occupancy } from "../client/client-wait.ts";
+import { BulkheadFullError } from "../errors.ts";
 import { Slots, type SlotSettings } from "./slots.ts";
 
 /** Options of {@link bulkhead}. */

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import type { Clock } from "../core/clock.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
-import type { Observable } from "../core/observable.ts";
-import type { ResourceSource } from "../core/resource.ts";
-import type { Store } from "../core/store/store.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { EdgeContext, EdgeMiddleware } from "../../core/request/middleware.ts";
+import type { Observable } from "../../core/observable.ts";
+import type { ResourceSource } from "../../core/resource.ts";
+import type { Store } from "../../core/store/store.ts";
 import type { BreakerOptions, TransitionEvent } from "./breaker-options.ts";
 import type { BreakerSnapshot, CircuitState } from "./breaker-types.ts";
-import type { Attempt, PolicyPart } from "./chain.ts";
+import type { Attempt, PolicyPart } from "../chain/chain.ts";
 
 /** What the breaker leaves on `c.var`. */
 export type CircuitBreakerVariables = {

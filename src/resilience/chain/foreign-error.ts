@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { parseRetryAfter } from "./backoff.ts";
+import { parseRetryAfter } from "../parts/backoff.ts";
 
 /** Headers that are looked at: what can be iterated may never end. */
 const MAX_HEADERS = 200;

@@ -7,9 +7,9 @@
  *
  * @module
  */
-import { type Clock, systemClock } from "../core/clock.ts";
-import { timersAreShared } from "../runtime/timers.ts";
-import type { Call } from "./call.ts";
+import { type Clock, systemClock } from "../../core/clock.ts";
+import { timersAreShared } from "../../runtime/timers.ts";
+import type { Call } from "../chain/call.ts";
 
 /** One call under a time limit. */
 export interface Timed {

@@ -4,12 +4,12 @@
  *
  * @module
  */
-import { decisions } from "../core/request/decision.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
-import type { Outcome } from "./breaker-types.ts";
+import { decisions } from "../../core/request/decision.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { Outcome } from "../breaker/breaker-types.ts";
 import type { Work } from "./chain.ts";
-import { isClientFault, isInputError } from "./client-fault.ts";
-import { isTimeout, isUpstreamError } from "./errors.ts";
+import { isClientFault, isInputError } from "../client/client-fault.ts";
+import { isTimeout, isUpstreamError } from "../errors.ts";
 import { statusOf } from "./foreign-error.ts";
 import type { FailureRule } from "./outcome.ts";
 

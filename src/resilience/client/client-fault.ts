@@ -8,10 +8,10 @@
  *
  * @module
  */
-import { requestBody } from "../core/body/body.ts";
-import { facts } from "../core/request/facts.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
-import { findCause, hasIssues, isNamed, member } from "./foreign-error.ts";
+import { requestBody } from "../../core/body/body.ts";
+import { facts } from "../../core/request/facts.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import { findCause, hasIssues, isNamed, member } from "../chain/foreign-error.ts";
 
 const JSON_TYPE = /^[^;]*[/+]json\b/i;
 const FORM_TYPE = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;

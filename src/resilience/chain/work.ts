@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/request/middleware.ts";
-import type { Outcome } from "./breaker-types.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { Outcome } from "../breaker/breaker-types.ts";
 import type { Attempt, Work } from "./chain.ts";
-import { isClientFault } from "./client-fault.ts";
+import { isClientFault } from "../client/client-fault.ts";
 import { isExempt, isTransientError, judgeError } from "./judge.ts";
 import type { CallOutcome, FailureRule } from "./outcome.ts";
 

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { isThenable } from "../core/callback.ts";
-import { optionChecks } from "../core/options.ts";
-import { handleRejection } from "../core/thenable.ts";
-import { within } from "../core/within.ts";
-import type { Call } from "./call.ts";
-import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
-import { isReplaceable } from "./judge.ts";
-import { type CallOutcome, type FailureRule, failureRule } from "./outcome.ts";
+import { isThenable } from "../../core/callback.ts";
+import { optionChecks } from "../../core/options.ts";
+import { handleRejection } from "../../core/thenable.ts";
+import { within } from "../../core/within.ts";
+import type { Call } from "../chain/call.ts";
+import type { Host, Part, PolicyPart, Settle, Step } from "../chain/chain.ts";
+import { isReplaceable } from "../chain/judge.ts";
+import { type CallOutcome, type FailureRule, failureRule } from "../chain/outcome.ts";
 
 /** Options of {@link fallback}. */
 export interface FallbackOptions {

@@ -6,19 +6,19 @@
  *
  * @module
  */
-import { Callback } from "../core/callback.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
-import { optionChecks } from "../core/options.ts";
-import type { Duration, Size } from "../core/options.ts";
-import { defer } from "../runtime/defer.ts";
+import { Callback } from "../../core/callback.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import { optionChecks } from "../../core/options.ts";
+import type { Duration, Size } from "../../core/options.ts";
+import { defer } from "../../runtime/defer.ts";
 import { Answers } from "./answers.ts";
 import type { Kept } from "./answers.ts";
 import { headerKey, isCredential, isTooLong, resourceUrl } from "./cache-key.ts";
 import type { OutgoingRequest } from "./cache-key.ts";
 import { accepts, isUnsafe, lifetimeOf, mayKeepAnswerTo, variedBy } from "./cache-rules.ts";
 import type { Lifetime } from "./cache-rules.ts";
-import type { Host, Part, Step, Work } from "./chain.ts";
-import { isReplaceable } from "./judge.ts";
+import type { Host, Part, Step, Work } from "../chain/chain.ts";
+import { isReplaceable } from "../chain/judge.ts";
 import { copyOf, isPlatformResponse, StoredResponse } from "./stored-response.ts";
 
 /** Options of stale answers. */

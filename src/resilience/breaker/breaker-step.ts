@@ -4,13 +4,13 @@
  * @module
  */
 import type { Breaker } from "./breaker.ts";
-import type { Call } from "./call.ts";
-import type { Host, Settle, Step } from "./chain.ts";
+import type { Call } from "../chain/call.ts";
+import type { Host, Settle, Step } from "../chain/chain.ts";
 import type { Circuits } from "./circuits.ts";
-import { clientWait } from "./client-wait.ts";
-import { CircuitOpenError } from "./errors.ts";
-import { judgeBy } from "./judge.ts";
-import type { FailureRule } from "./outcome.ts";
+import { clientWait } from "../client/client-wait.ts";
+import { CircuitOpenError } from "../errors.ts";
+import { judgeBy } from "../chain/judge.ts";
+import type { FailureRule } from "../chain/outcome.ts";
 
 /**
  * The step that puts circuits around the rest of a chain.

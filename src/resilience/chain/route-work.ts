@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { decisions } from "../core/request/decision.ts";
-import { facts } from "../core/request/facts.ts";
-import type { BodyWatcher } from "../core/body/watched-request.ts";
-import type { EdgeContext, Next } from "../core/request/middleware.ts";
-import { watchBody } from "../core/body/watch-body.ts";
-import type { Outcome } from "./breaker-types.ts";
+import { decisions } from "../../core/request/decision.ts";
+import { facts } from "../../core/request/facts.ts";
+import type { BodyWatcher } from "../../core/body/watched-request.ts";
+import type { EdgeContext, Next } from "../../core/request/middleware.ts";
+import { watchBody } from "../../core/body/watch-body.ts";
+import type { Outcome } from "../breaker/breaker-types.ts";
 import type { Attempt, Work } from "./chain.ts";
-import { isClientFault } from "./client-fault.ts";
+import { isClientFault } from "../client/client-fault.ts";
 import { isResponse } from "./fetch-work.ts";
 import { isExempt, judgeError, judgeFailedRoute, judgeStatus } from "./judge.ts";
 import type { RouteVerdict } from "./judge.ts";

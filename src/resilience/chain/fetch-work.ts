@@ -3,15 +3,15 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/request/middleware.ts";
-import { mayCarry, sendTraced } from "../core/trace/outgoing.ts";
-import { isReplayable, requestOf } from "../core/trace/redirect.ts";
-import { traceContext, writeBaggage } from "../core/trace/trace-context.ts";
-import type { Outcome } from "./breaker-types.ts";
-import { hasSpecialOptions } from "./cache-key.ts";
-import type { OutgoingRequest } from "./cache-key.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import { mayCarry, sendTraced } from "../../core/trace/outgoing.ts";
+import { isReplayable, requestOf } from "../../core/trace/redirect.ts";
+import { traceContext, writeBaggage } from "../../core/trace/trace-context.ts";
+import type { Outcome } from "../breaker/breaker-types.ts";
+import { hasSpecialOptions } from "../stale/cache-key.ts";
+import type { OutgoingRequest } from "../stale/cache-key.ts";
 import type { Attempt, Work } from "./chain.ts";
-import { type PassedOn, passOn } from "./client-stream.ts";
+import { type PassedOn, passOn } from "../client/client-stream.ts";
 import { isNamed, member } from "./foreign-error.ts";
 import { isExempt, isTransientError, judgeError, judgeStatus } from "./judge.ts";
 import type { CallOutcome, FailureRule } from "./outcome.ts";

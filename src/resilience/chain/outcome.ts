@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { Callback } from "../core/callback.ts";
-import type { Outcome } from "./breaker-types.ts";
+import { Callback } from "../../core/callback.ts";
+import type { Outcome } from "../breaker/breaker-types.ts";
 
 /**
  * How a call came out, as `isFailure` is given it. Around a route it is the context `c` itself, so

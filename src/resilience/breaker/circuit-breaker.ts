@@ -20,19 +20,19 @@
  *
  * @module
  */
-import { Callback } from "../core/callback.ts";
-import { systemClock } from "../core/clock.ts";
-import { decisions, record } from "../core/request/decision.ts";
-import { defineMiddleware } from "../core/request/middleware.ts";
-import type { EdgeContext, Next } from "../core/request/middleware.ts";
-import { optionChecks } from "../core/options.ts";
-import { makeProblem, refuse } from "../core/problem.ts";
-import { watchBody } from "../core/body/watch-body.ts";
+import { Callback } from "../../core/callback.ts";
+import { systemClock } from "../../core/clock.ts";
+import { decisions, record } from "../../core/request/decision.ts";
+import { defineMiddleware } from "../../core/request/middleware.ts";
+import type { EdgeContext, Next } from "../../core/request/middleware.ts";
+import { optionChecks } from "../../core/options.ts";
+import { makeProblem, refuse } from "../../core/problem.ts";
+import { watchBody } from "../../core/body/watch-body.ts";
 import type { Breaker } from "./breaker.ts";
 import { BREAKER_OPTIONS, breakerSettings } from "./breaker-options.ts";
 import { breakerStep } from "./breaker-step.ts";
 import type { CircuitState } from "./breaker-types.ts";
-import type { Attempt, Host, Part } from "./chain.ts";
+import type { Attempt, Host, Part } from "../chain/chain.ts";
 import type {
   CircuitBreaker,
   CircuitBreakerMethods,
@@ -41,12 +41,12 @@ import type {
   ExecuteOptions,
 } from "./circuit-breaker-types.ts";
 import { Circuits } from "./circuits.ts";
-import { clientWait } from "./client-wait.ts";
-import { judgeRoute, judgeThrown } from "./judge.ts";
-import { type FailureRule, failureRule } from "./outcome.ts";
-import { doWork, perform } from "./perform.ts";
+import { clientWait } from "../client/client-wait.ts";
+import { judgeRoute, judgeThrown } from "../chain/judge.ts";
+import { type FailureRule, failureRule } from "../chain/outcome.ts";
+import { doWork, perform } from "../chain/perform.ts";
 import { sharing } from "./shared-circuits.ts";
-import { FunctionWork } from "./work.ts";
+import { FunctionWork } from "../chain/work.ts";
 
 /**
  * Guards a route (or any work, by `execute`) with a circuit breaker.

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { optionChecks } from "../core/options.ts";
-import type { Duration, OptionChecks } from "../core/options.ts";
+import { optionChecks } from "../../core/options.ts";
+import type { Duration, OptionChecks } from "../../core/options.ts";
 import type { BreakerSettings, CircuitState } from "./breaker-types.ts";
-import type { CallOutcome } from "./outcome.ts";
+import type { CallOutcome } from "../chain/outcome.ts";
 
 /** When a circuit opens, for how long, and how it closes again. */
 export interface BreakerOptions {

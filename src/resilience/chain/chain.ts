@@ -8,13 +8,13 @@
  *
  * @module
  */
-import type { Clock } from "../core/clock.ts";
-import type { BodyWatcher } from "../core/body/watched-request.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
-import type { Outcome } from "./breaker-types.ts";
-import type { OutgoingRequest } from "./cache-key.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { BodyWatcher } from "../../core/body/watched-request.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { Outcome } from "../breaker/breaker-types.ts";
+import type { OutgoingRequest } from "../stale/cache-key.ts";
 import type { Call } from "./call.ts";
-import type { UpstreamError } from "./errors.ts";
+import type { UpstreamError } from "../errors.ts";
 import type { CallOutcome } from "./outcome.ts";
 
 /** What the work is given: pass the signal on, so that it ends when nobody waits any more. */

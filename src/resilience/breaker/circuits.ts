@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { Clock } from "../core/clock.ts";
-import { failuresOf } from "../core/callback.ts";
-import { Hook } from "../core/hook.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { Clock } from "../../core/clock.ts";
+import { failuresOf } from "../../core/callback.ts";
+import { Hook } from "../../core/hook.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
 import { Breaker, MAX_BACKOFF } from "./breaker.ts";
 import type { TransitionEvent } from "./breaker-options.ts";
 import type {

@@ -5,8 +5,8 @@
  *
  * @module
  */
-import { facts } from "../core/request/facts.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import { facts } from "../../core/request/facts.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
 
 /** Workers send a body with a `Content-Length` only where its length is known beforehand. */
 interface WorkersGlobals {

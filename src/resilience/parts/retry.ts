@@ -3,16 +3,16 @@
  *
  * @module
  */
-import { Callback } from "../core/callback.ts";
-import { optionChecks } from "../core/options.ts";
-import type { Duration } from "../core/options.ts";
+import { Callback } from "../../core/callback.ts";
+import { optionChecks } from "../../core/options.ts";
+import type { Duration } from "../../core/options.ts";
 import { backoff, type BackoffKind, type BackoffSettings } from "./backoff.ts";
 import { RetryBudget } from "./budget.ts";
-import type { Call } from "./call.ts";
-import type { Host, Part, PolicyPart, Settle, Step } from "./chain.ts";
-import { retryAfterOf } from "./foreign-error.ts";
-import { judgeBy } from "./judge.ts";
-import { type CallOutcome, type FailureRule, failureRule } from "./outcome.ts";
+import type { Call } from "../chain/call.ts";
+import type { Host, Part, PolicyPart, Settle, Step } from "../chain/chain.ts";
+import { retryAfterOf } from "../chain/foreign-error.ts";
+import { judgeBy } from "../chain/judge.ts";
+import { type CallOutcome, type FailureRule, failureRule } from "../chain/outcome.ts";
 
 /** Options of {@link retry}. */
 export interface RetryOptions {

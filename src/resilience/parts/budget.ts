@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { TimeWindow } from "./window.ts";
+import { TimeWindow } from "../breaker/window.ts";
 
 const WINDOW_MS = 10_000;
 /** Small traffic may retry too: this many tries per window are free. */

@@ -4,12 +4,12 @@
  *
  * @module
  */
-import type { Clock } from "../core/clock.ts";
-import type { BodyWatcher } from "../core/body/watched-request.ts";
-import { NO_PERMIT } from "./leases.ts";
-import type { Circuits } from "./circuits.ts";
-import { BulkheadFullError } from "./errors.ts";
-import type { Slots } from "./slots.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { BodyWatcher } from "../../core/body/watched-request.ts";
+import { NO_PERMIT } from "../breaker/leases.ts";
+import type { Circuits } from "../breaker/circuits.ts";
+import { BulkheadFullError } from "../errors.ts";
+import type { Slots } from "../parts/slots.ts";
 
 /** How long a request has waited for its client. */
 export class ClientWait implements BodyWatcher {

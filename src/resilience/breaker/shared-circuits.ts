@@ -10,14 +10,14 @@
  *
  * @module
  */
-import type { Clock } from "../core/clock.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
-import { asBoolean } from "../core/callback.ts";
-import { resourceOf, type ResourceSource } from "../core/resource.ts";
-import type { Charge, Store, TakeContext, TakeResult } from "../core/store/store.ts";
-import { handleRejection } from "../core/thenable.ts";
-import { within } from "../core/within.ts";
-import { defer } from "../runtime/defer.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import { asBoolean } from "../../core/callback.ts";
+import { resourceOf, type ResourceSource } from "../../core/resource.ts";
+import type { Charge, Store, TakeContext, TakeResult } from "../../core/store/store.ts";
+import { handleRejection } from "../../core/thenable.ts";
+import { within } from "../../core/within.ts";
+import { defer } from "../../runtime/defer.ts";
 import type { Breaker } from "./breaker.ts";
 
 /** How long the store may take. */

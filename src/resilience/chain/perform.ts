@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { handleRejection } from "../core/thenable.ts";
+import { handleRejection } from "../../core/thenable.ts";
 import { Call } from "./call.ts";
 import type { Host, Part, Settle, Step, Work } from "./chain.ts";
 

@@ -3,17 +3,17 @@
  *
  * @module
  */
-import { systemClock } from "../core/clock.ts";
-import { record } from "../core/request/decision.ts";
-import { defineMiddleware } from "../core/request/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
-import { makeProblem, refuse } from "../core/problem.ts";
+import { systemClock } from "../../core/clock.ts";
+import { record } from "../../core/request/decision.ts";
+import { defineMiddleware } from "../../core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "../../core/request/middleware.ts";
+import { makeProblem, refuse } from "../../core/problem.ts";
 import type { Attempt, Host, Part, PartKind, PolicyPart, Step } from "./chain.ts";
 import { compose, perform } from "./perform.ts";
-import type { ExecuteOptions } from "./circuit-breaker-types.ts";
-import { isUpstreamError, retryAfterHeader, toProblem, type UpstreamError } from "./errors.ts";
+import type { ExecuteOptions } from "../breaker/circuit-breaker-types.ts";
+import { isUpstreamError, retryAfterHeader, toProblem, type UpstreamError } from "../errors.ts";
 import { RouteWork } from "./route-work.ts";
-import { limitOf } from "./timeout.ts";
+import { limitOf } from "../parts/timeout.ts";
 import { FunctionWork } from "./work.ts";
 
 /** Parts, put together. */

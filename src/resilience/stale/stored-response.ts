@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { bytesOf } from "../core/body/byte-source.ts";
-import { collectUpTo } from "../core/body/collect.ts";
-import { within } from "../core/within.ts";
-import { member } from "./foreign-error.ts";
+import { bytesOf } from "../../core/body/byte-source.ts";
+import { collectUpTo } from "../../core/body/collect.ts";
+import { within } from "../../core/within.ts";
+import { member } from "../chain/foreign-error.ts";
 
 /** A body that takes longer than this is not kept. */
 const READING_LIMIT_MS = 30_000;
