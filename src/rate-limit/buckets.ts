@@ -15,7 +15,7 @@ import { isPlainKey, storableKey } from "./keys.ts";
 import { LocalBuckets } from "./local.ts";
 import type { Policy } from "./policies.ts";
 import type { Answer } from "./result.ts";
-import type { LimiterSettings } from "./settings.ts";
+import type { LimiterSettings } from "./limiter-options.ts";
 import { SharedBuckets } from "./shared.ts";
 import type { MaybePromise } from "./types.ts";
 

@@ -7,7 +7,7 @@
 import { asBoolean, Callback } from "../core/callback.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
-import type { RateLimitOptions } from "./options.ts";
+import type { RateLimitOptions } from "./guard-options.ts";
 
 /** The callbacks of one guard; each is undefined when its option is. */
 export interface GuardCallbacks {

@@ -13,7 +13,7 @@ import { defer } from "../runtime/defer.ts";
 import { FreePasses } from "./free-passes.ts";
 import { NO_ADDRESS } from "./keys.ts";
 import type { ClientKind } from "./keys.ts";
-import type { RateLimitSettings } from "./options.ts";
+import type { RateLimitSettings } from "./guard-options.ts";
 import { refusal } from "./refusal.ts";
 import type { RateLimitDecision, TakenDecision } from "./result.ts";
 import type { MaybePromise } from "./types.ts";

@@ -20,8 +20,8 @@ import type { Policy } from "./policies.ts";
 import { PolicySet } from "./policy-set.ts";
 import { decisionOf } from "./result.ts";
 import type { Answer, RateLimitDecision, TakenDecision } from "./result.ts";
-import { resolveLimiter } from "./settings.ts";
-import type { LimiterTerms } from "./settings.ts";
+import { resolveLimiter } from "./limiter-options.ts";
+import type { LimiterTerms } from "./limiter-options.ts";
 import type { Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
 
 /**

@@ -9,7 +9,7 @@ import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.t
 import type { MemoryStore } from "../stores/memory.ts";
 import { StoreGuard } from "./fallback.ts";
 import type { StoreFailure } from "./fallback.ts";
-import { Leases } from "./lease.ts";
+import { Leases } from "./token-leases.ts";
 import type { Answer } from "./result.ts";
 import type { FailMode } from "./types.ts";
 

@@ -19,7 +19,7 @@ import type { KvAtomic, KvDatabase } from "./kv-database.ts";
 import { decide, fullAt } from "./ledger.ts";
 import type { KeptBucket } from "./ledger.ts";
 import { MicroBatch } from "./micro-batch.ts";
-import { sendByTag } from "./slots.ts";
+import { sendByTag } from "./key-tags.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
 export type { KvAtomic, KvDatabase, KvEntry, KvKey } from "./kv-database.ts";

@@ -14,7 +14,7 @@ import type { ResourceSource } from "../core/resource.ts";
 import type { Charge, Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce } from "../core/thenable.ts";
 import { wellFormed } from "./script.ts";
-import { sendByTag, slotTag } from "./slots.ts";
+import { sendByTag, slotTag } from "./key-tags.ts";
 
 export { DjedLimiter } from "./djed-limiter.ts";
 export type { LimiterState, LimiterStorage } from "./djed-limiter.ts";

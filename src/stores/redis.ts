@@ -14,7 +14,7 @@ import type { Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce } from "../core/thenable.ts";
 import { MicroBatch } from "./micro-batch.ts";
 import { decodeTakes, encodeTakes, TAKE_SCRIPT, TAKE_SHA, wellFormed } from "./script.ts";
-import { sendByTag, tagOfTake } from "./slots.ts";
+import { sendByTag, tagOfTake } from "./key-tags.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
 export type {

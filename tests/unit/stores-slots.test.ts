@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { sendByTag, slotTag, tagOfTake } from "../../src/stores/slots.ts";
+import { sendByTag, slotTag, tagOfTake } from "../../src/stores/key-tags.ts";
 import type { Charge, Take } from "../../src/core/store/store.ts";
 
 const charge = (key: string): Charge => ({ key, limit: 1, window: 1, capacity: 1, cost: 1 });

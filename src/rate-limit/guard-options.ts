@@ -20,7 +20,7 @@ import type { PolicyOptions } from "./policies.ts";
 import { presets } from "./presets.ts";
 import { checkedProxies } from "./proxies.ts";
 import type { RateLimitDecision } from "./result.ts";
-import { checkStore } from "./settings.ts";
+import { checkStore } from "./limiter-options.ts";
 import type { FailMode, LimiterOptions } from "./types.ts";
 
 /** Whose request it is, as `key` says it. */
