@@ -1,9 +1,9 @@
-// The long form of tests/property/breaker.test.ts: a million random schedules by default.
+// The long form of tests/property/resilience/breaker.test.ts: a million random schedules by default.
 //
 //   tsx scripts/breaker-schedules.ts [number of schedules] [seed]
 import process from "node:process";
 import fc from "fast-check";
-import { runSchedule, scheduleArbitrary } from "../tests/property/breaker-schedule.ts";
+import { runSchedule, scheduleArbitrary } from "../tests/property/resilience/breaker-schedule.ts";
 
 const numRuns = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? 20_260_101);

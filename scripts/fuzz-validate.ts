@@ -1,7 +1,7 @@
 // The long mode of the differential test: `node --import tsx scripts/fuzz-validate.ts [million] [seed]`.
 // Compares compiled schemas with valibot itself; exits 1 with a reproducible difference.
 import process from "node:process";
-import { compareWithValibot } from "../tests/property/validate-differential.ts";
+import { compareWithValibot } from "../tests/property/validate/differential.ts";
 
 const SCHEMAS_PER_SEED = 2_000;
 const wanted = Number(process.argv[2] ?? 1) * 1_000_000;

@@ -13,7 +13,7 @@ import {
   type Result,
   type Scenario,
   simulate,
-} from "../tests/property/resilience-simulation.ts";
+} from "../tests/property/resilience/simulation.ts";
 
 const CHART = path.join(
   path.dirname(fileURLToPath(import.meta.url)),

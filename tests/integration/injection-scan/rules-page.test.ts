@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { promptRuleRows } from "../../../scripts/scan-rules-page.ts";
 import { families, scanText } from "../../../src/injection-scan/mod.ts";
-import { attacksOf } from "../../unit/injection-scan-cases/mod.ts";
+import { attacksOf } from "../../cases/injection/mod.ts";
 
 const PAGE = readFileSync("docs/injection-rules.md", "utf8");
 

@@ -1,0 +1,37 @@
+import { describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { families, scanText } from "../../../src/injection-scan/mod.ts";
+import { CASES } from "../../cases/injection/mod.ts";
+import { hardPairs } from "../../cases/injection/prompt-hard.ts";
+import { rolePlays, securityQuestions } from "../../cases/injection/questions.ts";
+
+/** Those that are refused, with every family on. */
+function refused(texts: readonly string[]): string[] {
+  return texts.filter((text) => scanText(text, { families }).blocked);
+}
+
+describe("hand-written prompt injections in English, the hard ones too", () => {
+  const pairs = [...CASES.prompt.pairs, ...hardPairs];
+
+  it("are seen: 3 of 4", () => {
+    const seen = refused(pairs.map(([attack]) => attack)).length;
+    assert.ok(seen >= pairs.length * 0.75, `${seen} of ${pairs.length}`);
+  });
+
+  it("have twins that pass: 11 of 12", () => {
+    const flagged = refused(pairs.map(([, twin]) => twin)).length;
+    assert.ok(flagged <= pairs.length / 12, `${flagged} of ${pairs.length}`);
+  });
+});
+
+describe("harmless texts that look like prompt injections", () => {
+  it("pass: all but 1 in 50 questions about security and prompts", () => {
+    const flagged = refused(securityQuestions);
+    assert.ok(flagged.length <= securityQuestions.length / 50, flagged.join("\n"));
+  });
+
+  it("pass: all but 1 in 20 requests to play a role", () => {
+    const flagged = refused(rolePlays);
+    assert.ok(flagged.length <= rolePlays.length / 20, flagged.join("\n"));
+  });
+});

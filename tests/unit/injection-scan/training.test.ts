@@ -1,0 +1,14 @@
+import { describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { trainPrompt } from "../../../scripts/scan-train/prompt.ts";
+import { syntheticRows } from "../../../scripts/scan-train/synthetic/mod.ts";
+import { packWeights } from "../../../scripts/scan-train/weights-module.ts";
+
+describe("training", () => {
+  it("gives the same bytes for the same rows", () => {
+    const some = () => syntheticRows().filter((_, i) => i % 97 === 0);
+    const once = packWeights(trainPrompt(some()));
+    assert.equal(packWeights(trainPrompt(some())), once);
+    assert.ok(once.length > 100);
+  });
+});
