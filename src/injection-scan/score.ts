@@ -9,7 +9,7 @@ import type { Family } from "./families/registry.ts";
 /** The default threshold. */
 export const DEFAULT_THRESHOLD = 0.7;
 
-/** The sum, in sixteenths of a logit, that scores 0.7. Measured by scripts/scan-evaluate.ts. */
+/** The sum, in sixteenths of a logit, that scores 0.7. Measured by training/evaluate.ts. */
 const PROMPT_AT_THRESHOLD = 50;
 /** Prompts shorter than twice this are judged alike. */
 const SHORT_PROMPT = 32;

@@ -24,7 +24,7 @@ export function startChances(): Uint16Array {
 
 /**
  * Codes one weight as bits by turns, each with its chance: `bit(chance, value)` codes a bit and
- * gives it back; a decoder ignores `value`. The encoder of `scripts/scan-train` runs the same code.
+ * gives it back; a decoder ignores `value`. The encoder of `training` runs the same code.
  */
 export function codeWeight(
   bit: (chance: number, value: number) => number,

@@ -1,6 +1,6 @@
 /**
- * The keywords by what they call for, for `eachWord`. Made by scripts/scan-words.ts from those in
- * scripts/keywords.
+ * The keywords by what they call for, for `eachWord`. Made by training/words.ts from those in
+ * training/keywords.
  *
  * @module
  */

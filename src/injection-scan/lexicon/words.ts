@@ -1,5 +1,5 @@
 /**
- * The words of the lexicon. Made by scripts/scan-words.ts from those in scripts/lexicon. A line a
+ * The words of the lexicon. Made by training/words.ts from those in training/lexicon. A line a
  * concept; before each word, as a capital, how many characters it shares with the one before.
  *
  * @module

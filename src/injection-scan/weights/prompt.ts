@@ -1,5 +1,5 @@
 /**
- * The prompt model's learned weights, packed. Made by scripts/scan-train.ts; see
+ * The prompt model's learned weights, packed. Made by training/train.ts; see
  * docs/injection-model.md.
  *
  * @module

@@ -1,5 +1,5 @@
 /**
- * The web model's learned weights, packed. Made by scripts/scan-train.ts; see
+ * The web model's learned weights, packed. Made by training/train.ts; see
  * docs/injection-model.md.
  *
  * @module

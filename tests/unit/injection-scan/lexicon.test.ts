@@ -1,9 +1,9 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { keywordsModule } from "../../../scripts/keywords/pack.ts";
-import { keywords } from "../../../scripts/keywords/mod.ts";
-import { wordLists, wordsModule } from "../../../scripts/lexicon/pack.ts";
-import { bitWriter } from "../../../scripts/scan-train/bit-writer.ts";
+import { keywordsModule } from "../../../training/keywords/pack.ts";
+import { keywords } from "../../../training/keywords/mod.ts";
+import { wordLists, wordsModule } from "../../../training/lexicon/pack.ts";
+import { bitWriter } from "../../../training/bit-writer.ts";
 import * as words from "../../../src/injection-scan/lexicon/words.ts";
 import { WordCoder } from "../../../src/injection-scan/lexicon/word-coder.ts";
 import { markedKeywords } from "../../../src/injection-scan/keywords/mod.ts";

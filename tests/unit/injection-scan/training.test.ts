@@ -1,8 +1,8 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { trainPrompt } from "../../../scripts/scan-train/prompt.ts";
-import { syntheticRows } from "../../../scripts/scan-train/synthetic/mod.ts";
-import { packWeights } from "../../../scripts/scan-train/weights-module.ts";
+import { trainPrompt } from "../../../training/prompt.ts";
+import { syntheticRows } from "../../../training/synthetic/mod.ts";
+import { packWeights } from "../../../training/weights-module.ts";
 
 describe("training", () => {
   it("gives the same bytes for the same rows", () => {

@@ -1,8 +1,8 @@
 import { CONCEPTS, type Lexicon } from "../../src/injection-scan/lexicon/concepts.ts";
 import { WordCoder } from "../../src/injection-scan/lexicon/word-coder.ts";
 import { fold } from "../../src/injection-scan/normalise.ts";
-import { bitWriter } from "../scan-train/bit-writer.ts";
-import { shareStarts } from "../scan-train/share-starts.ts";
+import { bitWriter } from "../bit-writer.ts";
+import { shareStarts } from "../share-starts.ts";
 import { english } from "./english.ts";
 import { languages } from "./languages.ts";
 
@@ -32,7 +32,7 @@ export function wordLists(): WordLists {
 export function wordsModule(): string {
   const { english, ascii, others } = wordLists();
   return `/**
- * The words of the lexicon. Made by scripts/scan-words.ts from those in scripts/lexicon. A line a
+ * The words of the lexicon. Made by training/words.ts from those in training/lexicon. A line a
  * concept; before each word, as a capital, how many characters it shares with the one before.
  *
  * @module

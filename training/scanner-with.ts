@@ -6,7 +6,7 @@ import type { Row } from "./rows.ts";
 import { trainWeb } from "./web.ts";
 import { weightsModule } from "./weights-module.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** The families judged: those that are on by default. A text's score is the highest of them. */
 type Scan = (text: string) => number;

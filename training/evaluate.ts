@@ -1,6 +1,6 @@
 /**
  * Measures the scanner on sources that its models were not trained on:
- * `node --import tsx scripts/scan-evaluate.ts <rows.jsonl> [--svg docs/injection-curves.svg]
+ * `node --import tsx training/evaluate.ts <rows.jsonl> [--svg docs/injection-curves.svg]
  * [--group name] [--exact]`.
  *
  * Groups of sources are left out in turn: the models are trained without them, and the whole scanner
@@ -10,10 +10,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { scanText } from "../src/injection-scan/mod.ts";
-import { type Curve, curvesPicture } from "./scan-train/picture.ts";
-import { readRows, type Row } from "./scan-train/rows.ts";
-import { scannerWith } from "./scan-train/scanner-with.ts";
-import { syntheticRows } from "./scan-train/synthetic/mod.ts";
+import { type Curve, curvesPicture } from "./picture.ts";
+import { readRows, type Row } from "./rows.ts";
+import { scannerWith } from "./scanner-with.ts";
+import { syntheticRows } from "./synthetic/mod.ts";
 
 const [file = "", ...flags] = process.argv.slice(2);
 if (!existsSync(file)) {

@@ -1,10 +1,10 @@
-import { adapt, codeNumber, codeWeight, startChances } from "../../src/injection-scan/unpack.ts";
+import { adapt, codeNumber, codeWeight, startChances } from "../src/injection-scan/unpack.ts";
 import { bitWriter } from "./bit-writer.ts";
 
 /** One model's weights as a TypeScript module: range-coded, as base64, in one line. */
 export function weightsModule(model: "prompt" | "web", weights: Int8Array): string {
   return `/**
- * The ${model} model's learned weights, packed. Made by scripts/scan-train.ts; see
+ * The ${model} model's learned weights, packed. Made by training/train.ts; see
  * docs/injection-model.md.
  *
  * @module

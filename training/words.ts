@@ -1,6 +1,6 @@
 /**
- * Packs the words of the lexicon and the keywords, `scripts/lexicon` and `scripts/keywords`, into the
- * library: `node --import tsx scripts/scan-words.ts`. Deterministic: the same words give the same
+ * Packs the words of the lexicon and the keywords, `training/lexicon` and `training/keywords`, into the
+ * library: `node --import tsx training/words.ts`. Deterministic: the same words give the same
  * bytes.
  */
 import { writeFileSync } from "node:fs";

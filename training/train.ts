@@ -1,5 +1,5 @@
 /**
- * Trains the scanner's weights: `node --import tsx scripts/scan-train.ts <rows.jsonl> [--out folder]
+ * Trains the scanner's weights: `node --import tsx training/train.ts <rows.jsonl> [--out folder]
  * [--only prompt|web] [--without source,source]`. Deterministic: the same rows give the same bytes.
  *
  * The rows are not part of the repository. Each is a JSON line { text, label, family, source,
@@ -7,11 +7,11 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { trainPrompt } from "./scan-train/prompt.ts";
-import { trainWeb } from "./scan-train/web.ts";
-import { syntheticRows } from "./scan-train/synthetic/mod.ts";
-import { readRows, type Row } from "./scan-train/rows.ts";
-import { weightsModule } from "./scan-train/weights-module.ts";
+import { trainPrompt } from "./prompt.ts";
+import { trainWeb } from "./web.ts";
+import { syntheticRows } from "./synthetic/mod.ts";
+import { readRows, type Row } from "./rows.ts";
+import { weightsModule } from "./weights-module.ts";
 
 const [file, ...flags] = process.argv.slice(2);
 const option = (name: string): string | undefined => {

@@ -1,4 +1,4 @@
-import { shareStarts } from "../scan-train/share-starts.ts";
+import { shareStarts } from "../share-starts.ts";
 import { keywords } from "./mod.ts";
 
 /** The keywords as a TypeScript module: those of each mark together, in order. */
@@ -10,8 +10,8 @@ export function keywordsModule(): string {
     ([mark, words]) => `  [${mark}, ${JSON.stringify(shareStarts([...words].sort()))}],`,
   );
   return `/**
- * The keywords by what they call for, for \`eachWord\`. Made by scripts/scan-words.ts from those in
- * scripts/keywords.
+ * The keywords by what they call for, for \`eachWord\`. Made by training/words.ts from those in
+ * training/keywords.
  *
  * @module
  */
