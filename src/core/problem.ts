@@ -1,78 +1,24 @@
 /**
  * Refusals as RFC 9457 problem+json: one catalogue of codes, one shape, one override for a whole
- * app. A guard returns what {@link refuse} makes; it never throws.
+ * app. A guard returns the response of {@link refuse}; it never throws.
  *
  * @module
  */
 import { Callback } from "./callback.ts";
 import { facts } from "./request/facts.ts";
 import type { EdgeContext } from "./request/middleware.ts";
+import type { Problem, ProblemCode, ProblemRenderer } from "./request/types.ts";
 import { knownTraceId } from "./trace/trace-context.ts";
 
-/** The codes of every refusal this library makes. */
-export type ProblemCode =
-  | "rate-limited"
-  | "cost-exceeds-capacity"
-  | "limiter-unavailable"
-  | "injection-detected"
-  | "validation-failed"
-  | "malformed-body"
-  | "body-required"
-  | "body-too-deep"
-  | "body-timeout"
-  | "payload-too-large"
-  | "scan-budget-exceeded"
-  | "unsupported-media-type"
-  | "response-invalid"
-  | "unknown-tool"
-  | "circuit-open"
-  | "overloaded"
-  | "upstream-timeout"
-  | "unhealthy";
+export type { Problem, ProblemCode, ProblemError, ProblemRenderer } from "./request/types.ts";
 
-/** Where and why one part of the input was refused. Never carries the input itself. */
-export interface ProblemError {
-  /** The part of the request: `"json"`, `"query"`, `"param"`, `"header"`, `"cookie"`, `"form"`. */
-  readonly in: string;
-  /** An RFC 6901 JSON Pointer, as a URI fragment: `"#/items/3/qty"`. */
-  readonly pointer: string;
-  /** A stable code of the rule that failed. */
-  readonly code?: string;
-  /** What was expected. */
-  readonly detail?: string;
-}
-
-/** An RFC 9457 problem, as sent and as given to `problems()`. */
-export interface Problem {
-  /** A URI that names the kind of problem; stable. */
-  readonly type: string;
-  /** The kind of problem in a few words. */
-  readonly title: string;
-  /** The HTTP status. */
-  readonly status: number;
-  /** What happened this time. */
-  readonly detail: string;
-  /** The stable code; the last part of `type` unless the type is IANA's. */
-  readonly code: ProblemCode;
-  /** The trace of this request, when there is one. */
-  readonly traceId?: string;
-  /** Seconds after which trying again makes sense. */
-  readonly retryAfter?: number;
-  /** The rate-limit policies that refused. */
-  readonly violatedPolicies?: readonly string[];
-  /** What was wrong with the input, place by place. */
-  readonly errors?: readonly ProblemError[];
-  /** True when there were more errors than are listed. */
-  readonly truncated?: boolean;
-}
-
-/** What a guard may add to a problem. */
+/** Optional members that a guard may add to a problem. */
 export type ProblemMembers = Pick<
   Problem,
   "retryAfter" | "violatedPolicies" | "errors" | "truncated"
 >;
 
-/** Makes the app's own response of a problem; `c` is the app's own context (of any Hono copy). */
+/** Renders a problem as the app's own response; `c` is a context of any copy of Hono. */
 export type RenderProblem = (c: any, problem: Problem) => Response | Promise<Response>;
 
 interface CatalogueEntry {
@@ -125,14 +71,14 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   "unhealthy": entry(503, "The service is not healthy", DOCS + "unhealthy"),
 };
 
-/** No problem is longer than this, whatever was sent. */
+/** Maximum size of a problem document, regardless of the input. */
 const MAX_PROBLEM_BYTES = 4_096;
 const CONTENT_TYPE = "application/problem+json";
-/** Headers that carry meaning beyond the body: kept on whatever the app's own rendering returns. */
+/** Headers that belong to the status: kept on the response of the app's own rendering. */
 const STATUS_BEARING =
   /^(retry-after|ratelimit|ratelimit-policy|x-ratelimit-.*|accept-post|cache-control)$/i;
 
-/** The problem of a code, with this occurrence's detail and members. */
+/** Makes the problem of a code, with the detail and members of this occurrence. */
 export function makeProblem(
   c: EdgeContext | undefined,
   code: ProblemCode,
@@ -145,8 +91,8 @@ export function makeProblem(
 }
 
 /**
- * Answers with a problem: the app's own rendering when `problems()` is in place, else
- * problem+json of at most 4 KB with `Cache-Control: no-store`. HEAD gets no body.
+ * Makes the response of a problem: the app's own rendering when `problems()` is registered, otherwise
+ * problem+json of at most 4 KB with `Cache-Control: no-store`. A HEAD request gets no body.
  */
 export function refuse(
   c: EdgeContext,
@@ -158,7 +104,7 @@ export function refuse(
   return render === undefined ? standard : renderWith(render, c, problem, standard);
 }
 
-/** A problem as a response; for those who have no Hono context. */
+/** Makes the standard response of a problem, for callers without a Hono context. */
 export function problemResponse(
   problem: Problem,
   headers: Readonly<Record<string, string>> = {},
@@ -168,9 +114,9 @@ export function problemResponse(
 }
 
 /**
- * Sends the text of a problem.
+ * Makes a response of the serialised problem.
  *
- * @param headers The caller's own object: the headers that every problem has are added to it.
+ * @param headers An object owned by this call: the headers of every problem are added to it.
  */
 export function sendProblem(
   text: string | null,
@@ -182,10 +128,7 @@ export function sendProblem(
   return new Response(text, { status, headers });
 }
 
-/** The app's own rendering of problems. */
-export type ProblemRenderer = Callback<[c: EdgeContext, problem: Problem], Response>;
-
-/** Makes the renderer of an app's own function. */
+/** Wraps the app's own rendering function. */
 export function problemRenderer(render: RenderProblem): ProblemRenderer {
   return new Callback((c, problem) => render(c, problem), {
     option: "problems: the rendering",
@@ -195,8 +138,9 @@ export function problemRenderer(render: RenderProblem): ProblemRenderer {
 }
 
 /**
- * The app's own response of a problem, with the headers of the standard one that carry the status;
- * the standard one when the rendering throws, gives no Response, or takes longer than a second.
+ * Renders a problem as the app's own response, with the headers of the standard response that belong
+ * to the status. Falls back to the standard response when the rendering throws, does not return a
+ * Response, or takes longer than a second.
  */
 export async function renderWith(
   render: ProblemRenderer,
@@ -214,7 +158,7 @@ export async function renderWith(
   return response;
 }
 
-/** A copy whose headers can be set. Throws for a body that was read before. */
+/** Copies a response, so that its headers are mutable. Throws when its body was already read. */
 function copyOf(answer: unknown): Response | undefined {
   return isResponse(answer) ? new Response(answer.body, answer) : undefined;
 }
@@ -224,14 +168,14 @@ export function isProblem(response: Response): boolean {
   return response.headers.get("content-type") === CONTENT_TYPE;
 }
 
-/** By shape, for a Response may come from another realm. A network error is none. */
+/** Checks the shape, because a Response may come from another realm. Excludes network errors. */
 function isResponse(value: unknown): value is Response {
   const { status, headers } = (value ?? {}) as Partial<Response>;
   return typeof status === "number" && typeof headers?.append === "function" &&
     (value as Response).type !== "error";
 }
 
-/** The body, cut to the limit by dropping the last errors. */
+/** Serialises a problem; drops its last errors until it is within the size limit. */
 function serialise(problem: Problem): string {
   let text = JSON.stringify(problem);
   let errors = problem.errors;
@@ -243,6 +187,6 @@ function serialise(problem: Problem): string {
 }
 
 function utf8Length(text: string): number {
-  // A UTF-16 unit is at most 3 bytes: short texts need no encoding to be known short.
+  // A UTF-16 unit encodes to at most 3 bytes, so short texts need not be encoded to be measured.
   return text.length * 3 <= MAX_PROBLEM_BYTES ? text.length : new TextEncoder().encode(text).length;
 }

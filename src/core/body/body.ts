@@ -13,52 +13,12 @@ import { facts } from "../request/facts.ts";
 import { Intake } from "./intake.ts";
 import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.ts";
 import type { EdgeContext } from "../request/middleware.ts";
+import type { BodyState, BodyWatcher, RequestBody } from "../request/types.ts";
 import { isUtf8 } from "./unicode.ts";
 import { unreadRequest } from "./unread-request.ts";
-import { type BodyWatcher, readsUnseen, watchRequest } from "./watched-request.ts";
+import { readsUnseen, watchRequest } from "./watched-request.ts";
 
-/**
- * How far the body has been read: to its end (`complete`), past the reader's cap with more to come
- * (`over-limit`), not to its end, because the client is too slow (`timed-out`), or not at all,
- * because the client left or someone else consumed it (`unreadable`).
- */
-export type BodyState = "complete" | "over-limit" | "timed-out" | "unreadable";
-
-/** The body of one request, shared by its guards. */
-export interface RequestBody {
-  /**
-   * Reads until the end, or until more than `maxBytes` are in hand; at most one chunk more than
-   * that is ever held. Content-Length is not believed. Rejects only with the error of a watcher,
-   * which ends the request.
-   *
-   * @param timeoutMs The longest pause of the client: see `body-timeout.ts`.
-   * @default 10 s
-   */
-  read(maxBytes: number, timeoutMs?: number): Promise<BodyState>;
-  /** The bytes in hand: all of them once the state is `complete`, else the first ones. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /**
-   * The complete body as text, without a byte order mark; undefined when it is not valid UTF-8 or
-   * not complete.
-   */
-  text(): string | undefined;
-  /**
-   * The complete body as JSON, to look at and not to keep or change; undefined when it is not JSON
-   * or not complete. Keys that reach prototypes are removed (see `json.ts`).
-   */
-  json(): unknown;
-  /**
-   * As `json()`, with the keys that it removes, for those who look for them. Free before `json()`
-   * is asked, and after it where nothing was removed.
-   */
-  jsonAsSent(): unknown;
-  /** As `json()`, to own and to change: who asks next gets a parse of their own. */
-  takeJson(): unknown;
-  /** The complete body as form data (URL-encoded or multipart); undefined when it is not. */
-  form(): Promise<FormData | undefined>;
-  /** Tells a watcher from now on whenever the request waits for its client to send the body. */
-  watch(watcher: BodyWatcher): void;
-}
+export type { BodyState, RequestBody } from "../request/types.ts";
 
 /** The body of this request; nothing is read until a guard asks. */
 export function requestBody(c: EdgeContext): RequestBody {

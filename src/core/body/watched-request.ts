@@ -4,18 +4,9 @@
  *
  * @module
  */
+import type { BodyWatcher } from "../request/types.ts";
 
-/** Is told while a request waits for its client. Each may be told twice of the same. */
-export interface BodyWatcher {
-  /** The request waits for more of its body. */
-  waits(): void;
-  /**
-   * The request goes on. At the body's end a promise holds it up, and one that rejects ends it.
-   *
-   * @param hasEnded True when the body has ended.
-   */
-  goesOn(hasEnded: boolean): Promise<void> | void;
-}
+export type { BodyWatcher } from "../request/types.ts";
 
 /** The readers of a request. */
 export const READERS = [

@@ -1,47 +1,44 @@
 /**
- * What the guards of one request share: one clock reading, the decisions so far, the body, the
- * route, the trace context. One object per request, reachable from its context only, so nothing of
- * one request outlives it.
+ * The state that the guards of one request share: the clock reading, the decisions so far, the body,
+ * the route, the trace context. One object per request, reachable from its context only, so nothing
+ * of one request outlives it.
  *
  * @module
  */
-import type { RequestBody } from "../body/body.ts";
-import type { Decision } from "./decision.ts";
 import type { EdgeContext } from "./middleware.ts";
-import type { ProblemRenderer } from "../problem.ts";
-import type { MutableTraceContext } from "../trace/trace-context.ts";
+import type { Decision, MutableTraceContext, ProblemRenderer, RequestBody } from "./types.ts";
 
-/** The shared facts of one request. Every field is filled by the module that owns it. */
+/** The shared facts of one request. Each field is written by the module that owns it. */
 export interface Facts {
   /** The one clock reading of all admission decisions, in ms. See `clock.ts`. */
   now: number | undefined;
-  /** What every guard decided so far. See `decision.ts`. */
+  /** The decisions so far. See `decision.ts`. */
   decisions: Decision[] | undefined;
   /** The app's own rendering of problems. See `problem.ts`. */
   renderProblem: ProblemRenderer | undefined;
   /** The body, read once. See `body.ts`. */
   body: RequestBody | undefined;
-  /** A route template set by hand. See `route.ts`. */
+  /** A route template set explicitly. See `route.ts`. */
   route: string | undefined;
   /** This request's trace context. See `trace-context.ts`. */
   trace: MutableTraceContext | undefined;
-  /** Further origins that the trace context may go to. See `outgoing.ts`. */
+  /** Additional origins that the trace context may be propagated to. See `outgoing.ts`. */
   propagateTo: ReadonlySet<string> | undefined;
-  /** The body on its way to a dependency: `owes` while the client has not sent the next bytes. */
+  /** A body being streamed to a dependency: `owes` while it waits for bytes of the client. */
   passedOn: { readonly owes: boolean } | undefined;
-  /** Ends what is done for this request: set by whoever gives the request a time limit. */
+  /** Aborts the work of this request: set by the guard that gives it a time limit. */
   signal: AbortSignal | undefined;
-  /** True when an observer wants to know what each guard costs (`Decision.costMs`). */
+  /** Whether an observer needs the time spent in each guard (`Decision.costMs`). */
   timed: boolean;
-  /** True once a health or metrics route of ours has answered. See `exempt.ts`. */
+  /** Whether a health or metrics route of this library has answered. See `exempt.ts`. */
   ownAnswer: boolean;
   /** The merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
   quotas: Quotas | undefined;
 }
 
-/** Two lists of structured fields, which several limiters on one request share. */
+/** Two structured-field lists, shared by all limiters of one request. */
 export interface Quotas {
-  /** The names taken. */
+  /** Names of the policies listed so far. */
   names: string[];
   /** The members of `RateLimit-Policy`. */
   policies: string;
@@ -49,14 +46,14 @@ export interface Quotas {
   states: string;
 }
 
-// Registered, so that two copies of this library on one page still share one set of facts.
+// A registered symbol, so that two copies of this library in one process share the facts.
 const FACTS: unique symbol = Symbol.for("djed.edge.facts.1") as never;
 
 interface WithFacts {
   [FACTS]?: Facts;
 }
 
-/** The shared facts of this request, made on first use. */
+/** Returns the shared facts of this request, created lazily. */
 export function facts(c: EdgeContext): Facts {
   const holder = c as EdgeContext & WithFacts;
   return holder[FACTS] ??= {

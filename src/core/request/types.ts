@@ -1,0 +1,194 @@
+/**
+ * The data that the guards of one request share. Types only: the modules that own the data
+ * (`decision.ts`, `problem.ts`, `body.ts`, `trace-context.ts`) and `facts.ts`, which holds it, both
+ * import this module, so that none of them has to import another for a type.
+ *
+ * @module
+ */
+import type { EdgeContext } from "./middleware.ts";
+
+/** The decision of one guard on one request. */
+export interface Decision {
+  /** The guard: `"rate-limit"`, `"injection-scan"`, `"validate"`, `"circuit-breaker"`, … */
+  readonly guard: string;
+  /** `report` is a refusal that was let through because the guard is in report mode. */
+  readonly action: "allow" | "deny" | "report";
+  /** The problem code of a refusal. */
+  readonly code?: string;
+  /** The reason, as a short stable token: `"store-error"`, `"quota"`, `"open"`, … */
+  readonly reason?: string;
+  /** Details from the guard: policy, location, score. Never the client's input. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+  /** Scope of the state: `"isolate"` counts in this process only, `"global"` everywhere. */
+  readonly scope?: "isolate" | "global";
+  /** Time of the decision, in ms since the epoch (the request's one clock reading). */
+  readonly atMs: number;
+  /** Time spent in the guard itself, in ms; only set when an observer asks for it. */
+  readonly costMs?: number;
+}
+
+/** The code of every refusal that this library makes. */
+export type ProblemCode =
+  | "rate-limited"
+  | "cost-exceeds-capacity"
+  | "limiter-unavailable"
+  | "injection-detected"
+  | "validation-failed"
+  | "malformed-body"
+  | "body-required"
+  | "body-too-deep"
+  | "body-timeout"
+  | "payload-too-large"
+  | "scan-budget-exceeded"
+  | "unsupported-media-type"
+  | "response-invalid"
+  | "unknown-tool"
+  | "circuit-open"
+  | "overloaded"
+  | "upstream-timeout"
+  | "unhealthy";
+
+/** One invalid part of the input. Never carries the input itself. */
+export interface ProblemError {
+  /** The part of the request: `"json"`, `"query"`, `"param"`, `"header"`, `"cookie"`, `"form"`. */
+  readonly in: string;
+  /** An RFC 6901 JSON Pointer, as a URI fragment: `"#/items/3/qty"`. */
+  readonly pointer: string;
+  /** A stable code of the rule that failed. */
+  readonly code?: string;
+  /** The expected input. */
+  readonly detail?: string;
+}
+
+/** An RFC 9457 problem, as sent to the client and as passed to `problems()`. */
+export interface Problem {
+  /** A stable URI that identifies the kind of problem. */
+  readonly type: string;
+  /** A short summary of the kind of problem. */
+  readonly title: string;
+  /** The HTTP status. */
+  readonly status: number;
+  /** An explanation of this occurrence. */
+  readonly detail: string;
+  /** The stable code; the last part of `type` unless the type is registered with IANA. */
+  readonly code: ProblemCode;
+  /** The trace id of this request, if known. */
+  readonly traceId?: string;
+  /** Seconds after which a retry makes sense. */
+  readonly retryAfter?: number;
+  /** Names of the rate-limit policies that refused. */
+  readonly violatedPolicies?: readonly string[];
+  /** The invalid parts of the input. */
+  readonly errors?: readonly ProblemError[];
+  /** Whether there are more errors than listed. */
+  readonly truncated?: boolean;
+}
+
+/** The app's own rendering of problems; undefined when it failed. See `problem.ts`. */
+export interface ProblemRenderer {
+  /** Renders a problem. Never throws, never rejects. */
+  ask(c: EdgeContext, problem: Problem): Response | undefined | Promise<Response | undefined>;
+}
+
+/**
+ * How far the body has been read: to its end (`complete`), past the reader's cap with more to come
+ * (`over-limit`), not to its end because the client is too slow (`timed-out`), or not at all because
+ * the client disconnected or other code consumed the body (`unreadable`).
+ */
+export type BodyState = "complete" | "over-limit" | "timed-out" | "unreadable";
+
+/** The body of one request, shared by its guards. */
+export interface RequestBody {
+  /**
+   * Reads to the end, or until more than `maxBytes` have been read; never holds more than one chunk
+   * beyond that. Content-Length is not trusted. Rejects only with the error of a watcher, which ends
+   * the request.
+   *
+   * @param timeoutMs Maximum pause of the client: see `body-timeout.ts`.
+   * @default 10 s
+   */
+  read(maxBytes: number, timeoutMs?: number): Promise<BodyState>;
+  /** The bytes read so far: all of them once the state is `complete`. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /**
+   * The complete body as text, without a byte order mark; undefined when it is not valid UTF-8 or
+   * not complete.
+   */
+  text(): string | undefined;
+  /**
+   * The complete body as JSON. Shared: do not keep or change it. Undefined when it is not JSON or not
+   * complete. Keys that reach prototypes are removed (see `json.ts`).
+   */
+  json(): unknown;
+  /**
+   * As `json()`, but with the keys that it removes, for guards that look for them. Costs nothing
+   * before `json()` is called, or when nothing was removed.
+   */
+  jsonAsSent(): unknown;
+  /** As `json()`, but owned by the caller, who may change it: the next caller gets a new parse. */
+  takeJson(): unknown;
+  /** The complete body as form data (URL-encoded or multipart); undefined when it is not. */
+  form(): Promise<FormData | undefined>;
+  /** Notifies a watcher, from now on, whenever the request waits for its client to send the body. */
+  watch(watcher: BodyWatcher): void;
+}
+
+/** Notified while a request waits for its client. May be notified twice of the same wait. */
+export interface BodyWatcher {
+  /** The request waits for more of its body. */
+  waits(): void;
+  /**
+   * The request goes on. At the end of the body a returned promise delays the request, and a
+   * rejection ends it.
+   *
+   * @param hasEnded Whether the body has ended.
+   */
+  goesOn(hasEnded: boolean): Promise<void> | void;
+}
+
+/** The identity of one request within its trace (W3C Trace Context). */
+export interface TraceContext {
+  /** 32 lower-case hex digits. */
+  readonly traceId: string;
+  /** 16 lower-case hex digits: the span of this request, the parent of its outgoing calls. */
+  readonly spanId: string;
+  /** The caller's span, when this request came with a valid `traceparent`. */
+  readonly parentSpanId: string | undefined;
+  /** Bit 0: sampled; bit 1: the trace id is random. */
+  readonly flags: number;
+  /** The canonical `tracestate` to propagate; `""` when there is none. */
+  readonly traceState: string;
+  /** The request whose `baggage` is propagated; the header is only read when a call is sent. */
+  readonly origin: EdgeContext | undefined;
+  /** Makes spans of outgoing calls; set when the tracing middleware runs. */
+  readonly tracer: CallTracer | undefined;
+}
+
+/** A trace context that the tracing middleware may still complete. */
+export type MutableTraceContext = { -readonly [K in keyof TraceContext]: TraceContext[K] };
+
+/** One outgoing HTTP call. */
+export interface OutgoingCall {
+  /** The HTTP method. */
+  readonly method: string;
+  /** The full URL. */
+  readonly url: string;
+  /** Headers that the trace context is written to; undefined when it must not be propagated. */
+  readonly headers: Headers | undefined;
+  /** 0 (or undefined) for the first attempt, 1 for the first retry, … */
+  readonly resend?: number;
+}
+
+/** The span of one outgoing call, open until its response has arrived. */
+export interface CallSpan {
+  /** Ends the span with the status of the response, or with the thrown error. */
+  end(outcome: { status?: number; error?: unknown }): void;
+}
+
+/** The part of the tracing middleware that traces outgoing calls. */
+export interface CallTracer {
+  /** Starts a CLIENT span and writes its context to the headers of the call, if it has any. */
+  startCall(call: OutgoingCall): CallSpan;
+  /** Writes the context of this request's own span to the headers. */
+  inject(headers: Headers): void;
+}
