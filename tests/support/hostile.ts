@@ -28,7 +28,8 @@ export function hostileErrors(): Record<string, unknown> {
   const circular = new Error("circular");
   circular.cause = circular;
   const getters = new Error("getters");
-  for (const name of ["name", "message", "stack", "cause", "constructor"]) {
+  // The stack first: Node 20 formats it, from name and message, when it is replaced.
+  for (const name of ["stack", "name", "message", "cause", "constructor"]) {
     Object.defineProperty(getters, name, { get: fail });
   }
   return {
