@@ -2,34 +2,57 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { collect, machineNode, readCounts, root } from "../../tests/runtimes/runners.mjs";
+import { read } from "../check-kit.mjs";
 import { ensureProgram } from "../setup.mjs";
 import { missing } from "./jobs.mjs";
 
+const FOLDER = "tests/integration";
 const LIMIT_PER_FILE = 150_000;
-/** The programs of the machine that tests start, and the Debian packages that bring them. */
-const programs = { "redis-server": "redis-server", prometheus: "prometheus", curl: "curl" };
+/** The programs of the machine that tests start, and how the text of such a test is recognised. */
+const PROGRAMS = [
+  {
+    name: "redis-server",
+    debianPackage: "redis-server",
+    reason: "tests of the Redis stores start a real server",
+    usedBy: /\/redis\.ts"/,
+  },
+  {
+    name: "prometheus",
+    debianPackage: "prometheus",
+    reason: "tests of the metrics are scraped by a real Prometheus",
+    usedBy: /\/prometheus\.ts"|"promtool"/,
+  },
+  {
+    name: "curl",
+    debianPackage: "curl",
+    reason: "a test runs the commands that `npm start` prints",
+    usedBy: /\bcurl /,
+  },
+];
 
-export function integrationJobs() {
-  const folder = path.join(root, "tests/integration");
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true })
+/** One job for each file; with `setup`, a program that it needs is installed first. */
+export function integrationJobs({ setup = true } = {}) {
+  if (!existsSync(path.join(root, FOLDER))) return [];
+  const files = readdirSync(path.join(root, FOLDER), { recursive: true })
     .filter((file) => file.endsWith(".test.ts"))
     .sort();
-  return [
-    ...Object.entries(programs).map(([program, debianPackage]) => ({
-      name: `integration: ${program} is here`,
-      run: () => ensure(program, debianPackage),
-    })),
-    ...files.map((file) => ({
-      name: `integration: ${file.replace(/\.test\.ts$/, "")}`,
-      run: () => runFile(`tests/integration/${file}`),
-    })),
-  ];
+  const problems = new Map();
+  const problemOf = (program) => {
+    if (!problems.has(program)) problems.set(program, ensureProgram(program, { install: setup }));
+    return problems.get(program);
+  };
+  return files.map((file) => ({
+    name: `integration: ${file.replace(/\.test\.ts$/, "")}`,
+    run() {
+      const problem = programsOf(`${FOLDER}/${file}`).map(problemOf).find(Boolean);
+      return problem === undefined ? runFile(`${FOLDER}/${file}`) : missing(problem);
+    },
+  }));
 }
 
-function ensure(program, debianPackage) {
-  const problem = ensureProgram(program, debianPackage);
-  return problem === undefined ? { passed: 1, failed: 0, skipped: 0 } : missing(problem);
+function programsOf(file) {
+  const text = read(root, file);
+  return PROGRAMS.filter(({ usedBy }) => usedBy.test(text));
 }
 
 async function runFile(file) {
@@ -40,7 +63,7 @@ async function runFile(file) {
   return { passed, failed: ok ? 0 : Math.max(1, failed), skipped, output: withoutPasses(output) };
 }
 
-/** Of a TAP stream what is worth reading: everything but the tests that passed. */
+/** A TAP stream without the tests that passed. */
 function withoutPasses(output) {
   return output.replace(/^\s*ok \d+ .*\n\s*---\n(?:(?!\s*\.\.\.).*\n)*\s*\.\.\.\n/gm, "")
     .replace(/^\s*# Subtest: .*\n/gm, "");

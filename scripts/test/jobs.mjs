@@ -1,4 +1,4 @@
-// Runs jobs, two at a time, and tells how each went.
+// Runs jobs, two at a time, and prints the outcome of each.
 //
 // A job is { name, run }. `run` resolves to an outcome:
 //   { passed, failed, skipped, note?, output? }
@@ -10,11 +10,12 @@ import { onCi } from "../setup.mjs";
 const AT_ONCE = 2;
 const SHOWN_OF_A_FAILURE = 12_000;
 
-/** Runs all jobs and sums up what came of them. */
+/** Runs all jobs and returns the sums of their counts. */
 export async function runJobs(jobs) {
   const waiting = [...jobs];
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];
+  const skips = [];
 
   async function work() {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
@@ -22,11 +23,13 @@ export async function runJobs(jobs) {
       const outcome = await runOne(job);
       for (const count of Object.keys(totals)) totals[count] += outcome[count];
       if (outcome.failed > 0) failures.push(job.name);
+      else if (outcome.passed === 0) skips.push(`${job.name}: ${outcome.note ?? "no test ran"}`);
       console.log(describe(job.name, outcome, (performance.now() - started) / 1000));
     }
   }
 
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (skips.length > 0) console.log(`\nSKIPPED:\n${indent(skips.join("\n"))}`);
   if (failures.length > 0) console.log(`\nFAILED: ${failures.join(", ")}`);
   return totals;
 }
@@ -76,9 +79,9 @@ export function commandJob(name, command, args, options) {
   };
 }
 
-/** What is not on this machine: skipped in plain sight, and a failure on a CI machine. */
+/** The outcome of a job that needs something missing: a skip, and a failure on a CI machine. */
 export function missing(note) {
   return onCi
-    ? { passed: 0, failed: 1, skipped: 0, note, output: `${note}; with CI set that is a failure` }
+    ? { passed: 0, failed: 1, skipped: 0, note, output: `${note}; with CI set this is a failure` }
     : { passed: 0, failed: 0, skipped: 1, note };
 }
