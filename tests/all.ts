@@ -18,6 +18,7 @@ import "./unit/core/redirect.test.ts";
 import "./unit/core/request-header.test.ts";
 import "./unit/core/resource.test.ts";
 import "./unit/core/route.test.ts";
+import "./unit/core/secrets.test.ts";
 import "./unit/core/store-check.test.ts";
 import "./unit/core/trace-context.test.ts";
 import "./unit/core/traceparent.test.ts";

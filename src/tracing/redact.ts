@@ -3,32 +3,27 @@
  * secrets, and not endless.
  *
  * Source: OpenTelemetry semantic conventions, `url.full` and `url.query` (stable), which name the
- * signature keys; the word list is ours.
+ * signature keys; the word list is that of `core/secrets.ts`.
  *
  * @module
  */
+import { mayHoldSecret, parameterName, secrecyOf } from "../core/secrets.ts";
 
 /** No attribute that holds a URL or a part of one is longer than this. */
 const MAX_LENGTH = 2_048;
-
-/** Signed URLs: `X-Amz-Signature`, `X-Goog-Signature`, `AWSAccessKeyId`, `Signature`, `sig`, … */
-const SECRET_KEY =
-  /token|secret|passw|pwd|signature|credential|api[-_.]?key|access[-_.]?key|private[-_.]?key|jwt|session|^(?:sig|auth|authorization|code|key|otp|pin)$/i;
-
-/** No secret key can be in a query without one of these. */
-const SUSPECT = /%|token|secret|passw|pwd|sig|credential|key|jwt|session|auth|code|otp|pin/i;
 
 const REDACTED = "REDACTED";
 
 /** A query (without `?`) whose secret values are replaced by `REDACTED`. */
 export function redactQuery(query: string): string {
   const cut = query.slice(0, MAX_LENGTH);
-  if (!SUSPECT.test(cut)) return cut;
+  if (!mayHoldSecret(cut)) return cut;
   let redacted = "";
   for (const pair of cut.split("&")) {
     const at = pair.indexOf("=");
     const key = at < 0 ? pair : pair.slice(0, at);
-    const safe = at >= 0 && SECRET_KEY.test(decode(key)) ? `${key}=${REDACTED}` : pair;
+    const isSecret = at >= 0 && mayHoldSecret(key) && secrecyOf(parameterName(key)) !== "never";
+    const safe = isSecret ? `${key}=${REDACTED}` : pair;
     redacted += redacted === "" ? safe : "&" + safe;
   }
   return redacted;
@@ -78,18 +73,4 @@ export function splitUrl(url: string): UrlParts {
 /** A path or another text of the client's, cut to what a span may hold. */
 export function cutText(text: string): string {
   return text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
-}
-
-/**
- * `%74oken` is `token` to the server behind, so it is one here, also beside escapes that are broken.
- * Secret keys are ASCII: other escapes stay. (`decodeURIComponent` throws, at 4 µs a key.)
- */
-function decode(key: string): string {
-  return key.includes("%") ? key.replace(ESCAPED, unescaped) : key;
-}
-
-const ESCAPED = /%([2-7][0-9a-f])/gi;
-
-function unescaped(_escape: string, hex: string): string {
-  return String.fromCharCode(parseInt(hex, 16));
 }

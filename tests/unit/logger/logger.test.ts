@@ -50,7 +50,7 @@ describe("redaction", () => {
     assert.deepEqual(asJson(new URLSearchParams("a=1&token=t")), { a: "1", token: "[REDACTED]" });
     assert.equal(
       asJson("GET https://x.test/a?b=1&api_key=SECRET&sig=1#access_token=SECRET"),
-      "GET https://x.test/a?b=1&api_key=[REDACTED]&sig=1#access_token=[REDACTED]",
+      "GET https://x.test/a?b=1&api_key=[REDACTED]&sig=[REDACTED]#access_token=[REDACTED]",
     );
     assert.equal(
       asJson(new URL("https://x.test/?token=SECRET")),
