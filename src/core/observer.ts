@@ -1,11 +1,12 @@
 /**
- * Observers: what is told of the beginning and the end of each request, and changes neither. Several
- * of them run as one middleware: one dispatch, one pair of clock readings, one look at the route.
+ * Observers are notified of the start and the end of each request and change neither. Several
+ * observers run as one middleware: one dispatch, one pair of clock readings, one route lookup.
  *
  * @module
  */
 import { decisions } from "./request/decision.ts";
 import { errorText } from "./error-text.ts";
+import { once } from "./once.ts";
 import { markOwnRoute, PASSES_ON } from "./request/exempt.ts";
 import { facts } from "./request/facts.ts";
 import { defineMiddleware } from "./request/middleware.ts";
@@ -13,35 +14,35 @@ import type { EdgeContext, EdgeMiddleware, Next } from "./request/middleware.ts"
 import { routeOf } from "./request/route.ts";
 
 /**
- * Told of requests. What it throws is shown once on the console and otherwise ignored: watching must
- * not break what is watched.
+ * Notified of requests. An error that it throws is shown once on the console and otherwise ignored,
+ * so that an observer cannot break a request.
  *
- * @typeParam S What it keeps of a request until its end.
+ * @typeParam S The state that it keeps of a request until its end.
  */
 export interface Observer<S = unknown> {
-  /** Its name, also the middleware's. */
+  /** The name of the observer and of its middleware. */
   readonly name: string;
-  /** A request begins, at a time of `performance.now()`. */
+  /** Called when a request starts; `now` is a time of `performance.now()`. */
   start(c: EdgeContext, now: number): S;
-  /** A request has been answered (500 when what was thrown is no error), after so many ms. */
+  /** Called after the response (500 when something other than an Error was thrown). */
   finish(c: EdgeContext, state: S, ms: number, status: number): void;
 }
 
 const OBSERVER: unique symbol = Symbol.for("djed.edge.observer.1") as never;
 
-/** The middleware of one observer. Register it before the guards whose refusals it is to see. */
+/** Makes the middleware of one observer. Register it before the guards that it observes. */
 export function observing<V extends object, S>(observer: Observer<S>): EdgeMiddleware<V> {
   const middleware = defineMiddleware<V>(fused([observer as Observer]));
   Object.defineProperty(middleware, "name", { value: observer.name });
   return Object.assign(markOwnRoute(middleware, PASSES_ON), { [OBSERVER]: observer });
 }
 
-/** The observer behind a middleware that {@link observing} made. */
+/** Returns the observer of a middleware made by {@link observing}. */
 export function observerOf(middleware: object): Observer {
   return (middleware as { [OBSERVER]: Observer })[OBSERVER];
 }
 
-/** Runs what comes next under the eyes of several observers. */
+/** Runs the rest of the chain under several observers. */
 export function fused(
   observers: readonly Observer[],
 ): (c: EdgeContext, next: Next) => Promise<void> {
@@ -50,7 +51,7 @@ export function fused(
     try {
       console.error(`${observer.name} failed, and goes on:`, error);
     } catch {
-      // The console reads an error's getters, and they may throw.
+      // The console reads the getters of an error, and they may throw.
       console.error(`${observer.name} failed, and goes on: ${errorText(error)}`);
     }
   });
@@ -69,7 +70,7 @@ export function fused(
   }
 
   function finish(c: EdgeContext, states: readonly unknown[], ms: number, status: number): void {
-    // Hono makes a list of routes each time it is asked.
+    // Hono builds a new list of routes on each access.
     facts(c).route ??= routeOf(c);
     for (let i = 0; i < observers.length; i++) {
       if (states[i] === NOT_STARTED) continue;
@@ -95,10 +96,10 @@ export function fused(
   };
 }
 
-/** What stands for the state of an observer that could not start. */
+/** The state of an observer whose start() threw. */
 const NOT_STARTED = Symbol("not started");
 
-/** Warns, once, when a guard has decided before the observers' turn: what it refused is not seen. */
+/** Warns, once, when a guard ran before the observers: its refusals are not observed. */
 function orderCheck(observers: readonly Observer[]): (c: EdgeContext) => void {
   const names = observers.map(({ name }) => name).join(", ");
   const warn = once((guard: string) =>
@@ -107,14 +108,5 @@ function orderCheck(observers: readonly Observer[]): (c: EdgeContext) => void {
   return (c) => {
     const made = decisions(c);
     if (made.length > 0) warn(made[0].guard);
-  };
-}
-
-function once<A extends unknown[]>(say: (...args: A) => void): (...args: A) => void {
-  let said = false;
-  return (...args) => {
-    if (said) return;
-    said = true;
-    say(...args);
   };
 }

@@ -1,14 +1,14 @@
 /**
- * Checks at construction. A wrong option throws at once, with the option, the value and what is
- * allowed, so that the request path sees complete values only.
+ * Checks options at construction. A wrong option throws an error that names the option, the value
+ * and the allowed values, so that code on the request path only sees complete settings.
  *
  * @module
  */
 
-/** A length of time: milliseconds, or a number with a unit such as `"500ms"`, `"10s"`, `"1m"`. */
+/** A duration: milliseconds, or a number with a unit such as `"500ms"`, `"10s"`, `"1m"`. */
 export type Duration = number | `${number}${"ms" | "s" | "m" | "h" | "d"}`;
 
-/** A number of bytes, or a number with a unit: `"100kb"`, `"1mb"` (1 kb is 1 024 bytes). */
+/** A size: bytes, or a number with a unit such as `"100kb"`, `"1mb"` (1 kb is 1 024 bytes). */
 export type Size = number | `${number}${"b" | "kb" | "mb"}`;
 
 const MS_PER_UNIT: Record<string, number> = {
@@ -20,12 +20,20 @@ const MS_PER_UNIT: Record<string, number> = {
 };
 const BYTES_PER_UNIT: Record<string, number> = { b: 1, kb: 1_024, mb: 1_048_576 };
 
-/** One checker per factory: every message starts with the factory's name. */
+/**
+ * The names of all options. Write it as a constant that the compiler checks against the interface,
+ * so that an option that is declared but not listed is a compile error:
+ *
+ *     const NAMES = { limit: 1, window: 1 } satisfies Record<keyof PolicyOptions, 1>;
+ */
+export type OptionNames = Readonly<Record<string, 1>>;
+
+/** The option checks of one factory: every message starts with the name of the factory. */
 export interface OptionChecks {
-  /** The factory's name. */
+  /** The name of the factory. */
   readonly factory: string;
-  /** Throws for a name that is not known, and names the nearest one that is. */
-  known(given: object, names: readonly string[]): void;
+  /** Throws for an unknown option, and suggests the nearest known name. */
+  known(given: object, names: OptionNames | readonly string[]): void;
   /** A finite number within [min, max]. */
   number(option: string, value: unknown, min?: number, max?: number): number;
   /** A whole number within [min, max]. */
@@ -40,11 +48,11 @@ export interface OptionChecks {
   oneOf<const T>(option: string, value: unknown, allowed: readonly T[]): T;
   /** A function, or undefined. */
   optionalFunction(option: string, value: unknown): void;
-  /** A RangeError in the house form: `rateLimit: limit must be a positive number, got -1`. */
+  /** Makes a RangeError of the form `rateLimit: limit must be a positive number, got -1`. */
   error(option: string, expected: string, value: unknown): RangeError;
 }
 
-/** The checks of one factory, e.g. `optionChecks("rateLimit")`. */
+/** Makes the option checks of one factory, e.g. `optionChecks("rateLimit")`. */
 export function optionChecks(factory: string): OptionChecks {
   const error = (option: string, expected: string, value: unknown): RangeError =>
     new RangeError(`${factory}: ${option} must be ${expected}, got ${show(value)}`);
@@ -64,11 +72,12 @@ export function optionChecks(factory: string): OptionChecks {
       if (given === null || typeof given !== "object") {
         throw new TypeError(`${factory}: options must be an object, got ${show(given)}`);
       }
+      const allowed = (Array.isArray(names) ? names : Object.keys(names)) as readonly string[];
       for (const name of Object.keys(given)) {
-        if (names.includes(name)) continue;
+        if (allowed.includes(name)) continue;
         throw new TypeError(
-          `${factory}: unknown option ${show(name)}${didYouMean(name, names)}; ` +
-            `allowed: ${names.join(", ")}`,
+          `${factory}: unknown option ${show(name)}${didYouMean(name, allowed)}; ` +
+            `allowed: ${allowed.join(", ")}`,
         );
       }
     },
@@ -108,7 +117,7 @@ export function optionChecks(factory: string): OptionChecks {
   };
 }
 
-/** `, did you mean "x"?` for the nearest name, or nothing when none is near. */
+/** Returns `, did you mean "x"?` for the nearest name, or `""` when no name is near. */
 export function didYouMean(name: string, names: readonly string[]): string {
   let nearest = "";
   let best = Math.max(2, Math.ceil(name.length / 3)) + 1;
@@ -135,7 +144,7 @@ function range(min: number, max: number, unit = ""): string {
   return ` from ${min} to ${max}${unit}`;
 }
 
-/** A value as it may stand in an error message: short, and never a whole object. */
+/** Formats a value for an error message: short, and never a whole object. */
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
   if (typeof value === "bigint") return `${value}n`;

@@ -4,6 +4,7 @@
  * @module
  */
 import { canonicalAddress } from "../core/address.ts";
+import { sha256Hex } from "../core/hash.ts";
 
 /**
  * What a client is known by: its address, or the key that the app gives it. Each has a name space of
@@ -47,9 +48,7 @@ export function isPlainKey(key: string): boolean {
 /** The key as it stands in a store key: itself, or `#` and its SHA-256 when it is long or unsafe. */
 export async function storableKey(key: string): Promise<string> {
   if (isPlainKey(key)) return key;
-  const digest = await crypto.subtle.digest("SHA-256", utf16Bytes(key));
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
-  return "#" + hex.join("");
+  return "#" + await sha256Hex(utf16Bytes(key));
 }
 
 /** UTF-16 units, not UTF-8: lone surrogates would all become the same replacement character. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { sha256Hex } from "../core/hash.ts";
 import { wellFormed } from "./script.ts";
 
 /** A key of Deno KV. */
@@ -66,7 +67,5 @@ function isEntry(entry: Partial<KvEntry> | null | undefined): boolean {
 export async function kvKey(kind: "bucket" | "lease", key: string): Promise<KvKey> {
   const text = wellFormed(key);
   if (text.length <= MAX_KEY_LENGTH) return ["djed", kind, text];
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
-  return ["djed", kind, "sha256", hex.join("")];
+  return ["djed", kind, "sha256", await sha256Hex(new TextEncoder().encode(text))];
 }
