@@ -1,5 +1,5 @@
-// Writes docs/api.md: every public name with the first sentence of its documentation. A check holds
-// the page equal to the source, so that a new public name is always seen in a review.
+// Writes docs/api.md: every public name with the first sentence of its documentation. A check compares
+// the page with the source, so that every new public name appears in a review.
 //
 //   node scripts/api.mjs
 import { spawnSync } from "node:child_process";
@@ -13,22 +13,24 @@ export const API_PAGE = "docs/api.md";
 
 const HEAD = `# Public names
 
-Everything \`@djed/edge\` exports, entry point by entry point. The full documentation of each name, with an
-example, is at its declaration. \`node scripts/api.mjs\` writes this page.
+All exports of \`@djed/edge\` by entry point. Each name has its full documentation, with an example, at
+its declaration. \`node scripts/api.mjs\` writes this page.
 `;
 
 /** The page as it should be. */
 export function apiPage(folder) {
-  const told = new Set();
+  const listed = new Set();
   const sections = publicNames(folder).map(({ entry, summary, names }) => {
-    const own = names.filter(({ name }) => !told.has(name));
-    const again = names.filter(({ name }) => told.has(name));
-    for (const { name } of own) told.add(name);
+    const own = names.filter(({ name }) => !listed.has(name));
+    const again = names.filter(({ name }) => listed.has(name));
+    for (const { name } of own) listed.add(name);
     return [
       `## \`@djed/edge${entry.slice(1)}\`\n\n${summary}\n`,
       table("name", own.filter(({ isValue }) => isValue)),
       table("type", own.filter(({ isValue }) => !isValue)),
-      again.length > 0 ? `Also here: ${again.map(({ name }) => `\`${name}\``).join(", ")}.\n` : "",
+      again.length > 0
+        ? `Also exported here: ${again.map(({ name }) => `\`${name}\``).join(", ")}.\n`
+        : "",
     ].filter(Boolean).join("\n");
   });
   return [HEAD, ...sections].join("\n");
@@ -38,7 +40,7 @@ function table(heading, names) {
   if (names.length === 0) return "";
   const rows = [...names].sort((a, b) => a.name < b.name ? -1 : 1)
     .map(({ name, summary }) => `| \`${name}\` | ${summary.replaceAll("|", "\\|")} |`);
-  return [`| ${heading} | what it is |`, "|---|---|", ...rows, ""].join("\n");
+  return [`| ${heading} | description |`, "|---|---|", ...rows, ""].join("\n");
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -1,4 +1,4 @@
-// What the checks of scripts/checks share: walking a source tree, and telling what is wrong.
+// Shared by the checks: reads the source files of a repository, and prints problems.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,8 +18,8 @@ export function read(folder, file) {
 }
 
 /**
- * Makes a script of a check: run it on this repository, or on another folder
- * (`node scripts/checks/imports.mjs FOLDER`). Prints each problem; exits with 1 when there is one.
+ * Runs a check as a script, on this repository or on another folder
+ * (`node scripts/checks/imports.mjs FOLDER`). Prints each problem, and exits with 1 if there is one.
  *
  * @param {ImportMeta} meta The check's `import.meta`.
  * @param {(folder: string) => string[] | Promise<string[]>} check Finds the problems of a folder.

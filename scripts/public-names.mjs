@@ -1,4 +1,4 @@
-// What the package exports, as its documentation tells it.
+// The exports of the package, with the first sentences of their documentation.
 import { spawnSync } from "node:child_process";
 import { deno } from "../tests/runtimes/runners.mjs";
 import { read } from "./check-kit.mjs";
@@ -33,7 +33,7 @@ function documentationOf(folder, file) {
   return Object.values(JSON.parse(stdout).nodes)[0];
 }
 
-/** One name; a function and a type may share it. */
+/** One name, which a function and a type may share. */
 function asName({ name, declarations }) {
   const exported = declarations.filter((d) => d.declarationKind !== "private");
   if (exported.length === 0) return;

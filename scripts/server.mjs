@@ -1,4 +1,4 @@
-// Starting a server as a child, waiting for it, and ending it with everything it started.
+// Starts a server as a child process, waits for it, and ends it with everything it started.
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { killGroup, root } from "../tests/runtimes/runners.mjs";
@@ -6,8 +6,8 @@ import { killGroup, root } from "../tests/runtimes/runners.mjs";
 const LOOK_EVERY_MS = 25;
 
 /**
- * Starts a command as the leader of a process group of its own, with its port in PORT. It never
- * outlives this process.
+ * Starts a command as the leader of its own process group, with its port in PORT. It ends with this
+ * process.
  */
 export function launch({ binary, args }, { port, output }) {
   const child = spawn(binary, args, {
@@ -22,7 +22,10 @@ export function launch({ binary, args }, { port, output }) {
   return child;
 }
 
-/** Asks until there is a good answer; false when there is none in time, or `gaveUp()` is true. */
+/**
+ * Requests a URL until it answers with a 2xx status. Returns false after `patienceMs`, or when
+ * `gaveUp()` returns true.
+ */
 export async function untilAnswered(url, patienceMs, gaveUp = () => false) {
   for (let waited = 0; waited < patienceMs && !gaveUp(); waited += LOOK_EVERY_MS) {
     if (await answers(url)) return true;
@@ -31,7 +34,7 @@ export async function untilAnswered(url, patienceMs, gaveUp = () => false) {
   return false;
 }
 
-/** True when something answers there. */
+/** Whether a URL answers with a 2xx status. */
 export async function answers(url) {
   try {
     const response = await fetch(url);

@@ -1,4 +1,4 @@
-// npm start: the guarded example app, on the runtime you choose. Sets itself up on a fresh machine.
+// npm start: serves the example app on a runtime. Installs the npm packages when they are missing.
 //
 //   npm start
 //   npm start -- --runtime workerd --port 8080        node (default), deno, bun or workerd
@@ -28,7 +28,7 @@ if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
 }
 ensureModules();
 if (await isTaken(Number(port))) {
-  fail(`port ${port} is taken: stop what listens there, or choose another with --port`);
+  fail(`port ${port} is in use: stop the program that uses it, or choose another with --port`);
 }
 
 const origin = `http://localhost:${port}`;
@@ -57,7 +57,7 @@ function stopWithUs(child) {
     setTimeout(() => killGroup(child.pid), GRACE_MS).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
-  // A signal to npm ends the shell between us and never arrives here: notice that it is gone.
+  // A signal to npm ends the shell between npm and this process, and does not arrive here.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop(), PARENT_LOOK_MS).unref();
   child.on("error", (error) => fail(`${runtime} did not start: ${error.message}`));

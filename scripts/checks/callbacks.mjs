@@ -1,5 +1,5 @@
-// Every function that users may pass to the package is in the table of callback options, whose test
-// makes it throw, reject, hang and lie (tests/contract/callbacks.test.ts).
+// Every function that an app may pass to the package is in the table of callback options. A test
+// (tests/contract/callbacks.test.ts) makes each of them throw, reject, hang and return wrong values.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { callbackOptions } from "../callback-options.mjs";
@@ -7,19 +7,19 @@ import { read, runAsScript } from "../check-kit.mjs";
 
 const TABLE = "tests/support/callback-options";
 
-/** Functions that are no callbacks, by the interface or function they belong to, and why. */
+/** Interfaces and functions whose functions are not callbacks, each with the reason. */
 const NO_CALLBACKS = {
-  "Canary": "made by canary(); its functions are the app's to call",
-  "Clock": "a seam for tests",
-  "Context": "OpenTelemetry's own, made by its API",
-  "EdgeContext": "Hono's own",
-  "EdgeRequest": "Hono's own",
-  "LimiterStorage": "the platform's, inside a Durable Object, whose failure is the store's",
+  "Canary": "made by canary(), for the app to call",
+  "Clock": "for tests only",
+  "Context": "made by the API of OpenTelemetry",
+  "EdgeContext": "made by Hono",
+  "EdgeRequest": "made by Hono",
+  "LimiterStorage": "made by the platform in a Durable Object; its failure is one of the store",
   "Span": "made by tracing() or the app's SDK",
-  "StandardSchema": "a schema is the app's own code, as a handler is: what it throws is the app's",
-  "ToolDefinition": "a handler is the app's own code: what it throws, call() throws",
-  "TraceState": "OpenTelemetry's own, made by its API",
-  "span(fn)": "the app's own work: what it throws, span() throws",
+  "StandardSchema": "code of the app, as a handler is: the app handles what it throws",
+  "ToolDefinition": "code of the app, as a handler is: call() throws what it throws",
+  "TraceState": "made by the API of OpenTelemetry",
+  "span(fn)": "work of the app: span() throws what it throws",
 };
 
 export function checkCallbacks(folder) {
@@ -32,13 +32,13 @@ export function checkCallbacks(folder) {
     ...given.filter((option) => !isExempt(option) && !listed.has(option))
       .map((option) => `${TABLE}: no case for the callback option ${option}`),
     ...[...listed].filter((option) => !given.includes(option))
-      .map((option) => `${TABLE}: ${option} is no callback option of the package`),
+      .map((option) => `${TABLE}: ${option} is not a callback option of the package`),
     ...Object.keys(NO_CALLBACKS).filter((name) => !isUsed(name))
-      .map((name) => `scripts/checks/callbacks.mjs: nothing is called ${name} any more`),
+      .map((name) => `scripts/checks/callbacks.mjs: ${name} no longer exists`),
   ];
 }
 
-/** The options that the table names, as texts like "LoggerOptions.client" or "problems(render)". */
+/** The options in the table, as texts like "LoggerOptions.client" or "problems(render)". */
 function tableOf(folder) {
   const place = path.join(folder, TABLE);
   if (!existsSync(place)) return new Set();

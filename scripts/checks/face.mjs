@@ -1,4 +1,4 @@
-// The budget of the public face: few names, few options, short files, all of it in docs/api.md.
+// Limits of the public face: number of names and options, length of files; docs/api.md is current.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { API_PAGE, apiPage } from "../api.mjs";
@@ -10,22 +10,22 @@ const MAX_OPTIONS = 12;
 const MAX_FACE_LINES = 150;
 const MAX_LINES = 250;
 
-/** Options beyond the budget, and why each interface may have so many. */
+/** Interfaces that may have more options, each with the reason. */
 const MORE_OPTIONS = {
   RateLimitOptions: {
     most: 21,
-    reason: "one guard for several policies, several stores and every way to send the headers",
+    reason: "one guard has several policies, several stores and every way to send the headers",
   },
   UpstreamOptions: {
     most: 13,
-    reason: "one object for all that a dependency needs, and who it may be told of (propagate)",
+    reason: "one object has everything about a dependency, and what it may be sent (propagate)",
   },
   InjectionScanOptions: {
     most: 13,
-    reason: "what to look for, where, in how much of a body and for how long, and what follows",
+    reason: "what to scan for and where, limits of size and time, and what to do with a finding",
   },
 };
-/** Files that are data: tables a reader looks things up in, not code to follow. */
+/** Data files: tables for looking things up, not code to follow. */
 const DATA_FILES = /^src\/injection-scan\/(lexicon|families|weights)\//;
 
 export function checkFace(folder) {
@@ -67,12 +67,12 @@ function lengthProblems(folder) {
   });
 }
 
-/** docs/api.md shows every public name. Layout is the formatter's: only words are compared. */
+/** The formatter decides about the layout of docs/api.md: only its words are compared. */
 function pageProblems(folder) {
   const page = path.join(folder, API_PAGE);
   const words = (text) => text.replaceAll(/[\s|-]+/g, " ");
-  const isTrue = existsSync(page) && words(read(folder, API_PAGE)) === words(apiPage(folder));
-  return isTrue ? [] : [`${API_PAGE} does not show the public names of now: node scripts/api.mjs`];
+  const isCurrent = existsSync(page) && words(read(folder, API_PAGE)) === words(apiPage(folder));
+  return isCurrent ? [] : [`${API_PAGE} is out of date; run \`node scripts/api.mjs\``];
 }
 
 await runAsScript(import.meta, checkFace);

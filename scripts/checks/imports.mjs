@@ -3,18 +3,17 @@
 //   mod.ts, protect.ts -> features -> core, runtime, the memory store
 //   stores -> core, runtime            runtime -> core            core -> core
 //
-// A feature never imports another feature: what they share lives in core. `schema` is shared by
-// validate and tools. `hono` is a type here, and
-// nothing else. A package belongs to the rooms named below. Values are imported without cycles.
+// A feature never imports another feature: what they share is in core, or in a shared room. Only types
+// are imported from `hono`. Each package belongs to the rooms named below. Values are imported without cycles.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { runAsScript, sourceFiles } from "../check-kit.mjs";
 
-/** Rooms that every feature may use. */
+/** Rooms that every feature may import. */
 const SHARED = ["core", "runtime"];
-/** The store of this process is the default of every limiter; other stores are passed in. */
+/** The default store of every limiter; an app passes other stores in. */
 const DEFAULT_STORE = "src/stores/memory.ts";
-/** What each room that is no feature may import, beside itself. */
+/** What a room may import besides itself; a room not listed is a feature, and may import SHARED. */
 const ALLOWED_ROOMS = {
   core: [],
   runtime: ["core"],
@@ -34,11 +33,11 @@ const PACKAGES = {
   "@upstash/ratelimit": /^src\/stores\/upstash/,
   "@opentelemetry/api": /^src\/core\/trace\/otel\.ts$/,
 };
-/** What the root entry point must not pull in, however far away: who needs it imports its subpath. */
+/** Packages that the root entry point must not import, even indirectly: they have subpaths. */
 const NOT_FROM_THE_ROOT = ["@upstash/redis", "@upstash/ratelimit", "@valibot/to-json-schema"];
-/** The only room that knows a runtime by name. */
+/** The only room that may import modules of a runtime. */
 const NODE_BUILTINS = /^src\/runtime\//;
-/** Decisions as plain functions of their input: nothing of Hono, not even its shape. */
+/** Decisions as plain functions of their input, without Hono, even its shape. */
 const PURE_CORES = [
   "src/core/store/bucket.ts",
   "src/injection-scan/scanner.ts",
@@ -72,7 +71,7 @@ export function checkImports(folder) {
   return [...problems, ...cycles(valueImports), ...heavyRoot(valueImports)];
 }
 
-/** Import and export statements as the formatter writes them: at the start of a line. */
+/** The imports and exports of a file, which the formatter puts at the start of a line. */
 export function importsOf(text) {
   const clause = String.raw`(?:\{[^}]*\}|\*(?:\s+as\s+\w+)?|[\w$]+(?:\s*,\s*\{[^}]*\})?)`;
   const statement = new RegExp(
@@ -92,7 +91,7 @@ export function importsOf(text) {
 function ownImportProblem(folder, file, specifier) {
   if (!specifier.endsWith(".ts")) return `"${specifier}" must end with .ts`;
   const target = resolve(file, specifier);
-  if (!existsSync(path.join(folder, target))) return `"${specifier}" is not there`;
+  if (!existsSync(path.join(folder, target))) return `"${specifier}" does not exist`;
   if (PURE_CORES.includes(file) && OF_HONO.includes(target)) {
     return `a pure core must know nothing of Hono, not ${target}`;
   }

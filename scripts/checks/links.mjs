@@ -1,4 +1,4 @@
-// Every relative link of the README and of docs points at a file that is there.
+// Every relative link of the pages at the root and in docs points at an existing file.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { read, runAsScript } from "../check-kit.mjs";
@@ -9,7 +9,7 @@ export function checkLinks(folder) {
       .map(([, target]) => target)
       .filter((target) => !/^[a-z]+:/.test(target))
       .filter((target) => !existsSync(path.join(folder, path.dirname(page), target)))
-      .map((target) => `${page}: ${target} is not there`)
+      .map((target) => `${page}: ${target} does not exist`)
   );
 }
 

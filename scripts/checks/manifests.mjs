@@ -1,5 +1,5 @@
-// jsr.json, deno.json and package.json say the same of the package: its name, version, licence, entry
-// points and dependencies. Both ways to publish then give one package.
+// jsr.json, deno.json and package.json agree about the name, version, licence, entry points and
+// dependencies of the package, so that JSR and npm get the same one.
 import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import path from "node:path";
@@ -19,7 +19,7 @@ export function checkManifests(folder) {
       : ["package.json: dependencies are not the imports of jsr.json"]),
     ...Object.entries(jsr.exports)
       .filter(([, file]) => !existsSync(path.join(folder, file)))
-      .map(([name, file]) => `jsr.json: the entry point ${name} is ${file}, which is not there`),
+      .map(([name, file]) => `jsr.json: the entry point ${name} is ${file}, which does not exist`),
   ];
 }
 
@@ -27,13 +27,13 @@ function differences(one, other, fields) {
   return fields.filter((field) => !isDeepStrictEqual(one[field], other[field]));
 }
 
-/** The imports that name a package, not a file within one. */
+/** The imports of whole packages, without those of files in a package. */
 function packagesOf(imports) {
   const isPackage = (name) => name.split("/").length <= (name.startsWith("@") ? 2 : 1);
   return Object.fromEntries(Object.entries(imports).filter(([name]) => isPackage(name)));
 }
 
-/** `{ hono: "^4" }` as jsr.json writes it: `{ hono: "npm:hono@^4" }`. */
+/** Dependencies in the form of jsr.json: `{ hono: "^4" }` becomes `{ hono: "npm:hono@^4" }`. */
 function asImports(dependencies) {
   return Object.fromEntries(
     Object.entries(dependencies).map(([name, range]) => [name, `npm:${name}@${range}`]),

@@ -1,5 +1,5 @@
-// docs/problems.md has a section for each code of the catalogue, and no other: the `type` of a problem
-// points there.
+// docs/problems.md has a section for each code of the catalogue and for no other, because the `type` of a
+// problem links there.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { read, runAsScript } from "../check-kit.mjs";
@@ -8,7 +8,7 @@ const PAGE = "docs/problems.md";
 const CATALOGUE = "src/core/problem.ts";
 
 export function checkProblems(folder) {
-  if (!existsSync(path.join(folder, PAGE))) return [`${PAGE} is not there`];
+  if (!existsSync(path.join(folder, PAGE))) return [`${PAGE} does not exist`];
   const codes = new Map(
     [...read(folder, CATALOGUE).matchAll(/^ {2}"([a-z-]+)": entry\(\s*(\d+)/gm)]
       .map(([, code, status]) => [code, status]),

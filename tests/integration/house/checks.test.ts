@@ -2,6 +2,8 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { apiPage } from "../../../scripts/api.mjs";
+import { architecturePicture } from "../../../scripts/architecture.mjs";
+import { checkArchitecture } from "../../../scripts/checks/architecture.mjs";
 import { checkCallbacks } from "../../../scripts/checks/callbacks.mjs";
 import { checkFace } from "../../../scripts/checks/face.mjs";
 import { checkLinks } from "../../../scripts/checks/links.mjs";
@@ -13,14 +15,14 @@ describe("the manifests", () => {
   it("agree in a clean repository", () => assert.deepEqual(checkManifests(make()), []));
 
   for (const manifest of ["jsr.json", "deno.json", "package.json"]) {
-    it(`are told apart when the version of ${manifest} moves alone`, () => {
+    it(`differ when the version of ${manifest} moves alone`, () => {
       const folder = make();
       edit(folder, manifest, { version: "9.9.9" });
       assert.match(checkManifests(folder).join("\n"), /version is not that of jsr\.json/);
     });
   }
 
-  it("are told apart by entry points, dependencies and files that are not there", () => {
+  it("differ by entry points, dependencies and missing files", () => {
     const folder = make();
     edit(folder, "package.json", { exports: {}, dependencies: {} });
     edit(folder, "jsr.json", { exports: { "./gone": "./gone.ts" } });
@@ -28,7 +30,7 @@ describe("the manifests", () => {
       "deno.json: exports is not that of jsr.json",
       "package.json: exports is not that of jsr.json",
       "package.json: dependencies are not the imports of jsr.json",
-      "jsr.json: the entry point ./gone is ./gone.ts, which is not there",
+      "jsr.json: the entry point ./gone is ./gone.ts, which does not exist",
     ]);
   });
 });
@@ -76,7 +78,7 @@ export function limit(_options: LimitOptions, _render: () => string): (line: str
   ];
   const problemsOf = (...options: string[]) =>
     checkCallbacks(make({ "mod.ts": MOD, [TABLE]: listed(...options) }))
-      .filter((problem) => !problem.endsWith("any more"));
+      .filter((problem) => !problem.endsWith("no longer exists"));
 
   it("is complete when every function of the types is in it", () => {
     assert.deepEqual(problemsOf(...ALL), []);
@@ -90,9 +92,9 @@ export function limit(_options: LimitOptions, _render: () => string): (line: str
     });
   }
 
-  it("names no option that is not there", () => {
+  it("has no option that does not exist", () => {
     assert.deepEqual(problemsOf(...ALL, "LimitOptions.name"), [
-      "tests/support/callback-options: LimitOptions.name is no callback option of the package",
+      "tests/support/callback-options: LimitOptions.name is not a callback option of the package",
     ]);
   });
 
@@ -102,9 +104,9 @@ export function limit(_options: LimitOptions, _render: () => string): (line: str
     ]);
   });
 
-  it("lets no exemption outlive what it is for", () => {
+  it("reports an exemption that is no longer needed", () => {
     const problems = checkCallbacks(make({ "mod.ts": MOD, [TABLE]: listed(...ALL) }));
-    assert.ok(problems.some((problem) => /nothing is called EdgeContext any more/.test(problem)));
+    assert.ok(problems.some((problem) => /EdgeContext no longer exists/.test(problem)));
   });
 });
 
@@ -140,8 +142,8 @@ describe("the budget of the face", () => {
     ]);
   });
 
-  it("is broken by a public name that the API page does not show", () => {
-    const problem = /^docs\/api\.md does not show the public names of now/;
+  it("is broken by a public name that is not on the API page", () => {
+    const problem = /^docs\/api\.md is out of date; run `node scripts\/api\.mjs`/;
     const folder = make();
     assert.match(checkFace(folder).join("\n"), problem);
     write(folder, "docs/api.md", "# Public names\n");
@@ -160,23 +162,71 @@ describe("the page of problems", () => {
     assert.deepEqual(problemsOf("## too-late\n\n**503** · type\n"), []);
   });
 
-  it("must lack no code, name none that is not there, and give its status", () => {
+  it("must have every code and no other, with its status", () => {
     assert.match(problemsOf("# Problems\n").join(), /no section "## too-late"/);
     assert.match(problemsOf("## too-soon\n\n**503**\n").join(), /"too-soon" is not a code/);
     assert.match(problemsOf("## too-late\n\n**500**\n").join(), /status of "too-late" is 503/);
   });
 
-  it("is not checked against nothing", () => {
+  it("is not compared with an empty catalogue", () => {
     const folder = make({ "src/core/problem.ts": "", "docs/problems.md": "" });
     assert.match(checkProblems(folder).join(), /no catalogue was found/);
   });
 });
 
 describe("the links of the documentation", () => {
-  it("must not point at a file that is gone", () => {
+  it("must not point at a missing file", () => {
     const page = "[a](../mod.ts) [b](b.md#part) [c](https://example.com) [d](#here)\n";
     assert.deepEqual(checkLinks(make({ "docs/a.md": page, "README.md": "[x](docs/a.md)" })), [
-      "docs/a.md: b.md is not there",
+      "docs/a.md: b.md does not exist",
     ]);
+  });
+});
+
+describe("the picture of the rooms", () => {
+  const PICTURE = "docs/architecture.svg";
+  const outOfDate = [`${PICTURE} is out of date; run \`node scripts/architecture.mjs\``];
+  const draw = () => {
+    const folder = make({ "src/core/body/body.ts": "export {};\n" });
+    write(folder, PICTURE, architecturePicture(folder));
+    return folder;
+  };
+
+  it("is the one that the script draws, whatever its layout", () => {
+    const folder = draw();
+    assert.deepEqual(checkArchitecture(folder), []);
+    write(folder, PICTURE, architecturePicture(folder).replaceAll(">\n", ">\n\n  "));
+    assert.deepEqual(checkArchitecture(folder), []);
+  });
+
+  it("must be there", () => {
+    assert.deepEqual(checkArchitecture(make({ "src/core/body/body.ts": "" })), outOfDate);
+  });
+
+  it("is out of date when a room imports another one, types included", () => {
+    for (const keyword of ["", "type "]) {
+      const folder = draw();
+      const text = `export ${keyword}{ now } from "../core/clock.ts";\n`;
+      write(folder, "src/other/mod.ts", text);
+      assert.deepEqual(checkArchitecture(folder), outOfDate);
+    }
+  });
+
+  it("is out of date when there is a new room", () => {
+    const folder = draw();
+    write(folder, "src/later/mod.ts", "export {};\n");
+    assert.deepEqual(checkArchitecture(folder), outOfDate);
+  });
+
+  it("has an arrow for each import between rooms", () => {
+    const arrows = architecturePicture(draw()).match(/class="line/g) ?? [];
+    assert.equal(arrows.length, 2, "mod.ts imports limit, limit imports core");
+  });
+
+  it("cannot show an import that points upwards", () => {
+    const folder = make({
+      "src/core/body/body.ts": `import "../../other/mod.ts";\n`,
+    });
+    assert.throws(() => architecturePicture(folder), /core must not import other: it is not below/);
   });
 });
