@@ -45,6 +45,11 @@ export function callbackOptions(folder) {
     }
     if (type.kind === "typeQuery" && type.value === "fetch") return found.add(place);
     if (type.kind === "typeLiteral") return members(type.value, place);
+    // `{ m(c: C): R }["m"]`, the type of a method: unlike a function type it accepts any Hono's context.
+    if (type.kind === "indexedAccess" && type.value.objType.kind === "typeLiteral") {
+      found.add(place);
+      return types(type.value.objType.value.methods.map(({ returnType }) => returnType), place);
+    }
     if (type.kind === "typeRef") named(type.value, place);
     Object.values(type).forEach((part) => types(part, place));
   }

@@ -1,5 +1,5 @@
 /**
- * Checks: each with a time limit, a cache and one flight at a time, however many ask.
+ * Checks with a time limit, a cached result and at most one call in progress.
  *
  * @module
  */
@@ -7,6 +7,7 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
+import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import { failure, success } from "./result.ts";
 import type { CheckResult } from "./result.ts";
@@ -14,37 +15,38 @@ import type { CheckResult } from "./result.ts";
 export type { CheckReport, CheckResult, HealthStatus } from "./result.ts";
 
 /**
- * Looks whether something works. It fails by throwing or rejecting; a {@link CheckReport} says more;
- * any other result is a pass. The signal is aborted when the time is over.
+ * Checks whether something works. It fails by throwing or rejecting. It may return a
+ * {@link CheckReport} to say more; any other result is a pass. The signal is aborted on timeout.
  */
 export type CheckFunction = (options: { signal: AbortSignal }) => unknown;
 
-/** A check with settings of its own. */
+/** A check with its own settings. */
 export interface CheckOptions {
-  /** What to look at. */
+  /** The function to call, or the object to ping. */
   readonly check: CheckFunction | Observable;
   /**
-   * Whether its failure is the failure of the whole; else it is a warning.
+   * Whether a failure makes the overall status `fail`; otherwise it is a warning.
    *
    * @default true
    */
   readonly critical?: boolean;
   /**
-   * Which answers it is part of: `"live"`, `"ready"`, `"startup"`. `/health` has all checks.
+   * The probes that include this check: `"live"`, `"ready"`, `"startup"`. `/health` includes all
+   * checks.
    *
    * @default ["ready"]
    */
   readonly tags?: readonly ("live" | "ready" | "startup")[];
   /**
-   * How long it may take.
+   * Maximum duration of one call.
    *
-   * @default the time of the whole answer
+   * @default the `timeout` of `health()`
    */
   readonly timeout?: Duration;
   /**
-   * How long its result is good for; 0 runs it for every answer.
+   * How long the result is reused; 0 runs the check for every answer.
    *
-   * @default the cache of the whole
+   * @default the `cache` of `health()`
    */
   readonly cache?: Duration;
 }
@@ -52,32 +54,48 @@ export interface CheckOptions {
 /** A check: a function, a limiter, an upstream or a store to ping, or either with settings. */
 export type Check = CheckFunction | Observable | CheckOptions;
 
-/** One check, ready to run. */
+/** A check that is ready to run. */
 export interface RunnableCheck {
   readonly name: string;
   readonly critical: boolean;
   readonly tags: readonly string[];
-  /** How long its result is good for, in ms. */
+  /** How long the result is reused, in ms. */
   readonly cacheMs: number;
   /** The last result. */
   readonly last: CheckResult | undefined;
-  /** A result no older than the cache: at once when there is one, else when the check is done. */
+  /** Returns the cached result at once, or a promise of the result of the call in progress. */
   run(c: EdgeContext | undefined): CheckResult | Promise<CheckResult>;
 }
 
-/** Calls that did not end within their time: no more of them at once, lest they pile up. */
+/** The settings of checks that have none. */
+export interface CheckDefaults {
+  readonly timeoutMs: number;
+  readonly cacheMs: number;
+}
+
+/** Maximum number of timed-out calls that may be pending at once, so that they don't pile up. */
 const MAX_HANGING = 5;
-/** After so long a call that has not ended is taken for dead: on Workers its request is gone. */
+/** A pending call is forgotten after this time: on Workers its request has ended. */
 const FORGOTTEN_AFTER_MS = 60_000;
 
+const NAMES = {
+  check: 1,
+  critical: 1,
+  tags: 1,
+  timeout: 1,
+  cache: 1,
+} satisfies Record<keyof CheckOptions, 1>;
+
+const LATE = Symbol("late");
+
 /**
- * The checks that are given by name.
+ * Makes all checks of the option `checks` ready to run.
  *
- * @throws {RangeError | TypeError} When one is wrong.
+ * @throws {RangeError | TypeError} When an option is wrong.
  */
 export function runnableChecks(
   given: Readonly<Record<string, Check>>,
-  defaults: { readonly timeoutMs: number; readonly cacheMs: number },
+  defaults: CheckDefaults,
 ): RunnableCheck[] {
   if (Array.isArray(given)) {
     const { error } = optionChecks("health");
@@ -87,84 +105,102 @@ export function runnableChecks(
 }
 
 /** Makes a check ready to run. */
-export function runnableCheck(
-  name: string,
-  given: Check,
-  defaults: { readonly timeoutMs: number; readonly cacheMs: number },
-): RunnableCheck {
+export function runnableCheck(name: string, given: Check, defaults: CheckDefaults): RunnableCheck {
   const options = isCheckOptions(given) ? given : { check: given };
-  const { duration, known, oneOf } = optionChecks(`health: checks.${name}`);
-  known(options, ["check", "critical", "tags", "timeout", "cache"]);
-  const call = callOf(name, options.check);
-  const critical = oneOf("critical", options.critical ?? true, [true, false]);
-  const tags = (options.tags ?? ["ready"]).map((tag) =>
-    oneOf("tags", tag, ["live", "ready", "startup"])
-  );
-  const timeoutMs = duration("timeout", options.timeout ?? defaults.timeoutMs, 1);
-  const cacheMs = duration("cache", options.cache ?? defaults.cacheMs);
+  const checks = optionChecks(`health: checks.${name}`);
+  checks.known(options, NAMES);
+  return new CachedCheck({
+    name,
+    call: callOf(name, options.check),
+    critical: checks.oneOf("critical", options.critical ?? true, [true, false]),
+    tags: (options.tags ?? ["ready"]).map((tag) =>
+      checks.oneOf("tags", tag, ["live", "ready", "startup"])
+    ),
+    timeoutMs: checks.duration("timeout", options.timeout ?? defaults.timeoutMs, 1),
+    cacheMs: checks.duration("cache", options.cache ?? defaults.cacheMs),
+  });
+}
 
-  let last: CheckResult | undefined;
-  let flight: { readonly result: Promise<CheckResult>; readonly untilMs: number } | undefined;
-  /** When the calls began that have not ended. */
-  const unfinished = new Set<{ readonly sinceMs: number }>();
+interface CheckSettings {
+  readonly name: string;
+  readonly call: CheckFunction;
+  readonly critical: boolean;
+  readonly tags: readonly string[];
+  readonly timeoutMs: number;
+  readonly cacheMs: number;
+}
 
-  function run(c: EdgeContext | undefined): CheckResult | Promise<CheckResult> {
+class CachedCheck implements RunnableCheck {
+  readonly name: string;
+  readonly critical: boolean;
+  readonly tags: readonly string[];
+  readonly cacheMs: number;
+  readonly #call: CheckFunction;
+  readonly #timeoutMs: number;
+  #last: CheckResult | undefined;
+  #inProgress: { readonly result: Promise<CheckResult>; readonly untilMs: number } | undefined;
+  /** The start times of calls that have not settled. */
+  readonly #pending = new Set<{ readonly sinceMs: number }>();
+
+  constructor({ name, call, critical, tags, timeoutMs, cacheMs }: CheckSettings) {
+    this.name = name;
+    this.critical = critical;
+    this.tags = tags;
+    this.cacheMs = cacheMs;
+    this.#call = call;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  get last(): CheckResult | undefined {
+    return this.#last;
+  }
+
+  run(c: EdgeContext | undefined): CheckResult | Promise<CheckResult> {
     const now = Date.now();
-    if (last !== undefined && isWithin(now - last.atMs, cacheMs)) return last;
-    // A flight that should have landed belonged to a request that is gone.
-    if (flight !== undefined && isWithin(flight.untilMs - now, timeoutMs + 1)) return flight.result;
-    for (const started of unfinished) {
-      if (!isWithin(now - started.sinceMs, FORGOTTEN_AFTER_MS)) unfinished.delete(started);
+    const current = this.#inProgress;
+    if (this.#last !== undefined && isWithin(now - this.#last.atMs, this.cacheMs)) {
+      return this.#last;
     }
-    if (unfinished.size >= MAX_HANGING) {
-      return last = failure("earlier calls have not ended", now, now);
+    // A call past its timeout belonged to a request that has ended.
+    if (current !== undefined && isWithin(current.untilMs - now, this.#timeoutMs + 1)) {
+      return current.result;
     }
-    const result = timed(now).then((landed) => {
-      flight = undefined;
-      return last = landed;
+    for (const started of this.#pending) {
+      if (!isWithin(now - started.sinceMs, FORGOTTEN_AFTER_MS)) this.#pending.delete(started);
+    }
+    if (this.#pending.size >= MAX_HANGING) {
+      return this.#last = failure("earlier calls have not ended", now, now);
+    }
+    const result = this.#timed(now).then((result) => {
+      this.#inProgress = undefined;
+      return this.#last = result;
     });
-    flight = { result, untilMs: now + timeoutMs };
-    // The flight outlives the request that started it, for the sake of those who wait for it too.
+    this.#inProgress = { result, untilMs: now + this.#timeoutMs };
+    // The call outlives the request that started it, because other requests may wait for it.
     defer(c, result);
     return result;
   }
 
-  async function timed(startedMs: number): Promise<CheckResult> {
+  async #timed(startedMs: number): Promise<CheckResult> {
     const abort = new AbortController();
     const started = { sinceMs: startedMs };
-    unfinished.add(started);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        const reason = new Error(`no result within ${timeoutMs} ms`);
-        reject(reason);
-        abort.abort(reason);
-      }, timeoutMs);
-    });
-    const called = (async () => await call({ signal: abort.signal }))();
-    called.then(() => unfinished.delete(started), () => unfinished.delete(started));
+    this.#pending.add(started);
+    const called = (async () => await this.#call({ signal: abort.signal }))();
+    const settled = () => void this.#pending.delete(started);
+    called.then(settled, settled);
     try {
-      return success(await Promise.race([called, late]), startedMs);
+      const result = await within(this.#timeoutMs, called, LATE);
+      if (result !== LATE) return success(result, startedMs);
+      const reason = new Error(`no result within ${this.#timeoutMs} ms`);
+      abort.abort(reason);
+      return failure(reason, startedMs, Date.now());
     } catch (reason) {
       return failure(reason, startedMs, Date.now());
-    } finally {
-      clearTimeout(timer);
     }
   }
-
-  return {
-    name,
-    critical,
-    tags,
-    cacheMs,
-    get last() {
-      return last;
-    },
-    run,
-  };
 }
 
-/** True for 0 up to (not including) a length of time; false when the clock has stepped back. */
+/** Whether an elapsed time is in [0, length); false when the clock was set back. */
 function isWithin(elapsedMs: number, lengthMs: number): boolean {
   return elapsedMs >= 0 && elapsedMs < lengthMs;
 }
@@ -174,7 +210,7 @@ function isCheckOptions(check: Check): check is CheckOptions {
 }
 
 function callOf(name: string, check: CheckFunction | Observable): CheckFunction {
-  // An observable may be a middleware, hence a function.
+  // Checked first, because an observable may be a middleware, which is a function.
   const { ping } = check as Partial<Observable>;
   if (typeof ping === "function") {
     return ({ signal }) => (check as Observable).ping({ signal });

@@ -1,5 +1,5 @@
 /**
- * Checks that many apps need.
+ * Ready-made checks.
  *
  * @module
  */
@@ -9,11 +9,12 @@ import { residentMemory } from "../runtime/memory.ts";
 import type { CheckFunction } from "./checks.ts";
 
 /**
- * Checks that a URL answers with a success (2xx). Redirects are followed; the body is not read.
+ * Makes a check that a URL answers with a success status (2xx). Redirects are followed; the body is
+ * not read.
  *
- * @param url What to ask.
- * @param options `fetch`: the one to use.
- * @throws {RangeError} When it is not a URL.
+ * @param url The URL to request.
+ * @param options `fetch`: the `fetch` function to use.
+ * @throws {RangeError} When `url` is not a URL.
  *
  * @example
  * ```ts
@@ -36,15 +37,15 @@ export function fetchCheck(
   };
 }
 
-/** From this share of the limit on, memory is a warning. */
+/** The share of the limit from which memory is a warning. */
 const WARN_AT = 0.9;
 
 /**
- * Checks the memory of this process against a limit: a warning from nine tenths of it, a failure
- * from all of it. Where the runtime does not tell (Workers) it passes and says so.
+ * Makes a check of the resident memory of this process: a warning from 90 % of the limit, a failure
+ * from the limit itself. Passes, and says so, where memory cannot be measured (Workers).
  *
  * @param limit The limit, such as `"512mb"`.
- * @throws {RangeError} When the limit is not a size.
+ * @throws {RangeError} When `limit` is not a size.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Which question a path asks.
+ * The paths of the probes.
  *
  * @module
  */
@@ -13,22 +13,23 @@ const DEFAULT_PATHS: Record<Probe, string> = {
   startup: "/startupz",
 };
 
-/** Where each question is answered, as full request paths; `false` for nowhere. */
+/** The paths of the probes, as full request paths; `false` turns a probe off. */
 export interface ProbePaths {
-  /** How is it, altogether? */
+  /** All checks. */
   readonly health?: string | false;
-  /** Is this process alive? */
+  /** Whether this process is alive. */
   readonly live?: string | false;
-  /** May it be sent requests? */
+  /** Whether this process can take requests. */
   readonly ready?: string | false;
-  /** Has it started? */
+  /** Whether this process has started. */
   readonly startup?: string | false;
 }
 
-/** Which question a path asks, and about which check: `/readyz/redis`. */
-export function pathTable(
-  given: ProbePaths,
-): (path: string) => [Probe | undefined, string | undefined] {
+/** Returns the probe of a path, and the check that the path names: `/readyz/redis`. */
+export type PathTable = (path: string) => [probe: Probe | undefined, only: string | undefined];
+
+/** Checks the option `paths` and makes its table. */
+export function pathTable(given: ProbePaths): PathTable {
   const { error, known } = optionChecks("health");
   known(given, Object.keys(DEFAULT_PATHS));
   const table = new Map<string, Probe>();
@@ -48,7 +49,7 @@ export function pathTable(
   };
 }
 
-/** Whether a path is that of a probe; one that names a check is not answered for everyone. */
+/** Whether a path is that of a probe, and does not name a check (not answered for everyone). */
 export function isProbe([probe, only]: [Probe | undefined, string | undefined]): boolean {
   return probe !== undefined && only === undefined;
 }

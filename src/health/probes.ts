@@ -1,46 +1,48 @@
 /**
- * The four questions: is it well, is it alive, can it take requests, has it started?
+ * The four probes: health, liveness, readiness and startup.
  *
  * @module
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
+import { isThenable } from "../core/thenable.ts";
+import { within } from "../core/within.ts";
 import type { CheckResult, RunnableCheck } from "./checks.ts";
 import { summarise } from "./report.ts";
 import type { HealthReport, ReportedCheck } from "./report.ts";
 
-/** One question. */
+/** A probe. */
 export type Probe = "health" | "live" | "ready" | "startup";
 
-/** Answers questions about health. */
+/** Makes reports. */
 export interface Probes {
-  /** The report of a question, or of one of its checks; undefined when there is no such check. */
+  /** Returns the report of a probe, or of one of its checks; undefined if there is no such check. */
   report(
     c: EdgeContext | undefined,
     probe: Probe,
-    ask: Question,
+    selection: CheckSelection,
   ): Promise<HealthReport | undefined>;
-  /** From now on the service takes no more requests. */
+  /** Makes the health and readiness probes fail from now on. */
   shutDown(): void;
-  /** True once the service is shutting down. */
+  /** Whether {@link shutDown} was called. */
   readonly isShuttingDown: boolean;
 }
 
-/** What exactly is asked. */
-export interface Question {
-  /** The one check that is asked for. */
+/** Selects the checks of a report. */
+export interface CheckSelection {
+  /** The only check to run. */
   readonly only: string | undefined;
   /** Checks to leave out. */
   readonly exclude: readonly string[];
 }
 
-/** Makes the answers to all questions. */
-export function probes(checks: readonly RunnableCheck[], deadlineMs: number): Probes {
+/** Makes the probes of some checks. */
+export function makeProbes(checks: readonly RunnableCheck[], deadlineMs: number): Probes {
   const startup = checks.filter((check) => check.tags.includes("startup"));
   let hasStarted = startup.length === 0;
   let isShuttingDown = false;
 
-  /** Once all startup checks have passed together the gate stays open. */
-  async function passGate(c: EdgeContext | undefined): Promise<boolean> {
+  /** Runs the startup checks until all of them have passed at the same time. */
+  async function checkStarted(c: EdgeContext | undefined): Promise<boolean> {
     if (!hasStarted) {
       const report = summarise(await runAll(startup, c, deadlineMs));
       hasStarted = report.status !== "fail";
@@ -51,23 +53,23 @@ export function probes(checks: readonly RunnableCheck[], deadlineMs: number): Pr
   async function report(
     c: EdgeContext | undefined,
     probe: Probe,
-    { only, exclude }: Question,
+    { only, exclude }: CheckSelection,
   ): Promise<HealthReport | undefined> {
-    const asked = checks.filter(({ name, tags }) =>
+    const selected = checks.filter(({ name, tags }) =>
       (only === undefined ? !exclude.includes(name) : name === only) &&
       (probe === "health" || tags.includes(probe))
     );
-    if (only !== undefined && asked.length === 0) return undefined;
-    const isAboutTraffic = only === undefined && (probe === "ready" || probe === "health");
-    if (isAboutTraffic && isShuttingDown) {
+    if (only !== undefined && selected.length === 0) return undefined;
+    const concernsTraffic = only === undefined && (probe === "ready" || probe === "health");
+    if (concernsTraffic && isShuttingDown) {
       return { status: "fail", output: "shutting down", checks: [] };
     }
     if (probe === "startup" && only === undefined && hasStarted) return summarise([]);
-    const [results, isOpen] = await Promise.all([
-      runAll(asked, c, deadlineMs),
-      isAboutTraffic || probe === "startup" ? passGate(c) : true,
+    const [results, isStarted] = await Promise.all([
+      runAll(selected, c, deadlineMs),
+      concernsTraffic || probe === "startup" ? checkStarted(c) : true,
     ]);
-    if (isAboutTraffic && !isOpen) {
+    if (concernsTraffic && !isStarted) {
       return { status: "fail", output: "not started yet", checks: results };
     }
     return summarise(results);
@@ -84,7 +86,7 @@ export function probes(checks: readonly RunnableCheck[], deadlineMs: number): Pr
   };
 }
 
-/** Runs checks at once; those that are not done by the deadline have failed. */
+/** Runs checks concurrently. Checks that have not finished by the deadline have failed. */
 async function runAll(
   checks: readonly RunnableCheck[],
   c: EdgeContext | undefined,
@@ -94,24 +96,17 @@ async function runAll(
   const running: Promise<void>[] = [];
   checks.forEach((check, i) => {
     const result = check.run(c);
-    if (result instanceof Promise) {
-      running.push(result.then((landed) => void (results[i] = landed)));
+    if (isThenable(result)) {
+      running.push(result.then((finished) => void (results[i] = finished)));
     } else results[i] = result;
   });
-  if (running.length > 0) await withinDeadline(Promise.all(running), deadlineMs);
+  // Each report has its own deadline: it may wait for a call of a request that has ended.
+  if (running.length > 0) await within(deadlineMs, Promise.all(running), undefined);
   return checks.map(({ name, critical }, i) => ({
     name,
     critical,
     result: results[i] ?? unanswered(deadlineMs),
   }));
-}
-
-/** Every answer keeps its own time: what it waits for may belong to a request that is gone. */
-async function withinDeadline(work: Promise<unknown>, deadlineMs: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const deadline = new Promise<void>((resolve) => timer = setTimeout(resolve, deadlineMs));
-  await Promise.race([work, deadline]);
-  clearTimeout(timer);
 }
 
 function unanswered(deadlineMs: number): CheckResult {

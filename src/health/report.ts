@@ -1,5 +1,5 @@
 /**
- * Health as a response: `application/health+json`, or plain text for those who ask for it.
+ * Reports as responses: `application/health+json`, or plain text on request.
  *
  * Sources: draft-inadarei-api-health-check-06; the text form is that of the Kubernetes API server.
  *
@@ -14,25 +14,25 @@ export interface ReportedCheck {
   readonly result: CheckResult;
 }
 
-/** What one answer says. */
+/** The report of one probe. */
 export interface HealthReport {
   readonly status: HealthStatus;
-  /** Why, when it is not a check that decides. */
+  /** The reason, when the status does not come from a check. */
   readonly output?: string;
   readonly checks: readonly ReportedCheck[];
 }
 
-/** How a report is written. */
+/** The form of a response. */
 export interface ReportForm {
   readonly text: boolean;
-  /** With its checks; only for those who may see them. */
+  /** Whether to include the individual checks. */
   readonly detailed: boolean;
-  /** How long it may be kept, in ms; 0 for not at all. */
+  /** How long the response may be cached, in ms; 0 for not at all. */
   readonly maxAgeMs: number;
   readonly headOnly: boolean;
 }
 
-/** Puts checks together: a critical failure is a failure, any other a warning. */
+/** Combines checks: the failure of a critical check is a failure, any other a warning. */
 export function summarise(checks: readonly ReportedCheck[]): HealthReport {
   let status: HealthStatus = "pass";
   for (const { critical, result } of checks) {
@@ -42,7 +42,7 @@ export function summarise(checks: readonly ReportedCheck[]): HealthReport {
   return { status, checks };
 }
 
-/** The response of a report: 503 for a failure, else 200. */
+/** Makes the response of a report: 503 for a failure, otherwise 200. */
 export function reportResponse(report: HealthReport, form: ReportForm): Response {
   const maxAge = Math.floor(form.maxAgeMs / 1000);
   const age = maxAge < 1 ? "no-store" : `max-age=${maxAge}`;
@@ -51,7 +51,7 @@ export function reportResponse(report: HealthReport, form: ReportForm): Response
     status: report.status === "fail" ? 503 : 200,
     headers: {
       "content-type": form.text ? "text/plain; charset=utf-8" : "application/health+json",
-      // What only some may see must not be kept for all.
+      // Details are for this caller only, so shared caches must not store them.
       "cache-control": form.detailed && maxAge >= 1 ? `private, ${age}` : age,
       "vary": "Accept",
       "x-content-type-options": "nosniff",
@@ -93,7 +93,7 @@ function textBody(report: HealthReport, { detailed }: ReportForm): string {
   return [...lines, report.status, ""].join("\n");
 }
 
-/** True when plain text is asked for, and JSON is not. */
+/** Whether the client accepts plain text, and not JSON. */
 export function prefersText(accept: string | undefined): boolean {
   return accept !== undefined && /\btext\/(plain|\*)/i.test(accept) && !/json|\*\/\*/i.test(accept);
 }

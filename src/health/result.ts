@@ -1,36 +1,37 @@
 /**
- * What a check came to.
+ * The results of checks.
  *
  * @module
  */
 import { handleRejection } from "../core/thenable.ts";
 
-/** How something is: `warn` works, but not as it should. */
+/** The status of a check: `warn` works, but not as it should. */
 export type HealthStatus = "pass" | "warn" | "fail";
 
-/** What a check may return to say more than "it works". */
+/** A result with details, which a check may return. */
 export interface CheckReport {
-  /** How it is. */
+  /** The status. */
   readonly status: HealthStatus;
-  /** What was measured. */
+  /** The measured value. */
   readonly observedValue?: unknown;
-  /** The unit of what was measured. */
+  /** The unit of the measured value. */
   readonly observedUnit?: string;
-  /** Why it is not well. */
+  /** The reason for a warning or a failure. */
   readonly output?: string;
 }
 
-/** What a check came to. */
+/** The result of a check. */
 export interface CheckResult extends CheckReport {
-  /** When, in ms since the epoch. */
+  /** The time of the result, in ms since the epoch. */
   readonly atMs: number;
-  /** How long it took, in ms. */
+  /** The duration of the check, in ms. */
   readonly durationMs: number;
 }
 
+/** Maximum length of texts in a result. */
 const MAX_OUTPUT = 300;
 
-/** The result of a check that returned. Throws for a report that cannot be read. */
+/** Makes the result of a check that returned. Throws if the report cannot be read. */
 export function success(result: unknown, startedMs: number): CheckResult {
   const atMs = Date.now();
   const measured = { atMs, durationMs: Math.max(0, atMs - startedMs) };
@@ -46,8 +47,8 @@ export function success(result: unknown, startedMs: number): CheckResult {
 }
 
 /**
- * A copy that JSON can say, at most 300 characters of it: what the check gave is not read again, and
- * nothing in it can fail an answer.
+ * Copies a value as JSON, at most 300 characters of it, so that the original is not read again and
+ * cannot break an answer later.
  */
 function plainValue(value: unknown): unknown {
   if (typeof value === "string") return textOf(value);
@@ -70,15 +71,15 @@ function isReport(result: unknown): result is CheckReport {
   return status === "pass" || status === "warn" || status === "fail";
 }
 
-/** The result of a check that failed, whatever it threw. */
+/** Makes the result of a check that failed, whatever it threw. */
 export function failure(reason: unknown, startedMs: number, atMs: number): CheckResult {
-  // Somebody may throw a promise.
+  // The thrown value may be a promise.
   handleRejection(reason);
   let output = "failed";
   try {
     output = reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
   } catch {
-    // What cannot be said stays "failed".
+    // The reason cannot be read: the output stays "failed".
   }
   return {
     status: "fail",

@@ -1,0 +1,101 @@
+/**
+ * The options of `health()`, checked and completed once.
+ *
+ * @module
+ */
+import { asBoolean, Callback } from "../core/callback.ts";
+import { optionChecks } from "../core/options.ts";
+import type { Duration } from "../core/options.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { runnableChecks } from "./checks.ts";
+import type { Check, RunnableCheck } from "./checks.ts";
+import { pathTable } from "./paths.ts";
+import type { PathTable, ProbePaths } from "./paths.ts";
+
+/** Options of `health()`. */
+export interface HealthOptions {
+  /** The checks, by name. */
+  readonly checks?: Readonly<Record<string, Check>>;
+  /**
+   * Maximum time for a whole answer. Checks that have not finished by then have failed.
+   *
+   * @default "2s"
+   */
+  readonly timeout?: Duration;
+  /**
+   * How long the result of a check is reused; 0 runs the checks for every answer.
+   *
+   * @default "2s"
+   */
+  readonly cache?: Duration;
+  /**
+   * Whether a caller may see the individual checks and their output, and may name checks in
+   * `/readyz/name` and `?exclude=name`. Other callers only see the overall status. May be async;
+   * anything but `true` means no.
+   *
+   * @default false
+   */
+  readonly details?:
+    | boolean
+    | {
+      mayLook(c: EdgeContext): boolean | Promise<boolean>;
+    }["mayLook"];
+  /**
+   * The paths of the probes, as full request paths; `false` turns a probe off.
+   *
+   * @default { health: "/health", live: "/livez", ready: "/readyz", startup: "/startupz" }
+   */
+  readonly paths?: ProbePaths;
+}
+
+/** Complete options. */
+export interface HealthSettings {
+  readonly checks: readonly RunnableCheck[];
+  readonly timeoutMs: number;
+  /** How long an answer may be cached by a client or proxy, in ms. */
+  readonly maxAgeMs: number;
+  readonly details: boolean | Callback<[EdgeContext], boolean>;
+  readonly probeAt: PathTable;
+}
+
+const NAMES = {
+  checks: 1,
+  timeout: 1,
+  cache: 1,
+  details: 1,
+  paths: 1,
+} satisfies Record<keyof HealthOptions, 1>;
+/** Maximum time for the `details` callback, in ms. */
+const DETAILS_BUDGET_MS = 1_000;
+
+/** Checks and completes options. */
+export function resolveHealthOptions(options: HealthOptions): HealthSettings {
+  const checks = optionChecks("health");
+  checks.known(options, NAMES);
+  const timeoutMs = checks.duration("timeout", options.timeout ?? 2_000, 1);
+  const cacheMs = checks.duration("cache", options.cache ?? 2_000);
+  const runnable = runnableChecks(options.checks ?? {}, { timeoutMs, cacheMs });
+  return {
+    checks: runnable,
+    timeoutMs,
+    maxAgeMs: Math.min(cacheMs, ...runnable.map((check) => check.cacheMs)),
+    details: detailsOption(options.details ?? false, timeoutMs),
+    probeAt: pathTable(options.paths ?? {}),
+  };
+}
+
+function detailsOption(
+  details: NonNullable<HealthOptions["details"]>,
+  timeoutMs: number,
+): HealthSettings["details"] {
+  if (typeof details === "boolean") return details;
+  if (typeof details !== "function") {
+    throw optionChecks("health").error("details", "true, false or a function", details);
+  }
+  return new Callback(details, {
+    option: "health: details",
+    otherwise: "false",
+    accept: asBoolean,
+    budgetMs: Math.min(DETAILS_BUDGET_MS, timeoutMs),
+  });
+}
