@@ -7,7 +7,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { deno, root } from "../tests/runtimes/runners.mjs";
-import { read, sourceFiles } from "./check-kit.mjs";
+import { sourceFiles } from "./check-kit.mjs";
 import { importsOf } from "./checks/imports.mjs";
 
 export const PICTURE = "docs/architecture.svg";
