@@ -10,6 +10,7 @@ import type { Attributes, Span } from "../core/trace/otel.ts";
 import { sendTraced } from "../core/trace/outgoing.ts";
 import { requestOf } from "../core/trace/redirect.ts";
 import { traceContext } from "../core/trace/trace-context.ts";
+import { isThenable } from "../core/thenable.ts";
 import { spanContextOf } from "./propagation.ts";
 import { describeThrow, requestTrace } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
@@ -81,7 +82,7 @@ export function span<T>(
     endByThrow(own, error);
     throw error;
   }
-  if (!isPromise(result)) {
+  if (!isThenable(result)) {
     end(own);
     return result;
   }
@@ -155,9 +156,4 @@ export function tracedFetch(c: EdgeContext): typeof fetch {
 function silentSpan(c: EdgeContext): Span {
   const own = traceContext(c);
   return trace.wrapSpanContext(spanContextOf(own, own.spanId));
-}
-
-function isPromise<T>(value: T): value is T & Promise<Awaited<T>> {
-  return value !== null && typeof value === "object" &&
-    typeof (value as { then?: unknown }).then === "function";
 }

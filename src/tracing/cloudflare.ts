@@ -11,6 +11,7 @@ import { runWithin } from "../core/hook.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { SPAN_STATUS } from "../core/trace/otel.ts";
 import type { Attributes, AttributeValue, Context, Span } from "../core/trace/otel.ts";
+import { NOT_RECORDED } from "../core/trace/trace-context.ts";
 import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-context.ts";
 import { newSpanId } from "../core/trace/traceparent.ts";
 import { executionContext } from "../runtime/defer.ts";
@@ -78,7 +79,7 @@ class NativeTrace implements RequestTrace {
   /** Cloudflare makes the span of the `fetch()` itself. */
   startCall({ headers }: OutgoingCall): CallSpan {
     if (headers !== undefined) this.inject(headers);
-    return NOT_OURS;
+    return NOT_RECORDED;
   }
 
   inject(headers: Headers): void {
@@ -87,8 +88,6 @@ class NativeTrace implements RequestTrace {
 
   end(): void {}
 }
-
-const NOT_OURS: CallSpan = { end() {} };
 
 /**
  * The API's `Span` over one of Cloudflare's. Theirs takes attributes only, and ends by itself: its

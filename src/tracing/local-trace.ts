@@ -7,6 +7,7 @@ import { runWithin } from "../core/hook.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { context, trace } from "../core/trace/otel.ts";
 import type { Attributes, Context, Span } from "../core/trace/otel.ts";
+import { NOT_RECORDED } from "../core/trace/trace-context.ts";
 import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-context.ts";
 import { newSpanId, SAMPLED } from "../core/trace/traceparent.ts";
 import type { SamplerCallback } from "./callbacks.ts";
@@ -237,5 +238,3 @@ export class QuietTrace implements RequestTrace {
 
   end(): void {}
 }
-
-const NOT_RECORDED: CallSpan = { end() {} };

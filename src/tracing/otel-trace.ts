@@ -8,6 +8,7 @@ import { runWithin } from "../core/hook.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { context, registeredTracer, SPAN_KIND, trace } from "../core/trace/otel.ts";
 import type { Attributes, Context, Span, Tracer } from "../core/trace/otel.ts";
+import { NOT_RECORDED } from "../core/trace/trace-context.ts";
 import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-context.ts";
 import { RANDOM, SAMPLED } from "../core/trace/traceparent.ts";
 import { fetchIsTraced } from "../runtime/telemetry.ts";
@@ -123,7 +124,7 @@ class OtelTrace implements RequestTrace {
   #leaveToRuntime(headers: Headers | undefined): CallSpan {
     const { traceState } = this.context;
     if (traceState !== "") headers?.set("tracestate", traceState);
-    return NOT_OURS;
+    return NOT_RECORDED;
   }
 
   #injectFor(span: Span, headers: Headers): void {
@@ -157,5 +158,3 @@ function placeOf(span: Span, known: TraceContext): TraceContext {
     tracer: undefined,
   };
 }
-
-const NOT_OURS: CallSpan = { end() {} };
