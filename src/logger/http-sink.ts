@@ -4,8 +4,7 @@
  * @module
  */
 import { optionChecks } from "../core/options.ts";
-import { handleRejection } from "../core/thenable.ts";
-import { within } from "../core/within.ts";
+import { sendSuccessfully } from "../core/send.ts";
 import { flushWindow } from "../runtime/flush-window.ts";
 
 /** Options of {@link httpSink}. */
@@ -32,7 +31,6 @@ export interface HttpSink {
 
 /** How long the first line waits for company. */
 const WINDOW_MS = 1_000;
-const TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_LINES = 1_000;
 /** A line is at most about 36 000 characters; so is what waits bounded in characters. */
 const MAX_WAITING_LENGTH = 4_000_000;
@@ -60,7 +58,14 @@ export function httpSink(options: HttpSinkOptions): HttpSink {
   const window = flushWindow(WINDOW_MS, async () => {
     const batch = waiting.slice();
     if (batch.length === 0) return;
-    await post(options, batch.join("\n") + "\n");
+    await sendSuccessfully({
+      sender: "httpSink",
+      url: options.url,
+      contentType: "application/x-ndjson",
+      headers: options.headers,
+      body: batch.join("\n") + "\n",
+      fetch: options.fetch,
+    });
     // Lines that came meanwhile stand behind those that were sent.
     for (const line of waiting.splice(0, batch.length)) length -= line.length;
   });
@@ -80,29 +85,4 @@ export function httpSink(options: HttpSinkOptions): HttpSink {
     "dropped",
     { get: () => dropped },
   ) as unknown as HttpSink;
-}
-
-async function post(options: HttpSinkOptions, body: string): Promise<void> {
-  // A `fetch` of the app's own may take no notice of the signal.
-  const response = await within(TIMEOUT_MS, send(options, body), undefined);
-  if (response === undefined) throw new Error("httpSink: no answer within 10 s");
-  await response.body?.cancel();
-  if (!response.ok) {
-    throw new Error(`httpSink: ${new URL(options.url).host} answered ${response.status}`);
-  }
-}
-
-async function send(options: HttpSinkOptions, body: string): Promise<Response> {
-  try {
-    return await (options.fetch ?? fetch)(options.url, {
-      method: "POST",
-      headers: { "content-type": "application/x-ndjson", ...options.headers },
-      body,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-  } catch (error) {
-    // Somebody may throw a promise.
-    handleRejection(error);
-    throw error;
-  }
 }

@@ -4,13 +4,13 @@
  * @module
  */
 import { optionChecks } from "../core/options.ts";
+import { environmentResource } from "../core/otlp-env.ts";
 import type { Duration } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Attributes, ContextManager, TextMapPropagator } from "../core/trace/otel.ts";
 import { enabledCallback, samplerCallback, trustCallback } from "./callbacks.ts";
 import type { Failing, RequestTest, SamplerCallback } from "./callbacks.ts";
 import type { KeepRules } from "./local-trace.ts";
-import { parsePairs } from "./otlp.ts";
 import { propagationOf } from "./propagation.ts";
 import type { Propagation } from "./propagation.ts";
 import type { Exporter, ExportInfo, ResourceOf } from "./recorder.ts";
@@ -211,14 +211,11 @@ function checkedPropagator(propagator: TracingOptions["propagator"]): typeof pro
 function resourceOf(service: TracingOptions["service"]): ResourceOf {
   const given = typeof service === "string" ? { name: service } : service;
   return function resource(env: ExportInfo["env"]): Attributes {
-    const fromEnv: Attributes = Object.fromEntries(
-      parsePairs(env("OTEL_RESOURCE_ATTRIBUTES") ?? ""),
-    );
-    const name = given?.name ?? env("OTEL_SERVICE_NAME") ?? fromEnv["service.name"];
+    const fromEnv = environmentResource(env);
     return {
       ...fromEnv,
       ...given?.attributes,
-      "service.name": name ?? "unknown_service",
+      "service.name": given?.name ?? fromEnv["service.name"],
       ...(given?.version !== undefined && { "service.version": given.version }),
       "telemetry.sdk.name": "@djed/edge",
       "telemetry.sdk.language": "webjs",

@@ -7,10 +7,10 @@
  */
 import { asText, Callback } from "../../core/callback.ts";
 import { optionChecks } from "../../core/options.ts";
+import { sendSuccessfully } from "../../core/send.ts";
 import { env } from "../../runtime/env.ts";
 import type { MetricsBackend, MetricsBatch } from "../push.ts";
 import { flatten } from "./flatten.ts";
-import { post } from "./post.ts";
 
 /** Options of {@link datadog}. */
 export interface DatadogOptions {
@@ -61,12 +61,14 @@ export function datadog(options: DatadogOptions = {}): MetricsBackend {
         : await own.ask(batch.c);
       if (key === undefined) throw new Error("datadog: there is no API key");
       const series = seriesOf(batch, tags);
-      await post(
-        `https://api.${site}/api/v2/series`,
-        { series },
-        { "dd-api-key": key },
-        options.fetch,
-      );
+      await sendSuccessfully({
+        sender: "datadog",
+        url: `https://api.${site}/api/v2/series`,
+        contentType: "application/json",
+        headers: { "dd-api-key": key },
+        body: JSON.stringify({ series }),
+        fetch: options.fetch,
+      });
     },
   };
 }

@@ -5,26 +5,31 @@
  *
  * @module
  */
-import type { EdgeContext } from "../../core/request/middleware.ts";
 import { optionChecks } from "../../core/options.ts";
+import { environmentResource, otlpEnvironment } from "../../core/otlp-env.ts";
+import { sendSuccessfully } from "../../core/send.ts";
 import { env } from "../../runtime/env.ts";
 import type { Change, MetricChanges, MetricsBackend, MetricsBatch } from "../push.ts";
-import { post } from "./post.ts";
 
 /** Options of {@link otlpMetrics}. */
 export interface OtlpMetricsOptions {
   /**
-   * The full URL, ending in `/v1/metrics`.
+   * Full URL that metrics are posted to.
    *
-   * @default OTEL_EXPORTER_OTLP_METRICS_ENDPOINT, or OTEL_EXPORTER_OTLP_ENDPOINT with `/v1/metrics`
+   * @default `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`, or `OTEL_EXPORTER_OTLP_ENDPOINT` + `/v1/metrics`,
+   * or `http://localhost:4318/v1/metrics`
    */
   readonly url?: string;
-  /** Sent with every push: an API key. */
+  /**
+   * Headers to send, such as an API key.
+   *
+   * @default `OTEL_EXPORTER_OTLP_HEADERS`, overridden by name by `OTEL_EXPORTER_OTLP_METRICS_HEADERS`
+   */
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * The service's name.
+   * Name of the service.
    *
-   * @default OTEL_SERVICE_NAME, or "unknown_service"
+   * @default `OTEL_SERVICE_NAME`, else the one in `OTEL_RESOURCE_ATTRIBUTES`, else `"unknown_service"`
    */
   readonly service?: string;
   /** The `fetch` to use. @default globalThis.fetch */
@@ -46,27 +51,31 @@ const UNITS: Record<string, string> = { seconds: "s", bytes: "By" };
  */
 export function otlpMetrics(options: OtlpMetricsOptions = {}): MetricsBackend {
   optionChecks("otlpMetrics").known(options, ["url", "headers", "service", "fetch"]);
+  const targetOf = otlpEnvironment("metrics");
   return {
     name: "otlp",
     push(batch) {
-      const url = options.url ?? endpoint(batch.c);
-      if (url === undefined) throw new Error("otlpMetrics: there is no url");
-      const service = options.service ?? env(batch.c, "OTEL_SERVICE_NAME") ?? "unknown_service";
-      return post(url, payload(batch, service), options.headers, options.fetch);
+      const read = (name: string) => env(batch.c, name);
+      const { url, headers, timeoutMs } = targetOf(read, options);
+      const resource = environmentResource(read);
+      if (options.service !== undefined) resource["service.name"] = options.service;
+      return sendSuccessfully({
+        sender: "otlpMetrics",
+        url,
+        contentType: "application/json",
+        headers,
+        body: JSON.stringify(payload(batch, resource)),
+        fetch: options.fetch,
+        budgetMs: timeoutMs,
+      });
     },
   };
 }
 
-function endpoint(c: EdgeContext | undefined): string | undefined {
-  const base = env(c, "OTEL_EXPORTER_OTLP_ENDPOINT");
-  return env(c, "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT") ??
-    (base && base.replace(/\/$/, "") + "/v1/metrics");
-}
-
-function payload(batch: MetricsBatch, service: string): unknown {
+function payload(batch: MetricsBatch, resource: Readonly<Record<string, string>>): unknown {
   return {
     resourceMetrics: [{
-      resource: { attributes: [attribute("service.name", service)] },
+      resource: { attributes: Object.entries(resource).map(([key, text]) => attribute(key, text)) },
       scopeMetrics: [{
         scope: { name: "@djed/edge" },
         metrics: batch.metrics.map((metric) => metricOf(metric, batch)),

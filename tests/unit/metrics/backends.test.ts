@@ -120,6 +120,36 @@ describe("otlpMetrics()", () => {
     assert.equal(queue.gauge.dataPoints[0].asDouble, 4);
   });
 
+  it("reads endpoint, headers and resource from the environment", async () => {
+    const { calls, fetch } = fakeCollector();
+    const push = (env: Record<string, string>) =>
+      otlpMetrics({ fetch }).push!({ c: { env } as never, fromMs: 0, toMs: 1, metrics: [] });
+    await push({ OTEL_SERVICE_NAME: "shop" });
+    await push({
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector.test/",
+      OTEL_EXPORTER_OTLP_HEADERS: "x-key=general,x-team=t",
+      OTEL_EXPORTER_OTLP_METRICS_HEADERS: "x-key=a%20b",
+      OTEL_RESOURCE_ATTRIBUTES: "service.name=shop,host.name=h",
+    });
+    assert.deepEqual(calls.map(({ url }) => url), [
+      "http://localhost:4318/v1/metrics",
+      "http://collector.test/v1/metrics",
+    ]);
+    assert.deepEqual(calls[1].headers, {
+      "content-type": "application/json",
+      "x-key": "a b",
+      "x-team": "t",
+    });
+    const resources = calls.map(({ body }) => body.resourceMetrics[0].resource.attributes);
+    assert.deepEqual(resources, [
+      [{ key: "service.name", value: { stringValue: "shop" } }],
+      [
+        { key: "service.name", value: { stringValue: "shop" } },
+        { key: "host.name", value: { stringValue: "h" } },
+      ],
+    ]);
+  });
+
   it("counts a collector that refuses, and sends again", async () => {
     const { calls, fetch } = fakeCollector(503);
     const m = metrics({ backends: [otlpMetrics({ url: "http://collector.test", fetch })] });
