@@ -1,4 +1,4 @@
-// Every function that users may pass to the package, as its types tell it.
+// Every function that an app may pass to the package, found in its types.
 import { spawnSync } from "node:child_process";
 import { deno } from "../tests/runtimes/runners.mjs";
 import { read } from "./check-kit.mjs";
@@ -35,7 +35,7 @@ export function callbackOptions(folder) {
     for (const base of def.extends ?? []) types(base, owner);
   }
 
-  /** Looks for functions in a type, and in whatever it is made of. */
+  /** Looks for functions in a type and in its parts. */
   function types(type, place) {
     if (type === null || typeof type !== "object") return;
     if (Array.isArray(type)) return type.forEach((part) => types(part, place));
@@ -54,7 +54,7 @@ export function callbackOptions(folder) {
     Object.values(type).forEach((part) => types(part, place));
   }
 
-  /** An alias stands for its type; an interface is a place of its own. */
+  /** Follows an alias at the same place; an interface is a place itself. */
   function named({ typeName }, place) {
     const alias = declarations.get(typeName)?.find(({ kind }) => kind === "typeAlias");
     const key = `${typeName} at ${place}`;

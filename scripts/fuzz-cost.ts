@@ -4,8 +4,8 @@
  *     node --import tsx scripts/fuzz-cost.ts --minutes 10 [--guard injectionScan] [--seed 1]
  *     node --import tsx scripts/fuzz-cost.ts --guard validate --replay '{"method":…}'
  *
- * Each find is printed with a plan in JSON that makes the same request again. A seed chooses the same
- * tries; which of them are kept depends on the times that are measured.
+ * Each find is printed with a plan in JSON, which makes the same request. A seed gives the same
+ * attempts; which of them are kept depends on the measured times.
  *
  * @module
  */

@@ -1,5 +1,5 @@
-// Load on the guarded example, on each runtime: as many requests as go through in a few seconds, and
-// how many were admitted and refused beside what the limit allows.
+// Sends as many requests as possible to the example app for a few seconds, on each runtime, and prints
+// how many were admitted and refused, beside the number that the limit allows.
 //
 //   node scripts/load.mjs [--seconds 5] [--runtime node …]
 import { Agent, get } from "node:http";

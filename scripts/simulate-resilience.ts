@@ -1,4 +1,4 @@
-// What an outage and an overload do, with and without this library, in virtual time.
+// Simulates an outage and an overload, with and without this library, in virtual time.
 //
 //   tsx scripts/simulate-resilience.ts            prints the tables
 //   tsx scripts/simulate-resilience.ts --write    also draws docs/resilience-outage.svg
@@ -101,7 +101,7 @@ ${
 `;
 }
 
-/** A moving average over three seconds: chance makes single seconds jump. */
+/** A moving average over three seconds, because single seconds vary at random. */
 function smooth(values: readonly number[]): number[] {
   return values.map((_, i) => {
     const around = values.slice(Math.max(0, i - 1), i + 2);

@@ -1,9 +1,9 @@
 /**
- * Requests through the whole stack, in process, with the heap after garbage collection as they go:
+ * Sends requests through the whole stack, in process, and prints the heap after garbage collection:
  *
  *     node --expose-gc --import tsx scripts/soak-protect.ts --requests 10000000
  *
- * Methods, paths, labels and clients are random, so whatever remembers them would grow. Exits with 1
+ * Methods, paths, labels and clients are random, so a leak would grow. Exits with 1
  * when the heap has grown by more than 4 MB since the first tenth.
  *
  * @module

@@ -1,5 +1,5 @@
 /**
- * An app for each guard, with everything on that reads what a client sends.
+ * An app for each guard, with every option on that reads client input.
  *
  * @module
  */
@@ -8,10 +8,10 @@ import * as v from "valibot";
 import * as djed from "../../mod.ts";
 import { families } from "../../src/injection-scan/mod.ts";
 
-/** What sends a request through a guard. */
+/** Sends a request through a guard. */
 export type Send = (request: Request) => Promise<Response>;
 
-/** Unlimited: the search is for costs, and a refusal is cheap. */
+/** Unlimited, because the search is for costs and a refusal is cheap. */
 const LIMIT = { limit: 1_000_000_000, window: "1h" } as const;
 const noSink = { sinks: [() => {}] };
 
@@ -36,7 +36,7 @@ const Shape = v.variant("kind", [
 ]);
 const Pairs = v.looseObject({ tags: v.optional(v.array(v.string())), q: v.optional(v.string()) });
 
-/** What each guard needs to be in an app. */
+/** Adds each guard to an app. */
 const GUARDS: Readonly<Record<string, (app: Hono) => void>> = {
   "rateLimit": (app) => {
     app.use(djed.rateLimit({ ...LIMIT, trustedProxies: 1 }));
@@ -106,7 +106,7 @@ export function guardedBy(name: string): Send {
   return guarded(GUARDS[name]);
 }
 
-/** An app without a guard, which reads the body: what the platform and Hono cost. */
+/** An app without a guard that reads the body, for the cost of the platform and Hono. */
 export function unguarded(): Send {
   return guarded((app) => {
     app.use(async (c, next) => {

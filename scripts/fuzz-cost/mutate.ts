@@ -23,7 +23,7 @@ function pick<T>(random: Random, list: readonly T[]): T {
   return list[Math.floor(random() * list.length)];
 }
 
-/** Fragments that make readers of requests work. */
+/** Fragments that are expensive for readers of requests. */
 const FRAGMENTS =
   ("§|a|1|0| |,|;|:|=|&|%|%25|%2525|%00|%u0041|%c3%28|&lt;|&#60;|\\\\u003c|\\u0000|'|\\\"" +
     "|`|<|<a |<b>|</|<!--|${|{{|$(|../|..%2f|/*|--|#|;a|' or |union select |ignore all |system: |or 1=1" +
@@ -31,7 +31,7 @@ const FRAGMENTS =
     '|password|token|@|.|-|_|~|+|*|(|)|[|]|{|}|[[|]]|{"a":|null|true|1e999|\t|\r\n|q=0.1').split(
       "|",
     );
-/** The ways a body is put together: its type, what holds the parts, and one part. */
+/** The forms of a body: its type, the text around its parts, and one part. */
 const BODIES: readonly (readonly [type: string, head: string, unit: string, tail: string])[] = [
   ["application/json", "[", '"§",', "0]"],
   ["application/json", "{", '"k§":"v",', '"z":0}'],
@@ -165,7 +165,7 @@ function changedHeaders(headers: Plan["headers"], random: Random): Plan["headers
   return headers.map((header, i) => i === at ? changed : header);
 }
 
-/** A text with another unit, or more or fewer of it. */
+/** A text with another unit, or with more or fewer repetitions. */
 function changedText(text: Text, random: Random): Text {
   const { unit } = text;
   const at = Math.floor(random() * (unit.length + 1));

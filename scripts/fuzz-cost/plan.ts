@@ -5,7 +5,7 @@
  * @module
  */
 
-/** A text: its beginning, what is repeated, and its end. */
+/** A text: its beginning, its repeated unit, and its end. */
 export interface Text {
   readonly head: string;
   readonly unit: string;
@@ -25,11 +25,11 @@ export interface Plan {
   readonly chunk: number;
 }
 
-/** More than servers take in a line, or in all headers, is no request. */
+/** Maximum sizes of a line and of all headers, as servers have them. */
 const MAX_LINE = 8_192;
 const MAX_HEADERS = 15_000;
 const MAX_BODY = 130_000;
-/** Chunks are no smaller than this share of the body: what they cost is the platform's. */
+/** Smallest share of the body in one chunk, because the cost of a chunk is the platform's. */
 const MAX_CHUNKS = 2_000;
 
 /** A text of plain characters. */
@@ -45,13 +45,13 @@ export function written({ head, unit, times, tail }: Text): string {
   return text + tail;
 }
 
-/** A request ready to be sent as often as one likes. */
+/** A request that can be sent repeatedly. */
 export interface Prepared {
   readonly bytes: number;
   make(): Request;
 }
 
-/** Writes a plan out; undefined when it is too large, or nothing that a server would take. */
+/** The request of a plan; undefined when it is too large, or a server would refuse it. */
 export function prepare(plan: Plan): Prepared | undefined {
   const url = `http://localhost/${written(plan.path)}${
     plan.query.head + plan.query.unit === "" ? "" : `?${written(plan.query)}`
@@ -90,7 +90,7 @@ function chunks(body: Uint8Array, size: number): ReadableStream<Uint8Array> {
   }, { highWaterMark: 0 });
 }
 
-/** The same request with everything repeated this many times as often. */
+/** The same request with `factor` times as many repetitions. */
 export function scaled(plan: Plan, factor: number): Plan {
   const grow = (text: Text) => ({ ...text, times: Math.round(text.times * factor) });
   return {

@@ -15,19 +15,19 @@ export interface Find {
   readonly status: number;
   /** CPU time of one request, in ms. */
   readonly ms: number;
-  /** Of that, what an app without the guard takes. */
+  /** The part of it that an app without the guard takes, in ms. */
   readonly bareMs: number;
   /** CPU time of an ordinary request of the same size, in ms. */
   readonly ordinaryMs: number;
 }
 
-/** Small requests cost what every request costs: they are judged as if they were larger. */
+/** Smaller requests are judged as if they had this size, because every request has a fixed cost. */
 const LEAST_BYTES = 4_096;
 const POPULATION = 6;
-/** A try has to be so much costlier to take a place. */
+/** An attempt must cost this much more to replace another. */
 const STEP = 1.05;
 
-/** CPU time of one request in ms: the least of some runs. */
+/** CPU time of one request in ms: the minimum of several runs. */
 export async function costOf(send: Send, plan: Plan, runs: number): Promise<number> {
   const prepared = prepare(plan);
   if (prepared === undefined) return NaN;
@@ -48,14 +48,14 @@ function scoreOf(ms: number, plan: Plan): number {
   return ms / Math.max(bytes, LEAST_BYTES);
 }
 
-/** Looks for costly requests until `goOn` says no; the costliest first. */
+/** Looks for costly requests until `goOn` returns false. Returns the costliest first. */
 export async function searchCosts(
   send: Send,
   random: Random,
   goOn: (tries: number) => boolean,
 ): Promise<Find[]> {
   const bare = unguarded();
-  // What the guard adds. A pause of the machine is no find: the least of three runs.
+  // The guard's part. The minimum of three runs leaves out pauses of the machine.
   const added = async (plan: Plan) =>
     scoreOf(await costOf(send, plan, 3) - await costOf(bare, plan, 3), plan);
   const best: { plan: Plan; score: number }[] = [];
@@ -76,7 +76,7 @@ export async function searchCosts(
   return finds.sort((a, b) => perByte(b) - perByte(a));
 }
 
-/** CPU time that the guard takes by size, in µs a byte. */
+/** CPU time of the guard per byte, in µs. */
 export function perByte({ ms, bareMs, bytes }: Find): number {
   return (ms - bareMs) * 1_000 / Math.max(bytes, LEAST_BYTES);
 }
@@ -90,7 +90,7 @@ async function measured(send: Send, bare: Send, plan: Plan): Promise<Find> {
   return { plan, bytes, status, ms, bareMs, ordinaryMs };
 }
 
-/** How much longer a request takes with everything in it twice: 2 is linear. */
+/** The factor by which the time grows when a request doubles: 2 is linear. */
 export async function growthOf(send: Send, plan: Plan, runs: number): Promise<number> {
   return await costOf(send, scaled(plan, 2), runs) / await costOf(send, plan, runs);
 }

@@ -1,13 +1,13 @@
 /**
- * Lint rules of this house, for the files of `src/`:
+ * Lint rules for the files of `src/`:
  *
  * - `module-scope`: nothing happens at import. No timer, no I/O, no clock, no random, no environment
- *   read, no top-level `await`, and no `let`, which would be global state. Workers refuse most of it,
- *   and a store at module scope must be safe everywhere.
+ *   read, no top-level `await`, and no `let`, which would be global state. Workers refuse most of
+ *   these, and a store may be constructed at module scope on every runtime.
  * - `no-code-from-text`: no `eval`, no `new Function`.
  */
 
-/** Calls that act, or read something of the moment. */
+/** Calls with effects, or with a result that changes. */
 const ACTS = new Set([
   "setTimeout",
   "setInterval",
@@ -75,7 +75,7 @@ function isSource(filename: string): boolean {
   return /[\\/]src[\\/]/.test(filename);
 }
 
-/** `a.b.c` of a chain of names, or "". */
+/** The text `a.b.c` of a chain of names, or "". */
 function dotted(node: Deno.lint.Node): string {
   if (node.type === "Identifier") return node.name;
   if (node.type !== "MemberExpression" || node.computed) return "";
@@ -83,7 +83,7 @@ function dotted(node: Deno.lint.Node): string {
   return object === "" ? "" : `${object}.${dotted(node.property)}`;
 }
 
-/** True when the code around a node runs at import: no function that is called later is around it. */
+/** Whether a node runs at import: no function around it is called later. */
 function atModuleScope(node: Deno.lint.Node): boolean {
   let inner: Deno.lint.Node = node;
   for (let outer = parentOf(node); outer !== undefined; outer = parentOf(outer)) {

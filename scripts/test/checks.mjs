@@ -1,4 +1,4 @@
-// The rules of the house (each a script of scripts/checks), the formatter and the linter.
+// The rules of the house (one script of scripts/checks each), the formatter and the linter.
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { deno, machineNode, root } from "../../tests/runtimes/runners.mjs";

@@ -1,4 +1,4 @@
-// What the registry would say: no slow types, every public name documented, examples that run.
+// The rules of the registry (no slow types, every public name documented), and the examples run.
 import { collect, deno, readCounts, root } from "../../tests/runtimes/runners.mjs";
 import { read, sourceFiles } from "../check-kit.mjs";
 import { commandJob } from "./jobs.mjs";
@@ -11,7 +11,7 @@ export function publishJobs() {
   ];
 }
 
-/** Types of packages (Hono's own) count as private ones of ours to Deno: those are not ours to mend. */
+/** Deno also reports types of packages, such as Hono's, as private types: these are left out. */
 async function lintDocs() {
   const entries = Object.values(JSON.parse(read(root, "jsr.json")).exports);
   const { code, output } = await collect(deno, ["doc", "--lint", ...entries]);
@@ -28,7 +28,7 @@ async function lintDocs() {
     : { passed: 0, failed: 1, skipped: 0, output: ours.join("") || output };
 }
 
-/** Each `@example` of the source, and those of the README, compiled and run without a permission. */
+/** Compiles and runs each `@example` of the source and of the README, without permissions. */
 async function runExamples() {
   const files = ["mod.ts", "src/", "README.md"];
   const { code, output } = await collect(deno, ["test", "--doc", "--no-prompt", ...files]);

@@ -1,4 +1,4 @@
-// The one suite on its five runners: Node 20, Node 24, Deno without a permission, Bun, workerd.
+// The suite on its five runners: Node 20, Node 24, Deno without permissions, Bun, workerd.
 import { runners, runSuite } from "../../tests/runtimes/runners.mjs";
 import { missing } from "./jobs.mjs";
 
@@ -10,7 +10,7 @@ async function run(runner) {
   const result = await runSuite(runner);
   if (result.missing) return missing(`${result.missing} is missing`);
   const { passed, skipped, version, output } = result;
-  // A runner that ran nothing, or ended badly, has failed whatever it counted.
+  // A runner that ran no test, or exited with an error, has failed whatever it counted.
   const failed = result.ok ? 0 : Math.max(1, result.failed);
   return { passed, failed, skipped, note: version, output };
 }

@@ -1,4 +1,4 @@
-// The source under the strictest TypeScript, the type tests, and one app against four Honos.
+// The source in strict TypeScript, the type tests, and one app on four versions of Hono.
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { machineNode, root } from "../../tests/runtimes/runners.mjs";

@@ -67,7 +67,7 @@ describe("npm start, told wrong", () => {
     assert.match(output, /--runtime must be one of node, deno, bun, workerd, got "rhino"/);
   });
 
-  it("says that a port is taken", async (t) => {
+  it("says that a port is in use", async (t) => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, resolve));
     t.after(() => other.close());
@@ -75,6 +75,6 @@ describe("npm start, told wrong", () => {
     const { binary, args } = start("--port", String(port));
     const { code, output } = await collect(binary, args);
     assert.equal(code, 1);
-    assert.match(output, new RegExp(`port ${port} is taken`));
+    assert.match(output, new RegExp(`port ${port} is in use`));
   });
 });

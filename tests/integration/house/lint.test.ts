@@ -1,4 +1,4 @@
-/** Each lint rule of the house refuses what it is for, and lets code act when it is called. */
+/** Each lint rule of the house refuses its mistake, and allows the same code inside a function. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import path from "node:path";
@@ -15,15 +15,15 @@ describe("the lint rules of the house", () => {
   const mistakes: Record<string, string> = {
     "a timer": `setInterval(() => {}, 1000);`,
     "a clock reading": `export const started = Date.now();`,
-    "a Date of now": `export const started = new Date();`,
+    "the current Date": `export const started = new Date();`,
     "a clock reading in a static field": `export class A { static at = Date.now(); }`,
     "a random number": `export const seed: number = Math.random();`,
     "random bytes": `export const id: string = crypto.randomUUID();`,
     "a request": `export const page: Promise<Response> = fetch("http://localhost");`,
     "an environment read": `export const token = process.env.TOKEN;`,
     "an await": `export const module = await import("./other.ts");`,
-    "an act inside a function that is called at once": `(() => { setTimeout(() => {}, 1); })();`,
-    "a global that changes": `let count = 0;\nexport const next = () => count++;`,
+    "a timer inside a function that is called at once": `(() => { setTimeout(() => {}, 1); })();`,
+    "a variable global": `let count = 0;\nexport const next = () => count++;`,
     "eval": `export const run = (text: string) => eval(text);`,
     "new Function": `export const make = (text: string) => new Function(text);`,
   };
@@ -39,7 +39,7 @@ describe("the lint rules of the house", () => {
     return await collect(deno, ["lint", "src/limit/linted.ts"], { cwd: folder });
   }
 
-  it("let code act when it is called", async () => {
+  it("allow code that runs when it is called", async () => {
     const { code, output } = await lint(clean);
     assert.equal(code, 0, output);
   });
