@@ -27,17 +27,18 @@ function page(sizes: Record<string, number>): string {
   return [
     `# Performance
 
-\`npm run bench\` writes this page. All cases of a table ran in one process, in short slices that take
-turns; a number is the median over the rounds. Compare numbers within a table only: another machine,
-or another moment, moves all of them. \`npm run bench:check\` holds each change to the ratios.
+\`npm run bench\` writes this page. The cases of a table ran in one process, in short slices that
+alternate; each number is the median of all rounds. Compare numbers within one table only, because they
+depend on the machine and its load. \`npm run bench:check\` compares the ratios with a baseline.
 
-Each cell is **× the first row**, and in brackets the nanoseconds beyond it. For a case of ours, the
-last line of a table divides its nanoseconds by those of the fastest peer: below 1 is faster.
+Each cell is the **multiple of the first row**, and in brackets the nanoseconds above it. The last lines
+of a table divide the nanoseconds of our case by those of the fastest peer: below 1 is faster.
 `,
     ...[...groupsOf(cases)].map(([group, list]) => section(group, list)),
     `## Size
 
-Our own code behind each entry point, minified and gzipped. Unused exports fall away in a bundle.
+Our code behind each entry point, minified and gzipped, without dependencies. Bundlers remove unused
+exports.
 
 | entry point | bytes |
 |---|--:|
