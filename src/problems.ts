@@ -2,7 +2,8 @@
  * Problems: what every refusal is, and `problems()`, which renders them all in a form of your own.
  *
  * A refusal is an [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) `application/problem+json`
- * document with a stable `code`. What it cannot render: what your own handlers and `onError` answer.
+ * document with a stable `code`. What it cannot render: what your own handlers and `onError`
+ * answer.
  *
  * ## rate-limited
  *
@@ -150,7 +151,9 @@ export function problems(render: RenderProblem): EdgeMiddleware {
   });
 }
 
-/** Hono answers an error that has a response of its own: where that is a problem, it is rendered. */
+/**
+ * Hono answers an error that has a response of its own: where that is a problem, it is rendered.
+ */
 async function renderThrown(c: EdgeContext, render: ProblemRenderer): Promise<void> {
   const { getResponse } = c.error as { getResponse?(): Response };
   if (typeof getResponse !== "function") return;

@@ -8,9 +8,9 @@
  * An address in its one canonical form, or undefined for anything that is not an address.
  *
  * IPv6 that stands for an IPv4 address becomes that address: mapped (`::ffff:192.0.2.1`) and
- * translated forms, NAT64, 6to4 and Teredo. Many IPv4 clients share one /64 there (or one has many).
- * Zones are dropped; other IPv6 is cut to its network, because one customer is usually given a whole
- * /64 (RFC 6177) and could change address with every request: `2001:db8::1` becomes
+ * translated forms, NAT64, 6to4 and Teredo. Many IPv4 clients share one /64 there (or one has
+ * many). Zones are dropped; other IPv6 is cut to its network, because one customer is usually given
+ * a whole /64 (RFC 6177) and could change address with every request: `2001:db8::1` becomes
  * `2001:db8:0:0::/64`.
  *
  * @param text One address, without port or brackets.

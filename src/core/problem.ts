@@ -91,8 +91,9 @@ export function makeProblem(
 }
 
 /**
- * Makes the response of a problem: the app's own rendering when `problems()` is registered, otherwise
- * problem+json of at most 4 KB with `Cache-Control: no-store`. A HEAD request gets no body.
+ * Makes the response of a problem: the app's own rendering when `problems()` is registered,
+ * otherwise problem+json of at most 4 KB with `Cache-Control: no-store`. A HEAD request gets no
+ * body.
  */
 export function refuse(
   c: EdgeContext,
@@ -138,9 +139,9 @@ export function problemRenderer(render: RenderProblem): ProblemRenderer {
 }
 
 /**
- * Renders a problem as the app's own response, with the headers of the standard response that belong
- * to the status. Falls back to the standard response when the rendering throws, does not return a
- * Response, or takes longer than a second.
+ * Renders a problem as the app's own response, with the headers of the standard response that
+ * belong to the status. Falls back to the standard response when the rendering throws, does not
+ * return a Response, or takes longer than a second.
  */
 export async function renderWith(
   render: ProblemRenderer,

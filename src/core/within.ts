@@ -9,8 +9,8 @@
  * after the budget is handled, and no timer is left behind.
  *
  * A process that stalled for the whole budget (garbage collection, a suspended laptop) runs its
- * timers before it reads its sockets. So the event loop gets one more turn before the work is called
- * late: an answer that had already arrived counts.
+ * timers before it reads its sockets. So the event loop gets one more turn before the work is
+ * called late: an answer that had already arrived counts.
  */
 export function within<T, L>(ms: number, work: PromiseLike<T>, late: L): Promise<T | L> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 /**
- * One schema as one check: valibot's compiled, any other Standard Schema as it is.
+ * Makes one check of one schema: valibot schemas are compiled, other Standard Schemas run
+ * unchanged.
  *
  * @module
  */
@@ -16,35 +17,35 @@ import { isStandardSchema, isValibot } from "./schema.ts";
 import type { StandardIssue, StandardResult, StandardSchema, ValibotNode } from "./schema.ts";
 import { isThenable } from "../core/thenable.ts";
 
-/** What a check came to. */
+/** The result of a check. */
 export type Verdict =
   | { readonly value: unknown; readonly refusal?: undefined }
   | { readonly refusal: Refusal };
 
-/** Judges a value; `again` gives the same value anew, should judging have changed it. */
+/** Checks a value; `again` returns the same value once more, in case the check has edited it. */
 export type Check = (value: unknown, again: () => unknown) => Verdict | Promise<Verdict>;
 
-/** What a check is made with. */
+/** How a check is made. */
 export interface CheckOptions {
-  /** The factory's name, for its errors. */
+  /** The name of the factory, for errors at construction. */
   readonly factory: string;
-  /** The part of the request, as errors name it. */
+  /** The part of the request, for errors. */
   readonly target: string;
-  /** True when the check may edit the value in place. */
+  /** Whether the check may edit the value in place. */
   readonly reuse: boolean;
   readonly maxDepth: number;
   readonly maxIssues: number;
   readonly unknownKeys: UnknownKeys;
 }
 
-/** Schemas of valibot in which `unknownKeys` could not be held to. */
-const OUT_OF_REACH = ["intersect", "object_with_rest", "custom"];
+/** valibot schemas in which `unknownKeys` cannot be enforced. */
+const UNENFORCEABLE = ["intersect", "object_with_rest", "custom"];
 
 /**
  * Makes the check of one schema.
  *
- * @throws {TypeError} When it is no schema.
- * @throws {RangeError} When `unknownKeys` cannot be held to in this schema.
+ * @throws {TypeError} When it is not a schema.
+ * @throws {RangeError} When `unknownKeys` cannot be enforced in this schema.
  */
 export function makeCheck(schema: unknown, options: CheckOptions): Check {
   const { factory, target } = options;
@@ -61,7 +62,7 @@ export function makeCheck(schema: unknown, options: CheckOptions): Check {
 function compiledCheck(schema: ValibotNode, options: CheckOptions): Check {
   const { maxDepth, unknownKeys } = options;
   const { run, open, rewrites, opaque } = compile(schema, options);
-  const beyond = OUT_OF_REACH.find((type) => opaque.has(type));
+  const beyond = UNENFORCEABLE.find((type) => opaque.has(type));
   if (unknownKeys !== "schema" && beyond !== undefined) {
     throw optionChecks(options.factory).error(
       "unknownKeys",
@@ -88,12 +89,12 @@ function standardCheck(schema: StandardSchema, options: CheckOptions): Check {
       unknownKeys,
     );
   }
-  const tell = (issues: readonly StandardIssue[]): Verdict => {
+  const report = (issues: readonly StandardIssue[]): Verdict => {
     const errors = issues.slice(0, maxIssues).map((issue) => standardError(target, schema, issue));
     return { refusal: invalid(target, { errors, truncated: issues.length > errors.length }) };
   };
-  const judge = (result: StandardResult<unknown>): Verdict => {
-    if (result.issues) return tell(result.issues);
+  const conclude = (result: StandardResult<unknown>): Verdict => {
+    if (result.issues) return report(result.issues);
     if ("value" in result) return { value: result.value };
     throw new TypeError(
       `${options.factory}: the schema of ${target} gave neither value nor issues`,
@@ -102,8 +103,8 @@ function standardCheck(schema: StandardSchema, options: CheckOptions): Check {
   return (value) => {
     if (isDeeperThan(value, maxDepth)) return tooDeep(maxDepth);
     const result = schema["~standard"].validate(value);
-    // A promise of any make: one that is taken for a result would let everything pass.
-    return isThenable(result) ? Promise.resolve(result).then(judge) : judge(result);
+    // Any kind of promise: one that is mistaken for a result would make every value valid.
+    return isThenable(result) ? Promise.resolve(result).then(conclude) : conclude(result);
   };
 }
 

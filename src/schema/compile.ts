@@ -1,9 +1,9 @@
 /**
- * Compiles a valibot schema to closures: no eval, and for valid values the same output, key order
- * included, at a fraction of the cost. What the compiler does not know runs through valibot itself,
- * so a new feature of valibot costs speed and never correctness.
+ * Compiles a valibot schema to closures, without eval: for valid values the same output, including
+ * key order, at a fraction of the cost. Features that the compiler does not support run through
+ * valibot itself, so a new feature of valibot is slower but never incorrect.
  *
- * A compiled schema only judges; why a value is refused is told by `issues.ts`.
+ * A compiled schema only decides; `issues.ts` explains why a value is refused.
  *
  * @module
  */
@@ -24,16 +24,16 @@ import type { ValibotNode } from "./schema.ts";
 
 /** A compiled schema. */
 export interface Compiled {
-  /** Judges one value. */
+  /** Validates one value. */
   readonly run: Run;
   /**
-   * True when the schema takes values of any depth (any, record, lazy, …): the caller must measure
-   * the depth before a run.
+   * Whether the schema accepts values of any depth (any, record, lazy, …): the caller must then
+   * check the depth before a run.
    */
   readonly open: boolean;
-  /** True when a run may change values, not only drop keys: a refused value has to be read anew. */
+  /** Whether a run may change values, not only strip keys: a refused value must be parsed again. */
   readonly rewrites: boolean;
-  /** The types of the schemas that valibot itself runs. */
+  /** The types of the schemas that run through valibot itself. */
   readonly opaque: ReadonlySet<string>;
 }
 
@@ -44,7 +44,7 @@ export function compile(schema: ValibotNode, options: CompileOptions): Compiled 
   return { run, open: compiler.open, rewrites: compiler.rewrites, opaque: compiler.opaque };
 }
 
-/** Compiles the nodes of one schema, and notes what a caller must know of the whole. */
+/** Compiles the nodes of one schema and collects the flags of {@link Compiled}. */
 class Compiler {
   open = false;
   rewrites = false;
@@ -55,7 +55,7 @@ class Compiler {
     this.options = options;
   }
 
-  /** Compiles one node; `depth` counts the objects and arrays around it. */
+  /** Compiles one node; `depth` is the number of objects and arrays around it. */
   node(schema: ValibotNode, reuse: boolean, depth: number): Run {
     if (schema.async || "fallback" in schema) return this.#opaque(schema);
     const rule = schema.default === undefined ? leafRule(schema) : undefined;
@@ -118,7 +118,7 @@ class Compiler {
     const runs = [this.node(base, reuse, depth)];
     for (const step of steps) {
       if (step.kind === "transformation" && !KEEPERS.has(step.type)) this.rewrites = true;
-      // What a transformation returns may be an object that its author keeps: never edit it.
+      // A transformation may return an object that its author keeps, so it is never edited.
       runs.push(step.kind === "schema" ? this.node(step, false, depth) : compileAction(step));
     }
     const whole = chain(runs);
@@ -137,7 +137,7 @@ class Compiler {
     if (schema.default === undefined) {
       return (value) => isNothing(value) ? value : wrapped(value);
     }
-    // A default is the schema author's own object: it goes through valibot, which copies.
+    // A default object belongs to the author of the schema; valibot copies it.
     const untouched = throughValibot(schema.wrapped!);
     return (value) => {
       if (!isNothing(value)) return wrapped(value);
@@ -146,13 +146,13 @@ class Compiler {
     };
   }
 
-  /** Options that fail may have edited: each one works on a copy. */
+  /** A failing option may have edited its input, so each option works on a copy. */
   #union(schema: ValibotNode, depth: number): Run {
     const options = schema.options as ValibotNode[];
     return compileUnion(options.map((option) => this.node(option, false, depth)));
   }
 
-  /** A literal discriminator picks the one option that can succeed. */
+  /** A literal discriminator selects the only option that can succeed. */
   #variant(schema: ValibotNode, reuse: boolean, depth: number): Run {
     const key = schema.key as string;
     const options = new Map<unknown, ValibotNode>();
@@ -189,7 +189,7 @@ class Compiler {
     return compileTuple(runs, strict);
   }
 
-  /** Compiled at its first run, for it may name a schema that does not exist yet. */
+  /** Compiled on first use, because it may refer to a schema that does not exist yet. */
   #lazy(schema: ValibotNode): Run {
     this.open = this.rewrites = true;
     let compiledSchema: ValibotNode | undefined;
@@ -205,8 +205,9 @@ class Compiler {
   }
 }
 
-/** Transformations that give back the very value. */
+/** Transformations that return their input. */
 const KEEPERS: ReadonlySet<string> = new Set(["brand", "readonly", "flavor"]);
+
 function compileAction(action: ValibotNode): Run {
   return (value) => {
     const dataset = action["~run"]({ typed: true, value }, CONFIG);
@@ -222,7 +223,7 @@ function chain(runs: readonly Run[]): Run {
   };
 }
 
-/** The values of a discriminator, or undefined when it is not made of literals. */
+/** Returns the values of a discriminator; undefined when it is not made of literals. */
 export function literalsOf(schema: ValibotNode): readonly unknown[] | undefined {
   if (schema.pipe !== undefined || "fallback" in schema) return undefined;
   if (schema.type === "literal") return [schema.literal];

@@ -1,5 +1,5 @@
 /**
- * Compiled arrays, records, tuples, unions, and wrappers that refuse nothing.
+ * Compiled arrays, records, tuples, unions and the `non_*` wrappers.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { INVALID, isRecordKey } from "./run.ts";
 import type { Run } from "./run.ts";
 import type { ValibotNode } from "./schema.ts";
 
-/** Every item through `run`; a leaf's rule is checked without a call. */
+/** Runs every item through `run`; the rule of a leaf is checked without that call. */
 export function compileArray(item: ValibotNode, run: Run, reuse: boolean): Run {
   const rule = leafRule(item);
   return (value) => {
@@ -28,7 +28,7 @@ export function compileArray(item: ValibotNode, run: Run, reuse: boolean): Run {
   };
 }
 
-/** Valid members under valid keys, in a new object. */
+/** Collects valid members under valid keys in a new object. */
 export function compileRecord(runKey: Run, runValue: Run): Run {
   return (value) => {
     if (typeof value !== "object" || value === null) return INVALID;
@@ -44,7 +44,7 @@ export function compileRecord(runKey: Run, runValue: Run): Run {
   };
 }
 
-/** One run per place; further items are refused when `strict`, else dropped. */
+/** Runs one schema per position; additional items are refused when `strict`, otherwise dropped. */
 export function compileTuple(runs: readonly Run[], strict: boolean): Run {
   return (value) => {
     if (!Array.isArray(value) || (strict && value.length > runs.length)) return INVALID;
@@ -58,7 +58,7 @@ export function compileTuple(runs: readonly Run[], strict: boolean): Run {
   };
 }
 
-/** The first run that succeeds. None of them may edit its input. */
+/** Returns the output of the first run that succeeds. No run may edit its input. */
 export function compileUnion(runs: readonly Run[]): Run {
   return (value) => {
     for (const run of runs) {
@@ -69,7 +69,9 @@ export function compileUnion(runs: readonly Run[]): Run {
   };
 }
 
-/** `non_optional`, `non_nullable`, `non_nullish`: nothing is refused, before and after. */
+/**
+ * `non_optional`, `non_nullable`, `non_nullish`: refuses missing values, as input and as output.
+ */
 export function compileNon(type: string, wrapped: Run): Run {
   const isRefused = (value: unknown) =>
     (value === undefined && type !== "non_nullable") || (value === null && type !== "non_optional");
@@ -80,7 +82,7 @@ export function compileNon(type: string, wrapped: Run): Run {
   };
 }
 
-/** Length checks that come before anything else in a pipe can come before the items, too. */
+/** Length checks at the start of a pipe, which can run before the items are checked. */
 export function lengthCheck(
   steps: readonly ValibotNode[],
 ): ((value: unknown[]) => boolean) | undefined {
@@ -89,13 +91,13 @@ export function lengthCheck(
   return ({ length }) => rules.every((rule) => lengthOf(rule, length));
 }
 
-/** The length rules of a pipe that see the array as it came. */
+/** Returns the length rules of a pipe that apply to the array before any transformation. */
 export function lengthRules(steps: readonly ValibotNode[]): readonly ValibotNode[] {
   const end = steps.findIndex(({ kind }) => kind === "schema" || kind === "transformation");
   return (end === -1 ? steps : steps.slice(0, end)).filter((step) => LENGTHS.has(step.type));
 }
 
-/** True unless the rule is one of length, and refuses this one. */
+/** Whether a length satisfies a rule; always true for rules that are not about length. */
 export function lengthOf({ type, requirement }: ValibotNode, length: number): boolean {
   if (type === "non_empty") return length > 0;
   if (type === "min_length") return length >= (requirement as number);

@@ -1,7 +1,7 @@
 /**
- * Why a value is refused: at most so many places, found by walking the schema, with texts that the
- * schema's author wrote or that follow from the schema alone. Never a value of the client's, nor a
- * key that the schema does not name.
+ * Explains why a value is refused: walks the schema and lists a limited number of errors, with
+ * texts that come from the schema alone. Never contains a value that the client sent, nor a key
+ * that is not in the schema.
  *
  * @module
  */
@@ -10,31 +10,31 @@ import type { ProblemError } from "../core/problem.ts";
 import { literalsOf } from "./compile.ts";
 import { lengthOf, lengthRules } from "./containers.ts";
 import { modeOf } from "./object.ts";
-import { describeRule, pointerOf, tell } from "./report.ts";
+import { describeIssue, describeRule, pointerOf } from "./report.ts";
 import { isRecordKey } from "./run.ts";
 import type { UnknownKeys } from "./run.ts";
 import { CONFIG, mayBeAbsent } from "./schema.ts";
 import type { ValibotNode } from "./schema.ts";
 
-/** Why a value is refused. */
-export interface Explanation {
-  /** The first places, in the order of the schema. */
+/** The reasons why a value is refused. */
+interface Explanation {
+  /** The first errors, in the order of the schema. */
   readonly errors: readonly ProblemError[];
-  /** True when there are more. */
+  /** Whether there are more. */
   readonly truncated: boolean;
 }
 
-/** How a refusal is told. */
-export interface ExplainOptions {
+/** How a refusal is explained. */
+interface ExplainOptions {
   /** The part of the request: `"json"`, `"query"`, … */
   readonly target: string;
-  /** At most so many errors are listed. */
+  /** Maximum number of errors to list. */
   readonly maxIssues: number;
-  /** What becomes of keys that an object schema does not name. */
+  /** Handling of keys that are not in an object schema. */
   readonly unknownKeys: UnknownKeys;
 }
 
-/** Tells why a compiled schema refused the value. */
+/** Explains why a compiled schema refused a value. */
 export function explain(
   schema: ValibotNode,
   value: unknown,
@@ -42,30 +42,30 @@ export function explain(
 ): Explanation {
   const walk = new Walk(options);
   walk.visit(schema, value);
-  // A check that does not answer the same twice leaves nothing to tell.
+  // A check that is not deterministic may accept the value the second time.
   if (walk.errors.length === 0) walk.add("invalid", "Not valid");
   const errors = walk.errors.slice(0, options.maxIssues);
   return { errors, truncated: walk.errors.length > errors.length };
 }
 
-/** One issue of a pipe over a container says enough. */
+/** Stops at the first issue: one is enough for a pipe on a container. */
 const FIRST_ISSUE: object = Object.freeze({ abortEarly: true, abortPipeEarly: true });
 const PRIMITIVES: ReadonlySet<string> = new Set([
   ...["string", "number", "boolean", "bigint", "date", "literal", "picklist", "enum"],
 ]);
 
-/** One walk over a value, along its schema. */
+/** One walk over a value along its schema. */
 class Walk {
   readonly errors: ProblemError[] = [];
   readonly #options: ExplainOptions;
-  /** The way to where the walk is: names of the schema and array indexes only. */
+  /** The current path: names of the schema and array indexes only. */
   readonly #path: (string | number)[] = [];
 
   constructor(options: ExplainOptions) {
     this.#options = options;
   }
 
-  /** One more than is listed, to know whether there are more. */
+  /** Collects one error more than listed, to know whether the list is truncated. */
   get #isFull(): boolean {
     return this.errors.length > this.#options.maxIssues;
   }
@@ -78,7 +78,7 @@ class Walk {
 
   visit(schema: ValibotNode, value: unknown): void {
     if (this.#isFull) return;
-    if ("fallback" in schema) return this.#judge(schema, value);
+    if ("fallback" in schema) return this.#runValibot(schema, value);
     if (schema.pipe) return this.#visitPipe(schema, schema.pipe, value);
     switch (schema.type) {
       case "object":
@@ -102,26 +102,26 @@ class Walk {
       case "undefinedable":
       case "nullable":
       case "nullish":
-        if (value === undefined || value === null) return this.#judge(schema, value);
+        if (value === undefined || value === null) return this.#runValibot(schema, value);
         return this.visit(schema.wrapped!, value);
       default:
-        return this.#judge(schema, value);
+        return this.#runValibot(schema, value);
     }
   }
 
   #visitPipe(schema: ValibotNode, [base, ...steps]: readonly ValibotNode[], value: unknown): void {
-    if (PRIMITIVES.has(base.type)) return this.#judge(schema, value);
+    if (PRIMITIVES.has(base.type)) return this.#runValibot(schema, value);
     if (base.type === "array" && Array.isArray(value)) {
       const wrong = lengthRules(steps).find((rule) => !lengthOf(rule, value.length));
       if (wrong) return this.add(wrong.type.replaceAll("_", "-"), describeRule(wrong));
     }
     const before = this.errors.length;
     this.visit(base, value);
-    if (this.errors.length === before) this.#judge(schema, value);
+    if (this.errors.length === before) this.#runValibot(schema, value);
   }
 
   #visitObject(schema: ValibotNode, value: unknown): void {
-    if (typeof value !== "object" || value === null) return this.#judge(schema, value);
+    if (typeof value !== "object" || value === null) return this.#runValibot(schema, value);
     const entries = schema.entries!;
     for (const key of Object.keys(entries)) {
       if (this.#isFull) return;
@@ -138,7 +138,7 @@ class Walk {
   }
 
   #visitArray(schema: ValibotNode, value: unknown): void {
-    if (!Array.isArray(value)) return this.#judge(schema, value);
+    if (!Array.isArray(value)) return this.#runValibot(schema, value);
     for (let i = 0; i < value.length && !this.#isFull; i++) {
       this.#visitAt(i, schema.item!, value[i]);
     }
@@ -146,16 +146,16 @@ class Walk {
 
   #visitTuple(schema: ValibotNode, value: unknown): void {
     const items = schema.items!;
-    if (!Array.isArray(value)) return this.#judge(schema, value);
+    if (!Array.isArray(value)) return this.#runValibot(schema, value);
     items.forEach((item, i) => this.#visitAt(i, item, value[i]));
     if (schema.type === "strict_tuple" && value.length > items.length) {
       this.add("max-length", `Expected ${items.length} items`);
     }
   }
 
-  /** The members of a record are the client's own names: the pointer stops at the record. */
+  /** The keys of a record are chosen by the client, so the pointer stops at the record. */
   #visitRecord(schema: ValibotNode, value: unknown): void {
-    if (typeof value !== "object" || value === null) return this.#judge(schema, value);
+    if (typeof value !== "object" || value === null) return this.#runValibot(schema, value);
     for (const key in value) {
       if (this.#isFull) return;
       if (!isRecordKey(value, key)) continue;
@@ -165,7 +165,7 @@ class Walk {
   }
 
   #visitVariant(schema: ValibotNode, value: unknown): void {
-    if (typeof value !== "object" || value === null) return this.#judge(schema, value);
+    if (typeof value !== "object" || value === null) return this.#runValibot(schema, value);
     const key = schema.key as string;
     const given = (value as Record<string, unknown>)[key];
     const takes = (option: unknown) => {
@@ -173,7 +173,7 @@ class Walk {
       return discriminator && literalsOf(discriminator)?.includes(given);
     };
     const option = schema.options!.find(takes);
-    return option ? this.visit(option as ValibotNode, value) : this.#judge(schema, value);
+    return option ? this.visit(option as ValibotNode, value) : this.#runValibot(schema, value);
   }
 
   #visitAt(key: string | number, schema: ValibotNode, value: unknown): void {
@@ -182,18 +182,18 @@ class Walk {
     this.#path.pop();
   }
 
-  /** Lets valibot itself judge, and tells its issues in our own words. */
-  #judge(schema: ValibotNode, value: unknown): void {
+  /** Runs valibot itself and reports its issues. */
+  #runValibot(schema: ValibotNode, value: unknown): void {
     const isLeaf = PRIMITIVES.has((schema.pipe?.[0] ?? schema).type);
     const { issues } = schema["~run"]({ value }, isLeaf ? CONFIG : FIRST_ISSUE);
     for (const issue of issues ?? []) {
-      const { code, detail, path } = tell(schema, issue);
+      const { code, detail, path } = describeIssue(schema, issue);
       this.add(code, detail, path);
     }
   }
 }
 
-/** Names a key of the schema, never the client's; and looks only at names that can be near. */
+/** Suggests a key of the schema, never one that the client sent. */
 function nearest(unknown: string, names: readonly string[]): string {
   return unknown.length <= 40 ? didYouMean(unknown, names.slice(0, 64)) : "";
 }

@@ -1,6 +1,6 @@
 /**
- * Leaves of a compiled schema as data: one rule per leaf, one monomorphic function that checks them
- * all, so that an object checks its members without a call through a closure for each.
+ * The leaves of a compiled schema as data: one rule per leaf and one monomorphic function that
+ * checks all rules, so that an object checks its members without a closure for each.
  *
  * @module
  */
@@ -13,12 +13,12 @@ const BOOLEAN = 3;
 const LITERAL = 4;
 const ONE_OF = 5;
 
-/** What one leaf accepts. All rules have one shape, for the engine's sake. */
+/** The values that one leaf accepts. All rules have one shape, so that the checks stay fast. */
 export interface LeafRule {
   kind: number;
-  /** The least length of a string, the least number. */
+  /** Minimum length of a string, or minimum number. */
   min: number;
-  /** The greatest length of a string, the greatest number. */
+  /** Maximum length of a string, or maximum number. */
   max: number;
   integer: boolean;
   nullable: boolean;
@@ -27,7 +27,7 @@ export interface LeafRule {
   options: ReadonlySet<unknown> | undefined;
 }
 
-/** True when the leaf accepts the value. */
+/** Whether a leaf accepts a value. */
 export function passes(rule: LeafRule, value: unknown): boolean {
   switch (rule.kind) {
     case STRING:
@@ -38,7 +38,7 @@ export function passes(rule: LeafRule, value: unknown): boolean {
       break;
     case NUMBER:
       if (typeof value === "number") {
-        // NaN is neither above nor below anything.
+        // Comparisons with NaN are false, so NaN is refused.
         return value >= rule.min && value <= rule.max && (!rule.integer || Number.isInteger(value));
       }
       break;
@@ -57,12 +57,12 @@ export function passes(rule: LeafRule, value: unknown): boolean {
   return value === null && rule.nullable;
 }
 
-/** True when the leaf takes anything at all, however deep. */
+/** Whether a leaf accepts any value, at any depth. */
 export function isOpenRule(rule: LeafRule): boolean {
   return rule.kind === ANYTHING;
 }
 
-/** The rule of a schema, or undefined when it is more than a leaf. */
+/** Returns the rule of a schema; undefined when the schema is not a leaf. */
 export function leafRule(schema: ValibotNode): LeafRule | undefined {
   if (schema.async || "fallback" in schema) return undefined;
   if (schema.pipe !== undefined) {
@@ -92,7 +92,7 @@ export function leafRule(schema: ValibotNode): LeafRule | undefined {
     case "optional":
     case "exact_optional":
     case "undefinedable":
-      // Their users run the schema itself on undefined.
+      // Callers of the rule run the schema itself on undefined.
       return leafRule(schema.wrapped!);
     case "nullable":
     case "nullish": {
@@ -117,7 +117,7 @@ function rule(kind: number, given: Partial<LeafRule> = {}): LeafRule {
   };
 }
 
-/** Narrows a rule by one step of a pipe; false when the step says more than a rule can hold. */
+/** Narrows a rule by one step of a pipe; false when a rule cannot represent the step. */
 function narrow(rule: LeafRule, step: ValibotNode): boolean {
   if (step.kind === "metadata") return true;
   if (step.kind !== "validation" || step.async) return false;
@@ -155,12 +155,12 @@ function narrowRange(
   return true;
 }
 
-/** A regular expression that remembers where it stopped cannot be tried ahead of its turn. */
+/** A global or sticky regular expression keeps state, so it must not run out of order. */
 function isStateless(requirement: unknown): requirement is RegExp {
   return requirement instanceof RegExp && !requirement.global && !requirement.sticky;
 }
 
-/** The validations that are `requirement.test(value)` and nothing else. */
+/** Validations that only call `requirement.test(value)`. */
 const PATTERNS: ReadonlySet<string> = new Set(
   ("base64 bic cuid2 decimal digits domain email emoji hash hexadecimal hex_color ip ipv4 ipv6 " +
     "isrc iso_date iso_date_time iso_date_time_second iso_time iso_time_second iso_timestamp " +

@@ -1,6 +1,5 @@
 /**
- * Compiled objects: one pass over the keys that are there finds unknown, missing and misplaced
- * ones together.
+ * Compiled objects: one pass over the keys of the input finds unknown, missing and misplaced keys.
  *
  * @module
  */
@@ -12,27 +11,27 @@ import type { Run, UnknownKeys } from "./run.ts";
 import { defaultOf, mayBeAbsent } from "./schema.ts";
 import type { ValibotNode } from "./schema.ts";
 
-/** What an object schema does with keys it does not name. */
-export type KeyMode = "strip" | "reject" | "keep";
+/** How an object schema handles unknown keys. */
+type KeyMode = "strip" | "reject" | "keep";
 
 /** One entry of an object schema, compiled. */
 interface Field {
   readonly key: string;
   readonly schema: ValibotNode;
   readonly run: Run;
-  /** The whole check, when the entry is a leaf; undefined values still go through `run`. */
+  /** The complete check of a leaf entry, except for undefined values, which go through `run`. */
   readonly rule: LeafRule | undefined;
 }
 
 type Values = Record<string, unknown>;
 
-/** The compiled entries; undefined when only valibot itself can say what they mean. */
+/** Compiles the entries; undefined when only valibot itself can run them. */
 export function fieldsOf(
   schema: ValibotNode,
   compileEntry: (entry: ValibotNode) => Run,
 ): readonly Field[] | undefined {
   const keys = Object.keys(schema.entries!);
-  // Inherited names are "present" in every object to valibot, and a fallback fills in what is absent.
+  // valibot finds inherited names in every object, and a fallback fills in absent values.
   const isOdd = (key: string) =>
     key in Object.prototype || schema.entries![key].fallback !== undefined;
   if (keys.some(isOdd)) return undefined;
@@ -42,14 +41,14 @@ export function fieldsOf(
   });
 }
 
-/** The mode of an object schema. */
+/** Returns how an object schema handles unknown keys. */
 export function modeOf(schema: ValibotNode, unknownKeys: UnknownKeys): KeyMode {
   if (unknownKeys !== "schema") return unknownKeys;
   if (schema.type === "strict_object") return "reject";
   return schema.type === "loose_object" ? "keep" : "strip";
 }
 
-/** Compiles an object; what its members drop may nest no deeper than `depthLeft`. */
+/** Compiles an object; stripped values must not nest deeper than `depthLeft`. */
 export function compileObject(
   fields: readonly Field[],
   mode: KeyMode,
@@ -58,12 +57,12 @@ export function compileObject(
 ): Run {
   const index = new Map(fields.map((field, i) => [field.key, i]));
 
-  /** Fills in a key that is absent; false when it is required. */
+  /** Fills in the default of an absent key; false when the key is required. */
   function fill({ key, schema, run }: Field, output: Values): boolean {
     if (!mayBeAbsent(schema)) return false;
     if (schema.default === undefined) return true;
     const given = defaultOf(schema);
-    // A default object is the schema author's own: it goes through valibot, which copies.
+    // A default object belongs to the author of the schema; valibot copies it.
     const isObject = typeof given === "object" && given !== null;
     const result = isObject ? throughValibot(schema)(given) : run(given);
     if (result === INVALID) return false;
@@ -71,17 +70,19 @@ export function compileObject(
     return true;
   }
 
-  /** As valibot: a new object, keys in the order of the schema. */
-  function copy(input: Values): unknown {
+  /** As valibot does: makes a new object with the keys in the order of the schema. */
+  function copy(value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return INVALID;
+    const input = value as Values;
     const output: Values = {};
     for (const field of fields) {
       const { key } = field;
-      const value = input[key];
-      if (value === undefined && !(key in input)) {
+      const member = input[key];
+      if (member === undefined && !(key in input)) {
         if (!fill(field, output)) return INVALID;
         continue;
       }
-      const result = field.run(value);
+      const result = field.run(member);
       if (result === INVALID) return INVALID;
       output[key] = result;
     }
@@ -94,8 +95,12 @@ export function compileObject(
     return output;
   }
 
-  /** The object itself, unless its keys are not those of the schema, in its order. */
-  function edit(input: Values): unknown {
+  /** Validates in place: returns the input itself, unless its keys or their order differ. */
+  function edit(value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return INVALID;
+    // valibot accepts an array as an object, but returns a new object for it.
+    if (Array.isArray(value)) return copy(value);
+    const input = value as Values;
     let next = 0;
     let seen = 0;
     let tidy = true;
@@ -113,14 +118,14 @@ export function compileObject(
       next = at + 1;
       seen++;
       const { rule, run } = fields[at];
-      const value = input[key];
-      if (rule !== undefined && value !== undefined) {
-        if (!passes(rule, value)) return INVALID;
+      const member = input[key];
+      if (rule !== undefined && member !== undefined) {
+        if (!passes(rule, member)) return INVALID;
         continue;
       }
-      const result = run(value);
+      const result = run(member);
       if (result === INVALID) return INVALID;
-      if (result !== value) input[key] = result;
+      if (result !== member) input[key] = result;
     }
     if (seen < fields.length) {
       for (const field of fields) {
@@ -141,11 +146,7 @@ export function compileObject(
     return output;
   }
 
-  return (value) => {
-    if (typeof value !== "object" || value === null) return INVALID;
-    // An array is an object to valibot, and not one to hand out again as an object.
-    return reuse && !Array.isArray(value) ? edit(value as Values) : copy(value as Values);
-  };
+  return reuse ? edit : copy;
 }
 
 function keep(input: Values, key: string, output: Values): void {

@@ -1,5 +1,5 @@
 /**
- * The words of a refusal: pointers and texts made of what the schema says, never of what was sent.
+ * The texts of a refusal: pointers and messages made from the schema, never from the input.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { StandardIssue, StandardSchema, ValibotIssue, ValibotNode } from ".
 const MAX_DETAIL = 160;
 const MAX_POINTER = 200;
 
-/** An RFC 6901 JSON Pointer as a URI fragment. */
+/** Formats a path as an RFC 6901 JSON Pointer in a URI fragment. */
 export function pointerOf(path: readonly (string | number)[]): string {
   let pointer = "#";
   for (const segment of path) {
@@ -23,20 +23,20 @@ export function pointerOf(path: readonly (string | number)[]): string {
     : pointer;
 }
 
-/** What a rule expects: in its author's words, or in those of the schema. */
+/** Describes what a rule expects: the message of its author, or a text derived from the schema. */
 export function describeRule(rule: ValibotNode): string {
   return ownMessage(rule) ?? expectation(rule.type, rule.expects);
 }
 
-/** An issue that valibot raised in this schema, in words that quote nothing. */
-export function tell(
+/** Describes an issue that valibot raised in this schema, without quoting the input. */
+export function describeIssue(
   schema: ValibotNode,
   issue: ValibotIssue,
 ): { code: string; detail: string; path: (string | number)[] } {
   const isSchema = issue.kind === "schema";
   const path = segmentsOf(schema, issue.path);
   const author = authorOf(schema, issue);
-  // What a raw check says it expected was made up while it looked at the value.
+  // The expectation of a raw check may be derived from the value.
   const expected = issue.type.startsWith("raw_") ? null : issue.expected;
   let detail = (author && ownMessage(author)) ?? expectation(issue.type, expected);
   if (isSchema && expected && issue.type !== "union" && !author?.message) {
@@ -45,7 +45,7 @@ export function tell(
   return { code: isSchema ? "type" : issue.type.replaceAll("_", "-"), detail, path };
 }
 
-/** The schema or rule that raised an issue, looked for along its path. */
+/** Finds the schema or rule that raised an issue along its path. */
 function authorOf(schema: ValibotNode, issue: ValibotIssue): ValibotNode | undefined {
   let at: ValibotNode | undefined = schema;
   const path = [...(issue.path ?? [])];
@@ -66,7 +66,7 @@ function unwrapped(schema: ValibotNode): ValibotNode {
   return schema.wrapped ? unwrapped(schema.wrapped) : schema;
 }
 
-/** A message counts when it is a text: a function may put the client's value into it. */
+/** Returns the author's message, unless it is a function, which may quote the input. */
 function ownMessage({ message }: ValibotNode): string | undefined {
   return typeof message === "string" ? message.slice(0, MAX_DETAIL) : undefined;
 }
@@ -78,7 +78,7 @@ function expectation(type: string, expected: string | null | undefined): string 
   return says ? `Not a valid ${type.replaceAll("_", " ")}` : "Not valid";
 }
 
-/** The path of an issue, up to the first key that the schema does not name. */
+/** Returns the path of an issue up to the first key that is not in the schema. */
 function segmentsOf(
   schema: ValibotNode,
   path: ValibotIssue["path"],
@@ -93,8 +93,8 @@ function segmentsOf(
 }
 
 /**
- * An issue of a schema that was not compiled. Of another library only the code and what it says it
- * expected are told, for its message may quote the client; its path is told as it is.
+ * Describes an issue of a schema that was not compiled. Of other libraries, only the code, the
+ * expected type and the path are reported, because the message may quote the input.
  */
 export function standardError(
   target: string,
@@ -102,8 +102,8 @@ export function standardError(
   issue: StandardIssue,
 ): ProblemError {
   if (isValibot(schema)) {
-    const { path, ...told } = tell(schema, issue as unknown as ValibotIssue);
-    return { in: target, pointer: pointerOf(path), ...told };
+    const { path, ...described } = describeIssue(schema, issue as unknown as ValibotIssue);
+    return { in: target, pointer: pointerOf(path), ...described };
   }
   const { code, expected } = issue as { code?: unknown; expected?: unknown };
   const path = (issue.path ?? []).map((part) => {
@@ -124,7 +124,7 @@ function typeName(value: unknown): string {
   return Array.isArray(value) ? "array" : typeof value;
 }
 
-/** Every key that a schema names, at any depth. */
+/** Collects all keys of a schema, at any depth. */
 function namesOf(schema: ValibotNode): Set<string> {
   const names = new Set<string>();
   const seen = new Set<unknown>();

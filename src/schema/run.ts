@@ -1,34 +1,34 @@
 /**
- * What the parts of the compiler share.
+ * Types and helpers shared by the parts of the compiler.
  *
  * @module
  */
 import { CONFIG } from "./schema.ts";
 import type { ValibotNode } from "./schema.ts";
 
-/** What a run answers for a value that the schema refuses. */
+/** The result of a run for a value that the schema refuses. */
 export const INVALID: unique symbol = Symbol("invalid");
 
-/** Judges one value: its output, or {@link INVALID}. */
+/** Validates one value: returns its output, or {@link INVALID}. */
 export type Run = (value: unknown) => unknown;
 
-/** What becomes of keys that a schema does not name: as the schema says, dropped, or refused. */
+/** Handling of keys that are not in the schema: as the schema says, stripped, or refused. */
 export type UnknownKeys = "schema" | "strip" | "reject";
 
 /** How a schema is compiled. */
 export interface CompileOptions {
   /**
-   * True when the caller owns the values: objects and arrays are then checked in place and handed
-   * out again, instead of copied as valibot does. A refused value may be left half edited.
+   * Whether the caller owns the values: objects and arrays are then validated in place and
+   * returned, instead of copied as valibot does. A refused value may be left partly edited.
    */
   readonly reuse: boolean;
-  /** What becomes of keys that an object schema does not name. */
+  /** Handling of keys that are not in an object schema. */
   readonly unknownKeys: UnknownKeys;
-  /** Values that are dropped unseen may nest no deeper than this, counted from the root. */
+  /** Maximum nesting of values that are stripped unchecked, counted from the root. */
   readonly maxDepth: number;
 }
 
-/** Lets valibot itself judge. */
+/** Validates through valibot itself. */
 export function throughValibot(schema: ValibotNode): Run {
   return (value) => {
     const dataset = schema["~run"]({ value }, CONFIG);
@@ -36,7 +36,7 @@ export function throughValibot(schema: ValibotNode): Run {
   };
 }
 
-/** valibot's own rule for the keys of open objects. */
+/** Whether valibot keeps a key of an open object. */
 export function isRecordKey(object: object, key: string): boolean {
   return key !== "__proto__" && key !== "prototype" && key !== "constructor" &&
     Object.hasOwn(object, key);

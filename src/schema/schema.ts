@@ -1,54 +1,54 @@
 /**
- * What this room knows of schemas: the Standard Schema interface, and the parts of a valibot schema
- * that the compiler reads. valibot itself is never imported: its schemas run themselves.
+ * The Standard Schema interface, and the parts of a valibot schema that the compiler reads. valibot
+ * itself is never imported: its schemas carry their own code.
  *
  * @module
  */
 
-/** Any schema of a library that speaks Standard Schema: valibot, zod, arktype, … */
+/** A schema of any library that implements Standard Schema: valibot, zod, arktype, … */
 export interface StandardSchema<Input = any, Output = any> {
   /** The Standard Schema properties, version 1. */
   readonly "~standard": {
     /** The version of the interface. */
     readonly version: 1;
-    /** The library's name. */
+    /** The name of the library. */
     readonly vendor: string;
-    /** Validates a value. (Arguments after the first are the library's own.) */
+    /** Validates a value. (Additional arguments are specific to the library.) */
     readonly validate: (
       value: unknown,
       ...rest: any[]
     ) => StandardResult<Output> | Promise<StandardResult<Output>>;
-    /** The types, for inference only. */
+    /** The types, used for inference only. */
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
 }
 
-/** What a Standard Schema answers. */
+/** The result of a Standard Schema. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
 /** One issue of a Standard Schema. */
 export interface StandardIssue {
-  /** The library's text. It may quote the input, so it is never sent. */
+  /** The message of the library. It may quote the input, so it is never sent. */
   readonly message: string;
-  /** Where. */
+  /** The location of the issue. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/** The type a schema takes. */
+/** The input type of a schema. */
 export type InputOf<S extends StandardSchema> = NonNullable<S["~standard"]["types"]>["input"];
-/** The type a schema gives. */
+/** The output type of a schema. */
 export type OutputOf<S extends StandardSchema> = NonNullable<S["~standard"]["types"]>["output"];
 
-/** What runs through a valibot schema. */
-export interface Dataset {
+/** The value that is passed through a valibot schema. */
+interface Dataset {
   value: unknown;
   typed?: boolean;
   issues?: ValibotIssue[] | undefined;
 }
 
-/** The parts of a valibot issue that are read. */
+/** The parts of a valibot issue that this library reads. */
 export interface ValibotIssue {
   readonly kind: string;
   readonly type: string;
@@ -58,7 +58,7 @@ export interface ValibotIssue {
   readonly path?: readonly { readonly key: unknown; readonly origin?: string }[];
 }
 
-/** A schema, validation, transformation or metadata of valibot, as far as the compiler reads it. */
+/** The parts of a valibot schema, validation, transformation or metadata that are read. */
 export interface ValibotNode {
   readonly kind: "schema" | "validation" | "transformation" | "metadata";
   readonly type: string;
@@ -82,41 +82,41 @@ export interface ValibotNode {
   "~run"(dataset: Dataset, config: object): Dataset;
 }
 
-/** What each run of valibot is configured with: nothing. */
+/** The (empty) configuration of every run of valibot. */
 export const CONFIG: object = Object.freeze({});
 
-/** A synchronous valibot schema that can be compiled. */
+/** Whether a schema is a valibot schema. */
 export function isValibot(schema: object): schema is StandardSchema & ValibotNode {
   const node = schema as Partial<StandardSchema & ValibotNode>;
   return node["~standard"]?.vendor === "valibot" && node.kind === "schema" &&
     typeof node["~run"] === "function";
 }
 
-/** True for anything that speaks Standard Schema. (arktype's schemas are functions.) */
+/** Whether a value is a Standard Schema. (Schemas of arktype are functions.) */
 export function isStandardSchema(value: unknown): value is StandardSchema {
   return value !== null && (typeof value === "object" || typeof value === "function") &&
     typeof (value as Partial<StandardSchema>)["~standard"]?.validate === "function";
 }
 
-/** The default of a schema: a value, or what its function gives. */
+/** Returns the default of a schema: a value, or the result of its function. */
 export function defaultOf(schema: ValibotNode, dataset?: Dataset): unknown {
   return typeof schema.default === "function"
     ? schema.default(...(dataset ? [dataset, CONFIG] : []))
     : schema.default;
 }
 
-/** Entries of these types may be absent. */
+/** Whether an entry of this schema may be absent. */
 export function mayBeAbsent({ type }: ValibotNode): boolean {
   return type === "optional" || type === "exact_optional" || type === "nullish";
 }
 
-/** True for a schema that has its own mind about undefined, whatever it wraps. */
+/** Whether a schema handles undefined itself, regardless of the schema that it wraps. */
 export function takesUndefined({ type, wrapped }: ValibotNode): boolean {
   if (type === "optional" || type === "undefinedable" || type === "nullish") return true;
   return (type === "nullable" || type === "exact_optional") && takesUndefined(wrapped!);
 }
 
-/** The names that an object schema, or a combination of them, has an entry for. */
+/** Returns the entries of an object schema, or of a combination of object schemas. */
 export function entriesOf(schema: ValibotNode): [string, ValibotNode][] {
   const base = baseOf(schema);
   if (base.entries) return Object.entries(base.entries);
@@ -124,7 +124,7 @@ export function entriesOf(schema: ValibotNode): [string, ValibotNode][] {
   return (base.options as ValibotNode[]).flatMap(entriesOf);
 }
 
-/** What a schema is inside its wrappers and before the steps of its pipe. */
+/** Returns the schema inside all wrappers and before the steps of its pipe. */
 export function baseOf(schema: ValibotNode): ValibotNode {
   if (schema.pipe) return baseOf(schema.pipe[0]);
   return schema.wrapped ? baseOf(schema.wrapped) : schema;

@@ -64,8 +64,8 @@ export type {
 /** A registry of tools. */
 export interface Tools<R extends Registry> {
   /**
-   * Calls a tool. Never throws on bad input: an unknown name, arguments that do not fit and a result
-   * that does not fit are problems. What the handler throws, it throws.
+   * Calls a tool. Never throws on bad input: an unknown name, arguments that do not fit and a
+   * result that does not fit are problems. What the handler throws, it throws.
    *
    * @param name The tool's name; of a stranger's choosing, if need be.
    * @param untrusted The arguments: an object, or a text of JSON as OpenAI sends it.

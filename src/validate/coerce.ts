@@ -1,22 +1,22 @@
 /**
- * Texts of a query, path, header, cookie or form as the values that a schema's leaves ask for.
- * Strict: what is not the text of exactly one value stays the text it is, and the schema refuses it.
+ * Coerces the text of a query, path, header, cookie or form to the types of a schema. Strict: text
+ * that does not represent exactly one value stays text, which the schema then refuses.
  *
  * @module
  */
 import { baseOf, entriesOf } from "../schema/schema.ts";
 import type { ValibotNode } from "../schema/schema.ts";
 
-/** What a string-borne target holds: every value that was sent under a name, in order. */
+/** The values of a target that is sent as text: all values of each name, in order. */
 export type Multi = Readonly<Record<string, readonly unknown[]>>;
 
-/** How arrays are sent: by repeating the name, or as one comma-separated text. */
+/** The encoding of arrays: a repeated name, or one comma-separated text. */
 export type Arrays = "repeated" | "csv";
 
-/** Makes one value of all that were sent under a name. */
+/** Makes one value of all values that were sent under a name. */
 type Coerce = (values: readonly unknown[]) => unknown;
 
-/** Makes the input of a schema of what was sent. */
+/** Makes the function that turns the values of a target into the input of its schema. */
 export function coercer(
   schema: ValibotNode | undefined,
   arrays: Arrays,
@@ -28,15 +28,24 @@ export function coercer(
   return (sent) => {
     const input: Record<string, unknown> = {};
     for (const name of Object.keys(sent)) {
-      // Never a name that reaches a prototype.
+      // Assigning to `__proto__` would set a prototype.
       if (name !== "__proto__") input[name] = (named.get(name) ?? oneOrMany)(sent[name]);
     }
     return input;
   };
 }
 
-/** As Hono: a text, or a list where the name was repeated. */
-export const oneOrMany: Coerce = (values) => values.length === 1 ? values[0] : values;
+/** Returns the values of a target without coercion, as Hono does. */
+export function uncoerced(sent: Multi): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const name of Object.keys(sent)) {
+    if (name !== "__proto__") input[name] = oneOrMany(sent[name]);
+  }
+  return input;
+}
+
+/** As Hono: a text, or a list when the name was repeated. */
+const oneOrMany: Coerce = (values) => values.length === 1 ? values[0] : values;
 
 function coerceEntry(schema: ValibotNode, arrays: Arrays): Coerce {
   const base = baseOf(schema);
@@ -53,7 +62,7 @@ function splitList(text: string): string[] {
   return text === "" ? [] : text.split(",");
 }
 
-/** A repeated scalar is a list, a file a file: only texts are coerced. */
+/** Coerces text only: a repeated scalar stays a list, a file stays a file. */
 function scalar(schema: ValibotNode, value: unknown): unknown {
   if (typeof value !== "string") return value;
   switch (schema.type) {
@@ -83,7 +92,7 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 const INTEGER = /^-?(0|[1-9]\d{0,99})$/;
 const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
 
-/** Undefined for what is no finite number, or an integer that a number cannot hold exactly. */
+/** Undefined unless the text is a finite number and, if an integer, exactly representable. */
 function toNumber(text: string): number | undefined {
   if (!NUMBER.test(text)) return undefined;
   const number = Number(text);
@@ -91,7 +100,7 @@ function toNumber(text: string): number | undefined {
   return Number.isFinite(number) && isExact ? number : undefined;
 }
 
-/** An ISO date, or date and time with its zone; undefined for a day that no calendar has. */
+/** Parses an ISO date, or date and time with zone; undefined for a date that does not exist. */
 function toDate(text: string): Date | undefined {
   const [, year, month, day] = ISO_DATE.exec(text) ?? [];
   if (year === undefined) return undefined;
@@ -101,7 +110,7 @@ function toDate(text: string): Date | undefined {
   return midnight.getUTCDate() === Number(day) ? date : undefined;
 }
 
-/** The option that is written so, unless the text itself is one. */
+/** Returns the option that the text represents, unless the text itself is an option. */
 function toOption(options: readonly unknown[], text: string): unknown {
   if (options.includes(text)) return text;
   const written = options.find((option) =>
@@ -111,7 +120,7 @@ function toOption(options: readonly unknown[], text: string): unknown {
   return written ?? text;
 }
 
-/** The first option that takes a text, or that this one is a value of. */
+/** Coerces to the first option that accepts text, or that the text represents a value of. */
 function toFirst(options: readonly ValibotNode[], text: string): unknown {
   for (const option of options) {
     const base = baseOf(option);

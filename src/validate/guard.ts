@@ -1,87 +1,87 @@
 /**
- * The handler: judge every target, decide, record, and go on or refuse.
+ * The middleware of validate(), with the whole order of a request: check the parts, read the body,
+ * check the body, record the decision, then refuse or call the handler and check its response.
  *
  * @module
  */
 import { requestTime, systemClock } from "../core/clock.ts";
-import { record } from "../core/request/decision.ts";
-import { facts } from "../core/request/facts.ts";
 import { Hook } from "../core/hook.ts";
-import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { refuse } from "../core/problem.ts";
-import type { ProblemError } from "../core/problem.ts";
-import type { BodyKind } from "../schema/payload/content-type.ts";
 import { problemOf } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
-import type { StandardSchema } from "../schema/schema.ts";
+import { record } from "../core/request/decision.ts";
+import { facts } from "../core/request/facts.ts";
+import type { EdgeContext, Next } from "../core/request/middleware.ts";
+import type { ProblemError } from "../core/request/types.ts";
+import { isThenable } from "../core/thenable.ts";
+import { readBody } from "../schema/payload/read.ts";
 import type { ValidateSettings } from "./options.ts";
 import { responseCheck } from "./responses.ts";
-import { bodyStep, partStep } from "./targets.ts";
-import type { Judged, Step } from "./targets.ts";
+import { bodyTargets, checkAbsentBody, partTargets } from "./targets.ts";
+import type { TargetResult } from "./targets.ts";
 import type { Schemas, ValidateDecision } from "./types.ts";
-
-const PARTS = ["param", "header", "cookie", "query"] as const;
-const BODIES = ["json", "form", "text"] as const;
 
 type Outcome = Promise<Response | void> | Response;
 
-/** Makes the handler of complete schemas and options. */
-export function makeGuard(
+/** Makes the middleware of checked schemas and complete settings. */
+export function validateHandler(
   schemas: Schemas,
   settings: ValidateSettings,
 ): (c: EdgeContext, next: Next) => Outcome {
   const { mode, maxIssues, onDecision } = settings;
   const observer = onDecision && new Hook(onDecision, "validate: onDecision");
-  const parts: Step[] = [];
-  // A target that is named has a schema: one that is undefined is a mistake, and must not let pass.
-  for (const part of PARTS) {
-    if (part in schemas) parts.push(partStep(part, schemas[part]!, settings));
-  }
-  const bodies = BODIES.filter((kind) => kind in schemas)
-    .map((kind): [BodyKind, StandardSchema] => [kind, schemas[kind]!]);
-  const body = bodies.length > 0 ? bodyStep(bodies, settings) : undefined;
-  const respond = schemas.responses && responseCheck(schemas.responses, settings, note);
+  const parts = partTargets(schemas, settings);
+  const bodies = bodyTargets(schemas, settings);
+  const kinds = [...bodies.keys()];
+  const checkResponse = schemas.responses && responseCheck(schemas.responses, settings, note);
 
-  function handle(c: EdgeContext, next: Next): Outcome {
-    const startedMs = facts(c).timed ? performance.now() : undefined;
-    const judged = parts.map((step) => step(c));
-    return body === undefined && !judged.some(isPromise)
-      ? conclude(c, next, judged as Judged[], startedMs)
-      : handleLater(c, next, judged, startedMs);
+  if (kinds.length === 0) {
+    return function validate(c, next) {
+      const startedMs = startOf(c);
+      const results = parts.map((check) => check(c));
+      return results.some(isThenable)
+        ? Promise.all(results).then((settled) => conclude(c, next, settled, startedMs))
+        : conclude(c, next, results as TargetResult[], startedMs);
+    };
   }
 
-  async function handleLater(
-    c: EdgeContext,
-    next: Next,
-    pending: (Judged | Promise<Judged>)[],
-    startedMs: number | undefined,
-  ): Promise<Response | void> {
-    const judged = await Promise.all(pending);
-    // What is wrong already spares the body's being read.
-    const goesOn = mode === "report" || judged.every(({ verdict }) => !verdict.refusal);
-    if (body !== undefined && goesOn) judged.push(await body(c));
-    return conclude(c, next, judged, startedMs);
+  return async function validate(c, next) {
+    const startedMs = startOf(c);
+    const results = parts.length === 0 ? [] : await Promise.all(parts.map((check) => check(c)));
+    // An invalid part already refuses the request, so the body need not be read.
+    if (mode === "report" || results.every(isValid)) results.push(await checkBody(c));
+    return conclude(c, next, results, startedMs);
+  };
+
+  async function checkBody(c: EdgeContext): Promise<TargetResult> {
+    const reading = await readBody(c, kinds, settings);
+    if ("refusal" in reading) return { target: undefined, verdict: reading, sent: nothing };
+    const { kind } = reading;
+    if (kind === undefined) return checkAbsentBody(bodies);
+    const body = bodies.get(kind)!;
+    const verdict = await body.check(body.input(reading), () => body.input(reading));
+    return { target: kind, verdict, sent: () => body.sent(reading) };
   }
 
   function conclude(
     c: EdgeContext,
     next: Next,
-    judged: readonly Judged[],
+    results: readonly TargetResult[],
     startedMs: number | undefined,
   ): Outcome {
-    const refusal = mergeRefusals(judged, maxIssues);
-    note(c, refusal, judged.filter(({ verdict }) => verdict.refusal).map(targetOf), startedMs);
+    const refusal = mergeRefusals(results, maxIssues);
+    note(c, refusal, refusal === undefined ? [] : invalidTargets(results), startedMs);
     if (refusal !== undefined && mode === "enforce") {
       return refuse(c, problemOf(c, refusal), refusal.headers) as Outcome;
     }
-    for (const { target, verdict, sent } of judged) {
+    for (const { target, verdict, sent } of results) {
       if (target === undefined) continue;
       keep(c, target, mode === "report" || verdict.refusal ? sent() : verdict.value);
     }
-    return respond === undefined ? next() : next().then(() => respond(c));
+    return checkResponse === undefined ? next() : next().then(() => checkResponse(c));
   }
 
-  /** Records a decision, and shows it to the observer. */
+  /** Records a decision and passes it to the observer. */
   function note(
     c: EdgeContext,
     refusal: Refusal | undefined,
@@ -101,13 +101,16 @@ export function makeGuard(
     record(c, decision);
     observer?.call(c, decision);
   }
-
-  return handle;
 }
 
-/** One refusal of several targets: the first that is no mere mismatch, else all errors together. */
-function mergeRefusals(judged: readonly Judged[], maxIssues: number): Refusal | undefined {
-  const refusals = judged.flatMap(({ verdict }) => verdict.refusal ?? []);
+/** The start of the guard's work, when an observer measures it. */
+function startOf(c: EdgeContext): number | undefined {
+  return facts(c).timed ? performance.now() : undefined;
+}
+
+/** Merges refusals: the first that is not a mismatch with a schema, otherwise all their errors. */
+function mergeRefusals(results: readonly TargetResult[], maxIssues: number): Refusal | undefined {
+  const refusals = results.flatMap(({ verdict }) => verdict.refusal ?? []);
   if (refusals.length < 2) return refusals[0];
   const severe = refusals.find(({ code }) => code !== "validation-failed");
   if (severe !== undefined) return severe;
@@ -121,7 +124,7 @@ function mergeRefusals(judged: readonly Judged[], maxIssues: number): Refusal | 
   };
 }
 
-/** For `c.req.valid()`, and for `valid()`, which also works across copies of Hono. */
+/** Stores a value for `c.req.valid()`, and for `valid()`, which works across copies of Hono. */
 function keep(c: EdgeContext, target: string, value: unknown): void {
   const request = c.req as unknown as { addValidatedData(target: string, data: unknown): void };
   request.addValidatedData(target, value);
@@ -130,10 +133,12 @@ function keep(c: EdgeContext, target: string, value: unknown): void {
   c.set("validated", validated);
 }
 
-function targetOf({ target }: Judged): string {
-  return target ?? "body";
+function invalidTargets(results: readonly TargetResult[]): string[] {
+  return results.filter((result) => !isValid(result)).map(({ target }) => target ?? "body");
 }
 
-function isPromise(value: unknown): boolean {
-  return value instanceof Promise;
+function isValid({ verdict }: TargetResult): boolean {
+  return verdict.refusal === undefined;
 }
+
+function nothing(): undefined {}

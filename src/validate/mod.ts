@@ -1,10 +1,10 @@
 /**
- * Validation that cannot be used as a weapon: the body is read once and up to a cap, parsed once,
- * checked by a compiled schema, and refused in a few words that quote nothing.
+ * Validates requests with bounded cost: the body is read once and up to a cap, parsed once and
+ * checked by a compiled schema; a refusal is short and never quotes the input.
  *
- * valibot is the native tongue: its schemas are compiled, and string-borne targets are coerced by
- * them. Any other Standard Schema (zod, arktype) works as it is. Its honest limit: what a schema's
- * own checks and transformations do is theirs; they run in the request, and may be slow or throw.
+ * valibot is supported natively: its schemas are compiled, and targets that are sent as text are
+ * coerced to their types. Any other Standard Schema (zod, arktype) works unchanged. Limitation: the
+ * schema's own checks and transformations run in the request; they may be slow or throw.
  *
  * @example
  * ```ts
@@ -23,8 +23,8 @@
  * @module
  */
 import { defineMiddleware } from "../core/request/middleware.ts";
-import { makeGuard } from "./guard.ts";
-import { checkTargets, resolveOptions } from "./options.ts";
+import { validateHandler } from "./guard.ts";
+import { checkTargets, resolveValidateOptions } from "./options.ts";
 import type { StandardSchema } from "../schema/schema.ts";
 import type { Schemas, Target, ValidateMiddleware, ValidateOptions } from "./types.ts";
 
@@ -56,17 +56,17 @@ export type {
 } from "./types.ts";
 
 /**
- * Validates one part of the request, or several, and the responses of a route.
+ * Validates one or several parts of the request, and the responses of a route.
  *
- * A request that does not fit is refused with problem+json: 415 for a body of a type that the route
- * did not declare, 413 above `maxBytes`, 400 when it cannot be parsed, 422 with the places when it
- * does not match. What fits is there as `c.req.valid(target)` and `valid(c, target)`; Hono's own
- * readers of the body still work.
+ * An invalid request is refused with problem+json: 415 for a body of a content type that the route
+ * does not declare, 413 above `maxBytes`, 400 when the body cannot be parsed, 422 with the invalid
+ * parts when it does not match the schema. Valid input is available as `c.req.valid(target)` and
+ * `valid(c, target)`; Hono's own body readers still work.
  *
  * @param target The part of the request.
- * @param schema A schema of valibot, or any Standard Schema.
+ * @param schema A valibot schema, or any Standard Schema.
  * @param options See {@link ValidateOptions}.
- * @throws {TypeError} When a target, a schema or an option is not one; at construction.
+ * @throws {TypeError} When a target, a schema or an option is unknown or invalid; at construction.
  * @throws {RangeError} When an option is out of range; at construction.
  *
  * @example
@@ -95,7 +95,7 @@ export function validate<T extends Target, S extends StandardSchema>(
 /**
  * Validates several parts of the request, and the responses of a route.
  *
- * @param schemas A schema for each part, and for responses by status.
+ * @param schemas A schema for each part, and schemas for responses by status.
  * @param options See {@link ValidateOptions}.
  */
 export function validate<const S extends Schemas>(
@@ -110,18 +110,15 @@ export function validate(
   const isOne = typeof first === "string";
   const schemas: Schemas = isOne ? { [first]: second } : first;
   checkTargets(schemas);
-  const settings = resolveOptions(isOne ? third : second as ValidateOptions);
-  const handle = makeGuard(schemas, settings);
-  return defineMiddleware(function validate(c, next) {
-    return handle(c, next);
-  });
+  const settings = resolveValidateOptions(isOne ? third : second as ValidateOptions);
+  return defineMiddleware(validateHandler(schemas, settings));
 }
 
 /**
- * What `validate()` made of one target, typed. As `c.req.valid(target)`, and for every copy of Hono
- * and for `text`, which Hono's own types do not know.
+ * Returns the validated value of one target, typed. Like `c.req.valid(target)`, but works with
+ * every copy of Hono, and with `text`, which is missing from Hono's own types.
  *
- * @param c The context of a handler behind `validate()`.
+ * @param c The context of a handler that runs after `validate()`.
  * @param target A target that was validated.
  *
  * @example
@@ -139,6 +136,6 @@ export function valid<
   C extends { readonly var: { readonly validated: object } },
   T extends keyof C["var"]["validated"],
 >(c: C, target: T): C["var"]["validated"][T] {
-  // In report mode there may be nothing to give.
+  // In report mode a target may have no value.
   return (c.var.validated as C["var"]["validated"] | undefined)?.[target as never] as never;
 }

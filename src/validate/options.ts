@@ -1,13 +1,13 @@
 /**
- * The options of validate(), checked and completed once.
+ * Checks the options of validate() and fills in the defaults, once, at construction.
  *
  * @module
  */
 import { bodyTimeoutOption } from "../core/body/body-timeout.ts";
 import { didYouMean, optionChecks, show } from "../core/options.ts";
-import type { Schemas, Target, ValidateOptions } from "./types.ts";
+import type { Schemas, ValidateOptions } from "./types.ts";
 
-/** The options, complete. */
+/** The complete options. */
 export interface ValidateSettings
   extends Required<Omit<ValidateOptions, "onDecision" | "maxBytes" | "bodyTimeout">> {
   readonly maxBytes: number;
@@ -15,25 +15,25 @@ export interface ValidateSettings
   readonly onDecision: ValidateOptions["onDecision"];
 }
 
-const NAMES: readonly (keyof ValidateOptions)[] = [
-  "maxBytes",
-  "bodyTimeout",
-  "maxDepth",
-  "maxIssues",
-  "unknownKeys",
-  "duplicateKeys",
-  "contentType",
-  "arrays",
-  "copy",
-  "mode",
-  "onDecision",
-];
+const NAMES = {
+  maxBytes: 1,
+  bodyTimeout: 1,
+  maxDepth: 1,
+  maxIssues: 1,
+  unknownKeys: 1,
+  duplicateKeys: 1,
+  contentType: 1,
+  arrays: 1,
+  copy: 1,
+  mode: 1,
+  onDecision: 1,
+} satisfies Record<keyof ValidateOptions, 1>;
 
 /** Checks the options and fills in the defaults. */
-export function resolveOptions(given: ValidateOptions = {}): ValidateSettings {
-  const check = optionChecks("validate");
-  check.known(given, NAMES);
-  check.optionalFunction("onDecision", given.onDecision);
+export function resolveValidateOptions(given: ValidateOptions = {}): ValidateSettings {
+  const checks = optionChecks("validate");
+  checks.known(given, NAMES);
+  checks.optionalFunction("onDecision", given.onDecision);
   const {
     maxBytes = "100kb",
     maxDepth = 32,
@@ -46,34 +46,43 @@ export function resolveOptions(given: ValidateOptions = {}): ValidateSettings {
     mode = "enforce",
   } = given;
   return {
-    maxBytes: check.size("maxBytes", maxBytes),
-    bodyTimeoutMs: bodyTimeoutOption(check, given.bodyTimeout),
-    maxDepth: check.integer("maxDepth", maxDepth, 1, 512),
-    maxIssues: check.integer("maxIssues", maxIssues, 1, 100),
-    unknownKeys: check.oneOf("unknownKeys", unknownKeys, ["schema", "strip", "reject"]),
-    duplicateKeys: check.oneOf("duplicateKeys", duplicateKeys, ["last", "reject"]),
-    contentType: check.oneOf("contentType", contentType, ["strict", "any"]),
-    arrays: check.oneOf("arrays", arrays, ["repeated", "csv"]),
-    copy: check.oneOf("copy", copy, [true, false]),
-    mode: check.oneOf("mode", mode, ["enforce", "report"]),
+    maxBytes: checks.size("maxBytes", maxBytes),
+    bodyTimeoutMs: bodyTimeoutOption(checks, given.bodyTimeout),
+    maxDepth: checks.integer("maxDepth", maxDepth, 1, 512),
+    maxIssues: checks.integer("maxIssues", maxIssues, 1, 100),
+    unknownKeys: checks.oneOf("unknownKeys", unknownKeys, ["schema", "strip", "reject"]),
+    duplicateKeys: checks.oneOf("duplicateKeys", duplicateKeys, ["last", "reject"]),
+    contentType: checks.oneOf("contentType", contentType, ["strict", "any"]),
+    arrays: checks.oneOf("arrays", arrays, ["repeated", "csv"]),
+    copy: checks.oneOf("copy", copy, [true, false]),
+    mode: checks.oneOf("mode", mode, ["enforce", "report"]),
     onDecision: given.onDecision,
   };
 }
 
-const TARGETS: readonly Target[] = ["param", "query", "header", "cookie", "form", "json", "text"];
-const SCHEMAS: readonly (keyof Schemas)[] = [...TARGETS, "responses"];
+const TARGETS = {
+  param: 1,
+  query: 1,
+  header: 1,
+  cookie: 1,
+  form: 1,
+  json: 1,
+  text: 1,
+  responses: 1,
+} satisfies Record<keyof Schemas, 1>;
 
-/** Refuses targets that are none. */
+/** Throws for an unknown target, and when there is none. */
 export function checkTargets(schemas: Schemas): void {
   if (schemas === null || typeof schemas !== "object") {
     throw new TypeError(`validate: the first argument must be a target or schemas by target`);
   }
+  const known = Object.keys(TARGETS);
   const names = Object.keys(schemas);
-  const stranger = names.find((name) => !(SCHEMAS as readonly string[]).includes(name));
-  if (stranger !== undefined) {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
     throw new TypeError(
-      `validate: unknown target ${show(stranger)}${didYouMean(stranger, SCHEMAS)}; allowed: ${
-        SCHEMAS.join(", ")
+      `validate: unknown target ${show(unknown)}${didYouMean(unknown, known)}; allowed: ${
+        known.join(", ")
       }`,
     );
   }

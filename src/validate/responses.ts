@@ -1,6 +1,6 @@
 /**
- * Response validation: the JSON bodies that handlers send, by status. What a schema does not name
- * does not leave the house.
+ * Validates the JSON responses of handlers, by status. Properties that are not in the schema are
+ * stripped.
  *
  * @module
  */
@@ -11,18 +11,18 @@ import { makeProblem, refuse } from "../core/problem.ts";
 import { makeCheck } from "../schema/check.ts";
 import type { Check } from "../schema/check.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { kindOf } from "../schema/payload/content-type.ts";
+import { bodyKindOf } from "../schema/payload/content-type.ts";
 import type { ValidateSettings } from "./options.ts";
 import type { StandardSchema } from "../schema/schema.ts";
 
-/** Bodies longer than this, and bodies still being made, are left alone. */
+/** Maximum size of a checked body. Longer bodies, and streams that are still open, are skipped. */
 const MAX_BYTES = 1_048_576;
-/** Statuses whose responses have no body. */
+/** Statuses of responses without a body. */
 const BODILESS: ReadonlySet<number> = new Set([101, 204, 205, 304]);
 
 type Note = (c: EdgeContext, refusal: Refusal | undefined, targets: readonly string[]) => void;
 
-/** Checks the response that `next()` left behind. */
+/** Makes the check of the response that the handler returned. */
 export function responseCheck(
   schemas: Readonly<Record<number, StandardSchema>>,
   settings: ValidateSettings,
@@ -35,14 +35,14 @@ export function responseCheck(
   return async (c) => {
     const check = checks.get(c.res.status);
     if (check === undefined || BODILESS.has(c.res.status) || !isJson(c.res)) return;
-    // A body that someone holds is no JSON, and cannot be sent either.
+    // A locked body cannot be read, nor can it be sent: treated as invalid JSON.
     const intake = c.res.body!.locked ? undefined : new Intake(bytesOf(c.res.body!));
     const text = intake === undefined ? "" : await finishedText(c.res, intake);
     if (text === undefined) return putBack(c, intake!);
     const { refusal, value } = await judge(check, text);
     if (refusal !== undefined) note(c, refusal, ["response"]);
     if (settings.mode === "enforce" && refusal !== undefined) {
-      return replace(c, await refuse(c, makeProblem(c, "response-invalid", SAYS_NOTHING)));
+      return replace(c, await refuse(c, makeProblem(c, "response-invalid", NO_DETAILS)));
     }
     const checked = settings.mode === "enforce" ? JSON.stringify(value) : text;
     if (checked !== text) replace(c, new Response(checked, headersOf(c.res)));
@@ -50,8 +50,8 @@ export function responseCheck(
   };
 }
 
-/** The client need not know what the server got wrong. */
-const SAYS_NOTHING = "The server made a response that it may not send";
+/** Sent to the client, who should not learn the cause. */
+const NO_DETAILS = "The server made a response that it may not send";
 
 function responseOptions({ maxDepth, maxIssues, unknownKeys }: ValidateSettings) {
   return { factory: "validate", target: "response", reuse: true, maxDepth, maxIssues, unknownKeys };
@@ -64,7 +64,7 @@ function statusOf(name: string): number {
 }
 
 function isJson(response: Response): boolean {
-  return kindOf(response.headers.get("content-type") ?? "", ["json"]) === "json" &&
+  return bodyKindOf(response.headers.get("content-type") ?? "", ["json"]) === "json" &&
     response.body !== null;
 }
 
@@ -79,26 +79,26 @@ async function judge(
       ? { refusal: { ...verdict.refusal, code: "response-invalid" } }
       : { value: verdict.value };
   } catch {
-    // Not JSON, or a schema that throws: either way nothing that may be sent.
-    return { refusal: { code: "response-invalid", detail: SAYS_NOTHING } };
+    // Invalid JSON, or a schema that throws: the response must not be sent.
+    return { refusal: { code: "response-invalid", detail: NO_DETAILS } };
   }
 }
 
-/** The text, when all of it is there at once: a stream that is still open is left alone. */
+/** Returns the text of a finished body; undefined for a stream that is still open. */
 async function finishedText(response: Response, intake: Intake): Promise<string | undefined> {
   const filling = intake.fill(MAX_BYTES);
   const isKnown = response.headers.has("content-length");
   try {
-    const hasEnded = await (isKnown ? filling : unlessItRests(intake, filling));
+    const hasEnded = await (isKnown ? filling : unlessIdle(intake, filling));
     return hasEnded ? new TextDecoder().decode(intake.collected.bytes) : undefined;
   } catch {
-    // A body that fails on its way is no JSON.
+    // A body that breaks off is treated as invalid JSON.
     return "";
   }
 }
 
-/** False when a turn of the event loop has brought no byte. */
-function unlessItRests(intake: Intake, filling: Promise<boolean>): Promise<boolean> {
+/** Resolves to false when a turn of the event loop brings no bytes. */
+function unlessIdle(intake: Intake, filling: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve, reject) => {
     let seen = 0;
     const look = () => {
@@ -114,21 +114,21 @@ function unlessItRests(intake: Intake, filling: Promise<boolean>): Promise<boole
   });
 }
 
-/** Sends what was read, and the rest. (A clone would hold every chunk for who reads it later.) */
+/** Restores the body: the bytes read so far, then the rest. (A clone would buffer every chunk.) */
 function putBack(c: EdgeContext, intake: Intake): void {
   const { status, statusText, headers } = c.res;
   const body = intake.hasEnded ? intake.collected.bytes : intake.stream();
   replace(c, new Response(body, { status, statusText, headers }));
 }
 
-/** Status and headers without those that told of the old body. */
+/** The status and headers, without headers that describe the old body. */
 function headersOf({ status, statusText, headers }: Response): ResponseInit {
   const kept = new Headers(headers);
   for (const name of ["content-length", "etag", "content-md5", "digest"]) kept.delete(name);
   return { status, statusText, headers: kept };
 }
 
-/** Hono copies the old headers onto what replaces a response, unless it was taken away first. */
+/** Replaces the response. Hono merges the old headers into a new one, unless it is unset first. */
 function replace(c: EdgeContext, response: Response): void {
   (c as { res: unknown }).res = undefined;
   c.res = response;

@@ -1,111 +1,123 @@
 /**
- * One target as one step: read it, make it the input of its schema, check it.
+ * The targets of validate(): for each part of the request how it is read, how it becomes the input
+ * of its schema, and its check.
  *
  * @module
  */
-import type { RequestBody } from "../core/body/body.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
-import type { BodyKind } from "../schema/payload/content-type.ts";
-import { readBody } from "../schema/payload/read.ts";
 import type { Refusal } from "../core/refusal.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { isThenable } from "../core/thenable.ts";
 import { makeCheck } from "../schema/check.ts";
-import type { CheckOptions, Verdict } from "../schema/check.ts";
+import type { Check, CheckOptions, Verdict } from "../schema/check.ts";
+import type { BodyKind } from "../schema/payload/content-type.ts";
+import type { ParsedBody } from "../schema/payload/read.ts";
 import { entriesOf, isValibot } from "../schema/schema.ts";
 import type { StandardSchema, ValibotNode } from "../schema/schema.ts";
-import { coercer } from "./coerce.ts";
+import { coercer, uncoerced } from "./coerce.ts";
 import type { Multi } from "./coerce.ts";
 import type { ValidateSettings } from "./options.ts";
-import { readPart } from "./parts.ts";
-import type { PartName } from "./parts.ts";
-import type { Target } from "./types.ts";
+import type { Schemas, Target } from "./types.ts";
 
-/** What came of one target: what was sent, and what the check made of it. */
-export interface Judged {
-  /** Undefined when there was no body to name it. */
+/** The result of checking one target. */
+export interface TargetResult {
+  /** Undefined when the body could not be read, or is absent. */
   readonly target: Target | undefined;
-  /** What was sent, parsed and neither validated nor coerced. */
-  sent(): unknown;
   readonly verdict: Verdict;
+  /** The input as it was sent: parsed, but neither validated nor coerced. */
+  sent(): unknown;
 }
 
-/** Judges one part of a request. */
-export type Step = (c: EdgeContext) => Judged | Promise<Judged>;
+/** Checks one part of a request. */
+export type PartCheck = (c: EdgeContext) => TargetResult | Promise<TargetResult>;
 
-/** The step of a part whose values are texts. */
-export function partStep(
-  part: PartName,
-  schema: StandardSchema,
+/** One kind of body that the route accepts. */
+export interface BodyTarget {
+  readonly check: Check;
+  /** The input of the check; may be called again, should the check have edited it. */
+  input(parsed: ParsedBody): unknown;
+  /** The input as it was sent. */
+  sent(parsed: ParsedBody): unknown;
+}
+
+type PartName = "param" | "header" | "cookie" | "query";
+
+const PARTS: readonly PartName[] = ["param", "header", "cookie", "query"];
+const BODIES: readonly BodyKind[] = ["json", "form", "text"];
+
+/** Makes the checks of the parts that have a schema. */
+export function partTargets(schemas: Schemas, settings: ValidateSettings): readonly PartCheck[] {
+  // By name: a schema that is undefined is a mistake, and makeCheck() refuses it.
+  return PARTS.filter((part) => part in schemas)
+    .map((part) => partCheck(part, schemas[part]!, settings));
+}
+
+/** Makes the targets of the kinds of body that have a schema. */
+export function bodyTargets(
+  schemas: Schemas,
   settings: ValidateSettings,
-): Step {
-  // A path has the names of its route, and headers and cookies always carry others.
+): ReadonlyMap<BodyKind, BodyTarget> {
+  return new Map(
+    BODIES.filter((kind) => kind in schemas)
+      .map((kind) => [kind, bodyTarget(kind, schemas[kind]!, settings)]),
+  );
+}
+
+/** Checks a request without a body, which is valid for a schema that accepts undefined. */
+export async function checkAbsentBody(
+  bodies: ReadonlyMap<BodyKind, BodyTarget>,
+): Promise<TargetResult> {
+  for (const [kind, { check }] of bodies) {
+    if (kind === "form") continue;
+    const verdict = await check(undefined, nothing);
+    if (verdict.refusal === undefined) return { target: kind, verdict, sent: nothing };
+  }
+  return { target: undefined, verdict: { refusal: BODY_REQUIRED }, sent: nothing };
+}
+
+const BODY_REQUIRED: Refusal = { code: "body-required", detail: "Send a body" };
+
+function partCheck(part: PartName, schema: StandardSchema, settings: ValidateSettings): PartCheck {
+  // The names in a path are those of the route, and every request has other headers and cookies.
   const unknownKeys = part === "query" ? settings.unknownKeys : "schema";
   const check = makeCheck(schema, { ...checkOptions(part, settings), unknownKeys });
   const node = valibotOf(schema);
   const coerce = coercer(node, settings.arrays);
   const spelled = part === "header" && node ? entriesOf(node).map(([name]) => name) : [];
   return (c) => {
-    const sent = readPart(c, part);
+    const values = readPart(c, part);
     for (const name of spelled) {
       const lower = name.toLowerCase();
-      if (lower !== name && lower in sent) (sent as Record<string, unknown>)[name] = sent[lower];
+      if (lower !== name && lower in values) values[name] = values[lower];
     }
-    return judge(part, check(coerce(sent), () => coerce(sent)), () => plain(sent));
+    const sent = () => uncoerced(values);
+    const verdict = check(coerce(values), () => coerce(values));
+    return isThenable(verdict)
+      ? verdict.then((settled) => ({ target: part, verdict: settled, sent }))
+      : { target: part, verdict, sent };
   };
 }
 
-/** The step of the body, which is the one of several kinds that its content type names. */
-export function bodyStep(
-  schemas: readonly (readonly [BodyKind, StandardSchema])[],
-  settings: ValidateSettings,
-): Step {
-  const kinds = schemas.map(([kind]) => kind);
-  const judges = new Map(
-    schemas.map(([kind, schema]) => [kind, judgeBody(kind, schema, settings)]),
-  );
-  return async (c) => {
-    const reading = await readBody(c, kinds, settings);
-    if ("refusal" in reading) {
-      return { target: undefined, sent: nothing, verdict: { refusal: reading.refusal } };
-    }
-    const { kind, body, value } = reading;
-    return kind === undefined ? noBody(judges) : judges.get(kind)!(body, value);
-  };
-}
-
-type JudgeBody = (body: RequestBody | undefined, value: unknown) => Judged | Promise<Judged>;
-
-function judgeBody(
+function bodyTarget(
   kind: BodyKind,
   schema: StandardSchema,
   settings: ValidateSettings,
-): JudgeBody {
+): BodyTarget {
   const options = checkOptions(kind, settings);
   const check = makeCheck(schema, options);
   if (kind === "json") {
-    return (body, value) => {
-      if (body === undefined) return judge(kind, check(value, nothing), nothing);
-      const input = options.reuse ? body.takeJson() : body.json();
-      return judge(kind, check(input, () => body.takeJson()), () => body.takeJson());
-    };
+    const input = options.reuse
+      ? ({ body }: ParsedBody) => body.takeJson()
+      : ({ body }: ParsedBody) => body.json();
+    return { check, input, sent: ({ body }) => body.takeJson() };
   }
-  if (kind === "text") return (_, value) => judge(kind, check(value, () => value), () => value);
+  if (kind === "text") return { check, input: ({ value }) => value, sent: ({ value }) => value };
   const coerce = coercer(valibotOf(schema), settings.arrays);
-  return (_, value) => {
-    const sent = (value ?? {}) as Multi;
-    return judge(kind, check(coerce(sent), () => coerce(sent)), () => plain(sent));
+  return {
+    check,
+    input: ({ value }) => coerce(value as Multi),
+    sent: ({ value }) => uncoerced(value as Multi),
   };
 }
-
-/** No body at all: right when a schema takes undefined. */
-async function noBody(judges: ReadonlyMap<BodyKind, JudgeBody>): Promise<Judged> {
-  for (const [kind, judge] of judges) {
-    const judged = kind === "form" ? undefined : await judge(undefined, undefined);
-    if (judged && judged.verdict.refusal === undefined) return judged;
-  }
-  return { target: undefined, sent: nothing, verdict: { refusal: BODY_REQUIRED } };
-}
-
-const BODY_REQUIRED: Refusal = { code: "body-required", detail: "Send a body" };
 
 function checkOptions(target: Target, settings: ValidateSettings): CheckOptions {
   const { maxDepth, maxIssues, unknownKeys, copy, mode } = settings;
@@ -113,23 +125,59 @@ function checkOptions(target: Target, settings: ValidateSettings): CheckOptions 
   return { factory: "validate", target, reuse, maxDepth, maxIssues, unknownKeys };
 }
 
-function judge(
-  target: Target,
-  verdict: Verdict | Promise<Verdict>,
-  sent: () => unknown,
-): Judged | Promise<Judged> {
-  return verdict instanceof Promise
-    ? verdict.then((settled) => ({ target, verdict: settled, sent }))
-    : { target, verdict, sent };
-}
-
-/** What was sent, as Hono gives it. */
-function plain(sent: Multi): Record<string, unknown> {
-  return coercer(undefined, "repeated")(sent);
-}
-
 function valibotOf(schema: StandardSchema): ValibotNode | undefined {
   return isValibot(schema) ? schema : undefined;
+}
+
+/** The methods of Hono's request beyond those that guards share. */
+interface HonoRequestParts {
+  param(): Record<string, string | undefined>;
+  header(): Record<string, string>;
+  queries(): Record<string, string[]>;
+}
+
+/** Reads all values of one part of the request, by name. */
+function readPart(c: EdgeContext, part: PartName): Record<string, readonly unknown[]> {
+  const request = c.req as unknown as HonoRequestParts;
+  switch (part) {
+    case "param":
+      return single(request.param());
+    case "query":
+      return request.queries();
+    case "header":
+      return single(request.header());
+    case "cookie":
+      return cookies(c.req.header("cookie") ?? "");
+  }
+}
+
+function single(values: Readonly<Record<string, unknown>>): Record<string, unknown[]> {
+  const multi: Record<string, unknown[]> = Object.create(null);
+  for (const name of Object.keys(values)) {
+    if (values[name] !== undefined) multi[name] = [values[name]];
+  }
+  return multi;
+}
+
+/** RFC 6265 §4.2.1, parsed as Hono does: the first of a name counts, quotes are dropped. */
+function cookies(header: string): Record<string, unknown[]> {
+  const multi: Record<string, unknown[]> = Object.create(null);
+  for (const pair of header.split(";")) {
+    const at = pair.indexOf("=");
+    const name = pair.slice(0, at).trim();
+    if (at < 1 || name === "" || name in multi) continue;
+    multi[name] = [decoded(pair.slice(at + 1).trim().replace(/^"(.*)"$/, "$1"))];
+  }
+  return multi;
+}
+
+function decoded(text: string): string {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function nothing(): undefined {}

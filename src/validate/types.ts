@@ -1,6 +1,6 @@
 /**
- * The types of validate(): what it takes, what it gives to `c.req.valid()`, to `valid()` and to
- * Hono's typed client.
+ * The types of validate(): its arguments, and the types it infers for `c.req.valid()`, `valid()`
+ * and Hono's typed client.
  *
  * @module
  */
@@ -19,9 +19,9 @@ export type Target = "param" | "query" | "header" | "cookie" | "form" | "json" |
 export interface Schemas {
   /** The path parameters. */
   readonly param?: StandardSchema;
-  /** The query; a repeated name is a list. */
+  /** The query; a repeated name becomes a list. */
   readonly query?: StandardSchema;
-  /** The request headers. Names may be spelled in any case. */
+  /** The request headers. Names are case-insensitive. */
   readonly header?: StandardSchema;
   /** The cookies. */
   readonly cookie?: StandardSchema;
@@ -35,87 +35,89 @@ export interface Schemas {
   readonly responses?: Readonly<Record<number, StandardSchema>>;
 }
 
-/** What was decided on one request. */
+/** The decision on one request. */
 export interface ValidateDecision extends Decision {
   /** The guard that decided. */
   readonly guard: "validate";
-  /** Where it was wrong, and how often; never what was sent. */
+  /** The invalid targets and the number of issues; never the input. */
   readonly detail?: { readonly targets: readonly string[]; readonly issues: number };
 }
 
-/** How `validate()` works. */
+/** The options of `validate()`. */
 export interface ValidateOptions {
   /**
-   * The longest body that is read; more is a 413. Counted while reading.
+   * Maximum size of the body, counted while reading; a longer body is refused with 413.
    * @default "100kb"
    */
-  maxBytes?: Size;
+  readonly maxBytes?: Size;
   /**
-   * The longest pause of a client that sends a body; more is a 408. After ten seconds the body must
-   * also have come with 1 KB a second.
+   * Maximum pause of a client that sends a body; a longer pause is refused with 408. After ten
+   * seconds the body must also have arrived at 1 KB per second or more.
    * @default "10s"
    */
-  bodyTimeout?: Duration;
+  readonly bodyTimeout?: Duration;
   /**
-   * The deepest nesting of objects and arrays; more is a 400. From 1 to 512.
+   * Maximum nesting of objects and arrays, from 1 to 512; deeper input is refused with 400.
    * @default 32
    */
-  maxDepth?: number;
+  readonly maxDepth?: number;
   /**
-   * The most errors that a refusal lists; further ones are told as `truncated: true`. From 1 to 100.
+   * Maximum number of errors listed in a refusal, from 1 to 100; `truncated: true` when there are
+   * more.
    * @default 16
    */
-  maxIssues?: number;
+  readonly maxIssues?: number;
   /**
-   * Keys that a schema does not name: as the schema says, dropped, or refused. Bears on `json`,
-   * `form` and `query`; headers and cookies always carry others.
+   * Handling of keys that are not in the schema: as the schema says, stripped, or refused. Applies
+   * to `json`, `form` and `query`, because every request has other headers and cookies.
    * @default "schema"
    */
-  unknownKeys?: UnknownKeys;
+  readonly unknownKeys?: UnknownKeys;
   /**
-   * A JSON key that is there twice: the last one wins, or a 400. Refuse them where the raw body is
-   * forwarded to another parser.
+   * Handling of duplicate JSON keys: the last one wins, or the body is refused with 400. Use
+   * `"reject"` when the raw body is forwarded to another parser.
    * @default "last"
    */
-  duplicateKeys?: "last" | "reject";
+  readonly duplicateKeys?: "last" | "reject";
   /**
-   * `"strict"`: a body of a content type that the route did not declare, or of none, is a 415.
-   * `"any"`: the content type is not asked.
+   * `"strict"`: a body without a content type, or with one that the route does not declare, is
+   * refused with 415. `"any"`: the content type is ignored.
    * @default "strict"
    */
-  contentType?: "strict" | "any";
+  readonly contentType?: "strict" | "any";
   /**
-   * How arrays are sent in string-borne targets: by repeating the name, or as one text with commas.
+   * The encoding of arrays in targets that are sent as text: a repeated name, or one
+   * comma-separated text.
    * @default "repeated"
    */
-  arrays?: Arrays;
+  readonly arrays?: Arrays;
   /**
-   * True: the validated JSON shares no object with the parsed body. By default the body is checked
-   * in place and handed out; nobody else holds it, so this is for schemas whose own checks keep a
-   * reference to what they see.
+   * Whether the validated JSON is a copy that shares no object with the parsed body. By default the
+   * body is validated in place and no other code holds it, so a copy is only needed when a schema's
+   * own checks keep a reference to their input.
    * @default false
    */
-  copy?: boolean;
+  readonly copy?: boolean;
   /**
-   * `"report"` decides and records, and never changes a request or a response; `valid()` is then
+   * `"report"` records decisions and never changes a request or a response; `valid()` then returns
    * the parsed input, neither validated nor coerced.
    * @default "enforce"
    */
-  mode?: "enforce" | "report";
-  /** Sees every decision. Its result is ignored, and its errors are swallowed. */
+  readonly mode?: "enforce" | "report";
+  /** Called on every decision. Its result is ignored, and its errors do not fail the request. */
   onDecision?(c: EdgeContext, decision: ValidateDecision): void;
 }
 
-/** What the schema of one target takes. */
+/** The input type of the schema of one target. */
 export type InputAt<S, T> = T extends keyof S ? S[T] extends StandardSchema ? InputOf<S[T]> : never
   : never;
 
-/** What the schema of one target gives. */
+/** The output type of the schema of one target. */
 export type OutputAt<S, T> = T extends keyof S
   ? S[T] extends StandardSchema ? OutputOf<S[T]> : never
   : never;
 
-/** The values by target, as `c.var.validated` holds them. */
+/** The type of `c.var.validated`: the validated values by target. */
 export type Validated<S extends Schemas> = { [T in keyof S & Target]: OutputAt<S, T> };
 
 /** The variables that `validate()` sets. */
@@ -124,19 +126,19 @@ export type ValidateVariables<S extends Schemas = {}> = {
   validated: Validated<S>;
 };
 
-/** What Hono's typed client sends for one target: texts where the target holds texts. */
+/** The type that Hono's typed client sends for one target: text where the target is text. */
 export type ClientInput<In, T extends keyof ValidationTargets> = In extends ValidationTargets[T]
   ? In
   : { [K in keyof In]: ValidationTargets[T][K & keyof ValidationTargets[T]] };
 
-/** As {@link ClientInput}, of a schema that also takes undefined. */
+/** As {@link ClientInput}, for a schema that also accepts undefined. */
 export type OptionalClientInput<In, T extends keyof ValidationTargets> = In extends
   ValidationTargets[T] ? In
   : { [K in keyof In]?: ValidationTargets[T][K & keyof ValidationTargets[T]] };
 
-/** The input and output types of Hono: `in` for its client, `out` for `c.req.valid()`. */
+/** The input and output types for Hono: `in` for its client, `out` for `c.req.valid()`. */
 export interface ValidateInput<S extends Schemas> {
-  /** What the client sends. */
+  /** The input that the client sends. */
   in:
     & {
       [
@@ -148,7 +150,7 @@ export interface ValidateInput<S extends Schemas> {
         T in keyof S & keyof ValidationTargets as undefined extends InputAt<S, T> ? T : never
       ]?: OptionalClientInput<InputAt<S, T>, T>;
     };
-  /** What the handler gets. */
+  /** The output that the handler gets. */
   out: { [T in keyof S & keyof ValidationTargets]: OutputAt<S, T> };
 }
 

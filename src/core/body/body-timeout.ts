@@ -30,8 +30,8 @@ export const BODY_TIMEOUT: Refusal = {
 };
 
 /**
- * Settles as the reading does; resolves to undefined, and stops it, when the client is too slow. One
- * timer, which looks how far the reading has come and is set again.
+ * Settles as the reading does; resolves to undefined, and stops it, when the client is too slow.
+ * One timer, which looks how far the reading has come and is set again.
  */
 export function inTime(
   intake: Intake,

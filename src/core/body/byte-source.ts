@@ -103,7 +103,9 @@ class BufferSource implements ByteSource {
   }
 }
 
-/** True on Deno and Workers. Elsewhere chunks are small, or filled buffers are not to be relied on. */
+/**
+ * True on Deno and Workers. Elsewhere chunks are small, or filled buffers are not to be relied on.
+ */
 function fillsOurBuffers(): boolean {
   const { ReadableStreamBYOBReader: Reader, Deno } = globalThis as {
     ReadableStreamBYOBReader?: { prototype: object };

@@ -2,8 +2,8 @@
  * Bytes collected from a stream up to a cap, in one buffer.
  *
  * A platform's chunk can hold far more memory than it has bytes (Deno pins 64 KB for each), and a
- * million chunks of one byte are a million objects. So chunks are copied and let go of; only a first
- * chunk that fills its own buffer is kept as it is.
+ * million chunks of one byte are a million objects. So chunks are copied and let go of; only a
+ * first chunk that fills its own buffer is kept as it is.
  *
  * @module
  */

@@ -34,8 +34,9 @@ export class Intake {
   }
 
   /**
-   * Reads until the end, or until more than `maxBytes` are in hand: at most one chunk more than that
-   * is ever held. Resolves to true at the end; rejects when the stream breaks off. One at a time.
+   * Reads until the end, or until more than `maxBytes` are in hand: at most one chunk more than
+   * that is ever held. Resolves to true at the end; rejects when the stream breaks off. One at a
+   * time.
    */
   fill(maxBytes: number): Promise<boolean> {
     this.#isStopped = false;

@@ -1,6 +1,7 @@
 /**
- * What is no Unicode: bytes that are not UTF-8, and lone surrogates. JSON can spell texts that are not Unicode (`"\ud800"`), which no encoder takes
- * and `encodeURIComponent` throws on (RFC 7493 §2.1 forbids them).
+ * What is no Unicode: bytes that are not UTF-8, and lone surrogates. JSON can spell texts that are
+ * not Unicode (`"\ud800"`), which no encoder takes and `encodeURIComponent` throws on (RFC 7493
+ * §2.1 forbids them).
  *
  * @module
  */

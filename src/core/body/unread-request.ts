@@ -40,8 +40,8 @@ export function unreadRequest(
 }
 
 /**
- * Once somebody asks for the stream alone: to make it starts the reading. From then on the stream is
- * the body of another request, which is put in the place of this one.
+ * Once somebody asks for the stream alone: to make it starts the reading. From then on the stream
+ * is the body of another request, which is put in the place of this one.
  */
 function giveLength(
   request: Request,

@@ -1,6 +1,6 @@
 /**
- * A request whose body cannot be read unseen: whoever reads it waits for the client, and watchers are
- * told so. Nothing is made anew as long as nobody asks for the stream.
+ * A request whose body cannot be read unseen: whoever reads it waits for the client, and watchers
+ * are told so. Nothing is made anew as long as nobody asks for the stream.
  *
  * @module
  */

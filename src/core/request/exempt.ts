@@ -12,7 +12,9 @@ import type { RoutedRequest } from "./route.ts";
 
 /** What a middleware or handler of ours answers by itself. */
 export interface OwnRoute {
-  /** What an answer takes of the client's free passes: 0 where it costs the server next to nothing. */
+  /**
+   * What an answer takes of the client's free passes: 0 where it costs the server next to nothing.
+   */
   readonly cost: number;
   /** Whether it answers GET and HEAD on this path. */
   answers(path: string): boolean;

@@ -1,7 +1,7 @@
 /**
- * The state that the guards of one request share: the clock reading, the decisions so far, the body,
- * the route, the trace context. One object per request, reachable from its context only, so nothing
- * of one request outlives it.
+ * The state that the guards of one request share: the clock reading, the decisions so far, the
+ * body, the route, the trace context. One object per request, reachable from its context only, so
+ * nothing of one request outlives it.
  *
  * @module
  */

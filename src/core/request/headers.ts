@@ -12,8 +12,9 @@ interface NodeEnv {
 }
 
 /**
- * One request header, by its lower-case name. On Node it is read from Node's own request: to ask the
- * Fetch request for one header builds a `Headers` of all of them, which costs more than most guards.
+ * One request header, by its lower-case name. On Node it is read from Node's own request: to ask
+ * the Fetch request for one header builds a `Headers` of all of them, which costs more than most
+ * guards.
  */
 export function requestHeader(c: EdgeContext, name: string): string | undefined {
   const headers = (c.env as NodeEnv | undefined)?.incoming?.headers;

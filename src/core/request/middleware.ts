@@ -3,7 +3,8 @@
  *
  * Hono's `Context` has private members, so two copies of Hono (npm and JSR, or two versions) are
  * different types to TypeScript. A guard therefore takes a context described by its shape, and its
- * type is an intersection: callable with any context, and still a `MiddlewareHandler` for inference.
+ * type is an intersection: callable with any context, and still a `MiddlewareHandler` for
+ * inference.
  *
  * @module
  */
@@ -33,7 +34,9 @@ export interface EdgeContext {
   readonly req: EdgeRequest;
   /** The response; after `next()` the one that will be sent. */
   res: Response;
-  /** Bindings on Workers, connection info on Deno, Bun and Node; undefined in bare `app.fetch()`. */
+  /**
+   * Bindings on Workers, connection info on Deno, Bun and Node; undefined in bare `app.fetch()`.
+   */
   readonly env: any;
   /** Variables set so far. */
   readonly var: any;

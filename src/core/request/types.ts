@@ -92,8 +92,8 @@ export interface ProblemRenderer {
 
 /**
  * How far the body has been read: to its end (`complete`), past the reader's cap with more to come
- * (`over-limit`), not to its end because the client is too slow (`timed-out`), or not at all because
- * the client disconnected or other code consumed the body (`unreadable`).
+ * (`over-limit`), not to its end because the client is too slow (`timed-out`), or not at all
+ * because the client disconnected or other code consumed the body (`unreadable`).
  */
 export type BodyState = "complete" | "over-limit" | "timed-out" | "unreadable";
 
@@ -101,8 +101,8 @@ export type BodyState = "complete" | "over-limit" | "timed-out" | "unreadable";
 export interface RequestBody {
   /**
    * Reads to the end, or until more than `maxBytes` have been read; never holds more than one chunk
-   * beyond that. Content-Length is not trusted. Rejects only with the error of a watcher, which ends
-   * the request.
+   * beyond that. Content-Length is not trusted. Rejects only with the error of a watcher, which
+   * ends the request.
    *
    * @param timeoutMs Maximum pause of the client: see `body-timeout.ts`.
    * @default 10 s
@@ -116,8 +116,8 @@ export interface RequestBody {
    */
   text(): string | undefined;
   /**
-   * The complete body as JSON. Shared: do not keep or change it. Undefined when it is not JSON or not
-   * complete. Keys that reach prototypes are removed (see `json.ts`).
+   * The complete body as JSON. Shared: do not keep or change it. Undefined when it is not JSON or
+   * not complete. Keys that reach prototypes are removed (see `json.ts`).
    */
   json(): unknown;
   /**
@@ -129,7 +129,9 @@ export interface RequestBody {
   takeJson(): unknown;
   /** The complete body as form data (URL-encoded or multipart); undefined when it is not. */
   form(): Promise<FormData | undefined>;
-  /** Notifies a watcher, from now on, whenever the request waits for its client to send the body. */
+  /**
+   * Notifies a watcher, from now on, whenever the request waits for its client to send the body.
+   */
   watch(watcher: BodyWatcher): void;
 }
 

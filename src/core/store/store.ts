@@ -79,8 +79,8 @@ export class UnsupportedTakeError extends TypeError {
 }
 
 /**
- * Keeps token buckets. Whatever `take` throws is a store failure: the limiter's `failMode` says what
- * happens then. {@link UnsupportedTakeError} alone is not.
+ * Keeps token buckets. Whatever `take` throws is a store failure: the limiter's `failMode` says
+ * what happens then. {@link UnsupportedTakeError} alone is not.
  */
 export interface Store {
   /** `"isolate"` counts in this process only; `"global"` is shared by all. */

@@ -104,8 +104,8 @@ export function startClientSpan(c: EdgeContext, call: OutgoingCall): CallSpan {
 export const NOT_RECORDED: CallSpan = { end() {} };
 
 /**
- * Writes `traceparent`, `tracestate` and `baggage` to the headers of an outgoing call: as a child of
- * this request's span when it is recorded, otherwise with a new span id for each call.
+ * Writes `traceparent`, `tracestate` and `baggage` to the headers of an outgoing call: as a child
+ * of this request's span when it is recorded, otherwise with a new span id for each call.
  *
  * Without the tracing middleware and without a caller's context, no `traceparent` is written: an
  * unsampled one would keep the next service from making its own sampling decision.

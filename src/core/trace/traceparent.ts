@@ -135,8 +135,9 @@ export function newSpanId(): string {
 }
 
 /**
- * Random bytes that nobody has used yet, and never uses twice. Asking the platform for each id costs
- * as much as the rest of a span; it is asked for 4 KB at a time, and first when an id is needed.
+ * Random bytes that nobody has used yet, and never uses twice. Asking the platform for each id
+ * costs as much as the rest of a span; it is asked for 4 KB at a time, and first when an id is
+ * needed.
  */
 const entropy = { bytes: new Uint8Array(4_096), used: 4_096 };
 const HEX: readonly string[] = Array.from(

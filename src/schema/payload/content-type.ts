@@ -1,5 +1,5 @@
 /**
- * Content types: which kind of body a request says it sends, closed by default.
+ * Content types: the kind of body that a request declares. Unknown types are refused.
  *
  * @module
  */
@@ -19,24 +19,26 @@ const OFFERED: Readonly<Record<BodyKind, string>> = {
   text: "text/plain",
 };
 
-/** RFC 9110: token "/" token. A list of types, or anything else, is no media type. */
+/** A media type is `token "/" token` (RFC 9110 §8.3.1); a list of types is not. */
 const MEDIA_TYPE = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 const UTF8_NAMES: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
 
-/** The value of `Accept-Post` (W3C LDP §7.1) for the kinds that a route takes. */
+/** Returns the value of `Accept-Post` (W3C LDP §7.1) for the kinds that a route accepts. */
 export function acceptPost(kinds: readonly BodyKind[]): string {
   return kinds.map((kind) => OFFERED[kind]).join(", ");
 }
 
-/** The one of `kinds` that a Content-Type names, in an encoding that can be read; else undefined. */
-export function kindOf(contentType: string, kinds: readonly BodyKind[]): BodyKind | undefined {
+/**
+ * Returns the one of `kinds` that a Content-Type declares; undefined when its charset is not UTF-8.
+ */
+export function bodyKindOf(contentType: string, kinds: readonly BodyKind[]): BodyKind | undefined {
   const [type, ...parameters] = contentType.split(";").map((part) => part.trim().toLowerCase());
-  if (!MEDIA_TYPE.test(type) || !parameters.every(isReadable)) return undefined;
+  if (!MEDIA_TYPE.test(type) || !parameters.every(isSupported)) return undefined;
   return kinds.find((kind) => ACCEPTED[kind].test(type));
 }
 
-/** Any parameter but a charset that is not a form of UTF-8. */
-function isReadable(parameter: string): boolean {
+/** Whether a parameter is anything other than an unsupported charset. */
+function isSupported(parameter: string): boolean {
   const [name, value = ""] = parameter.split("=", 2).map((part) => part.trim());
   return name !== "charset" || UTF8_NAMES.has(value.replace(/^"(.*)"$/, "$1"));
 }

@@ -1,6 +1,6 @@
 /**
- * Duplicate keys in JSON text. Parsers differ in which one wins, so a body that is forwarded to
- * another parser may mean something else there (RFC 8259 §4).
+ * Finds duplicate keys in JSON text. Parsers differ in which of them wins (RFC 8259 §4), so a body
+ * that is forwarded to another parser may have another meaning there.
  *
  * @module
  */
@@ -8,9 +8,9 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** True when an object in this valid JSON text names a key twice, however it is spelled. */
+/** Whether an object in this valid JSON text has a key twice, escapes included. */
 export function hasDuplicateKeys(text: string): boolean {
-  /** The keys of every open object; undefined for an open array. */
+  /** The keys of each open object; undefined for an open array. */
   const open: (Set<string> | undefined)[] = [];
   let isKey = false;
   for (let at = 0; at < text.length; at++) {
@@ -47,7 +47,7 @@ export function hasDuplicateKeys(text: string): boolean {
   return false;
 }
 
-/** The place of the quote that ends the string that begins at `start`. */
+/** Returns the index of the closing quote of the string that starts at `start`. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -1,45 +1,47 @@
 /**
- * A body as the kind of thing that its content type says it is, or the reason why it cannot be read.
+ * Reads and parses a body as the kind that its content type declares, or returns a refusal.
  *
  * @module
  */
 import { requestBody } from "../../core/body/body.ts";
 import { BODY_TIMEOUT } from "../../core/body/body-timeout.ts";
-import type { RequestBody } from "../../core/body/body.ts";
-import type { EdgeContext } from "../../core/request/middleware.ts";
+import { hasLoneSurrogate } from "../../core/body/unicode.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import { acceptPost, kindOf } from "./content-type.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { RequestBody } from "../../core/request/types.ts";
+import { acceptPost, bodyKindOf } from "./content-type.ts";
 import type { BodyKind } from "./content-type.ts";
 import { hasDuplicateKeys } from "./duplicates.ts";
-import { hasLoneSurrogate } from "../../core/body/unicode.ts";
 
-/** What bounds the reading of a body. */
+/** The limits of reading a body. */
 export interface BodyLimits {
   readonly maxBytes: number;
-  /** The longest pause of the client, in ms. */
+  /** Maximum pause of the client, in ms. */
   readonly bodyTimeoutMs: number;
   readonly duplicateKeys: "last" | "reject";
   readonly contentType: "strict" | "any";
 }
 
-/** A body, read and parsed, and not yet checked. Undefined `kind`: there is none at all. */
-export type BodyReading =
-  | { readonly kind: BodyKind | undefined; readonly body: RequestBody; readonly value: unknown }
-  | { readonly refusal: Refusal };
+/** A parsed body that is not validated yet. */
+export interface ParsedBody {
+  /** Undefined when the request has no body. */
+  readonly kind: BodyKind | undefined;
+  /** The body; JSON is read with its `json()` and `takeJson()`. */
+  readonly body: RequestBody;
+  /** The value of a form or text body. */
+  readonly value: unknown;
+}
 
-/**
- * Reads the body as the one of `kinds` that its content type names. JSON is left to `body.json()`
- * and `body.takeJson()`; `value` is what the other kinds hold.
- */
+/** Reads the body as the one of `kinds` that its content type declares. */
 export async function readBody(
   c: EdgeContext,
   kinds: readonly BodyKind[],
   limits: BodyLimits,
-): Promise<BodyReading> {
+): Promise<ParsedBody | { readonly refusal: Refusal }> {
   const type = c.req.header("content-type");
   const kind = limits.contentType === "any"
-    ? kindOf(type ?? "", kinds) ?? kinds[0]
-    : kindOf(type ?? "", kinds);
+    ? bodyKindOf(type ?? "", kinds) ?? kinds[0]
+    : bodyKindOf(type ?? "", kinds);
   if ((kind === undefined && type !== undefined) || isEncoded(c)) return unsupported(kinds);
   const body = requestBody(c);
   const state = await body.read(limits.maxBytes, limits.bodyTimeoutMs);
@@ -64,7 +66,7 @@ export async function readBody(
   }
 }
 
-function readJson(body: RequestBody, limits: BodyLimits): BodyReading {
+function readJson(body: RequestBody, limits: BodyLimits): ParsedBody | { refusal: Refusal } {
   const text = body.text();
   if (text === undefined) return notUtf8();
   const value = body.json();
@@ -76,7 +78,7 @@ function readJson(body: RequestBody, limits: BodyLimits): BodyReading {
   return { kind: "json", body, value };
 }
 
-async function readForm(body: RequestBody): Promise<BodyReading> {
+async function readForm(body: RequestBody): Promise<ParsedBody | { refusal: Refusal }> {
   const form = await body.form();
   if (form === undefined) return malformed("The body is not a form");
   const multi: Record<string, unknown[]> = Object.create(null);
@@ -84,7 +86,7 @@ async function readForm(body: RequestBody): Promise<BodyReading> {
   return { kind: "form", body, value: multi };
 }
 
-/** No runtime decodes a request's content coding for its handler. */
+/** Whether the body has a content coding, which no runtime decodes for the handler. */
 function isEncoded(c: EdgeContext): boolean {
   const coding = c.req.header("content-encoding");
   return coding !== undefined && coding.trim().toLowerCase() !== "identity";
