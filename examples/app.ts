@@ -9,7 +9,7 @@ import * as djed from "@djed/edge";
 
 export const app: Hono = new Hono();
 
-// Before the guard, so not limited: it stands for another server that /proxy asks.
+// Before the guard, so not limited: it stands for another server, which /proxy requests.
 app.get("/origin", (c) => c.text("hello from the origin\n"));
 
 // 100 requests per minute and a burst of 20, per client address, counted in this process.

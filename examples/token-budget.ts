@@ -1,14 +1,14 @@
 /**
  * A streaming chat route with a budget of model tokens per user and day.
  *
- * What an answer costs is known only when it has been streamed: the route reserves an estimate, and
- * settles it with what the answer really used.
+ * The cost of an answer is known only after it was streamed: the route reserves an estimate, and
+ * settles it with the tokens that the answer used.
  */
 import { Hono } from "hono";
 import { streamText } from "hono/streaming";
 import * as djed from "@djed/edge";
 
-/** What the model says, piece by piece; the last piece tells the tokens used. */
+/** A language model that streams its answer; the last piece has the number of tokens used. */
 export interface Model {
   answer(prompt: string): AsyncIterable<{ text: string } | { tokensUsed: number }>;
 }
@@ -16,7 +16,7 @@ export interface Model {
 type Env = { Variables: djed.RateLimitVariables };
 
 const TOKENS_PER_DAY = 50_000;
-/** A generous guess for one answer; what is not used is given back. */
+/** A generous estimate for one answer; unused tokens are given back. */
 const ESTIMATE = 2_000;
 
 export function chatApp(model: Model): Hono<Env> {
@@ -28,7 +28,7 @@ export function chatApp(model: Model): Hono<Env> {
       name: "tokens-per-day",
       limit: TOKENS_PER_DAY,
       window: "1d",
-      cost: 0, // the request itself is free; its answer is not
+      cost: 0, // the request is free, its answer is not
       key: (c) => c.req.header("x-user"),
     }),
   );
@@ -41,7 +41,7 @@ export function chatApp(model: Model): Hono<Env> {
     }
     const prompt = await c.req.text();
     return streamText(c, async (stream) => {
-      // A client that leaves pays for what was made until then.
+      // A client that disconnects pays the estimate.
       let used = 0;
       try {
         for await (const piece of model.answer(prompt)) {

@@ -1,5 +1,5 @@
-// Writes docs/api.md: every public name with the first sentence of its documentation. A check compares
-// the page with the source, so that every new public name appears in a review.
+// Writes docs/api.md: every public name with the first sentence of its documentation. A check
+// compares the page with the source, so that every new public name appears in a review.
 //
 //   node scripts/api.mjs
 import { spawnSync } from "node:child_process";

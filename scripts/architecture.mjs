@@ -1,5 +1,5 @@
-// Writes docs/architecture.svg: the rooms of the source as boxes, and an arrow wherever a room imports
-// another. A check compares the picture with the imports.
+// Writes docs/architecture.svg: the rooms of the source as boxes, and an arrow wherever a room
+// imports another. A check compares the picture with the imports.
 //
 //   node scripts/architecture.mjs
 import { spawnSync } from "node:child_process";

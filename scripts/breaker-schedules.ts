@@ -1,4 +1,5 @@
-// The long form of tests/property/resilience/breaker.test.ts: a million random schedules by default.
+// The long form of tests/property/resilience/breaker.test.ts: by default a million random
+// schedules.
 //
 //   tsx scripts/breaker-schedules.ts [number of schedules] [seed]
 import process from "node:process";

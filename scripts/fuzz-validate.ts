@@ -1,5 +1,7 @@
-// The long mode of the differential test: `node --import tsx scripts/fuzz-validate.ts [million] [seed]`.
-// Compares compiled schemas with valibot itself; exits 1 with a reproducible difference.
+// The long mode of the differential test, which compares compiled schemas with valibot itself. Exits
+// with 1 and a reproducible difference.
+//
+//   node --import tsx scripts/fuzz-validate.ts [million] [seed]
 import process from "node:process";
 import { compareWithValibot } from "../tests/property/validate/differential.ts";
 

@@ -3,7 +3,7 @@ import { PROMPT_RULES } from "../src/injection-scan/prompt-rules.ts";
 const START = /<!-- prompt rules:[^>]*-->\n/;
 const END = "<!-- end -->";
 
-/** The page with its table of prompt rules made anew. */
+/** The page with a current table of prompt rules. */
 export function withPromptRules(page: string): string {
   const start = START.exec(page);
   const end = page.indexOf(END);

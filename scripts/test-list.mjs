@@ -1,5 +1,5 @@
-// Writes tests/all.ts: the test files that run on every runtime. A check compares it with the folder,
-// so that no test file is forgotten.
+// Writes tests/all.ts: the test files that run on every runtime. A check compares it with the
+// folder, so that no test file is forgotten.
 //
 //   node scripts/test-list.mjs
 import { readdirSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 /** The example on Deno: `deno run --allow-net --allow-env=PORT examples/deno/main.ts`. */
 import { app } from "../app.ts";
 
-// The second argument of the handler is the connection's info: the limiter reads the address there.
+// The second argument of the handler is the connection info, which has the client's address.
 Deno.serve({ port: Number(Deno.env.get("PORT") ?? 8787) }, app.fetch);

@@ -2,7 +2,7 @@
  * A streaming chat gateway in front of a language model, guarded from end to end. The four files
  * beside this one start it on Node, Deno, Bun and Workers.
  *
- * The model is whatever speaks OpenAI's API at LLM_URL; `fake-llm.ts` is one that needs no key.
+ * The model is any service with OpenAI's API at LLM_URL; `fake-llm.ts` is one that needs no key.
  *
  * @module
  */
@@ -18,7 +18,7 @@ const PROMPT = "You are the assistant of a bookshop. Be brief.";
 
 const Chat = v.object({ message: v.pipe(v.string(), v.minLength(1), v.maxLength(4_000)) });
 
-/** What the model may call, with arguments checked and mended. */
+/** The tools of the model, with arguments that are checked and, where possible, corrected. */
 const registry = tools({
   findBook: tool({
     description: "Finds a book by its title",
@@ -30,10 +30,10 @@ const registry = tools({
 
 type Variables = djed.ProtectVariables & { canary: djed.Canary };
 
-/** Makes the gateway: nothing of it is shared between two. */
+/** Makes a gateway. Two gateways share no state. */
 export function gateway(): Hono<{ Variables: Variables }> {
-  // Three failures in a row open the circuit for a second; meanwhile there is an answer all the same.
-  // The model is our own, so the trace goes on to it.
+  // Three consecutive failures open the circuit for a second, in which `sorry` answers. The model is
+  // our own service, so the trace is propagated to it.
   const llm = djed.upstream("llm", {
     timeout: "5s",
     propagate: true,
@@ -44,7 +44,7 @@ export function gateway(): Hono<{ Variables: Variables }> {
     tracing: { service: "llm-gateway" },
     metrics: { watch: [llm] },
     health: { checks: { llm: { check: llm, critical: false, cache: 0 } }, details: true },
-    // The limit that counts is per user, on the routes that cost money.
+    // The stricter limit is per user, on the routes that cost money.
     rateLimit: { limit: 1_000, window: "1m" },
   });
   const perUser = djed.rateLimit("chat", { key: (c) => c.req.header("x-user") });
@@ -92,7 +92,7 @@ export function gateway(): Hono<{ Variables: Variables }> {
   return app;
 }
 
-/** What is said while the model is away: in the form in which the model would have said it. */
+/** The fallback while the model is unavailable, in the format of the model's own answers. */
 function sorry(): Response {
   const chunk = {
     choices: [{ index: 0, delta: { content: "The assistant is away. Try later." } }],

@@ -2,5 +2,5 @@
 import process from "node:process";
 import { gateway } from "./app.ts";
 
-// Bun hands its server to `fetch` as the second argument: the limiter asks it for the address.
+// Bun passes its server to `fetch` as the second argument; the limiter gets the address from it.
 export default { port: Number(process.env.PORT ?? 8787), fetch: gateway().fetch };

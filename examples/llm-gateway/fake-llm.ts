@@ -1,7 +1,7 @@
 /**
  * A model that needs no key: `node --import tsx examples/llm-gateway/fake-llm.ts`. It speaks the
- * streaming part of OpenAI's chat API, one word at a time. Asked to repeat its instructions, it
- * does, as models do: for trying the leak scan.
+ * streaming part of OpenAI's chat API, one word at a time. It repeats its instructions
+ * when the user asks for them, to try the leak scan.
  *
  * @module
  */
@@ -10,14 +10,14 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-/** What the model has seen. */
+/** The server, and what it has received. */
 export interface FakeLlm {
   readonly server: Server;
   /** The `traceparent` of each request. */
   readonly traces: (string | undefined)[];
-  /** How many clients left before the last word. */
+  /** Number of clients that disconnected before the last word. */
   abandoned: number;
-  /** When true every request is a 500. */
+  /** Whether every request gets a 500. */
   failing: boolean;
 }
 

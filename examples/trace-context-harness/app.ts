@@ -1,7 +1,7 @@
 /**
  * The service that the W3C Trace Context test suite drives (https://github.com/w3c/trace-context,
- * folder `test`): it is posted a list of `{ url, arguments }`, and posts each `arguments` to its
- * `url` with the trace headers of the request, one span of its own for each.
+ * folder `test`). It receives a list of `{ url, arguments }`, and posts each `arguments` to its `url`
+ * with the trace headers of the request and a separate span.
  *
  * ```sh
  * node examples/trace-context-harness/start.mjs node 5000    # or deno, bun, workerd
@@ -18,7 +18,7 @@ interface Callback {
   readonly arguments: unknown;
 }
 
-/** The suite says where to call, so the trace goes wherever it says. */
+/** The suite chooses the URLs, so the trace is propagated to every origin. */
 const callee = djed.upstream("callee", { propagate: true, timeout: false, breaker: false });
 
 /** The harness, traced with the given options. */

@@ -3,8 +3,9 @@
 //   mod.ts, protect.ts -> features -> core, runtime, the memory store
 //   stores -> core, runtime            runtime -> core            core -> core
 //
-// A feature never imports another feature: what they share is in core, or in a shared room. Only types
-// are imported from `hono`. Each package belongs to the rooms named below. Values are imported without cycles.
+// A feature never imports another feature: what they share is in core, or in a shared room. Only
+// types are imported from `hono`. Each package belongs to the rooms named below. Values are imported
+// without cycles.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { runAsScript, sourceFiles } from "../check-kit.mjs";
@@ -13,7 +14,7 @@ import { runAsScript, sourceFiles } from "../check-kit.mjs";
 const SHARED = ["core", "runtime"];
 /** The default store of every limiter; an app passes other stores in. */
 const DEFAULT_STORE = "src/stores/memory.ts";
-/** What a room may import besides itself; a room not listed is a feature, and may import SHARED. */
+/** Rooms that a room may import besides itself. Every other room is a feature, with SHARED. */
 const ALLOWED_ROOMS = {
   core: [],
   runtime: ["core"],

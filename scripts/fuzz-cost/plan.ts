@@ -1,6 +1,6 @@
 /**
- * Requests as plans: small, replayable, and of any size. `§` in a repeated text is the number of the
- * repetition, in base 36.
+ * Requests as plans: small, replayable, and of any size. `§` in a repeated text is the number of
+ * the repetition, in base 36.
  *
  * @module
  */
