@@ -1,5 +1,5 @@
 /**
- * Who called, for a log: the client's address, hashed unless asked otherwise.
+ * Names clients in log lines: by a hash of their address unless configured otherwise.
  *
  * @module
  */
@@ -10,27 +10,31 @@ import type { TrustedProxies } from "../runtime/client.ts";
 import { sipHash } from "./siphash.ts";
 
 /**
- * How a client is named: `"hash"` of its address (the same for one logger, and for all who share a
- * `clientKey`), the `"address"` itself, not at all, or by the app, which must answer at once: a client
- * whose function fails, or gives a promise, has no name.
+ * How a client is named: by a `"hash"` of its address (the same within one logger, and among loggers
+ * that share a `clientKey`), by its `"address"`, not at all, or by a function of the app. The function
+ * must answer synchronously; if it fails or returns a promise, the client has no name.
  */
-export type ClientNaming = "hash" | "address" | false | ((c: any) => string | undefined);
+export type ClientNaming =
+  | "hash"
+  | "address"
+  | false
+  | { of(c: EdgeContext): string | undefined }["of"];
 
-/** Names the client of a request. */
+/** Returns the name of the client of a request. */
 export type NameClient = (c: EdgeContext) => string | undefined;
 
-/** What names clients, and how often the app's own function failed. */
+/** Names clients, and counts the failures of the app's function. */
 export interface ClientNamer {
   readonly name: NameClient;
   readonly failures: number;
 }
 
-/** One hash takes about a microsecond; addresses come back. */
-const MAX_REMEMBERED = 1_000;
-/** No name that the app gives is longer in a line. */
+/** Bounds the cache of hashes: a hash takes about a microsecond, and clients come back. */
+const MAX_CACHED_HASHES = 1_000;
+/** Maximum length of a name given by the app. */
 const MAX_NAME = 256;
 
-/** Makes what names clients; `factory` is named in warnings. */
+/** Makes a namer of clients; warnings start with the name of the `factory`. */
 export function clientNamer(
   factory: string,
   naming: ClientNaming,
@@ -43,7 +47,7 @@ export function clientNamer(
   return { name: naming === "address" ? addressOf : hashed(addressOf, key), failures: 0 };
 }
 
-function ownNamer(factory: string, naming: (c: any) => string | undefined): ClientNamer {
+function ownNamer(factory: string, naming: NameClient): ClientNamer {
   const callback = new Callback(naming, {
     option: `${factory}: client`,
     otherwise: "no name",
@@ -59,23 +63,23 @@ function ownNamer(factory: string, naming: (c: any) => string | undefined): Clie
 
 function hashed(addressOf: NameClient, key: string | undefined): NameClient {
   const encoder = new TextEncoder();
-  const remembered = new Map<string, string>();
+  const cache = new Map<string, string>();
   let words: Uint32Array | undefined;
   return (c) => {
     const address = addressOf(c);
     if (address === undefined) return undefined;
-    let name = remembered.get(address);
+    let name = cache.get(address);
     if (name === undefined) {
       words ??= key === undefined ? crypto.getRandomValues(new Uint32Array(4)) : keyWords(key);
       name = sipHash(words, encoder.encode(address));
-      if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-      remembered.set(address, name);
+      if (cache.size >= MAX_CACHED_HASHES) cache.clear();
+      cache.set(address, name);
     }
     return name;
   };
 }
 
-/** A key of any length as the four words of a hash's key. */
+/** Derives the four words of a SipHash key from a key of any length. */
 function keyWords(key: string): Uint32Array {
   const bytes = new TextEncoder().encode(key);
   const words = new Uint32Array(4);

@@ -1,5 +1,5 @@
 /**
- * The lines of a request: built piece by piece, for one of them is written per request.
+ * Makes log lines, by concatenation: one line is written per request, so it must be cheap.
  *
  * @module
  */
@@ -13,8 +13,8 @@ import type { Redactor } from "./redact.ts";
 import { jsonText, membersText, quoted } from "./serialise.ts";
 import type { LogLevel } from "./sinks.ts";
 
-/** Names that every line has already. */
-const TAKEN: ReadonlySet<string> = new Set([
+/** The names that every line of the app has. */
+const RESERVED: ReadonlySet<string> = new Set([
   "time",
   "level",
   "msg",
@@ -22,17 +22,17 @@ const TAKEN: ReadonlySet<string> = new Set([
   "span_id",
   "request_id",
 ]);
-/** No message is longer. */
+/** Maximum length of a message. */
 const MAX_MESSAGE = 4_096;
 
-/** What lines are made with. */
+/** The settings of lines. */
 export interface LineMaker {
   readonly time: IsoClock;
   readonly redact: Redactor;
   readonly nameClient: NameClient;
 }
 
-/** The line of a finished request. */
+/** Makes the line of a finished request. */
 export function accessLine(
   { time, redact, nameClient }: LineMaker,
   c: EdgeContext,
@@ -53,7 +53,7 @@ export function accessLine(
   return line + "}";
 }
 
-/** A line of the app's own. */
+/** Makes a line of the app. */
 export function appLine(
   { time, redact }: LineMaker,
   c: EdgeContext,
@@ -65,14 +65,14 @@ export function appLine(
     ? quoted(redact.text(message.slice(0, MAX_MESSAGE)))
     : jsonText(message, redact);
   return `{"time":"${time()}","level":"${level}","msg":${msg}` +
-    `${idsText(c)}${membersText(fields, redact, TAKEN)}}`;
+    `${idsText(c)}${membersText(fields, redact, RESERVED)}}`;
 }
 
-/** The ids that tie a line to its request: `,"trace_id":"…","span_id":"…","request_id":"…"`. */
+/** The ids that connect a line with its request: `,"trace_id":"…","span_id":"…","request_id":"…"`. */
 export function idsText(c: EdgeContext): string {
   const { traceId, spanId } = traceContext(c);
   const ids = `,"trace_id":"${traceId}","span_id":"${spanId}"`;
-  // Set by Hono's own request-id middleware.
+  // Set by Hono's request-id middleware.
   const requestId: unknown = c.get("requestId");
   return typeof requestId === "string" ? `${ids},"request_id":${quoted(requestId)}` : ids;
 }
@@ -89,20 +89,20 @@ function decisionsText(made: readonly Decision[]): string {
   return `,"decisions":[${text}]`;
 }
 
-/** Writes the time now as ISO 8601 in UTC. */
+/** Returns the current time as ISO 8601 in UTC. */
 export type IsoClock = () => string;
 
-/** Makes a clock that formats whole seconds once: a line needs its time, and a Date is slow. */
+/** Makes a clock that formats each second once, because formatting a Date is slow. */
 export function isoClock(): IsoClock {
   let second = NaN;
   let prefix = "";
   return () => {
     const now = Date.now();
-    const is = Math.floor(now / 1000);
-    if (is !== second) {
-      second = is;
-      prefix = new Date(is * 1000).toISOString().slice(0, 20);
+    const current = Math.floor(now / 1000);
+    if (current !== second) {
+      second = current;
+      prefix = new Date(current * 1000).toISOString().slice(0, 20);
     }
-    return `${prefix}${String(now - is * 1000).padStart(3, "0")}Z`;
+    return `${prefix}${String(now - current * 1000).padStart(3, "0")}Z`;
   };
 }

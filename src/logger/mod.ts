@@ -1,9 +1,9 @@
 /**
- * Structured logs: one JSON line per request, with the ids of its trace, what the guards decided,
- * and no secrets.
+ * Structured logs: one JSON line per request, with the ids of its trace and the decisions of the
+ * guards, and with secrets redacted.
  *
- * A sink that fails or stalls costs log lines, never requests. What it does not do: keep lines that
- * nobody takes.
+ * A sink that fails or stalls loses log lines but never breaks a request. Limitation: lines that no
+ * sink accepts are not kept.
  *
  * @example
  * ```ts
@@ -23,15 +23,17 @@
 import type { EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { observing } from "../core/observer.ts";
+import { resolveLoggerOptions } from "./options.ts";
+import type { LoggerOptions } from "./options.ts";
 import { requestLog } from "./request-log.ts";
-import type { Log, LoggerOptions } from "./request-log.ts";
+import type { Log } from "./request-log.ts";
 
 export { audit } from "./audit.ts";
-export type { AuditOptions } from "./audit.ts";
 export type { ClientNaming } from "./client.ts";
 export { httpSink } from "./http-sink.ts";
 export type { HttpSink, HttpSinkOptions } from "./http-sink.ts";
-export type { Log, LoggerOptions, Sampling } from "./request-log.ts";
+export type { AuditOptions, LoggerOptions, Sampling } from "./options.ts";
+export type { Log } from "./request-log.ts";
 export { consoleSink, prettySink } from "./sinks.ts";
 export type { LogLevel, Sink, SinkLogger } from "./sinks.ts";
 export type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
@@ -40,25 +42,25 @@ export type { TrustedProxies } from "../runtime/client.ts";
 
 /** The variables that `logger()` sets. */
 export type LoggerVariables = {
-  /** Writes lines of the app's own. */
+  /** Writes lines of the app. */
   log: Log;
 };
 
-/** The middleware; its `stats()` say how many lines were written, and how many were lost. */
+/** The middleware; its `stats()` count the lines that were written and the lines that were lost. */
 export type Logger = EdgeMiddleware<LoggerVariables> & Observable;
 
 /**
  * Makes a logger. Register it before the guards, so that their refusals are logged too.
  *
- * A line has `time level msg method route status duration_ms trace_id span_id`, and, where there
- * are any, `request_id` (from Hono's request-id middleware), `client`, `decisions` and `error`.
- * Levels follow the status: error from 500, warn from 400, else info.
+ * A line has `time level msg method route status duration_ms trace_id span_id`, and if present
+ * `request_id` (from Hono's request-id middleware), `client`, `decisions` and `error`. The level
+ * follows the status: error from 500, warn from 400, otherwise info.
  *
  * @param options See {@link LoggerOptions}.
  * @throws {RangeError | TypeError} When an option is wrong.
  */
 export function logger(options: LoggerOptions = {}): Logger {
-  const log = requestLog(options);
+  const log = requestLog(resolveLoggerOptions(options));
   const middleware = observing<LoggerVariables, void>({
     name: "logger",
     start: log.start,

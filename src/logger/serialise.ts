@@ -1,6 +1,7 @@
 /**
- * Anything as JSON: bounded, redacted, never a throw. What JSON cannot say (cycles, big integers,
- * errors with their causes, maps, getters that throw) is said in words.
+ * Writes any value as JSON: bounded, redacted, without throwing. Values that JSON cannot represent
+ * (cycles, functions, getters that throw) are described in words; errors, maps and big integers are
+ * converted.
  *
  * @module
  */
@@ -11,28 +12,28 @@ import type { Redactor } from "./redact.ts";
 const MAX_DEPTH = 8;
 const MAX_ENTRIES = 100;
 const MAX_TEXT = 4_096;
-/** The longest that the fields of one line become, in UTF-16 units. */
+/** Maximum length of the fields of one line, in UTF-16 units. */
 const MAX_LENGTH = 32_768;
-/** What every error has, and what is told of it first. */
-const OF_ERRORS: readonly string[] = ["name", "message", "stack", "cause"];
+/** The members of an error that are written first. */
+const ERROR_MEMBERS: readonly string[] = ["name", "message", "stack", "cause"];
 
 interface Writing {
   readonly redact: Redactor;
-  /** The objects that are being written: one of them within itself is a cycle. */
+  /** The objects that are being written: an object inside itself is a cycle. */
   readonly open: Set<object>;
-  /** What may still be written. */
+  /** Remaining length. */
   left: number;
 }
 
 /**
- * The members of an object as JSON, each with a comma before it: `,"a":1,"b":"x"`.
+ * Writes the members of an object as JSON, each with a comma before it: `,"a":1,"b":"x"`.
  *
- * @param taken Names that the line has already: such a member gets a `_` at its end.
+ * @param reserved Names that the line already has: `_` is appended to the name of such a member.
  */
 export function membersText(
   fields: unknown,
   redact: Redactor,
-  taken: ReadonlySet<string>,
+  reserved: ReadonlySet<string>,
 ): string {
   if (fields === undefined || fields === null) return "";
   const writing: Writing = { redact, open: new Set(), left: MAX_LENGTH };
@@ -44,7 +45,7 @@ export function membersText(
     writing.open.add(fields);
     let text = "";
     for (const [key, value] of membersOf(fields)) {
-      const name = taken.has(key) ? key + "_" : key;
+      const name = reserved.has(key) ? key + "_" : key;
       text += `,${quoted(name)}:${valueText(key, value, writing)}`;
     }
     return text;
@@ -53,12 +54,12 @@ export function membersText(
   }
 }
 
-/** One value as JSON. */
+/** Writes one value as JSON. */
 export function jsonText(value: unknown, redact: Redactor): string {
   return valueText("", value, { redact, open: new Set(), left: MAX_LENGTH });
 }
 
-/** A string as JSON. */
+/** Writes a string as JSON. */
 export function quoted(text: string): string {
   return NEEDS_ESCAPES.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
@@ -114,7 +115,8 @@ function openedText(key: string, value: object, writing: Writing): string {
     return `"[${value.constructor.name} of ${value.byteLength} bytes]"`;
   }
   if (value instanceof Promise) {
-    // It came from a getter or a toJSON() that was called here: nobody else may know of it.
+    // Not isThenable(): calling the `then` of a lazy query would start it. A promise may come from a
+    // getter or a toJSON() that was called here, so its rejection is handled here.
     handleRejection(value);
     return '"[promise]"';
   }
@@ -147,7 +149,7 @@ function arrayText(
   return `[${items.join(",")}]`;
 }
 
-/** The members to show of an object, at most 100; what cannot be read says so. */
+/** The members of an object, at most 100; those that cannot be read are marked. */
 function* membersOf(value: object): Iterable<[string, unknown]> {
   let count = 0;
   for (const [key, member] of allMembersOf(value)) {
@@ -162,10 +164,11 @@ function* allMembersOf(value: object): Iterable<[unknown, unknown]> {
     return yield* value as Map<unknown, unknown>;
   }
   const isError = value instanceof Error;
-  // Not enumerable as a rule; an error's class may make them its own, and then they come once.
-  if (isError) { for (const key of OF_ERRORS) yield [key, read(value, key)]; }
+  // Usually not enumerable. If the class of an error makes them enumerable, they are still written
+  // once.
+  if (isError) { for (const key of ERROR_MEMBERS) yield [key, read(value, key)]; }
   for (const key of Object.keys(value)) {
-    if (!isError || !OF_ERRORS.includes(key)) yield [key, read(value, key)];
+    if (!isError || !ERROR_MEMBERS.includes(key)) yield [key, read(value, key)];
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Where log lines go, and what happens when they cannot: the request never notices.
+ * Writes log lines to sinks. A sink that fails never breaks a request.
  *
  * @module
  */
@@ -8,26 +8,27 @@ import { errorText } from "../core/error-text.ts";
 import { optionChecks } from "../core/options.ts";
 import { handleRejection, isThenable } from "../core/thenable.ts";
 import { defer } from "../runtime/defer.ts";
+import { env } from "../runtime/env.ts";
 import { timersAreShared } from "../runtime/timers.ts";
 
-/** How serious a line is. */
+/** The severity of a line. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
-/** A logger such as pino: it gets the fields, then the message. */
+/** A logger such as pino: its methods take the fields, then the message. */
 export interface SinkLogger {
-  /** A line of level info (and debug, when there is no `debug`). */
+  /** Writes a line of level info (and of level debug, if there is no `debug`). */
   info(fields: object, message: string): unknown;
-  /** A line of level warn. */
+  /** Writes a line of level warn. */
   warn(fields: object, message: string): unknown;
-  /** A line of level error. */
+  /** Writes a line of level error. */
   error(fields: object, message: string): unknown;
-  /** A line of level debug. */
+  /** Writes a line of level debug. */
   debug?(fields: object, message: string): unknown;
 }
 
 /**
- * Where lines go: a function of one finished line (JSON, without a line feed), or a logger such as
- * pino. It may return a promise; nobody waits for it.
+ * A destination of lines: a function that takes one line (JSON, without a line feed), or a logger
+ * such as pino. It may return a promise, which no request waits for.
  */
 export type Sink = ((line: string) => unknown) | SinkLogger;
 
@@ -35,16 +36,16 @@ export type Sink = ((line: string) => unknown) | SinkLogger;
 export interface SinkWriter {
   /** Writes one line. Never throws. */
   write(c: EdgeContext | undefined, level: LogLevel, line: string): void;
-  /** Lines written, and lines that some sink lost. */
+  /** The number of lines written, and of lines lost by a sink. */
   readonly counts: { written: number; dropped: number };
 }
 
-/** A sink that has not finished so many lines gets no more until it has. */
-const MAX_UNFINISHED = 1_000;
-/** On Workers, lines that have not ended so long after the last one began never will. */
+/** Maximum number of pending lines of a sink: further lines are dropped until some have settled. */
+const MAX_PENDING = 1_000;
+/** On Workers, pending lines are considered lost this long after the last one was written. */
 const LOST_AFTER_MS = 60_000;
 
-/** Makes the writer of some sinks. */
+/** Makes a writer to all sinks. */
 export function sinkWriter(sinks: readonly Sink[]): SinkWriter {
   const counts = { written: 0, dropped: 0 };
   const guarded = sinks.map((sink) => guard(sink, counts));
@@ -57,16 +58,20 @@ export function sinkWriter(sinks: readonly Sink[]): SinkWriter {
   };
 }
 
-/** The sinks of an option; throws when one of them is none. */
+/**
+ * Checks the sinks of an option.
+ *
+ * @throws {RangeError} When one of them is not a sink.
+ */
 export function checkedSinks(factory: string, sinks: readonly Sink[]): readonly Sink[] {
-  const { error } = optionChecks(factory);
-  if (!Array.isArray(sinks)) throw error("sinks", "a list of sinks", sinks);
+  const checks = optionChecks(factory);
+  if (!Array.isArray(sinks)) throw checks.error("sinks", "a list of sinks", sinks);
   for (const sink of sinks) {
     const isLogger = ["info", "warn", "error"].every((level) =>
       typeof (sink as unknown as Record<string, unknown> | null)?.[level] === "function"
     );
     if (typeof sink !== "function" && !isLogger) {
-      throw error("sinks", "functions, or loggers with info, warn and error", sink);
+      throw checks.error("sinks", "functions, or loggers with info, warn and error", sink);
     }
   }
   return sinks;
@@ -75,16 +80,16 @@ export function checkedSinks(factory: string, sinks: readonly Sink[]): readonly 
 type Write = SinkWriter["write"];
 
 /**
- * A sink that fails loses its line to the console, once, with the reason; from then on its losses
- * are only counted, until it has taken a line again.
+ * Guards a sink against its failures. The first line that it loses is written to the console, with
+ * the reason; later ones are only counted, until the sink has accepted a line again.
  */
 function guard(sink: Sink, counts: SinkWriter["counts"]): Write {
-  let unfinished = { lines: 0, lastMs: 0 };
+  let pending = { lines: 0, lastMs: 0 };
   let failing = false;
 
   function lost(line: string, reason: unknown): void {
     counts.dropped++;
-    // Somebody may throw a promise.
+    // The thrown value may be a promise.
     handleRejection(reason);
     if (failing) return;
     failing = true;
@@ -92,20 +97,20 @@ function guard(sink: Sink, counts: SinkWriter["counts"]): Write {
   }
 
   return (c, level, line) => {
-    if (unfinished.lines >= MAX_UNFINISHED) {
-      if (!areLost(unfinished)) return lost(line, "too many unfinished lines");
-      unfinished = { lines: 0, lastMs: 0 };
+    if (pending.lines >= MAX_PENDING) {
+      if (!areLost(pending)) return lost(line, "too many unfinished lines");
+      pending = { lines: 0, lastMs: 0 };
     }
-    const mine = unfinished;
+    const counted = pending;
     try {
-      const result = typeof sink === "function" ? sink(line) : hand(sink, level, line);
+      const result = typeof sink === "function" ? sink(line) : writeTo(sink, level, line);
       if (!isThenable(result)) return void (failing = false);
-      mine.lines++;
-      mine.lastMs = Date.now();
+      counted.lines++;
+      counted.lastMs = Date.now();
       const finished = Promise.resolve(result).then(
         () => void (failing = false),
         (reason) => lost(line, reason),
-      ).then(() => void mine.lines--);
+      ).then(() => void counted.lines--);
       defer(c, finished);
     } catch (reason) {
       lost(line, reason);
@@ -113,12 +118,12 @@ function guard(sink: Sink, counts: SinkWriter["counts"]): Write {
   };
 }
 
-/** What a request on Workers has begun dies with it: its end is never seen. */
+/** On Workers, pending work ends with its request without settling. */
 function areLost({ lastMs }: { readonly lastMs: number }): boolean {
   return !timersAreShared() && Math.abs(Date.now() - lastMs) > LOST_AFTER_MS;
 }
 
-function hand(logger: SinkLogger, level: LogLevel, line: string): unknown {
+function writeTo(logger: SinkLogger, level: LogLevel, line: string): unknown {
   const { level: _level, time: _time, msg, ...fields } = JSON.parse(line);
   const method = level === "debug" && logger.debug === undefined ? "info" : level;
   return logger[method]!(fields, msg);
@@ -128,14 +133,23 @@ function withReason(line: string, reason: unknown): string {
   return `${line.slice(0, -1)},"sink_error":${JSON.stringify(errorText(reason))}}`;
 }
 
-/** Writes each line to the console, as JSON. */
+/** Makes a sink that writes each line to the console, as JSON. */
 export function consoleSink(): (line: string) => void {
   return (line) => console.log(line);
 }
 
-/** Writes each line to the console for a person to read: for development. */
+/** Makes a sink that writes readable lines to the console, for development. */
 export function prettySink(): (line: string) => void {
   return (line) => console.log(pretty(JSON.parse(line)));
+}
+
+/** Makes the default sink. Its form is decided with the first line, not at construction. */
+export function defaultSink(): (line: string) => void {
+  let sink: ((line: string) => void) | undefined;
+  return (line) => {
+    sink ??= env(undefined, "NODE_ENV") === "development" ? prettySink() : consoleSink();
+    sink(line);
+  };
 }
 
 function pretty(record: Record<string, unknown>): string {
@@ -151,7 +165,7 @@ function pretty(record: Record<string, unknown>): string {
     .replace(CONTROLS, escaped);
 }
 
-/** What clients have a hand in must neither begin a line of its own nor steer a terminal. */
+/** Untrusted text must not start a new line or control the terminal. */
 // deno-lint-ignore no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 

@@ -1,6 +1,6 @@
 /**
- * SipHash-2-4 with 64 bits: a keyed hash that is synchronous and short, for client addresses in
- * logs. Without the key nobody can try all addresses, as with a plain hash.
+ * SipHash-2-4 with 64 bits: a synchronous, short, keyed hash for client addresses in logs. A plain
+ * hash could be reversed by hashing all addresses; this one cannot without the key.
  *
  * Source: J.-P. Aumasson, D. J. Bernstein, "SipHash: a fast short-input PRF" (2012).
  *
@@ -23,7 +23,7 @@ const INITIAL = [
 ];
 
 /**
- * The hash of some bytes, as 16 hex digits (the 64-bit number, most significant digit first).
+ * Hashes bytes. Returns 16 hex digits (the 64-bit number, most significant digit first).
  *
  * @param key Four 32-bit words, the least significant first.
  */
@@ -43,7 +43,7 @@ export function sipHash(key: Uint32Array, bytes: Uint8Array): string {
   return hex(high) + hex(low);
 }
 
-/** Four bytes as a little-endian word; what is past the end is 0. */
+/** Reads four bytes as a little-endian word; bytes past the end are 0. */
 function wordAt(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0) << 16 |
     (bytes[at + 3] ?? 0) << 24;
@@ -86,7 +86,7 @@ function xor(v: State, to: number, from: number): void {
   v[to + 1] ^= v[from + 1];
 }
 
-/** To the left, by 1 to 32 bits. */
+/** Rotates left by 1 to 32 bits. */
 function rotate(v: State, at: number, bits: number): void {
   const low = v[at];
   const high = v[at + 1];

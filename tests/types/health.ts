@@ -1,5 +1,6 @@
 /** What an app sees of `health()`: functions, things to ping, and either with settings. */
 import { Hono } from "hono";
+import type { Context as OtherContext } from "hono-copy";
 import * as djed from "@djed/edge";
 
 const limiter = djed.rateLimit();
@@ -17,6 +18,12 @@ const health = djed.health({
 new Hono().use(health).get("/status", health.handler);
 health.shuttingDown();
 
+// Callbacks may name the context type of any Hono copy.
+djed.health({
+  details: async (c: OtherContext) => await Promise.resolve(c.req.path === "/health"),
+});
+// @ts-expect-error: details is a yes or no
+djed.health({ details: (c) => c.req.header("x-admin") });
 // @ts-expect-error: a tag that is not there
 djed.health({ checks: { a: { check: () => true, tags: ["alive"] } } });
 // @ts-expect-error: no question of that name

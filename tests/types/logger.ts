@@ -1,5 +1,7 @@
 /** What an app sees of `logger()` and `audit()`: `c.var.log` along the chain. */
 import { Hono } from "hono";
+import type { Context } from "hono";
+import type { Context as OtherContext } from "hono-copy";
 import * as djed from "@djed/edge";
 
 new Hono().use(djed.logger()).get("/", (c) => {
@@ -19,5 +21,10 @@ djed.logger({ sinks: [pino, (line: string) => line.length], sample: { "2xx": 0.1
 // @ts-expect-error: a level that is not there
 djed.logger({ level: "loud" });
 djed.audit({ sink: pino, actor: (c) => c.get("userId") });
+// Callbacks may name the context type of any Hono copy.
+djed.logger({ client: (c: OtherContext) => c.req.path });
+djed.audit({ client: (c) => c.req.header("x-user"), actor: (c: Context) => c.req.path });
+// @ts-expect-error: a client has a name, not a number
+djed.logger({ client: () => 1 });
 // @ts-expect-error: one sink only
 djed.audit({ sinks: [pino] });
