@@ -10,9 +10,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { scanText } from "../src/injection-scan/mod.ts";
-import { type Curve, curvesPicture } from "./picture.ts";
-import { readRows, type Row } from "./rows.ts";
-import { scannerWith } from "./scanner-with.ts";
+import { type Curve, curvesPicture } from "./evaluation/picture.ts";
+import { readRows, type Row } from "./models/rows.ts";
+import { scannerWith } from "./evaluation/scanner-with.ts";
 import { syntheticRows } from "./synthetic/mod.ts";
 
 const [file = "", ...flags] = process.argv.slice(2);

@@ -7,11 +7,11 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { trainPrompt } from "./prompt.ts";
-import { trainWeb } from "./web.ts";
+import { trainPrompt } from "./models/prompt.ts";
+import { trainWeb } from "./models/web.ts";
 import { syntheticRows } from "./synthetic/mod.ts";
-import { readRows, type Row } from "./rows.ts";
-import { weightsModule } from "./weights-module.ts";
+import { readRows, type Row } from "./models/rows.ts";
+import { weightsModule } from "./packing/weights-module.ts";
 
 const [file, ...flags] = process.argv.slice(2);
 const option = (name: string): string | undefined => {

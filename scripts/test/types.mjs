@@ -12,7 +12,7 @@ export function typeJobs() {
   return [
     typeJob("types: source", "tsconfig.json"),
     typeJob("types: what an app sees", "tests/types/tsconfig.json"),
-    typeJob("types: tests, bench and examples", "tests/tsconfig.json"),
+    typeJob("types: tests, bench, scripts and training", "tests/tsconfig.json"),
     ...honos.map((file) =>
       typeJob(`types: an app on ${path.basename(file, ".json")}`, `${copies}/${file}`)
     ),

@@ -1,4 +1,4 @@
-import { shareStarts } from "../share-starts.ts";
+import { shareStarts } from "../packing/share-starts.ts";
 import { keywords } from "./mod.ts";
 
 /** The keywords as a TypeScript module: those of each mark together, in order. */

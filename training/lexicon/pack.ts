@@ -1,8 +1,8 @@
 import { CONCEPTS, type Lexicon } from "../../src/injection-scan/lexicon/concepts.ts";
 import { WordCoder } from "../../src/injection-scan/lexicon/word-coder.ts";
 import { fold } from "../../src/injection-scan/normalise.ts";
-import { bitWriter } from "../bit-writer.ts";
-import { shareStarts } from "../share-starts.ts";
+import { bitWriter } from "../packing/bit-writer.ts";
+import { shareStarts } from "../packing/share-starts.ts";
 import { english } from "./english.ts";
 import { languages } from "./languages.ts";
 

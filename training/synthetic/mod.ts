@@ -1,7 +1,7 @@
 /**
  * Rows of our own making, made from templates, the same every time.
  */
-import type { Row } from "../rows.ts";
+import type { Row } from "../models/rows.ts";
 import { ATTACKS } from "./attacks.ts";
 import { BENIGN_CHAT } from "./benign-chat.ts";
 import { BENIGN_SIGNS } from "./benign-signs.ts";

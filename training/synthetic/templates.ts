@@ -1,4 +1,4 @@
-import { random, type Row } from "../rows.ts";
+import { random, type Row } from "../models/rows.ts";
 import { SLOTS } from "./slots.ts";
 
 /** What the rows of a list of templates are. */

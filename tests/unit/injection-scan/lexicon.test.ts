@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { keywordsModule } from "../../../training/keywords/pack.ts";
 import { keywords } from "../../../training/keywords/mod.ts";
 import { wordLists, wordsModule } from "../../../training/lexicon/pack.ts";
-import { bitWriter } from "../../../training/bit-writer.ts";
+import { bitWriter } from "../../../training/packing/bit-writer.ts";
 import * as words from "../../../src/injection-scan/lexicon/words.ts";
 import { WordCoder } from "../../../src/injection-scan/lexicon/word-coder.ts";
 import { markedKeywords } from "../../../src/injection-scan/keywords/mod.ts";

@@ -1,8 +1,8 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { trainPrompt } from "../../../training/prompt.ts";
+import { trainPrompt } from "../../../training/models/prompt.ts";
 import { syntheticRows } from "../../../training/synthetic/mod.ts";
-import { packWeights } from "../../../training/weights-module.ts";
+import { packWeights } from "../../../training/packing/weights-module.ts";
 
 describe("training", () => {
   it("gives the same bytes for the same rows", () => {

@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { packWeights } from "../../../training/weights-module.ts";
+import { packWeights } from "../../../training/packing/weights-module.ts";
 import { unpackWeights } from "../../../src/injection-scan/unpack.ts";
 
 describe("packed weights", () => {

@@ -1,12 +1,12 @@
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { trainPrompt } from "./prompt.ts";
-import type { Row } from "./rows.ts";
-import { trainWeb } from "./web.ts";
-import { weightsModule } from "./weights-module.ts";
+import { trainPrompt } from "../models/prompt.ts";
+import type { Row } from "../models/rows.ts";
+import { trainWeb } from "../models/web.ts";
+import { weightsModule } from "../packing/weights-module.ts";
 
-const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The families judged: those that are on by default. A text's score is the highest of them. */
 type Scan = (text: string) => number;
