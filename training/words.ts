@@ -1,7 +1,9 @@
 /**
- * Packs the words of the lexicon and the keywords, `training/lexicon` and `training/keywords`, into the
- * library: `node --import tsx training/words.ts`. Deterministic: the same words give the same
- * bytes.
+ * Packs the words of `training/lexicon` and `training/keywords` into `src/injection-scan`:
+ *
+ *     npm run train:words
+ *
+ * Deterministic: the same words give the same bytes.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
