@@ -5,15 +5,24 @@
  *     node --import tsx scripts/fuzz-cost.ts --guard validate --replay '{"method":…}'
  *
  * Each find is printed with a plan in JSON, which makes the same request. A seed gives the same
- * attempts; which of them are kept depends on the measured times.
+ * attempts; which of them are kept depends on the measured times. Exits with 1 when the cost of a find
+ * grows faster than its size.
  *
  * @module
  */
+import process from "node:process";
 import { parseArgs } from "node:util";
 import { guardedBy, guardNames } from "./fuzz-cost/guards.ts";
 import { randomOf } from "./fuzz-cost/mutate.ts";
 import { type Plan, prepare } from "./fuzz-cost/plan.ts";
-import { costOf, type Find, growthOf, perByte, searchCosts } from "./fuzz-cost/search.ts";
+import {
+  costOf,
+  type Find,
+  leastGrowth,
+  MAX_GROWTH,
+  perByte,
+  searchCosts,
+} from "./fuzz-cost/search.ts";
 
 const { values } = parseArgs({
   options: {
@@ -45,8 +54,14 @@ async function search(name: string, budgetMs: number): Promise<void> {
   });
   console.log(`\n${name}: ${tries} tries`);
   for (const find of finds.slice(0, Number(values.finds))) {
-    console.log(`  ${summary(find)}, twice as much costs ×${await growth(name, find.plan)}`);
+    const growth = await leastGrowth(send, find.plan);
+    const shown = Number.isNaN(growth) ? "? (too large)" : growth.toFixed(1);
+    console.log(`  ${summary(find)}, twice as much costs ×${shown}`);
     console.log(`    ${JSON.stringify(find.plan)}`);
+    if (growth > MAX_GROWTH) {
+      console.log(`    grows faster than its size: at most ×${MAX_GROWTH} is allowed`);
+      process.exitCode = 1;
+    }
   }
 }
 
@@ -55,11 +70,6 @@ function summary(find: Find): string {
   return `${bytes} bytes, ${ms.toFixed(2)} ms (${bareMs.toFixed(2)} without the guard), ` +
     `${perByte(find).toFixed(3)} µs/byte, status ${status}, ` +
     `×${(ms / ordinaryMs).toFixed(1)} of an ordinary request`;
-}
-
-async function growth(name: string, plan: Plan): Promise<string> {
-  const factor = await growthOf(guardedBy(name), plan, 3);
-  return Number.isNaN(factor) ? "? (too large)" : factor.toFixed(1);
 }
 
 async function replay(name: string, plan: Plan): Promise<void> {

@@ -2,6 +2,8 @@
 //
 //   tsx scripts/simulate-resilience.ts            prints the tables
 //   tsx scripts/simulate-resilience.ts --write    also draws docs/resilience-outage.svg
+//
+// Exits with 1 when a promise of docs/resilience.md does not hold.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -29,12 +31,17 @@ const LINES: readonly (readonly [label: string, colour: string, scenario: Scenar
 const outages = LINES.map(([label, colour, scenario]) => ({
   label,
   colour,
+  scenario,
   result: simulate(scenario),
 }));
 
 console.log("an outage of 60 s at 100 requests/s      attempts/offered   success afterwards");
-for (const { label, result } of outages) {
+for (const { label, scenario, result } of outages) {
   const { attempts, offered, successAfter } = result;
+  if (scenario.budget !== undefined) {
+    expect(attempts / offered <= 1.11, `${label}: at most 1.11 attempts per request`);
+    expect(successAfter >= 0.95, `${label}: recovers after the outage`);
+  }
   console.log(
     `  ${label.padEnd(40)} ${(attempts / offered).toFixed(2).padStart(8)}` +
       ` ${percent(successAfter).padStart(20)}`,
@@ -46,6 +53,11 @@ console.log(`\noverload for 60 s (calm p99: ${calm.p99.toFixed(0)} ms)      good
 for (const load of [1.1, 1.5, 2, 4]) {
   for (const shed of [false, true]) {
     const { succeeded, p99 } = simulate({ rps: CAPACITY_RPS * load, duration: 60_000, shed });
+    if (shed) {
+      const goodput = succeeded / (CAPACITY_RPS * 60);
+      expect(goodput >= 0.97, `${load} times the load: goodput of at least 97 %`);
+      expect(p99 <= 3 * calm.p99, `${load} times the load: p99 of at most 3 times the calm one`);
+    }
     console.log(
       `  ${load} times${shed ? ", shedding" : ""}`.padEnd(34) +
         `${percent(succeeded / (CAPACITY_RPS * 60)).padStart(15)} ${p99.toFixed(0).padStart(6)} ms`,
@@ -56,6 +68,12 @@ for (const load of [1.1, 1.5, 2, 4]) {
 if (process.argv.includes("--write")) {
   writeFileSync(CHART, chart());
   spawnSync(deno, ["fmt", "--quiet", CHART], { stdio: "inherit" });
+}
+
+function expect(holds: boolean, promise: string): void {
+  if (holds) return;
+  console.log(`BROKEN: ${promise}`);
+  process.exitCode = 1;
 }
 
 function percent(share: number): string {

@@ -10,8 +10,14 @@ import { onCi } from "../setup.mjs";
 const AT_ONCE = 2;
 const SHOWN_OF_A_FAILURE = 12_000;
 
-/** Runs all jobs and returns the sums of their counts. */
-export async function runJobs(jobs) {
+/**
+ * Runs all jobs and returns the sums of their counts.
+ *
+ * @param {object[]} jobs
+ * @param {{ atOnce?: number, showOutput?: boolean }} options How many run at the same time (2), and
+ *   whether the output of jobs that passed is shown too (no).
+ */
+export async function runJobs(jobs, { atOnce = AT_ONCE, showOutput = false } = {}) {
   const waiting = [...jobs];
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];
@@ -24,11 +30,11 @@ export async function runJobs(jobs) {
       for (const count of Object.keys(totals)) totals[count] += outcome[count];
       if (outcome.failed > 0) failures.push(job.name);
       else if (outcome.passed === 0) skips.push(`${job.name}: ${outcome.note ?? "no test ran"}`);
-      console.log(describe(job.name, outcome, (performance.now() - started) / 1000));
+      console.log(describe(job.name, outcome, (performance.now() - started) / 1000, showOutput));
     }
   }
 
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   if (skips.length > 0) console.log(`\nSKIPPED:\n${indent(skips.join("\n"))}`);
   if (failures.length > 0) console.log(`\nFAILED: ${failures.join(", ")}`);
   return totals;
@@ -42,7 +48,7 @@ async function runOne(job) {
   }
 }
 
-function describe(name, { passed, failed, skipped, note, output }, seconds) {
+function describe(name, { passed, failed, skipped, note, output }, seconds, showOutput) {
   const verdict = failed > 0 ? "FAIL" : passed > 0 ? "ok  " : "SKIP";
   const counts = [
     passed + failed > 1 ? `${passed} passed` : "",
@@ -51,7 +57,7 @@ function describe(name, { passed, failed, skipped, note, output }, seconds) {
   ].filter(Boolean).join(", ");
   const line = [verdict, name.padEnd(44), counts, note, `${seconds.toFixed(1)} s`]
     .filter(Boolean).join("  ");
-  return failed > 0 && output ? `${line}\n${indent(shorten(output))}\n` : line;
+  return (failed > 0 || showOutput) && output ? `${line}\n${indent(shorten(output))}\n` : line;
 }
 
 function shorten(output) {
@@ -72,9 +78,8 @@ export function commandJob(name, command, args, options) {
     async run() {
       if (!existsSync(command)) return missing(`${command} is missing`);
       const { code, output } = await collect(command, args, options);
-      return code === 0
-        ? { passed: 1, failed: 0, skipped: 0 }
-        : { passed: 0, failed: 1, skipped: 0, output };
+      const failed = code === 0 ? 0 : 1;
+      return { passed: 1 - failed, failed, skipped: 0, output };
     },
   };
 }

@@ -8,12 +8,16 @@ import assert from "node:assert/strict";
 import { guardedBy, guardNames, type Send, unguarded } from "../../scripts/fuzz-cost/guards.ts";
 import { mutated, randomOf, startingPlan } from "../../scripts/fuzz-cost/mutate.ts";
 import { plain, type Plan, prepare, scaled } from "../../scripts/fuzz-cost/plan.ts";
-import { costOf, growthOf, searchCosts } from "../../scripts/fuzz-cost/search.ts";
+import {
+  costOf,
+  growthOf,
+  leastGrowth,
+  MAX_GROWTH,
+  MAX_RUNS,
+  searchCosts,
+} from "../../scripts/fuzz-cost/search.ts";
 
 const TRIES = 150;
-/** Twice the request takes twice the time; the rest is for a busy machine and for small requests. */
-const MAX_GROWTH = 3.2;
-const MAX_RUNS = 12;
 
 function plansFrom(seed: number): Plan[] {
   const random = randomOf(seed);
@@ -75,15 +79,6 @@ describe("the search for costly requests", () => {
     assert.ok(finds[0].ms > finds[0].ordinaryMs, "costlier than an ordinary request of its size");
   });
 });
-
-/** How much twice a request takes, in the best of some runs: a busy machine only ever adds. */
-async function leastGrowth(send: Send, plan: Plan): Promise<number> {
-  let least = Infinity;
-  for (let run = 0; run < MAX_RUNS && !(least < MAX_GROWTH); run++) {
-    least = Math.min(least, await growthOf(send, plan, 3));
-  }
-  return least;
-}
 
 /** The worst finds of a long run, and what is known to hurt. */
 const WORST: Readonly<Record<string, readonly Plan[]>> = {

@@ -1,0 +1,34 @@
+// npm run test:long: the searches and soaks that take longer than `npm test`, up to two hours in all.
+//
+//   npm run test:long                     all of them
+//   npm run test:long -- --match fuzz     those whose name contains a text
+//
+// Runs one job at a time, because several measure time or memory. The last line sums it all up:
+// `N passed, N failed`.
+import { parseArgs } from "node:util";
+import { machineNode } from "../tests/runtimes/runners.mjs";
+import { ensureModules } from "./setup.mjs";
+import { commandJob, runJobs } from "./test/jobs.mjs";
+
+const MINUTE = 60_000;
+
+/** Name, arguments of Node, and the time after which a run is ended. */
+const LONG = [
+  ["fuzz-cost: 10 minutes", ["scripts/fuzz-cost.ts", "--minutes", "10"], 20],
+  ["fuzz-validate: 5 million comparisons", ["scripts/fuzz-validate.ts", "5"], 30],
+  ["breaker-schedules: a million schedules", ["scripts/breaker-schedules.ts", "1000000"], 30],
+  ["simulate-resilience: outage and overload", ["scripts/simulate-resilience.ts"], 10],
+  ["soak-protect: 10 million requests", ["scripts/soak-protect.ts", "--requests", "10000000"], 90],
+];
+
+const { values: options } = parseArgs({ options: { match: { type: "string", default: "" } } });
+
+ensureModules();
+const jobs = LONG.filter(([name]) => name.includes(options.match)).map(([name, args, minutes]) =>
+  commandJob(name, machineNode, ["--expose-gc", "--import", "tsx", ...args], {
+    limit: minutes * MINUTE,
+  })
+);
+const { passed, failed, skipped } = await runJobs(jobs, { atOnce: 1, showOutput: true });
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
