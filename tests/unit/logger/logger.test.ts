@@ -1,4 +1,4 @@
-import { describe, it } from "node:test";
+import { afterEach, beforeEach, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { redactor } from "../../../src/logger/redact.ts";
 import { jsonText, membersText } from "../../../src/logger/serialise.ts";
@@ -160,17 +160,15 @@ describe("the hash of clients", () => {
 });
 
 describe("a sink", () => {
-  /** The lines that reach the console's error output meanwhile. */
-  function consoleErrors(t: { after(fn: () => void): void }): string[] {
-    const lines: string[] = [];
-    const before = console.error;
-    console.error = (line: string) => void lines.push(line);
-    t.after(() => void (console.error = before));
-    return lines;
-  }
+  const showError = console.error;
+  let errors: string[];
+  beforeEach(() => {
+    errors = [];
+    console.error = (line: string) => void errors.push(line);
+  });
+  afterEach(() => void (console.error = showError));
 
-  it("that throws loses its first line to the console, the next ones to a count", (t) => {
-    const errors = consoleErrors(t);
+  it("that throws loses its first line to the console, the next ones to a count", () => {
     let works = false;
     const lines: string[] = [];
     const writer = sinkWriter([(line) => {
@@ -185,8 +183,7 @@ describe("a sink", () => {
     assert.deepEqual(lines, ['{"i":3}']);
   });
 
-  it("that rejects is treated alike", async (t) => {
-    const errors = consoleErrors(t);
+  it("that rejects is treated alike", async () => {
     const writer = sinkWriter([() => Promise.reject(new Error("refused"))]);
     writer.write(undefined, "info", '{"i":0}');
     writer.write(undefined, "info", '{"i":1}');
@@ -195,8 +192,7 @@ describe("a sink", () => {
     assert.equal(writer.counts.dropped, 2);
   });
 
-  it("that never finishes gets no more than 1 000 lines at a time", (t) => {
-    consoleErrors(t);
+  it("that never finishes gets no more than 1 000 lines at a time", () => {
     let taken = 0;
     const writer = sinkWriter([() => (taken++, new Promise(() => {}))]);
     for (let i = 0; i < 1_500; i++) writer.write(undefined, "info", "{}");
@@ -204,35 +200,41 @@ describe("a sink", () => {
     assert.equal(writer.counts.dropped, 500);
   });
 
-  it("gets lines again on Workers, where what dead requests began never ends", (t) => {
-    consoleErrors(t);
+  it("gets lines again on Workers, where what dead requests began never ends", () => {
     const globals = globalThis as { WebSocketPair?: unknown };
     const before = { pair: globals.WebSocketPair, now: Date.now };
-    t.after(() => {
+    const restore = () => {
       Date.now = before.now;
       if (before.pair === undefined) delete globals.WebSocketPair;
-    });
-    globals.WebSocketPair ??= class {};
-    let now = 1_000_000;
-    Date.now = () => now;
-    let taken = 0;
-    const writer = sinkWriter([() => (taken++, new Promise(() => {}))]);
-    for (let i = 0; i < 1_500; i++) writer.write(undefined, "info", "{}");
-    now += 61_000;
-    writer.write(undefined, "info", "{}");
-    assert.equal(taken, 1_001);
+    };
+    try {
+      globals.WebSocketPair ??= class {};
+      let now = 1_000_000;
+      Date.now = () => now;
+      let taken = 0;
+      const writer = sinkWriter([() => (taken++, new Promise(() => {}))]);
+      for (let i = 0; i < 1_500; i++) writer.write(undefined, "info", "{}");
+      now += 61_000;
+      writer.write(undefined, "info", "{}");
+      assert.equal(taken, 1_001);
+    } finally {
+      restore();
+    }
   });
 
-  it("for people lets no client begin a line or steer the terminal", (t) => {
+  it("for people lets no client begin a line or steer the terminal", () => {
     const lines: string[] = [];
     const before = console.log;
-    t.after(() => void (console.log = before));
-    console.log = (line: string) => void lines.push(line);
-    const record = { time: "", level: "info", msg: "a\r\nb", name: "\u001b[31m\u009b2J" };
-    prettySink()(JSON.stringify(record));
-    console.log = before;
-    assert.equal(lines.length, 1);
-    assert.match(lines[0], /a\\u000d\\u000ab name=\\u001b\[31m\\u009b2J$/);
+    try {
+      console.log = (line: string) => void lines.push(line);
+      const record = { time: "", level: "info", msg: "a\r\nb", name: "\u001b[31m\u009b2J" };
+      prettySink()(JSON.stringify(record));
+      console.log = before;
+      assert.equal(lines.length, 1);
+      assert.match(lines[0], /a\\u000d\\u000ab name=\\u001b\[31m\\u009b2J$/);
+    } finally {
+      console.log = before;
+    }
   });
 
   it("that is a logger gets fields and message by level", () => {

@@ -248,19 +248,22 @@ describe("a stale answer and its key option", () => {
     }
   });
 
-  it("is named by one warning when it is missing and there are credentials", async (t) => {
+  it("is named by one warning when it is missing and there are credentials", async () => {
     const said: string[] = [];
     const { warn } = console;
     console.warn = (text: string) => void said.push(text);
-    t.after(() => void (console.warn = warn));
-    const { learn, ask } = await keeping();
-    await learn(good());
-    assert.deepEqual(said, []);
-    const user = withHeaders({ "x-api-key": "the service's" });
-    for (let i = 0; i < 2; i++) await learn(good(), user);
-    assert.equal(await ask(user), "503");
-    assert.equal(said.length, 1);
-    assert.match(said[0], /^upstream: stale of things keeps no answers.* stale: \{ key: /);
+    try {
+      const { learn, ask } = await keeping();
+      await learn(good());
+      assert.deepEqual(said, []);
+      const user = withHeaders({ "x-api-key": "the service's" });
+      for (let i = 0; i < 2; i++) await learn(good(), user);
+      assert.equal(await ask(user), "503");
+      assert.equal(said.length, 1);
+      assert.match(said[0], /^upstream: stale of things keeps no answers.* stale: \{ key: /);
+    } finally {
+      console.warn = warn;
+    }
   });
 
   it("must be a function", () => {

@@ -186,15 +186,18 @@ describe("the memory store", () => {
     assert.equal(store.lease("probe", 1e6, at()), false);
   });
 
-  it("says once that it is full, and names the option", (t) => {
+  it("says once that it is full, and names the option", () => {
     const { warn } = console;
     const warnings: string[] = [];
     console.warn = (said) => void warnings.push(String(said));
-    t.after(() => void (console.warn = warn));
-    const { take } = setUp(8);
-    for (let i = 0; i < 50; i++) take(charge(1, { key: `flood-${i}` }));
-    assert.equal(warnings.length, 1);
-    assert.match(warnings[0], /maxKeys: 8/);
+    try {
+      const { take } = setUp(8);
+      for (let i = 0; i < 50; i++) take(charge(1, { key: `flood-${i}` }));
+      assert.equal(warnings.length, 1);
+      assert.match(warnings[0], /maxKeys: 8/);
+    } finally {
+      console.warn = warn;
+    }
   });
 
   it("has nothing to say before its first request", () => {
