@@ -1,6 +1,6 @@
 /**
- * How long a body may take to arrive: no pause longer than the timeout, and no less than 1 KB/s on
- * average once ten seconds have passed. A body that trickles would hold its request for ever.
+ * Limits the time in which a body arrives: no pause longer than the timeout, and at least 1 KB/s on
+ * average after the first ten seconds. A trickling body would otherwise hold its request forever.
  *
  * @module
  */
@@ -8,21 +8,21 @@ import type { Intake } from "./intake.ts";
 import type { OptionChecks } from "../options.ts";
 import type { Refusal } from "../refusal.ts";
 
-/** The longest pause, by default. */
+/** Default maximum pause. */
 export const DEFAULT_BODY_TIMEOUT_MS = 10_000;
-/** For so long a body may be as slow as it likes. */
+/** Grace period during which no minimum rate applies. */
 const GRACE_MS = 10_000;
-/** Then each of these buys it a second. */
+/** Minimum rate after the grace period. */
 const BYTES_PER_SECOND = 1_024;
-/** Timers beyond 2³¹ ms fire at once on every runtime. */
+/** Maximum delay of a timer: longer timers fire immediately on every runtime. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Checks and completes the option `bodyTimeout`. */
+/** Checks the option `bodyTimeout` and fills in its default. */
 export function bodyTimeoutOption({ duration }: OptionChecks, given: unknown): number {
   return duration("bodyTimeout", given ?? DEFAULT_BODY_TIMEOUT_MS, 1, MAX_TIMER_MS);
 }
 
-/** The answer to a body that did not arrive in time; the rest of it is not waited for. */
+/** The refusal of a body that did not arrive in time; the connection is closed. */
 export const BODY_TIMEOUT: Refusal = {
   code: "body-timeout",
   detail: "The body did not arrive in time",
@@ -30,8 +30,8 @@ export const BODY_TIMEOUT: Refusal = {
 };
 
 /**
- * Settles as the reading does; resolves to undefined, and stops it, when the client is too slow.
- * One timer, which looks how far the reading has come and is set again.
+ * Settles as `reading` does, or stops it and resolves to undefined when the client is too slow.
+ * Uses one timer, which checks the progress and is set again.
  */
 export function inTime(
   intake: Intake,
@@ -56,7 +56,7 @@ export function inTime(
         intake.stop();
         return resolve(undefined);
       } else isLate = true;
-      // A process that has stalled runs its timers before it reads its sockets: one more turn.
+      // A process that stalled runs its timers before it reads its sockets: wait one more turn.
       timer = setTimeout(look, Math.max(0, ms));
     };
     let timer = setTimeout(look, timeoutMs);

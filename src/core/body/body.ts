@@ -1,14 +1,21 @@
 /**
- * The request's body: bytes read once, text decoded once, JSON parsed once, for all guards of a
- * request, and still there for the handler.
- * Caps belong to those who read. A guard reads up to its own cap; what lies beyond stays unread and
- * is neither lost nor buffered: the next guard reads on, and the handler gets the whole body.
+ * The body of a request, shared by its guards: bytes are read once, text is decoded once and JSON
+ * is parsed once, and the handler can still read the whole body.
+ *
+ * Each guard reads up to its own cap. The rest stays unread, neither lost nor buffered: the next
+ * guard continues reading, and the handler gets the whole body.
+ *
+ * The parts: `body-source.ts` chooses where to read from, `byte-source.ts` reads, `intake.ts`
+ * collects up to a cap, `body-timeout.ts` limits the time, `unread-request.ts` restores the body
+ * for the handler, `watched-request.ts` observes other readers.
  *
  * @module
  */
 import { DEFAULT_BODY_TIMEOUT_MS, inTime } from "./body-timeout.ts";
-import { incomingOf, parseForm, readCached, sourceOf } from "./body-source.ts";
-import type { Incoming, RequestWithCache } from "./body-source.ts";
+import { incomingOf, readCached, sourceOf } from "./body-source.ts";
+import type { RequestWithCache } from "./body-source.ts";
+import type { Incoming } from "./byte-source.ts";
+import { parseForm } from "./form-pairs.ts";
 import { facts } from "../request/facts.ts";
 import { Intake } from "./intake.ts";
 import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.ts";
@@ -20,36 +27,36 @@ import { readsUnseen, watchRequest } from "./watched-request.ts";
 
 export type { BodyState, RequestBody } from "../request/types.ts";
 
-/** The body of this request; nothing is read until a guard asks. */
+/** Returns the body of this request, which is read lazily. */
 export function requestBody(c: EdgeContext): RequestBody {
   return facts(c).body ??= new SharedBody(c);
 }
 
-/** Puts U+FFFD in the place of what is not UTF-8; keeps a byte order mark, for us to see it. */
+/** Replaces invalid bytes with U+FFFD; keeps a byte order mark, which is removed below. */
 const utf8: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const BYTE_ORDER_MARK = 0xfeff;
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 class SharedBody implements RequestBody {
   readonly #req: RequestWithCache;
-  /** The platform's request, whose body this object alone reads. */
+  /** The platform's request, whose body is read by this object only. */
   #raw: Request;
   #incoming: Incoming | undefined;
-  /** The content type, which the raw request may forget once it was read. */
+  /** The content type, which the raw request may lose once it was read. */
   #type = "";
   #state: BodyState | "unread" = "unread";
   #intake: Intake = new Intake(undefined);
   #isOpen = false;
   readonly #watchers: BodyWatcher[] = [];
-  /** Null when the bytes are not UTF-8, undefined before they were decoded. */
+  /** Null when the bytes are not UTF-8, undefined until they are decoded. */
   #text: string | null | undefined;
-  /** The parsed body, while nobody has taken it; undefined is no JSON. */
+  /** The parsed body until a caller takes it; undefined when it is not JSON. */
   #json: unknown;
   #isClean = false;
   #form: Promise<FormData | undefined> | undefined;
-  /** What Hono's own readers are given. */
+  /** The text that Hono's own readers are given. */
   #cached: Promise<string> | undefined;
-  /** Reads run one after another, whoever asks. */
+  /** Serialises the reads of all callers. */
   #reading: Promise<unknown> = Promise.resolve();
 
   constructor(c: EdgeContext) {
@@ -137,7 +144,7 @@ class SharedBody implements RequestBody {
   async #open(maxBytes: number): Promise<void> {
     const isCached = Object.keys(this.#req.bodyCache).length > 0;
     if (!isCached && this.#raw.bodyUsed) {
-      throw new TypeError("the body was consumed past Hono's own readers");
+      throw new TypeError("the body was consumed without Hono's readers");
     }
     if (!isCached) return this.#openSource(maxBytes);
     this.#isOpen = true;
@@ -145,6 +152,7 @@ class SharedBody implements RequestBody {
     this.#intake.collected.add(await readCached(this.#req), maxBytes);
   }
 
+  /** Instruments the raw request, without reading it. */
   #watch(): void {
     const sent = this.#raw;
     const current = () => this.#isOpen || this.#raw !== sent ? this.#req.raw : undefined;
@@ -153,7 +161,7 @@ class SharedBody implements RequestBody {
 
   #openSource(most: number): void {
     const { headers } = this.#raw;
-    // Asked before the stream is: Bun forgets the type of a FormData body that is read as a stream.
+    // Read before the stream: Bun loses the type of a FormData body that is read as a stream.
     this.#type = headers.get("content-type") ?? "";
     const announced = Number(headers.get("content-length")) || 0;
     const source = sourceOf(this.#raw, this.#incoming, Math.min(announced, most));
@@ -166,15 +174,14 @@ class SharedBody implements RequestBody {
     const text = utf8.decode(this.bytes);
     if (text.includes("\ufffd") && !isUtf8(this.bytes)) return null;
     if (text.charCodeAt(0) === BYTE_ORDER_MARK) return text.slice(1);
-    // Hono derives its other readers from a cached text. (Old copies then lack a form's type.)
+    // Hono derives its other readers from a cached text. (Old versions then lose a form's type.)
     if (!FORM.test(this.#type)) this.#req.bodyCache.text ??= this.#cached = Promise.resolve(text);
     return text;
   }
 
   /**
-   * Whoever touches `c.req.raw` from now on (Hono's readers, a proxying handler) finds a request
-   * with the whole body still unread. It is made on first touch, for to construct a Request costs
-   * more than to read one.
+   * Makes `c.req.raw` return a request with the whole body unread, for Hono's readers or a proxying
+   * handler. Created lazily, because constructing a Request costs more than reading one.
    */
   #offerUnreadRequest(): void {
     let unread: Request | undefined;
@@ -190,13 +197,13 @@ class SharedBody implements RequestBody {
         ),
       set: (replacement: Request) => {
         unread = replacement;
-        this.#readAnew(replacement);
+        this.#reset(replacement);
       },
     });
   }
 
-  /** A middleware has set a request of its own: with a stream around the rest, or another body. */
-  #readAnew(raw: Request): void {
+  /** Starts over with a request that a middleware has set: it may have another body. */
+  #reset(raw: Request): void {
     const { bodyCache } = this.#req;
     if (bodyCache.text === this.#cached) delete bodyCache.text;
     this.#raw = raw;

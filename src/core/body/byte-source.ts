@@ -1,23 +1,24 @@
 /**
- * Reads bytes from a stream with as little memory and as few promises as the platform allows.
+ * Reads the bytes of web streams and of Node's IncomingMessage, with as little memory and as few
+ * promises as the platform allows.
  *
  * @module
  */
 
-/** Bytes that come chunk by chunk. One call at a time. */
+/** Bytes that arrive chunk by chunk. Calls must not overlap. */
 export interface ByteSource {
   /**
-   * The next chunk; undefined at the end. A chunk that does not span its own buffer is good only
-   * until the following call. Rejects when the bytes break off.
+   * Returns the next chunk; undefined at the end. A chunk that does not span its own buffer is only
+   * valid until the following call. Rejects when the stream breaks off.
    */
   next(): Promise<Uint8Array | undefined>;
-  /** Wants no more for now: whoever else reads the stream may do so. */
+  /** Stops listening for now, so that other code may read the stream. */
   pause(): void;
-  /** Wants no more at all. Never rejects. */
+  /** Cancels the stream. Never rejects. */
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** The bytes of a stream, which nobody else reads from now on. */
+/** Reads a web stream, which is locked from then on. */
 export function bytesOf(stream: ReadableStream<Uint8Array>, expected = 0): ByteSource {
   const reader = fillsOurBuffers() ? byobReader(stream) : undefined;
   return reader === undefined
@@ -25,7 +26,7 @@ export function bytesOf(stream: ReadableStream<Uint8Array>, expected = 0): ByteS
     : new BufferSource(reader, expected);
 }
 
-/** Takes chunks as the stream gives them. */
+/** Returns chunks as the stream delivers them. */
 class ChunkSource implements ByteSource {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
 
@@ -50,19 +51,21 @@ class ChunkSource implements ByteSource {
 
 interface MinimumReader {
   read(view: Uint8Array, options?: { min: number }): Promise<ReadableStreamReadResult<Uint8Array>>;
-  /** Of Workers, older than the standard's `min`. */
+  /** The predecessor of the standard option `min`, on Workers. */
   readAtLeast?(min: number, view: Uint8Array): Promise<ReadableStreamReadResult<Uint8Array>>;
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** Reads of a stream that are answered with whatever is there. */
+/** Number of reads that resolve as soon as any bytes are available. */
 const EXACT_READS = 64;
-/** From then on a read waits for so many bytes or the end: a chunk of one byte costs no promise. */
+/**
+ * Later reads wait for this many bytes or the end, so that one-byte chunks do not cost a promise.
+ */
 const MIN_READ = 1_024;
 const MIN_BUFFER = 4_096;
 const MAX_BUFFER = 65_536;
 
-/** Has the stream fill a buffer of ours, again and again. */
+/** Lets the stream fill a buffer that is reused. */
 class BufferSource implements ByteSource {
   readonly #reader: MinimumReader;
   #size: number;
@@ -81,7 +84,7 @@ class BufferSource implements ByteSource {
       const { done, value } = await this.#read(new Uint8Array(this.#spare));
       this.#hasEnded = done;
       if (!value) continue;
-      // A buffer that was filled is handed over, and the next one is larger.
+      // A full buffer is handed over to the caller, and the next one is larger.
       const isFull = value.byteLength === value.buffer.byteLength;
       this.#spare = isFull ? undefined : value.buffer as ArrayBuffer;
       if (isFull) this.#size = Math.min(4 * this.#size, MAX_BUFFER);
@@ -104,7 +107,8 @@ class BufferSource implements ByteSource {
 }
 
 /**
- * True on Deno and Workers. Elsewhere chunks are small, or filled buffers are not to be relied on.
+ * Whether BYOB reads are worthwhile: on Deno and Workers. Elsewhere chunks are small, or BYOB reads
+ * are unreliable.
  */
 function fillsOurBuffers(): boolean {
   const { ReadableStreamBYOBReader: Reader, Deno } = globalThis as {
@@ -114,13 +118,80 @@ function fillsOurBuffers(): boolean {
   return Deno !== undefined || Reader !== undefined && "readAtLeast" in Reader.prototype;
 }
 
-/** Undefined for a stream that is no byte stream. */
+/** Undefined for a stream that is not a byte stream. */
 function byobReader(stream: ReadableStream<Uint8Array>): MinimumReader | undefined {
   if (stream.locked) return undefined;
   try {
     return stream.getReader({ mode: "byob" }) as unknown as MinimumReader;
   } catch {
     return undefined;
+  }
+}
+
+/** The part of Node's IncomingMessage that is used to read its body. */
+export interface Incoming {
+  readonly readableDidRead: boolean;
+  readonly readableEnded: boolean;
+  readonly readableEncoding: string | null;
+  readonly destroyed: boolean;
+  readonly rawBody?: unknown;
+  read(): Uint8Array | null;
+  on(event: string, listener: () => void): void;
+  off(event: string, listener: () => void): void;
+}
+
+/** Reads Node's own stream. */
+export function incomingBytes(incoming: Incoming): ByteSource {
+  return new IncomingSource(incoming);
+}
+
+const EVENTS = ["readable", "end", "error", "close"];
+
+/** Returns all bytes that have arrived since the last read. */
+class IncomingSource implements ByteSource {
+  readonly #incoming: Incoming;
+  #isListening = false;
+  #wake: (() => void) | undefined = undefined;
+
+  constructor(incoming: Incoming) {
+    this.#incoming = incoming;
+  }
+
+  async next(): Promise<Uint8Array | undefined> {
+    const incoming = this.#incoming;
+    for (;;) {
+      const chunk = incoming.read();
+      // A plain Uint8Array, because some methods of Buffer differ.
+      if (chunk !== null) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      if (incoming.readableEnded) break;
+      if (incoming.destroyed) throw new TypeError("the client has disconnected");
+      if (!this.#isListening) this.#listen(true);
+      await new Promise<void>((resolve) => this.#wake = resolve);
+    }
+    this.pause();
+    return undefined;
+  }
+
+  pause(): void {
+    if (this.#isListening) this.#listen(false);
+  }
+
+  cancel(): Promise<void> {
+    this.pause();
+    return Promise.resolve();
+  }
+
+  readonly #onEvent = (): void => {
+    this.#wake?.();
+    this.#wake = undefined;
+  };
+
+  #listen(on: boolean): void {
+    this.#isListening = on;
+    for (const event of EVENTS) {
+      if (on) this.#incoming.on(event, this.#onEvent);
+      else this.#incoming.off(event, this.#onEvent);
+    }
   }
 }
 

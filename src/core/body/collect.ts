@@ -1,27 +1,28 @@
 /**
- * Bytes collected from a stream up to a cap, in one buffer.
+ * Collects the bytes of a stream, up to a cap, in one buffer.
  *
  * A platform's chunk can hold far more memory than it has bytes (Deno pins 64 KB for each), and a
- * million chunks of one byte are a million objects. So chunks are copied and let go of; only a
- * first chunk that fills its own buffer is kept as it is.
+ * million chunks of one byte are a million objects. So chunks are copied and released; only a first
+ * chunk that fills its own buffer is kept as it is.
  *
  * @module
  */
 import type { ByteSource } from "./byte-source.ts";
 
-/** The smallest buffer that chunks are copied to. */
+/** Minimum size of the buffer that chunks are copied to. */
 const MIN_CAPACITY = 1_024;
 
-/** Collects chunks. Memory: at most three times the bytes collected. */
+/** Collects chunks. Uses at most three times the memory of the bytes collected. */
 export class Collector {
   /** Bytes collected so far. */
   size = 0;
   #buffer: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 
   /**
-   * Adds a chunk, which may be reused by its owner afterwards unless it spans its own buffer.
+   * Adds a chunk, which its owner may reuse afterwards unless it spans its own buffer.
    *
-   * @param most The most bytes that are wanted: the buffer has room for no more, unless a chunk does.
+   * @param most Maximum number of bytes wanted: the buffer does not grow beyond it, unless one chunk
+   *   does.
    */
   add(chunk: Uint8Array, most: number): void {
     const size = this.size + chunk.byteLength;
@@ -34,7 +35,7 @@ export class Collector {
     this.size = size;
   }
 
-  /** The bytes so far, as an array that spans its own buffer: it can be wrapped without copying. */
+  /** The bytes so far, as an array that spans its own buffer and can be wrapped without a copy. */
   get bytes(): Uint8Array<ArrayBuffer> {
     if (this.size < this.#buffer.byteLength) this.#buffer = this.#buffer.slice(0, this.size);
     return this.#buffer;
@@ -48,14 +49,14 @@ export class Collector {
   }
 }
 
-/** Chunks of fewer bytes than this, on average, are too small. */
+/** Average size below which chunks are too small. */
 const SMALL_CHUNK = 256;
-/** So many small chunks are fine: each is about 200 bytes beside its own. */
+/** Number of small chunks that are accepted: each has an overhead of about 200 bytes. */
 const FEW_CHUNKS = 4_096;
 
 /**
  * Reads one half of a cloned stream to its end. Undefined when it has more bytes than the cap, or
- * more small chunks than can be held: the other half holds each until it is read.
+ * too many small chunks: the other half buffers each of them until it is read.
  */
 export async function collectUpTo(
   source: ByteSource,

@@ -1,5 +1,5 @@
 /**
- * A stream of bytes that is read up to a cap, and that can be handed on whole afterwards.
+ * Reads a body up to a cap, and streams all of it to the next reader afterwards.
  *
  * @module
  */
@@ -7,54 +7,54 @@ import type { ByteSource } from "./byte-source.ts";
 import { Collector } from "./collect.ts";
 import type { BodyWatcher } from "./watched-request.ts";
 
-/** What has been read of a stream, and what is left of it. */
+/** A partly read stream: the bytes collected so far, and the source of the rest. */
 export class Intake {
   /** The bytes read so far. */
   readonly collected: Collector = new Collector();
-  /** When the last chunk came, by `performance.now()`. */
+  /** Time of the last chunk, of `performance.now()`. */
   receivedAt = 0;
-  /** True once somebody has read on through {@link stream}: nobody else can. */
+  /** Whether the rest was read through {@link stream}: it can then not be read here. */
   isHandedOn = false;
-  /** What a watcher has ended the request with. */
+  /** The error with which a watcher has ended the request. */
   refusal: unknown = undefined;
   readonly #watchers: readonly BodyWatcher[];
   #source: ByteSource | undefined;
   #filling: Promise<boolean> | undefined = undefined;
   #isStopped = false;
 
-  /** @param watchers Who is told of waiting. */
+  /** @param watchers Notified whenever a read waits. */
   constructor(source: ByteSource | undefined, watchers: readonly BodyWatcher[] = []) {
     this.#source = source;
     this.#watchers = watchers;
   }
 
-  /** True once the end was read. */
+  /** Whether the end was read. */
   get hasEnded(): boolean {
     return this.#source === undefined;
   }
 
   /**
-   * Reads until the end, or until more than `maxBytes` are in hand: at most one chunk more than
-   * that is ever held. Resolves to true at the end; rejects when the stream breaks off. One at a
-   * time.
+   * Reads to the end, or until more than `maxBytes` have been read; never holds more than one chunk
+   * beyond that. Resolves to true at the end; rejects when the stream breaks off. Calls must not
+   * overlap.
    */
   fill(maxBytes: number): Promise<boolean> {
     this.#isStopped = false;
     return this.#filling = this.#fill(maxBytes);
   }
 
-  /** Ends a `fill()` after the chunk that it waits for, which is kept. */
+  /** Ends a `fill()` after the chunk that it is waiting for, which is kept. */
   stop(): void {
     this.#isStopped = true;
     for (const watcher of this.#watchers) watcher.goesOn(false);
   }
 
-  /** The bytes in hand, then the rest straight from the source: never buffered here. */
+  /** Streams the bytes collected so far, then the rest directly from the source, unbuffered. */
   stream(): ReadableStream<Uint8Array> {
     let sent = 0;
     return new ReadableStream<Uint8Array>({
       pull: async (controller) => {
-        // A chunk that is waited for goes to what was collected.
+        // A chunk that a fill() is waiting for is collected first.
         if (sent === this.collected.size && this.#filling !== undefined) {
           for (const watcher of this.#watchers) watcher.waits();
           await this.#filling;
@@ -71,11 +71,6 @@ export class Intake {
       },
       cancel: (reason) => this.#source?.cancel(reason),
     }, { highWaterMark: 0 });
-  }
-
-  /** Reads no more at all. Never rejects. */
-  cancel(): Promise<void> {
-    return this.#source?.cancel() ?? Promise.resolve();
   }
 
   #next(source: ByteSource): Promise<Uint8Array | undefined> {
@@ -115,7 +110,7 @@ export class Intake {
   }
 }
 
-/** A chunk that its source does not use again. */
+/** Copies a chunk, unless it spans its own buffer: the source may reuse the memory. */
 function owned(chunk: Uint8Array): Uint8Array {
   return chunk.byteLength === chunk.buffer.byteLength ? chunk : chunk.slice();
 }

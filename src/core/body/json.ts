@@ -1,15 +1,15 @@
 /**
- * JSON of strangers: parsed so that no key can reach a prototype, and measured without recursion
- * that the sender controls.
+ * Parses untrusted JSON safely: no key can reach a prototype, and no recursion is as deep as the
+ * sender chooses.
  *
  * @module
  */
 
 /**
- * Parses JSON and removes the keys that only an attacker sends: own `__proto__` keys, and
- * `constructor` keys whose value has a `prototype`. Duplicate keys: the last one wins.
+ * Parses JSON and removes keys that reach prototypes: own `__proto__` keys, and `constructor` keys
+ * whose value has a `prototype`. Of duplicate keys the last one wins.
  *
- * @returns The value, or undefined when the text is not JSON (no JSON text means undefined).
+ * @returns The value, or undefined when the text is not JSON.
  */
 export function parseJson(text: string): unknown {
   const value = parseAsSent(text);
@@ -17,22 +17,22 @@ export function parseJson(text: string): unknown {
   return value;
 }
 
-/** Parses JSON with every key that was sent: to look at, never to copy from. */
+/** Parses JSON with all keys as sent. The value must be inspected only, never copied. */
 export function parseAsSent(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A SyntaxError, or a stack overflow on engines whose parser recurses.
+    // A SyntaxError, or a stack overflow in engines with a recursive parser.
     return undefined;
   }
 }
 
-/** Removes from what `text` was parsed to the keys that only an attacker sends. */
+/** Removes keys that reach prototypes from a value that was parsed from `text`. */
 export function removePrototypeKeys(text: string, value: unknown): void {
   if (mayHoldPrototypeKeys(text)) removeFrom(value);
 }
 
-/** True when `value` nests more than `maxDepth` levels of objects and arrays. */
+/** Whether a value nests objects and arrays deeper than `maxDepth`. */
 export function isDeeperThan(value: unknown, maxDepth: number): boolean {
   if (value === null || typeof value !== "object") return false;
   if (maxDepth === 0) return true;
@@ -51,8 +51,8 @@ export function isDeeperThan(value: unknown, maxDepth: number): boolean {
 }
 
 /**
- * A deep copy of a JSON value without the keys that {@link parseJson} removes. The caller has
- * measured the depth.
+ * Makes a deep copy of a JSON value without the keys that {@link parseJson} removes. The caller
+ * must have checked the depth.
  */
 export function withoutPrototypeKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPrototypeKeys);
@@ -65,12 +65,12 @@ export function withoutPrototypeKeys(value: unknown): unknown {
   return copy;
 }
 
-/** Cheap and never wrong on the safe side: an escape may spell any key. */
+/** Whether JSON text may contain such keys: a cheap test, true as well for escapes of any key. */
 export function mayHoldPrototypeKeys(text: string): boolean {
   return text.includes("__proto__") || text.includes("\\u00") || text.includes('constructor"');
 }
 
-/** With a list instead of recursion: the sender chooses the depth. */
+/** Iterative, because the sender chooses the depth. */
 function removeFrom(root: unknown): void {
   const open: unknown[] = [root];
   while (open.length > 0) {

@@ -1,16 +1,16 @@
 /**
- * What is no Unicode: bytes that are not UTF-8, and lone surrogates. JSON can spell texts that are
- * not Unicode (`"\ud800"`), which no encoder takes and `encodeURIComponent` throws on (RFC 7493
- * §2.1 forbids them).
+ * Detects invalid Unicode: bytes that are not UTF-8, and lone surrogates. JSON can express strings
+ * with lone surrogates (`"\ud800"`, forbidden by RFC 7493 §2.1), which no encoder accepts and on
+ * which `encodeURIComponent` throws.
  *
  * @module
  */
 
 const LONE_SURROGATE = /\p{Cs}/u;
 
-/** True when a text in a parsed JSON value is not Unicode. `text` is what it was parsed from. */
+/** Whether a JSON value, parsed from `text`, contains a lone surrogate. */
 export function hasLoneSurrogate(text: string, value: unknown): boolean {
-  // Valid UTF-8 holds none; only an escape can make one.
+  // Valid UTF-8 contains none; only an escape can produce one.
   if (!text.includes("\\ud") && !text.includes("\\uD")) return false;
   const open: unknown[] = [value];
   while (open.length > 0) {
@@ -24,10 +24,10 @@ export function hasLoneSurrogate(text: string, value: unknown): boolean {
   return false;
 }
 
-/** Throws where others replace; ten times slower on Deno, so it is asked in doubt only. */
+/** Throws on invalid bytes. Ten times slower than replacing them on Deno, so used in doubt only. */
 const strictUtf8: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 
-/** True when bytes are UTF-8. */
+/** Whether bytes are valid UTF-8. */
 export function isUtf8(bytes: Uint8Array): boolean {
   try {
     strictUtf8.decode(bytes);

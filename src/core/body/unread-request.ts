@@ -1,23 +1,22 @@
 /**
- * A request made again, with its whole body still unread.
+ * Makes a Request again, with its whole body unread, for the code that runs after a guard.
  *
  * @module
  */
-
 import { READERS } from "./watched-request.ts";
 
-/** Methods that `new Request()` refuses with a body, or always (Fetch §2.2.1). */
-const UNMAKEABLE = /^(get|head|connect|trace|track)$/i;
+/** Methods that `new Request()` rejects always, or together with a body (Fetch §2.2.1). */
+const REJECTED_METHODS = /^(get|head|connect|trace|track)$/i;
 
-/** On Workers: a stream that says how long it is, as R2 and others ask. */
+/** A stream with a known length (Workers), which R2 and other APIs require. */
 type FixedLength = new (length: number) => TransformStream<Uint8Array, Uint8Array>;
 
 /**
- * Puts a body in the place of a request's own.
+ * Copies a request with another body.
  *
  * @param raw The request that was read.
- * @param isStandIn True for a server's stand-in, which would be made into a Request of its own.
- * @param replace Is given the request that is to be used from then on.
+ * @param isStandIn Whether `raw` is the stand-in of a server, whose use would construct a Request.
+ * @param replace Called with the request to use from then on, if it has to be replaced later.
  */
 export function unreadRequest(
   raw: Request,
@@ -26,22 +25,22 @@ export function unreadRequest(
   replace: (made: Request) => void,
 ): Request {
   const { method } = raw;
-  // Servers hand on what comes with these, and no such request can be made.
-  const made = UNMAKEABLE.test(method) ? "POST" : method;
+  // Servers accept bodies with these methods, but no such Request can be constructed.
+  const made = REJECTED_METHODS.test(method) ? "POST" : method;
   const init = { body, duplex: "half", method: made } as RequestInit;
   const request = isStandIn
     ? new Request(raw.url, { ...init, headers: raw.headers, signal: raw.signal })
     : new Request(raw, init);
   if (body instanceof ReadableStream) giveLength(request, body, replace);
-  // Routes were found by the method as it came, which may be in lower case.
+  // Routing uses the method as sent, which may be in lower case.
   return request.method === method
     ? request
     : Object.defineProperty(request, "method", { value: method });
 }
 
 /**
- * Once somebody asks for the stream alone: to make it starts the reading. From then on the stream
- * is the body of another request, which is put in the place of this one.
+ * Gives the stream of a request a known length, lazily, because making such a stream starts
+ * reading. The stream then is the body of another request, which replaces this one.
  */
 function giveLength(
   request: Request,
@@ -56,7 +55,7 @@ function giveLength(
     if (made !== undefined) return made.body;
     const { readable, writable } = new FixedLengthStream(Number(length));
     const other = made = new Request(request, { body: readable });
-    // What goes wrong reaches whoever reads.
+    // Errors reach the reader of the other end.
     stream.pipeTo(writable).catch(() => {});
     for (const name of [...READERS, "clone"] as const) {
       Object.defineProperty(request, name, { value: () => other[name]() });

@@ -1,5 +1,5 @@
 /**
- * Watches how a request waits for its client.
+ * Watches when a request waits for its client to send the body.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import type { EdgeContext } from "../request/middleware.ts";
 import type { BodyWatcher } from "./watched-request.ts";
 
 /**
- * Tells a watcher from now on whenever this request waits for its client to send more of the body.
- * Seen is what reads through Hono, the request's own readers or its stream, and on Workers whatever
- * reads; elsewhere what hands the request itself to the platform (`fetch(c.req.raw)`) is not.
+ * Notifies a watcher whenever this request waits for its client to send more of the body. Reads
+ * through Hono, the request's own readers or its stream are observed, and on Workers any read;
+ * elsewhere, passing the request itself to the platform (`fetch(c.req.raw)`) is not.
  */
 export function watchBody(c: EdgeContext, watcher: BodyWatcher): void {
   const { method, raw } = c.req;
-  // A server's stand-in is not asked: to make its stream is costly.
+  // The stream of a server's stand-in is costly to make, so its headers decide.
   const mayHaveOne = Object.getPrototypeOf(raw) === Request.prototype
     ? raw.body !== null
     : method !== "GET" && method !== "HEAD" && c.req.header("content-length") !== "0";

@@ -1,6 +1,6 @@
 /**
- * A request whose body cannot be read unseen: whoever reads it waits for the client, and watchers
- * are told so. Nothing is made anew as long as nobody asks for the stream.
+ * Instruments a Request so that every read of its body notifies watchers while it waits for the
+ * client. No stream is made unless the caller accesses it.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { BodyWatcher } from "../request/types.ts";
 
 export type { BodyWatcher } from "../request/types.ts";
 
-/** The readers of a request. */
+/** The methods that read the body of a Request. */
 export const READERS = [
   "text",
   "json",
@@ -19,10 +19,10 @@ export const READERS = [
 ] as const;
 
 /**
- * Watches the readers of a platform's request.
+ * Instruments a platform's Request.
  *
- * @param current The request to read instead, once one was made.
- * @param open Makes that request: somebody wants the stream.
+ * @param current Returns the request to read instead, once one was made.
+ * @param open Makes that request, when the stream is accessed.
  */
 export function watchRequest(
   raw: Request,
@@ -50,17 +50,17 @@ export function watchRequest(
   Object.defineProperty(raw, "body", { configurable: true, get: body });
 }
 
-/** True on Workers, where a request that is made of another takes its body past all readers. */
+/** Whether bodies can be read unobserved: a Request made of another takes its stream (Workers). */
 export function readsUnseen(): boolean {
   return "FixedLengthStream" in globalThis;
 }
 
-/** The stream of a platform's request, watched or not. */
+/** Returns the stream of a platform's Request, bypassing the instrumentation. */
 export function bodyOf(raw: Request): ReadableStream<Uint8Array<ArrayBuffer>> | null {
   return Reflect.get(Object.getPrototypeOf(raw), "body", raw);
 }
 
-/** Tells watchers that a whole body is waited for, and holds up what comes after it. */
+/** Notifies watchers around a read of the whole body; they may delay its result. */
 async function whileWaiting<T>(
   watchers: readonly BodyWatcher[],
   read: () => Promise<T>,
