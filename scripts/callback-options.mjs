@@ -45,8 +45,8 @@ export function callbackOptions(folder) {
     }
     if (type.kind === "typeQuery" && type.value === "fetch") return found.add(place);
     if (type.kind === "typeLiteral") return members(type.value, place);
-    // `{ m(c: C): R }["m"]` is the type of a method. Unlike a function type, it accepts the context of
-    // any Hono.
+    // `{ m(c: C): R }["m"]` is the type of a method. Unlike a function type, it accepts the context
+    // of any Hono.
     if (type.kind === "indexedAccess" && type.value.objType.kind === "typeLiteral") {
       found.add(place);
       return types(type.value.objType.value.methods.map(({ returnType }) => returnType), place);

@@ -18,8 +18,8 @@ export function read(folder, file) {
 }
 
 /**
- * Runs a check as a script, on this repository or on another folder
- * (`node scripts/checks/imports.mjs FOLDER`). Prints each problem; the exit code is 1 if there is one.
+ * Runs a check as a script, on this repository or on another folder, as in
+ * `node scripts/checks/imports.mjs FOLDER`. Prints each problem; exits with 1 if there is one.
  *
  * @param {ImportMeta} meta The check's `import.meta`.
  * @param {(folder: string) => string[] | Promise<string[]>} check Finds the problems of a folder.

@@ -1,5 +1,5 @@
-// The long mode of the differential test, which compares compiled schemas with valibot itself. Exits
-// with 1 and a reproducible difference.
+// The long mode of the differential test, which compares compiled schemas with valibot itself.
+// Exits with 1 and a reproducible difference.
 //
 //   node --import tsx scripts/fuzz-validate.ts [million] [seed]
 import process from "node:process";

@@ -1,5 +1,5 @@
-// Sends as many requests as possible to the example app for a few seconds, on each runtime. Prints how
-// many were admitted and refused, beside the number that the limit allows.
+// Sends as many requests as possible to the example app for a few seconds, on each runtime. Prints
+// how many were admitted and refused, beside the number that the limit allows.
 //
 //   node scripts/load.mjs [--seconds 5] [--runtime node …]
 import { Agent, get } from "node:http";

@@ -32,8 +32,8 @@ type Variables = djed.ProtectVariables & { canary: djed.Canary };
 
 /** Makes a gateway. Two gateways share no state. */
 export function gateway(): Hono<{ Variables: Variables }> {
-  // Three consecutive failures open the circuit for a second, in which `sorry` answers. The model is
-  // our own service, so the trace is propagated to it.
+  // Three consecutive failures open the circuit for a second, in which `sorry` answers. The model
+  // is our own service, so the trace is propagated to it.
   const llm = djed.upstream("llm", {
     timeout: "5s",
     propagate: true,

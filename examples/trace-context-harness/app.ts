@@ -1,7 +1,7 @@
 /**
  * The service that the W3C Trace Context test suite drives (https://github.com/w3c/trace-context,
- * folder `test`). It receives a list of `{ url, arguments }`, and posts each `arguments` to its `url`
- * with the trace headers of the request and a separate span.
+ * folder `test`). It receives a list of `{ url, arguments }`, and posts each `arguments` to its
+ * `url` with the trace headers of the request and a separate span.
  *
  * ```sh
  * node examples/trace-context-harness/start.mjs node 5000    # or deno, bun, workerd

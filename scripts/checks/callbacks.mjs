@@ -1,5 +1,6 @@
-// Every function that an app may pass to the package is in the table of callback options, whose test
-// (tests/contract/callbacks.test.ts) makes each of them throw, reject, hang and return a wrong value.
+// Every function that an app may pass to the package is in the table of callback options, whose
+// test (tests/contract/callbacks.test.ts) makes each of them throw, reject, hang and return a wrong
+// value.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { callbackOptions } from "../callback-options.mjs";

@@ -4,8 +4,8 @@
 //   stores -> core, runtime            runtime -> core            core -> core
 //
 // A feature never imports another feature: what they share is in core, or in a shared room. Only
-// types are imported from `hono`. Each package belongs to the rooms named below. Values are imported
-// without cycles.
+// types are imported from `hono`. Each package belongs to the rooms named below. Values are
+// imported without cycles.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { runAsScript, sourceFiles } from "../check-kit.mjs";

@@ -1,5 +1,5 @@
-// docs/problems.md has a section for each code of the catalogue and for no other, because the `type`
-// of a problem links there.
+// docs/problems.md has a section for each code of the catalogue and for no other, because the
+// `type` of a problem links there.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { read, runAsScript } from "../check-kit.mjs";

@@ -1,9 +1,9 @@
 /**
  * Lint rules for the files of `src/`:
  *
- * - `module-scope`: no side effects at import. No timer, I/O, clock, random number, environment read
- *   or top-level `await`, and no `let`, which would be global state. Workers refuse most of these,
- *   and a store may be constructed at module scope on every runtime.
+ * - `module-scope`: no side effects at import. No timer, I/O, clock, random number, environment
+ *   read or top-level `await`, and no `let`, which would be global state. Workers refuse most of
+ *   these, and a store may be constructed at module scope on every runtime.
  * - `no-code-from-text`: no `eval`, no `new Function`.
  */
 

@@ -1,5 +1,5 @@
-// Tests that need sockets, files, servers or other runtimes. Each file is a process of the machine's
-// Node.
+// Tests that need sockets, files, servers or other runtimes. Each file is a process of the
+// machine's Node.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { collect, machineNode, readCounts, root } from "../../tests/runtimes/runners.mjs";
