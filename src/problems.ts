@@ -1,92 +1,90 @@
 /**
- * Problems: what every refusal is, and `problems()`, which renders them all in a form of your own.
- *
- * A refusal is an [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) `application/problem+json`
- * document with a stable `code`. What it cannot render: what your own handlers and `onError`
- * answer.
+ * Renders refusals: every refusal is an
+ * [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) `application/problem+json` document with a
+ * stable `code`, and `problems()` sends them in your own format. It does not render the responses of
+ * your own handlers and `onError`.
  *
  * ## rate-limited
  *
- * 429. The client has used up a limit. `violatedPolicies` names which; the policies are in the
- * `RateLimit-Policy` header.
+ * 429. The client has used up a limit. `violatedPolicies` names the limit; the `RateLimit-Policy`
+ * header describes all of them.
  *
  * ## cost-exceeds-capacity
  *
- * 429. This one request costs more than the limit can ever hold. There is no `Retry-After`: waiting
- * does not help.
+ * 429. This request costs more than the maximum of the limit. There is no `Retry-After`, because
+ * waiting does not help.
  *
  * ## limiter-unavailable
  *
- * 503. The limiter's store does not answer, and the limiter was told to refuse then (`failMode:
- * "closed"`).
+ * 503. The store of the limiter fails, and `failMode: "closed"` refuses requests then.
  *
  * ## injection-detected
  *
- * 400. The scanner found what looks like an attack in the request. `errors` names the place, never
- * the rule or the text, so that it does not help to refine one. An attack in a name is reported at
- * the object that holds the name.
+ * 400. The scanner found text in the request that looks like an attack. `errors` names the place,
+ * but not the rule or the text, so that it does not help attackers. An attack in the name of a
+ * property is reported at the object that has the property.
  *
  * ## validation-failed
  *
- * 422. The request was understood, and is not what the endpoint takes. `errors` lists what is
- * wrong: `in` is the part of the request, `pointer` a JSON Pointer into it, `code` the rule.
+ * 422. The request was parsed, and does not match the schema of the endpoint. `errors` lists the
+ * differences: `in` is the part of the request, `pointer` a JSON Pointer into it, `code` the rule.
  *
  * ## malformed-body
  *
- * 400. The body cannot be read as what its `Content-Type` says: broken JSON, invalid UTF-8, a
- * broken form.
+ * 400. The body does not match its `Content-Type`: malformed JSON, invalid UTF-8 or a malformed
+ * form.
  *
  * ## body-required
  *
- * 400. The endpoint needs a body, and there was none.
+ * 400. The endpoint needs a body, and the request has none.
  *
  * ## body-too-deep
  *
- * 400. The body nests arrays and objects more deeply than is accepted.
+ * 400. The body nests arrays and objects deeper than `maxDepth`.
  *
  * ## body-timeout
  *
- * 408. The client paused too long while it sent the body, or sent less than 1 KB a second. The
+ * 408. The client paused too long while it sent the body, or sent less than 1 KB per second. The
  * connection is closed.
  *
  * ## payload-too-large
  *
- * 413. The body has more bytes than the endpoint reads.
+ * 413. The body is larger than the endpoint accepts.
  *
  * ## scan-budget-exceeded
  *
- * 413. The body is not too long, but its texts take more work to scan for injections than one
- * request may cause, so it was not scanned to its end.
+ * 413. The body is within `maxBytes`, but scanning its texts for injections takes more work than
+ * one request may cause, so the scan stopped before the end.
  *
  * ## unsupported-media-type
  *
- * 415. The `Content-Type` is not one that the endpoint takes; `Accept-Post` says which it does.
+ * 415. The endpoint does not accept this `Content-Type`; `Accept-Post` lists the types that it
+ * accepts.
  *
  * ## response-invalid
  *
- * 500. The app answered with something that its own schema for responses refuses, so it was not
+ * 500. The response of the app does not match the app's own schema for responses, so it was not
  * sent.
  *
  * ## unknown-tool
  *
- * 404. The tool that was called is not one of those there are.
+ * 404. No tool has the name that was called.
  *
  * ## circuit-open
  *
- * 503. Something that this endpoint depends on kept failing, and is left alone for a while.
+ * 503. A dependency of this endpoint failed repeatedly, and is not called for a while.
  *
  * ## overloaded
  *
- * 503. There is more work than can be done in time, so this part of it was refused at once.
+ * 503. The service has more work than it can do in time, so it refused this request at once.
  *
  * ## upstream-timeout
  *
- * 504. Something that this endpoint depends on did not answer in time.
+ * 504. A dependency of this endpoint did not answer in time.
  *
  * ## unhealthy
  *
- * 503. The service says of itself that it should get no traffic: a critical check fails, or it is
- * shutting down.
+ * 503. The service should get no traffic: a critical check fails, or it is shutting down.
  *
  * @example
  * ```ts
@@ -113,13 +111,15 @@ export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "./core/requ
 export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./core/problem.ts";
 
 /**
- * One rendering for every refusal of an app or a path, also for the errors of an upstream that a
- * handler lets pass, unless your `onError` answers them. Headers that carry the status
- * (`Retry-After`, `RateLimit`, `RateLimit-Policy`, `Accept-Post`, `Cache-Control`) are kept on what
- * it returns. When it throws, returns no Response or takes longer than a second, the standard
- * problem is sent. Register it before the guards; the innermost one wins.
+ * Renders all refusals of an app or a path in your own format. Register it before the guards; of
+ * several, the innermost one renders.
  *
- * @param render Makes a response of a problem.
+ * It also renders errors of an `upstream()` that a handler does not catch, unless your `onError`
+ * answers them. Headers that belong to the status (`Retry-After`, `RateLimit`, `RateLimit-Policy`,
+ * `Accept-Post`, `Cache-Control`) are added to the response that it returns. When it throws, does
+ * not return a `Response` or takes longer than a second, the standard problem is sent.
+ *
+ * @param render Makes the response of a problem.
  * @throws {TypeError} When `render` is not a function.
  *
  * @example
@@ -146,19 +146,19 @@ export function problems(render: RenderProblem): EdgeMiddleware {
     try {
       await renderThrown(c, renderer);
     } catch {
-      // An error that cannot be read, or whose response is no problem: what was answered stands.
+      // The error cannot be read, or its response is not a problem: the response stays as it is.
     }
   });
 }
 
 /**
- * Hono answers an error that has a response of its own: where that is a problem, it is rendered.
+ * Renders the response of an error, which Hono has sent, when it is a problem.
  */
 async function renderThrown(c: EdgeContext, render: ProblemRenderer): Promise<void> {
   const { getResponse } = c.error as { getResponse?(): Response };
   if (typeof getResponse !== "function") return;
   const standard = getResponse.call(c.error);
-  // An `onError` of the app's own may have answered with something else.
+  // The app's `onError` may have answered with something else.
   if (!isProblem(standard) || !isProblem(c.res) || c.res.status !== standard.status) return;
   const traceId = knownTraceId(c);
   const problem = { ...(await standard.json() as Problem), ...(traceId && { traceId }) };
