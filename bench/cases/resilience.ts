@@ -10,7 +10,7 @@ import CircuitBreaker from "opossum";
 import * as djed from "../../mod.ts";
 import { bulkhead, policy, retry, timeout } from "../../src/resilience/mod.ts";
 import { Breaker } from "../../src/resilience/breaker/breaker.ts";
-import { breakerSettings } from "../../src/resilience/breaker/breaker-options.ts";
+import { resolveBreakerOptions } from "../../src/resilience/breaker/breaker-options.ts";
 import type { BenchCase } from "../case.ts";
 
 const {
@@ -127,7 +127,7 @@ export const cases: readonly BenchCase[] = [
     group: REFUSED,
     baseline: "a rejected promise",
     setup() {
-      const breaker = new Breaker(breakerSettings("bench", {}), {
+      const breaker = new Breaker(resolveBreakerOptions("bench", {}), {
         totals: { calls: 0, failures: 0, slow: 0, rejected: 0, opened: 0 },
         changed() {},
       });

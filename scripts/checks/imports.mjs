@@ -24,6 +24,10 @@ const ALLOWED_ROOMS = {
   stores: SHARED,
   testing: [...SHARED, "stores"],
 };
+/** Within a room: a folder imports only itself and those after it. Its own files come first. */
+const FOLDER_ORDER = {
+  resilience: ["", "stale", "parts", "breaker", "chain", "client", "errors"],
+};
 /** Files that compose features. */
 const COMPOSERS = ["mod.ts", "src/protect.ts"];
 /** Which files may import a package's values. Any file may import Hono's types. */
@@ -97,10 +101,23 @@ function ownImportProblem(folder, file, specifier) {
     return `a pure core must know nothing of Hono, not ${target}`;
   }
   const [from, to] = [roomOf(file), roomOf(target)];
-  if (from === to || COMPOSERS.includes(file)) return;
+  if (from === to) return orderProblem(from, file, target);
+  if (COMPOSERS.includes(file)) return;
   const allowed = ALLOWED_ROOMS[from] ?? SHARED;
   if (allowed.includes(to) || (!(from in ALLOWED_ROOMS) && target === DEFAULT_STORE)) return;
   return `the room "${from}" must not import "${to}" (${target})`;
+}
+
+/** An import within a room against the order of its folders. */
+function orderProblem(room, file, target) {
+  const order = FOLDER_ORDER[room];
+  if (order === undefined) return;
+  const [from, to] = [file, target].map((one) => one.split("/").slice(2, -1).join("/"));
+  for (const folder of [from, to]) {
+    if (!order.includes(folder)) return `the folder "${folder}" has no place in FOLDER_ORDER`;
+  }
+  if (order.indexOf(from) <= order.indexOf(to)) return;
+  return `the folder "${from}" must not import "${to}" (${target})`;
 }
 
 /** `@scope/name/sub` belongs to `@scope/name`. */

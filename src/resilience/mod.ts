@@ -1,6 +1,6 @@
 /**
- * Resilience: a circuit breaker for routes, one guarded object per dependency, load shedding, and
- * the parts to put together a policy of one's own.
+ * Resilience: a circuit breaker for routes, guarded dependencies, load shedding, and parts for
+ * custom policies.
  *
  * @example
  * ```ts
@@ -17,10 +17,9 @@ export { circuitBreaker } from "./breaker/circuit-breaker.ts";
 export type {
   CircuitBreaker,
   CircuitBreakerMethods,
-  CircuitBreakerOptions,
   CircuitBreakerVariables,
-  ExecuteOptions,
 } from "./breaker/circuit-breaker-types.ts";
+export type { CircuitBreakerOptions } from "./breaker/circuit-breaker-options.ts";
 export type { BreakerOptions, TransitionEvent } from "./breaker/breaker-options.ts";
 export type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
 
@@ -28,23 +27,26 @@ export { upstream } from "./upstream.ts";
 export type { BoundUpstream, Upstream } from "./upstream-types.ts";
 export type { UpstreamHooks, UpstreamOptions } from "./upstream-options.ts";
 export type { HedgeOptions } from "./parts/hedge.ts";
-export type { StaleOptions } from "./stale/stale.ts";
+export type { StaleOptions } from "./stale/stale-options.ts";
 
 export { loadShed } from "./load-shed.ts";
-export type { LoadShed, LoadShedOptions, LoadShedVariables, Priority } from "./load-shed.ts";
+export type { LoadShed, LoadShedVariables } from "./load-shed.ts";
+export type { LoadShedOptions, Priority } from "./load-shed-options.ts";
 
-export { policy } from "./chain/policy.ts";
-export type { Policy } from "./chain/policy.ts";
+export { policy } from "./policy.ts";
+export type { Policy } from "./policy.ts";
 export { retry } from "./parts/retry.ts";
-export type { RetryOptions } from "./parts/retry.ts";
+export type { RetryOptions } from "./parts/retry-options.ts";
 export type { BackoffKind } from "./parts/backoff.ts";
 export { deadline, timeout } from "./parts/timeout.ts";
 export { bulkhead } from "./parts/bulkhead.ts";
-export type { BulkheadOptions } from "./parts/bulkhead.ts";
+export type { BulkheadOptions } from "./parts/bulkhead-options.ts";
 export { fallback } from "./parts/fallback.ts";
 export type { FallbackOptions } from "./parts/fallback.ts";
 export type { CallOutcome } from "./chain/outcome.ts";
-export type { Attempt, PartKind, PolicyPart, RetryEvent } from "./chain/chain.ts";
+export type { Attempt } from "./chain/call.ts";
+export type { PartKind, PolicyPart, RetryEvent } from "./chain/chain.ts";
+export type { ExecuteOptions } from "./chain/work.ts";
 
 export {
   BulkheadFullError,
@@ -52,8 +54,8 @@ export {
   TimeoutError,
   toProblem,
   UpstreamError,
-} from "./errors.ts";
-export type { UpstreamErrorInit } from "./errors.ts";
+} from "./errors/errors.ts";
+export type { UpstreamErrorInit } from "./errors/errors.ts";
 
 export type { Clock } from "../core/clock.ts";
 export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";

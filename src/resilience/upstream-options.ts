@@ -1,113 +1,125 @@
 /**
- * The options of an upstream, and the parts they come to.
+ * The options of `upstream()`, and the parts made from them.
  *
  * @module
  */
-import type { Clock } from "../core/clock.ts";
+import { type Clock, systemClock } from "../core/clock.ts";
 import { Hook } from "../core/hook.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Store } from "../core/store/store.ts";
-import {
-  BREAKER_OPTIONS,
-  type BreakerOptions,
-  type TransitionEvent,
-} from "./breaker/breaker-options.ts";
-import { RetryBudget } from "./parts/budget.ts";
-import { type BulkheadOptions, bulkheadStep, slotSettings } from "./parts/bulkhead.ts";
-import type { Part, RetryEvent } from "./chain/chain.ts";
+import { BREAKER_OPTIONS, resolveBreakerOptions } from "./breaker/breaker-options.ts";
+import type { BreakerOptions, TransitionEvent } from "./breaker/breaker-options.ts";
 import { breakerStep } from "./breaker/breaker-step.ts";
-import type { Circuits } from "./breaker/circuits.ts";
-import type { UpstreamError } from "./errors.ts";
+import { Circuits } from "./breaker/circuits.ts";
+import { resolveSharing } from "./breaker/shared-circuits.ts";
+import type { Part, RetryEvent } from "./chain/chain.ts";
+import type { FetchSettings } from "./chain/fetch-work.ts";
+import { type CallOutcome, failureRule } from "./chain/outcome.ts";
+import type { UpstreamError } from "./errors/errors.ts";
+import { RetryBudget } from "./parts/budget.ts";
+import { type BulkheadOptions, resolveBulkheadOptions } from "./parts/bulkhead-options.ts";
+import { bulkheadStep } from "./parts/bulkhead.ts";
 import { Fallback } from "./parts/fallback.ts";
-import { type HedgeOptions, hedgePart, hedgeSettings } from "./parts/hedge.ts";
-import { type CallOutcome, type FailureRule, failureRule } from "./chain/outcome.ts";
-import { type RetryOptions, retryPart, retrySettings } from "./parts/retry.ts";
+import { type HedgeOptions, hedgePart, resolveHedgeOptions } from "./parts/hedge.ts";
+import { resolveRetryOptions, type RetryOptions } from "./parts/retry-options.ts";
+import { retryPart } from "./parts/retry.ts";
 import { Slots } from "./parts/slots.ts";
-import { type StaleOptions, stalePart, staleSettings } from "./stale/stale.ts";
-import { limitOf, timeLimit } from "./parts/timeout.ts";
+import { timeLimit } from "./parts/timeout.ts";
+import { resolveStaleOptions, type StaleOptions } from "./stale/stale-options.ts";
+import { stalePart } from "./stale/stale.ts";
 
-/** Hooks of `upstream()`: they observe, and what they throw changes nothing. */
+/** Hooks of `upstream()`. They only observe: their errors are counted and otherwise ignored. */
 export interface UpstreamHooks {
-  /** Told of every change of the circuit's state. */
+  /** Called on every change of the circuit's state. */
   onTransition?(event: TransitionEvent): void;
-  /** Told of every further try that is about to be made. */
+  /** Called before every retry. */
   onRetry?(event: RetryEvent): void;
-  /** Told of every call that was refused (circuit open, bulkhead full) or cut by time. */
+  /** Called for every call that was refused (open circuit, full bulkhead) or timed out. */
   onReject?(error: UpstreamError): void;
 }
 
-/** Options of `upstream()`. `timeout` and `breaker` are on by default, the rest only when named. */
+/** Options of `upstream()`. `timeout` and `breaker` are on by default, all others off. */
 export interface UpstreamOptions extends UpstreamHooks {
-  /** How long a call may take with all its tries and waits. */
-  deadline?: Duration;
+  /** Maximum duration of a call, including all its attempts and waits. */
+  readonly deadline?: Duration;
   /**
-   * How long one attempt may take, up to the head of the answer; `false` for no limit.
+   * Maximum duration of one attempt, up to the head of the response; `false` for no limit.
+   *
    * @default "10s"
    */
-  timeout?: Duration | false;
-  /** Further tries: see {@link RetryOptions}. `{}` is two, with jitter and a budget. */
-  retry?: RetryOptions;
+  readonly timeout?: Duration | false;
+  /** Retries: see {@link RetryOptions}. `{}` means two, with jitter and a budget. */
+  readonly retry?: RetryOptions;
   /**
    * The circuit breaker: see {@link BreakerOptions}; `false` turns it off.
+   *
    * @default {}
    */
-  breaker?: BreakerOptions | false;
-  /** Calls at once: see {@link BulkheadOptions}. */
-  bulkhead?: BulkheadOptions;
+  readonly breaker?: BreakerOptions | false;
+  /** Limits concurrent calls: see {@link BulkheadOptions}. */
+  readonly bulkhead?: BulkheadOptions;
   /**
-   * Answers in place of a failure (an error, or with `fetch` a Response of 500 or more). It may take
-   * as long as the call: `deadline`, else `timeout`, else 10 s; then the failure itself comes out.
+   * Returns a result in place of a failure (an error, or for `fetch` a Response with a status of 500
+   * or above). Its time budget is that of the call: `deadline`, else `timeout`, else 10 s. When it
+   * exceeds the budget, the failure is the result.
    */
   fallback?(failure: unknown): unknown;
   /**
-   * Whether a call has failed, for all parts that have no `isFailure` of their own (`breaker`,
-   * `retry`): true, false, or undefined for the rule (errors without a 4xx status, timeouts, and
-   * with `fetch` 500 and more). Called with `{ error }`, `{ res }` or `{ value }`. It must answer at
-   * once. Not asked about refusals of ours, nor once the caller has gone.
+   * Replaces the rule for failures, for all parts without their own `isFailure` (`breaker`,
+   * `retry`): true is a failure, false is not, undefined applies the standard rule (errors without a
+   * 4xx status, timeouts, and for `fetch` a status of 500 or above). Called with `{ error }`,
+   * `{ res }` or `{ value }`. Must be synchronous. Not called for refusals by this library, or once
+   * the caller has left.
    */
   isFailure?(outcome: CallOutcome): boolean | undefined;
-  /** Keeps good answers, for when there are only failures: see {@link StaleOptions}. */
-  stale?: StaleOptions;
-  /** Asks again when an answer takes long: see {@link HedgeOptions}. */
-  hedge?: HedgeOptions;
-  /** Shares openings, and elects one instance to probe. A store with `lease`, or `(c) => store`. */
-  store?: ResourceSource<Store>;
+  /** Keeps successful answers, to return in place of failures: see {@link StaleOptions}. */
+  readonly stale?: StaleOptions;
+  /** Starts another attempt when an answer takes long: see {@link HedgeOptions}. */
+  readonly hedge?: HedgeOptions;
   /**
-   * Whether `.for(c).fetch` sends the trace context and the baggage of the request: they are what a
-   * caller wrote, so say so only of what may know them. The origin of the request itself and those
-   * in `propagateTo` of `tracing()` are sent them all the same; a redirect to another origin never.
+   * A store with `lease`, or `(c) => store`. Instances share openings through it, and elect one of
+   * them to probe.
+   */
+  readonly store?: ResourceSource<Store>;
+  /**
+   * Whether `.for(c).fetch` sends the trace context and baggage of the request to any origin. Both
+   * may contain data of the client, so enable it only for trusted services. Without it they are sent
+   * to the origin of the request itself and to those in `propagateTo` of `tracing()`. They are never
+   * sent across a redirect to another origin.
+   *
    * @default false
    */
-  propagate?: boolean;
+  readonly propagate?: boolean;
   /**
    * Sends requests.
+   *
    * @default globalThis.fetch
    */
-  fetch?: typeof fetch;
-  /** The time; for tests. */
-  clock?: Clock;
+  readonly fetch?: typeof fetch;
+  /** The clock; for tests. */
+  readonly clock?: Clock;
 }
 
-const NAMES = [
-  "deadline",
-  "timeout",
-  "retry",
-  "breaker",
-  "bulkhead",
-  "fallback",
-  "isFailure",
-  "stale",
-  "hedge",
-  "propagate",
-  "store",
-  "fetch",
-  "onTransition",
-  "onRetry",
-  "onReject",
-  "clock",
-];
+const NAMES = {
+  deadline: 1,
+  timeout: 1,
+  retry: 1,
+  breaker: 1,
+  bulkhead: 1,
+  fallback: 1,
+  isFailure: 1,
+  stale: 1,
+  hedge: 1,
+  propagate: 1,
+  store: 1,
+  fetch: 1,
+  onTransition: 1,
+  onRetry: 1,
+  onReject: 1,
+  clock: 1,
+} satisfies Record<keyof UpstreamOptions, 1>;
 
 const FUNCTIONS = [
   "fetch",
@@ -118,71 +130,92 @@ const FUNCTIONS = [
   "onReject",
 ] as const;
 
-/** Checks everything that is not a part's own. */
-export function checkUpstreamOptions(name: unknown, options: UpstreamOptions): void {
+/** Completed {@link UpstreamOptions}. */
+export interface UpstreamSettings {
+  readonly clock: Clock;
+  /** The parts, in the default order: outermost first. */
+  readonly parts: readonly Part[];
+  readonly circuits: Circuits | undefined;
+  readonly budget: RetryBudget;
+  readonly slots: Slots | undefined;
+  readonly fetching: FetchSettings;
+  readonly onRetry: Hook<[RetryEvent]> | undefined;
+  readonly onReject: Hook<[UpstreamError]> | undefined;
+  /** All callbacks, including hooks: their failures are counted in `stats()`. */
+  readonly callbacks: readonly ({ readonly failures: number } | undefined)[];
+}
+
+/** Checks and completes the options of `upstream()`, and makes its parts. */
+export function resolveUpstreamOptions(name: string, options: UpstreamOptions): UpstreamSettings {
+  checkUpstreamOptions(name, options);
+  const { clock = systemClock, timeout = "10s", deadline, breaker, fetch, propagate } = options;
+  const rule = failureRule("upstream", options);
+  const breakerRule = breaker ? failureRule("upstream.breaker", breaker) : undefined;
+  const circuits = breaker === false ? undefined : makeCircuits(name, options, clock);
+  const stale = options.stale && resolveStaleOptions("upstream.stale", options.stale);
+  const retry = options.retry && resolveRetryOptions("upstream.retry", options.retry);
+  const hedge = options.hedge && resolveHedgeOptions("upstream.hedge", options.hedge);
+  const bulkhead = options.bulkhead &&
+    resolveBulkheadOptions("upstream.bulkhead", options.bulkhead);
+  const budget = new RetryBudget(retry?.budget ?? 0.1);
+  const slots = bulkhead && new Slots(bulkhead, clock);
+  const fallback = options.fallback &&
+    new Fallback("upstream: fallback", options.fallback.bind(options), rule);
+  // The order of PART_ORDER.
+  const parts: (Part | undefined | false)[] = [
+    fallback,
+    stale && stalePart(stale),
+    deadline !== undefined && timeLimit("deadline", deadline, "upstream"),
+    hedge && hedgePart(hedge, budget),
+    retry && retryPart({ ...retry, rule: retry.rule ?? rule }, budget),
+    circuits && {
+      kind: "circuit_breaker",
+      attach: (next, owner) => breakerStep(circuits, true, next, owner, breakerRule),
+    },
+    slots && { kind: "bulkhead", attach: (next, owner) => bulkheadStep(slots, next, owner) },
+    timeout !== false && timeLimit("timeout", timeout, "upstream"),
+  ];
+  const onRetry = options.onRetry && new Hook(options.onRetry.bind(options), "upstream: onRetry");
+  const onReject = options.onReject &&
+    new Hook(options.onReject.bind(options), "upstream: onReject");
+  return {
+    clock,
+    parts: parts.filter((part) => part !== undefined && part !== false),
+    circuits,
+    budget,
+    slots,
+    fetching: { fetch, rule, propagate: propagate === true },
+    onRetry,
+    onReject,
+    callbacks: [
+      rule,
+      breakerRule,
+      retry?.rule,
+      retry?.when,
+      fallback,
+      stale?.key,
+      onRetry,
+      onReject,
+    ],
+  };
+}
+
+/** Checks the options that belong to no single part. */
+function checkUpstreamOptions(name: unknown, options: UpstreamOptions): void {
   const checks = optionChecks("upstream");
   if (typeof name !== "string" || name === "") {
     throw new TypeError(`upstream: the name must be a text, as in upstream("payments")`);
   }
-  checks.known(options, NAMES);
+  checks.known(options, Object.keys(NAMES));
   for (const name of FUNCTIONS) checks.optionalFunction(name, options[name]);
   if (options.propagate !== undefined) checks.oneOf("propagate", options.propagate, [true, false]);
-  if (options.breaker) optionChecks("upstream.breaker").known(options.breaker, BREAKER_OPTIONS);
+  if (options.breaker) {
+    optionChecks("upstream.breaker").known(options.breaker, Object.keys(BREAKER_OPTIONS));
+  }
 }
 
-/** What the parts of an upstream count and keep: for `stats()`. */
-export interface UpstreamParts {
-  /** In the default order, outermost first. */
-  readonly parts: readonly Part[];
-  readonly budget: RetryBudget;
-  readonly slots: Slots | undefined;
-  /** The rule of all parts that have none of their own. */
-  readonly rule: FailureRule | undefined;
-  /** How long a whole call may take, in ms. */
-  readonly limitMs: number | undefined;
-  readonly onRetry: Hook<[RetryEvent]> | undefined;
-  readonly onReject: Hook<[UpstreamError]> | undefined;
-  /** The callbacks that count their failures, hooks included. */
-  readonly callbacks: readonly ({ readonly failures: number } | undefined)[];
-}
-
-/** The parts that were asked for, in the default order. */
-export function upstreamParts(
-  options: UpstreamOptions,
-  circuits: Circuits | undefined,
-  clock: Clock,
-): UpstreamParts {
-  const { deadline, retry, bulkhead, stale, hedge } = options;
-  const timeout = options.timeout ?? "10s";
-  const rule = failureRule("upstream", options);
-  const breakerRule = options.breaker
-    ? failureRule("upstream.breaker", options.breaker)
-    : undefined;
-  const kept = stale && staleSettings("upstream.stale", stale);
-  const retries = retry && retrySettings("upstream.retry", retry);
-  const budget = new RetryBudget(retries?.budget ?? 0.1);
-  const slots = bulkhead && new Slots(slotSettings("upstream.bulkhead", bulkhead)(), clock);
-  const soft = options.fallback &&
-    new Fallback("upstream: fallback", options.fallback.bind(options), rule);
-  const wanted: (Part | undefined | false)[] = [
-    soft,
-    kept && stalePart(kept),
-    deadline !== undefined && timeLimit("deadline", deadline, "upstream"),
-    hedge && hedgePart(hedgeSettings("upstream.hedge", hedge), budget),
-    retries && retryPart({ ...retries, rule: retries.rule ?? rule }, budget),
-    circuits && {
-      kind: "circuit_breaker",
-      attach: (next, host) => breakerStep(circuits, true, next, host, breakerRule),
-    },
-    slots && { kind: "bulkhead", attach: (next, host) => bulkheadStep(slots, next, host) },
-    timeout !== false && timeLimit("timeout", timeout, "upstream"),
-  ];
-  const parts = wanted.filter((part) => part !== undefined && part !== false);
-  const onRetry = options.onRetry && new Hook(options.onRetry.bind(options), "upstream: onRetry");
-  const onReject = options.onReject &&
-    new Hook(options.onReject.bind(options), "upstream: onReject");
-  const hooks = { onRetry, onReject };
-  const rules = [rule, breakerRule, retries?.rule, retries?.when];
-  const callbacks = [...rules, soft, kept?.key, onRetry, onReject];
-  return { parts, budget, slots, rule, limitMs: limitOf(parts), ...hooks, callbacks };
+function makeCircuits(name: string, options: UpstreamOptions, clock: Clock): Circuits {
+  const settings = resolveBreakerOptions("upstream.breaker", options.breaker || {});
+  const shared = resolveSharing("upstream", options.store, name, settings.leaseMs, clock);
+  return new Circuits(name, settings, clock, shared, options.onTransition?.bind(options));
 }

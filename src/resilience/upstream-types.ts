@@ -6,50 +6,51 @@
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
-import type { Attempt } from "./chain/chain.ts";
-import type { ExecuteOptions } from "./breaker/circuit-breaker-types.ts";
+import type { Attempt } from "./chain/call.ts";
+import type { ExecuteOptions } from "./chain/work.ts";
 
-/** What an upstream does for one request. */
+/** An upstream, bound to one request. */
 export interface BoundUpstream {
   /**
-   * A plain `fetch` to hand to an SDK. Each try is a span of the request; the trace context
-   * goes along with `propagate`. It ends when the client goes, and on Workers finishes its bookkeeping by `waitUntil`.
+   * A plain `fetch`, which can be passed to an SDK. Each attempt is a span of the request; the trace
+   * context is sent as described at `propagate`. It is aborted when the client leaves. On Workers it
+   * releases its slots through `waitUntil`.
    */
   readonly fetch: typeof fetch;
-  /** As {@link Upstream.execute}; also ends when the client goes. */
+  /** As {@link Upstream.execute}; also aborted when the client leaves. */
   execute<T>(fn: (attempt: Attempt) => T | PromiseLike<T>, options?: ExecuteOptions): Promise<T>;
 }
 
-/** One dependency, guarded. An {@link Observable}: pass it to health checks and metrics. */
+/** A guarded dependency. An {@link Observable}: pass it to health checks and metrics. */
 export interface Upstream extends Observable {
   /** Always `"upstream"`. */
   readonly kind: "upstream";
-  /** The state of its circuit. */
+  /** The state of its circuit; `"closed"` without a breaker. */
   readonly state: CircuitState;
   /**
-   * A plain `fetch`, bound to no request. Idempotent methods, and whatever has an
-   * `Idempotency-Key`, may be tried again if their body can be sent twice. When the tries are
-   * spent, the last Response or error comes out as it is.
+   * A plain `fetch`, not bound to a request. Idempotent methods, and requests with an
+   * `Idempotency-Key`, may be retried if their body can be sent twice. After the last attempt its
+   * Response or error is the result.
    */
   readonly fetch: typeof fetch;
   /**
-   * Does work: `fn({ signal, attempt })`. Whatever throws is tried again (if `retry` is named).
+   * Runs `fn({ signal, attempt })`. Errors are retried if `retry` is set.
    *
    * @throws {CircuitOpenError} (as a rejection) When the circuit is open or isolated.
-   * @throws {BulkheadFullError} (as a rejection) When there is neither slot nor place to wait.
-   * @throws {TimeoutError} (as a rejection) When the last attempt, or the whole call, took too long.
+   * @throws {BulkheadFullError} (as a rejection) When no slot is free and the queue is full.
+   * @throws {TimeoutError} (as a rejection) When the last attempt, or the whole call, timed out.
    */
   execute<T>(fn: (attempt: Attempt) => T | PromiseLike<T>, options?: ExecuteOptions): Promise<T>;
-  /** The same, bound to one request. */
+  /** The same `fetch` and `execute`, bound to one request. */
   for(c: EdgeContext): BoundUpstream;
-  /** Opens the circuit by hand, until `reset()`. */
+  /** Opens the circuit until `reset()`. */
   isolate(): void;
-  /** Closes the circuit, and forgets what was counted. */
+  /** Closes the circuit, and clears the counts. */
   reset(): void;
-  /** Refuses every further call. Those under way go on. */
+  /** Refuses all further calls. Running calls continue. */
   close(): void;
-  /** The state as plain data, for {@link Upstream.restore} elsewhere. */
+  /** The state as plain data, for {@link Upstream.restore}. */
   toJSON(): { readonly name: string; readonly circuits: Record<string, BreakerSnapshot> };
-  /** Takes over what `toJSON()` gave. */
+  /** Restores the state that `toJSON()` returned. */
   restore(saved: { readonly circuits: Readonly<Record<string, BreakerSnapshot>> }): void;
 }

@@ -1,105 +1,118 @@
 /**
- * The options of a breaker, and what they come to.
+ * The options of a breaker.
  *
  * @module
  */
 import { optionChecks } from "../../core/options.ts";
 import type { Duration, OptionChecks } from "../../core/options.ts";
-import type { BreakerSettings, CircuitState } from "./breaker-types.ts";
 import type { CallOutcome } from "../chain/outcome.ts";
+import type { BreakerSettings, CircuitState } from "./breaker-types.ts";
 
-/** When a circuit opens, for how long, and how it closes again. */
+/** Options of a breaker: when a circuit opens, for how long, and how it closes again. */
 export interface BreakerOptions {
   /**
-   * Failures in a row that open it; `false` never.
+   * Consecutive failures that open the circuit; `false` for never.
+   *
    * @default 5
    */
-  consecutive?: number | false;
+  readonly consecutive?: number | false;
   /**
-   * Share of failures in the window that opens it (reached is enough); `false` never.
+   * Share of failures in the window that opens it (when reached); `false` for never.
+   *
    * @default 0.5
    */
-  failureRatio?: number | false;
+  readonly failureRatio?: number | false;
   /**
-   * Calls there must be in the window before a share counts.
+   * Minimum number of calls in the window before a share counts.
+   *
    * @default 20
    */
-  minimumCalls?: number;
+  readonly minimumCalls?: number;
   /**
    * The window: a length of time (kept in ten slices), or a number of calls.
+   *
    * @default "10s"
    */
-  window?: Duration | { calls: number };
+  readonly window?: Duration | { readonly calls: number };
   /**
-   * A call of at least this length is slow. Not set: no call is.
+   * Minimum duration of a slow call.
+   *
+   * @default not set: no call is slow
    */
-  slow?: Duration;
+  readonly slow?: Duration;
   /**
    * Share of slow calls in the window that opens it.
+   *
    * @default 0.8
    */
-  slowRatio?: number;
+  readonly slowRatio?: number;
   /**
-   * How long it stays open; doubled each time it opens again without having closed, up to 8×.
+   * How long it stays open. Doubled each time it opens again before it has closed, up to 8×.
+   *
    * @default "30s"
    */
-  openFor?: Duration;
+  readonly openFor?: Duration;
   /**
-   * Calls that may probe a dependency after that. A number: all must succeed. `{ of, succeed }`:
-   * so many of them.
+   * Number of calls that probe the dependency after that, all of which must succeed; or
+   * `{ of, succeed }`, of which `succeed` must.
+   *
    * @default 1
    */
-  probes?: number | { of: number; succeed: number };
+  readonly probes?: number | { readonly of: number; readonly succeed: number };
   /**
-   * How long a probe may take before another is let through in its place.
+   * How long a probe may take before another call may probe in its place.
+   *
    * @default "10s"
    */
-  lease?: Duration;
+  readonly lease?: Duration;
   /**
-   * Whether a call has failed, in place of the rule: true counts it as a failure, false as none,
-   * undefined leaves it to the rule (500 and more, errors without a 4xx status, timeouts). Around a
-   * route it is called with the context `c` (`c.error`, `c.res`), else with `{ error }`, `{ res }`
-   * or `{ value }`. It must answer at once. Not asked about refusals of ours, a client that has
-   * gone, or a body of the client's that cannot be read.
+   * Replaces the rule for failures: true is a failure, false is not, undefined applies the standard
+   * rule (status 500 and above, errors without a 4xx status, timeouts). Around a route it is called
+   * with the context `c` (`c.error`, `c.res`), otherwise with `{ error }`, `{ res }` or `{ value }`.
+   * Must be synchronous. Not called for refusals by this library, for a client that has left, or
+   * for an unreadable body of the client.
    */
   isFailure?(outcome: CallOutcome): boolean | undefined;
 }
 
-/** A change of state. */
+/** A circuit has changed its state. */
 export interface TransitionEvent {
-  /** The breaker's or upstream's name. */
+  /** The name of the breaker or upstream. */
   readonly name: string;
-  /** Which circuit of a keyed breaker; `""` when there is one only. */
+  /** The key of the circuit; `""` for the common one. */
   readonly key: string;
   /** The state before. */
   readonly from: CircuitState;
-  /** The state now. */
+  /** The new state. */
   readonly to: CircuitState;
   /** When, in ms since the epoch. */
   readonly at: number;
 }
 
 /** The names of {@link BreakerOptions}. */
-export const BREAKER_OPTIONS: readonly string[] = [
-  "consecutive",
-  "failureRatio",
-  "minimumCalls",
-  "window",
-  "slow",
-  "slowRatio",
-  "openFor",
-  "probes",
-  "lease",
-  "isFailure",
-];
+export const BREAKER_OPTIONS: Readonly<Record<keyof BreakerOptions, 1>> = {
+  consecutive: 1,
+  failureRatio: 1,
+  minimumCalls: 1,
+  window: 1,
+  slow: 1,
+  slowRatio: 1,
+  openFor: 1,
+  probes: 1,
+  lease: 1,
+  isFailure: 1,
+};
 
-/** Checks and completes breaker options, for the factory that was called. */
-export function breakerSettings(factory: string, options: BreakerOptions): BreakerSettings {
+/**
+ * Checks the values of breaker options, and completes them. The names are checked by the caller,
+ * who may allow more.
+ */
+export function resolveBreakerOptions(factory: string, options: BreakerOptions): BreakerSettings {
   const checks = optionChecks(factory);
   checks.optionalFunction("isFailure", options.isFailure);
   const { consecutive = 5, failureRatio = 0.5, slow } = options;
-  const { probes, successes } = probeSettings(checks, options.probes ?? 1);
-  const window = windowSettings(checks, options.window ?? "10s");
+  const { probes, successes } = resolveProbes(checks, options.probes ?? 1);
+  const window = resolveWindow(checks, options.window ?? "10s");
   const minimumCalls = checks.integer("minimumCalls", options.minimumCalls ?? 20, 1);
   if ("calls" in window && window.calls < minimumCalls) {
     throw checks.error("minimumCalls", `at most the window's ${window.calls} calls`, minimumCalls);
@@ -123,9 +136,9 @@ function ratio(checks: OptionChecks, option: string, value: unknown): number {
   throw checks.error(option, "a share above 0 and at most 1", value);
 }
 
-function windowSettings(
+function resolveWindow(
   checks: OptionChecks,
-  window: Duration | { calls: number },
+  window: Duration | { readonly calls: number },
 ): BreakerSettings["window"] {
   if (window === null || typeof window !== "object") {
     return { ms: checks.duration("window", window, 10) };
@@ -133,9 +146,9 @@ function windowSettings(
   return { calls: checks.integer("window.calls", window.calls, 1, 100_000) };
 }
 
-function probeSettings(
+function resolveProbes(
   checks: OptionChecks,
-  probes: number | { of: number; succeed: number },
+  probes: number | { readonly of: number; readonly succeed: number },
 ): { probes: number; successes: number } {
   if (probes === null || typeof probes !== "object") {
     const of = checks.integer("probes", probes, 1, 1_000);

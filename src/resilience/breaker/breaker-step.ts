@@ -3,57 +3,56 @@
  *
  * @module
  */
-import type { Breaker } from "./breaker.ts";
-import type { Call } from "../chain/call.ts";
-import type { Host, Settle, Step } from "../chain/chain.ts";
-import type { Circuits } from "./circuits.ts";
-import { clientWait } from "../client/client-wait.ts";
-import { CircuitOpenError } from "../errors.ts";
+import type { CallScope } from "../chain/call.ts";
+import type { ChainOwner, ChainStep, Settle } from "../chain/chain.ts";
 import { judgeBy } from "../chain/judge.ts";
 import type { FailureRule } from "../chain/outcome.ts";
+import { CircuitOpenError } from "../errors/errors.ts";
+import type { Breaker } from "./breaker.ts";
+import type { Circuits } from "./circuits.ts";
 
 /**
- * The step that puts circuits around the rest of a chain.
+ * Returns the step that guards the rest of a chain with circuits.
  *
- * @param rule The breaker's own `isFailure`.
+ * @param rule The breaker's `isFailure`.
  */
 export function breakerStep(
   circuits: Circuits,
   enforces: boolean,
-  next: Step,
-  host: Host,
+  next: ChainStep,
+  owner: ChainOwner,
   rule: FailureRule | undefined,
-): Step {
+): ChainStep {
   return function broken(call, settle) {
     const circuit = circuits.of(call.work.key);
-    const entered = circuits.enter(circuit, call.now, call.work.c);
+    const entered = circuits.shared?.enter(circuit, call.now, call.work.c) ??
+      circuit.tryEnter(call.now);
     if (typeof entered === "number") return proceed(circuit, entered, call, settle);
     entered.then((token) => {
-      call.now = host.clock.now();
+      call.now = owner.clock.now();
       proceed(circuit, token, call, settle);
     }).catch((error) => call.crash(error));
   };
 
-  function proceed(circuit: Breaker, token: number, call: Call, settle: Settle): void {
-    if (token > 0) return pass(circuit, token, call, settle);
-    if (!enforces) return next(call, settle);
-    // An isolated circuit is open until somebody resets it: nobody knows for how long.
-    const retryAfterMs = Number.isFinite(token) ? -token : 0;
-    const error = new CircuitOpenError({ upstream: host.name, retryAfterMs });
-    host.rejected?.(error);
-    settle(true, error);
-  }
-
-  function pass(circuit: Breaker, token: number, call: Call, settle: Settle): void {
+  function proceed(circuit: Breaker, token: number, call: CallScope, settle: Settle): void {
+    if (token < 0) return enforces ? refuseCall(token, settle) : next(call, settle);
     const { work, now: enteredAt } = call;
-    const waited = clientWait(circuits, (watcher) => work.watchBody?.(watcher));
+    const wait = circuits.measureWait((watcher) => work.watchBody?.(watcher));
     next(call, (threw, value) => {
-      // A hedge that was beaten was ended by us, whatever it says then.
+      // The loser of a hedge was aborted by us: its result says nothing.
       const outcome = call.lostRace ? "neutral" : judgeBy(rule, work, threw, value);
-      // Reading a clock is not free, and most successes need none.
-      const now = circuits.needsTime(circuit, outcome) ? host.clock.now() : enteredAt;
-      circuits.exit(circuit, token, outcome, now - enteredAt - waited(), now, work.c);
+      // Reading a clock is not free, and most successes do not need it.
+      const now = circuits.needsTime(circuit, outcome) ? owner.clock.now() : enteredAt;
+      circuits.exit(circuit, token, outcome, now - enteredAt - (wait?.ms ?? 0), now, work.c);
       settle(threw, value);
     });
+  }
+
+  function refuseCall(token: number, settle: Settle): void {
+    // An isolated circuit stays open until it is reset: the time is unknown.
+    const retryAfterMs = Number.isFinite(token) ? -token : 0;
+    const error = new CircuitOpenError({ upstream: owner.name, retryAfterMs });
+    owner.rejected?.(error);
+    settle(true, error);
   }
 }

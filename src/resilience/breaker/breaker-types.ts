@@ -1,41 +1,37 @@
 /**
- * What a breaker is told, and what it tells.
+ * Types of a breaker: its settings, state and counts.
  *
  * @module
  */
-import type { Breaker } from "./breaker.ts";
 
-/** The state of a circuit. `isolated` is open by hand, until `reset()`. */
+/** The state of a circuit. `isolated` means opened by hand, until `reset()`. */
 export type CircuitState = "closed" | "open" | "half-open" | "isolated";
 
-/** How a call went. `neutral` says nothing about the dependency: 4xx, an abort, our own refusal. */
-export type Outcome = "success" | "failure" | "neutral";
-
-/** When to open, for how long, and how to close again. All times in ms. */
+/** Completed {@link BreakerOptions}. All times in ms. */
 export interface BreakerSettings {
-  /** Failures in a row that open the circuit; Infinity never. */
+  /** Consecutive failures that open the circuit; Infinity for never. */
   readonly consecutive: number;
-  /** Share of failures in the window that opens it (reached is enough). */
+  /** Share of failures in the window that opens it (when reached); Infinity for never. */
   readonly failureRatio: number;
-  /** Calls there must be in the window before a share counts. */
+  /** Minimum number of calls in the window before a share counts. */
   readonly minimumCalls: number;
   /** The window: a length of time, or a number of calls. */
   readonly window: { readonly ms: number } | { readonly calls: number };
-  /** A call of at least this length is slow; Infinity never. */
+  /** A call of at least this length is slow; Infinity for never. */
   readonly slowMs: number;
-  /** Share of slow calls that opens the circuit. */
+  /** Share of slow calls in the window that opens the circuit. */
   readonly slowRatio: number;
-  /** How long it stays open the first time; doubled at each failed attempt to close, up to 8×. */
+  /** How long it stays open the first time; doubled after each failed attempt to close, up to 8×. */
   readonly openMs: number;
-  /** Probes in one attempt to close. */
+  /** Number of probes in one attempt to close. */
   readonly probes: number;
   /** How many of them must succeed. */
   readonly successes: number;
-  /** How long a probe may take before its permit goes to another. */
+  /** How long a probe may take before its permit is free again. */
   readonly leaseMs: number;
 }
 
-/** Totals since the start; breakers of one family share one. */
+/** Totals since the start. All circuits of one breaker share them. */
 export interface BreakerTotals {
   calls: number;
   failures: number;
@@ -44,21 +40,13 @@ export interface BreakerTotals {
   opened: number;
 }
 
-/** What a breaker's owner wants to know. */
-export interface BreakerObserver {
-  /** The state has changed. */
-  changed(breaker: Breaker, from: CircuitState, to: CircuitState, now: number): void;
-  /** Totals to count into. */
-  readonly totals: BreakerTotals;
-}
-
-/** The state of a breaker as plain data: `restore()` takes it, JSON carries it. */
+/** The state of a circuit as plain data, for `restore()` and JSON. */
 export interface BreakerSnapshot {
-  /** The state then. */
+  /** The state. */
   readonly state: CircuitState;
   /** When it opened, in ms since the epoch. */
   readonly openedAt: number;
-  /** For how long, in ms. */
+  /** How long it stays open, in ms. */
   readonly openMs: number;
   /** How often it has opened since it was last closed. */
   readonly openings: number;

@@ -1,31 +1,39 @@
 /**
- * The circuit breaker as a pure state machine: no timer, no promise, no clock of its own. Entering
- * gives a token or says how long to wait; leaving with the token says how it went.
+ * The circuit breaker as a pure state machine without timers, promises or a clock. Entering returns
+ * a token or the time to wait; exiting with the token reports the outcome.
  *
- * Three things keep it from getting stuck or fooled. A token belongs to the state in which it was
- * given, so a call that ends after the state has changed says nothing about the new one. A probe's
- * permit is a lease, so a probe whose request died is simply replaced. And a clock that steps back
- * never makes the circuit wait longer than it said.
+ * Three rules keep it from being stuck or misled. A token belongs to the state in which it was
+ * given, so a call that ends after a change of state does not count in the new one. The permit of a
+ * probe is a lease, so a probe whose request died is replaced. A clock that steps back never makes
+ * the circuit wait longer than announced.
  *
  * @module
  */
-import { Leases, NO_PERMIT } from "./leases.ts";
+import type { Outcome } from "../chain/outcome.ts";
 import type {
-  BreakerObserver,
   BreakerSettings,
   BreakerSnapshot,
+  BreakerTotals,
   CircuitState,
-  Outcome,
 } from "./breaker-types.ts";
+import { Leases, NO_PERMIT } from "./leases.ts";
 import { type CallWindow, CountWindow, TimeWindow } from "./window.ts";
 
-/** No circuit stays open longer than so many times its first opening. */
+/** A circuit stays open at most this many times as long as the first time. */
 export const MAX_BACKOFF = 8;
+
+/** The owner of circuits. */
+export interface BreakerObserver {
+  /** Called on every change of state. */
+  changed(breaker: Breaker, from: CircuitState, to: CircuitState, now: number): void;
+  /** Totals to add to. */
+  readonly totals: BreakerTotals;
+}
 
 /** One circuit. About 600 bytes with a time window. */
 export class Breaker {
   state: CircuitState = "closed";
-  /** Whose circuit it is, in a family of them. */
+  /** Its key, in a keyed breaker. */
   readonly key: string;
   readonly #settings: BreakerSettings;
   readonly #observer: BreakerObserver;
@@ -48,8 +56,8 @@ export class Breaker {
   }
 
   /**
-   * Asks to pass. A token above 0, to be given to {@link exit}; or, below 0, minus the ms after
-   * which asking again makes sense (`-Infinity` while isolated).
+   * Enters the circuit. Returns a token above 0, to pass to {@link exit}; or, when refused, minus
+   * the ms after which to try again (`-Infinity` while isolated).
    */
   tryEnter(now: number): number {
     if (this.state === "closed") return closedToken(this.#generation);
@@ -58,7 +66,7 @@ export class Breaker {
     return answer;
   }
 
-  /** Says how the call with this token went, and how many ms it took. */
+  /** Reports the outcome of the call with this token, and its duration in ms. */
   exit(token: number, outcome: Outcome, ms: number, now: number): void {
     if (this.state === "closed") {
       if (token === closedToken(this.#generation)) this.#judgeCall(outcome, ms, now);
@@ -69,13 +77,13 @@ export class Breaker {
     }
   }
 
-  /** How long until a call may pass, in ms: 0 when closed, Infinity when isolated. */
+  /** Time until a call may pass, in ms: 0 when closed, Infinity when isolated. */
   retryAfter(now: number): number {
     if (this.state === "isolated") return Infinity;
     return this.state === "open" ? Math.max(0, this.#openUntil(now) - now) : 0;
   }
 
-  /** Opens for at least `ms`, because somebody else has found out. */
+  /** Opens for at least `ms`, because another instance has opened. */
   open(ms: number, now: number): void {
     if (this.state === "isolated" || this.retryAfter(now) >= ms) return;
     this.#openings = Math.max(1, this.#openings);
@@ -89,7 +97,7 @@ export class Breaker {
     this.#change("isolated", now);
   }
 
-  /** Closes, and forgets everything. */
+  /** Closes, and clears all counts. */
   reset(now: number): void {
     this.#close(now);
   }
@@ -104,7 +112,7 @@ export class Breaker {
     };
   }
 
-  /** Takes over a state; a half-open one comes back as open with nothing left to wait. */
+  /** Restores a state; half-open is restored as open with no time left. */
   restore(snapshot: BreakerSnapshot, now: number): void {
     const { state, openedAt, openMs, openings } = snapshot;
     this.#close(now);
@@ -173,7 +181,7 @@ export class Breaker {
   }
 
   #startProbing(now: number): void {
-    // Kept for good: permits count on, so that a token of an earlier attempt fits no later one.
+    // Never replaced: permit numbers go on, so a token of an earlier attempt is never valid again.
     this.#probes ??= new Leases(this.#settings.leaseMs);
     this.#probes.clear();
     this.#probeSuccesses = this.#probeFailures = 0;
@@ -194,13 +202,13 @@ export class Breaker {
   }
 
   #openUntil(now: number): number {
-    // The clock stepped back: count from now, rather than wait for it to catch up.
+    // The clock stepped back: count from now instead of waiting for it to catch up.
     if (now < this.#openedAt) this.#openedAt = now;
     return this.#openedAt + this.#openMs;
   }
 }
 
-// One number is both kinds of token: even ones were given while closed, odd ones are probes.
+// Tokens given while closed are even, those of probes are odd.
 function closedToken(generation: number): number {
   return generation * 2;
 }

@@ -1,12 +1,11 @@
 /**
- * A circuit breaker around a route, or around any work.
+ * A circuit breaker around a route, or around any function.
  *
- * Once a dependency fails too often it is not called any more for a while: clients get their answer
- * (503, with `Retry-After`) at once, and the dependency gets the time to recover.
+ * When a dependency fails too often it is not called for a while: clients are refused at once (503
+ * with `Retry-After`), and the dependency has time to recover.
  *
- * Its honest limit: it counts in this process (on Workers, in this isolate), unless it is given a
- * `store`; and as a middleware it judges the whole route, so give a route that needs several
- * dependencies an `upstream()` for each instead.
+ * Limitations: without a `store` it counts per process (on Workers, per isolate). As a middleware it
+ * judges the whole route; if a route needs several dependencies, use one `upstream()` for each.
  *
  * @example
  * ```ts
@@ -20,46 +19,40 @@
  *
  * @module
  */
-import { Callback } from "../../core/callback.ts";
-import { systemClock } from "../../core/clock.ts";
+import { watchBody } from "../../core/body/watch-body.ts";
+import { makeProblem, refuse } from "../../core/problem.ts";
 import { decisions, record } from "../../core/request/decision.ts";
 import { defineMiddleware } from "../../core/request/middleware.ts";
 import type { EdgeContext, Next } from "../../core/request/middleware.ts";
-import { optionChecks } from "../../core/options.ts";
-import { makeProblem, refuse } from "../../core/problem.ts";
-import { watchBody } from "../../core/body/watch-body.ts";
+import type { Attempt } from "../chain/call.ts";
+import { type ChainOwner, type Part, perform, runWork } from "../chain/chain.ts";
+import { judgeRoute, judgeThrown } from "../chain/judge.ts";
+import type { FailureRule } from "../chain/outcome.ts";
+import { type ExecuteOptions, FunctionWork } from "../chain/work.ts";
 import type { Breaker } from "./breaker.ts";
-import { BREAKER_OPTIONS, breakerSettings } from "./breaker-options.ts";
 import { breakerStep } from "./breaker-step.ts";
 import type { CircuitState } from "./breaker-types.ts";
-import type { Attempt, Host, Part } from "../chain/chain.ts";
+import { resolveCircuitBreakerOptions } from "./circuit-breaker-options.ts";
+import type { CircuitBreakerOptions } from "./circuit-breaker-options.ts";
 import type {
   CircuitBreaker,
   CircuitBreakerMethods,
-  CircuitBreakerOptions,
   CircuitBreakerVariables,
-  ExecuteOptions,
 } from "./circuit-breaker-types.ts";
-import { Circuits } from "./circuits.ts";
-import { clientWait } from "../client/client-wait.ts";
-import { judgeRoute, judgeThrown } from "../chain/judge.ts";
-import { type FailureRule, failureRule } from "../chain/outcome.ts";
-import { doWork, perform } from "../chain/perform.ts";
-import { sharing } from "./shared-circuits.ts";
-import { FunctionWork } from "../chain/work.ts";
+import type { Circuits } from "./circuits.ts";
 
 /**
- * Guards a route (or any work, by `execute`) with a circuit breaker.
+ * Guards a route with a circuit breaker, or any function through `execute()`.
  *
- * A response of 500 or more is a failure, and so is a rejection. 4xx says nothing about the
- * dependency, nor does an error with a 4xx status, a body of the client's that is malformed or cut
- * off, a client that leaves, or a refusal by another guard further in: `isFailure` decides
- * otherwise. An open circuit answers 503 `circuit-open` with `Retry-After`.
+ * A status of 500 and above is a failure, and so is a throw. Neutral are: a 4xx status, an error
+ * with a 4xx status, a malformed or truncated body of the client, a client that leaves, and a
+ * refusal by another guard further in. `isFailure` replaces this rule. An open circuit answers with
+ * 503 `circuit-open` and `Retry-After`.
  *
- * @param options When to open, for how long, per what.
+ * @param options When the circuit opens, for how long, and its key.
  * @returns The middleware, with `execute()`, `state`, `stats()`, `isolate()` and `reset()`.
- * @throws {TypeError} For an option that is not known, or a store that cannot `lease`.
- * @throws {RangeError} For a value out of its range.
+ * @throws {TypeError} For an unknown option, or a store without `lease`.
+ * @throws {RangeError} For a value out of range.
  *
  * @example
  * ```ts
@@ -71,35 +64,16 @@ import { FunctionWork } from "../chain/work.ts";
  * ```
  */
 export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBreaker {
-  const checks = optionChecks("circuitBreaker");
-  checks.known(options, [
-    ...BREAKER_OPTIONS,
-    ...["key", "mode", "store", "name", "onTransition", "clock"],
-  ]);
-  checks.optionalFunction("key", options.key);
-  checks.optionalFunction("onTransition", options.onTransition);
-  const name = options.name ?? "circuitBreaker";
-  const enforces = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) ===
-    "enforce";
-  const clock = options.clock ?? systemClock;
-  const circuits = new Circuits(
-    name,
-    breakerSettings("circuitBreaker", options),
-    clock,
-    sharing("circuitBreaker", options.store, options.name, clock),
-    options.onTransition?.bind(options),
+  const { name, clock, enforces, circuits, rule, key, scope } = resolveCircuitBreakerOptions(
+    options,
   );
-  const host: Host = { name, clock };
-  const rule = failureRule("circuitBreaker", options);
-  const key = keyCallback(options);
-  circuits.callbacks = [rule, key];
-  const scope = options.store === undefined ? "isolate" : "global";
+  const owner: ChainOwner = { name, clock };
 
   const middleware = defineMiddleware<CircuitBreakerVariables>(
     function circuitBreaker(c, next) {
       const now = clock.now();
       const circuit = circuits.of(key?.askNow(c));
-      const entered = circuits.enter(circuit, now, c);
+      const entered = circuits.shared?.enter(circuit, now, c) ?? circuit.tryEnter(now);
       return typeof entered === "number"
         ? proceed(c, next, circuit, entered, now)
         : entered.then((token) => proceed(c, next, circuit, token, now));
@@ -124,17 +98,16 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
     return guard(c, next, circuits, circuit, token, now, rule);
   }
 
-  const attach: Part["attach"] = (next, host) => breakerStep(circuits, enforces, next, host, rule);
-  const chain = attach(doWork, host);
+  const attach: Part["attach"] = (next, owner) =>
+    breakerStep(circuits, enforces, next, owner, rule);
+  const chain = attach(runWork, owner);
   const methods: Omit<CircuitBreakerMethods, "state" | "name"> & Part = {
     kind: "circuit_breaker",
     attach,
-    execute: <T>(fn: (attempt: Attempt) => T | PromiseLike<T>, how: ExecuteOptions = {}) =>
-      perform(
-        chain,
-        new FunctionWork(fn, { signal: how.signal, key: how.key }),
-        clock.now(),
-      ) as Promise<T>,
+    execute: <T>(
+      fn: (attempt: Attempt) => T | PromiseLike<T>,
+      { signal, key }: ExecuteOptions = {},
+    ) => perform(chain, new FunctionWork(fn, { signal, key }), clock.now()) as Promise<T>,
     isolate: (key) => circuits.isolate(key),
     reset: (key) => circuits.reset(key),
     stats: () => circuits.stats(),
@@ -144,7 +117,7 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
   };
   Object.defineProperties(middleware, {
     state: { get: () => circuits.state },
-    // Given outright, for a bundler may have renamed the function.
+    // Set explicitly, because a bundler may rename the function.
     name: { value: name },
   });
   return Object.assign(middleware, methods) as unknown as CircuitBreaker;
@@ -157,22 +130,8 @@ const RESULTS: Readonly<Record<CircuitState, { readonly state: CircuitState }>> 
   "isolated": { state: "isolated" },
 };
 
-/** A quicker request is over before its client can have left: not worth asking for its signal. */
+/** Below this duration the client's signal, whose creation is costly, is not read. */
 const MAY_LEAVE_AFTER_MS = 5;
-
-/** Undefined and null mean the common circuit; numbers, bigints and booleans count as text. */
-function keyCallback(options: CircuitBreakerOptions): Callback<[EdgeContext], string> | undefined {
-  return options.key && new Callback(options.key.bind(options), {
-    option: "circuitBreaker: key",
-    otherwise: "the common circuit",
-    accept: (answer) =>
-      /^(string|number|bigint|boolean)$/.test(typeof answer)
-        ? String(answer)
-        : answer === undefined || answer === null
-        ? ""
-        : undefined,
-  });
-}
 
 async function guard(
   c: EdgeContext,
@@ -184,12 +143,12 @@ async function guard(
   rule: FailureRule | undefined,
 ): Promise<void> {
   const before = decisions(c).length;
-  const waited = clientWait(circuits, (watcher) => watchBody(c, watcher));
+  const wait = circuits.measureWait((watcher) => watchBody(c, watcher));
   try {
     await next();
   } catch (error) {
     const now = circuits.clock.now();
-    const ms = now - enteredAt - waited();
+    const ms = now - enteredAt - (wait?.ms ?? 0);
     circuits.exit(circuit, token, judgeThrown(c, rule, error), ms, now, c);
     throw error;
   }
@@ -197,7 +156,7 @@ async function guard(
   const mayHaveLeft = ms >= MAY_LEAVE_AFTER_MS || circuit.state !== "closed";
   const judged = judgeRoute(c, before, rule, mayHaveLeft);
   const outcome = typeof judged === "string" ? judged : await judged;
-  circuits.exit(circuit, token, outcome, ms - waited(), enteredAt + ms, c);
+  circuits.exit(circuit, token, outcome, ms - (wait?.ms ?? 0), enteredAt + ms, c);
 }
 
 function refuseOpen(

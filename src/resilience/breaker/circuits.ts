@@ -1,29 +1,30 @@
 /**
- * The circuits of one breaker: one, or one per key. Bounded, with totals over all of them.
+ * The circuits of one breaker: a common one, and one per key. Their number is bounded.
  *
  * @module
  */
 import type { Clock } from "../../core/clock.ts";
+import type { BodyWatcher } from "../../core/body/watched-request.ts";
 import { failuresOf } from "../../core/callback.ts";
 import { Hook } from "../../core/hook.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
-import { Breaker, MAX_BACKOFF } from "./breaker.ts";
+import type { Outcome } from "../chain/outcome.ts";
+import { ClientWait } from "../client/client-wait.ts";
+import { Breaker, type BreakerObserver, MAX_BACKOFF } from "./breaker.ts";
 import type { TransitionEvent } from "./breaker-options.ts";
 import type {
-  BreakerObserver,
   BreakerSettings,
   BreakerSnapshot,
   BreakerTotals,
   CircuitState,
-  Outcome,
 } from "./breaker-types.ts";
 import type { SharedCircuits } from "./shared-circuits.ts";
 
-/** More keys than this are not kept at once. About 7 MB of circuits, beside their keys. */
+/** Maximum number of keyed circuits. About 7 MB, plus the keys. */
 const MAX_CIRCUITS = 10_000;
-/** A longer key has no circuit of its own: keys are memory too. */
+/** A longer key uses the common circuit, because keys take memory too. */
 const MAX_KEY_LENGTH = 1_024;
-/** So many of the oldest are looked at for one that may go. */
+/** Number of the oldest circuits in which to look for a closed one to evict. */
 const EVICTION_LOOKS = 8;
 
 const SEVERITY: Readonly<Record<CircuitState, number>> = {
@@ -38,10 +39,11 @@ export class Circuits implements BreakerObserver {
   readonly totals: BreakerTotals = { calls: 0, failures: 0, slow: 0, rejected: 0, opened: 0 };
   readonly settings: BreakerSettings;
   readonly clock: Clock;
+  /** Shares state with other instances, when there is a store. */
+  readonly shared: SharedCircuits | undefined;
   readonly #name: string;
-  readonly #shared: SharedCircuits | undefined;
   readonly #onTransition: Hook<[TransitionEvent]> | undefined;
-  /** The callbacks of its owner, whose failures are in `stats()`. */
+  /** Callbacks of the owner, whose failures are counted in `stats()`. */
   callbacks: readonly ({ readonly failures: number } | undefined)[] = [];
   readonly #keyed = new Map<string, Breaker>();
   readonly #single: Breaker;
@@ -56,31 +58,32 @@ export class Circuits implements BreakerObserver {
     this.#name = name;
     this.settings = settings;
     this.clock = clock;
-    this.#shared = shared;
+    this.shared = shared;
     this.#onTransition = onTransition && new Hook(onTransition, `onTransition of ${name}`);
     this.#single = new Breaker(settings, this);
   }
 
-  /** The circuit of a key; the common one when there is no key, or one that is too long. */
+  /** The circuit of a key; the common one without a key, or for one that is too long. */
   of(key: string | undefined): Breaker {
     if (key === undefined || key === "" || key.length > MAX_KEY_LENGTH) return this.#single;
     return this.#keyed.get(key) ?? this.#add(key);
   }
 
-  /** Asks to pass; see {@link Breaker.tryEnter}. A promise only where state is shared. */
-  enter(breaker: Breaker, now: number, c: EdgeContext | undefined): number | Promise<number> {
-    return this.#shared === undefined
-      ? breaker.tryEnter(now)
-      : this.#shared.enter(breaker, this.settings.leaseMs, now, c);
+  /** Measures the time that a call waits for its client's body, if slow calls are counted. */
+  measureWait(watch: (watcher: BodyWatcher) => void): ClientWait | undefined {
+    if (this.settings.slowMs === Infinity) return undefined;
+    const wait = new ClientWait(this.clock);
+    watch(wait);
+    return wait;
   }
 
-  /** False when it does not matter when exactly a call has ended: it went well, slow or not. */
+  /** Whether the exact end of a call matters: not for a success, unless slow calls are counted. */
   needsTime(breaker: Breaker, outcome: Outcome): boolean {
     return outcome !== "success" || breaker.state !== "closed" ||
       this.settings.slowMs !== Infinity;
   }
 
-  /** Says how a call went; see {@link Breaker.exit}. */
+  /** Reports the outcome of a call; see {@link Breaker.exit}. */
   exit(
     breaker: Breaker,
     token: number,
@@ -92,17 +95,17 @@ export class Circuits implements BreakerObserver {
     const before = breaker.state;
     breaker.exit(token, outcome, ms, now);
     if (breaker.state !== before) {
-      this.#shared?.publish(breaker, MAX_BACKOFF * this.settings.openMs, now, c);
+      this.shared?.publish(breaker, MAX_BACKOFF * this.settings.openMs, now, c);
     }
   }
 
   changed(breaker: Breaker, from: CircuitState, to: CircuitState, now: number): void {
-    this.#shared?.changed(breaker);
+    this.shared?.changed(breaker);
     const event = { name: this.#name, key: breaker.key, from, to, at: now };
     this.#onTransition?.call(event);
   }
 
-  /** The worst state of all. */
+  /** The worst state of all circuits. */
   get state(): CircuitState {
     let worst = this.#single.state;
     for (const { state } of this.#keyed.values()) {
@@ -119,17 +122,17 @@ export class Circuits implements BreakerObserver {
       : Promise.resolve();
   }
 
-  /** Opens by hand: one key, or all of them. */
+  /** Isolates the circuit of a key, or all of them. */
   isolate(key?: string): void {
     for (const breaker of this.#chosen(key)) breaker.isolate(this.clock.now());
   }
 
-  /** Closes: one key, or all of them. */
+  /** Resets the circuit of a key, or all of them. */
   reset(key?: string): void {
     for (const breaker of this.#chosen(key)) breaker.reset(this.clock.now());
   }
 
-  /** The numbers of all circuits together. */
+  /** Totals of all circuits. */
   stats(): Record<string, number> {
     const { calls, failures, slow, rejected, opened } = this.totals;
     return {
@@ -141,21 +144,21 @@ export class Circuits implements BreakerObserver {
       circuit_rejected_total: rejected,
       circuit_opened_total: opened,
       callback_errors_total: failuresOf([this.#onTransition, ...this.callbacks]),
-      ...(this.#shared && { store_errors_total: this.#shared.failures }),
+      ...(this.shared && { store_errors_total: this.shared.failures }),
     };
   }
 
-  /** The states that are worth keeping, by key. */
+  /** The states by key, without closed circuits of keys. */
   snapshot(): Record<string, BreakerSnapshot> {
     const states: [string, BreakerSnapshot][] = [["", this.#single.snapshot()]];
     for (const [key, breaker] of this.#keyed) {
       if (breaker.state !== "closed") states.push([key, breaker.snapshot()]);
     }
-    // Not by assignment: a key may come from a client, and may be "__proto__".
+    // Not by assignment: a key may come from a client and may be "__proto__".
     return Object.fromEntries(states);
   }
 
-  /** Takes over states. */
+  /** Restores states. */
   restore(states: Readonly<Record<string, BreakerSnapshot>>): void {
     const now = this.clock.now();
     for (const [key, snapshot] of Object.entries(states)) this.of(key).restore(snapshot, now);
@@ -172,7 +175,7 @@ export class Circuits implements BreakerObserver {
     return breaker;
   }
 
-  /** Drops one of the oldest, a closed one if possible: it has the least to tell. */
+  /** Evicts one of the oldest circuits, preferably a closed one. */
   #evict(): void {
     let victim: string | undefined;
     let looks = 0;

@@ -1,9 +1,9 @@
 /**
- * Permits that expire. On Workers nothing of a request runs once its client has left, not even
- * `finally`: a permit that must be given back is a permit that will leak. So every permit is a
- * lease, and one that was not given back in time is simply free again.
+ * Permits that expire. On Workers no code of a request runs once its client has left, not even
+ * `finally`, so a permit that must be released would leak. Therefore every permit is a lease: it is
+ * free again if it was not released in time.
  *
- * Plain data only, no timer and no promise: it may be shared by the requests of a Worker.
+ * Plain data without timers or promises, so requests of a Worker may share it.
  *
  * @module
  */
@@ -11,35 +11,35 @@
 /** No permit was free. */
 export const NO_PERMIT = -1;
 
-/** A permit is a number: which place it is, and which of the many that have had that place. */
+/** A permit is a number that combines its place with a serial number. */
 const PLACES = 2 ** 20;
 const FREE = 0;
 
-/** How many permits are out, and since when. Memory: 24 bytes per permit that was out at once. */
+/** The permits in use, and when each was taken. Memory: 24 bytes per permit of the peak. */
 export class Leases {
-  /** How long a permit is good for, in ms. */
+  /** How long a permit is valid, in ms. */
   readonly ttl: number;
-  /** Permits that expired without having been given back, since the start. */
+  /** Permits that expired without being released, since the start. */
   expired = 0;
-  /** How many permits are out, expired ones included. */
+  /** Permits in use, including expired ones. */
   size = 0;
   readonly #permits: number[] = [];
   readonly #takenAt: number[] = [];
   readonly #freePlaces: number[] = [];
   #granted = 0;
   #lastNow = -Infinity;
-  /** Before this nothing can have expired. */
+  /** No permit can expire before this time. */
   #quietUntil = 0;
 
-  /** @param ttl How long a permit is good for, in ms. */
+  /** @param ttl How long a permit is valid, in ms. */
   constructor(ttl: number) {
     this.ttl = ttl;
   }
 
-  /** Takes a permit when fewer than `max` are out; {@link NO_PERMIT} otherwise. */
+  /** Takes a permit if fewer than `max` are in use; {@link NO_PERMIT} otherwise. */
   take(now: number, max: number): number {
     this.#follow(now);
-    // While there is room nobody needs to look for expired ones.
+    // Expired permits matter only at the limit.
     if (this.size >= max && this.held(now) >= max) return NO_PERMIT;
     const place = this.#freePlaces.pop() ?? this.#permits.length;
     if (place >= PLACES) return NO_PERMIT;
@@ -50,7 +50,7 @@ export class Leases {
     return permit;
   }
 
-  /** Gives a permit back; false when it had expired, so somebody else may have it by now. */
+  /** Releases a permit; false if it had expired, because it may be in use again. */
   release(permit: number): boolean {
     const place = placeOf(permit);
     if (this.#permits[place] !== permit) return false;
@@ -60,12 +60,12 @@ export class Leases {
     return true;
   }
 
-  /** Takes all permits back. Those still out are no longer good; later ones differ from them. */
+  /** Invalidates all permits. Later permits have new numbers. */
   clear(): void {
     for (const permit of this.#permits) if (permit !== FREE) this.release(permit);
   }
 
-  /** How many permits are out and good at this time. */
+  /** Number of valid permits in use. */
   held(now: number): number {
     this.#follow(now);
     if (now < this.#quietUntil) return this.size;
@@ -78,7 +78,7 @@ export class Leases {
     return this.size;
   }
 
-  /** When the oldest permit expires, in ms from now; 0 when none is out. */
+  /** When the oldest permit expires, in ms from now; 0 when none is in use. */
   nextExpiry(now: number): number {
     let oldest = Infinity;
     for (const permit of this.#permits) {
@@ -87,7 +87,7 @@ export class Leases {
     return oldest === Infinity ? 0 : Math.max(0, oldest + this.ttl - now);
   }
 
-  /** The clock stepped back: no lease may last longer than one ttl from now on. */
+  /** After the clock stepped back, no lease may last longer than one ttl from now. */
   #follow(now: number): void {
     if (now < this.#lastNow) {
       for (let place = 0; place < this.#takenAt.length; place++) {
@@ -99,7 +99,7 @@ export class Leases {
   }
 }
 
-/** `permit % PLACES`, several times faster: permits are far beyond 31 bits. */
+/** `permit % PLACES`, but several times faster for numbers beyond 31 bits. */
 function placeOf(permit: number): number {
   return permit - Math.floor(permit / PLACES) * PLACES;
 }

@@ -1,12 +1,11 @@
 /**
- * Circuits that know of each other, through a store. Every instance counts for itself; only what
- * changes is written, and one instance at a time probes. Nothing here is ever the outage: a store
- * that fails or takes too long leaves the instance with its own state.
+ * Circuits that share their state through a store. Every instance counts its own calls; only changes
+ * are written, and one instance at a time probes. When the store fails or takes too long, the
+ * instance continues with its local state, so the store cannot cause an outage.
  *
- * What lies in the store, per circuit: how long it is still open, how long it is still known to be
- * well again (both are buckets that drain by 1 unit a millisecond, so what is spent is the time
- * left), and a lease held by whoever probes. Keys are not secret, but they are the names given by
- * the app.
+ * The store holds, per circuit, the time it is still open, the time it is still known to be healthy
+ * (both are buckets that drain by 1 unit a millisecond, so the spent part is the time left), and a
+ * lease of the instance that probes. Store keys contain the names and keys given by the app.
  *
  * @module
  */
@@ -20,70 +19,72 @@ import { within } from "../../core/within.ts";
 import { defer } from "../../runtime/defer.ts";
 import type { Breaker } from "./breaker.ts";
 
-/** How long the store may take. */
+/** Time budget of one store call. */
 const STORE_BUDGET_MS = 100;
-/** An election takes no longer: two answers of the store. */
+/** Maximum duration of an election: two store calls. */
 const ELECTION_MS = 2 * STORE_BUDGET_MS;
-/** A closed circuit asks the store no more often than this, and never waits for the answer. */
-const LOOK_EVERY_MS = 1_000;
-/** No circuit stays open longer by the word of the store: an hour. */
-const LONGEST_OPEN_MS = 3_600_000;
-
-/** Another instance probes: it is asked again so soon how that went. */
+/** Minimum time between two reads for a closed circuit, which never waits for them. */
+const READ_INTERVAL_MS = 1_000;
+/** Maximum open time accepted from the store. */
+const MAX_OPEN_MS = 3_600_000;
+/** When to ask again about the probe of another instance. */
 const RETRY_ELECTION_MS = 1_000;
 
-type Question = (store: Store, context: TakeContext) => unknown;
+type StoreCall = (store: Store, context: TakeContext) => unknown;
 
-/** What one instance remembers of a circuit's dealings with the store. Plain data. */
-interface Dealings {
-  lookedAt: number;
-  /** True once this instance may probe, in the present attempt to close. */
+/** The state of one circuit's exchange with the store, on this instance. Plain data. */
+interface SyncState {
+  readAt: number;
+  /** Whether this instance may probe, in the current attempt to close. */
   elected: boolean;
-  /** Until when an election is under way. */
+  /** End of an election in progress. */
   electingUntil: number;
 }
 
-/** The dealings of one breaker's circuits with a store. */
+/** Shares the circuits of one breaker through a store. */
 export class SharedCircuits {
-  /** Store calls that failed, took too long, or were answered with what makes no sense. */
+  /** Store calls that failed, took too long, or gave an invalid answer. */
   failures = 0;
   readonly #store: (c: EdgeContext | undefined) => Store;
   readonly #prefix: string;
+  readonly #leaseMs: number;
   readonly #clock: Clock;
-  readonly #dealings = new WeakMap<Breaker, Dealings>();
+  readonly #states = new WeakMap<Breaker, SyncState>();
 
   /**
-   * @param store The store, or how to get it from a request.
-   * @param name The breaker's name: what instances share it by.
+   * @param store Returns the store for a request.
+   * @param name The breaker's name, by which instances share it.
+   * @param leaseMs How long a probe may take.
    */
-  constructor(store: (c: EdgeContext | undefined) => Store, name: string, clock: Clock) {
+  constructor(
+    store: (c: EdgeContext | undefined) => Store,
+    name: string,
+    leaseMs: number,
+    clock: Clock,
+  ) {
     this.#store = store;
     this.#prefix = `djed:breaker:1:${name}:`;
+    this.#leaseMs = leaseMs;
     this.#clock = clock;
   }
 
-  /** Asks to pass, with the others in mind. */
-  enter(
-    breaker: Breaker,
-    leaseMs: number,
-    now: number,
-    c: EdgeContext | undefined,
-  ): number | Promise<number> {
-    const dealings = this.#of(breaker);
-    if (breaker.state === "closed") this.#lookNowAndThen(breaker, dealings, now, c);
+  /** As {@link Breaker.tryEnter}, taking other instances into account. */
+  enter(breaker: Breaker, now: number, c: EdgeContext | undefined): number | Promise<number> {
+    const state = this.#stateOf(breaker);
+    if (breaker.state === "closed") this.#readRegularly(breaker, state, now, c);
     const token = breaker.tryEnter(now);
-    if (token < 0 || breaker.state !== "half-open" || dealings.elected) return token;
-    const wait = dealings.electingUntil - now;
+    if (token < 0 || breaker.state !== "half-open" || state.elected) return token;
+    const wait = state.electingUntil - now;
     if (wait > 0 && wait <= ELECTION_MS) {
       breaker.exit(token, "neutral", 0, now);
       return -wait;
     }
-    // A lease of its own: the request that asks may die before it has the answer.
-    dealings.electingUntil = now + ELECTION_MS;
-    return this.#elect(breaker, dealings, token, leaseMs, c);
+    // Limited in time, because this request may die before the store answers.
+    state.electingUntil = now + ELECTION_MS;
+    return this.#elect(breaker, state, token, c);
   }
 
-  /** Tells the others of a change that this instance has found out. */
+  /** Publishes a change of state that this instance detected. */
   publish(breaker: Breaker, longestOpenMs: number, now: number, c: EdgeContext | undefined): void {
     if (breaker.state === "open") {
       defer(c, this.#write(breaker, breaker.retryAfter(now), 0, c));
@@ -92,59 +93,58 @@ export class SharedCircuits {
     }
   }
 
-  /** The circuit has changed: whatever was agreed on is over. */
+  /** Ends an election when the circuit has changed its state. */
   changed(breaker: Breaker): void {
-    const dealings = this.#of(breaker);
-    dealings.elected = false;
-    dealings.electingUntil = 0;
+    const state = this.#stateOf(breaker);
+    state.elected = false;
+    state.electingUntil = 0;
   }
 
-  #of(breaker: Breaker): Dealings {
-    let dealings = this.#dealings.get(breaker);
-    if (dealings === undefined) {
-      dealings = { lookedAt: -Infinity, elected: false, electingUntil: 0 };
-      this.#dealings.set(breaker, dealings);
+  #stateOf(breaker: Breaker): SyncState {
+    let state = this.#states.get(breaker);
+    if (state === undefined) {
+      state = { readAt: -Infinity, elected: false, electingUntil: 0 };
+      this.#states.set(breaker, state);
     }
-    return dealings;
+    return state;
   }
 
-  #lookNowAndThen(
+  #readRegularly(
     breaker: Breaker,
-    dealings: Dealings,
+    state: SyncState,
     now: number,
     c: EdgeContext | undefined,
   ): void {
-    if (Math.abs(now - dealings.lookedAt) < LOOK_EVERY_MS) return;
-    dealings.lookedAt = now;
-    const look = this.#read(breaker, c).then(({ open }) => {
+    if (Math.abs(now - state.readAt) < READ_INTERVAL_MS) return;
+    state.readAt = now;
+    const reading = this.#read(breaker, c).then(({ open }) => {
       if (open > 0 && breaker.state === "closed") breaker.open(open, this.#clock.now());
     });
-    defer(c, look);
+    defer(c, reading);
   }
 
-  /** One instance probes. The others wait for it, and follow once it has found all well. */
+  /** Elects one instance to probe. The others wait, and close once its probes have succeeded. */
   async #elect(
     breaker: Breaker,
-    dealings: Dealings,
+    state: SyncState,
     token: number,
-    leaseMs: number,
     c: EdgeContext | undefined,
   ): Promise<number> {
     const { open, well } = await this.#read(breaker, c);
     if (open > 0) return this.#stayOpen(breaker, open);
     if (well <= 0) {
       const key = this.#prefix + breaker.key + ":probe";
-      // A store that fails elects everyone: each instance goes on by itself.
-      const ask: Question = (store, context) => store.lease!(key, leaseMs, context);
-      const won = await this.#ask(ask, asBoolean, true, c);
-      if (!won) return this.#stayOpen(breaker, Math.min(leaseMs, RETRY_ELECTION_MS));
+      const lease: StoreCall = (store, context) => store.lease!(key, this.#leaseMs, context);
+      // When the store fails every instance is elected, and decides alone.
+      const won = await this.#call(lease, asBoolean, true, c);
+      if (!won) return this.#stayOpen(breaker, Math.min(this.#leaseMs, RETRY_ELECTION_MS));
     }
-    dealings.elected = true;
+    state.elected = true;
     return token;
   }
 
   #stayOpen(breaker: Breaker, ms: number): number {
-    // Reset by hand meanwhile? Then that counts.
+    // A reset by hand meanwhile takes precedence.
     if (breaker.state === "half-open") breaker.open(ms, this.#clock.now());
     return -ms;
   }
@@ -166,7 +166,7 @@ export class SharedCircuits {
     await this.#buckets(breaker, open, well, c);
   }
 
-  /** Reads both times left, or sets them (0 ends one at once). */
+  /** Reads both remaining times, or sets them (0 clears one). */
   async #buckets(
     breaker: Breaker,
     open: number | undefined,
@@ -175,23 +175,23 @@ export class SharedCircuits {
   ): Promise<[open: number, well: number]> {
     const prefix = this.#prefix + breaker.key;
     const takes = [[timeLeft(prefix + ":open", open)], [timeLeft(prefix + ":well", well)]];
-    return await this.#ask((store, context) => store.take(takes, context), asTimes, [0, 0], c);
+    return await this.#call((store, context) => store.take(takes, context), asTimes, [0, 0], c);
   }
 
-  /** Asks the store, within its budget; `otherwise` when it fails. Never rejects. */
-  async #ask<T>(
-    question: Question,
+  /** Calls the store within its time budget; `otherwise` when it fails. Never rejects. */
+  async #call<T>(
+    call: StoreCall,
     accept: (answer: unknown) => T | undefined,
     otherwise: T,
     c: EdgeContext | undefined,
   ): Promise<T> {
     try {
       const context = { now: this.#clock.now(), clock: this.#clock, c };
-      const asked = Promise.resolve(question(this.#store(c), context));
-      const accepted = accept(await within(STORE_BUDGET_MS, asked, undefined));
+      const answer = Promise.resolve(call(this.#store(c), context));
+      const accepted = accept(await within(STORE_BUDGET_MS, answer, undefined));
       if (accepted !== undefined) return accepted;
     } catch (error) {
-      // The instance goes on by itself. Somebody may throw a promise.
+      // The instance continues with its local state. The thrown value may be a promise.
       handleRejection(error);
     }
     this.failures++;
@@ -199,11 +199,12 @@ export class SharedCircuits {
   }
 }
 
-/** The dealings with a store, when there is one; checked, for the factory that was called. */
-export function sharing(
+/** Checks the options `store` and `name`; undefined without a store. */
+export function resolveSharing(
   factory: string,
   store: ResourceSource<Store> | undefined,
   name: string | undefined,
+  leaseMs: number,
   clock: Clock,
 ): SharedCircuits | undefined {
   if (store === undefined) return undefined;
@@ -213,24 +214,24 @@ export function sharing(
     );
   }
   if (name === undefined) {
-    throw new TypeError(`${factory}: a shared breaker needs a name, by which instances share it`);
+    throw new TypeError(`${factory}: a breaker with a store needs a name, to share its state by`);
   }
-  return new SharedCircuits(resourceOf(store), name, clock);
+  return new SharedCircuits(resourceOf(store), name, leaseMs, clock);
 }
 
-/** A bucket of one token per hour counts in ms: what is spent of it is the time left. */
+/** A bucket that refills in an hour, counted in ms: its spent part is the time left. */
 function timeLeft(key: string, ms: number | undefined): Charge {
-  const bucket = { key, limit: 1, window: LONGEST_OPEN_MS, capacity: 1, force: true };
+  const bucket = { key, limit: 1, window: MAX_OPEN_MS, capacity: 1, force: true };
   if (ms === undefined) return { ...bucket, cost: 0 };
   if (ms <= 0) return { ...bucket, cost: -Infinity };
-  return { ...bucket, cost: 0, atLeast: Math.min(LONGEST_OPEN_MS, Math.ceil(ms)) };
+  return { ...bucket, cost: 0, atLeast: Math.min(MAX_OPEN_MS, Math.ceil(ms)) };
 }
 
-/** Both times left, as a store answers; undefined when that makes no sense. */
+/** Both remaining times from a store's answer; undefined for an invalid answer. */
 function asTimes(results: unknown): [open: number, well: number] | undefined {
   const [open, well] = (results as TakeResult[]).map(({ spent }) => spent[0]);
   return isTime(open) && isTime(well)
-    ? [Math.min(open, LONGEST_OPEN_MS), Math.min(well, LONGEST_OPEN_MS)]
+    ? [Math.min(open, MAX_OPEN_MS), Math.min(well, MAX_OPEN_MS)]
     : undefined;
 }
 

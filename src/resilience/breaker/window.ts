@@ -1,41 +1,41 @@
 /**
- * What happened lately: counts of calls, failures and slow calls over a sliding window, by time or
- * by number. Constant memory, constant time per call, whatever the traffic.
+ * Counts of calls, failures and slow calls over a sliding window of time or of calls. Constant
+ * memory and constant time per call.
  *
  * @module
  */
 
-/** Counts over a sliding window. The sums are right after `add` or `slide`. */
+/** Counts over a sliding window. They are current after `add` or `slide`. */
 export interface CallWindow {
   /** Calls in the window. */
   readonly calls: number;
-  /** Those that failed. */
+  /** Failed calls. */
   readonly failures: number;
-  /** Those that were slow, failed or not. */
+  /** Slow calls, failed or not. */
   readonly slow: number;
   /** Counts one call. */
   add(now: number, failed: boolean, slow: boolean): void;
-  /** Lets go of what has become too old. */
+  /** Drops counts that are too old. */
   slide(now: number): void;
-  /** Forgets everything. */
+  /** Clears all counts. */
   clear(): void;
 }
 
 const SLICES = 10;
 const FIELDS = 3;
 
-/** The last `ms` milliseconds, in ten slices: one slice at a time falls out. 120 bytes of counts. */
+/** The last `ms` milliseconds in ten slices, dropped one at a time. 120 bytes of counts. */
 export class TimeWindow implements CallWindow {
   calls = 0;
   failures = 0;
   slow = 0;
   readonly #sliceMs: number;
-  // Slices one after the other, each [calls, failures, slow].
+  // Consecutive slices, each [calls, failures, slow].
   readonly #counts = new Int32Array(SLICES * FIELDS);
   #slice = 0;
   #epoch = -1;
 
-  /** @param ms How far the window reaches back. */
+  /** @param ms The length of the window. */
   constructor(ms: number) {
     this.#sliceMs = Math.max(1, ms / SLICES);
   }
@@ -58,8 +58,8 @@ export class TimeWindow implements CallWindow {
   slide(now: number): void {
     const epoch = Math.floor(now / this.#sliceMs);
     const passed = epoch - this.#epoch;
-    // A clock that stepped back gives no reason to forget: what was counted stays a window more.
-    // A little back is no step, but a call that tells when it began.
+    // After the clock stepped back, counts are kept for one more window. A small difference is not a
+    // step: a call may be counted at the time when it began.
     if (passed <= 0 && passed > -SLICES) return;
     this.#epoch = epoch;
     if (passed < 0) return;
@@ -90,7 +90,7 @@ export class TimeWindow implements CallWindow {
 const FAILED = 1;
 const SLOW = 2;
 
-/** The last `size` calls, one byte each. */
+/** The last `size` calls, at one byte each. */
 export class CountWindow implements CallWindow {
   calls = 0;
   failures = 0;
@@ -98,7 +98,7 @@ export class CountWindow implements CallWindow {
   readonly #outcomes: Uint8Array;
   #next = 0;
 
-  /** @param size How many calls the window holds. */
+  /** @param size Number of calls in the window. */
   constructor(size: number) {
     this.#outcomes = new Uint8Array(size);
   }

@@ -1,42 +1,92 @@
 /**
- * One call on its way through a chain.
+ * Calls: the work to do, and the tree of scopes in which it is tried, cut off and aborted.
  *
  * @module
  */
-import type { Attempt, Work } from "./chain.ts";
+import type { BodyWatcher } from "../../core/body/watched-request.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { CallOutcome, Outcome } from "./outcome.ts";
+import type { OutgoingRequest } from "./outgoing-request.ts";
 
-/** Something that waits, and can be told to stop. */
+/** The argument of the work: pass the signal on, so that the work stops when it is cut off. */
+export interface Attempt {
+  /**
+   * Aborts on a timeout or deadline, when another hedge wins, or with the caller's signal. Created
+   * lazily.
+   */
+  readonly signal: AbortSignal;
+  /** 0 for the first attempt, 1 for the first retry, … */
+  readonly attempt: number;
+}
+
+/** The work of one `execute()` or `fetch()`, and how to interpret its results. */
+export interface ChainWork {
+  /** Starts one attempt. */
+  run(attempt: Attempt): unknown;
+  /** Classifies a result. */
+  judge(threw: boolean, value: unknown): Outcome;
+  /** A result in the form that `isFailure` receives. */
+  outcome(threw: boolean, value: unknown): CallOutcome;
+  /** Whether `isFailure` is skipped for a result: our own refusals, or a caller that is gone. */
+  isExempt(threw: boolean, value: unknown): boolean;
+  /** Whether the result is a refusal by another guard of this library, further in. */
+  readonly wasRefused?: boolean;
+  /** Checks, before an error is judged, whether the client caused it. Undefined: no need to wait. */
+  examine?(error: unknown): Promise<void> | undefined;
+  /** The error to throw for a value of the wrong kind; undefined for a valid one. */
+  wrongKind?(value: unknown): unknown;
+  /** Whether a failure is worth a retry, by its kind alone. */
+  isTransient(threw: boolean, value: unknown): boolean;
+  /** Whether the work may run twice. */
+  readonly repeatable: boolean;
+  /** The caller's signal. */
+  readonly signal: AbortSignal | undefined;
+  /** The key of the circuit, for a keyed breaker. */
+  readonly key: string | undefined;
+  /** The key under which the value is kept, for work without a {@link request}. */
+  readonly keepAs?: string | undefined;
+  /** The request of a `fetch`: decides whether its response may be kept. */
+  readonly request?: OutgoingRequest;
+  /** Notifies a watcher while the work waits for its client's body. Routes only. */
+  watchBody?(watcher: BodyWatcher): void;
+  /** The incoming request on whose behalf the work runs. */
+  readonly c: EdgeContext | undefined;
+  /** Releases a result that nobody will read. */
+  discard?(value: unknown): void;
+}
+
+/** A wait that can be cut short. */
 export interface Interruptible {
   interrupt(reason: unknown): void;
 }
 
-/** One call on its way through a chain; parts that need a scope of their own make a child. */
-export class Call implements Attempt {
-  readonly work: Work;
+/** One call in a chain, or a scope within it: a part that aborts or repeats creates a child. */
+export class CallScope implements Attempt {
+  readonly work: ChainWork;
   readonly attempt: number;
-  /** The clock at the last entry; good until something waits. */
+  /** The time when the last step was entered; valid until something waits. */
   now: number;
-  /** When a deadline around this call strikes, by the same clock. */
+  /** When the nearest deadline around this scope expires, by the same clock. */
   endsAt: number;
   aborted = false;
-  #lostRace = false;
-  /** Ends the whole call, at its root: set by whoever waits for it. */
-  whenCrashed: ((error: unknown) => void) | undefined = undefined;
   reason: unknown = undefined;
-  /** Whoever waits on behalf of this call: told at once when it is aborted. */
+  /** Rejects the whole call. Set at its root. */
+  whenCrashed: ((error: unknown) => void) | undefined = undefined;
+  /** The wait in progress for this scope: interrupted at once by an abort. */
   interrupted: Interruptible | undefined = undefined;
-  readonly #parent: Call | undefined;
-  #youngest: Call | undefined = undefined;
-  #elder: Call | undefined = undefined;
+  readonly #parent: CallScope | undefined;
+  #lostRace = false;
+  #youngest: CallScope | undefined = undefined;
+  #elder: CallScope | undefined = undefined;
   #controller: AbortController | undefined = undefined;
   #whenIdle: (() => void) | undefined = undefined;
   #running = 0;
   #unclaimed: boolean;
 
   constructor(
-    work: Work,
+    work: ChainWork,
     now: number,
-    parent: Call | undefined = undefined,
+    parent: CallScope | undefined = undefined,
     attempt = 0,
     unclaimed = false,
   ) {
@@ -48,18 +98,18 @@ export class Call implements Attempt {
     this.endsAt = parent === undefined ? Infinity : parent.endsAt;
   }
 
-  /** A scope within this call: aborted with it, and abortable on its own. */
-  child(): Call {
-    return this.#adopt(new Call(this.work, this.now, this, this.attempt));
+  /** A child scope: aborted with this one, and abortable separately. */
+  child(): CallScope {
+    return this.#adopt(new CallScope(this.work, this.now, this, this.attempt));
   }
 
-  /** A scope for one try, which its maker leaves to whoever is the first to {@link claim} it. */
-  try(attempt: number): Call {
-    return this.#adopt(new Call(this.work, this.now, this, attempt, true));
+  /** A child scope for one attempt. The first part that needs one may {@link claim} it. */
+  try(attempt: number): CallScope {
+    return this.#adopt(new CallScope(this.work, this.now, this, attempt, true));
   }
 
-  /** A scope to abort: this call, when it was made for one try and nobody aborts it yet. */
-  claim(): Call {
+  /** A scope to abort: this one if it was made for an attempt and is unclaimed, else a child. */
+  claim(): CallScope {
     if (!this.#unclaimed) return this.child();
     this.#unclaimed = false;
     return this;
@@ -73,18 +123,18 @@ export class Call implements Attempt {
     return this.#controller.signal;
   }
 
-  /** True when another attempt of the same call has answered first, and this one was ended. */
+  /** Whether this scope was aborted because another attempt of the same call answered first. */
   get lostRace(): boolean {
     return this.#lostRace || this.#parent !== undefined && this.#parent.lostRace;
   }
 
-  /** Ends everything under this call, because another attempt has answered first. */
+  /** Aborts this scope because another attempt answered first. */
   lose(): void {
     this.#lostRace = true;
     this.abort(new DOMException("another attempt answered first", "AbortError"));
   }
 
-  /** Ends everything under this call, with a reason. */
+  /** Aborts this scope and all its children. */
   abort(reason: unknown): void {
     if (this.aborted) return;
     this.aborted = true;
@@ -94,26 +144,26 @@ export class Call implements Attempt {
     this.interrupted?.interrupt(reason);
   }
 
-  /** Ends the whole call with an error that nobody expected, so that nobody waits for ever. */
+  /** Rejects the whole call after an unexpected error, so that the caller never waits forever. */
   crash(error: unknown): void {
     if (this.#parent !== undefined) this.#parent.crash(error);
     else this.whenCrashed?.(error);
   }
 
-  /** Does something once no work under this call is running: at once when none is. */
+  /** Runs `then` once no work of this scope is running; at once when there is none. */
   whenIdle(then: () => void): void {
     const before = this.#whenIdle;
     if (this.#running === 0) then();
     else this.#whenIdle = before === undefined ? then : () => (before(), then());
   }
 
-  /** Work has started under this call. */
+  /** Work of this scope has started. */
   began(): void {
     this.#running++;
     this.#parent?.began();
   }
 
-  /** Work under this call has really ended, whether or not anybody still waited for it. */
+  /** Work of this scope has ended, even if its result is no longer awaited. */
   ended(): void {
     if (--this.#running === 0 && this.#whenIdle !== undefined) {
       const then = this.#whenIdle;
@@ -123,7 +173,7 @@ export class Call implements Attempt {
     this.#parent?.ended();
   }
 
-  #adopt(child: Call): Call {
+  #adopt(child: CallScope): CallScope {
     child.#elder = this.#youngest;
     this.#youngest = child;
     return child;

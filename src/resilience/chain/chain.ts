@@ -1,35 +1,23 @@
 /**
- * How the parts of a policy fit together.
+ * Chains: the parts of a policy around the work of a call.
  *
- * A part gets the rest of the chain as a step and makes a step of it. Steps go in synchronously,
- * and each says once how it came out, through its callback: a successful call through four parts
- * costs one promise, not five. Aborts travel inwards along the tree of calls, outcomes outwards
- * along the callbacks.
+ * Each part receives the rest of the chain as a step and returns a step around it. Steps are
+ * entered synchronously, and each reports its result exactly once through its callback. So a
+ * successful call through four parts costs one promise, not five. Aborts travel inwards through the
+ * tree of scopes, results outwards through the callbacks.
  *
  * @module
  */
 import type { Clock } from "../../core/clock.ts";
-import type { BodyWatcher } from "../../core/body/watched-request.ts";
-import type { EdgeContext } from "../../core/request/middleware.ts";
-import type { Outcome } from "../breaker/breaker-types.ts";
-import type { OutgoingRequest } from "../stale/cache-key.ts";
-import type { Call } from "./call.ts";
-import type { UpstreamError } from "../errors.ts";
-import type { CallOutcome } from "./outcome.ts";
+import { handleRejection } from "../../core/thenable.ts";
+import type { UpstreamError } from "../errors/errors.ts";
+import { CallScope, type ChainWork, type Interruptible } from "./call.ts";
 
-/** What the work is given: pass the signal on, so that it ends when nobody waits any more. */
-export interface Attempt {
-  /** Aborts on timeout, deadline, a lost hedge, or with the caller's own signal. Made when read. */
-  readonly signal: AbortSignal;
-  /** 0 for the first try, 1 for the first retry, … */
-  readonly attempt: number;
-}
-
-/** Says, once, how a step came out: with a value, or by throwing one. */
+/** Reports the result of a step, once: a value, or what was thrown. */
 export type Settle = (threw: boolean, value: unknown) => void;
 
-/** The rest of a chain. Enters synchronously; never throws. */
-export type Step = (call: Call, settle: Settle) => void;
+/** The rest of a chain. Entered synchronously; never throws. */
+export type ChainStep = (call: CallScope, settle: Settle) => void;
 
 /** The kinds of parts, in their default order: outermost first. */
 export type PartKind =
@@ -42,80 +30,174 @@ export type PartKind =
   | "bulkhead"
   | "timeout";
 
-/** One part of a policy: made by `retry()`, `timeout()`, `circuitBreaker()` and so on. */
+/** The default order, outermost first. */
+export const PART_ORDER: readonly PartKind[] = [
+  "fallback",
+  "stale",
+  "deadline",
+  "hedge",
+  "retry",
+  "circuit_breaker",
+  "bulkhead",
+  "timeout",
+];
+
+/** One part of a policy, as returned by `retry()`, `timeout()`, `circuitBreaker()` and so on. */
 export interface PolicyPart {
-  /** What it is. */
+  /** Which part it is. */
   readonly kind: PartKind;
 }
 
-/** What a part is within this library. */
+/** A part, with its internals. */
 export interface Part extends PolicyPart {
-  /** The time limit that it sets, in ms. */
+  /** The time limit it sets, in ms. */
   readonly limitMs?: number;
-  /** Puts itself around the rest of the chain. */
-  attach(next: Step, host: Host): Step;
+  /** Returns the step of this part around the rest of the chain. */
+  attach(next: ChainStep, owner: ChainOwner): ChainStep;
 }
 
-/** Who the parts work for: an upstream, a policy or a middleware. */
-export interface Host {
+/** The owner of a chain: an upstream, a policy or a middleware. */
+export interface ChainOwner {
   /** Its name, for errors. */
   readonly name: string;
-  /** The time. */
+  /** Its clock. */
   readonly clock: Clock;
-  /** How long a whole call may take, in ms: its deadline, else its timeout. */
+  /** Time limit of a whole call, in ms: its deadline, else its timeout. */
   readonly limitMs?: number;
-  /** Told of every further try. */
+  /** Called before every retry. */
   retried?(event: RetryEvent): void;
-  /** Told of every call that was refused, or cut by time. */
+  /** Called for every call that was refused or timed out. */
   rejected?(error: UpstreamError): void;
-  /** Takes what is to be done when the owner is closed. */
+  /** Registers a function to call when the owner is closed. */
   whenClosed?(close: () => void): void;
 }
 
-/** A further try that is about to be made. */
+/** A retry that is about to be made. */
 export interface RetryEvent {
-  /** The upstream's or policy's name. */
+  /** The name of the upstream or policy. */
   readonly name: string;
-  /** The number of the try: 1 is the first retry. */
+  /** The number of the attempt: 1 is the first retry. */
   readonly attempt: number;
-  /** How long it waits first, in ms. */
+  /** The wait before it, in ms. */
   readonly delayMs: number;
-  /** The error or Response that failed. */
+  /** The error or Response of the failed attempt. */
   readonly failure: unknown;
 }
 
-/** What is to be done, and how its results are to be read. One per `execute()` or `fetch()`. */
-export interface Work {
-  /** Does it, once. */
-  run(attempt: Attempt): unknown;
-  /** Reads a result. */
-  judge(threw: boolean, value: unknown): Outcome;
-  /** A result as `isFailure` is given it. */
-  outcome(threw: boolean, value: unknown): CallOutcome;
-  /** True when `isFailure` is not asked about a result: our own refusals, a caller who has gone. */
-  isExempt(threw: boolean, value: unknown): boolean;
-  /** True when the result is a refusal by one of our own guards further in. */
-  readonly wasRefused?: boolean;
-  /** Finds out, before an error is judged, whether the client caused it; undefined: at once. */
-  examine?(error: unknown): Promise<void> | undefined;
-  /** The error to throw in place of a value of the wrong kind; undefined when it is fine. */
-  wrongKind?(value: unknown): unknown;
-  /** True when a failing result is to be tried again, by its kind alone. */
-  isTransient(threw: boolean, value: unknown): boolean;
-  /** True when it may be done twice. */
-  readonly repeatable: boolean;
-  /** The caller's own signal. */
-  readonly signal: AbortSignal | undefined;
-  /** Tells the dependencies behind a keyed breaker apart. */
-  readonly key: string | undefined;
-  /** What its value may be kept under, when it is not a {@link request}; else it is not kept. */
-  readonly keepAs?: string | undefined;
-  /** What it sends, when it is a `fetch`: that decides what may be kept of the answer. */
-  readonly request?: OutgoingRequest;
-  /** Tells a watcher when it waits for the body of its own client. Only of a route. */
-  watchBody?(watcher: BodyWatcher): void;
-  /** The request it is done for. */
-  readonly c: EdgeContext | undefined;
-  /** Lets go of a result that nobody will read. */
-  discard?(value: unknown): void;
+/** Observes one call. */
+export interface CallObserver {
+  /** Called with the result, before the caller receives it. */
+  settled?(work: ChainWork, threw: boolean, value: unknown): void;
+  /** Called once no work of the call is running any more, awaited or not. */
+  over?(): void;
+}
+
+/** Composes parts around the work: the first is the outermost. */
+export function compose(parts: readonly Part[], owner: ChainOwner): ChainStep {
+  return parts.reduceRight((next, part) => part.attach(next, owner), runWork);
+}
+
+/** The time limit of a whole call under these parts: the deadline, else the timeout. */
+export function limitOf(parts: readonly Part[]): number | undefined {
+  const limit = (kind: PartKind) => parts.find((part) => part.kind === kind)?.limitMs;
+  return limit("deadline") ?? limit("timeout");
+}
+
+/** Runs work through a chain. */
+export function perform(
+  chain: ChainStep,
+  work: ChainWork,
+  now: number,
+  observer?: CallObserver,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const { signal } = work;
+    if (signal?.aborted) {
+      observer?.over?.();
+      return reject(signal.reason);
+    }
+    const call = new CallScope(work, now);
+    const abort = signal && (() => call.abort(signal.reason));
+    signal?.addEventListener("abort", abort!, { once: true });
+    call.whenCrashed = observer?.over === undefined ? reject : (error) => {
+      call.whenIdle(observer.over!);
+      reject(error);
+    };
+    chain(call, (threw, value) => {
+      signal?.removeEventListener("abort", abort!);
+      if (observer !== undefined) notify(observer, call, threw, value);
+      if (threw) reject(value);
+      else resolve(value);
+    });
+  });
+}
+
+function notify(observer: CallObserver, call: CallScope, threw: boolean, value: unknown): void {
+  observer.settled?.(call.work, threw, value);
+  if (observer.over !== undefined) call.whenIdle(observer.over);
+}
+
+/** The innermost step: runs the work, and stops waiting for it as soon as the call is aborted. */
+export const runWork: ChainStep = function runWork(call, settle) {
+  if (call.aborted) return settle(true, call.reason);
+  const running = new RunningWork(call, settle);
+  call.interrupted = running;
+  call.began();
+  let result: unknown;
+  try {
+    result = call.work.run(call);
+  } catch (error) {
+    // The thrown value may be a promise.
+    handleRejection(error);
+    return running.finish(true, error);
+  }
+  // A foreign thenable, too, settles only once this way and cannot throw from here.
+  Promise.resolve(result).then(
+    (value) => {
+      const wrong = call.work.wrongKind?.(value);
+      running.finish(wrong !== undefined, wrong ?? value);
+    },
+    (error) => running.finish(true, error),
+  );
+};
+
+/** One run of the work. */
+class RunningWork implements Interruptible {
+  readonly #call: CallScope;
+  #settle: Settle | undefined;
+
+  constructor(call: CallScope, settle: Settle) {
+    this.#call = call;
+    this.#settle = settle;
+  }
+
+  interrupt(reason: unknown): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    if (settle !== undefined) this.#report(settle, true, reason);
+  }
+
+  finish(threw: boolean, value: unknown): void {
+    const call = this.#call;
+    const settle = this.#settle;
+    call.ended();
+    if (settle !== undefined) {
+      this.#settle = call.interrupted = undefined;
+      this.#report(settle, threw, value);
+    } else if (!threw) {
+      call.work.discard?.(value);
+    }
+  }
+
+  #report(settle: Settle, threw: boolean, value: unknown): void {
+    const call = this.#call;
+    try {
+      const examined = threw ? call.work.examine?.(value) : undefined;
+      if (examined === undefined) settle(threw, value);
+      else examined.then(() => settle(threw, value)).catch((error) => call.crash(error));
+    } catch (error) {
+      // Reading a foreign result may throw.
+      call.crash(error);
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * Work that is a `fetch`: what may be sent twice, how its answer reads, what may be kept of it.
+ * Work that is a `fetch`: which requests may be retried, and how responses are classified.
  *
  * @module
  */
@@ -7,25 +7,33 @@ import type { EdgeContext } from "../../core/request/middleware.ts";
 import { mayCarry, sendTraced } from "../../core/trace/outgoing.ts";
 import { isReplayable, requestOf } from "../../core/trace/redirect.ts";
 import { traceContext, writeBaggage } from "../../core/trace/trace-context.ts";
-import type { Outcome } from "../breaker/breaker-types.ts";
-import { hasSpecialOptions } from "../stale/cache-key.ts";
-import type { OutgoingRequest } from "../stale/cache-key.ts";
-import type { Attempt, Work } from "./chain.ts";
 import { type PassedOn, passOn } from "../client/client-stream.ts";
-import { isNamed, member } from "./foreign-error.ts";
+import { isNamed, member } from "../errors/foreign-error.ts";
+import type { Attempt, ChainWork } from "./call.ts";
 import { isExempt, isTransientError, judgeError, judgeStatus } from "./judge.ts";
-import type { CallOutcome, FailureRule } from "./outcome.ts";
+import type { CallOutcome, FailureRule, Outcome } from "./outcome.ts";
+import { hasSpecialOptions, type OutgoingRequest } from "./outgoing-request.ts";
 
-/** Methods that may be sent twice (RFC 9110, 9.2.2). */
+/** Idempotent methods (RFC 9110, 9.2.2). */
 const IDEMPOTENT = /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i;
-/** Answers that may be different a moment later. */
+/** Statuses that are worth a retry. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** Schemes that a platform's `fetch` takes. */
+/** Schemes that a platform's `fetch` supports. */
 const SENDABLE = /^(https?|data|blob|file):$/;
 
-/** One `fetch`, with all its tries. */
-export class FetchWork implements Work {
+/** Settings that all calls of an upstream's `fetch` share. */
+export interface FetchSettings {
+  /** Sends requests. Default `globalThis.fetch`, looked up at each call. */
+  readonly fetch: typeof fetch | undefined;
+  /** The `isFailure` of the whole upstream. */
+  readonly rule: FailureRule | undefined;
+  /** Whether the trace context is sent to any origin. */
+  readonly propagate: boolean;
+}
+
+/** One `fetch`, with all its attempts. */
+export class FetchWork implements ChainWork {
   readonly key: string | undefined = undefined;
   readonly signal: AbortSignal | undefined;
   readonly c: EdgeContext | undefined;
@@ -35,40 +43,44 @@ export class FetchWork implements Work {
   readonly #send: typeof fetch;
   readonly #method: string;
   readonly #rule: FailureRule | undefined;
-  /** What is thrown when `fetch` gave no Response: another try would give none either. */
-  #noResponse: TypeError | undefined;
   readonly #propagate: boolean;
-  /** The stream that it sends, often the body of the request that it is done for. */
+  /** The error for a `fetch` that gave no Response. Not retried. */
+  #noResponse: TypeError | undefined;
+  /** The stream that it sends: often the body of the incoming request. */
   #passedOn: PassedOn | undefined;
 
+  /**
+   * @param c The incoming request.
+   * @param clientSignal Aborts when its client leaves.
+   */
   constructor(
-    send: typeof fetch,
+    settings: FetchSettings,
     input: RequestInfo | URL,
     init: RequestInit,
     c: EdgeContext | undefined,
-    signals: readonly (AbortSignal | null | undefined)[],
-    rule: FailureRule | undefined,
-    propagate: boolean,
+    clientSignal: AbortSignal | undefined,
   ) {
-    this.#propagate = propagate;
-    this.#send = send;
-    this.#rule = rule;
+    this.#propagate = settings.propagate;
+    this.#send = settings.fetch ?? globalThis.fetch;
+    this.#rule = settings.rule;
     this.#input = input;
     this.#init = init;
     this.c = c;
     const own = init.signal !== undefined ? init.signal : requestOf(input)?.signal;
-    this.signal = anyOf([own, ...signals]);
+    this.signal = anySignal(own, clientSignal);
     this.#method = (init.method ?? requestOf(input)?.method ?? "GET").toUpperCase();
     this.repeatable = this.#mayBeRepeated();
   }
 
   run(attempt: Attempt): Promise<Response> {
-    const init: RequestInit = { ...this.#init, signal: this.#signalOf(attempt) };
+    // The attempt's signal aborts until the response has come. The caller's must also abort the
+    // reading of its body afterwards.
+    const signal = anySignal(attempt.signal, this.signal);
+    const init: RequestInit = { ...this.#init, signal };
+    if (this.c !== undefined) return this.#sendWithin(this.c, attempt.attempt, init);
     // Called as a plain function: Workers refuse a `fetch` whose `this` is another object.
-    const { c } = this;
     const send = this.#send;
-    if (c === undefined) return send(this.#input, init);
-    return this.#sendWithin(c, attempt.attempt, init);
+    return send(this.#input, init);
   }
 
   judge(threw: boolean, value: unknown): Outcome {
@@ -98,9 +110,13 @@ export class FetchWork implements Work {
     return this.#noResponse ??= new TypeError("upstream: fetch must return a Response");
   }
 
-  /** A body that nobody reads holds a connection: Workers have six. */
+  /** An unread body occupies a connection, of which a Worker has six. */
   discard(value: unknown): void {
-    discardBody(value);
+    try {
+      Promise.resolve((value as Response).body?.cancel()).catch(() => {});
+    } catch {
+      // Locked, or a foreign stream: its reader is responsible for it.
+    }
   }
 
   get request(): OutgoingRequest {
@@ -108,7 +124,7 @@ export class FetchWork implements Work {
     const given = requestOf(this.#input);
     const { body, cache, credentials } = this.#init;
     const headers = this.#headers();
-    // Baggage that goes along may be what the answer depends on.
+    // The response may depend on baggage that is sent along.
     if (c && (this.#propagate || mayCarry(c, this.#url))) writeBaggage(headers, traceContext(c));
     return {
       method: this.#method,
@@ -116,13 +132,13 @@ export class FetchWork implements Work {
       headers,
       hasBody: (body ?? given?.body ?? undefined) !== undefined,
       cacheMode: cache ?? given?.cache,
-      // Not a Request's: Bun says "include" for each. No runtime here has cookies of its own to add.
+      // Not a Request's: on Bun it is always "include". No supported runtime adds cookies itself.
       credentials,
       isSpecial: hasSpecialOptions(this.#init),
     };
   }
 
-  /** As part of a request's trace: each try is a span of its own. */
+  /** Sends within the trace of the incoming request: each attempt is a separate span. */
   async #sendWithin(c: EdgeContext, resend: number, init: RequestInit): Promise<Response> {
     const passedOn = this.#passedOn = passOn(c, init.body, requestOf(this.#input));
     try {
@@ -147,19 +163,9 @@ export class FetchWork implements Work {
     return body === undefined ? init : { ...init, body, duplex: "half" } as RequestInit;
   }
 
-  /**
-   * The attempt's signal ends with the attempt's answer; the caller's own must reach the body that
-   * is read afterwards too.
-   */
-  #signalOf(attempt: Attempt): AbortSignal {
-    return this.signal === undefined
-      ? attempt.signal
-      : AbortSignal.any([attempt.signal, this.signal]);
-  }
-
   #judgeAnswer({ status }: Response): Outcome {
     const outcome = judgeStatus(status);
-    // Half a body may well make a dependency answer with 500.
+    // A truncated body may make a healthy dependency answer with 500.
     return outcome === "failure" && this.#passedOn?.broke ? "neutral" : outcome;
   }
 
@@ -169,11 +175,11 @@ export class FetchWork implements Work {
     return outcome === "failure" && this.#isUnsendable(error) ? "neutral" : outcome;
   }
 
-  /** A URL, header or method that is none: often a client's input, and never an outage. */
+  /** Whether the URL, a header or the method is invalid: often client input, never an outage. */
   #isUnsendable(error: unknown): boolean {
     if (!isNamed(error, "TypeError")) return false;
     try {
-      // A `fetch` of the app's own may take paths, and schemes of its own.
+      // A custom `fetch` may accept paths and custom schemes.
       if (this.#send === globalThis.fetch && !SENDABLE.test(new URL(this.#url).protocol)) {
         return true;
       }
@@ -196,30 +202,22 @@ export class FetchWork implements Work {
     if (!IDEMPOTENT.test(this.#method) && !this.#headers().has("idempotency-key")) return false;
     const { body } = this.#init;
     if (body !== undefined && body !== null) return isReplayable(body);
-    // The body of a Request is a stream: once sent it is gone.
+    // The body of a Request is a stream, which can be sent once only.
     return /^(GET|HEAD)$/.test(this.#method) || !requestOf(this.#input)?.body;
   }
 }
 
-/** By shape: a Response may come from another realm, or from a library. */
+/** Whether a value has the shape of a Response. It may come from another realm or a library. */
 export function isResponse(value: unknown): value is Response {
   return typeof member(value, "status") === "number" &&
     typeof member(member(value, "headers"), "get") === "function";
 }
 
-/** Lets go of the body of a Response that nobody reads. */
-export function discardBody(value: unknown): void {
-  try {
-    Promise.resolve((value as Response).body?.cancel()).catch(() => {});
-  } catch {
-    // Locked, or a stream of another make: whoever holds it reads it.
-  }
-}
-
-/** A signal of those given that aborts with the first; undefined when there is none. */
-export function anyOf(
-  signals: readonly (AbortSignal | null | undefined)[],
+/** A signal that aborts when either does; the only one given, or undefined without any. */
+export function anySignal(
+  a: AbortSignal | null | undefined,
+  b: AbortSignal | null | undefined,
 ): AbortSignal | undefined {
-  const given = signals.filter((signal) => signal !== null && signal !== undefined);
-  return given.length > 1 ? AbortSignal.any(given) : given[0];
+  if (!a || !b) return a ?? b ?? undefined;
+  return AbortSignal.any([a, b]);
 }

@@ -1,48 +1,47 @@
 /**
- * Judges outcomes: does a result speak against the dependency, for it, or not at all? Every breaker,
- * retry, fallback and stale answer goes by these rules.
+ * Classifies results as success, failure or neutral. Breakers, retries, fallbacks and stale
+ * responses all use these rules.
  *
  * @module
  */
 import { decisions } from "../../core/request/decision.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
-import type { Outcome } from "../breaker/breaker-types.ts";
-import type { Work } from "./chain.ts";
 import { isClientFault, isInputError } from "../client/client-fault.ts";
-import { isTimeout, isUpstreamError } from "../errors.ts";
-import { statusOf } from "./foreign-error.ts";
-import type { FailureRule } from "./outcome.ts";
+import { isTimeout, isUpstreamError } from "../errors/errors.ts";
+import { errorStatus } from "../errors/foreign-error.ts";
+import type { ChainWork } from "./call.ts";
+import type { FailureRule, Outcome } from "./outcome.ts";
 
-/** 4xx statuses that may be different a moment later. */
-const PASSING: ReadonlySet<number> = new Set([408, 409, 425, 429]);
+/** 4xx statuses that are worth a retry. */
+const TRANSIENT_4XX: ReadonlySet<number> = new Set([408, 409, 425, 429]);
 
-/** 5xx is a failure, and so is a network error (0); 4xx is about the request. */
+/** 5xx and a network error (0) are failures; 4xx is neutral. */
 export function judgeStatus(status: number): Outcome {
   if (status >= 500 || status === 0) return "failure";
   return status >= 400 ? "neutral" : "success";
 }
 
 /**
- * An error is a failure, unless it is a refusal of our own (the dependency was not called), carries
- * a 4xx status (see {@link statusOf}), or comes of the caller's own abort.
+ * An error is a failure, except a refusal by this library (the dependency was not called), an
+ * error with a 4xx status (see {@link errorStatus}), and the caller's own abort.
  */
 export function judgeError(error: unknown, signal: AbortSignal | undefined): Outcome {
   if (isUpstreamError(error)) return isTimeout(error) ? "failure" : "neutral";
   if (signal?.aborted) return "neutral";
-  const status = statusOf(error);
+  const status = errorStatus(error);
   return status !== undefined && status < 500 ? "neutral" : "failure";
 }
 
-/** Whether an error is worth another try, by its status: 4xx is not, but for 408, 409, 425, 429. */
+/** Whether an error is worth a retry. A 4xx status is not, except 408, 409, 425 and 429. */
 export function isTransientError(error: unknown): boolean {
-  const status = statusOf(error);
-  return status === undefined || status >= 500 || PASSING.has(status);
+  const status = errorStatus(error);
+  return status === undefined || status >= 500 || TRANSIENT_4XX.has(status);
 }
 
-/** The outcome of work, by the rule of one part when it has one. */
+/** The outcome of work, by the rule of one part if it has one. */
 export function judgeBy(
   rule: FailureRule | undefined,
-  work: Work,
+  work: ChainWork,
   threw: boolean,
   value: unknown,
 ): Outcome {
@@ -51,7 +50,7 @@ export function judgeBy(
   return rule.apply(work.outcome(threw, value), standard);
 }
 
-/** Whether no rule is asked: our own refusals, and calls whose caller has gone. */
+/** Whether `isFailure` is skipped: for our own refusals, and when the caller is gone. */
 export function isExempt(
   threw: boolean,
   value: unknown,
@@ -60,10 +59,10 @@ export function isExempt(
   return threw && isRefusal(value) || signal?.aborted === true;
 }
 
-/** Whether a fallback or a stale answer may stand in: for failures, and for our own refusals. */
+/** Whether a fallback or a stale response may replace a result: failures and our own refusals. */
 export function isReplaceable(
   rule: FailureRule | undefined,
-  work: Work,
+  work: ChainWork,
   threw: boolean,
   value: unknown,
 ): boolean {
@@ -71,12 +70,12 @@ export function isReplaceable(
     work.wasRefused === true;
 }
 
-/** How a route came out: Hono hides throws, so `next()` resolves and the status tells. */
+/** The result of a route. Hono catches what handlers throw, so the status decides. */
 export interface RouteVerdict {
   readonly outcome: Outcome;
-  /** Whether no rule is asked. */
+  /** Whether `isFailure` is skipped. */
   readonly exempt: boolean;
-  /** Whether one of our own guards further in has refused. */
+  /** Whether another guard of this library, further in, refused the request. */
   readonly refused: boolean;
 }
 
@@ -86,9 +85,9 @@ const FAILED: RouteVerdict = { outcome: "failure", exempt: false, refused: false
 const NEUTRAL: RouteVerdict = { outcome: "neutral", exempt: false, refused: false };
 
 /**
- * Judges a route: a promise only where it failed.
+ * Classifies a route. Returns a promise only for a failure.
  *
- * @param mayHaveLeft Whether it is worth asking, of a success, if the client is still there.
+ * @param mayHaveLeft Whether to check, after a success, that the client is still connected.
  */
 export function judgeRoute(
   c: EdgeContext,
@@ -106,7 +105,7 @@ export function judgeRoute(
   return rule === undefined ? outcome : rule.apply(c, outcome);
 }
 
-/** Judges what came through Hono: a thrown value that is no Error. */
+/** Classifies a throw that Hono does not catch: a value that is not an Error. */
 export function judgeThrown(
   c: EdgeContext,
   rule: FailureRule | undefined,
@@ -117,7 +116,7 @@ export function judgeThrown(
   return rule === undefined ? outcome : rule.apply({ error }, outcome);
 }
 
-/** Judges a route whose status is 500 or more. */
+/** Classifies a route whose status is 500 or more. */
 export async function judgeFailedRoute(
   c: EdgeContext,
   decisionsBefore: number,
@@ -132,12 +131,12 @@ export async function judgeFailedRoute(
   return judgeError(error, undefined) === "neutral" || isInputError(error) ? NEUTRAL : FAILED;
 }
 
-/** Whether the client of a request has gone, as far as the platform tells. */
+/** Whether the client has disconnected, where the platform reports it. */
 function hasLeft(c: EdgeContext): boolean {
   return c.req.raw.signal?.aborted === true;
 }
 
-/** Whether an error is a refusal of ours, so that the dependency was not called. */
-export function isRefusal(error: unknown): boolean {
+/** Whether an error is a refusal by this library: the dependency was not called. */
+function isRefusal(error: unknown): boolean {
   return isUpstreamError(error) && !isTimeout(error);
 }

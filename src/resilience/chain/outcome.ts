@@ -1,13 +1,15 @@
 /**
- * The option `isFailure`: the app's own rule for what counts as a failure.
+ * Outcomes of calls, and the option `isFailure`: the app's own rule for what counts as a failure.
  *
  * @module
  */
 import { Callback } from "../../core/callback.ts";
-import type { Outcome } from "../breaker/breaker-types.ts";
+
+/** How a call counts. `neutral` says nothing about the dependency: 4xx, an abort, our refusal. */
+export type Outcome = "success" | "failure" | "neutral";
 
 /**
- * How a call came out, as `isFailure` is given it. Around a route it is the context `c` itself, so
+ * The result of a call, as passed to `isFailure`. Around a route it is the context `c` itself, so
  * the parameter may be typed as `Context` there.
  */
 export interface CallOutcome {
@@ -19,22 +21,19 @@ export interface CallOutcome {
   readonly value?: unknown;
 }
 
-/** The option `isFailure`, as a function. */
-export type IsFailure = (outcome: CallOutcome) => boolean | undefined;
+const STANDARD_RULE = "standard";
 
-const BY_THE_RULE = "by the rule";
-
-/** An app's `isFailure`, where it gave one. A wrong answer leaves the outcome as it was. */
+/** An app's `isFailure`. A wrong answer leaves the outcome to the standard rule. */
 export class FailureRule {
-  readonly #callback: Callback<[CallOutcome], boolean | typeof BY_THE_RULE>;
+  readonly #callback: Callback<[CallOutcome], boolean | typeof STANDARD_RULE>;
 
-  /** @param factory Who has the option, for messages. */
-  constructor(factory: string, isFailure: IsFailure) {
+  /** @param factory The factory that has the option, for messages. */
+  constructor(factory: string, isFailure: (outcome: CallOutcome) => boolean | undefined) {
     this.#callback = new Callback(isFailure, {
       option: `${factory}: isFailure`,
       otherwise: "the built-in rule",
       accept: (answer) =>
-        answer === undefined ? BY_THE_RULE : typeof answer === "boolean" ? answer : undefined,
+        answer === undefined ? STANDARD_RULE : typeof answer === "boolean" ? answer : undefined,
     });
   }
 
@@ -43,10 +42,10 @@ export class FailureRule {
     return this.#callback.failures;
   }
 
-  /** Its answer; undefined when it leaves the outcome to the built-in rule. */
+  /** Its answer; undefined when it leaves the outcome to the standard rule. */
   ask(outcome: CallOutcome): boolean | undefined {
     const answer = this.#callback.askNow(outcome);
-    return answer === BY_THE_RULE ? undefined : answer;
+    return answer === STANDARD_RULE ? undefined : answer;
   }
 
   /** The outcome by this rule; `standard` is the outcome without it. */
@@ -57,7 +56,7 @@ export class FailureRule {
   }
 }
 
-/** The rule of an options object that has passed its checks; undefined when it names none. */
+/** The rule of checked options; undefined when they have none. */
 export function failureRule(
   factory: string,
   options: { isFailure?(outcome: CallOutcome): boolean | undefined },

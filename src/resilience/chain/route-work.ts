@@ -1,5 +1,5 @@
 /**
- * Work that is the rest of a route's chain.
+ * Work that is the rest of a route: the middlewares further in, and the handler.
  *
  * @module
  */
@@ -8,16 +8,15 @@ import { facts } from "../../core/request/facts.ts";
 import type { BodyWatcher } from "../../core/body/watched-request.ts";
 import type { EdgeContext, Next } from "../../core/request/middleware.ts";
 import { watchBody } from "../../core/body/watch-body.ts";
-import type { Outcome } from "../breaker/breaker-types.ts";
-import type { Attempt, Work } from "./chain.ts";
 import { isClientFault } from "../client/client-fault.ts";
+import type { Attempt, ChainWork } from "./call.ts";
 import { isResponse } from "./fetch-work.ts";
 import { isExempt, judgeError, judgeFailedRoute, judgeStatus } from "./judge.ts";
 import type { RouteVerdict } from "./judge.ts";
-import type { CallOutcome } from "./outcome.ts";
+import type { CallOutcome, Outcome } from "./outcome.ts";
 
-/** The rest of a route's chain, as work: its Response is the value. */
-export class RouteWork implements Work {
+/** The rest of a route as work. Its Response is the value. */
+export class RouteWork implements ChainWork {
   readonly repeatable = false;
   readonly key: string | undefined = undefined;
   readonly c: EdgeContext;
@@ -64,7 +63,7 @@ export class RouteWork implements Work {
     return this.#verdict?.refused === true;
   }
 
-  /** Time may be up because the client has not sent its body yet. */
+  /** A timeout may mean that the client has not sent its body yet. */
   examine(error: unknown): Promise<void> {
     return isClientFault(this.c, error).then((found) => {
       this.#isClientFault = found;

@@ -1,47 +1,54 @@
 /**
- * Work given as a function: whatever it throws is a failure.
+ * Work given as a function.
  *
  * @module
  */
 import type { EdgeContext } from "../../core/request/middleware.ts";
-import type { Outcome } from "../breaker/breaker-types.ts";
-import type { Attempt, Work } from "./chain.ts";
 import { isClientFault } from "../client/client-fault.ts";
+import type { Attempt, ChainWork } from "./call.ts";
 import { isExempt, isTransientError, judgeError } from "./judge.ts";
-import type { CallOutcome, FailureRule } from "./outcome.ts";
+import type { CallOutcome, FailureRule, Outcome } from "./outcome.ts";
 
-/** What else there is to work that is a function. See {@link Work}. */
-export interface FunctionWorkOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly key?: string | undefined;
-  readonly keepAs?: string | undefined;
-  readonly c?: EdgeContext | undefined;
-  /** The app's own rule of the whole upstream. */
-  readonly rule?: FailureRule | undefined;
+/** Options of `execute()`. */
+export interface ExecuteOptions {
+  /**
+   * With a breaker: the key of the circuit. With an upstream: the key under which `stale` keeps
+   * the value.
+   */
+  readonly key?: string;
+  /** Aborts the work, and the wait for it. */
+  readonly signal?: AbortSignal;
 }
 
-/** What `execute()` was given. */
-export class FunctionWork implements Work {
+/** The function passed to `execute()`. Everything it throws is a failure. */
+export class FunctionWork implements ChainWork {
   readonly signal: AbortSignal | undefined;
   readonly key: string | undefined;
   readonly keepAs: string | undefined;
   readonly c: EdgeContext | undefined;
-  /** Whoever retries or hedges a function says that it may be done twice. */
+  /** Always true: naming `retry` or `hedge` for a function declares that it may run twice. */
   readonly repeatable = true;
   readonly #fn: (attempt: Attempt) => unknown;
   readonly #rule: FailureRule | undefined;
   #isClientFault = false;
 
+  /** @param settings Members of {@link ChainWork}, and the rule of the whole upstream. */
   constructor(
     fn: (attempt: Attempt) => unknown,
-    how: FunctionWorkOptions,
+    settings: {
+      readonly signal?: AbortSignal | undefined;
+      readonly key?: string | undefined;
+      readonly keepAs?: string | undefined;
+      readonly c?: EdgeContext | undefined;
+      readonly rule?: FailureRule | undefined;
+    },
   ) {
     this.#fn = fn;
-    this.#rule = how.rule;
-    this.signal = how.signal;
-    this.key = how.key;
-    this.keepAs = how.keepAs;
-    this.c = how.c;
+    this.#rule = settings.rule;
+    this.signal = settings.signal;
+    this.key = settings.key;
+    this.keepAs = settings.keepAs;
+    this.c = settings.c;
   }
 
   run(attempt: Attempt): unknown {
@@ -65,7 +72,7 @@ export class FunctionWork implements Work {
     return threw && !this.signal?.aborted && !this.#isClientFault && isTransientError(value);
   }
 
-  /** Work may read the body of the request that it is done for. */
+  /** The function may have read the body of the incoming request. */
   examine(error: unknown): Promise<void> | undefined {
     if (this.c === undefined || this.signal?.aborted) return undefined;
     return isClientFault(this.c, error).then((found) => {

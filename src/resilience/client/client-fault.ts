@@ -1,25 +1,25 @@
 /**
- * Whether a failed request was broken by its own client: a body that does not parse, that was cut
- * off, or that has not arrived yet. That is no failure of a dependency, or anybody could open a
- * circuit for everybody.
+ * Detects failures caused by the client of a request: a body that does not parse, was cut off, or
+ * has not arrived yet. These must not count as failures of a dependency, or any client could open
+ * a circuit for all others.
  *
- * Asked only of what has failed, so a request that goes well pays nothing. Parses the body again
- * where it must, once.
+ * Runs after a failure only, so a successful request pays nothing. Parses the body again if
+ * necessary, once.
  *
  * @module
  */
 import { requestBody } from "../../core/body/body.ts";
 import { facts } from "../../core/request/facts.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
-import { findCause, hasIssues, isNamed, member } from "../chain/foreign-error.ts";
+import { findCause, hasIssues, isNamed, member } from "../errors/foreign-error.ts";
 
 const JSON_TYPE = /^[^;]*[/+]json\b/i;
 const FORM_TYPE = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
-/** The readers of Hono's request, by name, each with the promise that it has given. */
+/** The promises returned by the readers of Hono's request, by the reader's name. */
 type BodyCache = Readonly<Record<string, PromiseLike<unknown> | undefined>>;
 
-/** Whether the client's own body broke this request, which failed with `error`. Never rejects. */
+/** Whether the client's body made this request fail with `error`. Never rejects. */
 export async function isClientFault(c: EdgeContext, error: unknown): Promise<boolean> {
   if (facts(c).passedOn?.owes) return true;
   try {
@@ -34,21 +34,22 @@ export async function isClientFault(c: EdgeContext, error: unknown): Promise<boo
   }
 }
 
-/** Errors that come of input and never of a dependency's health: a schema's, a bad `%` escape. */
+/** Whether an error is caused by input, never by a dependency: a schema error, a bad `%` escape. */
 export function isInputError(error: unknown): boolean {
   return isNamed(error, "URIError") || isNamed(error, "InvalidCharacterError") ||
-    hasIssues(error) || findCause(error, (cause) => NO_VALUE.test(messageOf(cause))) !== undefined;
+    hasIssues(error) ||
+    findCause(error, (cause) => INVALID_VALUE.test(messageOf(cause))) !== undefined;
 }
 
-/** What the platforms say of text that is no URL, date, BigInt or pattern. */
-const NO_VALUE =
+/** Messages of the platforms for an invalid URL, date, BigInt or regular expression. */
+const INVALID_VALUE =
   /^(invalid url\b|.*\burl is invalid$|invalid (time value|date)$|(cannot convert|failed to parse) .*\bbigint$|invalid regular expression\b|".*" cannot be parsed as a url)/is;
 
-/** False when a read of the body has failed, or waits for the client still. */
+/** Whether a read of the body succeeded; false while it still waits for the client. */
 async function isRead(reading: PromiseLike<unknown> | undefined): Promise<boolean> {
   const pending = {};
   try {
-    // What has settled wins against a promise that settles later.
+    // A settled promise wins the race.
     return await Promise.race([reading, pending]) !== pending;
   } catch {
     return false;
@@ -56,9 +57,9 @@ async function isRead(reading: PromiseLike<unknown> | undefined): Promise<boolea
 }
 
 /**
- * Whether what the client sent as JSON is none, and that is why the request failed. A dependency's
- * answer may fail to parse just so: where nothing else says that JSON was sent, the error must say
- * the same.
+ * Whether the request failed because the client sent invalid JSON. A dependency's response may fail
+ * to parse in the same way. So without a JSON content type, the error must contain the same message
+ * as parsing the client's body does.
  */
 async function isBrokenJson(
   c: EdgeContext,
@@ -69,23 +70,23 @@ async function isBrokenJson(
   const text = await bodyText(c, cache, error);
   const complaint = text === undefined ? undefined : complaintAbout(text);
   if (complaint !== undefined) {
-    // Many handlers take an empty body for an empty object.
+    // Many handlers treat an empty body as an empty object.
     if (JSON_TYPE.test(type) && (text !== "" || error === undefined)) return true;
     if (says(error, complaint)) return true;
   }
-  // Read past Hono: it may be the body, and a client must not open the circuit.
+  // Read past Hono: the error may be about the body, and a client must not open the circuit.
   if (text === undefined && c.req.raw.body !== null) {
-    if (findCause(error, (cause) => NO_FORM.test(messageOf(cause))) !== undefined) return true;
+    if (findCause(error, (cause) => INVALID_FORM.test(messageOf(cause))) !== undefined) return true;
     if (c.req.raw.bodyUsed && isNamed(error, "SyntaxError")) return true;
   }
-  return isNamed(error, "SyntaxError") && isOfUrl(c, error);
+  return isNamed(error, "SyntaxError") && isAboutQuery(c, error);
 }
 
-/** What the platforms say of a body that is no form. */
-const NO_FORM = /\bform ?data\b|\bmultipart\b|\bboundary\b/i;
+/** Messages of the platforms for an invalid form. */
+const INVALID_FORM = /\bform ?data\b|\bmultipart\b|\bboundary\b/i;
 
-/** Whether JSON in the query is what an error complains about. */
-function isOfUrl(c: EdgeContext, error: unknown): boolean {
+/** Whether an error is about invalid JSON in the query. */
+function isAboutQuery(c: EdgeContext, error: unknown): boolean {
   for (const value of new URL(c.req.url).searchParams.values()) {
     const complaint = complaintAbout(value);
     if (complaint !== undefined && says(error, complaint)) return true;
@@ -93,7 +94,7 @@ function isOfUrl(c: EdgeContext, error: unknown): boolean {
   return false;
 }
 
-/** What `JSON.parse()` says against a text; undefined when it is JSON. */
+/** The message of `JSON.parse()` for invalid JSON; undefined for valid JSON. */
 function complaintAbout(text: string): string | undefined {
   try {
     JSON.parse(text);
@@ -103,7 +104,7 @@ function complaintAbout(text: string): string | undefined {
   }
 }
 
-/** Whether an error, or one of its causes, says this. */
+/** Whether an error, or one of its causes, contains this message. */
 function says(error: unknown, complaint: string): boolean {
   return findCause(error, (cause) => messageOf(cause).includes(complaint)) !== undefined;
 }
@@ -124,7 +125,7 @@ async function isBrokenForm(cache: BodyCache, type: string): Promise<boolean> {
   }
 }
 
-/** The body as text; undefined when it is not in hand. */
+/** The body as text; undefined when it was not read, or not as text. */
 async function bodyText(
   c: EdgeContext,
   cache: BodyCache,
@@ -136,17 +137,17 @@ async function bodyText(
   if (body !== undefined) return await new Response(body).text();
   const { raw } = c.req;
   if (raw.bodyUsed || raw.body === null || !isNamed(error, "SyntaxError")) return undefined;
-  // Its clone may have been read: then it is here in full.
+  // A clone of the request may have been read: then the body has arrived in full.
   const own = requestBody(c);
   await own.read(MAX_CLONED_BYTES, PATIENCE_MS);
   return own.text();
 }
 
-/** No more of a body is looked at that only a clone was read of. */
+/** Limits for reading a body of which only a clone was read. */
 const MAX_CLONED_BYTES = 1_048_576;
 const PATIENCE_MS = 50;
 
-/** What one of Hono's readers has in hand, as it came. */
+/** The body as one of Hono's readers returned it, unparsed. */
 async function cachedBody(cache: BodyCache): Promise<BodyInit | undefined> {
   for (const name of ["text", "arrayBuffer", "blob"]) {
     if (cache[name] !== undefined) return await cache[name] as BodyInit;

@@ -1,37 +1,36 @@
 /**
- * A client's body that is passed on to a dependency as it comes. Where that breaks it must be known
- * who broke it: a client that hangs up in the middle, or sends no more, is no failure of the
- * dependency.
+ * Passes a client's body on to a dependency as it arrives, and records which side broke the stream:
+ * a client that disconnects or stops sending is not a failure of the dependency.
  *
  * @module
  */
 import { facts } from "../../core/request/facts.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 
-/** Workers send a body with a `Content-Length` only where its length is known beforehand. */
+/** Workers send a `Content-Length` only for a body of known length. */
 interface WorkersGlobals {
   readonly FixedLengthStream?: new (length: number) => TransformStream<Uint8Array, Uint8Array>;
 }
 
-/** A body on its way to a dependency. */
+/** A body that is being passed on. */
 export interface PassedOn {
-  /** What is sent in its place; undefined when that is the body itself. */
+  /** The stream to send in its place; undefined to send the body itself. */
   readonly readable: ReadableStream<Uint8Array> | undefined;
-  /** True while its source owes the next bytes, and for good once it broke off. */
+  /** Whether the client owes the next bytes; remains true once the body broke off. */
   readonly owes: boolean;
-  /** True once its source broke off. */
+  /** Whether the client's body broke off. */
   readonly broke: boolean;
-  /** The `fetch` threw: lets go of what was not sent. */
+  /** Releases the rest of the body, after `fetch` threw. */
   abandon(): void;
 }
 
-/** A body under watch. At most one chunk is held. */
+/** A watched body. Holds at most one chunk. */
 class ClientStream implements PassedOn {
   readonly readable: ReadableStream<Uint8Array>;
   owes = false;
   broke = false;
 
-  /** @param length Its length as its sender says, or null. */
+  /** @param length Its `Content-Length`, or null. */
   constructor(body: ReadableStream<Uint8Array>, length: string | null) {
     const { FixedLengthStream } = globalThis as WorkersGlobals;
     const { readable, writable } = FixedLengthStream !== undefined && length !== null
@@ -66,8 +65,8 @@ class ClientStream implements PassedOn {
 }
 
 /**
- * A body that cannot be watched: on Workers, where a Request that was made of the client's would lose
- * its `Content-Length`. When its `fetch` throws, the client may be the cause.
+ * A body that cannot be watched: on Workers, a Request derived from the client's would lose its
+ * `Content-Length`. When its `fetch` throws, the client may be the cause.
  */
 class UnwatchedStream implements PassedOn {
   readonly readable = undefined;
@@ -79,7 +78,7 @@ class UnwatchedStream implements PassedOn {
   }
 }
 
-/** The stream that a `fetch` for `c` sends, under watch; undefined when it sends none. */
+/** Watches the stream that a `fetch` for `c` sends; undefined when it sends none. */
 export function passOn(
   c: EdgeContext,
   body: unknown,
@@ -91,7 +90,7 @@ export function passOn(
   const isRaw = request === raw || sent === raw.body;
   const { FixedLengthStream } = globalThis as WorkersGlobals;
   const isDerived = !isRaw && body !== sent;
-  // A Request with a body of its own is no stream of anybody's.
+  // A Request with its own body does not stream the client's.
   if (isDerived && !raw.bodyUsed) return undefined;
   return facts(c).passedOn = isDerived && FixedLengthStream !== undefined
     ? new UnwatchedStream()

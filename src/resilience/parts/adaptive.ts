@@ -1,25 +1,25 @@
 /**
- * How many calls at once? A fixed number, or one that follows the latency.
+ * Concurrency limits: a fixed one, and one that follows the latency.
  *
  * @module
  */
 
-/** A limit of calls at once. */
+/** A limit on concurrent calls. */
 export interface ConcurrencyLimit {
-  /** The limit now: a whole number of at least 1. */
+  /** The current limit: a whole number of at least 1. */
   readonly max: number;
-  /** True when it wants samples. */
+  /** Whether it needs samples. */
   readonly learns: boolean;
-  /** A call has ended after `ms`, with so many still under way. */
+  /** Adds a call that ended after `ms`, with `inFlight` others still running. */
   sample(ms: number, inFlight: number, now: number): void;
 }
 
-/** A limit that stays. */
+/** A fixed limit. */
 export class FixedLimit implements ConcurrencyLimit {
   readonly learns = false;
   readonly max: number;
 
-  /** @param max Calls at once. */
+  /** @param max Maximum number of concurrent calls. */
   constructor(max: number) {
     this.max = max;
   }
@@ -27,26 +27,25 @@ export class FixedLimit implements ConcurrencyLimit {
   sample(): void {}
 }
 
-/** The limit is looked at no more often than this, and not on fewer samples. */
+/** Minimum time and number of samples between two updates of the limit. */
 const UPDATE_MS = 250;
 const MIN_SAMPLES = 10;
-/** Latency may be half as long again as usual before the limit shrinks. */
+/** Latency may exceed the usual one by half before the limit shrinks. */
 const TOLERANCE = 1.5;
-/** How far one update moves the limit towards its goal. */
+/** Share of the distance to its target that one update moves the limit. */
 const SMOOTHING = 0.2;
-/** How far one update moves the usual latency towards the present one. */
+/** The same for the usual latency, towards the recent one. */
 const LONG_SMOOTHING = 0.01;
-/** Room to grow, in calls. */
+/** Growth per update, in calls, before smoothing. */
 const HEADROOM = 4;
 const INITIAL = 20;
 const LOWEST = 1;
 const HIGHEST = 1_000;
 
 /**
- * A limit that follows the gradient of latency (Gradient2 of Netflix' concurrency-limits): as long
- * as calls take about as long as usual it grows, when they take longer it shrinks towards what the
- * dependency can bear. The usual latency is a slow average, not the shortest ever seen: limits
- * built on the minimum starve.
+ * A limit that follows the gradient of latency (Gradient2 of Netflix' concurrency-limits). It grows
+ * while calls take about as long as usual, and shrinks when they take longer. The usual latency is a
+ * slow average, not the minimum ever seen: limits based on the minimum starve.
  */
 export class AdaptiveLimit implements ConcurrencyLimit {
   readonly learns = true;
@@ -77,13 +76,13 @@ export class AdaptiveLimit implements ConcurrencyLimit {
     this.#usualMs = this.#usualMs === 0
       ? recentMs
       : this.#usualMs + (recentMs - this.#usualMs) * LONG_SMOOTHING;
-    // Latency has come down for good: follow faster than the slow average would.
+    // Latency has dropped permanently: follow faster than the slow average.
     if (this.#usualMs > 2 * recentMs) this.#usualMs *= 0.95;
-    // Too little traffic says nothing about a limit.
+    // Traffic far below the limit says nothing about it.
     if (this.#peak < this.#estimate / 2) return;
     const gradient = Math.max(0.5, Math.min(1, TOLERANCE * this.#usualMs / recentMs));
-    const goal = this.#estimate * gradient + HEADROOM;
-    const moved = this.#estimate * (1 - SMOOTHING) + goal * SMOOTHING;
+    const target = this.#estimate * gradient + HEADROOM;
+    const moved = this.#estimate * (1 - SMOOTHING) + target * SMOOTHING;
     this.#estimate = Math.max(LOWEST, Math.min(HIGHEST, moved));
   }
 }

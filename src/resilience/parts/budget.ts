@@ -1,41 +1,41 @@
 /**
- * A retry budget: further tries are a share of the calls, so that an outage is not answered with a
- * multiple of the traffic.
+ * A retry budget: retries are limited to a share of the calls, so that an outage does not multiply
+ * the traffic.
  *
  * @module
  */
 import { TimeWindow } from "../breaker/window.ts";
 
 const WINDOW_MS = 10_000;
-/** Small traffic may retry too: this many tries per window are free. */
-const FLOOR = 10;
+/** Retries per window that are always allowed, so that low traffic can retry too. */
+const MINIMUM_RETRIES = 10;
 
-/** Counts calls and further tries over ten seconds. */
+/** Counts calls and extra attempts (retries and hedges) over ten seconds. */
 export class RetryBudget {
-  /** Further tries granted since the start. */
+  /** Extra attempts granted since the start. */
   granted = 0;
-  /** Further tries that were wanted and not granted. */
+  /** Extra attempts denied since the start. */
   suppressed = 0;
   readonly #ratio: number;
-  // Its calls are calls, its failures are further tries.
+  // Extra attempts are counted as the window's failures.
   readonly #window = new TimeWindow(WINDOW_MS);
 
-  /** @param ratio Further tries per call, from 0 up; Infinity for no limit. */
+  /** @param ratio Extra attempts per call, from 0; Infinity for no limit. */
   constructor(ratio: number) {
     this.#ratio = ratio;
   }
 
-  /** A call was made (its first try). */
+  /** Counts a call (its first attempt). */
   called(now: number): void {
     this.#window.add(now, false, false);
   }
 
-  /** Asks for one further try. */
+  /** Takes one extra attempt from the budget; false when it is spent. */
   withdraw(now: number): boolean {
     const window = this.#window;
     window.slide(now);
     const calls = window.calls - window.failures;
-    if (window.failures >= Math.max(FLOOR, this.#ratio * calls)) {
+    if (window.failures >= Math.max(MINIMUM_RETRIES, this.#ratio * calls)) {
       this.suppressed++;
       return false;
     }

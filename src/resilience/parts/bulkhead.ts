@@ -1,51 +1,24 @@
 /**
- * A bulkhead: so many calls at once, so many waiting, the rest refused, so that one slow dependency
- * does not take everything down with it.
+ * Bulkheads: limit the number of concurrent calls, so that one slow dependency does not exhaust the
+ * whole service.
  *
  * @module
  */
 import { NO_PERMIT } from "../breaker/leases.ts";
-import { optionChecks } from "../../core/options.ts";
-import type { Duration } from "../../core/options.ts";
-import { AdaptiveLimit, FixedLimit } from "./adaptive.ts";
-import type { Call } from "../chain/call.ts";
-import type { Host, Part, PolicyPart, Settle, Step } from "../chain/chain.ts";
-import { Occupancy } from "../client/client-wait.ts";
-import { BulkheadFullError } from "../errors.ts";
-import { Slots, type SlotSettings } from "./slots.ts";
-
-/** Options of {@link bulkhead}. */
-export interface BulkheadOptions {
-  /**
-   * Calls at once; `"adaptive"` follows the latency.
-   * @default "adaptive"
-   */
-  max?: number | "adaptive";
-  /**
-   * Calls that may wait for a slot, first come first served.
-   * @default 0
-   */
-  queue?: number;
-  /**
-   * How long one may wait.
-   * @default "1s"
-   */
-  maxWait?: Duration;
-  /**
-   * After how long a slot that was never given back is free again. Let it be longer than the
-   * longest call.
-   * @default "30s"
-   */
-  lease?: Duration;
-}
+import type { CallScope } from "../chain/call.ts";
+import type { ChainOwner, ChainStep, Part, PolicyPart, Settle } from "../chain/chain.ts";
+import { BulkheadFullError } from "../errors/errors.ts";
+import { type BulkheadOptions, resolveBulkheadOptions } from "./bulkhead-options.ts";
+import { Occupancy } from "./occupancy.ts";
+import { Slots } from "./slots.ts";
 
 /**
- * Bounds how many calls are under way at once: a part for `policy()`. A call that was cut off by a
- * timeout keeps its slot until its work really ends, or its lease does.
+ * Limits the number of concurrent calls: a part for `policy()`. A call that was cut off by a timeout
+ * keeps its slot until its work ends, or its lease expires.
  *
- * @param options How many at once, how many waiting, how long.
- * @throws {TypeError} For an option that is not known.
- * @throws {RangeError} For a value out of its range.
+ * @param options The limit, the length of the queue, and the maximum wait.
+ * @throws {TypeError} For an unknown option.
+ * @throws {RangeError} For a value out of range.
  *
  * @example
  * ```ts
@@ -56,45 +29,28 @@ export interface BulkheadOptions {
  * ```
  */
 export function bulkhead(options: BulkheadOptions = {}): PolicyPart {
-  const settings = slotSettings("bulkhead", options);
+  const settings = resolveBulkheadOptions("bulkhead", options);
   const part: Part = {
     kind: "bulkhead",
-    attach: (next, host) => bulkheadStep(new Slots(settings(), host.clock), next, host),
+    attach: (next, owner) => bulkheadStep(new Slots(settings, owner.clock), next, owner),
   };
   return part;
 }
 
-/** Checks and completes bulkhead options; what comes back makes a new limit each time. */
-export function slotSettings(factory: string, options: BulkheadOptions): () => SlotSettings {
-  const checks = optionChecks(factory);
-  checks.known(options, ["max", "queue", "maxWait", "lease"]);
-  const { max = "adaptive" } = options;
-  if (max !== "adaptive") checks.integer("max", max, 1, 1_000_000);
-  const queue = checks.integer("queue", options.queue ?? 0, 0, 1_000_000);
-  const maxWaitMs = checks.duration("maxWait", options.maxWait ?? "1s", 0, 2 ** 31 - 1);
-  const leaseMs = checks.duration("lease", options.lease ?? "30s", 1);
-  return () => ({
-    limit: max === "adaptive" ? new AdaptiveLimit() : new FixedLimit(max),
-    queue,
-    maxWaitMs,
-    leaseMs,
-  });
-}
-
-/** The step around the rest of a chain. */
-export function bulkheadStep(slots: Slots, next: Step, host: Host): Step {
+/** Returns the step that takes a slot around the rest of a chain. */
+export function bulkheadStep(slots: Slots, next: ChainStep, owner: ChainOwner): ChainStep {
   return function bulkheaded(call, settle) {
     const permit = slots.take(call.now);
-    if (permit !== NO_PERMIT) return occupy(slots, permit, next, host, call, settle);
+    if (permit !== NO_PERMIT) return occupy(slots, permit, next, owner, call, settle);
     const waiter = slots.wait(call.now, (granted) => {
       call.interrupted = undefined;
-      if (granted === NO_PERMIT) return refuseCall(host, settle);
-      call.now = host.clock.now();
-      occupy(slots, granted, next, host, call, settle);
+      if (granted === NO_PERMIT) return refuseCall(owner, settle);
+      call.now = owner.clock.now();
+      occupy(slots, granted, next, owner, call, settle);
     });
     if (waiter === undefined) {
       slots.refused++;
-      return refuseCall(host, settle);
+      return refuseCall(owner, settle);
     }
     call.interrupted = {
       interrupt(reason) {
@@ -108,18 +64,18 @@ export function bulkheadStep(slots: Slots, next: Step, host: Host): Step {
 function occupy(
   slots: Slots,
   permit: number,
-  next: Step,
-  host: Host,
-  call: Call,
+  next: ChainStep,
+  owner: ChainOwner,
+  call: CallScope,
   settle: Settle,
 ): void {
   const { now: enteredAt, work } = call;
   // Only a route waits for the body of a client.
   const occupancy = work.watchBody &&
-    new Occupancy(slots, permit, enteredAt, host.clock, host.name);
+    new Occupancy(slots, permit, enteredAt, owner.clock, owner.name);
   if (occupancy !== undefined) work.watchBody!(occupancy);
   next(call, (threw, value) => {
-    // Cut off, but still at work? The slot stays taken until the work ends.
+    // Work that was cut off may still be running: it keeps the slot until it ends.
     call.whenIdle(() => {
       if (occupancy === undefined) slots.release(permit, enteredAt);
       else occupancy.end();
@@ -128,11 +84,11 @@ function occupy(
   });
 }
 
-/** Nothing is known of when a slot will be free: a second is short, and not at once. */
-const TRY_LATER_MS = 1_000;
+/** We cannot know when a slot frees up; one second is a reasonable guess. */
+const RETRY_AFTER_MS = 1_000;
 
-function refuseCall(host: Host, settle: Settle): void {
-  const error = new BulkheadFullError({ upstream: host.name, retryAfterMs: TRY_LATER_MS });
-  host.rejected?.(error);
+function refuseCall(owner: ChainOwner, settle: Settle): void {
+  const error = new BulkheadFullError({ upstream: owner.name, retryAfterMs: RETRY_AFTER_MS });
+  owner.rejected?.(error);
   settle(true, error);
 }

@@ -1,5 +1,5 @@
 /**
- * An answer of one's own in place of a failure.
+ * Fallbacks: a substitute result for a failed call.
  *
  * @module
  */
@@ -7,36 +7,38 @@ import { isThenable } from "../../core/callback.ts";
 import { optionChecks } from "../../core/options.ts";
 import { handleRejection } from "../../core/thenable.ts";
 import { within } from "../../core/within.ts";
-import type { Call } from "../chain/call.ts";
-import type { Host, Part, PolicyPart, Settle, Step } from "../chain/chain.ts";
+import type { CallScope } from "../chain/call.ts";
+import type { ChainOwner, ChainStep, Part, PolicyPart, Settle } from "../chain/chain.ts";
 import { isReplaceable } from "../chain/judge.ts";
 import { type CallOutcome, type FailureRule, failureRule } from "../chain/outcome.ts";
 
 /** Options of {@link fallback}. */
 export interface FallbackOptions {
   /**
-   * Whether a call has failed, in place of the rule: true answers with the fallback, false lets the
-   * outcome through, undefined leaves it to the rule. Around a route it is called with the context
-   * `c`. Not asked about refusals of ours, nor once the caller has gone.
+   * Replaces the rule for failures: true uses the fallback, false keeps the result, undefined applies
+   * the standard rule. Around a route it is called with the context `c`. Must be synchronous. Not
+   * called for refusals by this library, or once the caller has left.
    */
   isFailure?(outcome: CallOutcome): boolean | undefined;
 }
 
-/** How long a fallback may take where the call itself has no limit, in ms. */
+const NAMES = { isFailure: 1 } satisfies Record<keyof FallbackOptions, 1>;
+/** Time budget of a fallback when the call itself has no limit. */
 const DEFAULT_LIMIT_MS = 10_000;
 const LATE = Symbol("late");
 
 /**
- * Answers in place of a failure: a part for `policy()`, the outermost one. Failures are errors
- * (except those with a 4xx status), refusals of an open circuit or a full bulkhead, timeouts, and
- * with `fetch` and routes a Response of 500 or more. A caller who has gone gets no fallback.
+ * Replaces a failure with another result: the outermost part for `policy()`. Failures are errors
+ * (except those with a 4xx status), refusals by an open circuit or a full bulkhead, timeouts, and
+ * for `fetch` and routes a Response with a status of 500 or above. There is no fallback once the
+ * caller has left.
  *
- * It may take as long as the call itself: the policy's `deadline`, else its `timeout`, else 10 s.
- * After that, and when it gives no Response where one is needed, the failure itself comes out.
+ * Its time budget is that of the call: the policy's `deadline`, else its `timeout`, else 10 s. When
+ * it exceeds the budget, or returns no Response where one is required, the failure is the result.
  *
- * @param answer Makes the answer of the failure (an error or a Response). What it throws comes out.
- * @param options Which outcomes are failures.
- * @throws {TypeError} When `answer` is not a function, or for an option that is not known.
+ * @param answer Returns the result for a failure (an error or a Response). Its errors are rethrown.
+ * @param options Which results are failures.
+ * @throws {TypeError} When `answer` is not a function, or for an unknown option.
  *
  * @example
  * ```ts
@@ -55,15 +57,15 @@ export function fallback(
     throw new TypeError("fallback: the answer must be a function (failure) => unknown");
   }
   const checks = optionChecks("fallback");
-  checks.known(options, ["isFailure"]);
+  checks.known(options, Object.keys(NAMES));
   checks.optionalFunction("isFailure", options.isFailure);
   return new Fallback("fallback", answer, failureRule("fallback", options));
 }
 
-/** The part itself. */
+/** The fallback part. */
 export class Fallback implements Part {
   readonly kind = "fallback";
-  /** How often it threw, took too long, or gave no Response where one was needed. */
+  /** How often it threw, took too long, or returned no Response where one is required. */
   failures = 0;
   readonly #option: string;
   readonly #answer: (failure: unknown) => unknown;
@@ -80,8 +82,8 @@ export class Fallback implements Part {
     this.#rule = rule;
   }
 
-  attach(next: Step, host: Host): Step {
-    const limitMs = host.limitMs ?? DEFAULT_LIMIT_MS;
+  attach(next: ChainStep, owner: ChainOwner): ChainStep {
+    const limitMs = owner.limitMs ?? DEFAULT_LIMIT_MS;
     return (call, settle) => {
       next(call, (threw, value) => {
         if (call.aborted || !isReplaceable(this.#rule, call.work, threw, value)) {
@@ -93,7 +95,7 @@ export class Fallback implements Part {
   }
 
   async #replace(
-    call: Call,
+    call: CallScope,
     threw: boolean,
     failure: unknown,
     limitMs: number,
@@ -104,7 +106,7 @@ export class Fallback implements Part {
       answer = this.#answer(failure);
       if (isThenable(answer)) answer = await within(limitMs, unlessAborted(call, answer), LATE);
     } catch (error) {
-      // Somebody may throw a promise.
+      // The thrown value may be a promise.
       handleRejection(error);
       if (call.aborted) return settle(true, call.reason);
       this.failures++;
@@ -128,8 +130,8 @@ export class Fallback implements Part {
   }
 }
 
-/** The answer, or a rejection as soon as the call is aborted. */
-function unlessAborted(call: Call, answer: PromiseLike<unknown>): Promise<unknown> {
+/** Resolves as `answer` does; rejects as soon as the call is aborted. */
+function unlessAborted(call: CallScope, answer: PromiseLike<unknown>): Promise<unknown> {
   const aborted = new Promise<never>((_, reject) => call.interrupted = { interrupt: reject });
   return Promise.race([answer, aborted]);
 }

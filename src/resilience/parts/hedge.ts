@@ -1,63 +1,66 @@
 /**
- * Hedging: when an answer takes longer than usual, ask a second time and take what comes first.
+ * Hedging: starts another attempt when an answer takes long, and uses the first result.
  *
  * @module
  */
 import { optionChecks } from "../../core/options.ts";
 import type { Duration } from "../../core/options.ts";
+import type { CallScope } from "../chain/call.ts";
+import type { ChainOwner, ChainStep, Part, Settle } from "../chain/chain.ts";
 import type { RetryBudget } from "./budget.ts";
-import type { Call } from "../chain/call.ts";
-import type { Host, Part, Settle, Step } from "../chain/chain.ts";
 
 /** Options of hedging. */
 export interface HedgeOptions {
-  /** How long to wait for an answer before asking once more; the 95th percentile is a good start. */
-  after: Duration;
+  /** When to start another attempt. The 95th percentile of the latency is a good start. */
+  readonly after: Duration;
   /**
-   * Further askings at most.
+   * Maximum number of extra attempts.
+   *
    * @default 1
    */
-  max?: number;
+  readonly max?: number;
 }
 
-/** Hedge options, checked and completed. */
+const NAMES = { after: 1, max: 1 } satisfies Record<keyof HedgeOptions, 1>;
+
+/** Completed {@link HedgeOptions}. */
 export interface HedgeSettings {
   readonly afterMs: number;
   readonly max: number;
 }
 
-/** Checks and completes hedge options, for the factory that was called. */
-export function hedgeSettings(factory: string, options: HedgeOptions): HedgeSettings {
+/** Checks and completes hedge options. `factory` is the function that has them. */
+export function resolveHedgeOptions(factory: string, options: HedgeOptions): HedgeSettings {
   const checks = optionChecks(factory);
-  checks.known(options, ["after", "max"]);
+  checks.known(options, Object.keys(NAMES));
   return {
     afterMs: checks.duration("after", options.after, 0, 2 ** 31 - 1),
     max: checks.integer("max", options.max ?? 1, 1, 10),
   };
 }
 
-/** Hedging under a budget that it shares with retries. Only what may be done twice is hedged. */
+/** The hedging part. Shares its budget with retries; hedges only work that may run twice. */
 export function hedgePart(settings: HedgeSettings, budget: RetryBudget): Part {
   return {
     kind: "hedge",
-    attach(next: Step, host: Host): Step {
+    attach(next: ChainStep, owner: ChainOwner): ChainStep {
       return function hedged(call, settle) {
         if (!call.work.repeatable) return next(call, settle);
-        new Race(settings, budget, next, host, call, settle).start();
+        new Race(settings, budget, next, owner, call, settle).run();
       };
     },
   };
 }
 
-/** The askings of one call. The first that does not fail wins; the others are aborted. */
+/** The attempts of one call. The first that does not fail wins; the others are aborted. */
 class Race {
   readonly #settings: HedgeSettings;
   readonly #budget: RetryBudget;
-  readonly #next: Step;
-  readonly #host: Host;
-  readonly #call: Call;
+  readonly #next: ChainStep;
+  readonly #owner: ChainOwner;
+  readonly #call: CallScope;
   readonly #settle: Settle;
-  readonly #runners: Call[] = [];
+  readonly #runners: CallScope[] = [];
   #running = 0;
   #over = false;
   #timer: ReturnType<typeof setTimeout> | undefined = undefined;
@@ -65,24 +68,21 @@ class Race {
   constructor(
     settings: HedgeSettings,
     budget: RetryBudget,
-    next: Step,
-    host: Host,
-    call: Call,
+    next: ChainStep,
+    owner: ChainOwner,
+    call: CallScope,
     settle: Settle,
   ) {
     this.#settings = settings;
     this.#budget = budget;
     this.#next = next;
-    this.#host = host;
+    this.#owner = owner;
     this.#call = call;
     this.#settle = settle;
   }
 
-  start(): void {
-    this.#run();
-  }
-
-  #run(): void {
+  /** Starts an attempt, and the timer for the next. */
+  run(): void {
     const runner = this.#call.try(this.#call.attempt);
     this.#runners.push(runner);
     this.#running++;
@@ -94,13 +94,13 @@ class Race {
 
   #runAnother(): void {
     this.#timer = undefined;
-    const now = this.#host.clock.now();
+    const now = this.#owner.clock.now();
     if (this.#over || this.#call.aborted || !this.#budget.withdraw(now)) return;
     this.#call.now = now;
-    this.#run();
+    this.run();
   }
 
-  #finish(runner: Call, threw: boolean, value: unknown): void {
+  #finish(runner: CallScope, threw: boolean, value: unknown): void {
     const { work } = this.#call;
     this.#running--;
     if (this.#over) {
@@ -108,7 +108,7 @@ class Race {
       return;
     }
     const failed = threw || work.judge(threw, value) === "failure";
-    // Whoever fails leaves the race to the others; the last one's failure is the call's.
+    // A failed attempt is ignored while others run; the failure of the last one is the result.
     if (failed && this.#running > 0 && !this.#call.aborted) {
       if (!threw) work.discard?.(value);
       return;

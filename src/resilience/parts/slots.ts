@@ -1,31 +1,21 @@
 /**
- * Slots for calls at once, and a queue in front of them.
+ * Slots for concurrent calls, with a queue.
  *
- * A slot is a lease, so one that was never given back frees itself. On Workers no promise may be
- * settled by another request; there whoever waits looks for itself, with a timer of its own
- * request, and one that stops looking (its request has died) loses its place. Elsewhere a slot is
- * handed over the moment it is free. Either way: first come, first served.
+ * A slot is a lease, so one that is never released expires. On Workers one request must not settle a
+ * promise of another: each waiting call polls with a timer of its own request, and loses its place
+ * when it stops polling (its request has died). On other runtimes a slot is handed over as soon as
+ * it is free. In both cases calls are served in order.
  *
  * @module
  */
 import type { Clock } from "../../core/clock.ts";
-import { Leases, NO_PERMIT } from "../breaker/leases.ts";
 import { timersAreShared } from "../../runtime/timers.ts";
-import type { ConcurrencyLimit } from "./adaptive.ts";
+import { Leases, NO_PERMIT } from "../breaker/leases.ts";
+import { AdaptiveLimit, type ConcurrencyLimit, FixedLimit } from "./adaptive.ts";
+import type { BulkheadSettings } from "./bulkhead-options.ts";
 
-/** What slots are made of. */
-export interface SlotSettings {
-  readonly limit: ConcurrencyLimit;
-  /** Calls that may wait. */
-  readonly queue: number;
-  /** How long one may wait, in ms. */
-  readonly maxWaitMs: number;
-  /** After how long a slot that was not given back is free again, in ms. */
-  readonly leaseMs: number;
-}
-
-/** Waiting for a slot: ends by `granted` (a permit, or {@link NO_PERMIT} when it took too long). */
-export interface Waiter {
+/** A waiting call. `granted` receives a permit, or {@link NO_PERMIT} when it waited too long. */
+export interface SlotWaiter {
   readonly granted: (permit: number) => void;
   until: number;
   seenAt: number;
@@ -33,110 +23,116 @@ export interface Waiter {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** On Workers, looks come this often at first, doubling up to the second. */
-const FIRST_LOOK_MS = 1;
-const LAST_LOOK_MS = 16;
-/** Elsewhere a look only finds leases that have expired. */
-const IDLE_LOOK_MS = 50;
-/** Not seen for this long: the request is dead. Far more than the longest time between looks. */
-const GONE_AFTER_MS = 250;
+/** Polling intervals on Workers: the first, doubled up to the last. */
+const FIRST_POLL_MS = 1;
+const LAST_POLL_MS = 16;
+/** Polling interval on other runtimes, where it only finds expired leases. */
+const IDLE_POLL_MS = 50;
+/** A request that did not poll for this long has died. Far longer than any polling interval. */
+const DEAD_AFTER_MS = 250;
 
-/** Slots and their queue. Memory: one entry per slot taken and per call waiting. */
+/** Slots and their queue. Memory: one entry per taken slot and per waiting call. */
 export class Slots {
-  /** Calls that found no slot, and no place in the queue or not in time. */
+  /** Refused calls: the queue was full, or the wait too long. */
   refused = 0;
-  readonly #settings: SlotSettings;
+  readonly #settings: BulkheadSettings;
+  readonly #limit: ConcurrencyLimit;
   readonly #clock: Clock;
   readonly #leases: Leases;
-  readonly #waiters = new Set<Waiter>();
+  readonly #waiters = new Set<SlotWaiter>();
   #handsOver: boolean | undefined = undefined;
 
-  constructor(settings: SlotSettings, clock: Clock) {
+  constructor(settings: BulkheadSettings, clock: Clock) {
+    const { max } = settings;
     this.#settings = settings;
+    this.#limit = max === "adaptive" ? new AdaptiveLimit() : new FixedLimit(max);
     this.#clock = clock;
     this.#leases = new Leases(settings.leaseMs);
   }
 
-  /** The limit now. */
+  /** The current limit. */
   get max(): number {
-    return this.#settings.limit.max;
+    return this.#limit.max;
   }
 
-  /** Slots taken now. */
+  /** Number of taken slots. */
   get taken(): number {
     return this.#leases.held(this.#clock.now());
   }
 
-  /** Calls waiting now. */
+  /** Number of waiting calls. */
   get waiting(): number {
     return this.#waiters.size;
   }
 
-  /** Slots that were never given back and freed themselves. */
+  /** Slots that expired because they were not released, since the start. */
   get expired(): number {
     return this.#leases.expired;
   }
 
   /**
-   * A slot at once, past nobody who waits; {@link NO_PERMIT} when there is none.
+   * Takes a slot without waiting; {@link NO_PERMIT} when none is free or other calls are waiting.
    *
-   * @param share The part of the limit this call may fill: below 1 leaves room for others.
+   * @param share The share of the limit that this call may fill: below 1 leaves room for others.
    */
   take(now: number, share = 1): number {
     if (this.#waiters.size > 0) return NO_PERMIT;
     return this.#leases.take(now, Math.max(1, this.max * share));
   }
 
-  /** A slot at once, whether or not there is one: for a call that has begun. */
+  /** Takes a slot even beyond the limit, for a call that has begun. */
   takeBeyond(now: number): number {
     return this.#leases.take(now, Infinity);
   }
 
   /** Waits for a slot; undefined when the queue is full. */
-  wait(now: number, granted: (permit: number) => void): Waiter | undefined {
+  wait(now: number, granted: (permit: number) => void): SlotWaiter | undefined {
     return this.#enqueue(now, this.#settings.queue, granted);
   }
 
-  /** As {@link wait}, for calls that had a slot before: as many as there are slots may wait. */
-  waitAgain(now: number, granted: (permit: number) => void): Waiter | undefined {
+  /** As {@link wait}, for calls that had a slot before: the queue is at least as long as `max`. */
+  waitAgain(now: number, granted: (permit: number) => void): SlotWaiter | undefined {
     return this.#enqueue(now, Math.max(this.max, this.#settings.queue), granted);
   }
 
-  /** Gives back a slot whose call has not ended: it says nothing of latency. */
+  /** Releases a slot whose call has not ended: no sample for the limit. */
   giveBack(permit: number): void {
     if (this.#leases.release(permit)) this.#handOver();
   }
 
-  #enqueue(now: number, most: number, granted: (permit: number) => void): Waiter | undefined {
+  #enqueue(
+    now: number,
+    maxWaiting: number,
+    granted: (permit: number) => void,
+  ): SlotWaiter | undefined {
     this.#dropDead(now);
-    if (this.#waiters.size >= most) return undefined;
+    if (this.#waiters.size >= maxWaiting) return undefined;
     this.#handsOver ??= timersAreShared();
-    const waiter: Waiter = {
+    const waiter: SlotWaiter = {
       granted,
       until: now + this.#settings.maxWaitMs,
       seenAt: now,
-      interval: this.#handsOver ? IDLE_LOOK_MS : FIRST_LOOK_MS,
+      interval: this.#handsOver ? IDLE_POLL_MS : FIRST_POLL_MS,
       timer: undefined,
     };
     this.#waiters.add(waiter);
-    this.#lookAgain(waiter, now);
+    this.#pollLater(waiter, now);
     return waiter;
   }
 
-  /** Leaves the queue at once. */
-  leave(waiter: Waiter): void {
+  /** Removes a call from the queue. */
+  leave(waiter: SlotWaiter): void {
     clearTimeout(waiter.timer);
     this.#waiters.delete(waiter);
     this.#handOver();
   }
 
-  /** Gives back a slot that was taken at a time. */
+  /** Releases the slot of a call that has ended. */
   release(permit: number, takenAt: number): void {
     if (!this.#leases.release(permit)) return;
-    const { limit } = this.#settings;
-    if (limit.learns) {
+    if (this.#limit.learns) {
       const now = this.#clock.now();
-      limit.sample(now - takenAt, this.#leases.size, now);
+      this.#limit.sample(now - takenAt, this.#leases.size, now);
     }
     this.#handOver();
   }
@@ -147,8 +143,8 @@ export class Slots {
     for (const waiter of this.#waiters) if (!this.#serve(waiter, now)) return;
   }
 
-  /** Gives this waiter a slot if there is one; the caller knows that it is its turn. */
-  #serve(waiter: Waiter, now: number): boolean {
+  /** Gives the first waiting call a slot, if one is free. */
+  #serve(waiter: SlotWaiter, now: number): boolean {
     const permit = this.#leases.take(now, this.max);
     if (permit === NO_PERMIT) return false;
     clearTimeout(waiter.timer);
@@ -157,33 +153,33 @@ export class Slots {
     return true;
   }
 
-  #look(waiter: Waiter): void {
+  #poll(waiter: SlotWaiter): void {
     const now = this.#clock.now();
     waiter.seenAt = now;
-    // The clock stepped back? Nobody waits longer than was said.
+    // After the clock stepped back, no call waits longer than the maximum.
     waiter.until = Math.min(waiter.until, now + this.#settings.maxWaitMs);
-    // Taken for dead meanwhile (the isolate was busy)? Then it waits at the end.
+    // A call that was presumed dead (the isolate was busy) continues at the end of the queue.
     this.#waiters.add(waiter);
     this.#dropDead(now);
     const [first] = this.#waiters;
     if (first === waiter && this.#serve(waiter, now)) return;
-    if (now < waiter.until) return this.#lookAgain(waiter, now);
+    if (now < waiter.until) return this.#pollLater(waiter, now);
     this.#waiters.delete(waiter);
     this.refused++;
     waiter.granted(NO_PERMIT);
   }
 
-  #lookAgain(waiter: Waiter, now: number): void {
+  #pollLater(waiter: SlotWaiter, now: number): void {
     const ms = Math.max(1, Math.min(waiter.interval, waiter.until - now));
-    if (!this.#handsOver) waiter.interval = Math.min(LAST_LOOK_MS, waiter.interval * 2);
-    waiter.timer = setTimeout(() => this.#look(waiter), ms);
+    if (!this.#handsOver) waiter.interval = Math.min(LAST_POLL_MS, waiter.interval * 2);
+    waiter.timer = setTimeout(() => this.#poll(waiter), ms);
   }
 
-  /** Only on Workers does a request die without a word. */
+  /** Removes waiting calls whose request has died, which happens silently on Workers only. */
   #dropDead(now: number): void {
     if (this.#handsOver) return;
     for (const waiter of this.#waiters) {
-      if (Math.abs(now - waiter.seenAt) > GONE_AFTER_MS) this.#waiters.delete(waiter);
+      if (Math.abs(now - waiter.seenAt) > DEAD_AFTER_MS) this.#waiters.delete(waiter);
     }
   }
 }

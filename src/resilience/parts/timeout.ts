@@ -1,22 +1,22 @@
 /**
- * Time limits: of one attempt (`timeout`), of all tries together (`deadline`). The work's signal is
- * aborted when the limit strikes, and only then: a call that succeeds creates no AbortController
- * and aborts nothing.
+ * Time limits for one attempt (`timeout`) and for a whole call (`deadline`). The signal of the work
+ * is aborted when the limit expires. A call that succeeds creates no AbortController.
  *
  * @module
  */
+import { type Clock, systemClock } from "../../core/clock.ts";
 import { optionChecks } from "../../core/options.ts";
 import type { Duration } from "../../core/options.ts";
-import type { Call } from "../chain/call.ts";
-import type { Host, Part, PartKind, PolicyPart, Step } from "../chain/chain.ts";
-import { TimeoutError } from "../errors.ts";
-import { ExpiryQueue, type Timed } from "./expiry.ts";
+import { timersAreShared } from "../../runtime/timers.ts";
+import type { CallScope } from "../chain/call.ts";
+import type { ChainOwner, ChainStep, Part, PolicyPart } from "../chain/chain.ts";
+import { TimeoutError } from "../errors/errors.ts";
 
 /**
  * Ends an attempt that takes too long with a {@link TimeoutError}: a part for `policy()`.
  *
- * @param limit How long one attempt may take.
- * @throws {RangeError} When the limit is no duration above 0.
+ * @param limit Maximum duration of one attempt.
+ * @throws {RangeError} For a limit that is not a duration above 0.
  *
  * @example
  * ```ts
@@ -34,11 +34,11 @@ export function timeout(limit: Duration): PolicyPart {
 }
 
 /**
- * Ends a call, with all its tries and waits, that takes too long: a part for `policy()`. A retry
- * that could not be made in time is not waited for.
+ * Ends a call, including all its attempts and waits, that takes too long with a
+ * {@link TimeoutError}: a part for `policy()`. A retry that could not start in time is not awaited.
  *
- * @param limit How long the whole call may take.
- * @throws {RangeError} When the limit is no duration above 0.
+ * @param limit Maximum duration of the whole call.
+ * @throws {RangeError} For a limit that is not a duration above 0.
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ export function deadline(limit: Duration): PolicyPart {
   return timeLimit("deadline", limit);
 }
 
-/** Either of the two; `factory` is who checks, when that is not the part itself. */
+/** Returns either part. `factory` has the option of that name, if it is not the part itself. */
 export function timeLimit(
   kind: "timeout" | "deadline",
   limit: Duration,
@@ -63,18 +63,18 @@ export function timeLimit(
   return {
     kind,
     limitMs: ms,
-    attach(next: Step, host: Host): Step {
-      const expire = (call: Call): void => {
-        const error = new TimeoutError(ms, { upstream: host.name });
-        host.rejected?.(error);
+    attach(next: ChainStep, owner: ChainOwner): ChainStep {
+      const expire = (call: CallScope): void => {
+        const error = new TimeoutError(ms, { upstream: owner.name });
+        owner.rejected?.(error);
         call.abort(error);
       };
-      const queue = new ExpiryQueue(ms, host.clock, expire);
-      host.whenClosed?.(() => queue.rest());
+      const queue = new ExpiryQueue(ms, owner.clock, expire);
+      owner.whenClosed?.(() => queue.rest());
       return function limited(call, settle) {
         const scope = kind === "timeout" ? call.claim() : call.child();
         scope.endsAt = Math.min(scope.endsAt, call.now + ms);
-        const timed: Timed = queue.add(scope);
+        const timed = queue.add(scope);
         next(scope, (threw, value) => {
           queue.remove(timed);
           settle(threw, value);
@@ -84,11 +84,136 @@ export function timeLimit(
   };
 }
 
-/** How long a call may take under these parts. */
-export function limitOf(parts: readonly Part[]): number | undefined {
-  const limit = (kind: PartKind) => parts.find((part) => part.kind === kind)?.limitMs;
-  return limit("deadline") ?? limit("timeout");
+/** Timers beyond 2³¹ ms fire immediately on every runtime. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** One call under a time limit. */
+interface TimedCall {
+  readonly call: CallScope;
+  /** When it expires; unused if the call has its own timer. */
+  at: number;
+  /** Its own timer, on Workers. */
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+  before: TimedCall | undefined;
+  after: TimedCall | undefined;
+  waiting: boolean;
 }
 
-/** Timers beyond 2³¹ ms fire at once on every runtime. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+/**
+ * Maximum interval of the shared timer. It is not cancelled when the last call ends, because that
+ * costs more than the call; it runs once more, and keeps an idle process alive no longer than this.
+ */
+const TICK_MS = 250;
+
+/**
+ * The calls under one time limit, with one timer. All have the same limit, so they expire in the
+ * order in which they began, and the timer only checks the first.
+ *
+ * Requests can share a timer where timers belong to the process. On Workers a timer belongs to the
+ * request that set it, so there each call has its own.
+ */
+class ExpiryQueue {
+  readonly #ms: number;
+  readonly #expire: (call: CallScope) => void;
+  readonly #callKnowsTime: boolean;
+  #shared: boolean | undefined = undefined;
+  #first: TimedCall | undefined = undefined;
+  #last: TimedCall | undefined = undefined;
+  #ticker: ReturnType<typeof setTimeout> | undefined = undefined;
+
+  /**
+   * @param ms The time limit of every call.
+   * @param clock The clock of the calls. Timers always run by the platform's clock.
+   * @param expire Called for each call that exceeds the limit.
+   */
+  constructor(ms: number, clock: Clock, expire: (call: CallScope) => void) {
+    this.#ms = ms;
+    this.#callKnowsTime = clock === systemClock;
+    this.#expire = expire;
+  }
+
+  /** Adds a call; its time starts now. */
+  add(call: CallScope): TimedCall {
+    // Determined at the first call, because construction must not probe the runtime.
+    this.#shared ??= timersAreShared();
+    return this.#shared ? this.#enqueue(call) : this.#withOwnTimer(call);
+  }
+
+  /** Removes a call that has ended. No effect if it has expired. */
+  remove(timed: TimedCall): void {
+    if (!timed.waiting) return;
+    timed.waiting = false;
+    if (timed.timer !== undefined) return clearTimeout(timed.timer);
+    const { before, after } = timed;
+    if (before === undefined) this.#first = after;
+    else before.after = after;
+    if (after === undefined) this.#last = before;
+    else after.before = before;
+  }
+
+  /** Stops the shared timer if no call needs it. */
+  rest(): void {
+    if (this.#first !== undefined || this.#ticker === undefined) return;
+    clearTimeout(this.#ticker);
+    this.#ticker = undefined;
+  }
+
+  #withOwnTimer(call: CallScope): TimedCall {
+    const timer = setTimeout(() => {
+      timed.waiting = false;
+      this.#expire(call);
+    }, this.#ms);
+    const timed: TimedCall = {
+      call,
+      at: 0,
+      timer,
+      before: undefined,
+      after: undefined,
+      waiting: true,
+    };
+    return timed;
+  }
+
+  #enqueue(call: CallScope): TimedCall {
+    const at = (this.#callKnowsTime ? call.now : systemClock.now()) + this.#ms;
+    const before = this.#last;
+    const timed: TimedCall = {
+      call,
+      at,
+      timer: undefined,
+      before,
+      after: undefined,
+      waiting: true,
+    };
+    if (before === undefined) this.#first = timed;
+    else before.after = timed;
+    this.#last = timed;
+    if (this.#ticker === undefined) this.#tickIn(Math.min(TICK_MS, this.#ms));
+    return timed;
+  }
+
+  #tickIn(ms: number): void {
+    this.#ticker = setTimeout(() => this.#tick(), ms);
+  }
+
+  #tick(): void {
+    this.#ticker = undefined;
+    const now = systemClock.now();
+    if (this.#first !== undefined && this.#first.at > now + this.#ms) this.#rebase(now);
+    while (this.#first !== undefined && this.#first.at <= now) {
+      const { call } = this.#first;
+      this.remove(this.#first);
+      this.#expire(call);
+    }
+    if (this.#first !== undefined && this.#ticker === undefined) {
+      this.#tickIn(Math.min(TICK_MS, Math.max(1, this.#first.at - now)));
+    }
+  }
+
+  /** After the clock stepped back, no call may expire later than one limit from now. */
+  #rebase(now: number): void {
+    for (let timed = this.#first; timed !== undefined; timed = timed.after) {
+      timed.at = Math.min(timed.at, now + this.#ms);
+    }
+  }
+}

@@ -6,26 +6,26 @@
 
 /** The directives of one message. */
 export interface Directives {
-  /** True when the directive is there, with or without a value. */
+  /** Whether the directive is present, with or without a value. */
   has(name: string): boolean;
   /**
-   * The seconds of a directive, undefined when it is not there. What is no number of seconds is 0,
-   * and of several values the smallest counts.
+   * The seconds of a directive; undefined when it is missing. An invalid value is 0, and of several
+   * values the smallest applies.
    *
-   * @param bare What it means without a value. Default 0.
+   * @param bare The seconds of a directive without a value. Default 0.
    */
   seconds(name: string, bare?: number): number | undefined;
 }
 
-/** RFC 9111, 1.2.2: a greater number stands for this one. */
+/** The maximum; a greater number means this one (RFC 9111, 1.2.2). */
 const MOST_SECONDS = 2 ** 31;
 const TOKEN = /^[!#$%&'*+.^`|~\w-]+$/;
 const QUOTED = /^"(?:[^"\\]|\\.)*"$/;
 
 /**
- * Reads the directives; several fields come joined by commas, as `Headers` gives them.
+ * Parses the directives of a field. Several fields are joined by commas, as `Headers` returns them.
  *
- * @returns Undefined for a field that breaks the grammar: nothing is known of what it allows.
+ * @returns Undefined for a field that violates the grammar.
  */
 export function parseDirectives(field: string | null): Directives | undefined {
   if (field === null) return NONE;
@@ -54,15 +54,15 @@ export function parseDirectives(field: string | null): Directives | undefined {
 
 const NONE: Directives = { has: () => false, seconds: () => undefined };
 
-/** A number of seconds; also in quotes, which the grammar asks to accept. */
+/** Parses a number of seconds, also in quotes, as the grammar requires. */
 function secondsOf(value: string): number {
   const match = /^"?(\d+)"?$/.exec(value);
   return match === null ? 0 : Math.min(Number(match[1]), MOST_SECONDS);
 }
 
 /**
- * The members of a list, split at commas outside of quotes, without empty ones. Undefined when a
- * quote is not closed.
+ * Splits a list at commas outside of quotes, and drops empty members. Undefined for an unclosed
+ * quote.
  */
 function splitList(field: string): string[] | undefined {
   const items: string[] = [];

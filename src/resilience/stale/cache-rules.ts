@@ -1,23 +1,23 @@
 /**
- * The rules of a shared cache (RFC 9111), as far as stale answers need them; where it leaves a
- * choice, the stricter one.
+ * The rules of a shared cache (RFC 9111), as far as stale responses need them. Where the RFC leaves a
+ * choice, the stricter option applies.
  *
  * @module
  */
+import type { OutgoingRequest } from "../chain/outgoing-request.ts";
 import { type Directives, parseDirectives } from "./cache-control.ts";
-import type { OutgoingRequest } from "./cache-key.ts";
 
-/** For how long a kept answer may be used. */
+/** How long a stored response may be used. */
 export interface Lifetime {
-  /** How old the answer was when its request was sent, in ms. */
+  /** Its age when the request was sent, in ms. */
   readonly initialAgeMs: number;
-  /** How long it is fresh, in ms; undefined when it does not say. */
+  /** How long it is fresh, in ms; undefined when it does not specify that. */
   readonly freshMs: number | undefined;
   /** The age after which it must not be used, in ms. */
   readonly usableMs: number;
 }
 
-/** True when the answer to this request may be kept, by the request alone. */
+/** Whether the request allows its response to be stored. */
 export function mayKeepAnswerTo(request: OutgoingRequest): boolean {
   const { method, headers, hasBody, cacheMode } = request;
   if (method !== "GET" || hasBody || headers.has("range") || cacheMode === "no-store") return false;
@@ -25,19 +25,19 @@ export function mayKeepAnswerTo(request: OutgoingRequest): boolean {
   return directives !== undefined && !directives.has("no-store");
 }
 
-/** True for methods that may change what they are sent to (RFC 9110, 9.2.1). */
+/** Whether a method is unsafe: it may change the resource (RFC 9110, 9.2.1). */
 export function isUnsafe(method: string): boolean {
   return !/^(GET|HEAD|OPTIONS|TRACE)$/.test(method);
 }
 
 /**
- * For how long an answer may be used; undefined when it must not be kept.
+ * How long a response may be used; undefined when it must not be stored.
  *
- * @param sentMs When its request was sent.
+ * @param sentMs The time when its request was sent.
  */
 export function lifetimeOf(response: Response, sentMs: number): Lifetime | undefined {
   const { status, headers } = response;
-  // The rules of the answers on the way of a redirect are not known.
+  // The cache rules of the responses along a redirect are unknown.
   if (status !== 200 || response.redirected || response.bodyUsed) return undefined;
   const field = headers.get("cache-control");
   const directives = parseDirectives(field);
@@ -54,8 +54,8 @@ export function lifetimeOf(response: Response, sentMs: number): Lifetime | undef
 }
 
 /**
- * True when a request takes an answer of this age. `max-age`, `max-stale`, `min-fresh` and
- * `stale-if-error` limit it, and `no-cache` wants none.
+ * Whether a request accepts a response of this age. `max-age`, `max-stale`, `min-fresh` and
+ * `stale-if-error` limit the age, and `no-cache` accepts none.
  */
 export function accepts(
   { headers, cacheMode }: OutgoingRequest,
@@ -75,18 +75,18 @@ export function accepts(
     fresh - age >= (directives.seconds("min-fresh") ?? -Infinity);
 }
 
-/** The names in `Vary`, in lower case. */
+/** Parses the header names in `Vary`, in lower case. */
 export function variedBy(vary: string | null): string[] {
   if (vary === null) return [];
   return vary.toLowerCase().split(",").map((name) => name.trim()).filter((name) => name !== "");
 }
 
-/** `Pragma`, where there is no `Cache-Control` (RFC 9111, 5.4). */
+/** Whether `Pragma` requests `no-cache`; used without `Cache-Control` only (RFC 9111, 5.4). */
 function asksNoCache(headers: Headers): boolean {
   return /no-cache/i.test(headers.get("pragma") ?? "");
 }
 
-/** RFC 9111, 4.2.3; the time that the answer took counts as age. */
+/** RFC 9111, 4.2.3. The response time counts as age. */
 function initialAge(headers: Headers, sentMs: number): number {
   const given = /^\d+$/.exec(headers.get("age")?.split(",")[0].trim() ?? "");
   const date = dateOf(headers, "date");
@@ -94,7 +94,7 @@ function initialAge(headers: Headers, sentMs: number): number {
   return Math.max(given === null ? 0 : Number(given[0]) * 1_000, apparentMs);
 }
 
-/** RFC 9111, 4.2.1; no heuristics. */
+/** RFC 9111, 4.2.1, without heuristics. */
 function freshnessOf(
   headers: Headers,
   directives: Directives,
@@ -108,7 +108,7 @@ function freshnessOf(
   return Number.isNaN(lengthMs) ? 0 : Math.max(0, lengthMs);
 }
 
-/** RFC 9111, 4.2.4 and RFC 5861, 4: whether, and for how long, it may be used once it is stale. */
+/** Whether and how long it may be used once stale (RFC 9111, 4.2.4 and RFC 5861, 4). */
 function usableAge(directives: Directives, freshMs = 0): number {
   for (const name of ["must-revalidate", "proxy-revalidate", "s-maxage"]) {
     if (directives.has(name)) return freshMs - 1;
@@ -117,7 +117,7 @@ function usableAge(directives: Directives, freshMs = 0): number {
   return staleIfError === undefined ? Infinity : freshMs + staleIfError * 1_000;
 }
 
-/** A date of a header, in ms since the epoch; undefined without it, NaN when it is none. */
+/** Parses a date header, in ms since the epoch; undefined when missing, NaN when invalid. */
 function dateOf(headers: Headers, name: string): number | undefined {
   const text = headers.get(name);
   return text === null ? undefined : Date.parse(text);

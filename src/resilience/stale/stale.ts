@@ -1,103 +1,48 @@
 /**
- * Stale-while-error: the last good answer, in place of a failure.
+ * Stale answers: the last successful answer, in place of a failure.
  *
- * Answers are shared by all who ask, so the rules of a shared cache (RFC 9111) say what is kept,
- * for whom, and for how long.
+ * Callers share the answers, so the rules of a shared cache (RFC 9111) decide what is kept, for which
+ * requests, and for how long.
  *
  * @module
  */
-import { Callback } from "../../core/callback.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
-import { optionChecks } from "../../core/options.ts";
-import type { Duration, Size } from "../../core/options.ts";
 import { defer } from "../../runtime/defer.ts";
-import { Answers } from "./answers.ts";
-import type { Kept } from "./answers.ts";
+import type { ChainWork } from "../chain/call.ts";
+import type { ChainOwner, ChainStep, Part } from "../chain/chain.ts";
+import { isReplaceable } from "../chain/judge.ts";
+import type { OutgoingRequest } from "../chain/outgoing-request.ts";
+import { AnswerCache, type CacheEntryKey } from "./answer-cache.ts";
 import { headerKey, isCredential, isTooLong, resourceUrl } from "./cache-key.ts";
-import type { OutgoingRequest } from "./cache-key.ts";
 import { accepts, isUnsafe, lifetimeOf, mayKeepAnswerTo, variedBy } from "./cache-rules.ts";
 import type { Lifetime } from "./cache-rules.ts";
-import type { Host, Part, Step, Work } from "../chain/chain.ts";
-import { isReplaceable } from "../chain/judge.ts";
+import type { StaleSettings } from "./stale-options.ts";
 import { copyOf, isPlatformResponse, StoredResponse } from "./stored-response.ts";
 
-/** Options of stale answers. */
-export interface StaleOptions {
-  /**
-   * How old an answer may be.
-   * @default "5m"
-   */
-  maxAge?: Duration;
-  /**
-   * Answers kept; the one not used for longest goes first.
-   * @default 100
-   */
-  maxEntries?: number;
-  /**
-   * No longer body is kept.
-   * @default "64kb"
-   */
-  maxBytes?: Size;
-  /**
-   * Tells users apart, for a `fetch` that carries credentials: it stands for them. Whoever has the
-   * same key, URL and other headers may be given the same answer. Undefined, an empty text or a
-   * failure: the answer is not kept.
-   *
-   * @default with credentials nothing is kept
-   */
-  key?(request: { readonly url: string; readonly headers: Headers }): string | undefined;
-}
-
-/** Stale options, checked and completed. */
-export interface StaleSettings {
-  readonly maxAgeMs: number;
-  readonly maxEntries: number;
-  readonly maxBytes: number;
-  readonly key: Callback<[{ readonly url: string; readonly headers: Headers }], string> | undefined;
-}
-
-interface KeptAnswer extends Kept {
+interface KeptAnswer extends CacheEntryKey {
   readonly value: unknown;
   readonly sentMs: number;
   readonly lifetime: Lifetime;
-  /** The request headers that its `Vary` names, as they were. */
+  /** The values of the request headers that its `Vary` names. */
   readonly varied: readonly (readonly [name: string, value: string | null])[];
 }
 
-/** Checks and completes stale options, for the factory that was called. */
-export function staleSettings(factory: string, options: StaleOptions): StaleSettings {
-  const checks = optionChecks(factory);
-  checks.known(options, ["maxAge", "maxEntries", "maxBytes", "key"]);
-  checks.optionalFunction("key", options.key);
-  return {
-    maxAgeMs: checks.duration("maxAge", options.maxAge ?? "5m", 1),
-    maxEntries: checks.integer("maxEntries", options.maxEntries ?? 100, 1, 1_000_000),
-    maxBytes: checks.size("maxBytes", options.maxBytes ?? "64kb"),
-    key: options.key && new Callback((request) => options.key!(request), {
-      option: `${factory}: key`,
-      otherwise: "no key: the answer is not kept",
-      accept: (answer) =>
-        answer === undefined ? "" : typeof answer === "string" ? answer : undefined,
-    }),
-  };
-}
-
 /**
- * Keeps good answers, and gives the last one in place of a failure. Memory: `maxEntries` answers of
- * at most `maxBytes`, each with headers of at most 16 KB and a key of at most 8 KB.
+ * Keeps successful answers, and returns the last one in place of a failure. Memory: `maxEntries`
+ * answers of at most `maxBytes`, each with headers of at most 16 KB and a key of at most 8 KB.
  */
 export function stalePart(settings: StaleSettings): Part {
   return {
     kind: "stale",
-    attach(next: Step, host: Host): Step {
-      const answers = new StaleAnswers(settings, host.name);
+    attach(next: ChainStep, owner: ChainOwner): ChainStep {
+      const answers = new StaleAnswers(settings, owner.name);
       return function withStale(call, settle) {
         const { work, now: sentMs } = call;
         const place = answers.placeOf(work);
         if (place === undefined) return next(call, settle);
         next(call, (threw, value) => {
           if (isReplaceable(undefined, work, threw, value)) {
-            const stale = call.aborted ? undefined : answers.find(place, host.clock.now());
+            const stale = call.aborted ? undefined : answers.find(place, owner.clock.now());
             if (stale !== undefined) {
               if (!threw) work.discard?.(value);
               return settle(false, stale.value);
@@ -112,7 +57,7 @@ export function stalePart(settings: StaleSettings): Part {
   };
 }
 
-/** Where an answer is kept; without a key it is not, but what is kept of the resource may end. */
+/** Where an answer is kept. Without a key it only invalidates what is kept of the resource. */
 interface Place {
   readonly resource: string;
   readonly key: string | undefined;
@@ -121,23 +66,23 @@ interface Place {
 
 class StaleAnswers {
   readonly #settings: StaleSettings;
-  readonly #answers: Answers<KeptAnswer>;
+  readonly #answers: AnswerCache<KeptAnswer>;
   readonly #name: string;
   #warned = false;
 
   constructor(settings: StaleSettings, name: string) {
     this.#settings = settings;
     this.#name = name;
-    this.#answers = new Answers(settings.maxEntries);
+    this.#answers = new AnswerCache(settings.maxEntries);
   }
 
-  /** Undefined for work that has nothing to do with what is kept. */
-  placeOf(work: Work): Place | undefined {
+  /** The place of the answer; undefined for work that neither keeps nor invalidates answers. */
+  placeOf(work: ChainWork): Place | undefined {
     let request: OutgoingRequest | undefined;
     try {
       request = work.request;
     } catch {
-      // Headers that are none: `fetch` will say so.
+      // Invalid headers: `fetch` will throw for them.
       return undefined;
     }
     const { keepAs } = work;
@@ -151,7 +96,7 @@ class StaleAnswers {
     return key === undefined || isTooLong(resource, key) ? undefined : { resource, key, request };
   }
 
-  /** Takes an answer into account that is no failure. */
+  /** Keeps an answer that is not a failure, or invalidates kept ones. */
   learn(
     { resource, key, request }: Place,
     value: unknown,
@@ -159,23 +104,23 @@ class StaleAnswers {
     c: EdgeContext | undefined,
   ): void {
     if (!isPlatformResponse(value)) {
-      // What a custom fetch makes may not be read twice, and follows no rules that are known.
+      // The value of a custom fetch may not be readable twice, and has no known cache rules.
       if (key === undefined || request !== undefined) return;
       return this.#answers.put({ resource, key, value, sentMs, lifetime: UNLIMITED, varied: [] });
     }
-    if (SAYS_NOTHING.has(value.status)) return;
+    if (IRRELEVANT.has(value.status)) return;
     if (key === undefined) {
-      // RFC 9111, 4.4: what is kept may no longer be what is there.
+      // RFC 9111, 4.4: the resource may have changed.
       if (value.status < 400) this.#answers.deleteAll(resource);
       return;
     }
     const lifetime = lifetimeOf(value, sentMs);
     const varied = this.#variedOf(value, request);
-    // The last answer counts: the one before it may be gone, or no longer be for everybody.
+    // The latest answer counts: the resource may be gone, or private now.
     if (lifetime === undefined || varied === undefined) {
       return this.#answers.delete({ resource, key });
     }
-    // Copied beside the caller's own reading, and cut off when it is too long.
+    // Copied while the caller reads it, up to the maximum size.
     const copy = copyOf(value, this.#settings.maxBytes).then((copied) => {
       if (copied !== undefined) {
         this.#answers.put({ resource, key, value: copied, sentMs, lifetime, varied });
@@ -184,7 +129,7 @@ class StaleAnswers {
     defer(c, copy);
   }
 
-  /** The answer for this request, made anew, unless it is too old. */
+  /** Returns a new copy of the answer for this request; undefined when it is missing or too old. */
   find({ resource, key, request }: Place, now: number): { value: unknown } | undefined {
     const entry = key === undefined ? undefined : this.#answers.find(resource, key);
     if (entry === undefined) return undefined;
@@ -208,7 +153,7 @@ class StaleAnswers {
     return user ? headerKey(request, user) : undefined;
   }
 
-  /** Nothing is kept in silence, and an app would learn of it in its outage. */
+  /** Warns once: otherwise the app would notice only during an outage that nothing is kept. */
   #warn(): undefined {
     if (this.#warned) return;
     this.#warned = true;
@@ -218,7 +163,7 @@ class StaleAnswers {
     );
   }
 
-  /** What its `Vary` names; undefined when that cannot be told, or is a user's own. */
+  /** The headers that its `Vary` names; undefined when they are unknown or identify a user. */
   #variedOf(
     { headers }: Response,
     request: OutgoingRequest | undefined,
@@ -231,5 +176,5 @@ class StaleAnswers {
 }
 
 const UNLIMITED: Lifetime = { initialAgeMs: 0, freshMs: undefined, usableMs: Infinity };
-/** Answers that say something of the moment, and nothing of the resource. */
-const SAYS_NOTHING: ReadonlySet<number> = new Set([304, 408, 425, 429]);
+/** Statuses that say nothing about the resource. */
+const IRRELEVANT: ReadonlySet<number> = new Set([304, 408, 425, 429]);

@@ -1,25 +1,22 @@
 /**
- * A response as plain data: it belongs to no request, so any request may have it.
+ * Stored responses: plain data that is not tied to a request, so any request may use it.
  *
  * @module
  */
 import { bytesOf } from "../../core/body/byte-source.ts";
 import { collectUpTo } from "../../core/body/collect.ts";
 import { within } from "../../core/within.ts";
-import { member } from "../chain/foreign-error.ts";
+import { member } from "../errors/foreign-error.ts";
 
-/** A body that takes longer than this is not kept. */
+/** Bodies that take longer are not stored. */
 const READING_LIMIT_MS = 30_000;
-/** Longer headers are not kept. */
+/** Responses with longer headers are not stored. */
 const MAX_HEADERS_LENGTH = 16_384;
-/**
- * Headers of the connection (RFC 9111, 3.1), and those that say how the body was coded: it is kept
- * decoded.
- */
-const NOT_KEPT =
+/** Headers of the connection (RFC 9111, 3.1), and those of the encoding: bodies are stored decoded. */
+const NOT_STORED =
   /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|age|content-encoding|content-length)$/;
 
-/** A kept response. */
+/** A stored response. */
 export class StoredResponse {
   readonly #status: number;
   readonly #headers: [string, string][];
@@ -31,7 +28,7 @@ export class StoredResponse {
     this.#body = body;
   }
 
-  /** A response of its own, with its `Age`. */
+  /** Creates a new Response, with its `Age`. */
   toResponse(ageMs: number): Response {
     const response = new Response(this.#body, { status: this.#status, headers: this.#headers });
     response.headers.set("age", String(Math.floor(ageMs / 1_000)));
@@ -40,8 +37,8 @@ export class StoredResponse {
 }
 
 /**
- * Whether this is a Response of the platform's. Not by `instanceof`: `@hono/node-server` replaces
- * the global `Response`, and those of `fetch` are no instances of the new one.
+ * Whether a value is a Response of the platform. Not by `instanceof`: `@hono/node-server` replaces
+ * the global `Response`, and those of `fetch` are not instances of the replacement.
  */
 export function isPlatformResponse(value: unknown): value is Response {
   return member(value, Symbol.toStringTag) === "Response" &&
@@ -49,10 +46,10 @@ export function isPlatformResponse(value: unknown): value is Response {
 }
 
 /**
- * Copies a response beside the caller's own reading.
+ * Copies a response while the caller reads it.
  *
- * @returns Undefined when its body is longer than `maxBytes`, comes in thousands of tiny chunks, fails, or
- * takes more than 30 s; or when its headers are longer than 16 KB.
+ * @returns Undefined when its body is longer than `maxBytes`, arrives in thousands of tiny chunks,
+ * fails, or takes more than 30 s; or when its headers are longer than 16 KB.
  */
 export async function copyOf(
   response: Response,
@@ -61,7 +58,7 @@ export async function copyOf(
   const headers = headersOf(response);
   if (headers === undefined || !mayFit(response, maxBytes)) return undefined;
   const { status } = response;
-  // A library's Response may have a stream of another make, which cannot be read twice.
+  // A library's Response may have a foreign stream, which cannot be read twice.
   if (response.body !== null && typeof member(response.body, "getReader") !== "function") {
     return undefined;
   }
@@ -73,7 +70,7 @@ export async function copyOf(
   return body && new StoredResponse(status, headers, body);
 }
 
-/** False for a body that is announced as too long, or that has no end of its own. */
+/** False for a body announced as too long, and for an event stream. */
 function mayFit({ headers }: Response, maxBytes: number): boolean {
   return Number(headers.get("content-length") ?? 0) <= maxBytes &&
     !/^text\/event-stream\b/i.test(headers.get("content-type") ?? "");
@@ -85,7 +82,7 @@ function headersOf({ headers }: Response): [string, string][] | undefined {
   let length = 0;
   const kept: [string, string][] = [];
   for (const [name, value] of headers) {
-    if (NOT_KEPT.test(name) || ofConnection.includes(name)) continue;
+    if (NOT_STORED.test(name) || ofConnection.includes(name)) continue;
     length += name.length + value.length;
     if (length > MAX_HEADERS_LENGTH) return undefined;
     kept.push([name, value]);

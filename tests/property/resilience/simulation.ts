@@ -5,7 +5,7 @@
 import { AdaptiveLimit } from "../../../src/resilience/parts/adaptive.ts";
 import { backoff } from "../../../src/resilience/parts/backoff.ts";
 import { Breaker } from "../../../src/resilience/breaker/breaker.ts";
-import { breakerSettings } from "../../../src/resilience/breaker/breaker-options.ts";
+import { resolveBreakerOptions } from "../../../src/resilience/breaker/breaker-options.ts";
 import { RetryBudget } from "../../../src/resilience/parts/budget.ts";
 
 /** What is simulated. */
@@ -78,7 +78,7 @@ class Simulation {
     this.#attemptsPerSecond = new Array(Math.ceil(scenario.duration / 1_000)).fill(0);
     if (scenario.shed) this.#limit = new AdaptiveLimit();
     if (scenario.breaker) {
-      this.#breaker = new Breaker(breakerSettings("simulation", { openFor: "2s" }), {
+      this.#breaker = new Breaker(resolveBreakerOptions("simulation", { openFor: "2s" }), {
         totals: { calls: 0, failures: 0, slow: 0, rejected: 0, opened: 0 },
         changed() {},
       });

@@ -13,7 +13,8 @@ import {
   TimeoutError,
   toProblem,
 } from "../../../src/resilience/mod.ts";
-import { backoff, parseRetryAfter } from "../../../src/resilience/parts/backoff.ts";
+import { parseRetryAfter } from "../../../src/resilience/errors/foreign-error.ts";
+import { backoff } from "../../../src/resilience/parts/backoff.ts";
 import { RetryBudget } from "../../../src/resilience/parts/budget.ts";
 
 const never = (): Promise<never> => new Promise(() => {});

@@ -1,31 +1,31 @@
 /**
- * The three ways in which this library itself refuses or ends a call, as errors told apart by name
- * or class. They carry no stack: they are made where the dependency is failing, often, and the
- * place that called is in the stack of whoever awaits.
+ * The errors with which this library refuses or ends a call, distinguished by name or class. They
+ * carry no stack trace: they are created often while a dependency fails, and the await in the
+ * caller shows where the call was made.
  *
  * @module
  */
-import { isInstance } from "./chain/foreign-error.ts";
-import { makeProblem, type Problem, problemResponse } from "../core/problem.ts";
+import { makeProblem, type Problem, problemResponse } from "../../core/problem.ts";
+import { isInstance } from "./foreign-error.ts";
 
-/** What every error of this library's own says. */
+/** Members of every {@link UpstreamError}. */
 export interface UpstreamErrorInit {
   /** The name of the upstream, breaker or policy. */
   readonly upstream: string;
-  /** After how many ms trying again makes sense; 0 when that is not known. */
+  /** When to try again, in ms from now; 0 when unknown. */
   readonly retryAfterMs?: number;
-  /** What led to it. */
+  /** The error that caused it. */
   readonly cause?: unknown;
 }
 
-/** What {@link CircuitOpenError}, {@link BulkheadFullError} and {@link TimeoutError} share. */
+/** Base class of {@link CircuitOpenError}, {@link BulkheadFullError} and {@link TimeoutError}. */
 export abstract class UpstreamError extends Error {
   /** The name of the upstream, breaker or policy. */
   readonly upstream: string;
-  /** After how many ms trying again makes sense; 0 when that is not known. */
+  /** When to try again, in ms from now; 0 when unknown. */
   readonly retryAfterMs: number;
 
-  /** An error of ours that says `message`. */
+  /** Creates an error with this message. */
   constructor(message: string, init: UpstreamErrorInit) {
     const restore = withoutStacks();
     super(message, init.cause === undefined ? undefined : { cause: init.cause });
@@ -35,8 +35,8 @@ export abstract class UpstreamError extends Error {
   }
 
   /**
-   * The problem+json of this error. Hono answers with it by itself when a handler lets the error
-   * pass and there is no `onError`.
+   * The problem+json response for this error. Hono sends it when a handler does not catch the error
+   * and there is no `onError`.
    */
   getResponse(): Response {
     const problem = toProblem(this)!;
@@ -44,23 +44,23 @@ export abstract class UpstreamError extends Error {
   }
 }
 
-/** The circuit is open, or isolated by hand: the dependency was not called. */
+/** The circuit is open or isolated: the dependency was not called. */
 export class CircuitOpenError extends UpstreamError {
   /** Always `"CircuitOpenError"`. */
   override readonly name = "CircuitOpenError";
 
-  /** For an upstream that is not called, for some time. */
+  /** Creates the error of an open circuit. */
   constructor(init: UpstreamErrorInit) {
     super(`the circuit of ${init.upstream} is open`, init);
   }
 }
 
-/** No slot was free, and none in the queue either (or not within `maxWait`). */
+/** No slot was free, and the queue was full or the wait exceeded `maxWait`. */
 export class BulkheadFullError extends UpstreamError {
   /** Always `"BulkheadFullError"`. */
   override readonly name = "BulkheadFullError";
 
-  /** For an upstream that has no slot free. */
+  /** Creates the error of a full bulkhead. */
   constructor(init: UpstreamErrorInit) {
     super(`too many calls to ${init.upstream} at once`, init);
   }
@@ -68,20 +68,20 @@ export class BulkheadFullError extends UpstreamError {
 
 /** An attempt (`timeout`) or the whole call (`deadline`) took too long. */
 export class TimeoutError extends UpstreamError {
-  /** Always `"TimeoutError"`, as that of `AbortSignal.timeout()`. */
+  /** Always `"TimeoutError"`, like the error of `AbortSignal.timeout()`. */
   override readonly name = "TimeoutError";
 
-  /** For an upstream that did not answer within `ms`. */
+  /** Creates the error of a call that took longer than `ms`. */
   constructor(ms: number, init: UpstreamErrorInit) {
     super(`${init.upstream} did not answer within ${ms} ms`, init);
   }
 }
 
 /**
- * The problem that tells a client of one of this library's errors: `circuit-open` 503,
- * `overloaded` 503 or `upstream-timeout` 504; undefined for any other error.
+ * Converts an {@link UpstreamError} to a problem: `circuit-open` 503, `overloaded` 503 or
+ * `upstream-timeout` 504. Returns undefined for any other error.
  *
- * @param error Whatever was caught.
+ * @param error Any caught value.
  *
  * @example
  * ```ts
@@ -101,7 +101,7 @@ export function toProblem(error: unknown): Problem | undefined {
   const members = error.retryAfterMs > 0 && Number.isFinite(error.retryAfterMs)
     ? { retryAfter: Math.ceil(error.retryAfterMs / 1_000) }
     : undefined;
-  // The dependency's name is the operator's business: the detail does not carry it.
+  // The dependency's name is internal: it is not exposed to clients.
   if (error instanceof CircuitOpenError) {
     return makeProblem(undefined, "circuit-open", "A dependency is failing; try later.", members);
   }
@@ -111,22 +111,22 @@ export function toProblem(error: unknown): Problem | undefined {
   return makeProblem(undefined, "upstream-timeout", "A dependency did not answer in time.");
 }
 
-/** Whether an error is one of ours. Anything may be thrown, also what throws when it is asked. */
+/** Whether a thrown value is an {@link UpstreamError}. Safe for values that throw when read. */
 export function isUpstreamError(error: unknown): error is UpstreamError {
   return isInstance(error, UpstreamError);
 }
 
-/** Whether an error of ours says that time was up. */
+/** Whether it is a {@link TimeoutError}. */
 export function isTimeout(error: UpstreamError): boolean {
   return error instanceof TimeoutError;
 }
 
-/** `Retry-After` of a problem that has one. */
+/** The `Retry-After` header of a problem; empty when it has none. */
 export function retryAfterHeader(problem: Problem): Record<string, string> {
   return problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) };
 }
 
-/** Makes errors that are created until `restore()` cost no stack trace, where the engine lets us. */
+/** Turns off stack traces until the returned function is called, where the engine allows it. */
 function withoutStacks(): () => void {
   const errors = Error as { stackTraceLimit?: number };
   const limit = errors.stackTraceLimit;
@@ -138,7 +138,7 @@ function setLimit(errors: { stackTraceLimit?: number }, limit: number | undefine
     errors.stackTraceLimit = limit;
     return true;
   } catch {
-    // Hardened realms freeze Error: then the error has a stack after all.
+    // `Error` is frozen in hardened realms: then the error has a stack trace.
     return false;
   }
 }

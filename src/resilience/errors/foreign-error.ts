@@ -1,17 +1,16 @@
 /**
- * Reads errors of other people's code. A thrown value may be anything: null, a Proxy, an object
- * whose getters throw. Nothing here throws.
+ * Reads errors of foreign code. A thrown value may be anything: null, a Proxy, an object whose
+ * getters throw. Nothing here throws.
  *
  * @module
  */
-import { parseRetryAfter } from "../parts/backoff.ts";
 
-/** Headers that are looked at: what can be iterated may never end. */
+/** Maximum number of headers to read: an iterator may be endless. */
 const MAX_HEADERS = 200;
-/** Causes that are followed: an error may be its own cause. */
+/** Maximum number of causes to follow: an error may be its own cause. */
 const MAX_CAUSES = 4;
 
-/** A member of anything; undefined when it has none or cannot be read. */
+/** Reads a member of any value; undefined when it is missing or cannot be read. */
 export function member(of: unknown, name: string | symbol): unknown {
   try {
     return (of as Record<string | symbol, unknown> | null | undefined)?.[name];
@@ -20,7 +19,7 @@ export function member(of: unknown, name: string | symbol): unknown {
   }
 }
 
-/** As `instanceof`: false for what cannot be asked. */
+/** As `instanceof`; false when the check itself throws. */
 export function isInstance<T>(value: unknown, of: abstract new (...args: never) => T): value is T {
   try {
     return value instanceof of;
@@ -34,7 +33,7 @@ export function isInstance<T>(value: unknown, of: abstract new (...args: never) 
  * `response.statusCode` and `$metadata.httpStatusCode` that is a number (or its text) from 400 to
  * 599.
  */
-export function statusOf(error: unknown): number | undefined {
+export function errorStatus(error: unknown): number | undefined {
   const response = member(error, "response");
   return failingStatus(member(error, "status")) ??
     failingStatus(member(error, "statusCode")) ??
@@ -48,16 +47,13 @@ export function isNamed(error: unknown, name: string): boolean {
   return findCause(error, (cause) => member(cause, "name") === name) !== undefined;
 }
 
-/** Whether an error, or one of its causes, has the list of issues that a schema's error has. */
+/** Whether an error, or one of its causes, has a list of issues, as schema errors do. */
 export function hasIssues(error: unknown): boolean {
-  return findCause(
-    error,
-    (cause) => typeof member(member(cause, "issues"), "length") === "number",
-  ) !==
-    undefined;
+  const has = (cause: unknown) => typeof member(member(cause, "issues"), "length") === "number";
+  return findCause(error, has) !== undefined;
 }
 
-/** The first of an error and its causes that is wanted. */
+/** The first of an error and its causes that matches. */
 export function findCause(error: unknown, isWanted: (cause: unknown) => boolean): unknown {
   let cause = error;
   for (let i = 0; i < MAX_CAUSES && cause !== undefined && cause !== null; i++) {
@@ -68,8 +64,8 @@ export function findCause(error: unknown, isWanted: (cause: unknown) => boolean)
 }
 
 /**
- * The wait in ms that a failure asks for: `Retry-After` of a Response or of an error, in its
- * `headers`, `response.headers` or `$response.headers`.
+ * The `Retry-After` of a Response or an error, in ms from `now`. Looked up in its `headers`,
+ * `response.headers` and `$response.headers`.
  */
 export function retryAfterOf(failure: unknown, now: number): number | undefined {
   for (const holder of [failure, member(failure, "response"), member(failure, "$response")]) {
@@ -79,7 +75,22 @@ export function retryAfterOf(failure: unknown, now: number): number | undefined 
   return undefined;
 }
 
-/** A header of `Headers`, a `Map`, AxiosHeaders, pairs or a plain object, in any case; else null. */
+/**
+ * Parses a `Retry-After` header, in ms from `now`: seconds or an HTTP date (RFC 9110, 10.2.3).
+ * Returns undefined when it is missing or invalid.
+ */
+export function parseRetryAfter(value: string | null, now: number): number | undefined {
+  if (value === null) return undefined;
+  const text = value.trim();
+  if (/^\d+$/.test(text)) return Number(text) * 1_000;
+  const date = /^[A-Za-z]{3}/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/**
+ * Reads a header, in any case, of `Headers`, a `Map`, AxiosHeaders, pairs or a plain object; null
+ * when there is none.
+ */
 function headerOf(headers: unknown, name: string): string | null {
   if (headers === null || typeof headers !== "object") return null;
   try {
@@ -95,7 +106,7 @@ function headerOf(headers: unknown, name: string): string | null {
       if (String(key).toLowerCase() === name) return asText(value);
     }
   } catch {
-    // Headers that cannot be read ask for nothing.
+    // Unreadable headers count as missing.
   }
   return null;
 }

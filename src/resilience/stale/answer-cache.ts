@@ -1,30 +1,30 @@
 /**
- * Kept answers, by resource and key; the one not used for longest goes first.
+ * An LRU cache of answers by resource and key.
  *
  * @module
  */
 
-/** One kept answer. */
-export interface Kept {
-  /** What it is an answer of: a URL, or `""` for work that is no `fetch`. */
+/** The key of an entry. */
+export interface CacheEntryKey {
+  /** The URL; `""` for work that is not a `fetch`. */
   readonly resource: string;
-  /** What tells it from other answers of that resource. */
+  /** Distinguishes the answers of one resource. */
   readonly key: string;
 }
 
-/** At most so many answers. */
-export class Answers<K extends Kept> {
+/** Keeps up to `maxEntries` answers, and evicts the least recently used. */
+export class AnswerCache<K extends CacheEntryKey> {
   readonly #maxEntries: number;
-  /** The one used last at the end. */
+  /** Ordered by last use: the most recent at the end. */
   readonly #entries = new Map<string, K>();
-  /** Which entries a resource has. */
+  /** The names of each resource's entries. */
   readonly #names = new Map<string, Set<string>>();
 
   constructor(maxEntries: number) {
     this.#maxEntries = maxEntries;
   }
 
-  /** The answer under this key; it is used now. */
+  /** Returns the answer with this key, and marks it as used. */
   find(resource: string, key: string): K | undefined {
     const name = nameOf(resource, key);
     const entry = this.#entries.get(name);
@@ -35,7 +35,7 @@ export class Answers<K extends Kept> {
     return entry;
   }
 
-  /** Keeps an answer, in place of the one under the same key. */
+  /** Stores an answer, replacing that with the same key. */
   put(entry: K): void {
     this.delete(entry);
     const name = nameOf(entry.resource, entry.key);
@@ -49,8 +49,8 @@ export class Answers<K extends Kept> {
     }
   }
 
-  /** Forgets one answer. */
-  delete({ resource, key }: Kept): void {
+  /** Deletes one answer. */
+  delete({ resource, key }: CacheEntryKey): void {
     const name = nameOf(resource, key);
     if (!this.#entries.delete(name)) return;
     const names = this.#names.get(resource)!;
@@ -58,14 +58,14 @@ export class Answers<K extends Kept> {
     if (names.size === 0) this.#names.delete(resource);
   }
 
-  /** Forgets all answers of a resource. */
+  /** Deletes all answers of a resource. */
   deleteAll(resource: string): void {
     for (const name of this.#names.get(resource) ?? []) this.#entries.delete(name);
     this.#names.delete(resource);
   }
 }
 
-/** No URL holds a line break. */
+/** Unambiguous, because a URL contains no line break. */
 function nameOf(resource: string, key: string): string {
   return `${resource}\n${key}`;
 }
