@@ -87,7 +87,7 @@ export const PRIORITY_SHARES: Readonly<Record<Priority, number>> = {
 /** Checks and completes the options of `loadShed()`. */
 export function resolveLoadShedOptions(options: LoadShedOptions): LoadShedSettings {
   const checks = optionChecks("loadShed");
-  checks.known(options, Object.keys(NAMES));
+  checks.known(options, NAMES);
   checks.optionalFunction("priority", options.priority);
   const { max, lease, retryAfter = "1s", mode = "enforce" } = options;
   const { name = "loadShed", clock = systemClock } = options;

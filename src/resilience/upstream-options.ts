@@ -206,11 +206,11 @@ function checkUpstreamOptions(name: unknown, options: UpstreamOptions): void {
   if (typeof name !== "string" || name === "") {
     throw new TypeError(`upstream: the name must be a text, as in upstream("payments")`);
   }
-  checks.known(options, Object.keys(NAMES));
+  checks.known(options, NAMES);
   for (const name of FUNCTIONS) checks.optionalFunction(name, options[name]);
   if (options.propagate !== undefined) checks.oneOf("propagate", options.propagate, [true, false]);
   if (options.breaker) {
-    optionChecks("upstream.breaker").known(options.breaker, Object.keys(BREAKER_OPTIONS));
+    optionChecks("upstream.breaker").known(options.breaker, BREAKER_OPTIONS);
   }
 }
 

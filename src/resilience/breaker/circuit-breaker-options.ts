@@ -72,7 +72,7 @@ export function resolveCircuitBreakerOptions(
   options: CircuitBreakerOptions,
 ): CircuitBreakerSettings {
   const checks = optionChecks("circuitBreaker");
-  checks.known(options, Object.keys(NAMES));
+  checks.known(options, NAMES);
   checks.optionalFunction("key", options.key);
   checks.optionalFunction("onTransition", options.onTransition);
   const { name = "circuitBreaker", mode = "enforce", clock = systemClock, store } = options;

@@ -54,7 +54,7 @@ export function resolveBulkheadOptions(
   options: BulkheadOptions,
 ): BulkheadSettings {
   const checks = optionChecks(factory);
-  checks.known(options, Object.keys(NAMES));
+  checks.known(options, NAMES);
   const { max = "adaptive" } = options;
   if (max !== "adaptive") checks.integer("max", max, 1, 1_000_000);
   return {

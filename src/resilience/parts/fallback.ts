@@ -57,7 +57,7 @@ export function fallback(
     throw new TypeError("fallback: the answer must be a function (failure) => unknown");
   }
   const checks = optionChecks("fallback");
-  checks.known(options, Object.keys(NAMES));
+  checks.known(options, NAMES);
   checks.optionalFunction("isFailure", options.isFailure);
   return new Fallback("fallback", answer, failureRule("fallback", options));
 }

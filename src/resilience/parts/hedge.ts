@@ -32,7 +32,7 @@ export interface HedgeSettings {
 /** Checks and completes hedge options. `factory` is the function that has them. */
 export function resolveHedgeOptions(factory: string, options: HedgeOptions): HedgeSettings {
   const checks = optionChecks(factory);
-  checks.known(options, Object.keys(NAMES));
+  checks.known(options, NAMES);
   return {
     afterMs: checks.duration("after", options.after, 0, 2 ** 31 - 1),
     max: checks.integer("max", options.max ?? 1, 1, 10),

@@ -81,7 +81,7 @@ export interface RetrySettings extends BackoffSettings {
 /** Checks and completes retry options. `factory` is the function that has them. */
 export function resolveRetryOptions(factory: string, options: RetryOptions): RetrySettings {
   const checks = optionChecks(factory);
-  checks.known(options, Object.keys(NAMES));
+  checks.known(options, NAMES);
   checks.optionalFunction("when", options.when);
   checks.optionalFunction("isFailure", options.isFailure);
   const { budget = 0.1 } = options;

@@ -55,7 +55,7 @@ const NAMES = {
 /** Checks and completes stale options. `factory` is the function that has them. */
 export function resolveStaleOptions(factory: string, options: StaleOptions): StaleSettings {
   const checks = optionChecks(factory);
-  checks.known(options, Object.keys(NAMES));
+  checks.known(options, NAMES);
   checks.optionalFunction("key", options.key);
   return {
     maxAgeMs: checks.duration("maxAge", options.maxAge ?? "5m", 1),
