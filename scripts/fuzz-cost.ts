@@ -5,8 +5,8 @@
  *     node --import tsx scripts/fuzz-cost.ts --guard validate --replay '{"method":…}'
  *
  * Each find is printed with a plan in JSON, which makes the same request. A seed gives the same
- * attempts; which of them are kept depends on the measured times. Exits with 1 when the cost of a find
- * grows faster than its size.
+ * attempts; which of them are kept depends on the measured times. Exits with 1 when the cost of a
+ * find grows faster than its size.
  *
  * @module
  */

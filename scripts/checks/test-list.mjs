@@ -1,5 +1,5 @@
-// tests/all.ts lists every test file that runs on every runtime, and these files do not use `t.after`:
-// Deno's node:test does not call it for a test inside a `describe`.
+// tests/all.ts lists every test file that runs on every runtime, and these files do not use
+// `t.after`: Deno's node:test does not call it for a test inside a `describe`.
 import path from "node:path";
 import { read, runAsScript } from "../check-kit.mjs";
 import { TEST_LIST, testList } from "../test-list.mjs";

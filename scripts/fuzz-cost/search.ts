@@ -96,8 +96,8 @@ export async function growthOf(send: Send, plan: Plan, runs: number): Promise<nu
 }
 
 /**
- * The most that a request with everything in it twice may cost, as a multiple. Linear is 2; the rest
- * allows for a busy machine and for small requests.
+ * The most that a request with everything in it twice may cost, as a multiple. Linear is 2; the
+ * rest allows for a busy machine and for small requests.
  */
 export const MAX_GROWTH = 3.2;
 /** How often a measurement is repeated before it counts. */
