@@ -74,6 +74,7 @@ import "./unit/resilience/upstream.test.ts";
 import "./unit/runtime/client.test.ts";
 import "./unit/runtime/defer.test.ts";
 import "./unit/runtime/env.test.ts";
+import "./unit/runtime/flush-window.test.ts";
 import "./unit/stores/binding.test.ts";
 import "./unit/stores/ledger.test.ts";
 import "./unit/stores/memory-store.test.ts";

@@ -1,6 +1,6 @@
 /**
- * Work in batches without a background timer: the first request that has something to send arms
- * one flush, later requests ride along.
+ * Sends things in batches without a background timer: the first request that has something to send
+ * opens a window, and what comes before it ends is sent with it.
  *
  * @module
  */
@@ -9,34 +9,79 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 /** On Workers the platform ends what a request left behind after about 30 s. */
 const LOST_AFTER_MS = 30_000;
 
-/** One flush per window. */
+/** How a {@link BatchWindow} behaves. */
+export interface BatchWindowSettings {
+  /**
+   * Time after which an open window is given up, in ms: the request that keeps its timer alive may
+   * have been cut off.
+   */
+  readonly lostAfterMs: number;
+  /** Whether the timer keeps a process alive that has nothing else to do. */
+  readonly keepsProcess: boolean;
+}
+
+/** A window of time in which things to send are collected; at most one is open. */
+export class BatchWindow {
+  readonly #settings: BatchWindowSettings;
+  #lostAt = 0;
+
+  constructor(settings: BatchWindowSettings) {
+    this.#settings = settings;
+  }
+
+  /** Whether a window is open. False too when the clock has stepped back behind its beginning. */
+  isOpen(now: number): boolean {
+    return isAhead(this.#lostAt, now, this.#settings.lostAfterMs);
+  }
+
+  /**
+   * Opens a window, which `close()` ends.
+   *
+   * @returns A promise that resolves after `windowMs`.
+   */
+  open(windowMs: number, now: number): Promise<void> {
+    const { lostAfterMs, keepsProcess } = this.#settings;
+    this.#lostAt = now + lostAfterMs;
+    return sleep(windowMs, keepsProcess);
+  }
+
+  /** Ends the window: the next thing to send opens another one. */
+  close(): void {
+    this.#lostAt = 0;
+  }
+}
+
+/** Runs one flush per window. */
 export interface FlushWindow {
   /**
-   * Sees to it that a flush runs within the window. The caller that gets a promise keeps it alive
-   * (`defer`); undefined when someone else already does.
+   * Makes sure that a flush runs within the window.
+   *
+   * @returns A promise that the caller keeps alive (`defer`); undefined when another caller does.
    */
   arm(c: EdgeContext | undefined): Promise<void> | undefined;
-  /** Flushes now; shares a flush that is under way. */
+  /** Flushes now, or joins the flush that is in progress. */
   flush(c: EdgeContext | undefined): Promise<void>;
 }
 
 /**
- * Makes a window.
+ * Makes a flush window.
  *
- * @param windowMs How long the first one waits for company.
- * @param send Sends what there is. It counts its failures itself; they are passed on all the same.
+ * @param windowMs How long the window stays open, in ms.
+ * @param send Sends what has been collected. It counts its own failures; they are passed on too.
  */
 export function flushWindow(
   windowMs: number,
   send: (c: EdgeContext | undefined) => Promise<void>,
 ): FlushWindow {
-  // The request that keeps a flush alive may die before it: after its time another may take over.
-  let armedUntil = 0;
+  const window = new BatchWindow({ lostAfterMs: windowMs + LOST_AFTER_MS, keepsProcess: false });
+  // The request that keeps a flush alive may be cut off: another one may start after this time.
   let sending: { readonly done: Promise<void>; readonly until: number } | undefined;
 
   function flush(c: EdgeContext | undefined): Promise<void> {
-    armedUntil = 0;
-    if (sending !== undefined && isAhead(sending.until, LOST_AFTER_MS)) return sending.done;
+    window.close();
+    if (sending !== undefined && isAhead(sending.until, Date.now(), LOST_AFTER_MS)) {
+      return sending.done;
+    }
     const done: Promise<void> = send(c).finally(() => {
       if (sending === mine) sending = undefined;
     });
@@ -47,25 +92,23 @@ export function flushWindow(
 
   return {
     arm(c) {
-      const longest = windowMs + LOST_AFTER_MS;
-      if (isAhead(armedUntil, longest)) return undefined;
-      armedUntil = Date.now() + longest;
-      return sleep(windowMs).then(() => flush(c));
+      const now = Date.now();
+      if (window.isOpen(now)) return undefined;
+      return window.open(windowMs, now).then(() => flush(c));
     },
     flush,
   };
 }
 
-/** True until a time comes; false too when the clock has stepped back behind its beginning. */
-function isAhead(until: number, longest: number): boolean {
-  const left = until - Date.now();
+/** Whether a time is still to come, and at most `longest` ms away. */
+function isAhead(until: number, now: number, longest: number): boolean {
+  const left = until - now;
   return left > 0 && left <= longest;
 }
 
-/** Waits, without keeping a process alive that has nothing else to do. */
-function sleep(ms: number): Promise<void> {
+function sleep(ms: number, keepsProcess: boolean): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms) as unknown as { unref?(): void };
-    timer.unref?.();
+    if (!keepsProcess) timer.unref?.();
   });
 }

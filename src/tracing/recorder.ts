@@ -8,8 +8,10 @@
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Attributes } from "../core/trace/otel.ts";
 import { handleRejection } from "../core/thenable.ts";
+import { within } from "../core/within.ts";
 import { defer, executionContext } from "../runtime/defer.ts";
 import { env } from "../runtime/env.ts";
+import { BatchWindow } from "../runtime/flush-window.ts";
 import type { FinishedSpan } from "./finished-span.ts";
 
 /** What an exporter may need beside the spans. */
@@ -39,8 +41,8 @@ const WINDOW_AFTER_RESPONSE_MS = 200;
 /** In a long-lived process. */
 const WINDOW_MS = 1_000;
 const EXPORT_LIMIT_MS = 10_000;
-/** A request that was to flush may have been cut off: after this, the next one takes over. */
-const ARMED_FOR_MS = 3_000;
+/** The request that was to flush may have been cut off: after this time, the next one takes over. */
+const WINDOW_LOST_AFTER_MS = 3_000;
 
 interface Flight {
   readonly size: number;
@@ -51,11 +53,11 @@ interface Flight {
 export class Recorder {
   readonly #exporter: Exporter;
   readonly #resourceOf: ResourceOf;
+  readonly #window = new BatchWindow({ lostAfterMs: WINDOW_LOST_AFTER_MS, keepsProcess: true });
   /** Made by the first export: reading the environment is slow, and it does not change. */
   #resource: Readonly<Attributes> | undefined;
   #buffer: FinishedSpan[] = [];
   #flights: Flight[] = [];
-  #armedUntil = 0;
   #exported = 0;
   #dropped = 0;
   #failures = 0;
@@ -106,18 +108,15 @@ export class Recorder {
 
   /** Sees to it that this window ends with a flush. The end of a span is as good as now. */
   #arm(c: EdgeContext | undefined, now: number): void {
-    if (now < this.#armedUntil && this.#armedUntil - now <= ARMED_FOR_MS) return;
-    this.#armedUntil = now + ARMED_FOR_MS;
+    if (this.#window.isOpen(now)) return;
     // In a long-lived process the window outlives the request, and must not hold it.
     const owner = executionContext(c) === undefined ? undefined : c;
-    const window = owner === undefined ? WINDOW_MS : WINDOW_AFTER_RESPONSE_MS;
-    defer(
-      owner,
-      sleep(window).then(() => {
-        this.#armedUntil = 0;
-        return this.#drain(owner);
-      }),
-    );
+    const windowMs = owner === undefined ? WINDOW_MS : WINDOW_AFTER_RESPONSE_MS;
+    const ended = this.#window.open(windowMs, now).then(() => {
+      this.#window.close();
+      return this.#drain(owner);
+    });
+    defer(owner, ended);
   }
 
   /** Sends what waits now, at most four batches at once. What comes meanwhile has its own window. */
@@ -137,7 +136,7 @@ export class Recorder {
     // Those whose request was cut off have nobody else to take them out.
     this.#flights = [...this.#flights.filter((other) => other.until > now), flight];
     try {
-      await withLimit((signal) => {
+      await withinLimit((signal) => {
         const read = (name: string) => env(c, name);
         const resource = this.#resource ??= this.#resourceOf(read);
         return this.#exporter(batch, { resource, signal, env: read });
@@ -165,22 +164,16 @@ export class Recorder {
   }
 }
 
-/** Runs an export, and gives it up when its time is over. */
-async function withLimit(run: (signal: AbortSignal) => unknown): Promise<void> {
+/** Runs an export, and aborts it when its time is over. */
+async function withinLimit(run: (signal: AbortSignal) => unknown): Promise<void> {
   const controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error("the export took too long"));
-      controller.abort();
-    }, EXPORT_LIMIT_MS);
-  });
-  try {
-    await Promise.race([run(controller.signal), limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const exported = await within(EXPORT_LIMIT_MS, Promise.resolve(run(controller.signal)), LATE);
+  if (exported !== LATE) return;
+  controller.abort();
+  throw new Error("the export took too long");
 }
+
+const LATE = Symbol("late");
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
