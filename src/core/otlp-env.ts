@@ -1,6 +1,6 @@
 /**
- * Reads the environment variables of OTLP exporters (`OTEL_EXPORTER_OTLP_*`) and of the OpenTelemetry
- * resource, the same way for traces and metrics.
+ * Reads the environment variables of OTLP exporters (`OTEL_EXPORTER_OTLP_*`) and of the
+ * OpenTelemetry resource, the same way for traces and metrics.
  *
  * Sources: https://opentelemetry.io/docs/specs/otel/protocol/exporter/ and
  * https://opentelemetry.io/docs/specs/otel/resource/sdk/
@@ -42,8 +42,8 @@ const DEFAULT_ENDPOINT = "http://localhost:4318";
  * Makes the reader of one signal. Variables of the signal (`OTEL_EXPORTER_OTLP_TRACES_…`) take
  * precedence over the general ones (`OTEL_EXPORTER_OTLP_…`); headers are merged by name.
  *
- * @returns The reader. It throws for headers that are given and invalid, and for an endpoint that is
- *   not a URL.
+ * @returns The reader. It throws for headers that are given and invalid, and for an endpoint that
+ *   is not a URL.
  */
 export function otlpEnvironment(
   signal: OtlpSignal,
@@ -106,8 +106,8 @@ function timeoutOf(env: ReadEnv, own: string, warn: Warn): number {
 }
 
 /**
- * The resource attributes of the environment: `OTEL_RESOURCE_ATTRIBUTES`, with the service name from
- * `OTEL_SERVICE_NAME`, else from those attributes, else `"unknown_service"`.
+ * The resource attributes of the environment: `OTEL_RESOURCE_ATTRIBUTES`, with the service name
+ * from `OTEL_SERVICE_NAME`, else from those attributes, else `"unknown_service"`.
  */
 export function environmentResource(env: ReadEnv): Record<string, string> {
   const attributes = Object.fromEntries(parsePairs(env("OTEL_RESOURCE_ATTRIBUTES") ?? ""));
@@ -116,8 +116,8 @@ export function environmentResource(env: ReadEnv): Record<string, string> {
 }
 
 /**
- * Parses `key=value,key2=value2`. Values are percent-decoded; one with a broken escape is kept as it
- * is. A pair without a key or without `=` is skipped.
+ * Parses `key=value,key2=value2`. Values are percent-decoded; one with a broken escape is kept as
+ * it is. A pair without a key or without `=` is skipped.
  */
 export function parsePairs(list: string): [string, string][] {
   const pairs: [string, string][] = [];

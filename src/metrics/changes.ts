@@ -1,61 +1,65 @@
 /**
- * What changed in the metrics of a registry since they were last looked at.
+ * Changes of metrics between two snapshots.
  *
  * @module
  */
-import type { Family } from "./registry.ts";
+import type { MetricFamily } from "./registry.ts";
 import { OVERFLOW_LABEL } from "./series.ts";
 
-/** What a metric is called, where it goes. */
+/** The description of a metric, as backends get it. */
 export interface MetricInfo {
-  /** The kind. */
+  /** Kind of the metric. */
   readonly kind: "counter" | "gauge" | "histogram";
-  /** The name without a suffix (`_total`, `_bucket`). */
+  /** Name without a suffix (`_total`, `_bucket`). */
   readonly name: string;
-  /** The name in OpenTelemetry's semantic conventions, where there is one, else the same name. */
+  /** Name in OpenTelemetry's semantic conventions if there is one, else the same name. */
   readonly otelName: string;
-  /** OpenTelemetry's names of the labels, where they differ. */
+  /** OpenTelemetry's attribute name of each label. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** One sentence; `""` for none. */
+  /** Help text, `""` if there is none. */
   readonly help: string;
-  /** `"seconds"`, `"bytes"`, … or `""`. */
+  /** Unit, such as `"seconds"` or `"bytes"`; `""` if there is none. */
   readonly unit: string;
-  /** The upper bounds of a histogram's buckets, the one at infinity left out. */
+  /** Upper bounds of a histogram's buckets, without the one at infinity. */
   readonly bounds: readonly number[];
 }
 
-/** What changed in one series. */
+/** The change of one series. */
 export interface Change {
-  /** The labels that have a value. */
+  /** Labels with a value that is not empty. */
   readonly labels: Readonly<Record<string, string>>;
-  /** What a counter grew by; the value of a gauge; the growth of a histogram's sum. */
+  /** Increase of a counter or of a histogram's sum, or the value of a gauge. */
   readonly value: number;
-  /** How many values each bucket of a histogram got (not cumulative). */
+  /** Number of values added to each bucket of a histogram, not cumulative. */
   readonly buckets: readonly number[];
 }
 
-/** What changed in one metric. */
+/** The changes of one metric. */
 export interface MetricChanges extends MetricInfo {
-  /** The series that changed; for gauges all of them. */
+  /** The series that changed; all series of a gauge. */
   readonly changes: readonly Change[];
 }
 
-/** The numbers of a metric at one time. */
+/** The values of all series of a metric at one time. */
 export interface Snapshot {
   readonly values: Float64Array;
   readonly counts: Float64Array | undefined;
 }
 
-/** The numbers of a metric now. */
-export function snapshotOf(family: Family): Snapshot {
+/** Copies the current values of a metric. */
+export function snapshotOf(family: MetricFamily): Snapshot {
   const { size } = family.series;
   return family.kind === "histogram"
     ? { values: family.sums.slice(0, size), counts: family.counts.slice(0, size * family.stride) }
     : { values: family.values.slice(0, size), counts: undefined };
 }
 
-/** What changed between two times. */
-export function changesOf(family: Family, is: Snapshot, was: Snapshot | undefined): MetricChanges {
+/** Compares two snapshots; without an earlier one, everything is new. */
+export function changesOf(
+  family: MetricFamily,
+  is: Snapshot,
+  was: Snapshot | undefined,
+): MetricChanges {
   const changes: Change[] = [];
   for (let id = 0; id < is.values.length; id++) {
     const buckets = bucketGrowth(family, id, is, was);
@@ -68,7 +72,7 @@ export function changesOf(family: Family, is: Snapshot, was: Snapshot | undefine
 }
 
 function bucketGrowth(
-  family: Family,
+  family: MetricFamily,
   id: number,
   is: Snapshot,
   was: Snapshot | undefined,
@@ -79,8 +83,8 @@ function bucketGrowth(
   return Array.from(counts, (count, i) => count - (was?.counts?.[first + i] ?? 0));
 }
 
-/** The labels of a series that have a value. */
-export function labelsOf(family: Family, id: number): Record<string, string> {
+/** Returns the labels of a series, without empty ones. */
+export function labelsOf(family: MetricFamily, id: number): Record<string, string> {
   const values = family.series.values[id];
   if (values === undefined) return { [OVERFLOW_LABEL]: "true" };
   const labels: Record<string, string> = {};
@@ -90,8 +94,8 @@ export function labelsOf(family: Family, id: number): Record<string, string> {
   return labels;
 }
 
-/** What backends are told of a metric. */
-export function infoOf(family: Family): MetricInfo {
+/** Describes a metric for backends. */
+export function infoOf(family: MetricFamily): MetricInfo {
   const { name, help, unit, labels, otel } = family.descriptor;
   return {
     kind: family.kind,

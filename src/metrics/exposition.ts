@@ -1,6 +1,6 @@
 /**
- * Metrics as text: Prometheus 0.0.4 and OpenMetrics 1.0. The start of every line is made once per
- * series; a scrape appends the numbers.
+ * Formats metrics as text: Prometheus 0.0.4 and OpenMetrics 1.0. The beginning of every line is
+ * built once per series; a scrape only appends the numbers.
  *
  * Sources: Prometheus, "Exposition formats"; OpenMetrics 1.0.
  *
@@ -9,20 +9,20 @@
 import type { Exemplar, HistogramFamily } from "./histogram.ts";
 import type { CounterFamily, GaugeFamily } from "./instruments.ts";
 import { canonical, sampleValue } from "./numbers.ts";
-import type { Family } from "./registry.ts";
+import type { MetricFamily } from "./registry.ts";
 
-/** How metrics are written. */
+/** Options of the text format. */
 export interface Format {
-  /** When the process began to measure, in ms: the beginning of series that have none. */
+  /** Start of the measurements, in ms since the epoch, for series without their own start. */
   readonly startedMs: number;
-  /** OpenMetrics 1.0 instead of Prometheus text 0.0.4. */
+  /** Whether to write OpenMetrics 1.0 instead of Prometheus text 0.0.4. */
   readonly openMetrics: boolean;
-  /** Also the time each series began (OpenMetrics only). */
+  /** Whether to write the start of each series (OpenMetrics only). */
   readonly created: boolean;
 }
 
-/** The text of these metrics. */
-export function expose(families: readonly Family[], format: Format): string {
+/** Formats metrics. */
+export function expose(families: readonly MetricFamily[], format: Format): string {
   let text = "";
   for (const family of families) {
     if (family.series.size > 0) text += header(family, format) + samples(family, format);
@@ -30,7 +30,7 @@ export function expose(families: readonly Family[], format: Format): string {
   return format.openMetrics ? text + "# EOF\n" : text;
 }
 
-function header(family: Family, { openMetrics }: Format): string {
+function header(family: MetricFamily, { openMetrics }: Format): string {
   const { name, help, unit } = family.descriptor;
   const shown = family.kind === "counter" && !openMetrics ? name + "_total" : name;
   const escaped = help.replace(/\\/g, "\\\\").replace(/\n/g, "\\n");
@@ -39,7 +39,7 @@ function header(family: Family, { openMetrics }: Format): string {
     (openMetrics && unit ? `# UNIT ${shown} ${unit}\n` : "");
 }
 
-function samples(family: Family, format: Format): string {
+function samples(family: MetricFamily, format: Format): string {
   return family.kind === "histogram" ? buckets(family, format) : numbers(family, format);
 }
 
@@ -76,7 +76,7 @@ function buckets(family: HistogramFamily, format: Format): string {
   return text;
 }
 
-/** The starts of a series' lines: its buckets, its count, its sum. */
+/** Builds the beginnings of a series' lines: its buckets, its count, its sum. */
 function bucketPrefixes(family: HistogramFamily, id: number): readonly string[] {
   const { name } = family.descriptor;
   const labels = family.series.text[id];
@@ -88,7 +88,7 @@ function bucketPrefixes(family: HistogramFamily, id: number): readonly string[] 
   ];
 }
 
-function createdLine(family: Family, id: number, { startedMs }: Format): string {
+function createdLine(family: MetricFamily, id: number, { startedMs }: Format): string {
   const { descriptor, series, created } = family;
   const seconds = (created[id] || startedMs) / 1000;
   return `${descriptor.name}_created${braced(series.text[id])} ${seconds}\n`;

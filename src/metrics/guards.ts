@@ -1,13 +1,13 @@
 /**
- * What the guards decided, as counters.
+ * Metrics of the guards' decisions.
  *
  * @module
  */
 import type { Decision } from "../core/request/decision.ts";
-import type { Registry } from "./registry.ts";
+import type { MetricRegistry } from "./registry.ts";
 
-/** Counts decisions: by guard, action and code; their reasons; and what they say in detail. */
-export function guardMetrics(registry: Registry): (decision: Decision) => void {
+/** Registers the metrics, and returns a function that records one decision. */
+export function guardMetrics(registry: MetricRegistry): (decision: Decision) => void {
   const byAction = registry.counter("djed_guard_decisions_total", {
     help: "Decisions of the guards.",
     labels: ["guard", "action", "code"],
@@ -17,16 +17,16 @@ export function guardMetrics(registry: Registry): (decision: Decision) => void {
     labels: ["guard", "reason"],
   });
   const cost = registry.histogram("djed_guard_duration_seconds", {
-    help: "What the guards themselves cost, when an observer asked for it.",
+    help: "Time spent in the guards, measured when an observer needs it.",
     labels: ["guard"],
     buckets: [0.00001, 0.0001, 0.001, 0.01, 0.1, 1],
   });
   const findings = registry.counter("djed_scan_findings_total", {
-    help: "Refused and reported requests by the family of the gravest finding.",
+    help: "Refused and reported requests by the family of the most severe finding.",
     labels: ["family"],
   });
   const issues = registry.counter("djed_validation_issues_total", {
-    help: "Single issues of refused and reported input.",
+    help: "Issues found in refused and reported input.",
   });
 
   return ({ guard, action, code, reason, detail, costMs }) => {

@@ -1,15 +1,15 @@
 /**
- * Histograms with fixed buckets: one flat `Float64Array` of bucket counts for all series.
+ * Histograms with fixed buckets. The bucket counts of all series are one flat `Float64Array`.
  *
  * @module
  */
-import type { Descriptor, Host, LabelArgs, Tap } from "./instruments.ts";
+import type { Descriptor, LabelArgs, MetricHost, Tap } from "./instruments.ts";
 import type { LabelValue, SeriesBudget } from "./series.ts";
 import { SeriesTable } from "./series.ts";
 
 /**
- * Seconds, from 5 ms to 10 s: the buckets that OpenTelemetry's semantic conventions advise for the
- * duration of HTTP requests.
+ * The buckets that OpenTelemetry's semantic conventions recommend for the duration of HTTP
+ * requests: 5 ms to 10 s, in seconds.
  */
 export const DURATION_BUCKETS: readonly number[] = [
   0.005,
@@ -28,11 +28,14 @@ export const DURATION_BUCKETS: readonly number[] = [
   10,
 ];
 
-/** How values are distributed. */
+/** A metric that counts values in buckets. */
 export interface Histogram<L extends string = never> {
-  /** Counts a value in its bucket. A negative or non-finite value is ignored and counted. */
+  /**
+   * Counts a value in its bucket. A negative or non-finite value is ignored, and counted in
+   * `djed_metrics_rejected_total`.
+   */
   observe(...args: [...labels: LabelArgs<L>, value: number]): void;
-  /** The histogram of one set of labels, looked up once: for hot paths. */
+  /** Looks up the series of these labels once, for hot paths. */
   bind(...labels: LabelArgs<L>): BoundHistogram;
 }
 
@@ -42,62 +45,62 @@ export interface BoundHistogram {
   observe(value: number): void;
 }
 
-/** One value that stands for a bucket, with the trace it was seen in. */
+/** An example of the values in a bucket, with its trace. */
 export interface Exemplar {
   /** 32 hex digits. */
   readonly traceId: string;
   /** 16 hex digits. */
   readonly spanId: string;
-  /** The value observed. */
+  /** The observed value. */
   readonly value: number;
-  /** When, in ms since the epoch. */
+  /** Time of the observation, in ms since the epoch. */
   readonly atMs: number;
 }
 
 const FIRST_CAPACITY = 8;
 
-/** A histogram with its series. */
+/** A histogram with all its series. */
 export class HistogramFamily {
   readonly kind = "histogram";
-  /** How many buckets a series has, the one up to infinity included. */
+  /** Number of buckets of a series, including the one up to infinity. */
   readonly stride: number;
-  /** How many values fell in each bucket (not cumulative), series after series. */
+  /** Number of values in each bucket (not cumulative), series after series. */
   counts: Float64Array;
-  /** The sum of the values of each series. */
+  /** Sum of the values of each series. */
   sums: Float64Array = new Float64Array(FIRST_CAPACITY);
-  /** When each series began, in ms since the epoch; 0 when that was before the first request. */
+  /** Start of each series, in ms since the epoch; 0 if it was made before the first request. */
   readonly created: number[] = [];
-  /** The starts of each series' lines, made at its first exposition. */
+  /** Beginnings of each series' lines, built at its first exposition. */
   readonly prefixes: (readonly string[])[] = [];
-  /** The last exemplar of each bucket, by its place in `counts`. */
+  /** Latest exemplar of each bucket, by its index in `counts`. */
   readonly exemplars: Map<number, Exemplar> = new Map();
-  /** Hears of every value. */
+  /** Called with every value. */
   tap: Tap | undefined = undefined;
   readonly descriptor: Descriptor;
-  /** The upper bounds of the buckets, the one at infinity left out. */
+  /** Upper bounds of the buckets, without the one at infinity. */
   readonly bounds: readonly number[];
   readonly series: SeriesTable;
-  private readonly host: Host;
-  private readonly only: number;
+  readonly #host: MetricHost;
+  readonly #only: number;
 
   constructor(
     descriptor: Descriptor,
     bounds: readonly number[],
     budget: SeriesBudget,
-    host: Host,
+    host: MetricHost,
   ) {
     this.descriptor = descriptor;
     this.bounds = bounds;
-    this.host = host;
+    this.#host = host;
     this.stride = bounds.length + 1;
     this.counts = new Float64Array(FIRST_CAPACITY * this.stride);
-    this.series = new SeriesTable(descriptor.labels, budget, (size) => this.grow(size));
-    this.only = descriptor.labels.length === 0 ? this.series.single() : -1;
+    this.series = new SeriesTable(descriptor.labels, budget, (size) => this.#grow(size));
+    this.#only = descriptor.labels.length === 0 ? this.series.single() : -1;
   }
 
   /** See {@link Histogram.observe}. */
   observe(first: unknown, second?: unknown): void {
-    this.record(this.idOf(first), (this.only >= 0 ? first : second) as number);
+    this.record(this.idOf(first), (this.#only >= 0 ? first : second) as number);
   }
 
   /** See {@link Histogram.bind}. */
@@ -106,22 +109,22 @@ export class HistogramFamily {
     return { observe: (value) => void this.record(id, value) };
   }
 
-  /** The series of these labels. */
+  /** Returns the series of these labels, which is added if it is new. */
   idOf(labels: unknown): number {
-    return this.only >= 0
-      ? this.only
+    return this.#only >= 0
+      ? this.#only
       : this.series.idOf((labels ?? {}) as Record<string, LabelValue>);
   }
 
-  /** Counts a value; returns the place of its bucket in `counts`, or -1 when it is refused. */
+  /** Counts a value. Returns the index of its bucket in `counts`, or -1 for an invalid value. */
   record(id: number, value: number): number {
     if (!(value >= 0 && value < Infinity)) {
-      this.host.rejected++;
+      this.#host.rejected++;
       return -1;
     }
     const { bounds } = this;
     let bucket = 0;
-    // Few bounds, and most values are small: walking them is faster than halving.
+    // There are few bounds and most values are small: faster than a binary search.
     while (bucket < bounds.length && value > bounds[bucket]) bucket++;
     const place = id * this.stride + bucket;
     this.counts[place]++;
@@ -130,8 +133,8 @@ export class HistogramFamily {
     return place;
   }
 
-  private grow(size: number): void {
-    this.created.push(this.host.startedMs === 0 ? 0 : Date.now());
+  #grow(size: number): void {
+    this.created.push(this.#host.startedMs === 0 ? 0 : Date.now());
     if (size <= this.sums.length) return;
     const capacity = this.sums.length * 2;
     this.sums = enlarged(this.sums, capacity);

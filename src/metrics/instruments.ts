@@ -1,26 +1,29 @@
 /**
- * Counters and gauges over one `Float64Array` each: a labelled increment is a walk over the labels
- * and an addition, a bound one the addition alone.
+ * Counters and gauges. Each keeps the values of all its series in one `Float64Array`: an increment
+ * with labels is a lookup and an addition, a bound one is the addition alone.
  *
  * @module
  */
 import type { Labels, LabelValue, SeriesBudget } from "./series.ts";
 import { SeriesTable } from "./series.ts";
 
-/** The labels argument of an instrument: absent when it has no labels. */
+/** The labels argument of an instrument, absent when it has no labels. */
 export type LabelArgs<L extends string> = [L] extends [never] ? [] : [labels: Labels<L>];
 
-/** A value that only grows. */
+/** A value that only increases. */
 export interface Counter<L extends string = never> {
-  /** Adds an amount, 1 unless given. A negative or non-finite amount is ignored and counted. */
+  /**
+   * Adds an amount, by default 1. A negative or non-finite amount is ignored, and counted in
+   * `djed_metrics_rejected_total`.
+   */
   inc(...args: [...labels: LabelArgs<L>, amount?: number]): void;
-  /** The counter of one set of labels, looked up once: for hot paths. */
+  /** Looks up the series of these labels once, for hot paths. */
   bind(...labels: LabelArgs<L>): BoundCounter;
 }
 
 /** One series of a counter. */
 export interface BoundCounter {
-  /** Adds an amount, 1 unless given. */
+  /** Adds an amount, by default 1. */
   inc(amount?: number): void;
 }
 
@@ -28,11 +31,11 @@ export interface BoundCounter {
 export interface Gauge<L extends string = never> {
   /** Sets the value. */
   set(...args: [...labels: LabelArgs<L>, value: number]): void;
-  /** Adds an amount, 1 unless given. */
+  /** Adds an amount, by default 1. */
   inc(...args: [...labels: LabelArgs<L>, amount?: number]): void;
-  /** Takes an amount off, 1 unless given. */
+  /** Subtracts an amount, by default 1. */
   dec(...args: [...labels: LabelArgs<L>, amount?: number]): void;
-  /** The gauge of one set of labels, looked up once: for hot paths. */
+  /** Looks up the series of these labels once, for hot paths. */
   bind(...labels: LabelArgs<L>): BoundGauge;
 }
 
@@ -40,74 +43,74 @@ export interface Gauge<L extends string = never> {
 export interface BoundGauge {
   /** Sets the value. */
   set(value: number): void;
-  /** Adds an amount, 1 unless given. */
+  /** Adds an amount, by default 1. */
   inc(amount?: number): void;
-  /** Takes an amount off, 1 unless given. */
+  /** Subtracts an amount, by default 1. */
   dec(amount?: number): void;
 }
 
-/** What a metric is called, and what it is about. */
+/** The description of a metric. */
 export interface Descriptor {
-  /** The name without the suffix of its kind (`_total`, `_bucket`). */
+  /** Name without the suffix of its kind (`_total`, `_bucket`). */
   readonly name: string;
-  /** One sentence, shown by Prometheus; `""` for none. */
+  /** Help text, shown by Prometheus; `""` if there is none. */
   readonly help: string;
-  /** The unit that the name ends in; `""` for none. */
+  /** Unit that the name ends in; `""` if there is none. */
   readonly unit: string;
-  /** The names of its labels, in order. */
+  /** Label names, in order. */
   readonly labels: readonly string[];
-  /** Its OpenTelemetry name and attribute names, where they differ. */
+  /** OpenTelemetry names of the metric and its labels, where they differ. */
   readonly otel?: { readonly name: string; readonly attributes: readonly string[] };
 }
 
-/** What hears of every change of a metric as it happens. */
+/** A function that is called on every change of a metric. */
 export type Tap = (series: number, value: number) => void;
 
-/** What the metrics of one registry share. */
-export interface Host {
-  /** Observations that were no measurement: NaN, infinite, negative. */
+/** State that the metrics of one registry share. */
+export interface MetricHost {
+  /** Number of invalid observations: NaN, infinite or negative. */
   rejected: number;
-  /** When the first request or scrape came, in ms; 0 before, when no clock may be read. */
+  /** Time of the first request or scrape, in ms; 0 before it, when no clock may be read. */
   startedMs: number;
 }
 
 const FIRST_CAPACITY = 16;
 
-/** What counters and gauges share: a number per series. */
+/** The common part of counters and gauges: one number per series. */
 abstract class Values {
-  /** The value of each series; may be longer than there are series. */
+  /** Value of each series; may be longer than the number of series. */
   values: Float64Array = new Float64Array(FIRST_CAPACITY);
-  /** When each series began, in ms since the epoch; 0 when that was before the first request. */
+  /** Start of each series, in ms since the epoch; 0 if it was made before the first request. */
   readonly created: number[] = [];
-  /** The start of each series' line, made at its first exposition. */
+  /** Beginning of each series' line, built at its first exposition. */
   readonly prefixes: string[] = [];
-  /** Hears of every change. */
+  /** Called on every change. */
   tap: Tap | undefined = undefined;
   readonly descriptor: Descriptor;
   readonly series: SeriesTable;
-  protected readonly host: Host;
-  private readonly only: number;
+  protected readonly host: MetricHost;
+  readonly #only: number;
 
-  constructor(descriptor: Descriptor, budget: SeriesBudget, host: Host) {
+  constructor(descriptor: Descriptor, budget: SeriesBudget, host: MetricHost) {
     this.descriptor = descriptor;
     this.host = host;
-    this.series = new SeriesTable(descriptor.labels, budget, (size) => this.grow(size));
-    this.only = descriptor.labels.length === 0 ? this.series.single() : -1;
+    this.series = new SeriesTable(descriptor.labels, budget, (size) => this.#grow(size));
+    this.#only = descriptor.labels.length === 0 ? this.series.single() : -1;
   }
 
-  /** The series that a call means; its first argument is the labels, when the metric has any. */
+  /** Returns the series of a call, whose first argument is the labels if the metric has any. */
   idOf(labels: unknown): number {
-    return this.only >= 0
-      ? this.only
+    return this.#only >= 0
+      ? this.#only
       : this.series.idOf((labels ?? {}) as Record<string, LabelValue>);
   }
 
-  /** The number that a call means: its first argument when there are no labels. */
+  /** Returns the amount of a call: its first argument if the metric has no labels. */
   protected amountOf(first: unknown, second: unknown): number {
-    return (this.only >= 0 ? first : second) as number ?? 1;
+    return (this.#only >= 0 ? first : second) as number ?? 1;
   }
 
-  private grow(size: number): void {
+  #grow(size: number): void {
     this.created.push(this.host.startedMs === 0 ? 0 : Date.now());
     if (size <= this.values.length) return;
     const larger = new Float64Array(this.values.length * 2);
@@ -116,7 +119,7 @@ abstract class Values {
   }
 }
 
-/** A counter with its series. */
+/** A counter with all its series. */
 export class CounterFamily extends Values {
   readonly kind = "counter";
 
@@ -138,7 +141,7 @@ export class CounterFamily extends Values {
     if (this.tap !== undefined) this.tap(id, amount);
   }
 
-  /** Takes over a total that is counted elsewhere. */
+  /** Sets a total that is counted elsewhere. */
   follow(labels: Labels, total: number): void {
     const id = this.idOf(labels);
     const grown = total - this.values[id];
@@ -147,13 +150,13 @@ export class CounterFamily extends Values {
   }
 }
 
-/** A gauge with its series. */
+/** A gauge with all its series. */
 export class GaugeFamily extends Values {
   readonly kind = "gauge";
 
   /** See {@link Gauge.set}. */
   set(first?: unknown, second?: unknown): void {
-    this.put(this.idOf(first), this.amountOf(first, second));
+    this.#put(this.idOf(first), this.amountOf(first, second));
   }
 
   /** See {@link Gauge.inc}. */
@@ -170,7 +173,7 @@ export class GaugeFamily extends Values {
   bind(labels?: unknown): BoundGauge {
     const id = this.idOf(labels);
     return {
-      set: (value) => this.put(id, value),
+      set: (value) => this.#put(id, value),
       inc: (amount = 1) => this.add(id, amount),
       dec: (amount = 1) => this.add(id, -amount),
     };
@@ -178,10 +181,10 @@ export class GaugeFamily extends Values {
 
   /** Adds to one series. */
   add(id: number, amount: number): void {
-    this.put(id, this.values[id] + amount);
+    this.#put(id, this.values[id] + amount);
   }
 
-  private put(id: number, value: number): void {
+  #put(id: number, value: number): void {
     if (typeof value !== "number") return void this.host.rejected++;
     this.values[id] = value;
     if (this.tap !== undefined) this.tap(id, value);

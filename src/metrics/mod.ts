@@ -1,9 +1,9 @@
 /**
  * Metrics for Prometheus, OpenMetrics, OpenTelemetry and others: the rate, errors and duration of
- * every request, what the guards decided, and the app's own counters, gauges and histograms.
+ * requests, the decisions of the guards, and the app's own counters, gauges and histograms.
  *
- * They are counted in this process (on Workers: in this isolate) only. Where nobody can scrape each
- * of them, push them with `backends`.
+ * Metrics cover one process (on Workers, one isolate). Where processes cannot be scraped one by
+ * one, push the metrics with `backends`.
  *
  * @example
  * ```ts
@@ -26,18 +26,18 @@
  */
 import { markOwnRoute } from "../core/request/exempt.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
-import type { Observable } from "../core/observable.ts";
 import { observing } from "../core/observer.ts";
-import { optionChecks } from "../core/options.ts";
+import { resolveMetricsOptions } from "./options.ts";
+import type { MetricsOptions } from "./options.ts";
 import { pusher } from "./push.ts";
-import type { MetricsBackend } from "./push.ts";
-import { Registry } from "./registry.ts";
+import { MetricRegistry } from "./registry.ts";
 import type { Meter } from "./registry.ts";
 import { requestMetrics } from "./requests.ts";
-import type { RequestUnderWay } from "./requests.ts";
+import type { ActiveRequest } from "./requests.ts";
 import { answerScrape } from "./scrape.ts";
 import { watch, watchItself } from "./watch.ts";
 
+export type { MetricsOptions } from "./options.ts";
 export { DURATION_BUCKETS } from "./histogram.ts";
 export type { BoundHistogram, Histogram } from "./histogram.ts";
 export type { BoundCounter, BoundGauge, Counter, Gauge, LabelArgs, Tap } from "./instruments.ts";
@@ -57,76 +57,36 @@ export type { OtlpMetricsOptions } from "./backends/otlp.ts";
 export { statsd } from "./backends/statsd.ts";
 export type { StatsdOptions, StatsdSocket } from "./backends/statsd.ts";
 
-/** Options of {@link metrics}. */
-export interface MetricsOptions {
-  /**
-   * Begins every metric's name.
-   *
-   * @default ""
-   */
-  readonly prefix?: string;
-  /**
-   * How many series there may be. What is beyond is counted in one series per metric with the label
-   * `otel_metric_overflow="true"`, and in `djed_metrics_overflow_total`.
-   *
-   * @default 2000
-   */
-  readonly maxSeries?: number;
-  /**
-   * Whether buckets carry the trace of a sampled request (OpenMetrics only).
-   *
-   * @default true
-   */
-  readonly exemplars?: boolean;
-  /**
-   * Whether OpenMetrics says when each counter and histogram began (`_created`).
-   *
-   * @default false
-   */
-  readonly created?: boolean;
-  /** Where metrics are pushed to, in windows of 5 s, besides being exposed. */
-  readonly backends?: readonly MetricsBackend[];
-  /** Limiters, upstreams and stores whose numbers are exposed too, as `djed_<kind>_<key>`. */
-  readonly watch?: readonly Observable[];
-}
-
-/** The middleware, its exposition, and a maker of metrics. */
+/** The middleware, which also makes metrics and answers scrapes. */
 export type Metrics = EdgeMiddleware & Meter & {
   /**
-   * Answers a scrape: OpenMetrics 1.0 when asked for, else Prometheus text 0.0.4. Protect the route
-   * as you would an admin page.
+   * Answers a scrape: OpenMetrics 1.0 if the client prefers it, else Prometheus text 0.0.4. Protect
+   * the route like an admin page.
    */
-  handler(c: any): Response;
-  /** Pushes what there is to every backend now: before a process ends. */
+  handler(c: EdgeContext): Response;
+  /** Pushes to every backend now: before a process ends. */
   flush(): Promise<void>;
 };
 
-const DEFAULT_MAX_SERIES = 2_000;
-/** The handler answers wherever it is registered, and an exposition takes time to write. */
+/** The handler answers on any path, and writing an exposition takes time. */
 const SCRAPE = { cost: 1, answers: () => true };
 
 /**
- * Makes metrics. Register it before the guards, so that their refusals are measured too.
+ * Makes the metrics of an application. Register it before the guards, so that refused requests are
+ * measured too.
  *
  * @param options See {@link MetricsOptions}.
  * @throws {RangeError | TypeError} When an option is wrong.
  */
 export function metrics(options: MetricsOptions = {}): Metrics {
-  const { error, integer, known, oneOf } = optionChecks("metrics");
-  known(options, ["prefix", "maxSeries", "exemplars", "created", "backends", "watch"]);
-  const { prefix = "", maxSeries = DEFAULT_MAX_SERIES } = options;
-  const exemplars = oneOf("exemplars", options.exemplars ?? true, [true, false]);
-  const created = oneOf("created", options.created ?? false, [true, false]);
-  if (!/^([a-zA-Z_:][a-zA-Z0-9_:]*)?$/.test(prefix)) {
-    throw error("prefix", "letters, digits, _ and :", prefix);
-  }
-  const registry = new Registry(prefix, integer("maxSeries", maxSeries, 1, 1_000_000));
-  const requests = requestMetrics(registry, exemplars);
-  watch(registry, options.watch ?? []);
+  const settings = resolveMetricsOptions(options);
+  const registry = new MetricRegistry(settings.prefix, settings.maxSeries);
+  const requests = requestMetrics(registry, settings.exemplars);
+  watch(registry, settings.watch);
   watchItself(registry);
-  const push = pusher(registry, options.backends ?? []);
+  const push = pusher(registry, settings.backends);
 
-  const middleware = observing<{}, RequestUnderWay>({
+  const middleware = observing<{}, ActiveRequest>({
     name: "metrics",
     start(c, now) {
       registry.start();
@@ -138,7 +98,7 @@ export function metrics(options: MetricsOptions = {}): Metrics {
     },
   });
 
-  const handler = (c: EdgeContext) => answerScrape(c, registry, created);
+  const handler = (c: EdgeContext) => answerScrape(c, registry, settings.created);
   return Object.assign(middleware, {
     counter: registry.counter.bind(registry),
     gauge: registry.gauge.bind(registry),

@@ -1,20 +1,20 @@
 /**
- * Which of the two text formats a scraper asked for (RFC 9110, `Accept`).
+ * Negotiates the text format of a scrape (RFC 9110, `Accept`).
  *
  * @module
  */
 
-/** The media type of Prometheus' text format. */
+/** Media type of Prometheus' text format. */
 export const PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
-/** The media type of OpenMetrics 1.0. */
+/** Media type of OpenMetrics 1.0. */
 export const OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-/** A longer header is not read: no scraper sends one. */
+/** A longer header is ignored: no scraper sends one. */
 const MAX_ACCEPT_LENGTH = 1_024;
 
 /**
- * True when OpenMetrics 1.0 is asked for, and not less than Prometheus' text. Wildcards, an absent
- * header and anything else get Prometheus' text, which every scraper reads.
+ * Whether the client prefers OpenMetrics 1.0, or accepts both formats equally. Wildcards, an absent
+ * header and anything else mean Prometheus' text, which every scraper reads.
  */
 export function prefersOpenMetrics(accept: string | null | undefined): boolean {
   if (!accept || accept.length > MAX_ACCEPT_LENGTH) return false;

@@ -1,12 +1,12 @@
 /**
- * Numbers as text, byte for byte the same everywhere: what Prometheus' own libraries write.
+ * Formats numbers as Prometheus' own libraries do, byte for byte the same on every runtime.
  *
  * @module
  */
 
 /**
- * A number in OpenMetrics' canonical form: Go's `%g` with the fewest digits that read back to the
- * same number, and `.0` after a whole one (`1.0`, `0.005`, `1e+06`, `1e-05`, `+Inf`, `NaN`).
+ * Formats a number in OpenMetrics' canonical form: Go's `%g` with the fewest digits that parse to
+ * the same number, and `.0` after a whole number (`1.0`, `0.005`, `1e+06`, `1e-05`, `+Inf`, `NaN`).
  *
  * Source: OpenMetrics 1.0, "Considerations: Canonical Numbers".
  */
@@ -23,7 +23,7 @@ export function canonical(value: number): string {
   return plain.includes(".") ? plain : plain + ".0";
 }
 
-/** A sample's value: whole numbers plainly (`1234567`), all others in canonical form. */
+/** Formats a sample's value: whole numbers as digits (`1234567`), others in canonical form. */
 export function sampleValue(value: number): string {
   return Number.isSafeInteger(value) ? String(value) : canonical(value);
 }

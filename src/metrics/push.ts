@@ -1,5 +1,5 @@
 /**
- * Metrics for where nobody can scrape: what changed since the last push, sent once per window.
+ * Pushes metrics to backends: the changes since the last successful push, once per window.
  *
  * @module
  */
@@ -12,58 +12,65 @@ import type { FlushWindow } from "../runtime/flush-window.ts";
 import { changesOf, snapshotOf } from "./changes.ts";
 import type { MetricChanges, MetricInfo, Snapshot } from "./changes.ts";
 import type { CounterFamily, Tap } from "./instruments.ts";
-import type { Family, Registry } from "./registry.ts";
+import type { MetricFamily, MetricRegistry } from "./registry.ts";
 import { addTaps } from "./taps.ts";
 import type { TappingBackend } from "./taps.ts";
 
 export type { Change, MetricChanges, MetricInfo } from "./changes.ts";
 
-/** What changed since the last push that arrived. */
+/** The changes since the last successful push. */
 export interface MetricsBatch {
-  /** The request that carries this push; undefined for `metrics.flush()`. */
+  /** The request that this push runs for; undefined for `metrics.flush()`. */
   readonly c: EdgeContext | undefined;
-  /** Since when, in ms since the epoch. */
+  /** Start of the interval, in ms since the epoch. */
   readonly fromMs: number;
-  /** Until when. */
+  /** End of the interval, in ms since the epoch. */
   readonly toMs: number;
   /** The metrics with changes. */
   readonly metrics: readonly MetricChanges[];
 }
 
-/** Somewhere metrics go. */
+/** A destination of metrics. */
 export interface MetricsBackend {
-  /** A label of the metric that counts its failures. */
+  /** Its name, a label of the metric that counts its failures. */
   readonly name: string;
   /**
-   * Sends changes. When it throws, rejects or takes longer than 10 s, the same changes come again
-   * with the next push: while a backend is down nothing is lost, and nothing piles up.
+   * Sends changes. When it throws, rejects or takes longer than 10 s, the next push includes the
+   * same changes: while a backend is down nothing is lost, and nothing accumulates.
    */
   push?(batch: MetricsBatch): Promise<void> | void;
-  /** Hears of every change as it happens, instead of pushes. What it throws is counted. */
+  /**
+   * Returns a function that is called on every change of a metric, for backends that need each
+   * measurement. What it throws is counted.
+   */
   tap?(metric: MetricInfo, labelsOf: (series: number) => Readonly<Record<string, string>>): Tap;
 }
 
-/** What is on its way to the backends. */
+/** Pushes the metrics of one registry. */
 export interface Pusher {
-  /** A request has been measured: its changes go out within the window. */
+  /** Schedules a push after a request. */
   after(c: EdgeContext): void;
-  /** Sends what there is to every backend. */
+  /** Pushes to every backend now. */
   flush(): Promise<void>;
 }
 
-/** How long the first change waits for company. */
+/** Length of a push window. */
 const PUSH_WINDOW_MS = 5_000;
-/** How long a push may take. */
+/** Time that one push may take. */
 const PUSH_LIMIT_MS = 10_000;
 
-/** Pushes a registry to backends; `limitMs` is how long a push may take. */
+/**
+ * Makes the pusher of a registry.
+ *
+ * @param limitMs Time that one push may take.
+ */
 export function pusher(
-  registry: Registry,
+  registry: MetricRegistry,
   backends: readonly MetricsBackend[],
   limitMs: number = PUSH_LIMIT_MS,
 ): Pusher {
   const failures = registry.counter("djed_metrics_push_failures_total", {
-    help: "Pushes that a backend did not take.",
+    help: "Pushes that failed.",
     labels: ["backend"],
   });
   const windows = backends.filter((backend) => backend.push !== undefined)
@@ -84,15 +91,15 @@ export function pusher(
   };
 }
 
-/** One backend's window, and what it has had so far. */
+/** Makes the push window of one backend, which remembers what was sent. */
 function pushWindow(
-  registry: Registry,
+  registry: MetricRegistry,
   backend: MetricsBackend,
   failures: CounterFamily,
   limitMs: number,
 ): FlushWindow {
   const { name } = backend;
-  const sent = new Map<Family, Snapshot>();
+  const sent = new Map<MetricFamily, Snapshot>();
   let fromMs = 0;
 
   return flushWindow(PUSH_WINDOW_MS, async (c) => {
@@ -102,13 +109,13 @@ function pushWindow(
     if (metrics.length === 0) return;
     const toMs = Date.now();
     const batch = { c, fromMs: fromMs || registry.startedMs, toMs, metrics };
-    if (!await arrives(backend, batch, limitMs)) return failures.inc({ backend: name });
+    if (!await isPushed(backend, batch, limitMs)) return failures.inc({ backend: name });
     fromMs = toMs;
     for (const [family, is] of now) sent.set(family, is);
   });
 }
 
-async function arrives(
+async function isPushed(
   backend: MetricsBackend,
   batch: MetricsBatch,
   limitMs: number,
@@ -116,7 +123,7 @@ async function arrives(
   try {
     return await within(limitMs, Promise.resolve(backend.push!(batch)), LATE) !== LATE;
   } catch (error) {
-    // Somebody may throw a promise.
+    // A backend may throw a promise.
     handleRejection(error);
     return false;
   }

@@ -1,5 +1,5 @@
 /**
- * The metrics of one application: their names, which never collide, and their cap on series.
+ * The metrics of one application: their names, which never collide, and the limit on series.
  *
  * @module
  */
@@ -7,40 +7,43 @@ import { optionChecks, show } from "../core/options.ts";
 import { DURATION_BUCKETS, HistogramFamily } from "./histogram.ts";
 import type { Histogram } from "./histogram.ts";
 import { CounterFamily, GaugeFamily } from "./instruments.ts";
-import type { Counter, Descriptor, Gauge, Host } from "./instruments.ts";
+import type { Counter, Descriptor, Gauge, MetricHost } from "./instruments.ts";
 import type { SeriesBudget } from "./series.ts";
 
-/** What a metric is about. */
+/** Options of a counter or gauge. */
 export interface MetricOptions<L extends string = never> {
-  /** One sentence that says what it counts or measures. */
+  /** Help text: one sentence about what it counts or measures. */
   readonly help?: string;
-  /** The names of its labels. Use few values for each: every combination is a series. */
+  /** Label names. Use few different values for each: every combination is a series. */
   readonly labels?: readonly L[];
   /**
-   * The unit, in which the name must end: `"seconds"`, `"bytes"`.
+   * Unit, such as `"seconds"` or `"bytes"`. The name must end in it.
    *
-   * @default the unit that the name ends in, when it is `seconds` or `bytes`
+   * @default `seconds` or `bytes` if the name ends in it
    */
   readonly unit?: string;
 }
 
-/** What a histogram is about. */
+/** Options of a histogram. */
 export interface HistogramOptions<L extends string = never> extends MetricOptions<L> {
   /**
-   * The upper bounds of its buckets, rising, none negative.
+   * Upper bounds of the buckets: increasing numbers, at least 0.
    *
    * @default 5 ms to 10 s, in seconds
    */
   readonly buckets?: readonly number[];
 }
 
-/** Makes metrics. Asking again for one that is there, in the same shape, returns it. */
+/**
+ * Makes metrics. A call with the name, labels and buckets of an existing metric of the same kind
+ * returns that metric.
+ */
 export interface Meter {
-  /** A counter. Its exposed name ends in `_total`, whether given or not. */
+  /** Makes a counter. Its exposed name ends in `_total`, with or without it in `name`. */
   counter<const L extends string = never>(name: string, options?: MetricOptions<L>): Counter<L>;
-  /** A gauge. */
+  /** Makes a gauge. */
   gauge<const L extends string = never>(name: string, options?: MetricOptions<L>): Gauge<L>;
-  /** A histogram. */
+  /** Makes a histogram. */
   histogram<const L extends string = never>(
     name: string,
     options?: HistogramOptions<L>,
@@ -48,17 +51,24 @@ export interface Meter {
 }
 
 /** A metric with all its series. */
-export type Family = CounterFamily | GaugeFamily | HistogramFamily;
+export type MetricFamily = CounterFamily | GaugeFamily | HistogramFamily;
 
-type FamilyOf<K extends Family["kind"]> = Extract<Family, { readonly kind: K }>;
+type FamilyOf<K extends MetricFamily["kind"]> = Extract<MetricFamily, { readonly kind: K }>;
 
-/** Names that only the library itself gives: a metric's OpenTelemetry name, and its attributes'. */
+/** OpenTelemetry names of a metric and its labels; only the library itself sets them. */
 export type OtelNames = NonNullable<Descriptor["otel"]>;
 
+const METRIC_NAMES = { help: 1, labels: 1, unit: 1 } satisfies Record<keyof MetricOptions, 1>;
+const HISTOGRAM_NAMES = {
+  help: 1,
+  labels: 1,
+  unit: 1,
+  buckets: 1,
+} satisfies Record<keyof HistogramOptions, 1>;
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const LABEL_NAME = /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/;
 const MAX_BUCKETS = 200;
-/** Sample names that a metric of each kind takes, beside its own. */
+/** Suffixes of the sample names that a metric of each kind exposes besides its own name. */
 const SUFFIXES = {
   counter: ["_total", "_created"],
   gauge: [],
@@ -66,134 +76,148 @@ const SUFFIXES = {
 } as const;
 
 /** The metrics of one application. */
-export class Registry implements Host {
-  /** Every metric, in the order made. */
-  readonly families: Family[] = [];
-  /** Observations that were no measurement. */
+export class MetricRegistry implements MetricHost {
+  /** All metrics, in the order they were made. */
+  readonly families: MetricFamily[] = [];
+  /** See {@link MetricHost.rejected}. */
   rejected = 0;
-  /** See {@link Host.startedMs}. */
+  /** See {@link MetricHost.startedMs}. */
   startedMs = 0;
-  /** Run before every exposition and push. */
+  /** Functions that run before every exposition and push. */
   readonly collectors: (() => void)[] = [];
-  private readonly listeners: ((family: Family) => void)[] = [];
-  private readonly prefix: string;
-  private readonly budget: SeriesBudget;
-  private readonly owners: Map<string, Family> = new Map();
+  readonly #listeners: ((family: MetricFamily) => void)[] = [];
+  readonly #prefix: string;
+  readonly #budget: SeriesBudget;
+  readonly #owners: Map<string, MetricFamily> = new Map();
 
   constructor(prefix: string, maxSeries: number) {
-    this.prefix = prefix;
-    this.budget = { left: maxSeries };
+    this.#prefix = prefix;
+    this.#budget = { left: maxSeries };
   }
 
-  /** The first request or scrape is here: from now on the clock may be read. */
+  /** Notes the first request or scrape: from then on the clock may be read. */
   start(): void {
     if (this.startedMs === 0) this.startedMs = Date.now();
   }
 
-  /** Tells of every metric, those there and those to come. */
-  onFamily(listener: (family: Family) => void): void {
-    this.listeners.push(listener);
+  /** Calls a listener with every metric, existing and future ones. */
+  onFamily(listener: (family: MetricFamily) => void): void {
+    this.#listeners.push(listener);
     this.families.forEach(listener);
   }
 
-  /** All metrics, brought up to date. */
-  collect(): readonly Family[] {
+  /** Runs the collectors, and returns all metrics. */
+  collect(): readonly MetricFamily[] {
     this.start();
     for (const collect of this.collectors) collect();
     return this.families;
   }
 
-  /** How many observations went to overflow series. */
+  /** Number of observations in overflow series. */
   get overflowed(): number {
     return this.families.reduce((sum, family) => sum + family.series.overflowed, 0);
   }
 
   /** See {@link Meter.counter}. */
-  counter(name: string, options: MetricOptions<any> = {}, otel?: OtelNames): CounterFamily {
+  counter(name: string, options: MetricOptions<string> = {}, otel?: OtelNames): CounterFamily {
     const base = typeof name === "string" ? name.replace(/_total$/, "") : name;
-    const descriptor = this.describe("counter", base, options, otel);
-    return this.known("counter", descriptor) ??
-      this.add(new CounterFamily(descriptor, this.budget, this));
+    const descriptor = this.#describe("counter", base, options, otel);
+    return this.#known("counter", descriptor) ??
+      this.#add(new CounterFamily(descriptor, this.#budget, this));
   }
 
   /** See {@link Meter.gauge}. */
-  gauge(name: string, options: MetricOptions<any> = {}, otel?: OtelNames): GaugeFamily {
-    const descriptor = this.describe("gauge", name, options, otel);
-    return this.known("gauge", descriptor) ??
-      this.add(new GaugeFamily(descriptor, this.budget, this));
+  gauge(name: string, options: MetricOptions<string> = {}, otel?: OtelNames): GaugeFamily {
+    const descriptor = this.#describe("gauge", name, options, otel);
+    return this.#known("gauge", descriptor) ??
+      this.#add(new GaugeFamily(descriptor, this.#budget, this));
   }
 
   /** See {@link Meter.histogram}. */
-  histogram(name: string, options: HistogramOptions<any> = {}, otel?: OtelNames): HistogramFamily {
-    const descriptor = this.describe("histogram", name, options, otel);
+  histogram(
+    name: string,
+    options: HistogramOptions<string> = {},
+    otel?: OtelNames,
+  ): HistogramFamily {
+    const descriptor = this.#describe("histogram", name, options, otel);
     const bounds = checkedBuckets(options.buckets ?? DURATION_BUCKETS);
-    const known = this.known("histogram", descriptor) as HistogramFamily | undefined;
+    const known = this.#known("histogram", descriptor) as HistogramFamily | undefined;
     if (known !== undefined && known.bounds.join() === bounds.join()) return known;
-    return this.add(new HistogramFamily(descriptor, bounds, this.budget, this));
+    return this.#add(new HistogramFamily(descriptor, bounds, this.#budget, this));
   }
 
-  private describe(
-    kind: Family["kind"],
+  #describe(
+    kind: MetricFamily["kind"],
     name: string,
     options: MetricOptions<string>,
     otel: OtelNames | undefined,
   ): Descriptor {
-    const { error, known } = optionChecks(kind);
-    known(options, ["help", "labels", "unit", ...(kind === "histogram" ? ["buckets"] : [])]);
-    const full = this.prefix + name;
+    const checks = optionChecks(kind);
+    checks.known(options, kind === "histogram" ? HISTOGRAM_NAMES : METRIC_NAMES);
+    const full = this.#prefix + name;
     if (typeof name !== "string" || !METRIC_NAME.test(full)) {
-      throw error("name", "letters, digits, _ and :, not beginning with a digit", full);
+      throw checks.error("name", "letters, digits, _ and :, not beginning with a digit", full);
     }
     const labels = options.labels ?? [];
     for (const label of labels) {
       if (LABEL_NAME.test(label) && !(kind === "histogram" && label === "le")) continue;
-      throw error("labels", "letters, digits and _, and no reserved name", label);
+      throw checks.error("labels", "letters, digits and _, and not a reserved name", label);
     }
-    if (new Set(labels).size < labels.length) throw error("labels", "different names", labels);
+    if (new Set(labels).size < labels.length) {
+      throw checks.error("labels", "different names", labels);
+    }
     const unit = options.unit ?? /_(seconds|bytes)$/.exec(full)?.[1] ?? "";
-    if (unit && !full.endsWith("_" + unit)) throw error("unit", "what the name ends in", unit);
+    if (unit && !full.endsWith("_" + unit)) {
+      throw checks.error("unit", "the unit that the name ends in", unit);
+    }
     return { name: full, help: options.help ?? "", unit, labels, ...(otel && { otel }) };
   }
 
-  /** The metric of this kind, name and labels that is there already. */
-  private known<K extends Family["kind"]>(
+  /** Returns the existing metric of this kind, name and labels. */
+  #known<K extends MetricFamily["kind"]>(
     kind: K,
     descriptor: Descriptor,
   ): FamilyOf<K> | undefined {
-    const family = this.owners.get(descriptor.name);
+    const family = this.#owners.get(descriptor.name);
     const same = family?.kind === kind && family.descriptor.name === descriptor.name &&
       family.descriptor.labels.join() === descriptor.labels.join();
     return same ? family as FamilyOf<K> : undefined;
   }
 
-  /** Keeps a new metric, unless a name it would expose is another's. */
-  private add<F extends Family>(family: F): F {
+  /**
+   * Registers a new metric.
+   *
+   * @throws {TypeError} When another metric exposes one of its names.
+   */
+  #add<F extends MetricFamily>(family: F): F {
     const { name } = family.descriptor;
     const names = [name, ...SUFFIXES[family.kind].map((suffix) => name + suffix)];
     for (const taken of names) {
-      const owner = this.owners.get(taken);
+      const owner = this.#owners.get(taken);
       if (owner === undefined) continue;
       throw new TypeError(
         `${family.kind}: the name ${show(taken)} is taken by the ${owner.kind} ` +
           show(owner.descriptor.name),
       );
     }
-    for (const taken of names) this.owners.set(taken, family);
+    for (const taken of names) this.#owners.set(taken, family);
     this.families.push(family);
-    for (const listener of this.listeners) listener(family);
+    for (const listener of this.#listeners) listener(family);
     return family;
   }
 }
 
-/** Rising, finite bounds; the one at infinity is always there, and need not be given. */
+/** Checks the bounds of a histogram. The one at infinity is implied, and removed if given. */
 function checkedBuckets(given: readonly number[]): readonly number[] {
-  const { error } = optionChecks("histogram");
-  const expected = `1 to ${MAX_BUCKETS} rising numbers, none negative`;
-  if (!Array.isArray(given)) throw error("buckets", expected, given);
+  const checks = optionChecks("histogram");
+  const expected = `1 to ${MAX_BUCKETS} increasing numbers of at least 0`;
+  if (!Array.isArray(given)) throw checks.error("buckets", expected, given);
   const bounds = given.at(-1) === Infinity ? given.slice(0, -1) : given.slice();
-  const rising = bounds.every((b, i) => Number.isFinite(b) && b >= 0 && !(b <= bounds[i - 1]));
-  if (!rising || bounds.length === 0 || bounds.length > MAX_BUCKETS) {
-    throw error("buckets", expected, given);
+  const isIncreasing = bounds.every((b, i) =>
+    Number.isFinite(b) && b >= 0 && !(b <= bounds[i - 1])
+  );
+  if (!isIncreasing || bounds.length === 0 || bounds.length > MAX_BUCKETS) {
+    throw checks.error("buckets", expected, given);
   }
   return bounds;
 }

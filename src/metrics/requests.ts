@@ -1,6 +1,6 @@
 /**
- * The metrics of every request, named by OpenTelemetry's semantic conventions for HTTP: rate, errors
- * and duration in one histogram, the requests under way, and what the guards decided.
+ * The metrics of requests, named by OpenTelemetry's semantic conventions for HTTP: rate, errors and
+ * duration in one histogram, the active requests, and the guards' decisions.
  *
  * @module
  */
@@ -12,38 +12,38 @@ import { facts } from "../core/request/facts.ts";
 import type { HistogramFamily } from "./histogram.ts";
 import { guardMetrics } from "./guards.ts";
 import type { GaugeFamily } from "./instruments.ts";
-import type { Registry } from "./registry.ts";
+import type { MetricRegistry } from "./registry.ts";
 
-/** One request under way. */
-export interface RequestUnderWay {
+/** An active request. */
+export interface ActiveRequest {
   readonly method: string;
   readonly scheme: string;
-  /** Its series of the gauge of active requests. */
+  /** Its series in the gauge of active requests. */
   readonly series: number;
-  /** When it began, by `performance.now()`. */
+  /** Start, by `performance.now()`. */
   readonly started: number;
 }
 
-/** Measures requests. */
+/** Records requests. */
 export interface RequestMetrics {
-  /** A request begins. */
-  start(c: EdgeContext, now: number): RequestUnderWay;
-  /** A request has been answered, after so many seconds. */
-  finish(c: EdgeContext, request: RequestUnderWay, seconds: number, status: number): void;
+  /** Records the start of a request. */
+  start(c: EdgeContext, now: number): ActiveRequest;
+  /** Records the response to a request, and its duration in seconds. */
+  finish(c: EdgeContext, request: ActiveRequest, seconds: number, status: number): void;
 }
 
-/** Any other method is `_OTHER`: clients may send what they like, and each would be a series. */
+/** Any other method is `_OTHER`: clients choose the method, and each would be a new series. */
 const KNOWN_METHODS = new Set(
   ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"],
 );
 /**
- * A request whose end was not seen after so long is over: on Workers nothing runs any more when the
- * client leaves.
+ * Time after which an active request counts as ended: on Workers nothing runs after the client has
+ * disconnected.
  */
 const LOST_AFTER_MS = 600_000;
 
-/** Makes the metrics of requests in a registry. */
-export function requestMetrics(registry: Registry, exemplars: boolean): RequestMetrics {
+/** Registers the metrics of requests. */
+export function requestMetrics(registry: MetricRegistry, exemplars: boolean): RequestMetrics {
   const duration = registry.histogram("http_server_request_duration_seconds", {
     help: "Duration of HTTP server requests.",
     labels: [
@@ -68,8 +68,8 @@ export function requestMetrics(registry: Registry, exemplars: boolean): RequestM
     labels: ["http_request_method", "url_scheme"],
   }, { name: "http.server.active_requests", attributes: ["http.request.method", "url.scheme"] });
   const guards = guardMetrics(registry);
-  const underWay = new Set<RequestUnderWay>();
-  registry.collectors.push(() => dropLost(underWay, active));
+  const requests = new Set<ActiveRequest>();
+  registry.collectors.push(() => dropLost(requests, active));
 
   return {
     start(c, now) {
@@ -78,11 +78,11 @@ export function requestMetrics(registry: Registry, exemplars: boolean): RequestM
       const series = active.idOf({ http_request_method: method, url_scheme: scheme });
       const request = { method, scheme, series, started: now };
       active.add(series, 1);
-      underWay.add(request);
+      requests.add(request);
       return request;
     },
     finish(c, request, seconds, status) {
-      if (underWay.delete(request)) active.add(request.series, -1);
+      if (requests.delete(request)) active.add(request.series, -1);
       const series = duration.idOf({
         http_request_method: request.method,
         url_scheme: request.scheme,
@@ -97,7 +97,7 @@ export function requestMetrics(registry: Registry, exemplars: boolean): RequestM
   };
 }
 
-/** Never on success, and never for what is the client's fault. */
+/** Returns the `error_type` label: empty for a success and for an error of the client. */
 function errorType(c: EdgeContext, status: number): string {
   if (status < 500) return "";
   return errorName(c.error) ?? String(status);
@@ -115,12 +115,12 @@ function keepExemplar(
   duration.exemplars.set(place, { traceId, spanId, value, atMs: Date.now() });
 }
 
-/** The set is in the order of arrival: the first that is not lost ends the walk. */
-function dropLost(underWay: Set<RequestUnderWay>, active: GaugeFamily): void {
+/** Drops lost requests. The set is in order of arrival: the first one still active is the last. */
+function dropLost(requests: Set<ActiveRequest>, active: GaugeFamily): void {
   const oldest = performance.now() - LOST_AFTER_MS;
-  for (const request of underWay) {
+  for (const request of requests) {
     if (request.started >= oldest) return;
-    underWay.delete(request);
+    requests.delete(request);
     active.add(request.series, -1);
   }
 }

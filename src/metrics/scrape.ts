@@ -1,5 +1,5 @@
 /**
- * The answer to a scrape.
+ * Answers a scrape.
  *
  * @module
  */
@@ -7,10 +7,10 @@ import { noteOwnAnswer } from "../core/request/exempt.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { expose } from "./exposition.ts";
 import { OPEN_METRICS, prefersOpenMetrics, PROMETHEUS_TEXT } from "./negotiate.ts";
-import type { Registry } from "./registry.ts";
+import type { MetricRegistry } from "./registry.ts";
 
-/** Answers in the format that was asked for; HEAD with headers alone. */
-export function answerScrape(c: EdgeContext, registry: Registry, created: boolean): Response {
+/** Answers in the format that the client prefers; HEAD with the headers only. */
+export function answerScrape(c: EdgeContext, registry: MetricRegistry, created: boolean): Response {
   noteOwnAnswer(c);
   const openMetrics = prefersOpenMetrics(c.req.header("accept"));
   const families = registry.collect();

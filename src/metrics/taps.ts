@@ -1,5 +1,5 @@
 /**
- * Backends that hear of every measurement as it happens.
+ * Backends that are called on every measurement.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { handleRejection } from "../core/thenable.ts";
 import { infoOf, labelsOf } from "./changes.ts";
 import type { Tap } from "./instruments.ts";
 import type { MetricInfo } from "./changes.ts";
-import type { Family, Registry } from "./registry.ts";
+import type { MetricFamily, MetricRegistry } from "./registry.ts";
 
 /** A backend with a tap. */
 export interface TappingBackend {
@@ -16,13 +16,13 @@ export interface TappingBackend {
   tap(metric: MetricInfo, labelsOf: (series: number) => Readonly<Record<string, string>>): Tap;
 }
 
-/** Adds a backend's taps, which never break the measurements they hear of. */
-export function addTaps(registry: Registry, backend: TappingBackend): void {
+/** Adds a backend's taps to all metrics. A tap that fails is counted, and breaks no measurement. */
+export function addTaps(registry: MetricRegistry, backend: TappingBackend): void {
   const { name } = backend;
   let failed = 0;
   const fail = () => void failed++;
   const failures = registry.counter("djed_metrics_tap_failures_total", {
-    help: "Measurements that a backend failed to take.",
+    help: "Measurements that a backend failed to record.",
     labels: ["backend"],
   });
   registry.collectors.push(() => failures.follow({ backend: name }, failed));
@@ -32,8 +32,8 @@ export function addTaps(registry: Registry, backend: TappingBackend): void {
   });
 }
 
-/** Undefined when the backend fails to make one. */
-function tapOf(backend: TappingBackend, family: Family, fail: () => void): Tap | undefined {
+/** Makes the tap of one metric; undefined when the backend fails to. */
+function tapOf(backend: TappingBackend, family: MetricFamily, fail: () => void): Tap | undefined {
   const known: Record<string, string>[] = [];
   let tap: unknown;
   callHook(() => tap = backend.tap(infoOf(family), (id) => known[id] ??= labelsOf(family, id)));
@@ -49,7 +49,7 @@ function tapOf(backend: TappingBackend, family: Family, fail: () => void): Tap |
   };
 }
 
-function addTap(family: Family, tap: Tap): void {
+function addTap(family: MetricFamily, tap: Tap): void {
   const earlier = family.tap;
   family.tap = earlier === undefined ? tap : (id, value) => {
     earlier(id, value);

@@ -1,5 +1,5 @@
 /**
- * The numbers of limiters, upstreams and stores, read when the metrics are.
+ * Exposes the numbers of limiters, upstreams and stores, read before each exposition and push.
  *
  * @module
  */
@@ -7,17 +7,16 @@ import { Callback } from "../core/callback.ts";
 import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { CounterFamily, GaugeFamily } from "./instruments.ts";
-import type { Registry } from "./registry.ts";
+import type { MetricRegistry } from "./registry.ts";
 
 /**
  * Exposes each number of each observable as `djed_<kind>_<key>{name="…"}`: a counter when the key
- * ends in `_total`, else a gauge. An observable whose `stats()` throws is counted, and keeps its
- * last numbers.
+ * ends in `_total`, else a gauge. When `stats()` of an observable fails, the failure is counted and
+ * the last numbers stay.
  *
- * @throws {RangeError} When one has no `stats()`.
+ * @throws {RangeError} When an observable has no `stats()`.
  */
-export function watch(registry: Registry, observables: readonly Observable[]): void {
-  checkWatched(observables);
+export function watch(registry: MetricRegistry, observables: readonly Observable[]): void {
   const errors = registry.counter("djed_metrics_watch_errors_total", {
     help: "Readings of a watched object that failed.",
   });
@@ -26,7 +25,7 @@ export function watch(registry: Registry, observables: readonly Observable[]): v
     kind: observable.kind,
     stats: new Callback(() => observable.stats(), {
       option: `metrics: stats() of ${name}`,
-      otherwise: "what was read before",
+      otherwise: "the previous reading",
       accept: numbersOf,
     }),
   }));
@@ -39,10 +38,10 @@ export function watch(registry: Registry, observables: readonly Observable[]): v
   });
 }
 
-/** No observable has more numbers: each is a metric of its own. */
+/** Maximum number of numbers per observable: each one is a separate metric. */
 const MAX_NUMBERS = 100;
 
-/** The numbers among the members; undefined for what is no object. */
+/** Returns the members that are numbers; undefined for a value that is not an object. */
 function numbersOf(stats: unknown): [string, number][] | undefined {
   if (stats === null || typeof stats !== "object") return undefined;
   return Object.entries(stats).filter(([, value]) => typeof value === "number")
@@ -52,22 +51,24 @@ function numbersOf(stats: unknown): [string, number][] | undefined {
 /**
  * Checks the option `watch`.
  *
- * @returns The same.
- * @throws {RangeError} When it is no array, or one of its members has no `stats()`.
+ * @returns The given observables.
+ * @throws {RangeError} When it is not an array, or one of its members has no `stats()`.
  */
 export function checkWatched(observables: readonly Observable[]): readonly Observable[] {
-  const { error } = optionChecks("metrics");
-  if (!Array.isArray(observables)) throw error("watch", "an array, such as [limiter]", observables);
+  const checks = optionChecks("metrics");
+  if (!Array.isArray(observables)) {
+    throw checks.error("watch", "an array, such as [limiter]", observables);
+  }
   for (const [i, observable] of observables.entries()) {
     if (typeof observable?.stats === "function") continue;
-    throw error(`watch[${i}]`, "something with stats(), such as a limiter", observable);
+    throw checks.error(`watch[${i}]`, "something with stats(), such as a limiter", observable);
   }
   return observables;
 }
 
-/** Exposes one number. One that cannot be exposed is counted, and costs the others nothing. */
+/** Exposes one number. A number that cannot be exposed is counted and skipped. */
 function put(
-  registry: Registry,
+  registry: MetricRegistry,
   errors: CounterFamily,
   kind: string,
   key: string,
@@ -79,12 +80,18 @@ function put(
   try {
     expose(registry, kind, key, name, value);
   } catch {
-    // Another kind of metric has the name.
+    // The name is taken by another kind of metric.
     errors.inc();
   }
 }
 
-function expose(registry: Registry, kind: string, key: string, name: string, value: number): void {
+function expose(
+  registry: MetricRegistry,
+  kind: string,
+  key: string,
+  name: string,
+  value: number,
+): void {
   const metric = `djed_${kind}_${key}`.replace(/[^a-zA-Z0-9_]/g, "_");
   const options = { help: `${key.replace(/_/g, " ")} (${kind})`, labels: ["name"] };
   const labels = { name };
@@ -95,7 +102,7 @@ function expose(registry: Registry, kind: string, key: string, name: string, val
   }
 }
 
-/** Two of one kind and name would be one series: the second is `name-2`. */
+/** Makes names unique per kind: the second observable of a name becomes `name-2`. */
 function uniquelyNamed(observables: readonly Observable[]): [string, Observable][] {
   const taken = new Set<string>();
   return observables.map((observable) => {
@@ -107,15 +114,15 @@ function uniquelyNamed(observables: readonly Observable[]): [string, Observable]
   });
 }
 
-/** What the metrics say of themselves. */
-export function watchItself(registry: Registry): void {
+/** Registers the metrics about the metrics. */
+export function watchItself(registry: MetricRegistry): void {
   const overflow = registry.counter("djed_metrics_overflow_total", {
-    help: "Observations beyond the cap on series.",
+    help: "Observations beyond the limit on series.",
   });
   const rejected = registry.counter("djed_metrics_rejected_total", {
-    help: "Observations that were no measurement: NaN, infinite or negative.",
+    help: "Invalid observations: NaN, infinite or negative.",
   });
-  const series = registry.gauge("djed_metrics_series", { help: "Series there are." });
+  const series = registry.gauge("djed_metrics_series", { help: "Number of series." });
   registry.collectors.push(() => {
     overflow.follow({}, registry.overflowed);
     rejected.follow({}, registry.rejected);

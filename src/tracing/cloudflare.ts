@@ -16,7 +16,7 @@ import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-c
 import { newSpanId } from "../core/trace/traceparent.ts";
 import { executionContext } from "../runtime/defer.ts";
 import { spanContextOf } from "./propagation.ts";
-import type { Incoming, Propagation } from "./propagation.ts";
+import type { IncomingTrace, Propagation } from "./propagation.ts";
 import type { RequestTrace } from "./request-trace.ts";
 import { exceptionAttributes } from "./span.ts";
 import type { SpanKindName } from "./finished-span.ts";
@@ -34,7 +34,7 @@ interface NativeTracing {
 export function nativeTrace(
   c: EdgeContext,
   propagation: Propagation,
-  incoming: Incoming,
+  incoming: IncomingTrace,
   attributes: () => Attributes,
 ): RequestTrace | undefined {
   const { tracing } = (executionContext(c) ?? {}) as { tracing?: NativeTracing };
@@ -52,7 +52,7 @@ class NativeTrace implements RequestTrace {
   constructor(
     tracing: NativeTracing,
     propagation: Propagation,
-    { trace: own, context }: Incoming,
+    { trace: own, context }: IncomingTrace,
     attributes: Attributes,
   ) {
     this.#tracing = tracing;

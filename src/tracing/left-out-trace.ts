@@ -7,7 +7,7 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Span } from "../core/trace/otel.ts";
 import { LocalTrace, QuietTrace, startTimes } from "./local-trace.ts";
 import type { LocalSettings } from "./local-trace.ts";
-import type { Incoming, Propagation } from "./propagation.ts";
+import type { IncomingTrace, Propagation } from "./propagation.ts";
 import { isRefused, requestAttributes } from "./request-trace.ts";
 
 /**
@@ -18,7 +18,7 @@ export class LeftOutTrace extends QuietTrace {
   readonly #c: EdgeContext;
   readonly #settings: LocalSettings;
   readonly #propagation: Propagation;
-  readonly #incoming: Incoming;
+  readonly #incoming: IncomingTrace;
   readonly #started: readonly [epoch: number, elapsed: number];
   #recorded: LocalTrace | undefined;
 
@@ -26,7 +26,7 @@ export class LeftOutTrace extends QuietTrace {
     c: EdgeContext,
     settings: LocalSettings,
     propagation: Propagation,
-    incoming: Incoming,
+    incoming: IncomingTrace,
   ) {
     super(propagation, incoming);
     this.#c = c;

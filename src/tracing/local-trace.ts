@@ -12,7 +12,7 @@ import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-c
 import { newSpanId, SAMPLED } from "../core/trace/traceparent.ts";
 import type { SamplerCallback } from "./callbacks.ts";
 import { spanContextOf } from "./propagation.ts";
-import type { Incoming, Propagation } from "./propagation.ts";
+import type { IncomingTrace, Propagation } from "./propagation.ts";
 import type { Recorder } from "./recorder.ts";
 import { callSpan, isRefused } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
@@ -88,7 +88,7 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     c: EdgeContext,
     settings: LocalSettings,
     propagation: Propagation,
-    incoming: Incoming,
+    incoming: IncomingTrace,
     attributes: Attributes,
     started: readonly [epoch: number, elapsed: number] = startTimes(settings.clock),
   ) {
@@ -207,7 +207,7 @@ export class QuietTrace implements RequestTrace {
   readonly #propagation: Propagation;
   readonly #base: Context | undefined;
 
-  constructor(propagation: Propagation, { trace: own, context }: Incoming) {
+  constructor(propagation: Propagation, { trace: own, context }: IncomingTrace) {
     this.#propagation = propagation;
     this.#base = context;
     own.tracer = this;

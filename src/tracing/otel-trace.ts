@@ -13,7 +13,7 @@ import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-c
 import { RANDOM, SAMPLED } from "../core/trace/traceparent.ts";
 import { fetchIsTraced } from "../runtime/telemetry.ts";
 import { spanContextOf } from "./propagation.ts";
-import type { Incoming, Propagation } from "./propagation.ts";
+import type { IncomingTrace, Propagation } from "./propagation.ts";
 import { callSpan } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
 import { clientAttributes } from "./semconv.ts";
@@ -25,7 +25,7 @@ export function startedBy(
   tracer: Tracer,
   c: EdgeContext,
   propagation: Propagation,
-  incoming: Incoming,
+  incoming: IncomingTrace,
   attributes: Attributes,
   known: KnownMethods,
 ): RequestTrace | undefined {
@@ -40,7 +40,7 @@ export function startedBy(
 export function augmenting(
   span: Span,
   propagation: Propagation,
-  incoming: Incoming,
+  incoming: IncomingTrace,
   attributes: Attributes,
   known: KnownMethods,
 ): RequestTrace {

@@ -26,7 +26,7 @@ import type { Failing } from "./callbacks.ts";
 import { traceStateOf } from "./propagator.ts";
 
 /** What a request came with. */
-export interface Incoming {
+export interface IncomingTrace {
   /** Its place in the caller's trace, or in a new one; its recorder completes it. */
   readonly trace: MutableTraceContext;
   /** What a propagator of OpenTelemetry's made of the headers, when one was asked. */
@@ -37,7 +37,7 @@ export interface Incoming {
 
 /** Reads what comes in, writes what goes out. */
 export interface Propagation {
-  extract(c: EdgeContext): Incoming;
+  extract(c: EdgeContext): IncomingTrace;
   /**
    * @param spanId The span that the callee sees as its parent.
    * @param context The same, as OpenTelemetry's context, when there is one.

@@ -1,5 +1,5 @@
 /**
- * Cloudflare Analytics Engine: metrics from Workers with no call over the network.
+ * Cloudflare Analytics Engine: metrics from Workers without a network call.
  *
  * @module
  */
@@ -8,35 +8,36 @@ import type { ResourceSource } from "../../core/resource.ts";
 import { handleRejection } from "../../core/thenable.ts";
 import type { Change, MetricChanges, MetricsBackend } from "../push.ts";
 
-/** What a binding of Analytics Engine has. */
+/** A binding of Analytics Engine. */
 export interface AnalyticsEngineDataset {
   /** Writes one point. */
   writeDataPoint(point: DataPoint): void;
 }
 
-/** One point. */
+/** A point as Analytics Engine takes it. */
 export interface DataPoint {
-  /** The sampling key. */
+  /** Sampling key. */
   indexes: string[];
-  /** Texts. */
+  /** Text values. */
   blobs: string[];
-  /** Numbers. */
+  /** Numeric values. */
   doubles: number[];
 }
 
-/** Analytics Engine takes no more points from one invocation. */
+/** Maximum number of points per invocation. */
 const MAX_POINTS = 25;
 const MAX_INDEX_BYTES = 96;
 const MAX_BLOBS = 20;
 
 /**
- * Writes each series that changed as a point: index the metric's name; blobs the name, then each
- * label as `name=value`; doubles the growth (or a gauge's value), then a histogram's count.
+ * Writes each series that changed as a point. Its index is the metric's name; its blobs are the
+ * name and each label as `name=value`; its doubles are the increase (or a gauge's value) and, for a
+ * histogram, the count.
  *
- * Analytics Engine takes 25 points from one invocation: what is beyond waits, summed up per series,
- * for the next windows.
+ * Analytics Engine takes 25 points from one invocation. Further points wait for the next windows,
+ * summed up per series.
  *
- * @param dataset The binding, or what reads it from a request.
+ * @param dataset The binding, or a function that gets it from the request's context.
  *
  * @example
  * ```ts
@@ -47,7 +48,7 @@ const MAX_BLOBS = 20;
  */
 export function analyticsEngine(dataset: ResourceSource<AnalyticsEngineDataset>): MetricsBackend {
   const resolve = resourceOf(dataset);
-  // At most one per series of the registry, which is capped.
+  // At most one per series, whose number is limited.
   const waiting = new Map<string, DataPoint>();
   return {
     name: "analytics-engine",

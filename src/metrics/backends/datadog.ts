@@ -1,11 +1,12 @@
 /**
- * Datadog's HTTP API, for where there is no agent.
+ * Datadog over its HTTP API, where there is no agent.
  *
  * Source: Datadog API v2, "Submit metrics".
  *
  * @module
  */
 import { asText, Callback } from "../../core/callback.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
 import { optionChecks } from "../../core/options.ts";
 import { sendSuccessfully } from "../../core/send.ts";
 import { env } from "../../runtime/env.ts";
@@ -15,20 +16,33 @@ import { flatten } from "./flatten.ts";
 /** Options of {@link datadog}. */
 export interface DatadogOptions {
   /**
-   * The API key, or what reads it from the request's bindings. May be async, for a second; a push
-   * without a key has failed.
+   * API key, or a function that gets it from the request's context. It may be async and take up to
+   * a second. A push without a key fails.
    *
-   * @default DD_API_KEY
+   * @default the environment variable `DD_API_KEY`
    */
-  readonly apiKey?: string | ((c: any) => string | Promise<string>);
-  /** The Datadog site. @default "datadoghq.com" */
+  readonly apiKey?: string | ((c: EdgeContext) => string | Promise<string>);
+  /**
+   * Datadog site.
+   *
+   * @default "datadoghq.com"
+   */
   readonly site?: string;
-  /** Tags of every metric: `["env:prod"]`. */
+  /**
+   * Tags of every metric, such as `["env:prod"]`.
+   *
+   * @default none
+   */
   readonly tags?: readonly string[];
-  /** The `fetch` to use. @default globalThis.fetch */
+  /**
+   * Replacement for `fetch`.
+   *
+   * @default globalThis.fetch
+   */
   readonly fetch?: typeof fetch;
 }
 
+const NAMES = { apiKey: 1, site: 1, tags: 1, fetch: 1 } satisfies Record<keyof DatadogOptions, 1>;
 const COUNT = 1;
 const GAUGE = 3;
 
@@ -44,10 +58,11 @@ const GAUGE = 3;
  * ```
  */
 export function datadog(options: DatadogOptions = {}): MetricsBackend {
-  optionChecks("datadog").known(options, ["apiKey", "site", "tags", "fetch"]);
+  const checks = optionChecks("datadog");
+  checks.known(options, NAMES);
   const { apiKey, site = "datadoghq.com", tags = [] } = options;
   const own = typeof apiKey === "function"
-    ? new Callback(apiKey, {
+    ? new Callback(apiKey as (c: EdgeContext | undefined) => unknown, {
       option: "datadog: apiKey",
       otherwise: "no key",
       accept: asText,

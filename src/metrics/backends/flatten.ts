@@ -1,5 +1,5 @@
 /**
- * Changes as plain counts and gauges, for systems that know no histograms with buckets.
+ * Converts changes to counts and gauges, for systems without histograms with buckets.
  *
  * @module
  */
@@ -8,17 +8,17 @@ import type { Change, MetricChanges } from "../push.ts";
 
 /** One number to send. */
 export interface Point {
-  /** The metric's name, with `.count`, `.sum` or `.bucket` for a part of a histogram. */
+  /** Name of the metric, with `.count`, `.sum` or `.bucket` for a part of a histogram. */
   readonly name: string;
-  /** `count` is an amount to add. */
+  /** A `count` is an amount to add. */
   readonly kind: "count" | "gauge";
-  /** The amount, or the value. */
+  /** Amount or value. */
   readonly value: number;
-  /** Its labels; those of a bucket have its upper bound as `le`. */
+  /** Labels; a bucket has its upper bound as `le`. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Every change as numbers to send. Buckets are not cumulative, and empty ones are left out. */
+/** Converts changes to numbers to send. Buckets are not cumulative; empty ones are left out. */
 export function flatten(metrics: readonly MetricChanges[]): Point[] {
   return metrics.flatMap((metric) => metric.changes.flatMap((change) => pointsOf(metric, change)));
 }

@@ -1,12 +1,12 @@
 /**
- * A bridge to the MeterProvider that the app has registered with OpenTelemetry.
+ * Bridges metrics to the MeterProvider that the app has registered with OpenTelemetry.
  *
  * @module
  */
 import type { Tap } from "../instruments.ts";
 import type { MetricInfo, MetricsBackend } from "../push.ts";
 
-/** The parts of OpenTelemetry's metrics API that are used here. */
+/** The part of OpenTelemetry's metrics API that is used here. */
 interface OtelMeter {
   createCounter(name: string, options: unknown): { add(value: number, attributes: object): void };
   createGauge(name: string, options: unknown): { record(value: number, attributes: object): void };
@@ -18,14 +18,14 @@ interface OtelMeter {
 
 type Record = (value: number, attributes: object) => void;
 
-// Where the API keeps what is registered. Its metrics have no proxy, so a meter that is asked for
-// too early stays deaf for ever; and reading this needs no dependency on the API.
+// The API's global registry. The metrics API has no proxy: a meter that is obtained before a
+// provider is registered never records. Reading the registry needs no dependency on the API.
 const REGISTERED: unique symbol = Symbol.for("opentelemetry.js.api.1") as never;
 const UNITS: { readonly [unit: string]: string } = { seconds: "s", bytes: "By" };
 
 /**
- * Records every measurement with the global MeterProvider as well, under OpenTelemetry's own names.
- * The provider is looked for at the first measurement, and at each one until there is one.
+ * Also records every measurement with the global MeterProvider, under OpenTelemetry's names. The
+ * provider is looked up at each measurement until one is registered.
  *
  * @example
  * ```ts
@@ -81,7 +81,7 @@ function attributesOf(metric: MetricInfo, labels: Readonly<{ [name: string]: str
   const attributes: { [name: string]: string | number } = {};
   for (const [label, value] of Object.entries(labels)) {
     const name = metric.attributes[label] ?? label;
-    // The one attribute that the conventions type as a number.
+    // The only attribute that the conventions define as a number.
     attributes[name] = name === "http.response.status_code" ? Number(value) : value;
   }
   return attributes;

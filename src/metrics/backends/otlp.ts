@@ -1,5 +1,5 @@
 /**
- * OpenTelemetry's own protocol, as JSON over HTTP, with delta temporality.
+ * Metrics over OTLP/HTTP as JSON, with delta temporality.
  *
  * Source: OTLP 1.x, `opentelemetry/proto/metrics/v1/metrics.proto` in its JSON mapping.
  *
@@ -16,41 +16,57 @@ export interface OtlpMetricsOptions {
   /**
    * Full URL that metrics are posted to.
    *
-   * @default `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`, or `OTEL_EXPORTER_OTLP_ENDPOINT` + `/v1/metrics`,
-   * or `http://localhost:4318/v1/metrics`
+   * @default `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`, or `OTEL_EXPORTER_OTLP_ENDPOINT` +
+   * `/v1/metrics`, or `http://localhost:4318/v1/metrics`
    */
   readonly url?: string;
   /**
    * Headers to send, such as an API key.
    *
-   * @default `OTEL_EXPORTER_OTLP_HEADERS`, overridden by name by `OTEL_EXPORTER_OTLP_METRICS_HEADERS`
+   * @default `OTEL_EXPORTER_OTLP_HEADERS`, overridden by name by
+   * `OTEL_EXPORTER_OTLP_METRICS_HEADERS`
    */
   readonly headers?: Readonly<Record<string, string>>;
   /**
    * Name of the service.
    *
-   * @default `OTEL_SERVICE_NAME`, else the one in `OTEL_RESOURCE_ATTRIBUTES`, else `"unknown_service"`
+   * @default `OTEL_SERVICE_NAME`, else the one in `OTEL_RESOURCE_ATTRIBUTES`, else
+   * `"unknown_service"`
    */
   readonly service?: string;
-  /** The `fetch` to use. @default globalThis.fetch */
+  /**
+   * Replacement for `fetch`.
+   *
+   * @default globalThis.fetch
+   */
   readonly fetch?: typeof fetch;
 }
 
+const NAMES = {
+  url: 1,
+  headers: 1,
+  service: 1,
+  fetch: 1,
+} satisfies Record<keyof OtlpMetricsOptions, 1>;
 const DELTA = 1;
 const UNITS: Record<string, string> = { seconds: "s", bytes: "By" };
 
 /**
- * Pushes metrics to an OpenTelemetry collector, or whatever speaks OTLP/HTTP.
+ * Pushes metrics to an OpenTelemetry Collector or another OTLP/HTTP endpoint. A push takes at most
+ * 10 s, or less with `OTEL_EXPORTER_OTLP_TIMEOUT` or `OTEL_EXPORTER_OTLP_METRICS_TIMEOUT` (in ms).
  *
  * @example
  * ```ts
  * import { metrics, otlpMetrics } from "@djed/edge/metrics";
  *
- * const measured = metrics({ backends: [otlpMetrics({ url: "http://localhost:4318/v1/metrics" })] });
+ * const measured = metrics({
+ *   backends: [otlpMetrics({ url: "http://localhost:4318/v1/metrics" })],
+ * });
  * ```
  */
 export function otlpMetrics(options: OtlpMetricsOptions = {}): MetricsBackend {
-  optionChecks("otlpMetrics").known(options, ["url", "headers", "service", "fetch"]);
+  const checks = optionChecks("otlpMetrics");
+  checks.known(options, NAMES);
   const targetOf = otlpEnvironment("metrics");
   return {
     name: "otlp",
@@ -124,7 +140,7 @@ function pointOf(metric: MetricChanges, change: Change, { fromMs, toMs }: Metric
 }
 
 function attribute(key: string, value: string): unknown {
-  // The one attribute that the conventions type as a number.
+  // The only attribute that the conventions define as a number.
   return key === "http.response.status_code"
     ? { key, value: { intValue: value } }
     : { key, value: { stringValue: value } };

@@ -1,5 +1,5 @@
 /**
- * StatsD and DogStatsD, over a socket that you open: this library opens none.
+ * StatsD and DogStatsD, over a socket that the app opens.
  *
  * @module
  */
@@ -17,22 +17,28 @@ export interface StatsdSocket {
 
 /** Options of {@link statsd}. */
 export interface StatsdOptions {
-  /** Where datagrams are sent. */
+  /** Socket that datagrams are sent with. */
   readonly socket: StatsdSocket;
   /**
-   * `"dogstatsd"` sends labels as tags; plain `"statsd"` knows none, and gets their values as parts
-   * of the name.
+   * `"dogstatsd"` sends labels as tags. Plain `"statsd"` has no tags: label values become parts of
+   * the name.
    *
    * @default "dogstatsd"
    */
   readonly flavour?: "dogstatsd" | "statsd";
-  /** The longest datagram, in bytes. @default 1432 */
+  /**
+   * Maximum size of a datagram, in bytes, from 128 to 65507.
+   *
+   * @default 1432
+   */
   readonly maxPacket?: number;
 }
 
+const NAMES = { socket: 1, flavour: 1, maxPacket: 1 } satisfies Record<keyof StatsdOptions, 1>;
+
 /**
  * Sends metrics to a StatsD server: counters as counts, gauges as gauges, a histogram as the counts
- * `.count`, `.sum` and `.bucket`. A datagram that is lost is lost.
+ * `.count`, `.sum` and `.bucket`. Lost datagrams are not sent again.
  *
  * @example
  * ```ts
@@ -47,20 +53,21 @@ export interface StatsdOptions {
  * ```
  */
 export function statsd(options: StatsdOptions): MetricsBackend {
-  const { error, integer, known, oneOf } = optionChecks("statsd");
-  known(options, ["socket", "flavour", "maxPacket"]);
+  const checks = optionChecks("statsd");
+  checks.known(options, NAMES);
   const { socket } = options;
-  if (typeof socket?.send !== "function") throw error("socket", "an object with send()", socket);
-  const tagged = oneOf("flavour", options.flavour ?? "dogstatsd", ["dogstatsd", "statsd"]) ===
-    "dogstatsd";
-  const maxPacket = integer("maxPacket", options.maxPacket ?? 1432, 128, 65_507);
+  if (typeof socket?.send !== "function") {
+    throw checks.error("socket", "an object with send()", socket);
+  }
+  const flavour = checks.oneOf("flavour", options.flavour ?? "dogstatsd", ["dogstatsd", "statsd"]);
+  const tagged = flavour === "dogstatsd";
+  const maxPacket = checks.integer("maxPacket", options.maxPacket ?? 1432, 128, 65_507);
   return {
     name: "statsd",
     push({ metrics }) {
-      for (
-        const packet of packets(flatten(metrics).flatMap((p) => linesOf(p, tagged)), maxPacket)
-      ) {
-        // A datagram that is lost is lost, also when the socket says so later.
+      const lines = flatten(metrics).flatMap((point) => linesOf(point, tagged));
+      for (const packet of packets(lines, maxPacket)) {
+        // A failure that the socket reports later is ignored.
         handleRejection(socket.send(packet));
       }
     },
@@ -73,16 +80,16 @@ function linesOf({ name, kind, value, labels }: Point, tagged: boolean): string[
   const full = tagged ? name : [name, ...entries.map(([, text]) => text)].join(".");
   const tags = tagged && entries.length > 0 ? `|#${entries.map((e) => e.join(":")).join(",")}` : "";
   const line = `${full}:${value}|${type}${tags}`;
-  // A signed gauge is a change to StatsD: to set one below zero, it is set to zero first.
+  // StatsD reads a signed gauge as a change: a negative value is set from zero.
   return kind === "gauge" && value < 0 ? [`${full}:0|g${tags}`, line] : [line];
 }
 
-/** What separates the parts of a line must not be in them. */
+/** Replaces the characters that separate the parts of a line. */
 function clean(text: string): string {
   return text.replace(/[:|#,@\s.]/g, "_");
 }
 
-/** Lines packed into as few datagrams as hold them; one that fits in none is left out. */
+/** Packs lines into datagrams. A line that is longer than a datagram is left out. */
 function packets(lines: readonly string[], maxPacket: number): Uint8Array[] {
   const encoder = new TextEncoder();
   const packed: Uint8Array[] = [];

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expose } from "../../../src/metrics/exposition.ts";
 import { prefersOpenMetrics } from "../../../src/metrics/negotiate.ts";
 import { canonical } from "../../../src/metrics/numbers.ts";
-import { Registry } from "../../../src/metrics/registry.ts";
+import { MetricRegistry } from "../../../src/metrics/registry.ts";
 import { readOpenMetrics } from "../../support/openmetrics.ts";
 
 const text = fc.string({ unit: "binary", maxLength: 30 });
@@ -21,7 +21,7 @@ describe("every exposition", () => {
   it("is OpenMetrics to a strict reader, whatever was recorded", () => {
     fc.assert(
       fc.property(fc.array(operation, { maxLength: 40 }), fc.boolean(), (operations, created) => {
-        const registry = new Registry("", 12);
+        const registry = new MetricRegistry("", 12);
         registry.start();
         for (const { metric, kind, help, first, second, value } of operations) {
           const options = { help, labels: ["first", "second"] };
@@ -45,7 +45,7 @@ describe("every exposition", () => {
   it("holds what was counted, label by label", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(text, fc.nat(1_000)), { maxLength: 50 }), (increments) => {
-        const registry = new Registry("", 1_000);
+        const registry = new MetricRegistry("", 1_000);
         const counter = registry.counter("n", { labels: ["key"] });
         const expected = new Map<string, number>();
         for (const [key, amount] of increments) {

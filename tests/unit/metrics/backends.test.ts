@@ -157,7 +157,8 @@ describe("otlpMetrics()", () => {
     await m.flush();
     await m.flush();
     assert.equal(calls.length, 2);
-    const text = await (m.handler({ req: { method: "GET", header: () => undefined } })).text();
+    const text = await (m.handler({ req: { method: "GET", header: () => undefined } } as never))
+      .text();
     assert.match(text, /djed_metrics_push_failures_total\{backend="otlp"\} 1/);
   });
 });

@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { analyticsEngine, datadog, metrics, statsd } from "../../../src/metrics/mod.ts";
 import type { Metrics, MetricsBackend, Observable } from "../../../src/metrics/mod.ts";
 import { pusher } from "../../../src/metrics/push.ts";
-import { Registry } from "../../../src/metrics/registry.ts";
+import { MetricRegistry } from "../../../src/metrics/registry.ts";
 import { hostileErrors } from "../../support/hostile.ts";
 import { watchUnhandled } from "../../support/unhandled.ts";
 
@@ -67,7 +67,7 @@ describe("a watched object", () => {
 
 describe("a backend", () => {
   it("that never answers has failed when its time is over, and a flush ends", async () => {
-    const registry = new Registry("", 100);
+    const registry = new MetricRegistry("", 100);
     registry.counter("orders").inc(1);
     const push = pusher(registry, [{ name: "slow", push: () => new Promise(() => {}) }], 5);
     await push.flush();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { expose } from "../../../src/metrics/exposition.ts";
 import { prefersOpenMetrics } from "../../../src/metrics/negotiate.ts";
 import { canonical, sampleValue } from "../../../src/metrics/numbers.ts";
-import { Registry } from "../../../src/metrics/registry.ts";
+import { MetricRegistry } from "../../../src/metrics/registry.ts";
 import { readOpenMetrics } from "../../support/openmetrics.ts";
 
 const PLAIN = { openMetrics: false, created: false, startedMs: 1 };
@@ -49,7 +49,7 @@ describe("numbers in expositions", () => {
 
 describe("a counter", () => {
   it("ends in _total, whether it was named so or not", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     registry.counter("orders").inc(2);
     registry.counter("visits_total").inc();
     assert.equal(
@@ -63,7 +63,7 @@ describe("a counter", () => {
   });
 
   it("ignores, and counts, what would make it fall", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     const counter = registry.counter("orders");
     for (const amount of [-1, NaN, Infinity]) counter.inc(amount);
     assert.equal(registry.rejected, 3);
@@ -71,7 +71,7 @@ describe("a counter", () => {
   });
 
   it("counts through a bound series as through its labels", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     const counter = registry.counter("orders", { labels: ["kind", "size"] });
     const bound = counter.bind({ kind: "web", size: 1 });
     for (let i = 0; i < 40; i++) counter.inc({ kind: `k${i}`.slice(0, 2), size: i });
@@ -81,7 +81,7 @@ describe("a counter", () => {
   });
 
   it("escapes what labels may hold, and mends what UTF-8 cannot", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     const counter = registry.counter("odd", { labels: ["text"] });
     counter.inc({ text: 'a"b\\c\nd' });
     counter.inc({ text: "\ud800" });
@@ -94,7 +94,7 @@ describe("a counter", () => {
   });
 
   it("takes a missing label as an empty one", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     const counter = registry.counter("orders", { labels: ["kind"] });
     counter.inc(undefined);
     counter.inc({ kind: "" });
@@ -104,7 +104,7 @@ describe("a counter", () => {
 
 describe("a gauge", () => {
   it("is set, goes up and goes down", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     const gauge = registry.gauge("queue", { labels: ["name"] });
     gauge.set({ name: "a" }, 5);
     gauge.inc({ name: "a" });
@@ -122,7 +122,7 @@ describe("a gauge", () => {
 
 describe("a histogram", () => {
   it("counts a value on a bound below that bound", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     const histogram = registry.histogram("size_bytes", { buckets: [1, 2.5, 10] });
     for (const value of [0, 1, 2.5, 2.6, 11]) histogram.observe(value);
     assert.equal(
@@ -135,7 +135,7 @@ describe("a histogram", () => {
   });
 
   it("keeps every series while it grows", () => {
-    const registry = new Registry("", 200);
+    const registry = new MetricRegistry("", 200);
     const histogram = registry.histogram("h", { labels: ["n"], buckets: [1] });
     for (let n = 0; n < 100; n++) histogram.observe({ n }, n / 50);
     const [family] = readOpenMetrics(expose(registry.collect(), OPEN));
@@ -144,7 +144,7 @@ describe("a histogram", () => {
   });
 
   it("refuses, and counts, values that no sum survives", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     const histogram = registry.histogram("h");
     for (const value of [NaN, Infinity, -1]) histogram.observe(value);
     assert.equal(registry.rejected, 3);
@@ -152,7 +152,7 @@ describe("a histogram", () => {
   });
 
   it("writes its exemplars in OpenMetrics only", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     const histogram = registry.histogram("h", { buckets: [1] });
     const place = histogram.record(0, 0.5);
     const ids = { traceId: "0af7651916cd43dd8448eb211c80319c", spanId: "b7ad6b7169203331" };
@@ -169,7 +169,7 @@ describe("a histogram", () => {
 
 describe("a registry", () => {
   it("stops at its cap on series, and counts the rest in one overflow series a metric", () => {
-    const registry = new Registry("", 3);
+    const registry = new MetricRegistry("", 3);
     const counter = registry.counter("c", { labels: ["id"] });
     const histogram = registry.histogram("h", { labels: ["id"], buckets: [1] });
     for (let id = 0; id < 10; id++) {
@@ -191,7 +191,7 @@ describe("a registry", () => {
   });
 
   it("returns the metric that is there when asked for it again", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     assert.equal(
       registry.counter("orders", { labels: ["kind"] }),
       registry.counter("orders_total", { labels: ["kind"] }),
@@ -200,7 +200,7 @@ describe("a registry", () => {
   });
 
   it("refuses names that collide, also through the suffix of a kind", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     registry.counter("orders");
     registry.histogram("h");
     const collisions: [() => unknown, RegExp][] = [
@@ -216,7 +216,7 @@ describe("a registry", () => {
   });
 
   it("refuses wrong names, labels, units and buckets at once", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     const wrong: (() => unknown)[] = [
       () => registry.counter("1st"),
       () => registry.counter(undefined as never),
@@ -237,7 +237,7 @@ describe("a registry", () => {
   });
 
   it("says when series began, where that is asked for", () => {
-    const registry = new Registry("", 10);
+    const registry = new MetricRegistry("", 10);
     registry.counter("early");
     registry.start();
     registry.counter("late", { labels: ["n"] }).inc({ n: 1 });
