@@ -1,9 +1,9 @@
 /**
  * The whole stack in one line and in the right order: health, tracing, metrics, logs, audit, rate
- * limiting, injection scan. Validation and circuit breakers stay with their routes.
+ * limiting, injection scan. Validation and circuit breakers are added per route.
  *
- * What it cannot know: your routes' schemas, and who your users are. Limits are per client address
- * until you say otherwise.
+ * Limitation: it knows neither the schemas of your routes nor your users. By default limits are per
+ * client address.
  *
  * @example
  * ```ts
@@ -19,22 +19,23 @@
  * @module
  */
 import { markOwnRoute, ownRouteOf, PASSES_ON } from "./core/request/exempt.ts";
+import { runNested } from "./core/request/compose.ts";
+import type { Handler } from "./core/request/compose.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
-import type { EdgeContext, EdgeMiddleware, Next } from "./core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
 import type { Observable } from "./core/observable.ts";
 import { fused, observerOf } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
 import { health } from "./health/mod.ts";
-import type { Health, HealthOptions } from "./health/mod.ts";
+import type { HealthOptions } from "./health/mod.ts";
+import { HEALTH_OPTIONS } from "./health/options.ts";
+import { INJECTION_SCAN_OPTIONS } from "./injection-scan/options.ts";
 import { scanMiddleware } from "./injection-scan/middleware.ts";
-import type {
-  InjectionScanMiddleware,
-  InjectionScanOptions,
-  InjectionScanVariables,
-} from "./injection-scan/mod.ts";
+import type { InjectionScanOptions, InjectionScanVariables } from "./injection-scan/mod.ts";
 import { clientNamer } from "./logger/client.ts";
 import { audit, logger } from "./logger/mod.ts";
-import type { AuditOptions, Logger, LoggerOptions, LoggerVariables } from "./logger/mod.ts";
+import type { AuditOptions, LoggerOptions, LoggerVariables } from "./logger/mod.ts";
+import { AUDIT_OPTIONS, LOGGER_OPTIONS } from "./logger/options.ts";
 import { metrics } from "./metrics/mod.ts";
 import type { Meter, Metrics, MetricsOptions } from "./metrics/mod.ts";
 import { checkWatched } from "./metrics/watch.ts";
@@ -46,33 +47,31 @@ import type {
   RateLimitVariables,
 } from "./rate-limit/mod.ts";
 import { tracing } from "./tracing/mod.ts";
-import type { Tracing, TracingOptions, TracingVariables } from "./tracing/mod.ts";
+import type { TracingOptions, TracingVariables } from "./tracing/mod.ts";
 
 export type { EdgeContext, EdgeMiddleware, Next } from "./core/request/middleware.ts";
 
-/** Options of {@link protect}: those of each part, or `false` to leave it out. */
+/** Options of {@link protect}: the options of each part, or `false` to leave the part out. */
 export interface ProtectOptions {
-  /** W3C Trace Context, and spans where there is an exporter or an SDK. */
+  /** W3C Trace Context, and spans if there is an exporter or an SDK. */
   readonly tracing?: TracingOptions | false;
-  /** Metrics of every request; the limiter, the scanner and the logger are watched. */
+  /** Metrics of every request, and of the limiter, the scanner and the logger. */
   readonly metrics?: MetricsOptions | false;
   /** One JSON line per request. */
   readonly logger?: LoggerOptions | false;
   /**
-   * A security event for every refusal.
-   *
-   * @default to the first sink of the logger
+   * A security event for every refusal, written to the first sink of the logger by default.
    */
   readonly audit?: AuditOptions | false;
-  /** `/health`, `/livez`, `/readyz`, `/startupz`; the limiter is one of the checks. */
+  /** `/health`, `/livez`, `/readyz`, `/startupz`; the limiter is a check that is not critical. */
   readonly health?: HealthOptions | false;
   /** The limit per client, or the name of a preset. */
   readonly rateLimit?: RateLimitOptions | PresetName | false;
-  /** The injection scan; without an `overflow`, what exceeds its budget of work is refused. */
+  /** The injection scan. Unless `overflow` is given, it refuses what exceeds its budget of work. */
   readonly injectionScan?: InjectionScanOptions | false;
   /**
-   * `"report"` lets pass what guards would refuse, and says so in metrics, logs and audit. A guard's
-   * own `mode` goes first.
+   * `"report"` lets requests pass that guards would refuse, and records them in metrics, logs and
+   * audit. The `mode` of a part takes precedence.
    *
    * @default "enforce"
    */
@@ -86,35 +85,42 @@ export type ProtectVariables =
   & RateLimitVariables
   & InjectionScanVariables;
 
-/** The middleware, and what its parts have beside it. */
+/** The middleware, with access to its parts. */
 export type Protect = EdgeMiddleware<ProtectVariables> & {
-  /** Answers a scrape, and makes metrics of your own. 404 when metrics are left out. */
-  readonly metrics: ((c: any) => Response) & Meter;
-  /** The limiter: to watch, or to take from by hand. */
+  /** Answers a scrape, and makes your own metrics. Answers 404 when metrics are left out. */
+  readonly metrics: ((c: EdgeContext) => Response) & Meter;
+  /** The limiter, to observe it or to take tokens manually. */
   readonly limiter: RateLimitMiddleware | undefined;
   /** Makes `/readyz` and `/health` fail, so that no new requests are sent here. */
   shuttingDown(): void;
-  /** Sends spans and metrics that wait: before a process ends. */
+  /** Sends pending spans and metrics, before a process ends. */
   flush(): Promise<void>;
 };
 
-/** The parts of a stack that are not left out. */
-interface Parts {
-  readonly tracing?: Tracing;
-  readonly metrics?: Metrics;
-  readonly logger?: Logger;
-  readonly audit?: EdgeMiddleware;
-  readonly health?: Health;
-  readonly rateLimit?: RateLimitMiddleware;
-  readonly injectionScan?: InjectionScanMiddleware;
-}
+const NAMES = {
+  tracing: 1,
+  metrics: 1,
+  logger: 1,
+  audit: 1,
+  health: 1,
+  rateLimit: 1,
+  injectionScan: 1,
+  mode: 1,
+} satisfies Record<keyof ProtectOptions, 1>;
 
-const PARTS = ["tracing", "metrics", "logger", "audit", "health", "rateLimit", "injectionScan"];
-const NAMES = [...PARTS, "mode"];
+/** The options of the parts, for the error message of an option in the wrong place. */
+const PART_OPTIONS = {
+  injectionScan: INJECTION_SCAN_OPTIONS,
+  logger: LOGGER_OPTIONS,
+  audit: AUDIT_OPTIONS,
+  health: HEALTH_OPTIONS,
+};
+
+type Mode = NonNullable<ProtectOptions["mode"]>;
 
 /**
- * Makes the whole stack. Metrics, logs and audit run as one: one pair of clock readings, one look at
- * the route.
+ * Makes the whole stack. Metrics, logs and audit run as one middleware: one pair of clock readings,
+ * one route lookup.
  *
  * @param options See {@link ProtectOptions}.
  * @throws {RangeError | TypeError} When an option is wrong.
@@ -129,23 +135,28 @@ const NAMES = [...PARTS, "mode"];
  * ```
  */
 export function protect(options: ProtectOptions = {}): Protect {
-  const { known, oneOf } = optionChecks("protect");
-  known(options, NAMES);
-  const mode = oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]);
-  const parts = partsOf(options, mode);
-  const stack = [parts.health, parts.tracing, watching(parts), parts.rateLimit, parts.injectionScan]
-    .filter((part) => part !== undefined);
+  const checks = optionChecks("protect");
+  checks.known(options, NAMES, PART_OPTIONS);
+  const mode = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]);
+  const parts = makeParts(options, mode);
+  const order = [
+    parts.health,
+    parts.tracing,
+    observers(parts.metrics, parts.logger, parts.audit),
+    parts.rateLimit,
+    parts.injectionScan,
+  ].filter((part) => part !== undefined);
 
   const middleware = defineMiddleware<ProtectVariables>(function protect(c, next) {
-    return run(stack, 0, c, next);
+    return runNested(order, 0, c, next);
   });
 
-  // A guard before the stack sees the stack alone, and not the health in it.
+  // A guard before the stack only sees the stack, not the health routes in it.
   markOwnRoute(middleware, parts.health && ownRouteOf(parts.health) || PASSES_ON);
 
-  const none = () => new Response("metrics are left out\n", { status: 404 });
+  const notFound = () => new Response("metrics are left out\n", { status: 404 });
   return Object.assign(middleware, {
-    metrics: Object.assign(parts.metrics?.handler ?? none, meterOf(parts.metrics)),
+    metrics: Object.assign(parts.metrics?.handler ?? notFound, meterOf(parts.metrics)),
     limiter: parts.rateLimit,
     shuttingDown: () => parts.health?.shuttingDown(),
     async flush() {
@@ -154,40 +165,21 @@ export function protect(options: ProtectOptions = {}): Protect {
   }) as unknown as Protect;
 }
 
-type Handler = (c: any, next: Next) => Promise<Response | void> | Response;
-
-/**
- * Runs the parts one within the other, as Hono would: an answer becomes the response at once, unless
- * there is one. (What `next()` resolves to is no answer, and comes when there is one.)
- */
-function run(
-  stack: readonly Handler[],
-  i: number,
-  c: EdgeContext,
-  next: Next,
-): Promise<Response | void> | Response {
-  if (i === stack.length) return next();
-  const following = i === stack.length - 1 ? next : async () => {
-    const answer = await run(stack, i + 1, c, next);
-    if (answer !== undefined && !c.finalized) c.res = answer;
-  };
-  return stack[i](c, following);
-}
-
-function partsOf(options: ProtectOptions, mode: "enforce" | "report"): Parts {
-  const limiter = limiterOf(options.rateLimit ?? {}, mode);
+/** Makes the parts that are not left out. */
+function makeParts(options: ProtectOptions, mode: Mode) {
+  const limiter = makeLimiter(options.rateLimit ?? {}, mode);
   const scanner = options.injectionScan === false
     ? undefined
     : scanMiddleware({ mode, ...options.injectionScan }, true);
-  const logging = options.logger === false ? undefined : withNames(options.logger);
+  const logging = options.logger === false ? undefined : withSharedNamer(options.logger);
   const log = logging && logger(logging);
-  const watched: Observable[] = [limiter && byPolicy(limiter), scanner, log]
+  const watched: Observable[] = [limiter && underPolicyName(limiter), scanner, log]
     .filter((part) => part !== undefined);
   return {
     rateLimit: limiter,
     injectionScan: scanner,
     logger: log,
-    audit: auditOf(options.audit, logging),
+    audit: makeAudit(options.audit, logging),
     tracing: options.tracing === false ? undefined : tracing(options.tracing),
     health: options.health === false ? undefined : health(withLimiter(options.health, limiter)),
     metrics: options.metrics === false ? undefined : metrics({
@@ -197,35 +189,41 @@ function partsOf(options: ProtectOptions, mode: "enforce" | "report"): Parts {
   };
 }
 
-function limiterOf(
+function makeLimiter(
   given: RateLimitOptions | PresetName | false,
-  mode: "enforce" | "report",
+  mode: Mode,
 ): RateLimitMiddleware | undefined {
   if (given === false) return undefined;
   return typeof given === "string" ? rateLimit(given, { mode }) : rateLimit({ mode, ...given });
 }
 
-/** A limiter under the name of its policy, as its headers have it. */
-function byPolicy({ limiter, kind, ping, stats }: RateLimitMiddleware): Observable {
+/** Observes a limiter under the name of its policy, which its headers show. */
+function underPolicyName({ limiter, kind, ping, stats }: RateLimitMiddleware): Observable {
   return { name: limiter.name, kind, ping, stats };
 }
 
-/** A random key belongs to one namer of clients: the log and the audit trail share it. */
-function withNames(given: LoggerOptions = {}): LoggerOptions {
+/** Adds a namer of clients with a random key, which the logger and the audit trail share. */
+function withSharedNamer(given: LoggerOptions = {}): LoggerOptions {
   if ((given.client ?? "hash") !== "hash" || given.clientKey !== undefined) return given;
   return { ...given, client: clientNamer("logger", "hash", undefined, given.trustedProxies).name };
 }
 
-/** The audit trail goes where the log goes, and names clients as the log does. */
-function auditOf(own: AuditOptions | false = {}, log?: LoggerOptions): EdgeMiddleware | undefined {
+/** Makes the audit trail. By default it has the sink, redaction and client names of the logger. */
+function makeAudit(
+  own: AuditOptions | false = {},
+  log?: LoggerOptions,
+): EdgeMiddleware | undefined {
   if (own === false) return undefined;
   const { sinks, redact, client, clientKey, trustedProxies } = log ?? {};
   const names = own.clientKey === undefined ? { client, clientKey } : {};
-  const same = Object.entries({ sink: sinks?.[0], redact, trustedProxies, ...names });
-  return audit({ ...Object.fromEntries(same.filter(([, is]) => is !== undefined)), ...own });
+  const shared = Object.entries({ sink: sinks?.[0], redact, trustedProxies, ...names });
+  return audit({
+    ...Object.fromEntries(shared.filter(([, value]) => value !== undefined)),
+    ...own,
+  });
 }
 
-/** A limiter whose store fails still limits, or refuses, as it was told: a warning, no failure. */
+/** Adds the limiter as a check. Not critical: if its store fails, its `failMode` still applies. */
 function withLimiter(
   given: HealthOptions | undefined,
   limiter: RateLimitMiddleware | undefined,
@@ -234,13 +232,13 @@ function withLimiter(
   return { ...given, checks: { limiter: { check: limiter, critical: false }, ...given?.checks } };
 }
 
-/** Metrics, logs and audit as one. */
-function watching(parts: Parts): Handler | undefined {
-  const watchers = [parts.metrics, parts.logger, parts.audit].filter((part) => part !== undefined);
-  return watchers.length === 0 ? undefined : fused(watchers.map(observerOf));
+/** Combines observers into one handler. */
+function observers(...parts: (EdgeMiddleware | undefined)[]): Handler | undefined {
+  const present = parts.filter((part) => part !== undefined);
+  return present.length === 0 ? undefined : fused(present.map(observerOf));
 }
 
-/** The makers of metrics; without metrics, those of a registry that nobody reads. */
+/** The metric factories; when metrics are off, those of an unused registry. */
 function meterOf(measured: Metrics | undefined): Meter {
   const { counter, gauge, histogram } = measured ?? metrics();
   return { counter, gauge, histogram };

@@ -32,8 +32,17 @@ export type OptionNames = Readonly<Record<string, 1>>;
 export interface OptionChecks {
   /** The name of the factory. */
   readonly factory: string;
-  /** Throws for an unknown option, and suggests the nearest known name. */
-  known(given: object, names: OptionNames | readonly string[]): void;
+  /**
+   * Throws for an unknown option, and suggests the nearest known name.
+   *
+   * @param parts The options of each part, for a factory whose options are those of its parts: the
+   * error for an option of a part says where it belongs.
+   */
+  known(
+    given: object,
+    names: OptionNames | readonly string[],
+    parts?: Readonly<Record<string, OptionNames>>,
+  ): void;
   /** A finite number within [min, max]. */
   number(option: string, value: unknown, min?: number, max?: number): number;
   /** A whole number within [min, max]. */
@@ -68,7 +77,7 @@ export function optionChecks(factory: string): OptionChecks {
     factory,
     error,
     number,
-    known(given, names) {
+    known(given, names, parts = {}) {
       if (given === null || typeof given !== "object") {
         throw new TypeError(`${factory}: options must be an object, got ${show(given)}`);
       }
@@ -76,8 +85,9 @@ export function optionChecks(factory: string): OptionChecks {
       for (const name of Object.keys(given)) {
         if (allowed.includes(name)) continue;
         throw new TypeError(
-          `${factory}: unknown option ${show(name)}${didYouMean(name, allowed)}; ` +
-            `allowed: ${allowed.join(", ")}`,
+          `${factory}: unknown option ${show(name)}` +
+            (belongsTo(factory, name, parts) || didYouMean(name, allowed)) +
+            `; allowed: ${allowed.join(", ")}`,
         );
       }
     },
@@ -115,6 +125,17 @@ export function optionChecks(factory: string): OptionChecks {
       }
     },
   };
+}
+
+/** Returns `, which belongs to x: f({ x: { name } })` for an option of a part, or `""`. */
+function belongsTo(
+  factory: string,
+  name: string,
+  parts: Readonly<Record<string, OptionNames>>,
+): string {
+  const owners = Object.keys(parts).filter((part) => Object.hasOwn(parts[part], name));
+  if (owners.length === 0) return "";
+  return `, which belongs to ${owners.join(" or ")}: ${factory}({ ${owners[0]}: { ${name} } })`;
 }
 
 /** Returns `, did you mean "x"?` for the nearest name, or `""` when no name is near. */

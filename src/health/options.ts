@@ -5,7 +5,7 @@
  */
 import { asBoolean, Callback } from "../core/callback.ts";
 import { optionChecks } from "../core/options.ts";
-import type { Duration } from "../core/options.ts";
+import type { Duration, OptionNames } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { runnableChecks } from "./checks.ts";
 import type { Check, RunnableCheck } from "./checks.ts";
@@ -58,7 +58,8 @@ export interface HealthSettings {
   readonly probeAt: PathTable;
 }
 
-const NAMES = {
+/** The names of the options of `health()`. */
+export const HEALTH_OPTIONS: OptionNames = {
   checks: 1,
   timeout: 1,
   cache: 1,
@@ -71,7 +72,7 @@ const DETAILS_BUDGET_MS = 1_000;
 /** Checks and completes options. */
 export function resolveHealthOptions(options: HealthOptions): HealthSettings {
   const checks = optionChecks("health");
-  checks.known(options, NAMES);
+  checks.known(options, HEALTH_OPTIONS);
   const timeoutMs = checks.duration("timeout", options.timeout ?? 2_000, 1);
   const cacheMs = checks.duration("cache", options.cache ?? 2_000);
   const runnable = runnableChecks(options.checks ?? {}, { timeoutMs, cacheMs });

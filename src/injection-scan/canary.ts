@@ -1,17 +1,17 @@
 /**
- * Canaries: a token that nobody would write by chance, planted in a system prompt. When it comes
- * back, the prompt leaked.
+ * Canaries: random tokens that are planted in a system prompt. An answer that contains the token
+ * shows that the prompt leaked.
  *
  * @module
  */
 
 /** A planted token. */
 export interface Canary {
-  /** The token: 26 lower-case letters and digits, 128 bits of chance. */
+  /** The token: 26 lower-case letters and digits, 128 bits of entropy. */
   readonly token: string;
-  /** A prompt with the token in it, in words that a model leaves alone. */
+  /** Returns the prompt with the token in it, and the request never to mention it. */
   plant(prompt: string): string;
-  /** True when the token is in a text, whatever its case and however it was spaced or hyphenated. */
+  /** Whether a text contains the token, ignoring case, spaces and punctuation. */
   isIn(text: string): boolean;
 }
 
@@ -19,11 +19,11 @@ const ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 const LENGTH = 26;
 
 /**
- * Makes a canary. Call it where requests are handled, not at the top of a module: Workers allow no
- * random numbers there. To find it again in another process, give it its token.
+ * Makes a canary. Call it in a request handler, not at the top of a module: Workers do not allow
+ * random numbers there. To recognise a canary in another process, pass its token.
  *
- * @param token A token made before.
- * @throws {RangeError} When a given token is shorter than 8 characters or not of a-z and 0-9.
+ * @param token The token of an existing canary.
+ * @throws {RangeError} When the token is not 8 to 64 characters of a-z and 0-9.
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export function canary(token: string = randomToken()): Canary {
   };
 }
 
-/** True for what `canary()` made, or the same with any token that it would take. */
+/** Whether a value is a canary, or has a token that `canary()` accepts. */
 export function isCanary(value: unknown): value is Canary {
   return typeof value === "object" && value !== null && "token" in value && isToken(value.token);
 }
@@ -55,7 +55,7 @@ function isToken(value: unknown): value is string {
   return typeof value === "string" && /^[a-z0-9]{8,64}$/.test(value);
 }
 
-/** Letters and digits only, lower case: what spacing, hyphens and case cannot hide. */
+/** Keeps letters and digits only, in lower case, so that spacing and case cannot hide a token. */
 export function squeeze(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 }

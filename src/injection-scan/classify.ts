@@ -1,6 +1,6 @@
 /**
- * A second opinion on texts that the scanner is not sure of: a hosted model, Workers AI, a service.
- * It has a time budget, and its failure is never the outage.
+ * The classifier: a second opinion (a hosted model, Workers AI, a service) on texts with a score in
+ * the grey zone. It has a time budget, and its failure never becomes an outage.
  *
  * @module
  */
@@ -9,93 +9,104 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { type Duration, optionChecks } from "../core/options.ts";
 
 /**
- * Judges one text: true for an attack, false for none, or a score from 0 to 1 in place of the
- * scanner's own. The signal fires when the budget is spent.
+ * Classifies one text: returns true for an attack, false for a harmless text, or a score from 0 to 1
+ * that replaces the scanner's. The signal is aborted when the time budget is used up.
  */
-export type Classifier = (
-  text: string,
-  c: any,
-  signal: AbortSignal,
-) => boolean | number | Promise<boolean | number>;
+export type Classifier = {
+  of(
+    text: string,
+    c: EdgeContext,
+    signal: AbortSignal,
+  ): boolean | number | Promise<boolean | number>;
+}["of"];
 
-/** A classifier with its budget. */
+/** A classifier with its settings. */
 export interface ClassifyOptions {
-  /** Judges one text. */
-  ask: Classifier;
+  /** Classifies one text. */
+  readonly ask: Classifier;
   /**
-   * Scores from here on are worth the question.
+   * Minimum score of the texts that are classified.
    * @default 0.5
    */
-  from?: number;
+  readonly from?: number;
   /**
-   * Scores from here on need none.
+   * Texts with this score or more are not classified.
    * @default 0.85
    */
-  to?: number;
+  readonly to?: number;
   /**
-   * How long all questions of one request may take together.
+   * Maximum time for classifying all texts of one request.
    * @default "500ms"
    */
-  timeout?: Duration;
+  readonly timeout?: Duration;
   /**
-   * When it fails or takes too long: the scanner's own verdict, let pass, or refuse.
+   * The verdict when the classifier fails or times out: the scanner's (`"verdict"`), pass (`"open"`)
+   * or refuse (`"closed"`).
    * @default "verdict"
    */
-  failMode?: "verdict" | "open" | "closed";
+  readonly failMode?: "verdict" | "open" | "closed";
 }
 
-/** A request asks about no more texts than this: those with the highest scores. */
-export const MAX_QUESTIONS = 4;
+/** Maximum number of texts of one request that are classified: those with the highest scores. */
+export const MAX_CLASSIFIED = 4;
 
-/** The option, checked and completed. */
-export interface ResolvedClassifier {
-  readonly asked: Callback<[text: string, c: EdgeContext, signal: AbortSignal], number>;
+/** The complete options of the classifier. */
+export interface ClassifySettings {
+  readonly classifier: Callback<[text: string, c: EdgeContext, signal: AbortSignal], number>;
   readonly from: number;
   readonly to: number;
   readonly failMode: "verdict" | "open" | "closed";
   readonly timeoutMs: number;
 }
 
-/** Checks and completes the option. */
-export function resolveClassifier(
+const NAMES = {
+  ask: 1,
+  from: 1,
+  to: 1,
+  timeout: 1,
+  failMode: 1,
+} satisfies Record<keyof ClassifyOptions, 1>;
+
+/** Checks and completes the option `classify`. */
+export function resolveClassifyOptions(
   option: Classifier | ClassifyOptions | undefined,
-): ResolvedClassifier | undefined {
+): ClassifySettings | undefined {
   if (option === undefined) return undefined;
   const given: ClassifyOptions = typeof option === "function" ? { ask: option } : option;
-  const check = optionChecks("injectionScan");
+  const checks = optionChecks("injectionScan");
   if (typeof given !== "object" || given === null) {
-    throw check.error("classify", "a function, or an object such as { ask }", given);
+    throw checks.error("classify", "a function, or an object such as { ask }", given);
   }
-  check.known(given, ["ask", "from", "to", "timeout", "failMode"]);
-  if (typeof given.ask !== "function") throw check.error("classify.ask", "a function", given.ask);
+  checks.known(given, NAMES);
+  if (typeof given.ask !== "function") throw checks.error("classify.ask", "a function", given.ask);
   const { ask, from = 0.5, to = 0.85, timeout = "500ms", failMode = "verdict" } = given;
-  check.number("classify.from", from, 0, 1);
-  check.number("classify.to", to, from, 1);
-  check.oneOf("classify.failMode", failMode, ["verdict", "open", "closed"]);
-  const timeoutMs = check.duration("classify.timeout", timeout, 1, 60_000);
-  const asked = new Callback(ask, {
+  checks.number("classify.from", from, 0, 1);
+  checks.number("classify.to", to, from, 1);
+  checks.oneOf("classify.failMode", failMode, ["verdict", "open", "closed"]);
+  const timeoutMs = checks.duration("classify.timeout", timeout, 1, 60_000);
+  const classifier = new Callback(ask, {
     option: "injectionScan: classify",
     otherwise: `failMode "${failMode}"`,
     accept: asScore,
     expects: "true, false or a score from 0 to 1",
     budgetMs: timeoutMs,
   });
-  return { asked, from, to, failMode, timeoutMs };
+  return { classifier, from, to, failMode, timeoutMs };
 }
 
 /**
- * What the classifier says of each text: a score, or undefined where it failed. An answer that is
- * neither a boolean nor a number from 0 to 1 is a failure too.
+ * Classifies texts. Returns a score for each text, or undefined if the classifier failed or returned
+ * neither a boolean nor a number from 0 to 1.
  */
-export async function askAll(
-  { asked, timeoutMs }: ResolvedClassifier,
+export async function classifyAll(
+  { classifier, timeoutMs }: ClassifySettings,
   texts: readonly string[],
   c: EdgeContext,
 ): Promise<(number | undefined)[]> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), timeoutMs);
   try {
-    return await Promise.all(texts.map((text) => asked.ask(text, c, controller.signal)));
+    return await Promise.all(texts.map((text) => classifier.ask(text, c, controller.signal)));
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,5 @@
 /**
- * The handler: request → texts → scanner → decision → next or refusal.
+ * The request path: request → texts → scanner → decision → `next()` or refusal.
  *
  * @module
  */
@@ -17,7 +17,7 @@ import { visitBody } from "./body-texts.ts";
 import { type BodyKind, bodyKind, SURFACE_OF } from "./content-type.ts";
 import type { Surface } from "./locations.ts";
 import { isModelBody } from "./model-body.ts";
-import type { GuardSettings } from "./options.ts";
+import type { InjectionScanSettings } from "./options.ts";
 import {
   visitCookies,
   visitHeaders,
@@ -28,30 +28,30 @@ import {
 import { RequestScan } from "./request-scan.ts";
 import type { InjectionScanResult, LocatedFinding } from "./result.ts";
 
-/** The guard's name in decisions. */
+/** The name of the guard in decisions. */
 const GUARD = "injection-scan";
 
 const BEYOND_BUDGET: Refusal = {
   code: "scan-budget-exceeded",
   detail: "The request takes more work to scan than one request may cause.",
 };
-/** How decisions name what was beyond a limit. */
+/** The reasons of decisions about exceeded limits. */
 const REASON_OF: Readonly<Partial<Record<Refusal["code"], string>>> = {
   "payload-too-large": "over-limit",
   "scan-budget-exceeded": "over-budget",
   "body-timeout": "timed-out",
 };
 
-type Answer = Promise<Response | void> | Response;
+type Handled = Promise<Response | void> | Response;
 
-/** The handler, and what it counts of the hooks that failed it. */
-export interface Guard {
-  handle(c: EdgeContext, next: Next): Answer;
+/** The handler and its counters. */
+export interface ScanGuard {
+  handle(c: EdgeContext, next: Next): Handled;
   stats(): Readonly<Record<string, number>>;
 }
 
-/** Makes the handler of complete options. */
-export function makeGuard(settings: GuardSettings): Guard {
+/** Makes the guard. */
+export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
   const { surfaces, headers, cookies, maxBytes, bodyTimeoutMs, overflow, report, onDecision } =
     settings;
   const observer = onDecision && new Hook(onDecision, "injectionScan: onDecision");
@@ -61,7 +61,7 @@ export function makeGuard(settings: GuardSettings): Guard {
   };
   const counts = { scanned: 0, blocked: 0, classifierFailures: 0 };
 
-  function handle(c: EdgeContext, next: Next): Answer {
+  function handle(c: EdgeContext, next: Next): Handled {
     if (wayToUsualRoute(c)?.isDirect) return next();
     const startedMs = facts(c).timed ? performance.now() : undefined;
     const scan = new RequestScan(c, settings);
@@ -72,7 +72,7 @@ export function makeGuard(settings: GuardSettings): Guard {
       : scanOn(c, next, scan, kind, startedMs);
   }
 
-  /** What is there before the body. */
+  /** Scans everything but the body. */
   function scanHead(c: EdgeContext, scan: RequestScan): void {
     if (surfaces.has("params")) {
       visitParams(c, scan.visit);
@@ -83,7 +83,7 @@ export function makeGuard(settings: GuardSettings): Guard {
     if (cookies === true || cookies.length > 0) visitCookies(c, cookies, scan.visit);
   }
 
-  /** What there is to scan of a body; undefined when there is none, or nothing in it is wanted. */
+  /** Returns the kind of the body; undefined if there is no body, or none of it is scanned. */
   function kindOfBody(c: EdgeContext): BodyKind | undefined {
     if (!mayHaveBody(c)) return undefined;
     const kind = bodyKind(c.req.header("content-type") ?? "");
@@ -101,7 +101,7 @@ export function makeGuard(settings: GuardSettings): Guard {
   ): Promise<Response | void> {
     let isTooLarge = false;
     if (kind !== undefined) {
-      // Enforced, what is in its head would have refused it before its body was read.
+      // When enforced, a finding outside the body would have refused it before the body was read.
       const wasBlocked = scan.blocked;
       const prefix = overflow === "scan-prefix" || (report && overflow === "reject");
       const wanted = { kind, surfaces, maxBytes, bodyTimeoutMs, prefix };
@@ -114,13 +114,13 @@ export function makeGuard(settings: GuardSettings): Guard {
     if (!isBeyond && scan.isUnfinished && overflow !== "skip") scan.scanRemainder();
     if (scan.inDoubt && (report || !(isTooLarge || isBeyond))) await scan.settle();
     if (isTooLarge) return overLimit(c, next, scan, tooLarge);
-    // What was found for certain says more.
+    // A finding is the more specific reason.
     return isBeyond && !scan.blocked
       ? overLimit(c, next, scan, BEYOND_BUDGET)
       : conclude(c, next, scan, startedMs);
   }
 
-  /** True when a request must not pass whose texts were not all scanned. */
+  /** Whether a request must be refused because some of its texts were not scanned. */
   async function mayNotPass(c: EdgeContext): Promise<boolean> {
     if (settings.refusesBeyondBudget) return true;
     return settings.refusesModelBodies && await isModelBody(requestBody(c));
@@ -131,7 +131,7 @@ export function makeGuard(settings: GuardSettings): Guard {
     next: Next,
     scan: RequestScan,
     startedMs: number | undefined,
-  ): Answer {
+  ): Handled {
     const result = publish(c, scan);
     decide(c, {
       guard: GUARD,
@@ -144,8 +144,8 @@ export function makeGuard(settings: GuardSettings): Guard {
     return result.blocked && !report ? refuse(c, refusalOf(c, result)) : next();
   }
 
-  /** Report mode scans the beginning of what it would have refused: nothing else looks at it. */
-  function overLimit(c: EdgeContext, next: Next, scan: RequestScan, refusal: Refusal): Answer {
+  /** Refuses a request that exceeds a limit, or only records it in report mode. */
+  function overLimit(c: EdgeContext, next: Next, scan: RequestScan, refusal: Refusal): Handled {
     const result = publish(c, scan);
     decide(c, {
       guard: GUARD,
@@ -158,7 +158,7 @@ export function makeGuard(settings: GuardSettings): Guard {
     return report ? next() : refuse(c, problemOf(c, refusal), refusal.headers);
   }
 
-  /** The result, counted, and there for the handlers. */
+  /** Sets and counts the result. */
   function publish(c: EdgeContext, scan: RequestScan): InjectionScanResult {
     const result = scan.result();
     counts.scanned++;
@@ -186,8 +186,8 @@ export function makeGuard(settings: GuardSettings): Guard {
 }
 
 /**
- * True unless it is certain that there is no body. Some platforms (workerd) hand on what comes with a
- * GET. A server's stand-in for a Request is asked by its headers: its stream is costly to ask for.
+ * Whether there may be a body. Some platforms (workerd) pass on the body of a GET request. A GET of a
+ * server that replaces Request has none: accessing the stream of its replacement is expensive.
  */
 function mayHaveBody(c: EdgeContext): boolean {
   const { raw, method } = c.req;
@@ -199,7 +199,7 @@ function reasonOf(result: InjectionScanResult): string {
   return result.findings[0]?.family ?? "classifier";
 }
 
-/** What an audit log may keep: the evidence is redacted. */
+/** The details for an audit log; the evidence is redacted. */
 function detailOf(result: InjectionScanResult): Readonly<Record<string, unknown>> {
   const { score, scannedBytes, truncated, classified } = result;
   const first = result.findings[0] as LocatedFinding | undefined;
@@ -221,14 +221,14 @@ function detailOf(result: InjectionScanResult): Readonly<Record<string, unknown>
 
 const MAX_POINTER = 200;
 
-/** How problems name the parts of a request. */
+/** The names of surfaces in problems. */
 const PROBLEM_PART: Readonly<Partial<Record<Surface, string>>> = {
   params: "param",
   headers: "header",
   cookies: "cookie",
 };
 
-/** Names the place, never the rule or the text. */
+/** Makes the problem. It names the place, but neither the rule nor the text. */
 function refusalOf(c: EdgeContext, result: InjectionScanResult): ReturnType<typeof makeProblem> {
   const first = result.findings[0] as LocatedFinding | undefined;
   const errors = first && [{
@@ -239,7 +239,7 @@ function refusalOf(c: EdgeContext, result: InjectionScanResult): ReturnType<type
   return makeProblem(c, "injection-detected", "The request was refused.", errors && { errors });
 }
 
-/** A pointer as a URI fragment (RFC 6901 §6), cut where it is too long to be of use. */
+/** Encodes a pointer as a URI fragment (RFC 6901 §6), cut to a maximum length. */
 function fragment(pointer: string): string {
   try {
     return `#${encodeURI(pointer.slice(0, MAX_POINTER))}`;

@@ -1,6 +1,5 @@
 /**
- * Stops an answer that gives away the system prompt: by a canary planted in it, or by the prompt's
- * own words.
+ * Stops responses that leak the system prompt, recognised by a canary or by the words of the prompt.
  *
  * @module
  */
@@ -15,35 +14,43 @@ import { type Canary, isCanary } from "./canary.ts";
 import { EventText } from "./event-text.ts";
 import { type Leak, LeakFinder, PromptWords, RUN_OF_WORDS } from "./leak.ts";
 
-/** Options of `leakScan()`: at least one of `canary` and `prompt`. */
+/** Options of `leakScan()`: `canary`, `prompt` or both are required. */
 export interface LeakScanOptions {
   /**
-   * The canary, or a function that gives the one of this request (`c.get("canary")`). It must answer
-   * at once; when it throws, or gives a promise or something else, there is none.
+   * The canary, or a function that returns the canary of this request (`c.get("canary")`). It must
+   * answer synchronously. If it throws or returns a promise or anything else, there is no canary.
    */
-  canary?: Canary | ((c: any) => Canary | undefined);
-  /** The secret prompt, of twelve words or more: twelve of them in a row are a leak. */
-  prompt?: string;
+  readonly canary?: Canary | { of(c: EdgeContext): Canary | undefined }["of"];
+  /** The secret prompt, with at least twelve words; twelve consecutive words of it are a leak. */
+  readonly prompt?: string;
   /**
-   * `"report"` only records a leak.
+   * `"report"` only records leaks.
    * @default "enforce"
    */
-  mode?: "enforce" | "report";
-  /** Observes every leak. */
+  readonly mode?: "enforce" | "report";
+  /** Called on every leak. Only observes: its result and its errors are ignored. */
   onDecision?(c: EdgeContext, decision: Decision): void;
 }
 
-/** Places of fragments that are followed in one answer. */
+const NAMES = {
+  canary: 1,
+  prompt: 1,
+  mode: 1,
+  onDecision: 1,
+} satisfies Record<keyof LeakScanOptions, 1>;
+
+/** Maximum number of places in events whose fragments are joined. */
 const MAX_PLACES = 64;
 
 /**
- * A response scanner. It reads text answers as they pass, streamed ones too (of server-sent events
- * it joins the fragments), and ends the answer before the piece that completes a leak. What went
- * before it is already with the client. Compressed answers are not read: register it inside
- * compression. Memory: the length of a canary and twelve words, for at most 64 fragments' places.
+ * Scans responses for leaks of the system prompt. It reads text responses while they are sent,
+ * including streams (fragments of server-sent events are joined), and ends the response before the
+ * chunk that completes a leak. Earlier chunks have already been sent. Compressed responses are not
+ * read, so register it inside compression. Memory: the length of a canary and twelve words, for at
+ * most 64 places of fragments.
  *
  * @param options See {@link LeakScanOptions}.
- * @throws {TypeError | RangeError} For a wrong option, or when there is nothing to look for.
+ * @throws {TypeError | RangeError} For a wrong option, or when neither `canary` nor `prompt` is given.
  *
  * @example
  * ```ts
@@ -60,10 +67,11 @@ const MAX_PLACES = 64;
  * ```
  */
 export function leakScan(options: LeakScanOptions): EdgeMiddleware {
-  const check = optionChecks("leakScan");
-  check.known(options, ["canary", "prompt", "mode", "onDecision"]);
-  check.optionalFunction("onDecision", options.onDecision);
-  const report = check.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report";
+  const checks = optionChecks("leakScan");
+  checks.known(options, NAMES);
+  checks.optionalFunction("onDecision", options.onDecision);
+  const mode = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]);
+  const report = mode === "report";
   const { canary, prompt, onDecision } = options;
   if (canary === undefined && prompt === undefined) {
     throw new TypeError("leakScan: give a canary, a prompt, or both");
@@ -94,7 +102,7 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
   });
 }
 
-/** The words of a prompt that can be found. */
+/** Checks the option `prompt`. */
 function wordsOf(prompt: unknown): PromptWords {
   if (typeof prompt !== "string") {
     throw new TypeError(`leakScan: prompt must be a string, got ${show(prompt)}`);
@@ -102,14 +110,14 @@ function wordsOf(prompt: unknown): PromptWords {
   const words = new PromptWords(prompt);
   if (!words.isEmpty) return words;
   throw new RangeError(
-    `leakScan: prompt must have at least ${RUN_OF_WORDS} words, for ${RUN_OF_WORDS} in a row are a ` +
-      `leak, got ${show(prompt)}; plant a canary in a shorter one`,
+    `leakScan: prompt must have at least ${RUN_OF_WORDS} words, because ${RUN_OF_WORDS} in a row ` +
+      `are a leak, got ${show(prompt)}; plant a canary in a shorter prompt`,
   );
 }
 
 /**
- * What gives the token of a request; null when it has none, or its callback failed: the prompt's own
- * words are still looked for.
+ * Makes a function that returns the token of a request, or null if there is none or the callback
+ * failed. The words of the prompt are searched for in any case.
  */
 function tokenOf(canary: LeakScanOptions["canary"]): (c: EdgeContext) => string | null {
   if (typeof canary !== "function") {
@@ -156,7 +164,7 @@ function announce(
   observer?.call(c, decision);
 }
 
-/** Passes chunks on until one of them completes a leak: that one and what follows is not sent. */
+/** Passes chunks on until one of them completes a leak; this chunk and the rest are not sent. */
 function leakStop(
   events: boolean,
   tokens: readonly string[],

@@ -1,6 +1,5 @@
 /**
- * The middleware of complete options: `injectionScan()` and the scan of `protect()` differ in
- * defaults only.
+ * Makes the middleware for `injectionScan()` and for `protect()`, which only differ in a default.
  *
  * @module
  */
@@ -8,25 +7,25 @@ import { markOwnRoute, PASSES_ON } from "../core/request/exempt.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
 import type { EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
-import { makeGuard } from "./guard.ts";
-import { type InjectionScanOptions, resolveOptions } from "./options.ts";
+import { makeScanGuard } from "./guard.ts";
+import { type InjectionScanOptions, resolveInjectionScanOptions } from "./options.ts";
 import type { InjectionScanResult } from "./result.ts";
 
 /** The variables that `injectionScan()` sets. */
 export type InjectionScanVariables = {
-  /** The verdict on this request, also when nothing was found. */
+  /** The result of this request's scan, also when nothing was found. */
   injectionScan: InjectionScanResult;
 };
 
 /** The middleware, which is also an {@link Observable}. */
 export type InjectionScanMiddleware = EdgeMiddleware<InjectionScanVariables> & Observable;
 
-/** Makes the middleware; for `strict` see `resolveOptions`. */
+/** Makes the middleware; for `strict` see `resolveInjectionScanOptions`. */
 export function scanMiddleware(
   options: InjectionScanOptions | undefined,
   strict: boolean,
 ): InjectionScanMiddleware {
-  const guard = makeGuard(resolveOptions(options, strict));
+  const guard = makeScanGuard(resolveInjectionScanOptions(options, strict));
   const middleware = defineMiddleware<InjectionScanVariables>(function injectionScan(c, next) {
     return guard.handle(c, next);
   });

@@ -1,11 +1,11 @@
 /**
- * Injection scanning that a product can leave on: prompt injection and web injection, in linear
- * time, without an account or a model call.
+ * Scans requests for prompt injection and web injection, in linear time, without an account or a
+ * model call, and with few enough false positives to leave it on.
  *
- * It looks at every value and key of a request, undoes encodings within bounds, and refuses what
- * scores 0.7 or more; at most one ordinary text in a thousand does. Its honest limit: it sees words
- * and syntax, not intent. Parameterise queries, encode output, and give a model's tools no power
- * that its user does not have.
+ * It scans every value and key of a request, decodes encodings within bounds, and refuses texts that
+ * score 0.7 or more; at most one ordinary text in a thousand does. Limitation: it recognises words and
+ * syntax, not intent. Parameterise queries, encode output, and give the tools of a model no
+ * permissions that its user does not have.
  *
  * @example
  * ```ts
@@ -13,7 +13,7 @@
  * import { injectionScan } from "@djed/edge/injection-scan";
  *
  * const app = new Hono();
- * app.use(injectionScan({ mode: "report" }));            // look first
+ * app.use(injectionScan({ mode: "report" }));            // only record
  * app.use("/chat/*", injectionScan({ profiles: { json: "chat" } }));
  * ```
  *
@@ -48,18 +48,20 @@ export { untrusted } from "./untrusted.ts";
 export type { UntrustedOptions, UntrustedText } from "./untrusted.ts";
 
 /**
- * Refuses requests that carry an injection: 400 problem+json `injection-detected`, which names the
- * place and never the rule or the text.
+ * Refuses requests that contain an injection with 400 problem+json `injection-detected`. The problem
+ * names the place, but neither the rule nor the text.
  *
- * Scanned are query and path parameters, JSON values and keys, form fields, file names and text
- * bodies, up to `maxBytes`; the handler gets the whole body, byte for byte. GET and HEAD that our own
- * health and metrics routes answer are not scanned. Memory: the body up to `maxBytes`, and four times
- * that for what it decodes to, while the request is scanned. CPU: a budget of 64 units of work for
- * each of `maxBytes`, about 0.1 s for 128 KB; what takes more is refused with 413
- * `scan-budget-exceeded` where it reaches a model, see `overflow`.
+ * Scans query and path parameters, JSON values and keys, form fields, file names and text bodies, up
+ * to `maxBytes`. The handler gets the whole body, byte for byte. GET and HEAD requests to the
+ * library's health and metrics routes are not scanned.
+ *
+ * Memory, while a request is scanned: the body up to `maxBytes`, and four times that for decoded
+ * text. CPU: a budget of 64 units of work per byte of `maxBytes`, about 0.1 s for 128 KB. A request
+ * that exceeds the budget is refused with 413 `scan-budget-exceeded` if it may reach a model; see
+ * `overflow`.
  *
  * @param options See {@link InjectionScanOptions}.
- * @throws {RangeError | TypeError} For a wrong option; the message names it and what is allowed.
+ * @throws {RangeError | TypeError} For a wrong option; the message names the option and the allowed values.
  *
  * @example
  * ```ts

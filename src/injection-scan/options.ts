@@ -7,9 +7,9 @@ import { asBoolean, Callback } from "../core/callback.ts";
 import { bodyTimeoutOption } from "../core/body/body-timeout.ts";
 import type { Decision } from "../core/request/decision.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
-import { type Duration, optionChecks, type Size } from "../core/options.ts";
-import { resolveClassifier } from "./classify.ts";
-import type { Classifier, ClassifyOptions, ResolvedClassifier } from "./classify.ts";
+import { type Duration, optionChecks, type OptionNames, type Size } from "../core/options.ts";
+import { resolveClassifyOptions } from "./classify.ts";
+import type { Classifier, ClassifyOptions, ClassifySettings } from "./classify.ts";
 import { type Location, type Surface, SURFACES } from "./locations.ts";
 import { settingsByPlace } from "./places.ts";
 import type { Profile } from "./profiles.ts";
@@ -18,81 +18,83 @@ import type { FamilyChoice, Settings } from "./settings.ts";
 /** Options of `injectionScan()`; all have defaults. */
 export interface InjectionScanOptions {
   /**
-   * Families to look for. A list replaces the default set; an object changes it:
-   * `{ ssrf: true, sql: 0.8, ldap: false }`, and what it names is stronger than a profile: `true` is
-   * never turned off, a number never moved.
+   * Families of attacks to look for. A list replaces the default set; an object changes it:
+   * `{ ssrf: true, sql: 0.8, ldap: false }`. The object takes precedence over a profile: a profile
+   * never turns off a family that is `true`, and never changes a threshold given as a number.
    * @default the families whose measured false positives allow it
    */
-  families?: FamilyChoice;
+  readonly families?: FamilyChoice;
   /**
    * Profiles by place: a surface (`"json"`), or a surface and an RFC 6901 pointer, in which `*`
-   * stands for one whole name (`"json/messages/*\/content"`). The longest that fits wins.
+   * matches one whole name (`"json/messages/*\/content"`). The longest match is used.
    * @default "field" everywhere
    */
-  profiles?: Readonly<Record<string, Profile>>;
+  readonly profiles?: Readonly<Record<string, Profile>>;
   /**
    * The score from which a finding refuses the request, 0 to 1.
    * @default 0.7
    */
-  threshold?: number;
+  readonly threshold?: number;
   /**
    * The parts of a request to scan.
-   * @default ["query", "params", "json", "form", "text"], headers and cookies when they are named
+   * @default ["query", "params", "json", "form", "text"], and headers and cookies if they are named
    */
-  surfaces?: readonly Surface[];
+  readonly surfaces?: readonly Surface[];
   /**
-   * Headers to scan, by name.
-   * @default none
+   * Names of the headers to scan.
+   * @default []
    */
-  headers?: readonly string[];
+  readonly headers?: readonly string[];
   /**
-   * Cookies to scan, by name, or `true` for all.
-   * @default none
+   * Names of the cookies to scan, or `true` for all.
+   * @default []
    */
-  cookies?: readonly string[] | boolean;
+  readonly cookies?: readonly string[] | boolean;
   /**
-   * How much of a body is scanned. The handler always gets the whole body.
+   * Maximum number of bytes of a body that are scanned. The handler always gets the whole body.
    * @default "128kb"
    */
-  maxBytes?: Size;
+  readonly maxBytes?: Size;
   /**
-   * The longest pause of a client that sends a body; more is a 408. After ten seconds the body must
-   * also have come with 1 KB a second.
+   * Maximum pause of a client while it sends the body; a longer pause is answered with 408. After ten
+   * seconds the client must also have sent at least 1 KB per second.
    * @default "10s"
    */
-  bodyTimeout?: Duration;
+  readonly bodyTimeout?: Duration;
   /**
-   * What happens to a larger body: its beginning is scanned, it is refused (413), or it is not
-   * scanned at all. Report mode scans the beginning of what it would refuse.
+   * What happens to a larger body: its beginning is scanned (`"scan-prefix"`), it is refused with 413
+   * (`"reject"`), or it is not scanned (`"skip"`). Report mode scans the beginning of a body that it
+   * would refuse.
    *
-   * A body that takes more work to scan than one request may cause (64 units for each of `maxBytes`)
-   * is refused (413) when this is `"reject"` and when it reaches a model; otherwise what is left of
-   * it is scanned as one text, or with `"skip"` not at all.
+   * It also applies to a body that exceeds the budget of work (64 units per byte of `maxBytes`). Such
+   * a body is refused with 413 if this is `"reject"`, or if the body may reach a model. Otherwise the
+   * rest is scanned as one text, or not at all with `"skip"`.
    * @default "scan-prefix"
    */
-  overflow?: "scan-prefix" | "reject" | "skip";
+  readonly overflow?: "scan-prefix" | "reject" | "skip";
   /**
-   * Places where nothing is refused: asked only about a place that would be. It must answer at once;
-   * a throw, a promise or anything but true means no.
+   * Places where nothing is refused. It is only called for a place that would be refused, and must
+   * answer synchronously. If it throws or returns a promise or anything but true, the place is not
+   * allowed.
    */
   allow?(location: Location, c: EdgeContext): boolean;
   /**
-   * `"report"` only records what it would have refused.
+   * `"report"` only records what would have been refused.
    * @default "enforce"
    */
-  mode?: "enforce" | "report";
+  readonly mode?: "enforce" | "report";
   /**
-   * A second opinion on the grey zone: a function of the text, or one with its budget. See
-   * {@link ClassifyOptions}.
+   * A second opinion on texts in the grey zone: a function of the text, or an object with settings.
+   * See {@link ClassifyOptions}.
    */
-  classify?: Classifier | ClassifyOptions;
-  /** Observes every decision. Its result is ignored; what it throws is swallowed and counted. */
+  readonly classify?: Classifier | ClassifyOptions;
+  /** Called with every decision. Only observes: its result is ignored and its errors are counted. */
   onDecision?(c: EdgeContext, decision: Decision): void;
 }
 
 /** Complete options. */
-export interface GuardSettings {
-  /** The scanner's settings at a place. */
+export interface InjectionScanSettings {
+  /** Returns the scanner's settings for a place. */
   settingsAt(location: Location): Settings;
   readonly surfaces: ReadonlySet<Surface>;
   readonly headers: readonly string[];
@@ -100,46 +102,47 @@ export interface GuardSettings {
   readonly maxBytes: number;
   readonly bodyTimeoutMs: number;
   readonly overflow: "scan-prefix" | "reject" | "skip";
-  /** True when what takes more work than the budget is refused, whatever it is. */
+  /** Whether any body that exceeds the budget of work is refused. */
   readonly refusesBeyondBudget: boolean;
-  /** True when a body that looks like one for a model is refused then. */
+  /** Whether a body that looks like input of a model is refused when it exceeds the budget. */
   readonly refusesModelBodies: boolean;
   readonly allow: Callback<[location: Location, c: EdgeContext], boolean> | undefined;
   readonly report: boolean;
-  readonly classify: ResolvedClassifier | undefined;
+  readonly classify: ClassifySettings | undefined;
   readonly onDecision: InjectionScanOptions["onDecision"];
 }
 
-const OPTIONS = [
-  "families",
-  "profiles",
-  "threshold",
-  "surfaces",
-  "headers",
-  "cookies",
-  "maxBytes",
-  "bodyTimeout",
-  "overflow",
-  "allow",
-  "mode",
-  "classify",
-  "onDecision",
-];
+/** The names of the options of `injectionScan()`. */
+export const INJECTION_SCAN_OPTIONS: OptionNames = {
+  families: 1,
+  profiles: 1,
+  threshold: 1,
+  surfaces: 1,
+  headers: 1,
+  cookies: 1,
+  maxBytes: 1,
+  bodyTimeout: 1,
+  overflow: 1,
+  allow: 1,
+  mode: 1,
+  classify: 1,
+  onDecision: 1,
+} satisfies Record<keyof InjectionScanOptions, 1>;
 const DEFAULT_SURFACES: readonly Surface[] = ["query", "params", "json", "form", "text"];
 
 /**
  * Checks and completes options.
  *
- * @param strict Whether what takes more work than the budget is refused unless `overflow` is given.
+ * @param strict Whether bodies that exceed the budget of work are refused if `overflow` is not given.
  */
-export function resolveOptions(
+export function resolveInjectionScanOptions(
   options: InjectionScanOptions = {},
   strict: boolean = false,
-): GuardSettings {
-  const check = optionChecks("injectionScan");
-  check.known(options, OPTIONS);
-  check.optionalFunction("allow", options.allow);
-  check.optionalFunction("onDecision", options.onDecision);
+): InjectionScanSettings {
+  const checks = optionChecks("injectionScan");
+  checks.known(options, INJECTION_SCAN_OPTIONS);
+  checks.optionalFunction("allow", options.allow);
+  checks.optionalFunction("onDecision", options.onDecision);
   const headers = headersOf(options.headers);
   const cookies = cookiesOf(options.cookies);
   const settingsAt = settingsByPlace(options, options.profiles);
@@ -149,9 +152,9 @@ export function resolveOptions(
     surfaces: surfacesOf(options.surfaces, headers, cookies),
     headers,
     cookies,
-    maxBytes: check.size("maxBytes", options.maxBytes ?? "128kb"),
-    bodyTimeoutMs: bodyTimeoutOption(check, options.bodyTimeout),
-    overflow: check.oneOf("overflow", options.overflow ?? "scan-prefix", [
+    maxBytes: checks.size("maxBytes", options.maxBytes ?? "128kb"),
+    bodyTimeoutMs: bodyTimeoutOption(checks, options.bodyTimeout),
+    overflow: checks.oneOf("overflow", options.overflow ?? "scan-prefix", [
       "scan-prefix",
       "reject",
       "skip",
@@ -160,29 +163,29 @@ export function resolveOptions(
       (strict && options.overflow === undefined) || hasModelProfile(options.profiles),
     refusesModelBodies: thresholds.has("prompt"),
     allow: options.allow && allowCallback((location, c) => options.allow!(location, c)),
-    report: check.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
-    classify: resolveClassifier(options.classify),
+    report: checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
+    classify: resolveClassifyOptions(options.classify),
     onDecision: options.onDecision,
   };
 }
 
 function allowCallback(
   allow: (location: Location, c: EdgeContext) => boolean,
-): GuardSettings["allow"] {
+): InjectionScanSettings["allow"] {
   return new Callback(allow, {
     option: "injectionScan: allow",
     otherwise: "false",
-    // A function that returns nothing for most places says no.
+    // A function may return nothing for places that it does not know.
     accept: (answer) => answer === undefined ? false : asBoolean(answer),
   });
 }
 
-/** Texts of these profiles are for a model. */
+/** Whether a profile is for texts that reach a model. */
 function hasModelProfile(profiles: InjectionScanOptions["profiles"] = {}): boolean {
   return Object.values(profiles).some((name) => name === "chat" || name === "untrusted");
 }
 
-/** What a header's name is made of (RFC 9110 §5.1): another one would throw on every request. */
+/** A header name (RFC 9110 §5.1): looking up an invalid one would throw on every request. */
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
 
 function headersOf(headers: unknown = []): readonly string[] {
@@ -191,7 +194,7 @@ function headersOf(headers: unknown = []): readonly string[] {
   const given = Array.isArray(headers) ? headers.find((name) => !isName(name)) : headers;
   throw optionChecks("injectionScan").error(
     "headers",
-    'a list of names of headers, such as ["x-query"]',
+    'a list of header names, such as ["x-query"]',
     given,
   );
 }
@@ -204,25 +207,25 @@ function cookiesOf(cookies: unknown = []): readonly string[] | true {
   const given = Array.isArray(cookies) ? cookies.find((name) => !isName(name)) : cookies;
   throw optionChecks("injectionScan").error(
     "cookies",
-    'true for all, false, or a list of names of cookies, such as ["session"]',
+    'true for all, false, or a list of cookie names, such as ["session"]',
     given,
   );
 }
 
-/** The parts to scan. Naming headers or cookies is enough to have them scanned. */
+/** The surfaces to scan. Headers and cookies that are named are scanned without being listed. */
 function surfacesOf(
   given: unknown = DEFAULT_SURFACES,
   headers: readonly string[],
   cookies: readonly string[] | true,
 ): ReadonlySet<Surface> {
-  const check = optionChecks("injectionScan");
-  if (!Array.isArray(given)) throw check.error("surfaces", 'a list such as ["json"]', given);
-  const surfaces = new Set(given.map((surface) => check.oneOf("surfaces", surface, SURFACES)));
+  const checks = optionChecks("injectionScan");
+  if (!Array.isArray(given)) throw checks.error("surfaces", 'a list such as ["json"]', given);
+  const surfaces = new Set(given.map((surface) => checks.oneOf("surfaces", surface, SURFACES)));
   const named = { headers: headers.length > 0, cookies: cookies === true || cookies.length > 0 };
   for (const surface of ["headers", "cookies"] as const) {
     if (named[surface]) surfaces.add(surface);
     else if (surfaces.has(surface)) {
-      throw check.error(surface, `given when surfaces holds "${surface}"`, undefined);
+      throw checks.error(surface, `given when surfaces holds "${surface}"`, undefined);
     }
   }
   return surfaces;

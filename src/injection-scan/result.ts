@@ -1,32 +1,32 @@
 /**
- * What `injectionScan()` found in one request.
+ * The result of scanning one request.
  *
  * @module
  */
 import type { Location } from "./locations.ts";
 import type { Finding } from "./search.ts";
 
-/** A finding, and where in the request it is. */
+/** A finding and its place in the request. */
 export type LocatedFinding = Finding & Location;
 
-/** The verdict on one request: `c.var.injectionScan`, also when nothing was found. */
+/** The result of one request: `c.var.injectionScan`, also when nothing was found. */
 export interface InjectionScanResult {
-  /** The highest score of anything found, 0 to 1. */
+  /** The highest score of all findings, 0 to 1. */
   readonly score: number;
-  /** True when the request was refused, or would have been but for report mode. */
+  /** Whether the request was refused, or would have been without report mode. */
   readonly blocked: boolean;
-  /** What was found and where, surest first; at most 32. */
+  /** The findings, highest score first; at most 32. */
   readonly findings: readonly LocatedFinding[];
-  /** How many bytes of text were scanned. */
+  /** Number of bytes of text that were scanned. */
   readonly scannedBytes: number;
   /**
-   * True when not everything was scanned one by one: a body over `maxBytes`, JSON too deep, or more
-   * work than the budget of a request.
+   * Whether some texts were not scanned individually: the body exceeds `maxBytes`, JSON is nested too
+   * deeply, or the work exceeds the budget of a request.
    */
   readonly truncated: boolean;
   /**
-   * How the second opinion went, of several the gravest: an attack, a failure, or harmless. Absent
-   * when none was asked for.
+   * The result of the classifier; of several results the most severe: an attack, a failure, harmless.
+   * Absent when the classifier was not called.
    */
   readonly classified?: "attack" | "harmless" | "failed";
 }

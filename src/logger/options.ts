@@ -5,6 +5,7 @@
  */
 import { asTextOrNothing, Callback } from "../core/callback.ts";
 import { optionChecks } from "../core/options.ts";
+import type { OptionNames } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
 import { clientNamer } from "./client.ts";
@@ -121,7 +122,8 @@ export interface AuditSettings {
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;
 
-const LOGGER_NAMES = {
+/** The names of the options of `logger()`. */
+export const LOGGER_OPTIONS: OptionNames = {
   level: 1,
   sinks: 1,
   redact: 1,
@@ -131,7 +133,8 @@ const LOGGER_NAMES = {
   trustedProxies: 1,
 } satisfies Record<keyof LoggerOptions, 1>;
 
-const AUDIT_NAMES = {
+/** The names of the options of `audit()`. */
+export const AUDIT_OPTIONS: OptionNames = {
   sink: 1,
   actor: 1,
   payload: 1,
@@ -144,7 +147,7 @@ const AUDIT_NAMES = {
 /** Checks and completes the options of `logger()`. */
 export function resolveLoggerOptions(options: LoggerOptions): LoggerSettings {
   const checks = optionChecks("logger");
-  checks.known(options, LOGGER_NAMES);
+  checks.known(options, LOGGER_OPTIONS);
   const level = checks.oneOf("level", options.level ?? "info", [...LEVELS, "silent"]);
   const lowest = level === "silent" ? LEVELS.length : LEVELS.indexOf(level);
   const shareOf = checkedSampling(options.sample ?? 1);
@@ -161,7 +164,7 @@ export function resolveLoggerOptions(options: LoggerOptions): LoggerSettings {
 /** Checks and completes the options of `audit()`. */
 export function resolveAuditOptions(options: AuditOptions): AuditSettings {
   const checks = optionChecks("audit");
-  checks.known(options, AUDIT_NAMES);
+  checks.known(options, AUDIT_OPTIONS);
   checks.optionalFunction("actor", options.actor);
   return {
     payload: checks.oneOf("payload", options.payload ?? false, [true, false]),

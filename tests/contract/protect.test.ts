@@ -169,4 +169,22 @@ describe("protect()", () => {
       assert.throws(() => djed.protect(options as never), { message });
     }
   });
+
+  it("says which part an option belongs to", () => {
+    const belongs: [object, string][] = [
+      [{ bodyTimeout: "30s" }, "injectionScan: protect({ injectionScan: { bodyTimeout } })"],
+      [{ sinks: [] }, "logger: protect({ logger: { sinks } })"],
+      [{ actor() {} }, "audit: protect({ audit: { actor } })"],
+      [{ checks: {} }, "health: protect({ health: { checks } })"],
+      [{ clientKey: "k" }, "logger or audit: protect({ logger: { clientKey } })"],
+    ];
+    for (const [options, place] of belongs) {
+      const [name] = Object.keys(options);
+      const start = `protect: unknown option "${name}", which belongs to ${place}; allowed: `;
+      assert.throws(
+        () => djed.protect(options),
+        (error: Error) => error instanceof TypeError && error.message.startsWith(start),
+      );
+    }
+  });
 });

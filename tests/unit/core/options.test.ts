@@ -19,6 +19,31 @@ describe("option checks", () => {
     });
   });
 
+  it("name the part that an option belongs to", () => {
+    const parts = { scan: { depth: 1, mode: 1 }, limit: { mode: 1 } } as const;
+    const message = (given: object) => {
+      try {
+        checks.known(given, ["scan", "limit"], parts);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    assert.equal(
+      message({ depth: 1 }),
+      'rateLimit: unknown option "depth", which belongs to scan: rateLimit({ scan: { depth } }); ' +
+        "allowed: scan, limit",
+    );
+    assert.equal(
+      message({ mode: 1 }),
+      'rateLimit: unknown option "mode", which belongs to scan or limit: ' +
+        "rateLimit({ scan: { mode } }); allowed: scan, limit",
+    );
+    assert.equal(
+      message({ scna: 1 }),
+      'rateLimit: unknown option "scna", did you mean "scan"?; allowed: scan, limit',
+    );
+  });
+
   it("name no option for one that is near to none", () => {
     assert.equal(didYouMean("colour", ["limit", "window"]), "");
   });

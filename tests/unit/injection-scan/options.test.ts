@@ -106,7 +106,7 @@ describe("wrong options of scanText and injectionScan", () => {
 
 describe("wrong options of injectionScan", () => {
   it("are headers that are no list of names", () => {
-    const message = /headers must be a list of names of headers, .*, got /;
+    const message = /headers must be a list of header names, .*, got /;
     refuses((headers: never) => injectionScan({ headers }), [
       ["x-q", message],
       [true, message],
