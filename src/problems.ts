@@ -1,8 +1,7 @@
 /**
- * Renders refusals: every refusal is an
- * [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) `application/problem+json` document with a
- * stable `code`, and `problems()` sends them in your own format. It does not render the responses of
- * your own handlers and `onError`.
+ * Renders refusals: every refusal is an [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)
+ * `application/problem+json` document with a stable `code`, and `problems()` sends them in your own
+ * format. It does not render the responses of your own handlers and `onError`.
  *
  * ## rate-limited
  *

@@ -1,7 +1,7 @@
 /**
- * The current span for code that has no request context, through AsyncLocalStorage. A module of its
- * own because its static `node:async_hooks` import keeps a Worker without the flag `nodejs_als` or
- * `nodejs_compat` from starting: import it only where that is wanted.
+ * The current span for code that has no request context, through AsyncLocalStorage. It is a
+ * separate entry point because its static import of `node:async_hooks` prevents a Worker without
+ * the flag `nodejs_als` or `nodejs_compat` from starting.
  *
  * @example
  * ```ts
@@ -27,8 +27,8 @@ import type { ContextManager } from "../core/trace/otel.ts";
 export type { Context, ContextManager } from "../core/trace/otel.ts";
 
 /**
- * A context manager for OpenTelemetry, on every runtime with AsyncLocalStorage: for
- * `tracing({ als })`, or for the app's own SDK by `context.setGlobalContextManager()`.
+ * Makes a context manager for OpenTelemetry on runtimes with AsyncLocalStorage. Pass it to
+ * `tracing({ als })`, or to `context.setGlobalContextManager()` for the app's own SDK.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * AsyncLocalStorage where the runtime has it, asked for at the time of a request.
+ * Loads AsyncLocalStorage lazily, where the runtime has it.
  *
  * @module
  */
@@ -7,7 +7,8 @@ import type { AsyncLocalStorage } from "node:async_hooks";
 
 /** The class, or undefined: a Worker without the flag `nodejs_als` or `nodejs_compat` has none. */
 export async function loadAsyncLocalStorage(): Promise<typeof AsyncLocalStorage | undefined> {
-  // Not a literal, so that no bundler makes a static import of it, which would stop the Worker.
+  // Not a literal: a bundler would make it a static import, which prevents the Worker from
+  // starting.
   const name = "node:async_hooks";
   try {
     return (await import(name)).AsyncLocalStorage;

@@ -1,5 +1,5 @@
 /**
- * Who is calling: the address that the platform itself vouches for, on each runtime.
+ * The client address, from a source that the client cannot forge, on each runtime.
  *
  * @module
  */
@@ -8,21 +8,21 @@ import type { AddressBlock } from "../core/address.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 
 /**
- * Which proxies in front may be believed: a number of hops, or their address blocks (CIDR). With
- * neither, `X-Forwarded-For` is ignored, for anyone can send it.
+ * The trusted proxies in front of the app: a number of hops, or their address blocks (CIDR). By
+ * default `X-Forwarded-For` is ignored, because every client can send it.
  */
 export type TrustedProxies = number | readonly string[];
 
-/** Reads the client's canonical address from a request; undefined when there is none. */
+/** Reads the canonical client address of a request; undefined when it has no address. */
 export type ReadClientAddress = (c: EdgeContext) => string | undefined;
 
-/** What the three server runtimes put into `c.env`. */
+/** The connection info that the three server runtimes put into `c.env`. */
 interface ConnectionEnv {
   /** @hono/node-server */
   incoming?: { socket?: { remoteAddress?: string } };
   /** Deno.serve */
   remoteAddr?: { hostname?: string };
-  /** Bun.serve: the server itself, or an object that has it */
+  /** Bun.serve: the server, or an object with the server */
   requestIP?(request: Request): { address: string } | null;
   server?: unknown;
 }
@@ -31,7 +31,7 @@ interface ConnectionEnv {
  * Makes the reader of client addresses.
  *
  * @param trustedProxies See {@link TrustedProxies}.
- * @param ipv6Prefix Leading bits of an IPv6 address that tell clients apart.
+ * @param ipv6Prefix Number of leading bits of an IPv6 address that identify a client.
  * @throws {RangeError} When a block is not CIDR notation.
  */
 export function clientAddressReader(
@@ -53,19 +53,19 @@ export function clientAddressReader(
   };
 }
 
-/** The peer of the connection, as the platform knows it. Not canonical, and never from a client. */
+/** The peer address that the platform reports, not canonical. A client cannot choose it. */
 function platformAddress(c: EdgeContext): string | undefined {
   const env = (c.env ?? {}) as ConnectionEnv;
   const server = env.server as ConnectionEnv | undefined;
   return textOf(env.incoming?.socket?.remoteAddress) ??
     textOf(env.remoteAddr?.hostname) ??
-    // Cloudflare overwrites this header; everywhere else a client could write what it likes.
+    // Cloudflare overwrites this header; on other platforms a client can send any value.
     (isWorkers() ? c.req.header("cf-connecting-ip") : undefined) ??
     textOf(bunAddress(typeof env.requestIP === "function" ? env : server, c.req.raw)) ??
     textOf(server?.incoming?.socket?.remoteAddress);
 }
 
-/** On Workers `c.env` holds bindings, which may have any name and answer to any property. */
+/** On Workers `c.env` has bindings of any name, which may have any property. */
 function textOf(address: unknown): string | undefined {
   return typeof address === "string" ? address : undefined;
 }
@@ -74,7 +74,7 @@ function bunAddress(server: ConnectionEnv | undefined, request: Request): unknow
   try {
     return server?.requestIP?.(request)?.address;
   } catch {
-    return undefined; // no server, or no request of this server's
+    return undefined; // not a server, or not a request of this server
   }
 }
 
@@ -112,7 +112,7 @@ function byBlocks(blocks: readonly AddressBlock[]): Forwarded {
     if (peer === undefined || !trusted(peer)) return peer;
     let client = peer;
     for (let i = chain.length - 1; i >= 0; i--) {
-      // What a trusted proxy did not write as an address is garbage: stop at what is certain.
+      // An entry that is not an address is not from a trusted proxy: stop at the last certain one.
       if (canonicalAddress(chain[i]) === undefined) return client;
       client = chain[i];
       if (!trusted(client)) return client;

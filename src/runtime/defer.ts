@@ -1,5 +1,5 @@
 /**
- * Background work: through `waitUntil` where there is one.
+ * Background work, through `waitUntil` where the platform has it.
  *
  * @module
  */
@@ -7,18 +7,18 @@ import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 
 /**
- * Lets a promise finish after the response. On Workers the platform drops work that `waitUntil`
- * does not know of; elsewhere the process simply goes on. A rejection is swallowed: whoever defers
- * work has already counted its failure.
+ * Lets a promise settle after the response. Workers drop work that was not passed to `waitUntil`;
+ * on other platforms the process continues. A rejection is ignored, because the caller has already
+ * counted the failure.
  */
 export function defer(c: EdgeContext | undefined, work: Promise<unknown>): void {
   const settled = work.then(ignore, ignore);
   const context = executionContext(c);
-  // It throws or rejects once the request is over: the work goes on while the platform lets it.
+  // It throws or rejects after the request; the work then continues as long as the platform allows.
   if (context !== undefined) callHook(() => context.waitUntil(settled));
 }
 
-/** The platform's execution context, or undefined: Hono's getter THROWS off Workers. */
+/** The platform's execution context, or undefined. Hono's getter throws outside Workers. */
 export function executionContext(
   c: EdgeContext | undefined,
 ): { waitUntil(promise: Promise<unknown>): void } | undefined {

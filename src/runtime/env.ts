@@ -1,5 +1,5 @@
 /**
- * Environment variables on every runtime, without ever asking the user for a permission.
+ * Reads environment variables on every runtime, without a permission prompt.
  *
  * @module
  */
@@ -13,15 +13,15 @@ interface DenoLike {
 }
 
 /**
- * One variable: the request's bindings first (Workers), then the process's environment. Undefined
- * when it is not set, or may not be read.
+ * Reads a variable from the request's bindings (Workers), or else from the environment of the
+ * process. Returns undefined when it is not set, or may not be read.
  */
 export function env(c: EdgeContext | undefined, name: string): string | undefined {
   const bound = ownString(c?.env, name);
   if (bound !== undefined) return bound;
   const { Deno: deno, process } = globalThis as { Deno?: DenoLike; process?: { env?: unknown } };
   if (deno !== undefined) {
-    // Reading without a permission PROMPTS on a terminal, and blocks the server: ask first.
+    // Reading without the permission prompts on a terminal and blocks the server.
     const state = deno.permissions?.querySync?.({ name: "env", variable: name }).state;
     return state === "granted" ? deno.env.get(name) : undefined;
   }

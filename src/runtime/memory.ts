@@ -1,10 +1,10 @@
 /**
- * How much memory this process uses, where that can be known.
+ * The memory of this process, on runtimes that report it.
  *
  * @module
  */
 
-/** Bytes resident in memory; undefined where the runtime does not tell (Workers). */
+/** Resident memory in bytes; undefined where the runtime does not report it (Workers). */
 export function residentMemory(): number | undefined {
   const { process } = globalThis as {
     process?: { memoryUsage?: () => { rss?: number } };

@@ -1,13 +1,13 @@
 /**
- * Runtimes that trace by themselves.
+ * Runtimes with built-in tracing.
  *
  * @module
  */
 
 /**
- * True when a tracer provider is the runtime's own, and its `fetch` therefore makes a CLIENT span
- * and writes `traceparent` by itself (Deno with `OTEL_DENO=true`). A second `traceparent` would
- * make both invalid.
+ * Whether a tracer provider is built into the runtime, whose `fetch` then makes a CLIENT span and
+ * writes `traceparent` (Deno with `OTEL_DENO=true`). A second `traceparent` would make both
+ * invalid.
  */
 export function fetchIsTraced(tracerProvider: unknown): boolean {
   const { Deno: deno } = globalThis as { Deno?: { telemetry?: { tracerProvider?: unknown } } };

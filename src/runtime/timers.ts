@@ -1,6 +1,6 @@
 /**
- * Whose timers are they? On Workers a timer belongs to the request that set it and dies with it.
- * On Node, Deno and Bun timers belong to the process, so one may serve many requests.
+ * The lifetime of timers. On Workers a timer ends with the request that set it. On Node, Deno and
+ * Bun it belongs to the process, so one timer may serve many requests.
  *
  * @module
  */
@@ -13,10 +13,10 @@ interface RuntimeGlobals {
   readonly process?: { readonly release?: { readonly name?: string } };
 }
 
-/** True where a timer set in one request may serve another. Unknown runtimes count as false. */
+/** Whether a timer set in one request may serve another; false on unknown runtimes. */
 export function timersAreShared(): boolean {
   const { navigator, WebSocketPair, Deno, Bun, process } = globalThis as RuntimeGlobals;
-  // Workers with nodejs_compat have a `process` that says it is Node: ask for Workers first.
+  // Check for Workers first: with nodejs_compat they have a `process` that claims to be Node.
   if (navigator?.userAgent === "Cloudflare-Workers" || WebSocketPair !== undefined) return false;
   return Deno !== undefined || Bun !== undefined || process?.release?.name === "node";
 }

@@ -7,19 +7,19 @@ import type { Clock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 
-/** What {@link manualClock} makes. */
+/** A clock that a test moves, made by {@link manualClock}. */
 export interface ManualClock extends Clock {
-  /** Moves on by a duration, and says what time it is then, in ms. */
+  /** Moves the clock forward by a duration. Returns the new time, in ms. */
   advance(by: Duration): number;
-  /** Sets the time, in ms; it may be earlier than before, as after a correction of the clock. */
+  /** Sets the time, in ms. It may be earlier than before, as after a correction of the clock. */
   set(now: number): void;
 }
 
 /**
- * A clock for tests: it stands still until it is told to move, and can be set back.
+ * Makes a clock for tests, which stands still until the test moves it.
  *
  * @param startMs Its first reading, in ms since the epoch. @default 2026-01-01T00:00:00Z
- * @throws {RangeError} When it is given a time that is no finite number, or a wrong duration.
+ * @throws {RangeError} For a time that is not a finite number, or a wrong duration.
  *
  * @example
  * ```ts

@@ -1,8 +1,8 @@
 /**
- * For your tests: a clock that you move, stores that fail as real ones do, requests from an address.
+ * Helpers for your tests: a clock that you move, stores that fail, and requests from an address.
  *
- * Its honest limit: what fails here fails in this process; a network that is slow, or a store that
- * answers after it was given up, is better tried against the real one.
+ * Limitation: these stores fail inside the process. Test a slow network, or a store that answers
+ * too late, with the real store.
  *
  * @example
  * ```ts

@@ -1,23 +1,23 @@
 /**
- * Requests that come from somewhere: what each runtime tells an app of its client.
+ * Requests from a client address, in the form that each runtime passes to an app.
  *
  * @module
  */
 import { optionChecks } from "../core/options.ts";
 
-/** The runtimes that tell an app who is calling, each in its own way. */
+/** The runtimes, each of which passes the client address to the app in a different way. */
 export type RuntimeName = "node" | "deno" | "bun" | "workers";
 
 /** Options of {@link requestFrom}: those of a `Request`, and two more. */
 export interface RequestFromOptions extends RequestInit {
   /**
-   * What is asked for: a path or a whole URL.
+   * The path, or the whole URL, of the request.
    * @default "/"
    */
   url?: string;
   /**
-   * Whose way of telling the address. `"workers"` (the header `cf-connecting-ip`) is believed on
-   * Cloudflare Workers only; the others work wherever the test runs.
+   * The runtime whose form of the address is used. `"workers"` (the header `cf-connecting-ip`) has
+   * an effect on Cloudflare Workers only; the others work wherever the test runs.
    * @default "node"
    */
   runtime?: RuntimeName;
@@ -26,11 +26,11 @@ export interface RequestFromOptions extends RequestInit {
 const RUNTIMES: readonly RuntimeName[] = ["node", "deno", "bun", "workers"];
 
 /**
- * A request from a client address, as the two arguments of `app.fetch()`.
+ * Makes a request from a client address, as the two arguments of `app.fetch()`.
  *
  * @param address The client's address, without port.
  * @param options See {@link RequestFromOptions}.
- * @throws {RangeError} For a runtime that is not known.
+ * @throws {RangeError} For an unknown runtime.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ export function requestFrom(
   return [request, connectionInfo(address, runtime)];
 }
 
-/** What `c.env` holds of the connection. */
+/** The connection info in `c.env`. */
 function connectionInfo(address: string, runtime: RuntimeName): Record<string, unknown> {
   switch (runtime) {
     case "node":

@@ -1,25 +1,25 @@
 /**
- * Stores that fail as real ones do, and heal when told to.
+ * Stores that fail until `heal()` is called.
  *
  * @module
  */
 import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import { memoryStore } from "../stores/memory.ts";
 
-/** What {@link failingStore} and {@link hangingStore} make. */
+/** A store that fails, made by {@link failingStore} or {@link hangingStore}. */
 export interface FaultyStore extends Store {
-  /** How often it has been asked. */
+  /** Number of calls so far. */
   readonly calls: number;
-  /** From now on it fails (it does so from the start). */
+  /** Makes it fail, as it does at first. */
   fail(): void;
-  /** From now on it works: it counts, in memory. */
+  /** Makes it work: it counts in memory. */
   heal(): void;
 }
 
 /**
- * A shared store that is down: every call rejects, until `heal()`.
+ * Makes a shared store that is down: every call rejects until `heal()`.
  *
- * @param error What it rejects with.
+ * @param error The reason of the rejections.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export function failingStore(error: unknown = new Error("the store is down")): F
 }
 
 /**
- * A shared store that is frozen: no call is ever answered, until `heal()`.
+ * Makes a shared store that hangs: no call settles until `heal()`.
  *
  * @example
  * ```ts
