@@ -51,10 +51,15 @@ const STEP = 6;
 const LEAST_WEIGHT = 4;
 const MOST = 120;
 
-/** Trains the prompt model, and takes the mean of several runs: the order of the rows decides less. */
-export function trainPrompt(rows: readonly Row[]): Int8Array {
+/**
+ * Trains the prompt model. The weights are the mean of several runs, so that the order of the rows
+ * matters less.
+ *
+ * @param mixed Number of harmless texts with words of attacks to make.
+ */
+export function trainPrompt(rows: readonly Row[], mixed: number = SPRINKLED): Int8Array {
   const texts = rows.filter((row) => row.family !== "value");
-  const examples = [...texts, ...sprinkled(texts, SPRINKLED)].flatMap(toExample);
+  const examples = [...texts, ...sprinkled(texts, mixed)].flatMap(toExample);
   const mean = new Float64Array(PROMPT_BUCKETS);
   for (let run = 0; run < RUNS; run++) trainOnce(examples, random(20_260_101 + run), mean);
   return quantise(mean.map((sum) => sum / (RUNS * AVERAGED)));
