@@ -19,8 +19,8 @@ import { createLimiter } from "../mod.ts";
 import type { Store } from "../src/core/store/store.ts";
 import { redisStore } from "../src/stores/redis.ts";
 import { upstashStore } from "../src/stores/upstash.ts";
-import { startRedis } from "../tests/integration/redis.ts";
-import { startUpstashBridge } from "../tests/integration/upstash-bridge.ts";
+import { startRedis } from "../tests/support/servers/redis.ts";
+import { startUpstashBridge } from "../tests/support/servers/upstash-bridge.ts";
 
 /** Never reached: what is measured is admitting. */
 const PLENTY = 1_000_000_000;

@@ -7,7 +7,7 @@ import path from "node:path";
 import { runtimes } from "../../scripts/runtimes.mjs";
 import { onCi } from "../../scripts/setup.mjs";
 import { collect, node24, root } from "../runtimes/runners.mjs";
-import { answers, type Server, startServer } from "./processes.ts";
+import { answers, type Server, startServer } from "../support/servers/processes.ts";
 
 const POLICY = `"default";q=120;w=60`;
 const LIMIT_PER_SECOND = 100 / 60;

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { collect, machineNode } from "../runtimes/runners.mjs";
-import { answers, type Server, startServer } from "./processes.ts";
+import { answers, type Server, startServer } from "../support/servers/processes.ts";
 
 const start = (...args: string[]) => ({
   binary: machineNode,

@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** code: code that runs on servers, serialised objects; hand-written. */
+/** Cases of the family `code`: code that runs on servers, serialised objects. */
 export const cases: FamilyCases = {
   pairs: [
     ["<?php system($_GET['cmd']); ?>", "PHP is a language"],

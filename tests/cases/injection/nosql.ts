@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** nosql: hand-written. */
+/** Cases of the family `nosql`. */
 export const cases: FamilyCases = {
   pairs: [
     // Operators in the names of parameters.

@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** path: hand-written. */
+/** Cases of the family `path`. */
 export const cases: FamilyCases = {
   pairs: [
     // Climbs to system files.

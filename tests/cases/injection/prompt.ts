@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** prompt: hand-written. */
+/** Cases of the family `prompt`. */
 export const cases: FamilyCases = {
   pairs: [
     // The plain ones.

@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** prototype: keys and paths to a prototype; hand-written. */
+/** Cases of the family `prototype`: keys and paths to a prototype. */
 export const cases: FamilyCases = {
   pairs: [
     ["__proto__[admin]=1", "a prototype of the new bike"],

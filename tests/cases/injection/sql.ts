@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** sql: hand-written. */
+/** Cases of the family `sql`. */
 export const cases: FamilyCases = {
   pairs: [
     // Tautologies in a string.

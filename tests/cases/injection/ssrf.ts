@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** ssrf: hand-written. */
+/** Cases of the family `ssrf`. */
 export const cases: FamilyCases = {
   pairs: [
     // Cloud metadata.

@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** template: template expressions, server-side and edge-side includes; hand-written. */
+/** Cases of the family `template`: template expressions, server-side and edge-side includes. */
 export const cases: FamilyCases = {
   pairs: [
     ["{{7*7}}", "{{name}}"],

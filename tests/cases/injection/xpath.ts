@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** xpath: hand-written. */
+/** Cases of the family `xpath`. */
 export const cases: FamilyCases = {
   pairs: [
     // Conditions that are always true.

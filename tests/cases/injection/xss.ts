@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** xss: hand-written. */
+/** Cases of the family `xss`. */
 export const cases: FamilyCases = {
   pairs: [
     ["<script>alert(1)</script>", "<p>Read the script twice, and alert (1) colleague</p>"],

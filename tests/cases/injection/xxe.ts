@@ -1,6 +1,6 @@
 import type { FamilyCases } from "./mod.ts";
 
-/** xxe: hand-written. */
+/** Cases of the family `xxe`. */
 export const cases: FamilyCases = {
   pairs: [
     [

@@ -8,7 +8,7 @@ import { fakeLlm } from "../../../examples/llm-gateway/fake-llm.ts";
 import type { FakeLlm } from "../../../examples/llm-gateway/fake-llm.ts";
 import { onCi } from "../../../scripts/setup.mjs";
 import { bun, deno, machineNode } from "../../runtimes/runners.mjs";
-import { answers, type Server, startServer } from "../processes.ts";
+import { answers, type Server, startServer } from "../../support/servers/processes.ts";
 
 const at = (file: string) => `examples/llm-gateway/${file}`;
 const runtimes: Record<string, { binary: string; args: string[] }> = {

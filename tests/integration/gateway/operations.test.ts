@@ -10,7 +10,7 @@ import { fakeLlm } from "../../../examples/llm-gateway/fake-llm.ts";
 import { machineNode, root } from "../../runtimes/runners.mjs";
 import { prometheusMissing, startPrometheus, until } from "../metrics/prometheus.ts";
 import type { Prometheus } from "../metrics/prometheus.ts";
-import { answers, type Server, startServer } from "../processes.ts";
+import { answers, type Server, startServer } from "../../support/servers/processes.ts";
 
 interface Panel {
   readonly title: string;

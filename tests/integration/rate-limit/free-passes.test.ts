@@ -3,8 +3,8 @@ import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import http2 from "node:http2";
 import { createAdaptorServer } from "@hono/node-server";
-import { onRuntimes, statusOf } from "../on-runtimes.ts";
-import type { Served } from "../on-runtimes.ts";
+import { onRuntimes, statusOf } from "../../support/servers/on-runtimes.ts";
+import type { Served } from "../../support/servers/on-runtimes.ts";
 import { app } from "./free-passes-app.ts";
 
 const ATTACK = JSON.stringify({

@@ -11,10 +11,10 @@ import { createClient } from "redis";
 import * as djed from "../../../mod.ts";
 import { redisStore } from "../../../src/stores/redis.ts";
 import { upstashStore } from "../../../src/stores/upstash.ts";
-import { startRedis } from "../redis.ts";
-import type { RedisServer } from "../redis.ts";
-import { startUpstashBridge } from "../upstash-bridge.ts";
-import type { Bridge } from "../upstash-bridge.ts";
+import { startRedis } from "../../support/servers/redis.ts";
+import type { RedisServer } from "../../support/servers/redis.ts";
+import { startUpstashBridge } from "../../support/servers/upstash-bridge.ts";
+import type { Bridge } from "../../support/servers/upstash-bridge.ts";
 
 const BUDGET_MS = 100;
 /** Scheduling on a busy machine, beyond the budget that the limiter keeps. */

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { bun, deno, node24 } from "../../runtimes/runners.mjs";
-import { answers, type Server, startServer } from "../processes.ts";
+import { answers, type Server, startServer } from "../../support/servers/processes.ts";
 import { startTrouble } from "./trouble.ts";
 import * as workerd from "./workerd.ts";
 

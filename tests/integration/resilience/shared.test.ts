@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { Redis } from "@upstash/redis";
 import { type Upstream, upstream } from "../../../src/resilience/mod.ts";
 import { upstashStore } from "../../../src/stores/upstash.ts";
-import { type RedisServer, startRedis } from "../redis.ts";
-import { type Bridge, startUpstashBridge } from "../upstash-bridge.ts";
+import { type RedisServer, startRedis } from "../../support/servers/redis.ts";
+import { type Bridge, startUpstashBridge } from "../../support/servers/upstash-bridge.ts";
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const down = (): Promise<never> => Promise.reject(new Error("down"));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import net from "node:net";
 import { bun, deno, node24 } from "../../runtimes/runners.mjs";
-import { answers, type Server, startServer } from "../processes.ts";
+import { answers, type Server, startServer } from "../../support/servers/processes.ts";
 import * as workerd from "./workerd.ts";
 
 const program = "tests/integration/resilience/strangers-serve.ts";

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { root } from "../../runtimes/runners.mjs";
-import { answers, startServer } from "../processes.ts";
+import { answers, startServer } from "../../support/servers/processes.ts";
 
 /** The binary itself: what npm links into .bin is a Node script. */
 export const binary = path.join(root, "node_modules/@cloudflare/workerd-linux-64/bin/workerd");

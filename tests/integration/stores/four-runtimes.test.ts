@@ -8,10 +8,10 @@ import path from "node:path";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { bun, collect, deno, machineNode, root } from "../../runtimes/runners.mjs";
-import { startRedis } from "../redis.ts";
-import type { RedisServer } from "../redis.ts";
-import { startUpstashBridge } from "../upstash-bridge.ts";
-import type { Bridge } from "../upstash-bridge.ts";
+import { startRedis } from "../../support/servers/redis.ts";
+import type { RedisServer } from "../../support/servers/redis.ts";
+import { startUpstashBridge } from "../../support/servers/upstash-bridge.ts";
+import type { Bridge } from "../../support/servers/upstash-bridge.ts";
 import { countScope, emptyReport } from "./fixtures/hammer-report.ts";
 import type { HammerOrder, HammerReport } from "./fixtures/hammer-report.ts";
 

@@ -2,7 +2,7 @@
 import { it } from "node:test";
 import assert from "node:assert/strict";
 import { bun, collect, readCounts } from "../../runtimes/runners.mjs";
-import { startRedis } from "../redis.ts";
+import { startRedis } from "../../support/servers/redis.ts";
 
 it("the store contract holds with Bun's own Redis client", async (t) => {
   const server = await startRedis();

@@ -8,8 +8,8 @@ import { Cluster, Redis } from "ioredis";
 import { createCluster } from "redis";
 import { redisStore } from "../../../src/stores/redis.ts";
 import { charge, freshKey, storeContract, takeOf, tokens } from "../../contract/store.ts";
-import { freePort, startRedis } from "../redis.ts";
-import type { RedisServer } from "../redis.ts";
+import { freePort, startRedis } from "../../support/servers/redis.ts";
+import type { RedisServer } from "../../support/servers/redis.ts";
 
 let nodes: RedisServer[] = [];
 let directory: string;

@@ -6,8 +6,8 @@ import { Redis as Valkey } from "iovalkey";
 import { createClient } from "redis";
 import { redisStore } from "../../../src/stores/redis.ts";
 import { charge, freshKey, moment, storeContract, takeOf, tokens } from "../../contract/store.ts";
-import { startRedis } from "../redis.ts";
-import type { RedisServer } from "../redis.ts";
+import { startRedis } from "../../support/servers/redis.ts";
+import type { RedisServer } from "../../support/servers/redis.ts";
 
 let server: RedisServer;
 

@@ -6,8 +6,8 @@ import { Redis } from "ioredis";
 import type { Charge, Take } from "../../../src/core/store/store.ts";
 import { decide } from "../../../src/stores/ledger.ts";
 import { decodeTakes, encodeTakes, TAKE_SCRIPT } from "../../../src/stores/script.ts";
-import { startRedis } from "../redis.ts";
-import type { RedisServer } from "../redis.ts";
+import { startRedis } from "../../support/servers/redis.ts";
+import type { RedisServer } from "../../support/servers/redis.ts";
 
 const RUNS = Number(process.env.DJED_RUNS ?? 400);
 

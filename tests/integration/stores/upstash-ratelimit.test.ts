@@ -6,10 +6,10 @@ import { Redis } from "@upstash/redis";
 import { upstashRatelimitStore } from "../../../src/stores/upstash-ratelimit.ts";
 import { waitFor } from "../../../src/core/store/bucket.ts";
 import { charge, freshKey, moment, storeContract, takeOf, tokens } from "../../contract/store.ts";
-import { startRedis } from "../redis.ts";
-import type { RedisServer } from "../redis.ts";
-import { startUpstashBridge } from "../upstash-bridge.ts";
-import type { Bridge } from "../upstash-bridge.ts";
+import { startRedis } from "../../support/servers/redis.ts";
+import type { RedisServer } from "../../support/servers/redis.ts";
+import { startUpstashBridge } from "../../support/servers/upstash-bridge.ts";
+import type { Bridge } from "../../support/servers/upstash-bridge.ts";
 
 let server: RedisServer;
 let bridge: Bridge;

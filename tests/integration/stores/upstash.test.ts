@@ -5,10 +5,10 @@ import { Redis } from "@upstash/redis";
 import { upstashStore } from "../../../src/stores/upstash.ts";
 import type { Store } from "../../../src/core/store/store.ts";
 import { charge, freshKey, moment, storeContract, takeOf } from "../../contract/store.ts";
-import { startRedis } from "../redis.ts";
-import type { RedisServer } from "../redis.ts";
-import { startUpstashBridge } from "../upstash-bridge.ts";
-import type { Bridge } from "../upstash-bridge.ts";
+import { startRedis } from "../../support/servers/redis.ts";
+import type { RedisServer } from "../../support/servers/redis.ts";
+import { startUpstashBridge } from "../../support/servers/upstash-bridge.ts";
+import type { Bridge } from "../../support/servers/upstash-bridge.ts";
 
 let server: RedisServer;
 let bridge: Bridge;

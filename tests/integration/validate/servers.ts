@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { bun, deno, machineNode, node24, root, workerd } from "../../runtimes/runners.mjs";
-import { answers, startServer } from "../processes.ts";
+import { answers, startServer } from "../../support/servers/processes.ts";
 
 /** A server that was started. */
 export interface Running {

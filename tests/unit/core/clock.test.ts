@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { requestTime, systemClock } from "../../../src/core/clock.ts";
 import { facts } from "../../../src/core/request/facts.ts";
 import { manualClock } from "../../../src/testing/mod.ts";
-import { contextOf } from "../../context.ts";
+import { contextOf } from "../../support/context.ts";
 
 describe("the time of a request", () => {
   it("is read once, and shared by all guards", async () => {

@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { decisions, record } from "../../../src/core/request/decision.ts";
 import type { Decision } from "../../../src/core/request/decision.ts";
-import { contextOf } from "../../context.ts";
+import { contextOf } from "../../support/context.ts";
 
 const decision = (guard: string): Decision => ({ guard, action: "allow", atMs: 0 });
 

@@ -8,7 +8,7 @@ import {
 } from "../../../src/core/problem.ts";
 import type { Problem, RenderProblem } from "../../../src/core/problem.ts";
 import { problems } from "../../../src/problems.ts";
-import { contextOf } from "../../context.ts";
+import { contextOf } from "../../support/context.ts";
 
 const problem = makeProblem(undefined, "rate-limited", "Later.", { retryAfter: 3 });
 

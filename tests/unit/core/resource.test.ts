@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { resourceOf } from "../../../src/core/resource.ts";
-import { contextOf } from "../../context.ts";
+import { contextOf } from "../../support/context.ts";
 
 /** A source that makes a new thing each time it is asked. */
 function counting() {

@@ -2,8 +2,8 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { families, scanText } from "../../../src/injection-scan/mod.ts";
 import { CASES } from "../../cases/injection/mod.ts";
-import { hardPairs } from "../../cases/injection/prompt-hard.ts";
-import { rolePlays, securityQuestions } from "../../cases/injection/questions.ts";
+import { PAIRS_NEAR_THRESHOLD } from "../../cases/injection/prompt-near-threshold.ts";
+import { rolePlays, securityQuestions } from "../../cases/injection/harmless-prompts.ts";
 
 /** Those that are refused, with every family on. */
 function refused(texts: readonly string[]): string[] {
@@ -11,7 +11,7 @@ function refused(texts: readonly string[]): string[] {
 }
 
 describe("hand-written prompt injections in English, the hard ones too", () => {
-  const pairs = [...CASES.prompt.pairs, ...hardPairs];
+  const pairs = [...CASES.prompt.pairs, ...PAIRS_NEAR_THRESHOLD];
 
   it("are seen: 3 of 4", () => {
     const seen = refused(pairs.map(([attack]) => attack)).length;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createLimiter } from "../../../src/rate-limit/mod.ts";
 import { facts } from "../../../src/core/request/facts.ts";
 import { manualClock } from "../../../src/testing/mod.ts";
-import { contextOf } from "../../context.ts";
+import { contextOf } from "../../support/context.ts";
 import { clockAt } from "./app.ts";
 
 /** A limiter of 3 per 3 s, and its clock. */

@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { upstream } from "../../../src/resilience/mod.ts";
 import type { StaleOptions } from "../../../src/resilience/mod.ts";
-import { contextOf } from "../../context.ts";
+import { contextOf } from "../../support/context.ts";
 
 const URL_OF = "https://dependency.example/me";
 const START = Date.UTC(2026, 0, 1);

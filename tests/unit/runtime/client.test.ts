@@ -4,7 +4,7 @@ import { clientAddressReader } from "../../../src/runtime/client.ts";
 import type { TrustedProxies } from "../../../src/runtime/client.ts";
 import { requestFrom } from "../../../src/testing/mod.ts";
 import type { RuntimeName } from "../../../src/testing/mod.ts";
-import { contextOf } from "../../context.ts";
+import { contextOf } from "../../support/context.ts";
 
 const onWorkers = globalThis.navigator?.userAgent === "Cloudflare-Workers";
 

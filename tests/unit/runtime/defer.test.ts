@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { defer, executionContext } from "../../../src/runtime/defer.ts";
-import { contextOf } from "../../context.ts";
+import { contextOf } from "../../support/context.ts";
 import { watchUnhandled } from "../../support/unhandled.ts";
 
 describe("deferred work", () => {

@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { env } from "../../../src/runtime/env.ts";
-import { contextOf } from "../../context.ts";
+import { contextOf } from "../../support/context.ts";
 
 describe("an environment variable", () => {
   it("is read from the request's bindings first", async () => {

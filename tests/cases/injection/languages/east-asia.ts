@@ -1,4 +1,4 @@
-import type { Pairs } from "../prompt-languages.ts";
+import type { Pairs } from "./mod.ts";
 
 /** Languages of East and South-East Asia. */
 export const eastAsia: Readonly<Record<string, Pairs>> = {

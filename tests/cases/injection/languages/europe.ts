@@ -1,4 +1,4 @@
-import type { Pairs } from "../prompt-languages.ts";
+import type { Pairs } from "./mod.ts";
 
 /** Languages of Europe. */
 export const europe: Readonly<Record<string, Pairs>> = {

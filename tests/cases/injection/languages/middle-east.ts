@@ -1,4 +1,4 @@
-import type { Pairs } from "../prompt-languages.ts";
+import type { Pairs } from "./mod.ts";
 
 /** Languages of the Middle East and of Africa. */
 export const middleEast: Readonly<Record<string, Pairs>> = {

@@ -1,4 +1,4 @@
-import type { Pairs } from "../prompt-languages.ts";
+import type { Pairs } from "./mod.ts";
 
 /** Languages of South Asia. */
 export const southAsia: Readonly<Record<string, Pairs>> = {

@@ -1,5 +1,5 @@
-/** Harmless sentences with the words that injections use, by language: one a line. */
-export const BENIGN: Readonly<Record<string, string>> = {
+/** Harmless sentences with the words that injections use, by language, one per line. */
+export const HARMLESS: Readonly<Record<string, string>> = {
   es: `
 No hagas caso del ruido, son los vecinos de arriba.
 He olvidado la contraseña del wifi, ¿la tienes apuntada?

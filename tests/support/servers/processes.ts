@@ -2,10 +2,10 @@
 import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { launch } from "../../scripts/server.mjs";
-import { killGroup } from "../runtimes/runners.mjs";
+import { launch } from "../../../scripts/server.mjs";
+import { killGroup } from "../../runtimes/runners.mjs";
 
-export { answers } from "../../scripts/server.mjs";
+export { answers } from "../../../scripts/server.mjs";
 
 /** A process that listens. */
 export interface Server {

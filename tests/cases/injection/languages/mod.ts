@@ -1,12 +1,12 @@
 /**
- * Prompt injections in other languages than English, as people write them, each with a harmless
- * twin of the same words. Of every language each second attack is held out: the lexicon, the rules
- * and the weights were never tuned on it.
+ * Prompt injections in languages other than English, each with a harmless twin of the same words.
+ * Every second attack of a language is held out: the lexicon, the rules and the weights were never
+ * tuned on it.
  */
-import { eastAsia } from "./languages/east-asia.ts";
-import { europe } from "./languages/europe.ts";
-import { middleEast } from "./languages/middle-east.ts";
-import { southAsia } from "./languages/south-asia.ts";
+import { eastAsia } from "./east-asia.ts";
+import { europe } from "./europe.ts";
+import { middleEast } from "./middle-east.ts";
+import { southAsia } from "./south-asia.ts";
 
 /** Attacks and their harmless twins. */
 export type Pairs = readonly (readonly [attack: string, twin: string])[];

@@ -1,5 +1,5 @@
 /**
- * Harmless texts that look most like prompt injections: questions about security and about writing
+ * Harmless texts that look like prompt injections: questions about security and about writing
  * prompts, and requests to play a role. Hand-written, never trained on.
  */
 

@@ -1,8 +1,8 @@
 /**
- * Ordinary values, as forms, chats, tickets, configurations, logs and programs hold them: none of
- * them is an attack, and each has signs that one could have.
+ * Harmless values from forms, chats, tickets, configurations, logs and programs. Each contains signs
+ * that an attack could contain.
  */
-export const ORDINARY: readonly string[] = [
+export const HARMLESS_VALUES: readonly string[] = [
   "6'2\" or 6'3\" tall",
   "Sleep (8 hours) is important",
   "What does sleep(5000) do in Arduino code?",

@@ -4,8 +4,8 @@ import net from "node:net";
 import path from "node:path";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
-import { onCi } from "../../scripts/setup.mjs";
-import { bun, deno, machineNode, node24, root, workerd } from "../runtimes/runners.mjs";
+import { onCi } from "../../../scripts/setup.mjs";
+import { bun, deno, machineNode, node24, root, workerd } from "../../runtimes/runners.mjs";
 import { answers, startServer } from "./processes.ts";
 
 /** A server of the app. */

@@ -1,6 +1,6 @@
 /** A real Hono context, for tests of what only needs one. */
 import { Hono } from "hono";
-import type { EdgeContext } from "../src/core/request/middleware.ts";
+import type { EdgeContext } from "../../src/core/request/middleware.ts";
 
 /** The context of one request, as a middleware sees it before `next()`. */
 export async function contextOf(
