@@ -11,7 +11,7 @@ import type { MiddlewareHandler } from "hono";
 import * as v from "valibot";
 import * as djed from "../../mod.ts";
 import { problemResponse } from "../../src/core/problem.ts";
-import { problemOf } from "../../src/core/refusal.ts";
+import { refusalProblem } from "../../src/core/refusal.ts";
 import { makeCheck } from "../../src/schema/check.ts";
 import type { Verdict } from "../../src/schema/check.ts";
 import { compile } from "../../src/schema/compile.ts";
@@ -147,7 +147,7 @@ export const cases: readonly BenchCase[] = [
       });
       return () => {
         const { refusal } = check(value, () => value) as Verdict;
-        return problemResponse(problemOf(undefined, refusal!));
+        return problemResponse(refusalProblem(undefined, refusal!));
       };
     },
   },

@@ -1,20 +1,20 @@
 /**
- * IP addresses as rate-limit keys: one client, one key, and no two clients in one.
+ * IP addresses as rate-limit keys: one key per client.
  *
  * @module
  */
 
 /**
- * An address in its one canonical form, or undefined for anything that is not an address.
+ * Returns the canonical form of an address; undefined when the text is not an address.
  *
- * IPv6 that stands for an IPv4 address becomes that address: mapped (`::ffff:192.0.2.1`) and
- * translated forms, NAT64, 6to4 and Teredo. Many IPv4 clients share one /64 there (or one has
- * many). Zones are dropped; other IPv6 is cut to its network, because one customer is usually given
- * a whole /64 (RFC 6177) and could change address with every request: `2001:db8::1` becomes
- * `2001:db8:0:0::/64`.
+ * IPv6 that represents an IPv4 address becomes that address: mapped (`::ffff:192.0.2.1`) and
+ * translated forms, NAT64, 6to4 and Teredo. Many IPv4 clients share one /64 there (or one client
+ * has many). Zones are dropped. Other IPv6 addresses are reduced to their network, because a
+ * customer usually gets a whole /64 (RFC 6177) and could use another address for every request:
+ * `2001:db8::1` becomes `2001:db8:0:0::/64`.
  *
  * @param text One address, without port or brackets.
- * @param ipv6Prefix How many leading bits of an IPv6 address tell clients apart.
+ * @param ipv6Prefix Number of leading bits of an IPv6 address that identify a client.
  */
 export function canonicalAddress(text: string, ipv6Prefix = 64): string | undefined {
   if (text.length > 60) return undefined;
@@ -24,13 +24,13 @@ export function canonicalAddress(text: string, ipv6Prefix = 64): string | undefi
   return translatedIpv4(groups) ?? tunnelledIpv4(groups) ?? network(groups, ipv6Prefix);
 }
 
-/** A block of addresses, made of CIDR notation such as `10.0.0.0/8` or `fd00::/8`. */
+/** A block of addresses in CIDR notation, such as `10.0.0.0/8` or `fd00::/8`. */
 export interface AddressBlock {
-  /** True when an address (in any textual form) lies in the block. */
+  /** Whether an address, in any textual form, is in the block. */
   contains(address: string): boolean;
 }
 
-/** Parses CIDR notation, or a single address; undefined for anything else. */
+/** Parses CIDR notation or a single address; undefined when it is neither. */
 export function parseBlock(cidr: string): AddressBlock | undefined {
   const [address, bits, ...rest] = cidr.split("/");
   const base = toGroups(address);
@@ -45,21 +45,21 @@ export function parseBlock(cidr: string): AddressBlock | undefined {
       const groups = toGroups(candidate);
       if (groups === undefined) return false;
       if (samePrefix(groups, base, prefix)) return true;
-      // A translator's form of an IPv4 address; tunnels do not count, for anyone can set one up.
+      // The translated form of an IPv4 address. Tunnels do not count: anyone can set one up.
       const ipv4 = translatedIpv4(groups);
       return ipv4 !== undefined && samePrefix(toGroups(ipv4)!, base, prefix);
     },
   };
 }
 
-/** Any address as eight 16-bit groups; IPv4 in its mapped form. */
+/** Parses an address to eight 16-bit groups; IPv4 in its mapped form. */
 function toGroups(text: string): number[] | undefined {
   if (text.includes(":")) return parseIpv6(text);
   const value = parseIpv4(text);
   return value === undefined ? undefined : [0, 0, 0, 0, 0, 0xffff, value >>> 16, value & 0xffff];
 }
 
-/** Four decimal parts without leading zeros (some parsers read those as octal), as one number. */
+/** Parses four decimal parts; leading zeros are refused, because some parsers read octal. */
 function parseIpv4(text: string): number | undefined {
   let value = 0;
   let part = -1;
@@ -80,7 +80,7 @@ function parseIpv4(text: string): number | undefined {
   return part < 0 || parts !== 4 ? undefined : value * 256 + part;
 }
 
-/** Eight 16-bit groups, per RFC 4291 §2.2. A zone (`%eth0`) is dropped. */
+/** Parses eight 16-bit groups (RFC 4291 §2.2). A zone (`%eth0`) is dropped. */
 function parseIpv6(text: string): number[] | undefined {
   const zone = text.indexOf("%");
   const address = zone < 0 ? text : text.slice(0, zone);
@@ -96,7 +96,7 @@ function parseIpv6(text: string): number[] | undefined {
   return [...head, ...new Array<number>(8 - head.length - tail.length).fill(0), ...tail];
 }
 
-/** Groups between single colons; the last may be a dotted IPv4 address. */
+/** Parses groups between single colons; the last may be a dotted IPv4 address. */
 function parseGroups(text: string, dottedTail = true): number[] | undefined {
   const groups: number[] = [];
   const parts = text.split(":");
@@ -116,7 +116,7 @@ function parseGroups(text: string, dottedTail = true): number[] | undefined {
 }
 
 /**
- * The IPv4 address that a translator wrote into the last 32 bits: mapped (RFC 4291 §2.5.5.2),
+ * Returns the IPv4 address in the last 32 bits of a translated address: mapped (RFC 4291 §2.5.5.2),
  * translated (RFC 2765 §2.1) and NAT64 (RFC 6052 §2.1, RFC 8215).
  */
 function translatedIpv4(groups: readonly number[]): string | undefined {
@@ -127,7 +127,7 @@ function translatedIpv4(groups: readonly number[]): string | undefined {
   return isMapped || isNat64 ? dotted(high, low) : undefined;
 }
 
-/** The IPv4 address of the host at the end of a tunnel: 6to4 (RFC 3056) and Teredo (RFC 4380). */
+/** Returns the IPv4 address of a tunnel's endpoint: 6to4 (RFC 3056) and Teredo (RFC 4380). */
 function tunnelledIpv4(groups: readonly number[]): string | undefined {
   if (groups[0] === 0x2002) return dotted(groups[1], groups[2]);
   const isTeredo = groups[0] === 0x2001 && groups[1] === 0;

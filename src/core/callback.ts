@@ -1,7 +1,7 @@
 /**
  * Calls the functions that users pass in as options (`key`, `cost`, `skip`, `trust`, …). A callback
- * may throw, reject, never settle or answer with the wrong thing. None of that fails the request,
- * hangs it or ends the process: the failure is counted, the first one is shown on the console, and
+ * may throw, reject, never settle or return an invalid value. None of that fails the request,
+ * blocks it or ends the process: the failure is counted, the first one is shown on the console, and
  * the caller uses its default.
  *
  * For functions that only observe, see `hook.ts`.
@@ -14,21 +14,21 @@ import { within } from "./within.ts";
 
 export { isThenable } from "./thenable.ts";
 
-/** How long a callback's promise may take, in ms. */
-export const CALLBACK_BUDGET_MS = 1_000;
+/** Default time budget of a callback's promise, in ms. */
+const CALLBACK_BUDGET_MS = 1_000;
 
-/** How a callback is described, and what it may answer. */
+/** The description of a callback, and the values that it may return. */
 export interface CallbackSettings<T> {
-  /** The option as messages name it: `"rateLimit: key"`. */
+  /** The option, for messages: `"rateLimit: key"`. */
   readonly option: string;
-  /** What is used when the callback fails, as messages say it: `"the client address"`. */
+  /** The default that is used when the callback fails, for messages: `"the client address"`. */
   readonly otherwise: string;
-  /** The answer as the guard needs it; undefined when it is of the wrong kind. */
+  /** Converts a returned value to the value that the guard needs; undefined when it is invalid. */
   accept(answer: unknown): T | undefined;
-  /** What a wrong answer is told to be, with an example: `"a text, such as user.id"`. */
+  /** The valid values, for messages: `"a text, such as user.id"`. */
   readonly expects?: string;
   /**
-   * How long its promise may take, in ms.
+   * Time budget of its promise, in ms.
    *
    * @default 1000
    */
@@ -48,14 +48,14 @@ export class Callback<A extends unknown[], T> {
     this.#settings = settings;
   }
 
-  /** How often it threw, rejected, took too long or gave a wrong answer. */
+  /** Number of times that it threw, rejected, took too long or returned an invalid value. */
   get failures(): number {
     return this.#failures;
   }
 
   /**
-   * Asks it. The accepted answer, or undefined when it failed; a promise only when the callback
-   * itself answered with one. Never throws, never rejects.
+   * Calls it. Returns the accepted value, or undefined when it failed; returns a promise only when
+   * the callback did. Never throws, never rejects.
    */
   ask(...args: A): T | undefined | Promise<T | undefined> {
     let answer: unknown;
@@ -68,14 +68,14 @@ export class Callback<A extends unknown[], T> {
     return this.#accepted(answer);
   }
 
-  /** As {@link ask}, for callers that cannot wait: a promise is a wrong answer. */
+  /** As {@link ask}, for callers that cannot wait: a promise is an invalid value. */
   askNow(...args: A): T | undefined {
     let answer: unknown;
     try {
       answer = this.#call(...args);
       if (isThenable(answer)) {
         handleRejection(answer);
-        return this.#failed("returned a promise, and must answer at once");
+        return this.#failed("returned a promise, but must return its value synchronously");
       }
     } catch (error) {
       return this.#threw(error);
@@ -100,19 +100,19 @@ export class Callback<A extends unknown[], T> {
     try {
       accepted = this.#settings.accept(answer);
     } catch (error) {
-      return this.#failed(`gave an answer that cannot be read: ${errorText(error)}`);
+      return this.#failed(`returned a value that cannot be read: ${errorText(error)}`);
     }
     if (accepted !== undefined) return accepted;
     const { expects } = this.#settings;
     return this.#failed(
       expects === undefined
-        ? `gave a wrong answer (${kindOf(answer)})`
-        : `gave ${kindOf(answer)}, and must give ${expects}`,
+        ? `returned an invalid value (${kindOf(answer)})`
+        : `returned ${kindOf(answer)}, but must return ${expects}`,
     );
   }
 
   #threw(error: unknown): undefined {
-    // Somebody may throw a promise.
+    // A callback may throw a promise.
     handleRejection(error);
     return this.#failed(`threw ${errorText(error)}`);
   }
@@ -124,7 +124,7 @@ export class Callback<A extends unknown[], T> {
   }
 }
 
-/** How often callbacks of one guard have failed, all together: for `stats()`. */
+/** Returns the total number of failures of the callbacks of one guard, for `stats()`. */
 export function failuresOf(
   callbacks: readonly ({ readonly failures: number } | undefined)[],
 ): number {
@@ -136,12 +136,12 @@ export function asBoolean(answer: unknown): boolean | undefined {
   return typeof answer === "boolean" ? answer : undefined;
 }
 
-/** Accepts text that is not empty. */
+/** Accepts a non-empty string. */
 export function asText(answer: unknown): string | undefined {
   return typeof answer === "string" && answer !== "" ? answer : undefined;
 }
 
-/** Accepts text, and nothing (`undefined` or `null`), which is `null`. */
+/** Accepts a string, `undefined` and `null`; returns `null` for the latter two. */
 export function asTextOrNothing(answer: unknown): string | null | undefined {
   if (answer === undefined || answer === null) return null;
   return typeof answer === "string" ? answer : undefined;
@@ -149,7 +149,7 @@ export function asTextOrNothing(answer: unknown): string | null | undefined {
 
 function kindOf(answer: unknown): string {
   if (answer === null || answer === undefined) return String(answer);
-  if (answer === "") return "an empty text";
+  if (answer === "") return "an empty string";
   if (typeof answer === "number" && !Number.isFinite(answer)) return String(answer);
   return typeof answer === "object" ? "an object" : `a ${typeof answer}`;
 }

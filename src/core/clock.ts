@@ -1,5 +1,5 @@
 /**
- * Time, as a seam: a clock is passed in, never read at import or construction.
+ * Clocks. A clock is injected; no code reads the time at import or construction.
  *
  * @module
  */
@@ -7,8 +7,8 @@ import { facts } from "./request/facts.ts";
 import type { EdgeContext } from "./request/middleware.ts";
 
 /**
- * Milliseconds since the Unix epoch. A clock may stand still (Workers freeze it between I/O) and
- * may step back; what reads it must stay correct.
+ * A clock of milliseconds since the Unix epoch. It may stand still (Workers freeze it between I/O)
+ * and may step back; code that reads it must handle both.
  */
 export interface Clock {
   /** The time now, in ms. */
@@ -19,8 +19,8 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Date.now() };
 
 /**
- * The one clock reading that all admission decisions of this request share: a consistent view for
- * the guards, and one `Date.now()` instead of one per guard.
+ * Returns the one clock reading that all admission decisions of this request share: guards see a
+ * consistent time, and `Date.now()` is called once instead of once per guard.
  */
 export function requestTime(c: EdgeContext, clock: Clock): number {
   if (clock !== systemClock) return clock.now();

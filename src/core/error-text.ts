@@ -1,13 +1,13 @@
 /**
- * Errors of other people's code, as text. A thrown value may be anything: a string, null, an object
- * whose getters throw.
+ * Formats errors of untrusted code as text. A thrown value may be anything: a string, null, or an
+ * object whose getters throw.
  *
  * @module
  */
 
 const LONGEST = 200;
 
-/** `Name: message` of anything thrown, at most 200 characters. Never throws. */
+/** Formats a thrown value as `Name: message`, of at most 200 characters. Never throws. */
 export function errorText(error: unknown): string {
   try {
     if (error === null || typeof error !== "object") return String(error).slice(0, LONGEST);
@@ -19,13 +19,13 @@ export function errorText(error: unknown): string {
   }
 }
 
-/** The `name` of an error; undefined when it has none that is text. Never throws. */
+/** Returns the `name` of an error; undefined when it is not a string. Never throws. */
 export function errorName(error: unknown): string | undefined {
   const name = readMember(error, "name");
   return typeof name === "string" && name !== "" ? name.slice(0, LONGEST) : undefined;
 }
 
-/** A member of anything thrown; undefined when it cannot be read. Never throws. */
+/** Returns a member of a thrown value; undefined when it cannot be read. Never throws. */
 export function readMember(value: unknown, name: string): unknown {
   try {
     return (value as Record<string, unknown> | null | undefined)?.[name];

@@ -1,19 +1,19 @@
 /**
- * Hooks only observe: what they return is ignored, and what they throw, at once or later, must not
- * become an outage (a rejection that nobody handles ends a Node process).
+ * Calls hooks: functions of users that only observe. Their results are ignored, and their errors
+ * and rejections must not fail a request (an unhandled rejection ends a Node process).
  *
  * @module
  */
 import { errorText } from "./error-text.ts";
 import { handleRejection } from "./thenable.ts";
 
-/** Calls a hook; `failed` is told when it throws, or when the promise that it returns rejects. */
+/** Calls a hook; `failed` is called when it throws, or when the promise that it returns rejects. */
 export function callHook(hook: () => unknown, failed: () => void = ignore): void {
   let answer: unknown;
   try {
     answer = hook();
   } catch (error) {
-    // Somebody may throw a promise.
+    // A hook may throw a promise.
     handleRejection(error);
     return failed();
   }
@@ -21,10 +21,10 @@ export function callHook(hook: () => unknown, failed: () => void = ignore): void
 }
 
 /**
- * Runs a function within what somebody else's `enter` sets up (a context manager, a platform's
- * span), exactly once: also when `enter` throws, never calls it, or calls it twice.
+ * Runs a function inside a scope that untrusted code sets up (a context manager, a platform's
+ * span), exactly once: also when `enter` throws, does not call the function, or calls it twice.
  *
- * @returns What `fn` returns; what `fn` throws is thrown on.
+ * @returns The result of `fn`. An error of `fn` is rethrown.
  */
 export function runWithin<T>(enter: (fn: () => T) => unknown, fn: () => T): T {
   const state: { outcome?: { value: T } | { error: unknown } } = {};
@@ -45,20 +45,20 @@ function outcomeOf<T>(fn: () => T): { value: T } | { error: unknown } {
   }
 }
 
-/** One hook option of one guard. Its failures are counted, and the first is on the console. */
+/** One hook option of one guard. Counts its failures and shows the first on the console. */
 export class Hook<A extends unknown[]> {
   readonly #hook: (...args: A) => unknown;
   readonly #option: string;
   readonly #rejected = (reason: unknown): void => this.#failed("rejected with", reason);
   #failures = 0;
 
-  /** @param option The option as messages name it: `"rateLimit: onDecision"`. */
+  /** @param option The option, for messages: `"rateLimit: onDecision"`. */
   constructor(hook: (...args: A) => unknown, option: string) {
     this.#hook = hook;
     this.#option = option;
   }
 
-  /** How often it threw, or returned a promise that rejected. */
+  /** Number of times that it threw, or returned a promise that rejected. */
   get failures(): number {
     return this.#failures;
   }
@@ -69,7 +69,7 @@ export class Hook<A extends unknown[]> {
     try {
       answer = this.#hook(...args);
     } catch (error) {
-      // Somebody may throw a promise.
+      // A hook may throw a promise.
       handleRejection(error);
       return this.#failed("threw", error);
     }
@@ -78,7 +78,7 @@ export class Hook<A extends unknown[]> {
 
   #failed(how: string, reason: unknown): void {
     if (this.#failures++ > 0) return;
-    console.warn(`${this.#option} ${how} ${errorText(reason)}; it changes nothing (shown once)`);
+    console.warn(`${this.#option} ${how} ${errorText(reason)}; ignored (shown once)`);
   }
 }
 

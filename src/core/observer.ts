@@ -49,10 +49,10 @@ export function fused(
   const checkOrder = orderCheck(observers);
   const complain = once((observer: Observer, error: unknown) => {
     try {
-      console.error(`${observer.name} failed, and goes on:`, error);
+      console.error(`${observer.name} failed; the request continues:`, error);
     } catch {
       // The console reads the getters of an error, and they may throw.
-      console.error(`${observer.name} failed, and goes on: ${errorText(error)}`);
+      console.error(`${observer.name} failed; the request continues: ${errorText(error)}`);
     }
   });
 

@@ -1,5 +1,5 @@
 /**
- * Why something is refused, before it is a problem: what pure code answers, for a handler to send.
+ * Refusals as data: returned by code that has no Hono context, and sent by a handler.
  *
  * @module
  */
@@ -7,22 +7,22 @@ import { makeProblem } from "./problem.ts";
 import type { EdgeContext } from "./request/middleware.ts";
 import type { Problem, ProblemCode, ProblemError } from "./problem.ts";
 
-/** A refusal. */
+/** The reason and the details of a refusal. */
 export interface Refusal {
-  /** The problem's code. */
+  /** The problem code. */
   readonly code: ProblemCode;
-  /** What happened, for the client; never what it sent. */
+  /** An explanation for the client; never contains its input. */
   readonly detail: string;
-  /** The places that are wrong. */
+  /** The invalid parts of the input. */
   readonly errors?: readonly ProblemError[];
-  /** True when there are more places. */
+  /** Whether there are more errors than listed. */
   readonly truncated?: boolean;
-  /** Headers that belong to the answer. */
+  /** Headers of the response. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The problem that a refusal is. */
-export function problemOf(c: EdgeContext | undefined, refusal: Refusal): Problem {
+/** Makes the problem of a refusal. */
+export function refusalProblem(c: EdgeContext | undefined, refusal: Refusal): Problem {
   const { code, detail, errors, truncated } = refusal;
   return makeProblem(c, code, detail, {
     ...(errors && { errors }),

@@ -1,24 +1,24 @@
 /**
- * Things that need bindings: given outright, or made from the request's context once per
- * environment object (a Worker's `env` is the same object for all requests of an isolate).
+ * Resources that may need bindings: passed directly, or made from the context of a request, once
+ * per environment object (a Worker's `env` is the same object for all requests of an isolate).
  *
  * @module
  */
 import type { EdgeContext } from "./request/middleware.ts";
 import { atOnce, handleRejection } from "./thenable.ts";
 
-/** A resource, or how to get it from a request. */
+/** A resource, or a function that makes it from the context of a request. */
 export type ResourceSource<T extends object> = T | ((c: EdgeContext) => T);
 
-/** Off Workers `c.env` may be undefined, or a fresh object per request: then this key stands in. */
+/** The key used when `c.env` is undefined, or a new object per request (outside Workers). */
 const NO_ENV: object = Object.freeze({});
 
 /**
  * Resolves a source for a request, memoised per environment object.
  *
  * @param source The resource or `(c) => resource`.
- * @returns The resource of a request. Throws what the source throws, and when it gives no object or
- *   a promise: nothing is remembered then.
+ * @returns Returns the resource of a request. Throws what the source throws, and when the source does
+ *   not return an object or returns a promise; a failure is not memoised.
  */
 export function resourceOf<T extends object>(
   source: ResourceSource<T>,
@@ -36,26 +36,26 @@ export function resourceOf<T extends object>(
   };
 }
 
-/** Refuses what cannot be a resource: nothing, and a promise of one. */
+/** Throws unless the result is a resource: not when it is missing or a promise. */
 function checked<T extends object>(make: () => T): T {
   let resource: T;
   try {
     resource = make();
   } catch (error) {
-    // Somebody may throw a promise.
+    // The function may throw a promise.
     handleRejection(error);
     throw error;
   }
-  atOnce("the resource that a function of the context gives", resource);
+  atOnce("the resource that a function of the context returns", resource);
   if (resource !== null && (typeof resource === "object" || typeof resource === "function")) {
     return resource;
   }
-  throw new TypeError(`a function of the context gave no resource, but ${typeof resource}`);
+  throw new TypeError(`a function of the context returned ${typeof resource}, not a resource`);
 }
 
 /**
- * Node and Deno put connection info into `c.env`, and on Bun an app may be given its server in an
- * object: a new one for each request, so memoising by it would make a client per request.
+ * Whether `c.env` holds bindings. On Node and Deno it is connection info, on Bun possibly the
+ * server: a new object per request, and memoising by it would make a resource per request.
  */
 function isWorkersEnv(c: EdgeContext | undefined): c is EdgeContext {
   const env = c?.env;

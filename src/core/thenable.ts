@@ -1,19 +1,19 @@
 /**
- * Promises of other people's code.
+ * Promises of untrusted code.
  *
  * @module
  */
 
-/** True for promises of any make. May throw where `then` is a getter that does. */
+/** Whether a value is a promise of any kind. Throws when `then` is a getter that throws. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | null | undefined)?.then === "function";
 }
 
 /**
- * Handles the rejection of a promise that nobody awaits, for one that nobody handles ends a Node
- * process. Any other value is left alone. Never throws.
+ * Handles the rejection of a promise that is not awaited, because an unhandled rejection ends a
+ * Node process. Ignores any other value. Never throws.
  *
- * @param failed Called with the reason when it rejects, or cannot be read.
+ * @param failed Called with the reason when the promise rejects or cannot be read.
  */
 export function handleRejection(
   value: unknown,
@@ -21,7 +21,7 @@ export function handleRejection(
 ): void {
   if (value === null || (typeof value !== "object" && typeof value !== "function")) return;
   try {
-    // Resolved first: the `then` of someone else's object may throw, or call back twice.
+    // Resolved first: an untrusted `then` may throw, or call back twice.
     if (isThenable(value)) Promise.resolve(value).then(undefined, failed);
   } catch (error) {
     failed(error);
@@ -29,15 +29,15 @@ export function handleRejection(
 }
 
 /**
- * The value itself, where it must be there at once.
+ * Returns a value that must not be a promise.
  *
- * @param what What it is, for the message.
- * @throws {TypeError} For a promise, whose rejection is handled.
+ * @param what A description of the value, for the message.
+ * @throws {TypeError} When it is a promise, whose rejection is handled.
  */
 export function atOnce<T>(what: string, value: T): T {
   if (!isThenable(value)) return value;
   handleRejection(value);
-  throw new TypeError(`${what} must be there at once, and is a promise`);
+  throw new TypeError(`${what} must be available synchronously, but is a promise`);
 }
 
 function ignore(): void {}

@@ -12,7 +12,7 @@ import { facts } from "../core/request/facts.ts";
 import { Hook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
-import { problemOf, type Refusal } from "../core/refusal.ts";
+import { type Refusal, refusalProblem } from "../core/refusal.ts";
 import { visitBody } from "./body-texts.ts";
 import { type BodyKind, bodyKind, SURFACE_OF } from "./content-type.ts";
 import type { Surface } from "./locations.ts";
@@ -155,7 +155,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
       detail: refusal === tooLarge ? { ...detailOf(result), maxBytes } : detailOf(result),
       atMs: requestTime(c, systemClock),
     });
-    return report ? next() : refuse(c, problemOf(c, refusal), refusal.headers);
+    return report ? next() : refuse(c, refusalProblem(c, refusal), refusal.headers);
   }
 
   /** Sets and counts the result. */

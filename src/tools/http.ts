@@ -7,7 +7,7 @@ import { DEFAULT_BODY_TIMEOUT_MS } from "../core/body/body-timeout.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { readBody } from "../schema/payload/read.ts";
 import { refuse } from "../core/problem.ts";
-import { problemOf } from "../core/refusal.ts";
+import { refusalProblem } from "../core/refusal.ts";
 import { BAD_RESULT } from "./registry.ts";
 import type { Call } from "./registry.ts";
 
@@ -22,13 +22,13 @@ const LIMITS = {
 export async function answer(c: EdgeContext, call: Call): Promise<Response> {
   const reading = await readBody(c, ["json"], LIMITS);
   if ("refusal" in reading) {
-    return refuse(c, problemOf(c, reading.refusal), reading.refusal.headers);
+    return refuse(c, refusalProblem(c, reading.refusal), reading.refusal.headers);
   }
   const input = reading.kind === undefined ? {} : reading.body.takeJson();
   const result = await call(nameOf(c), input, c);
   if (!result.ok) return refuse(c, result.problem);
   const text = jsonOf({ value: result.value ?? null, renamed: result.renamed });
-  if (text === undefined) return refuse(c, problemOf(c, BAD_RESULT));
+  if (text === undefined) return refuse(c, refusalProblem(c, BAD_RESULT));
   return new Response(text, { headers: { "content-type": "application/json" } });
 }
 

@@ -6,7 +6,7 @@
 import { isDeeperThan, parseJson, withoutPrototypeKeys } from "../core/body/json.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { show } from "../core/options.ts";
-import { problemOf } from "../core/refusal.ts";
+import { refusalProblem } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { makeCheck } from "../schema/check.ts";
 import type { Check } from "../schema/check.ts";
@@ -47,7 +47,7 @@ export function makeCall(registry: Registry): Call {
   return async (name, untrusted, c) => {
     const found = ready.get(name);
     const call = found ? await run(found, name, untrusted, c) : UNKNOWN;
-    return "code" in call ? { ok: false, problem: problemOf(c, call) } : call;
+    return "code" in call ? { ok: false, problem: refusalProblem(c, call) } : call;
   };
 }
 

@@ -7,7 +7,7 @@
 import { requestTime, systemClock } from "../core/clock.ts";
 import { Hook } from "../core/hook.ts";
 import { refuse } from "../core/problem.ts";
-import { problemOf } from "../core/refusal.ts";
+import { refusalProblem } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { record } from "../core/request/decision.ts";
 import { facts } from "../core/request/facts.ts";
@@ -72,7 +72,7 @@ export function validateHandler(
     const refusal = mergeRefusals(results, maxIssues);
     note(c, refusal, refusal === undefined ? [] : invalidTargets(results), startedMs);
     if (refusal !== undefined && mode === "enforce") {
-      return refuse(c, problemOf(c, refusal), refusal.headers) as Outcome;
+      return refuse(c, refusalProblem(c, refusal), refusal.headers) as Outcome;
     }
     for (const { target, verdict, sent } of results) {
       if (target === undefined) continue;

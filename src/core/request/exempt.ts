@@ -1,6 +1,6 @@
 /**
- * Which requests guards treat differently: those that our own health and metrics routes answer, and
- * CORS preflights.
+ * Requests that guards skip or treat differently: those for the health and metrics routes of this
+ * library, and CORS preflights.
  *
  * @module
  */
@@ -10,50 +10,48 @@ import type { EdgeContext } from "./middleware.ts";
 import { isEndpoint, unwrapped } from "./route.ts";
 import type { RoutedRequest } from "./route.ts";
 
-/** What a middleware or handler of ours answers by itself. */
+/** The requests that a middleware or handler of this library answers itself. */
 export interface OwnRoute {
-  /**
-   * What an answer takes of the client's free passes: 0 where it costs the server next to nothing.
-   */
+  /** Free passes that one answer costs the client: 0 when it costs the server next to nothing. */
   readonly cost: number;
-  /** Whether it answers GET and HEAD on this path. */
+  /** Whether it answers GET and HEAD requests for this path. */
   answers(path: string): boolean;
 }
 
-/** One of our own routes that a request is on its way to. */
+/** A route of this library that a request will reach. */
 export interface WayToOwnRoute {
   readonly route: OwnRoute;
   /**
-   * False where a middleware that is not ours may answer instead (authentication, say): it stands
-   * before the route, or around the guard that asks.
+   * False when a middleware of the app may answer instead (authentication, for example), because it
+   * runs before the route, or around the calling guard.
    */
   readonly isDirect: boolean;
 }
 
-// Registered, so that a guard recognises the routes of another copy of this library.
+// A registered symbol, so that a guard recognises the routes of another copy of this library.
 const OWN_ROUTE: unique symbol = Symbol.for("djed.edge.own-route.1") as never;
 
-/** The mark of a guard or observer of ours, which answers nothing by itself. */
+/** The mark of guards and observers, which answer no request themselves. */
 export const PASSES_ON: OwnRoute = { cost: 0, answers: () => false };
 
-/** Marks a middleware or handler of ours. */
+/** Marks a middleware or handler of this library. */
 export function markOwnRoute<H extends object>(handler: H, route: OwnRoute): H {
   return Object.assign(handler, { [OWN_ROUTE]: route });
 }
 
-/** The mark of a middleware or handler, if it has one. */
+/** Returns the mark of a middleware or handler. */
 export function ownRouteOf(handler: object): OwnRoute | undefined {
   return (handler as { [OWN_ROUTE]?: OwnRoute })[OWN_ROUTE];
 }
 
-/** Notes that one of our own routes has answered this request. */
+/** Records that a route of this library has answered this request. */
 export function noteOwnAnswer(c: EdgeContext): void {
   facts(c).ownAnswer = true;
 }
 
 /**
- * The route of ours that will answer this request unless a middleware before it does. The router
- * decides, not the path: a path is nothing special where no route of ours is behind it.
+ * Returns the route of this library that will answer this request, unless a middleware before it
+ * does. The router decides, not the path: a path such as `/health` may belong to the app.
  */
 export function wayToOwnRoute(c: EdgeContext): WayToOwnRoute | undefined {
   const { method, path } = c.req;
@@ -61,12 +59,12 @@ export function wayToOwnRoute(c: EdgeContext): WayToOwnRoute | undefined {
   const { matchedRoutes, routeIndex = -1 } = c.req as RoutedRequest;
   if (matchedRoutes === undefined) return undefined;
   let isDirect = true;
-  // From the guard itself, which may run inside a middleware of the app's.
+  // Starts at the guard itself, which may run inside a middleware of the app.
   for (let i = Math.max(routeIndex, 0); i < matchedRoutes.length; i++) {
     const handler = unwrapped(matchedRoutes[i].handler);
     const route = ownRouteOf(handler);
     if (route === undefined) {
-      // The app's own handler answers first.
+      // A handler of the app answers first.
       if (isEndpoint(handler)) return undefined;
       isDirect = false;
     } else if (i > routeIndex && route.answers(path)) return { route, isDirect };
@@ -75,8 +73,8 @@ export function wayToOwnRoute(c: EdgeContext): WayToOwnRoute | undefined {
 }
 
 /**
- * As {@link wayToOwnRoute}, on the paths that our routes have by default; on others nothing is
- * looked up, so that it costs nothing there.
+ * As {@link wayToOwnRoute}, but only for the default paths of these routes; for other paths there
+ * is no lookup, and no cost.
  */
 export function wayToUsualRoute(c: EdgeContext): WayToOwnRoute | undefined {
   switch (c.req.path) {
@@ -91,8 +89,8 @@ export function wayToUsualRoute(c: EdgeContext): WayToOwnRoute | undefined {
 }
 
 /**
- * Whether a request is a CORS preflight (Fetch §4.8): the browser's own question, which no script
- * can put a body into. A promise where only reading can tell that there is no body.
+ * Whether a request is a CORS preflight (Fetch §4.8): sent by the browser itself, so no script can
+ * add a body to it. Returns a promise when the body must be read to know that it is empty.
  */
 export function isPreflight(c: EdgeContext): boolean | Promise<boolean> {
   const { req } = c;
@@ -100,7 +98,7 @@ export function isPreflight(c: EdgeContext): boolean | Promise<boolean> {
     req.header("access-control-request-method") !== undefined && hasNoBody(c);
 }
 
-/** The parts of Node's request that tell whether it has a body. */
+/** The parts of Node's request that show whether it has a body. */
 interface NodeRequest {
   readonly httpVersionMajor?: number;
   readonly stream?: { readonly endAfterHeaders?: boolean };
@@ -113,14 +111,14 @@ function hasNoBody(c: EdgeContext): boolean | Promise<boolean> {
   if (req.header("transfer-encoding") !== undefined) return false;
   const incoming: NodeRequest | undefined = c.env?.incoming;
   if (incoming !== undefined && Object.getPrototypeOf(req.raw) !== Request.prototype) {
-    // @hono/node-server's stand-in, whose stream is costly to ask for. In HTTP/1 headers announce
-    // every body; HTTP/2 tells by the end of the stream.
+    // The stream of @hono/node-server's stand-in is costly to make. HTTP/1 headers announce every
+    // body; in HTTP/2 the end of the stream shows that there is none.
     return (incoming.httpVersionMajor ?? 1) < 2 || incoming.stream?.endAfterHeaders === true;
   }
   return req.raw.body === null || isEmptyWhenRead(c);
 }
 
-/** Deno, and workerd where the length is 0, have a stream for bodies that are not there. */
+/** Deno, and workerd when the length is 0, have a stream for an absent body. */
 async function isEmptyWhenRead(c: EdgeContext): Promise<boolean> {
   const body = requestBody(c);
   return await body.read(0) === "complete" && body.bytes.length === 0;

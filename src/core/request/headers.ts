@@ -1,6 +1,6 @@
 /**
- * Response headers that survive: on immutable, proxied, redirected and streamed responses, and on
- * those of a thrown error. A 101 is left alone.
+ * Reads request headers and sets response headers, also on immutable, proxied, redirected and
+ * streamed responses and on those of a thrown error. A 101 response is not changed.
  *
  * @module
  */
@@ -12,9 +12,9 @@ interface NodeEnv {
 }
 
 /**
- * One request header, by its lower-case name. On Node it is read from Node's own request: to ask
- * the Fetch request for one header builds a `Headers` of all of them, which costs more than most
- * guards.
+ * Returns one request header, by its lower-case name. On Node it is read from Node's own request:
+ * reading one header of the Fetch request builds a `Headers` of all of them, which costs more than
+ * most guards.
  */
 export function requestHeader(c: EdgeContext, name: string): string | undefined {
   const headers = (c.env as NodeEnv | undefined)?.incoming?.headers;
@@ -23,15 +23,15 @@ export function requestHeader(c: EdgeContext, name: string): string | undefined 
   return typeof value === "string" ? value : undefined;
 }
 
-/** Sets one header on the response that `next()` left behind, unless that is a 101. */
+/** Sets one header on the response after `next()`, unless it is a 101. */
 export function setResponseHeader(c: EdgeContext, name: string, value: string): void {
   setResponseHeaders(c, [name], [value]);
 }
 
 /**
- * Sets headers on the response that `next()` left behind.
+ * Sets headers on the response after `next()`.
  *
- * @returns The response's headers, mutable now; undefined for a 101, which is left alone.
+ * @returns The headers of the response, now mutable; undefined for a 101, which is not changed.
  */
 export function setResponseHeaders(
   c: EdgeContext,
@@ -51,19 +51,19 @@ export function setResponseHeaders(
   }
 }
 
-/** A structured-field String (RFC 9651): quotes and backslashes escaped. */
+/** Formats a structured-field String (RFC 9651), with quotes and backslashes escaped. */
 export function sfString(text: string): string {
   return `"${text.replace(/[\\"]/g, "\\$&")}"`;
 }
 
-/** True when a text can be a structured-field String: printable ASCII. */
+/** Whether a text can be a structured-field String: printable ASCII. */
 export function isSfString(text: string): boolean {
   return /^[\x20-\x7e]+$/.test(text);
 }
 
 /**
- * Adds names to `Access-Control-Expose-Headers`, when a response carries CORS headers at all, so
- * that a browser's script may read what was set.
+ * Adds names to `Access-Control-Expose-Headers` of a response with CORS headers, so that scripts in
+ * browsers can read these headers.
  */
 export function exposeToBrowsers(headers: Headers, names: readonly string[]): void {
   if (!headers.has("access-control-allow-origin")) return;

@@ -10,9 +10,9 @@
  */
 import type { MiddlewareHandler } from "hono";
 
-/** The part of Hono's request that guards read. */
+/** The part of Hono's request that guards use. */
 export interface EdgeRequest {
-  /** The platform's own request. */
+  /** The Request of the platform. */
   readonly raw: Request;
   /** The HTTP method. */
   readonly method: string;
@@ -38,11 +38,11 @@ export interface EdgeContext {
    * Bindings on Workers, connection info on Deno, Bun and Node; undefined in bare `app.fetch()`.
    */
   readonly env: any;
-  /** Variables set so far. */
+  /** The variables set so far. */
   readonly var: any;
   /** The error that a handler threw, once Hono has caught it. */
   readonly error: Error | undefined;
-  /** True once there is a response. */
+  /** Whether there is a response. */
   readonly finalized: boolean;
   /** Reads a variable. */
   get(key: string): any;
@@ -52,7 +52,7 @@ export interface EdgeContext {
   header(name: string, value?: string): void;
 }
 
-/** Continues with the rest of the chain. */
+/** Runs the rest of the chain. */
 export type Next = () => Promise<void>;
 
 /**
@@ -67,10 +67,10 @@ export type EdgeMiddleware<V extends object = {}, P extends string = any, I exte
   & MiddlewareHandler<{ Variables: V }, P, I>;
 
 /**
- * Gives a plain handler the type that every Hono copy accepts. Pass a NAMED function: its name is
- * what `app.routes` and traces show.
+ * Gives a plain handler the type that every copy of Hono accepts. Pass a NAMED function:
+ * `app.routes` and traces show its name.
  *
- * A handler may answer synchronously (a refusal needs no promise); Hono awaits both.
+ * A handler may return a response synchronously (a refusal needs no promise).
  */
 export function defineMiddleware<
   V extends object = {},

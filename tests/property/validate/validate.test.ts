@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { problemResponse } from "../../../src/core/problem.ts";
-import { problemOf } from "../../../src/core/refusal.ts";
+import { refusalProblem } from "../../../src/core/refusal.ts";
 import { makeCheck } from "../../../src/schema/check.ts";
 import type { Verdict } from "../../../src/schema/check.ts";
 import { compareWithValibot } from "./differential.ts";
@@ -46,7 +46,7 @@ describe("refusals of random schemas", () => {
       }
       if (verdict.refusal === undefined) continue;
       refusals++;
-      const text = await problemResponse(problemOf(undefined, verdict.refusal)).text();
+      const text = await problemResponse(refusalProblem(undefined, verdict.refusal)).text();
       assert.equal(text.includes(SECRET), false, text);
       assert.ok(verdict.refusal.errors!.length > 0 && text.length <= 4_096, text);
     }

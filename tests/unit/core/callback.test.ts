@@ -55,9 +55,9 @@ describe("a callback", () => {
     ["rejects", () => Promise.reject(new Error("no")), /rejected with Error: no/],
     ["rejects with a hostile error", () => Promise.reject(hostile), /cannot be read/],
     ["never settles", () => new Promise(() => {}), /did not answer within 5 ms/],
-    ["answers with nothing", () => undefined, /wrong answer \(undefined\)/],
-    ["answers with an object", () => ({}), /wrong answer \(an object\)/],
-    ["answers later with the wrong thing", () => Promise.resolve(7), /wrong answer \(a number\)/],
+    ["answers with nothing", () => undefined, /invalid value \(undefined\)/],
+    ["answers with an object", () => ({}), /invalid value \(an object\)/],
+    ["answers later with the wrong thing", () => Promise.resolve(7), /invalid value \(a number\)/],
     ["answers with a hostile object", () => hostile, /threw Error: hostile getter/],
   ];
   for (const [how, call, warning] of failing) {
@@ -75,7 +75,7 @@ describe("a callback", () => {
     const { callback, warnings, ask } = textCallback(() => Promise.reject(new Error("no")));
     assert.equal(await ask("askNow"), undefined);
     assert.equal(callback.failures, 1);
-    assert.match(warnings[0], /must answer at once/);
+    assert.match(warnings[0], /but must return its value synchronously/);
   });
 });
 

@@ -111,7 +111,7 @@ describe("a key that is no text", () => {
         assert.equal((await send(address)).status, 429);
       }
       assert.deepEqual(warnings, [
-        "rateLimit: key gave an object, and must give a text, number, bigint or boolean, such as " +
+        "rateLimit: key returned an object, but must return a text, number, bigint or boolean, such as " +
         "user.id; the client address is used instead (shown once)",
       ]);
     }),
