@@ -5,7 +5,7 @@
  */
 import type { AsyncLocalStorage } from "node:async_hooks";
 
-/** The class, or undefined: a Worker without the flag `nodejs_als` or `nodejs_compat` has none. */
+/** Returns the class; undefined on a Worker without the flag `nodejs_als` or `nodejs_compat`. */
 export async function loadAsyncLocalStorage(): Promise<typeof AsyncLocalStorage | undefined> {
   // Not a literal: a bundler would make it a static import, which prevents the Worker from
   // starting.

@@ -87,7 +87,7 @@ function forwardedFor(c: EdgeContext): string[] {
   return header === undefined ? [] : header.split(",").map(withoutPort);
 }
 
-/** `192.0.2.1:4711` and `[2001:db8::1]:4711` without the port. */
+/** Removes the port of `192.0.2.1:4711` and `[2001:db8::1]:4711`. */
 function withoutPort(text: string): string {
   const entry = text.trim();
   if (entry.startsWith("[")) return entry.slice(1, Math.max(1, entry.indexOf("]")));
@@ -97,7 +97,7 @@ function withoutPort(text: string): string {
 
 type Forwarded = (peer: string | undefined, chain: readonly string[]) => string | undefined;
 
-/** `n` proxies append one entry each: the client is the n-th from the right. */
+/** Each of `n` proxies appends one entry, so the client is the n-th from the right. */
 function byHops(hops: number): Forwarded {
   return (peer, chain) => {
     const client = chain[Math.max(0, chain.length - hops)];
@@ -105,7 +105,7 @@ function byHops(hops: number): Forwarded {
   };
 }
 
-/** From right to left: the first address that is not a trusted proxy's. */
+/** Returns the first address from the right that is not a trusted proxy. */
 function byBlocks(blocks: readonly AddressBlock[]): Forwarded {
   const trusted = (address: string) => blocks.some((block) => block.contains(address));
   return (peer, chain) => {

@@ -6,7 +6,7 @@
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
 
-/** On Workers the platform ends what a request left behind after about 30 s. */
+/** Workers cancel the background work of a request after about 30 s. */
 const LOST_AFTER_MS = 30_000;
 
 /** How a {@link BatchWindow} behaves. */

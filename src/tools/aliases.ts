@@ -1,6 +1,6 @@
 /**
- * Argument names as models write them, mapped to those of the schema: the exact name wins, then
- * case, `_` and `-` are folded, then declared aliases count. Never a guess between two.
+ * Maps argument names as models write them to the names of the schema: an exact match wins, then
+ * case, `_` and `-` are folded, then declared aliases apply. An ambiguous name is never renamed.
  *
  * @module
  */
@@ -8,28 +8,28 @@ import { didYouMean, show } from "../core/options.ts";
 
 /** One argument that was renamed. */
 export interface Renamed {
-  /** The name it came under. */
+  /** The name that was sent. */
   readonly from: string;
-  /** The name of the schema. */
+  /** The name in the schema. */
   readonly to: string;
 }
 
-/** Other names by argument: `{ city: ["location", "cityName"] }`. */
+/** Alternative names by argument: `{ city: ["location", "cityName"] }`. */
 export type Aliases = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** Names longer than this are nobody's alias. */
+/** Maximum length of a name that may be renamed. */
 const MAX_NAME = 64;
 
-/** Gives arguments the names of the schema; answers what it renamed. */
+/** Renames arguments to the names of the schema, and returns which were renamed. */
 export type Rename = (input: Record<string, unknown>) => {
   readonly input: Record<string, unknown>;
   readonly renamed: readonly Renamed[];
 };
 
 /**
- * Makes the renaming of one tool.
+ * Makes the function that renames the arguments of one tool.
  *
- * @throws {TypeError} When an alias names no argument, is no name, or could mean two.
+ * @throws {TypeError} When an alias is not a string, is for an unknown argument, or is ambiguous.
  */
 export function makeRename(tool: string, keys: readonly string[], aliases: Aliases): Rename {
   const exact = new Set(keys);
@@ -56,7 +56,7 @@ export function makeRename(tool: string, keys: readonly string[], aliases: Alias
   };
 }
 
-/** Which argument a folded name belongs to. Arguments that fold alike are never folded to. */
+/** Maps folded names to arguments, except arguments whose folded names are equal. */
 function ownersOf(tool: string, keys: readonly string[], aliases: Aliases): Map<string, string> {
   const owners = new Map<string, string>();
   const folded = keys.map(fold);
@@ -66,7 +66,7 @@ function ownersOf(tool: string, keys: readonly string[], aliases: Aliases): Map<
   for (const [key, names = []] of Object.entries(aliases)) {
     if (!keys.includes(key)) {
       throw new TypeError(
-        `tools: ${tool} has an alias for ${show(key)}, which is no argument${
+        `tools: ${tool} has an alias for ${show(key)}, which is not an argument${
           didYouMean(key, keys)
         }`,
       );

@@ -1,5 +1,5 @@
 /**
- * A registry as the lists that model providers and MCP clients read.
+ * Converts a registry to the tool lists of model providers and MCP.
  *
  * @module
  */
@@ -11,46 +11,46 @@ import type { Registry, ToolAnnotations } from "./types.ts";
 /** A JSON Schema. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** A tool as OpenAI's `tools` lists it. */
+/** A tool in the `tools` list of OpenAI. */
 export interface OpenAITool {
-  /** Always a function. */
+  /** Always `"function"`. */
   readonly type: "function";
   /** The function. */
   readonly function: {
-    /** The tool's name. */
+    /** The name of the tool. */
     readonly name: string;
-    /** What it does. */
+    /** The description of the tool. */
     readonly description: string;
-    /** The arguments. */
+    /** The JSON Schema of the arguments. */
     readonly parameters: JsonSchema;
   };
 }
 
-/** A tool as Anthropic's `tools` lists it. */
+/** A tool in the `tools` list of Anthropic. */
 export interface AnthropicTool {
-  /** The tool's name. */
+  /** The name of the tool. */
   readonly name: string;
-  /** What it does. */
+  /** The description of the tool. */
   readonly description: string;
-  /** The arguments. */
+  /** The JSON Schema of the arguments. */
   readonly input_schema: JsonSchema;
 }
 
-/** A tool as MCP's `tools/list` lists it. */
+/** A tool in the result of `tools/list` of MCP. */
 export interface McpTool {
-  /** The tool's name. */
+  /** The name of the tool. */
   readonly name: string;
-  /** What it does. */
+  /** The description of the tool. */
   readonly description: string;
-  /** The arguments. */
+  /** The JSON Schema of the arguments. */
   readonly inputSchema: JsonSchema;
-  /** What it gives. */
+  /** The JSON Schema of the result. */
   readonly outputSchema?: JsonSchema;
-  /** Hints. */
+  /** Hints for the client. */
   readonly annotations?: ToolAnnotations;
 }
 
-/** The registry for OpenAI's API, and those that copy it. */
+/** Converts a registry for the API of OpenAI, and compatible ones. */
 export function toOpenAI(registry: Registry): OpenAITool[] {
   return Object.entries(registry).map(([name, { description, input }]) => ({
     type: "function",
@@ -58,7 +58,7 @@ export function toOpenAI(registry: Registry): OpenAITool[] {
   }));
 }
 
-/** The registry for Anthropic's API. */
+/** Converts a registry for the API of Anthropic. */
 export function toAnthropic(registry: Registry): AnthropicTool[] {
   return Object.entries(registry).map(([name, { description, input }]) => ({
     name,
@@ -67,7 +67,7 @@ export function toAnthropic(registry: Registry): AnthropicTool[] {
   }));
 }
 
-/** The registry for an MCP server. */
+/** Converts a registry for an MCP server. */
 export function toMCP(registry: Registry): McpTool[] {
   return Object.entries(registry).map(([name, { description, input, output, annotations }]) => ({
     name,
@@ -79,14 +79,15 @@ export function toMCP(registry: Registry): McpTool[] {
 }
 
 /**
- * JSON Schema 2020-12, the dialect that all three assume, so it is not named. What it cannot say (a
- * check of one's own, a transformation) is left out: a call checks everything.
+ * Converts a schema to JSON Schema 2020-12, the default dialect of all three, so `$schema` is
+ * omitted. Anything that JSON Schema cannot express (custom checks, transformations) is left out; a
+ * call still checks it.
  */
 function schemaOf(name: string, schema: StandardSchema, typeMode: "input" | "output"): JsonSchema {
   if (!isValibot(schema)) {
-    throw new TypeError(`tools: ${name}: only a valibot schema can be told as JSON Schema`);
+    throw new TypeError(`tools: ${name}: only a valibot schema can be converted to JSON Schema`);
   }
   const options = { typeMode, target: "draft-2020-12", errorMode: "ignore" } as const;
-  const { $schema: _, ...told } = toJsonSchema(schema as never, options) as Record<string, unknown>;
-  return told;
+  const { $schema: _, ...rest } = toJsonSchema(schema as never, options) as Record<string, unknown>;
+  return rest;
 }

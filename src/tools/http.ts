@@ -1,5 +1,5 @@
 /**
- * A registry over HTTP: the last part of the path names the tool, the body is its arguments.
+ * Serves a registry over HTTP: the last segment of the path is the tool, the body its arguments.
  *
  * @module
  */
@@ -18,8 +18,8 @@ const LIMITS = {
   contentType: "strict",
 } as const;
 
-/** Answers one request. */
-export async function answer(c: EdgeContext, call: Call): Promise<Response> {
+/** Handles one request. */
+export async function serve(c: EdgeContext, call: Call): Promise<Response> {
   const reading = await readBody(c, ["json"], LIMITS);
   if ("refusal" in reading) {
     return refuse(c, refusalProblem(c, reading.refusal), reading.refusal.headers);
@@ -32,7 +32,7 @@ export async function answer(c: EdgeContext, call: Call): Promise<Response> {
   return new Response(text, { headers: { "content-type": "application/json" } });
 }
 
-/** Undefined for what JSON cannot say: big integers, cycles, a toJSON() or a getter that throws. */
+/** Undefined when a value is not serialisable: bigint, cycles, a throwing toJSON() or getter. */
 function jsonOf(answer: unknown): string | undefined {
   try {
     return JSON.stringify(answer);

@@ -1,10 +1,11 @@
 /**
- * A type-safe registry of tools that models call: arguments are renamed where it is certain what
- * was meant, checked by a compiled schema, and handed to a typed handler; and the same schemas are
- * told to OpenAI, Anthropic and MCP.
+ * A type-safe registry of tools that models call: arguments are renamed when they are unambiguous,
+ * checked by a compiled schema, and passed to a typed handler; the same schemas make the tool lists
+ * of OpenAI, Anthropic and MCP.
  *
- * Renaming comes first, authorisation after: decide on what a handler gets, never on what was sent.
- * Its honest limit: only the names of top-level arguments are mended, and only for valibot schemas.
+ * Arguments are renamed before the handler runs: base authorisation on the arguments that the
+ * handler gets, never on those that were sent. Limitation: only top-level arguments are renamed,
+ * and only for valibot schemas.
  *
  * @example
  * ```ts
@@ -36,7 +37,7 @@ import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts"
 import type { StandardSchema } from "../schema/schema.ts";
 import { toAnthropic, toMCP, toOpenAI } from "./formats.ts";
 import type { AnthropicTool, McpTool, OpenAITool } from "./formats.ts";
-import { answer } from "./http.ts";
+import { serve } from "./http.ts";
 import { makeCall } from "./registry.ts";
 import type { Registry, Tool, ToolDefinition, ToolResult, ValueOf } from "./types.ts";
 
@@ -64,35 +65,35 @@ export type {
 /** A registry of tools. */
 export interface Tools<R extends Registry> {
   /**
-   * Calls a tool. Never throws on bad input: an unknown name, arguments that do not fit and a
-   * result that does not fit are problems. What the handler throws, it throws.
+   * Calls a tool. Never throws on invalid input: an unknown name, invalid arguments and an invalid
+   * result are returned as problems. Errors of the handler are rethrown.
    *
-   * @param name The tool's name; of a stranger's choosing, if need be.
-   * @param untrusted The arguments: an object, or a text of JSON as OpenAI sends it.
-   * @param c The request, for the handler's context and the problem's trace id.
+   * @param name The name of the tool. May come from an untrusted caller.
+   * @param untrusted The arguments: an object, or JSON text as sent by OpenAI.
+   * @param c The request, for the context of the handler and the trace id of the problem.
    */
   call<N extends string>(
     name: N,
     untrusted: unknown,
     c?: EdgeContext,
   ): Promise<ToolResult<N extends keyof R ? ValueOf<R[N]> : ValueOf<R[keyof R]>>>;
-  /** The list for OpenAI's API. Throws when a schema is not valibot's. */
+  /** Returns the list for the API of OpenAI. Throws for schemas that are not valibot's. */
   toOpenAI(): OpenAITool[];
-  /** The list for Anthropic's API. Throws when a schema is not valibot's. */
+  /** Returns the list for the API of Anthropic. Throws for schemas that are not valibot's. */
   toAnthropic(): AnthropicTool[];
-  /** The list for MCP's `tools/list`. Throws when a schema is not valibot's. */
+  /** Returns the list for `tools/list` of MCP. Throws for schemas that are not valibot's. */
   toMCP(): McpTool[];
   /**
-   * A handler for `app.post("/tools/:name", tools.http())`: the JSON body (at most 100 KB) is the
-   * arguments; answers `{ value, renamed }`, or problem+json.
+   * Makes a handler for `app.post("/tools/:name", tools.http())`: the arguments are the JSON body
+   * (at most 100 KB); the response is `{ value, renamed }` or problem+json.
    */
   http(): EdgeMiddleware;
 }
 
 /**
- * Makes one tool of a registry: gives its handler the types of its schemas.
+ * Defines one tool of a registry, and types its handler by its schemas.
  *
- * @param definition What it does, takes and gives.
+ * @param definition The description, the schemas and the handler.
  *
  * @example
  * ```ts
@@ -110,9 +111,9 @@ export function tool<I extends StandardSchema, R>(
   definition: ToolDefinition<I, undefined, R>,
 ): Tool<I, undefined, Awaited<R>>;
 /**
- * Makes one tool whose result is checked.
+ * Defines one tool whose result is checked.
  *
- * @param definition What it does, takes and gives.
+ * @param definition The description, the schemas and the handler.
  */
 export function tool<I extends StandardSchema, O extends StandardSchema>(
   definition:
@@ -124,11 +125,11 @@ export function tool(definition: unknown): unknown {
 }
 
 /**
- * Makes a registry of tools. Every schema is compiled and every alias checked here.
+ * Makes a registry of tools. All schemas are compiled and all aliases are checked here.
  *
  * @param registry The tools by name.
- * @throws {TypeError} When a name, a schema, an alias or a handler is none, or an alias could mean
- *   two arguments.
+ * @throws {TypeError} When a name, a schema, an alias or a handler is invalid, or an alias is
+ *   ambiguous.
  */
 export function tools<const R extends Registry>(registry: R): Tools<R> {
   const call = makeCall(registry);
@@ -139,7 +140,7 @@ export function tools<const R extends Registry>(registry: R): Tools<R> {
     toMCP: () => toMCP(registry),
     http: () =>
       defineMiddleware(function tools(c) {
-        return answer(c, call);
+        return serve(c, call);
       }),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * One call: find the tool, copy and rename its arguments, check them, run it, check what it gives.
+ * One call: find the tool, copy, rename and check its arguments, run it, check its result.
  *
  * @module
  */
@@ -18,17 +18,17 @@ import type { Registry, Tool, ToolResult } from "./types.ts";
 
 const MAX_DEPTH = 32;
 const MAX_ISSUES = 16;
-/** What OpenAI, Anthropic and MCP all take. */
+/** Names that OpenAI, Anthropic and MCP all accept. */
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** Calls a tool by name. */
+/** Calls a tool by its name. */
 export type Call = (
   name: string,
   untrusted: unknown,
   c: EdgeContext | undefined,
 ) => Promise<ToolResult<unknown>>;
 
-/** A tool with its checks made. */
+/** A tool with its compiled checks. */
 interface Ready {
   readonly tool: Tool;
   readonly rename: Rename;
@@ -37,9 +37,9 @@ interface Ready {
 }
 
 /**
- * Makes the call of a registry; every check is made once, here.
+ * Makes the function that calls the tools of a registry. All checks are compiled here.
  *
- * @throws {TypeError} When a name, a schema, an alias or a handler is none.
+ * @throws {TypeError} When a name, a schema, an alias or a handler is invalid.
  */
 export function makeCall(registry: Registry): Call {
   const ready = new Map<string, Ready>();
@@ -73,7 +73,7 @@ function prepare(name: string, tool: Tool): Ready {
     tool,
     rename: makeRename(name, [...new Set(keys)], tool.alias ?? {}),
     checkInput: check(tool.input, "input", true),
-    // What a handler returns may be an object that it keeps: never edited in place.
+    // A handler may keep the object that it returns, so it is never edited in place.
     checkOutput: tool.output && check(tool.output, "output", false),
   };
 }
@@ -95,7 +95,7 @@ async function run(
   untrusted: unknown,
   c: EdgeContext | undefined,
 ): Promise<ToolResult<unknown> | Refusal> {
-  // OpenAI sends arguments as a text of JSON; an empty one means none.
+  // OpenAI sends arguments as JSON text; an empty text means no arguments.
   const sent = typeof untrusted === "string" ? parseJson(untrusted || "{}") : untrusted ?? {};
   if (sent === null || typeof sent !== "object" || Array.isArray(sent)) return NOT_AN_OBJECT;
   if (isDeeperThan(sent, MAX_DEPTH)) return TOO_DEEP;
@@ -109,8 +109,8 @@ async function run(
   return output.refusal ? BAD_RESULT : { ok: true, value: output.value, renamed };
 }
 
-/** The caller need not know what the tool got wrong. */
+/** The refusal of an invalid result; the caller should not learn the cause. */
 export const BAD_RESULT: Refusal = {
   code: "response-invalid",
-  detail: "The tool gave a result that it may not give",
+  detail: "The tool returned an invalid result",
 };

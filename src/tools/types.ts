@@ -8,91 +8,91 @@ import type { Problem } from "../core/problem.ts";
 import type { InputOf, OutputOf, StandardSchema } from "../schema/schema.ts";
 import type { Renamed } from "./aliases.ts";
 
-/** What a handler knows beside its input. */
+/** The context of a call, for its handler. */
 export interface ToolContext {
-  /** The tool's name. */
+  /** The name of the tool. */
   readonly name: string;
-  /** Which arguments came under another name. */
+  /** The arguments that were renamed. */
   readonly renamed: readonly Renamed[];
-  /** The request, when the call came through `http()` or was given one. */
+  /** The request, if the call came through `http()` or was passed one. */
   readonly c: EdgeContext | undefined;
 }
 
-/** A hint for whoever decides whether a tool may be called (as in MCP); it binds nobody. */
+/** Hints for clients that decide whether a tool may be called (as in MCP); not enforced. */
 export interface ToolAnnotations {
-  /** A name for people. */
+  /** A human-readable name. */
   readonly title?: string;
-  /** It changes nothing. */
+  /** Whether the tool has no side effects. */
   readonly readOnlyHint?: boolean;
-  /** It may delete or overwrite. */
+  /** Whether the tool may delete or overwrite data. */
   readonly destructiveHint?: boolean;
-  /** Calling it twice is as calling it once. */
+  /** Whether repeated calls have no additional effect. */
   readonly idempotentHint?: boolean;
-  /** It talks to the outside world. */
+  /** Whether the tool interacts with external systems. */
   readonly openWorldHint?: boolean;
 }
 
-/** What `tool()` takes. */
+/** The argument of `tool()`. */
 export interface ToolDefinition<
   I extends StandardSchema,
   O extends StandardSchema | undefined,
   R,
 > {
-  /** What it does, for the model. */
+  /** The description for the model. */
   readonly description: string;
-  /** The arguments: an object schema. */
+  /** The schema of the arguments: an object schema. */
   readonly input: I;
-  /** What it gives; checked, so that nothing else leaves. */
+  /** The schema of the result, which is checked. */
   readonly output?: O;
-  /** Other names that models use for an argument. */
+  /** Alternative names that models use for an argument. */
   readonly alias?: { readonly [K in keyof InputOf<I>]?: readonly string[] };
-  /** Hints for whoever decides whether it may be called. */
+  /** Hints for clients that decide whether the tool may be called. */
   readonly annotations?: ToolAnnotations;
-  /** Does the work. What it throws is not caught: it is the server's fault, not the caller's. */
+  /** Runs the tool. Its errors are not caught: they are faults of the server, not of the caller. */
   handler(input: OutputOf<I>, context: ToolContext): R | Promise<R>;
 }
 
-/** A tool, as `tool()` makes it. */
+/** A tool made by `tool()`. */
 export interface Tool<
   I extends StandardSchema = StandardSchema,
   O extends StandardSchema | undefined = StandardSchema | undefined,
   V = any,
 > {
-  /** What it does, for the model. */
+  /** The description for the model. */
   readonly description: string;
-  /** The arguments: an object schema. */
+  /** The schema of the arguments: an object schema. */
   readonly input: I;
-  /** What it gives. */
+  /** The schema of the result. */
   readonly output?: O;
-  /** Other names that models use for an argument. */
+  /** Alternative names that models use for an argument. */
   readonly alias?: Readonly<Record<string, readonly string[] | undefined>>;
-  /** Hints for whoever decides whether it may be called. */
+  /** Hints for clients that decide whether the tool may be called. */
   readonly annotations?: ToolAnnotations;
-  /** Does the work. */
+  /** Runs the tool. */
   handler(input: any, context: ToolContext): unknown;
-  /** The type of what it gives, for inference only. */
+  /** The type of the result, used for inference only. */
   readonly "~value"?: V;
 }
 
 /** Tools by name. */
 export type Registry = Readonly<Record<string, Tool>>;
 
-/** What a tool gives. */
+/** The type of the result of a tool. */
 export type ValueOf<T> = T extends Tool<any, any, infer V> ? V : never;
 
-/** What a call came to. */
+/** The outcome of a call. */
 export type ToolResult<V> =
   | {
-    /** It was done. */
+    /** The call succeeded. */
     readonly ok: true;
-    /** What the tool gave. */
+    /** The result of the tool. */
     readonly value: V;
-    /** Which arguments came under another name. */
+    /** The arguments that were renamed. */
     readonly renamed: readonly Renamed[];
   }
   | {
-    /** It was not done: there is no such tool, or the arguments or the result do not fit. */
+    /** The call failed: the tool is unknown, or the arguments or the result are invalid. */
     readonly ok: false;
-    /** Why, for the model to read; it quotes nothing. */
+    /** The reason, for the model to read; never quotes the input. */
     readonly problem: Problem;
   };

@@ -119,7 +119,7 @@ describe("a call", () => {
       }),
     });
     assert.deepEqual(await other.call("add", { a: 1 }), { ok: true, value: 2, renamed: [] });
-    assert.throws(() => other.toOpenAI(), /only a valibot schema can be told/);
+    assert.throws(() => other.toOpenAI(), /only a valibot schema can be converted/);
   });
 });
 
@@ -165,7 +165,7 @@ describe("argument names", () => {
     assert.throws(make({ from: ["TO"] }), /"TO" could mean "to" or "from"/);
     assert.throws(
       make({ form: ["x"] }),
-      /alias for "form", which is no argument, did you mean "from"\?/,
+      /alias for "form", which is not an argument, did you mean "from"\?/,
     );
     assert.doesNotThrow(make({ from: ["source", "origin"] }));
   });

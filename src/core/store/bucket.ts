@@ -1,28 +1,27 @@
 /**
- * The arithmetic of a token bucket, shared by the limiter and every store that computes in this
- * process.
+ * The arithmetic of a token bucket, used by the limiter and by stores that compute in this process.
  *
- * This is the generic cell rate algorithm (GCRA; ITU-T I.371, Annex A): equal to a token bucket
- * that refills continuously, with one number of state. Everything is counted in units: a token is
- * `window` units, `limit` units flow back per millisecond. Whole limits and windows therefore give
- * whole numbers, and no rounding, from windows of 1 ms to windows of 10 years.
+ * This is the generic cell rate algorithm (GCRA; ITU-T I.371, Annex A): equivalent to a token
+ * bucket with continuous refill, with a single number as its state. All amounts are in units: a
+ * token is `window` units, and `limit` units refill per millisecond. Integer limits and windows
+ * therefore give integers, without rounding, for windows from 1 ms to 10 years.
  *
  * @module
  */
 import type { Charge } from "./store.ts";
 
-/** The size of a bucket: what of a {@link Charge} does not change from request to request. */
+/** The size of a bucket: the part of a {@link Charge} that is the same for all requests. */
 export type Bucket = Pick<Charge, "limit" | "window" | "capacity">;
 
-/** What an empty bucket has spent, in units. */
+/** Returns the units spent of an empty bucket. */
 export function fullySpent(bucket: Bucket): number {
   return bucket.capacity * bucket.window;
 }
 
 /**
- * What is spent after a charge, in units, or -1 when the charge is refused.
+ * Returns the units spent after a charge, or -1 when the charge is refused.
  *
- * @param spent Units spent before, already reduced by what has flowed back.
+ * @param spent Units spent before the charge, after refill.
  */
 export function spend(spent: number, charge: Charge): number {
   const { cost, window } = charge;
@@ -32,26 +31,26 @@ export function spend(spent: number, charge: Charge): number {
   return charge.atLeast !== undefined && after < charge.atLeast ? charge.atLeast : after;
 }
 
-/** Whole tokens that can be taken now. */
+/** Returns the whole tokens that are available now. */
 export function remaining(spent: number, bucket: Bucket): number {
   const left = Math.floor((fullySpent(bucket) - spent) / bucket.window);
   return left > 0 ? left : 0;
 }
 
-/** Milliseconds until `cost` tokens can be taken; 0 when they can be taken now. */
+/** Returns the milliseconds until `cost` tokens are available; 0 when they are available now. */
 export function waitFor(spent: number, cost: number, bucket: Bucket): number {
   const over = spent + cost * bucket.window - fullySpent(bucket);
   return over > 0 ? over / bucket.limit : 0;
 }
 
-/** Milliseconds until one token more than now can be taken; 0 for a full bucket. */
+/** Returns the milliseconds until one more token is available; 0 for a full bucket. */
 export function nextToken(spent: number, bucket: Bucket): number {
   if (spent === 0) return 0;
   const next = Math.min(remaining(spent, bucket) + 1, bucket.capacity);
   return waitFor(spent, next, bucket);
 }
 
-/** Milliseconds until the bucket is full again. */
+/** Returns the milliseconds until the bucket is full. */
 export function untilFull(spent: number, bucket: Bucket): number {
   return spent / bucket.limit;
 }

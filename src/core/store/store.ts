@@ -1,97 +1,97 @@
 /**
- * The seam behind every limiter: one atomic `take`, implemented natively by each backend.
+ * The store interface of the limiters: one atomic `take`, implemented natively by each backend.
  *
  * A store keeps token buckets. To stay exact it counts in units: a token is `window` units, and
- * `limit` units flow back every millisecond, so with whole limits and windows everything is a whole
- * number. A bucket's state is how much has been spent and has not flowed back yet.
+ * `limit` units refill every millisecond, so integer limits and windows only give integers. The
+ * state of a bucket is the number of units spent and not refilled yet.
  *
  * @module
  */
 import type { Clock } from "../clock.ts";
 import type { EdgeContext } from "../request/middleware.ts";
 
-/** One bucket, and what is asked of it. */
+/** One bucket and the tokens to take from it. */
 export interface Charge {
-  /** The whole key: prefix, version, policy name, limit, window, burst, client. */
+  /** The complete key: prefix, version, policy name, limit, window, burst, client. */
   readonly key: string;
-  /** Tokens that flow back per window. */
+  /** Tokens refilled per window. */
   readonly limit: number;
   /** The window, in ms. */
   readonly window: number;
-  /** The most tokens the bucket holds: limit + burst. */
+  /** Maximum number of tokens in the bucket: limit + burst. */
   readonly capacity: number;
   /**
-   * Tokens asked for. 0 only looks. Below 0 gives back (never above full; `-Infinity` makes the
-   * bucket full).
+   * Tokens to take. 0 only reads the bucket. A negative cost returns tokens (never beyond a full
+   * bucket; `-Infinity` fills it).
    */
   readonly cost: number;
-  /** Takes what is asked even when it is not there: the bucket owes it (penalties, overuse). */
+  /** Takes the tokens even if they are not available, as a debt (penalties, overuse). */
   readonly force?: boolean;
-  /** Raises what is spent to at least this many units (blocking a key for a time). */
+  /** Minimum number of units spent after the take (blocks a key for some time). */
   readonly atLeast?: number;
 }
 
-/** Charges of different keys that are taken together: if one is refused, none consumes. */
+/** Charges of different keys that are taken atomically: if one is refused, none is taken. */
 export type Take = readonly Charge[];
 
-/** What came of one {@link Take}. */
+/** The result of one {@link Take}. */
 export interface TakeResult {
-  /** True when every charge was granted. */
+  /** Whether every charge was granted. */
   readonly allowed: boolean;
   /**
-   * For each charge the units spent and not flowed back yet, after this take: 0 is a full bucket,
+   * The units spent and not refilled yet after this take, for each charge: 0 is a full bucket,
    * `capacity * window` an empty one.
    */
   readonly spent: readonly number[];
 }
 
-/** What a store may need to know of the moment. */
+/** The circumstances of a take. */
 export interface TakeContext {
-  /** The time of the decision, in ms. Stores with a clock of their own (a server's) ignore it. */
+  /** The time of the decision, in ms. Stores that use the clock of a server ignore it. */
   readonly now: number;
-  /** Where a fresh reading comes from. */
+  /** The clock, for a new reading. */
   readonly clock: Clock;
-  /** The request, when there is one: for bindings and environment. */
+  /** The context of the request, if there is one: for bindings and environment variables. */
   readonly c: EdgeContext | undefined;
 }
 
 /**
- * What a limiter may want of its store beyond one token at a time: to tell what is left, to take
- * costs other than 1 and give them back.
+ * A capability that a limiter may need beyond taking one token at a time: reporting the remaining
+ * tokens, or taking and returning costs other than 1.
  */
 export type StoreNeed = "remaining" | "cost";
 
-/** What a limiter will ask of its store, as far as it is known when the limiter is made. */
+/** The requirements of a limiter, as far as they are known at its construction. */
 export interface StoreDemand {
   /** One bucket per policy, taken together; undefined for a limit that varies by request. */
   readonly buckets: readonly (Pick<Charge, "limit" | "window" | "capacity"> | undefined)[];
-  /** What it needs. */
+  /** The capabilities that it needs. */
   readonly needs: readonly StoreNeed[];
 }
 
 /**
- * A take that a store cannot do by its nature. Not a failure of the store: it goes to the caller,
- * who has called a method the store does not serve.
+ * Thrown for a take that a store cannot perform by design. It is not a failure of the store: the
+ * caller used a method that the store does not support.
  */
 export class UnsupportedTakeError extends TypeError {
-  /** Its name. */
+  /** The name of the error. */
   override readonly name = "UnsupportedTakeError";
 }
 
 /**
- * Keeps token buckets. Whatever `take` throws is a store failure: the limiter's `failMode` says
- * what happens then. {@link UnsupportedTakeError} alone is not.
+ * Keeps token buckets. Any error that `take` throws is a store failure, which the limiter's
+ * `failMode` handles, except {@link UnsupportedTakeError}.
  */
 export interface Store {
-  /** `"isolate"` counts in this process only; `"global"` is shared by all. */
+  /** `"isolate"` counts in this process only; `"global"` is shared by all processes. */
   readonly scope: "isolate" | "global";
   /** Decides all takes of a batch, each atomically, in order. Never get-then-set. */
   take(batch: readonly Take[], context: TakeContext): TakeResult[] | Promise<TakeResult[]>;
-  /** Throws for what this store cannot keep, when a limiter is made. Optional: most keep all. */
+  /** Throws at construction of a limiter that this store cannot serve. Optional. */
   check?(demand: StoreDemand): void;
   /**
-   * Holds a key for `ttl` ms unless somebody holds it already; true when it is ours now. Optional:
-   * shared breakers need it.
+   * Leases a key for `ttl` ms, unless it is already leased; true when the lease was acquired.
+   * Optional: required by shared circuit breakers.
    */
   lease?(key: string, ttl: number, context: TakeContext): boolean | Promise<boolean>;
 }

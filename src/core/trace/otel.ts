@@ -1,6 +1,6 @@
 /**
- * The one place that knows of `@opentelemetry/api`: what the app's own SDK has registered. It is
- * asked at the time of a request, for an SDK may be registered after the app is built.
+ * The only module that imports `@opentelemetry/api`. It finds the SDK that the app has registered,
+ * at the time of a request, because an SDK may be registered after the app is built.
  *
  * @module
  */
@@ -27,17 +27,17 @@ export type {
   TraceState,
 } from "@opentelemetry/api";
 
-/** Our name as an instrumentation scope. */
+/** The name of the instrumentation scope of this library. */
 export const SCOPE = "@djed/edge";
 
-/** `SpanKind` of the API, as the numbers they are (importing its enum would not tree-shake). */
+/** `SpanKind` of the API as numbers, because its enum does not tree-shake. */
 export const SPAN_KIND = { internal: 0, server: 1, client: 2, producer: 3, consumer: 4 } as const;
-/** `SpanStatusCode` of the API. */
+/** `SpanStatusCode` of the API as numbers. */
 export const SPAN_STATUS = { unset: 0, ok: 1, error: 2 } as const;
 
 /**
- * The span that is active here and now, started in this process by someone else: the runtime
- * (Deno's own OpenTelemetry) or an instrumentation of the HTTP server.
+ * Returns the active span that other code of this process has started: the runtime (Deno's built-in
+ * OpenTelemetry) or an instrumentation of the HTTP server.
  */
 export function activeLocalSpan(): Span | undefined {
   const span = trace.getActiveSpan();
@@ -46,20 +46,20 @@ export function activeLocalSpan(): Span | undefined {
   return own.isRemote !== true && trace.isSpanContextValid(own) ? span : undefined;
 }
 
-/** The tracer of the registered SDK, or undefined when none is registered. */
+/** Returns the tracer of the registered SDK; undefined when none is registered. */
 export function registeredTracer(): Tracer | undefined {
   const provider = trace.getTracerProvider() as {
     getTracer(name: string): Tracer;
     getDelegateTracer?(name: string): Tracer | undefined;
   };
-  // The API's own stand-in knows whether there is a delegate. Any other provider is a real one.
+  // The proxy of the API reports whether there is a delegate. Any other provider is a real one.
   if (typeof provider.getDelegateTracer === "function") {
     return provider.getDelegateTracer(SCOPE);
   }
   return provider.getTracer(SCOPE);
 }
 
-/** True when the app has registered a propagator of its own, also when that fails. */
+/** Whether the app has registered a propagator, even one that throws. */
 export function hasRegisteredPropagator(): boolean {
   try {
     return propagation.fields().length !== 0;
@@ -68,7 +68,7 @@ export function hasRegisteredPropagator(): boolean {
   }
 }
 
-/** True when a context set by `context.with()` can be found again. */
+/** Whether a context manager is registered: a context set by `context.with()` becomes active. */
 export function hasContextManager(): boolean {
   const probe = context.active().setValue(PROBE, true);
   return context.with(probe, () => context.active()) === probe;
@@ -77,10 +77,10 @@ export function hasContextManager(): boolean {
 const PROBE = Symbol("djed.edge probe");
 
 /**
- * Makes a context manager the one of the whole process, unless there is one already.
+ * Registers a context manager for the whole process, unless there is one already.
  *
- * @throws {TypeError} When a context that it is given cannot be found again: everybody else in the
- *   process would have to live with it.
+ * @throws {TypeError} When the manager does not make a context active: a broken one would affect all
+ *   other code of the process.
  */
 export function registerContextManager(manager: ContextManager): void {
   if (hasContextManager()) return;
@@ -88,19 +88,19 @@ export function registerContextManager(manager: ContextManager): void {
   const probe = ROOT_CONTEXT.setValue(PROBE, true);
   const found: unknown = manager.with(probe, () => manager.active());
   handleRejection(found);
-  if (found !== probe) throw new TypeError("it does not give back the context that it is given");
+  if (found !== probe) throw new TypeError("it does not return the context that it is given");
   context.setGlobalContextManager(manager);
 }
 
-/** AsyncLocalStorage, by its shape. */
+/** The part of AsyncLocalStorage that is used. */
 export interface AsyncStorage {
   getStore(): Context | undefined;
   run<R>(store: Context, fn: () => R): R;
 }
 
 /**
- * A context manager upon AsyncLocalStorage. OpenTelemetry's own is CommonJS with a static
- * `node:async_hooks` import, which no Worker can load.
+ * Makes a context manager on top of AsyncLocalStorage. OpenTelemetry's own is CommonJS with a
+ * static `node:async_hooks` import, which Workers cannot load.
  */
 export function contextManagerOf(Storage: new () => AsyncStorage): ContextManager {
   let storage = new Storage();
@@ -116,7 +116,7 @@ export function contextManagerOf(Storage: new () => AsyncStorage): ContextManage
     },
     enable: () => manager,
     disable() {
-      // AsyncLocalStorage's own disable() is not there on Workers.
+      // AsyncLocalStorage.disable() does not exist on Workers.
       storage = new Storage();
       return manager;
     },
@@ -125,8 +125,8 @@ export function contextManagerOf(Storage: new () => AsyncStorage): ContextManage
 }
 
 /**
- * True when an SDK is registered that our copy of the API cannot see, because its copy is older
- * than ours: everything would silently do nothing.
+ * Whether an SDK is registered that this copy of the API cannot use, because the SDK's copy is
+ * older: all spans would silently be dropped.
  */
 export function isSkewed(): boolean {
   const registered = (globalThis as { [REGISTRY]?: { trace?: unknown } })[REGISTRY]?.trace;

@@ -1,8 +1,8 @@
 /**
- * What a request sends to others: each call is a span of its own, and the caller's trace context
- * goes only where the app wants it. `traceparent`, `tracestate` and `baggage` are what a stranger
- * wrote, so they go to the origin of the request itself, to the origins that `tracing()` names, and
- * to upstreams that propagate.
+ * Sends outgoing calls: each is a CLIENT span, and the caller's trace context is only propagated
+ * where the app allows it. `traceparent`, `tracestate` and `baggage` are untrusted input, so they
+ * are sent to the origin of the request itself, to the origins that `tracing()` names, and to
+ * upstreams that propagate.
  *
  * @module
  */
@@ -16,13 +16,13 @@ import type { CallSpan } from "./trace-context.ts";
 
 /** One outgoing call. */
 export interface TracedCall extends SentCall {
-  /** 0 (or undefined) for the first try, 1 for the first retry, … */
+  /** 0 (or undefined) for the first attempt, 1 for the first retry, … */
   readonly resend?: number;
-  /** Whether the trace context goes along wherever it goes to. */
+  /** Whether the trace context is propagated regardless of the origin. */
   readonly propagate?: boolean;
 }
 
-/** Sends a call as a span of this request. */
+/** Sends a call and records it as a span of this request. */
 export async function sendTraced(c: EdgeContext, call: TracedCall): Promise<Response> {
   const { send, input, init, method, url, headers, resend } = call;
   const carries = call.propagate === true || mayCarry(c, url);
@@ -35,27 +35,27 @@ export async function sendTraced(c: EdgeContext, call: TracedCall): Promise<Resp
     span.end(endOf(response));
     return response;
   } catch (error) {
-    // Somebody may throw a promise.
+    // A custom `fetch` may throw a promise.
     handleRejection(error);
     span.end({ error });
     throw error;
   }
 }
 
-/** What is no Response is an error: whoever called `fetch` will say so. */
+/** Anything other than a Response is recorded as an error; the caller reports it. */
 function endOf(response: unknown): Parameters<CallSpan["end"]>[0] {
   const status = statusOf(response);
   return status === undefined ? { error: new TypeError("no Response") } : { status };
 }
 
-/** True for a URL that the trace context of this request may go to. */
+/** Whether the trace context of this request may be propagated to a URL. */
 export function mayCarry(c: EdgeContext, url: string): boolean {
   const origin = originOf(url);
   if (origin === undefined) return false;
   return facts(c).propagateTo?.has(origin) === true || origin === originOf(c.req.url);
 }
 
-/** True when nothing was added or changed: then `fetch` may follow redirects by itself. */
+/** Whether no header was added or changed, so that `fetch` itself may follow redirects. */
 function isSame(withTrace: Headers, own: Headers): boolean {
   for (const [name, value] of withTrace) if (own.get(name) !== value) return false;
   return true;

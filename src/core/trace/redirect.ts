@@ -1,13 +1,13 @@
 /**
- * `fetch` with headers that end at the origin they were added for. Left to itself, `fetch` takes
- * every header but credentials along to wherever an answer redirects to.
+ * Follows redirects with headers that must not leave the origin that they were added for. `fetch`
+ * itself sends all headers except credentials to the target of a redirect.
  *
  * @module
  */
 
-/** A `fetch`, as it is sent. */
+/** The arguments of one `fetch`. */
 export interface SentCall {
-  /** Sends it. */
+  /** The `fetch` to use. */
   readonly send: typeof fetch;
   readonly input: RequestInfo | URL;
   readonly init: RequestInit;
@@ -15,14 +15,14 @@ export interface SentCall {
   readonly method: string;
   /** The full URL. */
   readonly url: string;
-  /** The headers that the caller gave. */
+  /** The headers that the caller passed. */
   readonly headers: Headers;
 }
 
-/** As many as the Fetch standard follows. */
+/** Maximum number of redirects, as in the Fetch standard. */
 const MAX_REDIRECTS = 20;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-/** Headers that tell of a body. */
+/** Headers that describe a body. */
 const OF_BODY = [
   "content-encoding",
   "content-language",
@@ -34,13 +34,13 @@ const OF_BODY = [
 const CREDENTIALS = ["authorization", "cookie", "host", "proxy-authorization"];
 
 /**
- * Sends a call with more headers than its own, and follows redirects as the Fetch standard does
- * (https://fetch.spec.whatwg.org/#http-redirect-fetch): at most 20, POST becomes GET at a 301, 302
- * or 303, and credentials end at another origin. The headers that were added end there too.
+ * Sends a call with additional headers, and follows redirects as the Fetch standard does
+ * (https://fetch.spec.whatwg.org/#http-redirect-fetch): at most 20; POST becomes GET at a 301, 302
+ * or 303; and credentials, like the additional headers, are not sent to another origin.
  *
- * @param headers The call's own headers and the added ones.
- * @throws {TypeError} (as a rejection) For what `fetch` rejects too: more redirects, a target that
- * is not HTTP, and a body that would have to be sent again and is a stream.
+ * @param headers The headers of the call and the additional ones.
+ * @throws {TypeError} (as a rejection) As `fetch` does: for too many redirects, a target that is not
+ *   HTTP, and a streamed body that would have to be sent again.
  */
 export async function fetchWithAdded(call: SentCall, headers: Headers): Promise<Response> {
   const { send, input, init } = call;
@@ -50,7 +50,7 @@ export async function fetchWithAdded(call: SentCall, headers: Headers): Promise<
   }
   let { method, url } = call;
   let body = init.body;
-  // The body of a Request is a stream: once sent it is gone.
+  // The body of a Request is a stream, which can only be sent once.
   let isSpent = isPresent(body) ? !isReplayable(body) : body !== null && isPresent(given?.body);
   let response = await send(input, { ...init, headers, redirect: "manual" });
   for (let hops = 0;; hops++) {
@@ -76,7 +76,7 @@ export async function fetchWithAdded(call: SentCall, headers: Headers): Promise<
   }
 }
 
-/** The origin of a URL; undefined for what is no URL of HTTP. */
+/** Returns the origin of an HTTP URL; undefined for anything else. */
 export function originOf(url: string): string | undefined {
   try {
     const { origin, protocol } = new URL(url);
@@ -86,7 +86,7 @@ export function originOf(url: string): string | undefined {
   }
 }
 
-/** The status of an answer; undefined when a custom `fetch` gave what is no Response. */
+/** Returns the status of a response; undefined when a custom `fetch` did not return a Response. */
 export function statusOf(response: unknown): number | undefined {
   try {
     const { status } = response as { status?: unknown };
@@ -96,18 +96,18 @@ export function statusOf(response: unknown): number | undefined {
   }
 }
 
-/** By shape: a Request may come from another realm. */
+/** Returns the Request that was passed to `fetch`; checks the shape, not the realm. */
 export function requestOf(input: RequestInfo | URL): Request | undefined {
   return typeof input === "object" && "headers" in input ? input : undefined;
 }
 
-/** Bodies that are there in full, and so can be sent again. */
+/** Whether a body is not a stream, so that it can be sent again. */
 export function isReplayable(body: BodyInit): boolean {
   return typeof body === "string" || body instanceof URLSearchParams || body instanceof Blob ||
     body instanceof FormData || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
 }
 
-/** Where an answer redirects to; undefined when it does not. */
+/** Returns the target of a redirect; undefined when the response is not one. */
 function targetOf(response: Response, url: string): URL | undefined {
   const location = REDIRECTS.has(statusOf(response)!) ? response.headers.get("location") : null;
   if (location === null) return undefined;
@@ -115,10 +115,10 @@ function targetOf(response: Response, url: string): URL | undefined {
   try {
     target = new URL(location, response.url || url);
   } catch {
-    throw new TypeError("fetch failed: the answer redirects to what is no URL");
+    throw new TypeError("fetch failed: the response redirects to an invalid URL");
   }
   if (originOf(target.href) === undefined) {
-    throw new TypeError(`fetch failed: the answer redirects to ${target.protocol}`);
+    throw new TypeError(`fetch failed: the response redirects to ${target.protocol}`);
   }
   return target;
 }
@@ -128,7 +128,7 @@ function becomesGet(method: string, status: number): boolean {
   return method === "POST" && (status === 301 || status === 302);
 }
 
-/** Takes out what was added, and the credentials. */
+/** Removes the additional headers and the credentials. */
 function leaveOrigin(headers: Headers, own: Headers): void {
   for (const name of [...headers.keys()]) {
     const value = own.get(name);
@@ -138,12 +138,12 @@ function leaveOrigin(headers: Headers, own: Headers): void {
   for (const name of CREDENTIALS) headers.delete(name);
 }
 
-/** Says of a response what `fetch` would say of it. */
+/** Marks a response as redirected, as `fetch` does. */
 function redirected(response: Response): Response {
   try {
     Object.defineProperty(response, "redirected", { value: true, configurable: true });
   } catch {
-    // A response of a custom `fetch` that cannot be changed.
+    // A response of a custom `fetch` may be immutable.
   }
   return response;
 }

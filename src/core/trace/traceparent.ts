@@ -1,24 +1,24 @@
 /**
- * The headers of W3C Trace Context Level 2, and of W3C Baggage: strict grammar, plain text in and
- * out. Whatever does not follow the grammar is treated as absent, as the specification asks.
+ * Parses and formats the headers of W3C Trace Context Level 2 and W3C Baggage, with strict grammar:
+ * anything that does not follow it is treated as absent, as the specification requires.
  *
  * Sources: https://www.w3.org/TR/trace-context-2/ and https://www.w3.org/TR/baggage/
  *
  * @module
  */
 
-/** The caller records this trace (bit 0 of the flags). */
+/** Bit 0 of the flags: the caller records this trace. */
 export const SAMPLED = 1;
-/** The last 7 bytes of the trace id are random (bit 1 of the flags, Level 2). */
+/** Bit 1 of the flags (Level 2): the last 7 bytes of the trace id are random. */
 export const RANDOM = 2;
 
-/** What a `traceparent` header says. */
+/** The fields of a `traceparent` header. */
 export interface TraceParent {
   /** 32 lower-case hex digits, not all zero. */
   readonly traceId: string;
   /** 16 lower-case hex digits, not all zero: the caller's span. */
   readonly spanId: string;
-  /** {@link SAMPLED} and {@link RANDOM}; bits that Level 2 does not know are dropped. */
+  /** {@link SAMPLED} and {@link RANDOM}; bits that Level 2 does not define are dropped. */
   readonly flags: number;
 }
 
@@ -28,7 +28,7 @@ const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}/;
 const ZERO_TRACE_ID = "0".repeat(32);
 const ZERO_SPAN_ID = "0".repeat(16);
 
-/** Reads a `traceparent` header; undefined when it is absent or not valid. */
+/** Parses a `traceparent` header; undefined when it is absent or invalid. */
 export function parseTraceparent(header: string | null | undefined): TraceParent | undefined {
   if (!header) return undefined;
   const text = header.length === VERSION_00_LENGTH ? header : trim(header);
@@ -36,7 +36,7 @@ export function parseTraceparent(header: string | null | undefined): TraceParent
   const version = text.slice(0, 2);
   if (version === "ff") return undefined;
   if (text.length > VERSION_00_LENGTH) {
-    // Only a later version may say more, and only after a dash.
+    // Only a later version may have more fields, and only after a dash.
     if (version === "00" || text.charCodeAt(VERSION_00_LENGTH) !== DASH) return undefined;
   }
   const traceId = text.slice(3, 35);
@@ -45,21 +45,21 @@ export function parseTraceparent(header: string | null | undefined): TraceParent
   return { traceId, spanId, flags: parseInt(text.slice(53, 55), 16) & (SAMPLED | RANDOM) };
 }
 
-/** Writes a `traceparent` header, version 00. */
+/** Formats a `traceparent` header, version 00. */
 export function formatTraceparent({ traceId, spanId, flags }: TraceParent): string {
   return `00-${traceId}-${spanId}-0${flags & (SAMPLED | RANDOM)}`;
 }
 
 /** key = ( lcalpha / DIGIT ) 0*255( lcalpha / DIGIT / "_" / "-" / "*" / "/" / "@" ) */
 const STATE_KEY = /^[a-z0-9][a-z0-9_\-*/@]{0,255}$/;
-/** value = 0*255( printable without "," and "=" ), the last one no space */
+/** value = 0*255( printable except "," and "=" ), not ending with a space */
 const STATE_VALUE = /^[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3e-\x7e]$/;
 const MAX_STATE_MEMBERS = 32;
 
 /**
- * Reads a `tracestate` header (several are joined with commas) into its canonical text; `""` when
- * it is absent, when any member breaks the grammar, or when there are more than 32. Of a key that
- * comes twice, the first is kept.
+ * Parses a `tracestate` header (multiple headers joined with commas) to its canonical text; `""`
+ * when it is absent, when a member is invalid, or when there are more than 32. Of a duplicate key
+ * the first member is kept.
  */
 export function parseTracestate(header: string | null | undefined): string {
   if (!header) return "";
@@ -79,7 +79,7 @@ export function parseTracestate(header: string | null | undefined): string {
   return state;
 }
 
-/** The value of one member of a canonical `tracestate`. */
+/** Returns the value of one member of a canonical `tracestate`. */
 export function stateMember(state: string, key: string): string | undefined {
   for (const member of state.split(",")) {
     if (member.startsWith(key + "=")) return member.slice(key.length + 1);
@@ -88,8 +88,8 @@ export function stateMember(state: string, key: string): string | undefined {
 }
 
 /**
- * A canonical `tracestate` with one member set, in front as the specification asks; or removed,
- * when the value is `""`. A thirty-third member pushes the last one out.
+ * Sets one member of a canonical `tracestate`, at the front as the specification requires; removes
+ * it when the value is `""`. The last member is dropped when there are more than 32.
  */
 export function withStateMember(state: string, key: string, value: string): string {
   const others = state === ""
@@ -99,16 +99,16 @@ export function withStateMember(state: string, key: string, value: string): stri
   return [`${key}=${value}`, ...others.slice(0, MAX_STATE_MEMBERS - 1)].join(",");
 }
 
-/** key = token; value = percent-encoded; properties after ";". No two repeats can share a space. */
+/** key = token; value = percent-encoded; properties after ";". Adjacent repeats share no space. */
 const BAGGAGE_MEMBER =
   /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+[ \t]*=[ \t]*(?:[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+[ \t]*)?(?:;[\x20\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e\t]*)*$/;
 const MAX_BAGGAGE_MEMBERS = 64;
 const MAX_BAGGAGE_BYTES = 8_192;
 
 /**
- * Reads a `baggage` header into what may be sent on: members that break the grammar are dropped,
- * and those beyond 64 members or 8 192 bytes; a header of more than twice that is dropped whole.
- * Values are never decoded: they are the caller's.
+ * Parses a `baggage` header to the text that may be propagated: invalid members are dropped, as are
+ * those beyond 64 members or 8 192 bytes; a header of more than twice that size is dropped
+ * completely. Values are not decoded.
  */
 export function parseBaggage(header: string | null | undefined): string {
   if (!header || header.length > 2 * MAX_BAGGAGE_BYTES) return "";
@@ -124,20 +124,19 @@ export function parseBaggage(header: string | null | undefined): string {
   return baggage;
 }
 
-/** A new trace id: all its 16 bytes are random, as the random flag promises. */
+/** Makes a trace id of 16 random bytes, as the random flag requires. */
 export function newTraceId(): string {
   return randomHex(16);
 }
 
-/** A new span id: 8 random bytes. */
+/** Makes a span id of 8 random bytes. */
 export function newSpanId(): string {
   return randomHex(8);
 }
 
 /**
- * Random bytes that nobody has used yet, and never uses twice. Asking the platform for each id
- * costs as much as the rest of a span; it is asked for 4 KB at a time, and first when an id is
- * needed.
+ * A pool of random bytes, each used once. A call to the platform for each id would cost as much as
+ * the rest of a span, so 4 KB are requested at a time, lazily.
  */
 const entropy = { bytes: new Uint8Array(4_096), used: 4_096 };
 const HEX: readonly string[] = Array.from(
@@ -156,7 +155,7 @@ function randomHex(length: number): string {
   return hex;
 }
 
-/** Only space and tab are optional white space to the specification; `trim()` takes more. */
+/** Trims spaces and tabs only: the optional white space of the specification. */
 function trim(text: string): string {
   let start = 0;
   let end = text.length;

@@ -209,7 +209,7 @@ describe("a fetch with added headers", () => {
   it("fails for what fetch cannot follow", async () => {
     for (const location of ["http://[", "data:text/plain,x", "file:///etc/passwd", "ftp://a/"]) {
       const { result, sent } = await sendThrough([[302, location]]);
-      assert.match(String(result), /^TypeError: fetch failed: the answer redirects/, location);
+      assert.match(String(result), /^TypeError: fetch failed: the response redirects/, location);
       assert.equal(sent.length, 1);
     }
   });
