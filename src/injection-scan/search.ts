@@ -1,6 +1,5 @@
 /**
- * The search of one text: every family looks at every view where the prefilter found something for
- * it, and the surest hit of each is kept.
+ * Searches one text: each family checks the views with marks for it; its best hit is kept.
  *
  * @module
  */
@@ -25,7 +24,6 @@ import { eachRegion, type Reach } from "./regions.ts";
 import { isSure, LONG_TEXT, MIN_SCORE, scoreOf } from "./score.ts";
 import type { Settings } from "./settings.ts";
 import type { View } from "./views.ts";
-import type { WindowPlace } from "./window.ts";
 import {
   eachWebRegion,
   isValue,
@@ -52,6 +50,13 @@ export interface Finding {
   readonly layers: readonly string[];
   /** The match, redacted: its first 16 characters, its length and a hash. */
   readonly evidence: string;
+}
+
+/** The position of a window: its offset, whether more text follows, and the families found before. */
+export interface WindowPlace {
+  readonly before: number;
+  readonly isPart: boolean;
+  readonly sure?: Iterable<Family>;
 }
 
 /** How far around its keywords an exact rule looks. */

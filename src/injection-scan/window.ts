@@ -7,8 +7,7 @@
  *
  * @module
  */
-import type { Family } from "./families/registry.ts";
-import { type Finding, Search } from "./search.ts";
+import { type Finding, Search, type WindowPlace } from "./search.ts";
 import type { Settings } from "./settings.ts";
 import { eachView } from "./views.ts";
 import { MAX_VALUE } from "./web-model.ts";
@@ -36,16 +35,6 @@ export interface WindowResult {
   readonly findings: Finding[];
   /** True when the text is ASCII. */
   readonly ascii: boolean;
-}
-
-/** Where a window lies. */
-export interface WindowPlace {
-  /** How much text came before it: places of findings count from the text's start. */
-  readonly before: number;
-  /** True when there is more text than this window. */
-  readonly isPart: boolean;
-  /** Families that were found for sure before it. */
-  readonly sure?: Iterable<Family>;
 }
 
 const WHOLE: WindowPlace = { before: 0, isPart: false };
