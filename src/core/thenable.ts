@@ -4,6 +4,9 @@
  * @module
  */
 
+/** A value, or a promise of one. `await` takes both. */
+export type MaybePromise<T> = T | Promise<T>;
+
 /** Whether a value is a promise of any kind. Throws when `then` is a getter that throws. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | null | undefined)?.then === "function";

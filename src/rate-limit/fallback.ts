@@ -1,38 +1,39 @@
 /**
- * The guard in front of a store: a time budget for each call, and a breaker, so that a store that
- * is down, slow or frozen costs one request one budget, and the rest nothing.
+ * The guard in front of a store: a time budget for each call, and a breaker. A store that is down,
+ * slow or frozen delays one request by one budget, and the others not at all.
  *
  * @module
  */
-import { UnsupportedTakeError } from "../core/store/store.ts";
 import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
+import { UnsupportedTakeError } from "../core/store/unsupported.ts";
 import { handleRejection } from "../core/thenable.ts";
+import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 
-/** Why a store's answer is missing. */
+/** Why a store did not answer. */
 export type StoreFailure = "store-error" | "store-timeout" | "store-open";
 
-/** What a guarded store says of itself. */
+/** Statistics of a guarded store. */
 export interface StoreGuardStats {
   store_errors_total: number;
   store_timeouts_total: number;
-  /** Takes that were answered without the store, because it is failing. */
+  /** Takes answered without the store, because it is failing. */
   store_bypassed_total: number;
-  /** 1 while the store is not being asked. */
+  /** 1 while the breaker is open, else 0. */
   store_open: number;
 }
 
 const FIRST_PAUSE_MS = 100;
-/** The longest pause between two probes; a client that comes back then finds the store probed. */
+/** Maximum pause between two probes; also the retry time of requests refused meanwhile. */
 export const LONGEST_PAUSE_MS = 2_000;
 
 /**
- * Asks a store, and says what went wrong when it does not answer in time.
+ * Calls a store, and reports why it did not answer.
  *
- * After a failure the store is left alone: takes fail at once, and from time to time one probe (a
- * look that consumes nothing) runs in the background, until one succeeds. The pause between probes
- * grows from 100 ms to 2 s. Only numbers are kept between requests, no promise and no timer: on
- * Workers those die with the request that made them, and a probe that died is simply due again.
+ * After a failure the breaker is open: takes fail at once, and probes (a look that consumes nothing)
+ * run in the background, one at a time, until one succeeds. The pause between probes grows from
+ * 100 ms to 2 s. Only numbers are kept between requests, no promises and no timers: on Workers those
+ * end with the request that created them. A probe that ended this way becomes due again.
  */
 export class StoreGuard {
   readonly #store: Store;
@@ -43,7 +44,7 @@ export class StoreGuard {
   #errors = 0;
   #timeouts = 0;
   #bypassed = 0;
-  /** Why the last answer is missing. */
+  /** The last error of the store. */
   lastError: unknown;
 
   constructor(store: Store, timeoutMs: number) {
@@ -51,7 +52,7 @@ export class StoreGuard {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** The store's answers, or why there are none. Rejects only for what no store of its kind can do. */
+  /** Returns the store's answers, or the failure. Rejects only for an {@link UnsupportedTakeError}. */
   async take(
     batch: readonly Take[],
     context: TakeContext,
@@ -66,7 +67,7 @@ export class StoreGuard {
     return answer;
   }
 
-  /** Resolves when the store answers in time; rejects with the reason. */
+  /** Resolves if the store answers in time, else rejects with the reason. */
   async ping(batch: readonly Take[], context: TakeContext): Promise<void> {
     const answer = await this.#ask(batch, context);
     if (typeof answer !== "string") return this.#heal();
@@ -91,31 +92,25 @@ export class StoreGuard {
     batch: readonly Take[],
     context: TakeContext,
   ): Promise<readonly TakeResult[] | "store-error" | "store-timeout"> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const budget = new Promise<"store-timeout">((resolve) => {
-      timer = setTimeout(resolve, this.#timeoutMs, "store-timeout");
-    });
     try {
-      // `async`, so that a store that throws at once fails like one that rejects.
+      // `async`, so that a store that throws fails like one that rejects.
       const asked = (async () => await this.#store.take(batch, context))();
-      const answer = await Promise.race([asked, budget]);
+      const answer = await within(this.#timeoutMs, asked, "store-timeout" as const);
       if (answer !== "store-timeout") return checkedAnswer(answer, batch);
       this.#timeouts++;
       return answer;
     } catch (error) {
-      // Somebody may throw a promise.
+      // The thrown value may itself be a promise.
       handleRejection(error);
       if (isUnsupported(error)) throw error;
       this.#errors++;
       this.lastError = error;
       return "store-error";
-    } finally {
-      clearTimeout(timer);
     }
   }
 
   #fail({ clock }: TakeContext): void {
-    // Requests that were under way together fail together: that is one failure, not many.
+    // Concurrent requests fail together: this counts as one failure.
     if (this.#open) return;
     this.#open = true;
     this.#pauseMs = FIRST_PAUSE_MS;
@@ -126,11 +121,11 @@ export class StoreGuard {
     this.#open = false;
   }
 
-  /** At most one probe at a time: whoever finds one due moves the due time on. */
+  /** Whether to probe now. Moves the due time, so that only one request probes. */
   #isProbeDue({ clock }: TakeContext): boolean {
     const now = clock.now();
     const wait = this.#probeDueAt - now;
-    // A wait longer than any pause shows that the clock was set back.
+    // A wait longer than the maximum pause means that the clock was set back.
     if (wait > 0 && wait <= LONGEST_PAUSE_MS + this.#timeoutMs) return false;
     this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
     this.#probeDueAt = now + this.#pauseMs + this.#timeoutMs;
@@ -145,10 +140,10 @@ export class StoreGuard {
   }
 }
 
-/** A copy of what the store answered, so that it is read once. Throws when it is no answer. */
+/** Returns a copy of the answer, so that it is read only once. Throws if it is malformed. */
 function checkedAnswer(answer: unknown, batch: readonly Take[]): TakeResult[] {
   if (!Array.isArray(answer) || answer.length !== batch.length) throw improper();
-  // By index: `map` and `every` pass over the holes of a sparse array.
+  // By index, because `map` and `every` skip the holes of a sparse array.
   return batch.map((take, i) => checkedResult(answer[i], take.length));
 }
 
@@ -173,7 +168,7 @@ function improper(): TypeError {
   return new TypeError("the store gave no proper answer");
 }
 
-/** False, too, for an error that cannot be looked at. */
+/** Whether it is an {@link UnsupportedTakeError}; `instanceof` may throw for a proxy. */
 function isUnsupported(error: unknown): boolean {
   try {
     return error instanceof UnsupportedTakeError;

@@ -10,7 +10,6 @@
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
-import { UnsupportedTakeError } from "../core/store/store.ts";
 import type {
   Charge,
   Store,
@@ -19,17 +18,10 @@ import type {
   TakeContext,
   TakeResult,
 } from "../core/store/store.ts";
+import { UnsupportedTakeError } from "../core/store/unsupported.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
-export type {
-  Charge,
-  Store,
-  StoreDemand,
-  StoreNeed,
-  Take,
-  TakeContext,
-  TakeResult,
-} from "../core/store/store.ts";
+export type * from "../core/store/store.ts";
 
 /** The binding. */
 export interface RateLimitBinding {

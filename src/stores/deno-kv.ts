@@ -23,15 +23,7 @@ import { sendByTag } from "./key-tags.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
 export type { KvAtomic, KvDatabase, KvEntry, KvKey } from "./kv-database.ts";
-export type {
-  Charge,
-  Store,
-  StoreDemand,
-  StoreNeed,
-  Take,
-  TakeContext,
-  TakeResult,
-} from "../core/store/store.ts";
+export type * from "../core/store/store.ts";
 
 /** Options of {@link denoKvStore}. */
 export interface DenoKvStoreOptions {

@@ -19,15 +19,7 @@ import { sendByTag, slotTag } from "./key-tags.ts";
 export { DjedLimiter } from "./djed-limiter.ts";
 export type { LimiterState, LimiterStorage } from "./djed-limiter.ts";
 export type { ResourceSource } from "../core/resource.ts";
-export type {
-  Charge,
-  Store,
-  StoreDemand,
-  StoreNeed,
-  Take,
-  TakeContext,
-  TakeResult,
-} from "../core/store/store.ts";
+export type * from "../core/store/store.ts";
 
 /** The binding: a namespace of {@link DjedLimiter} objects. */
 export interface LimiterNamespace {

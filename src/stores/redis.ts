@@ -17,15 +17,7 @@ import { decodeTakes, encodeTakes, TAKE_SCRIPT, TAKE_SHA, wellFormed } from "./s
 import { sendByTag, tagOfTake } from "./key-tags.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
-export type {
-  Charge,
-  Store,
-  StoreDemand,
-  StoreNeed,
-  Take,
-  TakeContext,
-  TakeResult,
-} from "../core/store/store.ts";
+export type * from "../core/store/store.ts";
 
 /** A client such as those of `ioredis` and `iovalkey`, for one server or a cluster. */
 export interface CallClient {

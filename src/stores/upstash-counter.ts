@@ -4,8 +4,8 @@
  * @module
  */
 import { fullySpent } from "../core/store/bucket.ts";
-import { UnsupportedTakeError } from "../core/store/store.ts";
 import type { Charge, Take, TakeContext, TakeResult } from "../core/store/store.ts";
+import { UnsupportedTakeError } from "../core/store/unsupported.ts";
 import { defer } from "../runtime/defer.ts";
 import { unitScale, wellFormed } from "./script.ts";
 

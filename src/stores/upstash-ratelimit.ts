@@ -18,15 +18,7 @@ import { refillStep, takeAll } from "./upstash-counter.ts";
 import type { Counter, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
-export type {
-  Charge,
-  Store,
-  StoreDemand,
-  StoreNeed,
-  Take,
-  TakeContext,
-  TakeResult,
-} from "../core/store/store.ts";
+export type * from "../core/store/store.ts";
 export type { RatelimitReading, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
 
 /** What `@upstash/ratelimit` needs of a database: `Redis` of `@upstash/redis` has it. */

@@ -26,15 +26,7 @@ import {
 } from "./script.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
-export type {
-  Charge,
-  Store,
-  StoreDemand,
-  StoreNeed,
-  Take,
-  TakeContext,
-  TakeResult,
-} from "../core/store/store.ts";
+export type * from "../core/store/store.ts";
 
 /** What {@link upstashStore} needs of a client: `Redis` of `@upstash/redis` has it. */
 export interface UpstashClient {

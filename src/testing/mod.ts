@@ -26,7 +26,7 @@
 export type { Clock } from "../core/clock.ts";
 export type { EdgeContext, EdgeRequest } from "../core/request/middleware.ts";
 export type { Duration } from "../core/options.ts";
-export type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
+export type * from "../core/store/store.ts";
 export { manualClock } from "./clock.ts";
 export type { ManualClock } from "./clock.ts";
 export { requestFrom } from "./request.ts";

@@ -70,17 +70,8 @@ export interface StoreDemand {
 }
 
 /**
- * Thrown for a take that a store cannot perform by design. It is not a failure of the store: the
- * caller used a method that the store does not support.
- */
-export class UnsupportedTakeError extends TypeError {
-  /** The name of the error. */
-  override readonly name = "UnsupportedTakeError";
-}
-
-/**
  * Keeps token buckets. Any error that `take` throws is a store failure, which the limiter's
- * `failMode` handles, except {@link UnsupportedTakeError}.
+ * `failMode` handles, except `UnsupportedTakeError`.
  */
 export interface Store {
   /** `"isolate"` counts in this process only; `"global"` is shared by all processes. */

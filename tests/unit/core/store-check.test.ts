@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { createLimiter, rateLimit } from "../../../src/rate-limit/mod.ts";
-import { UnsupportedTakeError } from "../../../src/core/store/store.ts";
+import { UnsupportedTakeError } from "../../../src/core/store/unsupported.ts";
 import type { Store, StoreDemand } from "../../../src/core/store/store.ts";
 
 /** A store that serves one token at a time, and notes what it is asked for. */

@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { createLimiter, rateLimit } from "../../../src/rate-limit/mod.ts";
 import { bindingStore } from "../../../src/stores/binding.ts";
-import { UnsupportedTakeError } from "../../../src/core/store/store.ts";
+import { UnsupportedTakeError } from "../../../src/core/store/unsupported.ts";
 
 const binding = () => {
   const keys: string[] = [];
