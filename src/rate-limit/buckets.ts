@@ -1,88 +1,89 @@
 /**
- * The buckets behind a limiter: in this process, or in a shared store.
+ * The buckets of one limiter: in this process, or in a shared store.
  *
  * @module
  */
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { TakeContext } from "../core/store/store.ts";
+import type { MaybePromise } from "../core/thenable.ts";
 import { isMemoryStore, memoryStore } from "../stores/memory.ts";
 import type { MemoryStore } from "../stores/memory.ts";
 import { answerWithoutStore, chargesFor, fitsAll, inOneSlot } from "./charges.ts";
-import type { Asked, Change } from "./charges.ts";
+import type { BucketAnswer, BucketRequest, Change } from "./charges.ts";
 import type { StoreFailure } from "./fallback.ts";
 import { isPlainKey, storableKey } from "./keys.ts";
-import { LocalBuckets } from "./local.ts";
-import type { Policy } from "./policies.ts";
-import type { Answer } from "./result.ts";
 import type { LimiterSettings } from "./limiter-options.ts";
+import type { Policy } from "./policies.ts";
 import { SharedBuckets } from "./shared.ts";
-import type { MaybePromise } from "./types.ts";
 
 /** All buckets of one limiter. */
 export class Buckets {
   readonly scope: "isolate" | "global";
+  /** The limiter's store if it is in memory: it answers at once. Undefined for a shared store. */
+  readonly local: MemoryStore | undefined;
   readonly #clock: Clock;
-  /** This process's own store: the only one, or the mirror of a shared one. */
+  /** The local store, or the mirror of the shared one. */
   readonly #memory: MemoryStore;
-  readonly #local: LocalBuckets;
   readonly #shared: SharedBuckets | undefined;
 
   constructor({ store, clock, maxKeys, ...sharing }: LimiterSettings) {
     const given = store ?? memoryStore({ maxKeys });
     this.scope = given.scope;
     this.#clock = clock;
-    this.#memory = isMemoryStore(given) ? given : memoryStore({ maxKeys });
-    this.#local = new LocalBuckets(this.#memory, clock);
-    if (given !== this.#memory) {
+    if (isMemoryStore(given)) {
+      this.#memory = this.local = given;
+    } else {
+      this.#memory = memoryStore({ maxKeys });
       this.#shared = new SharedBuckets({ ...sharing, store: given, mirror: this.#memory });
     }
   }
 
-  /** Takes what is asked, or nothing. */
-  take(asked: Asked): MaybePromise<Answer> {
-    const known = answerWithoutStore(asked, this.scope);
+  /** Takes the cost from every bucket, or nothing. */
+  take(request: BucketRequest): MaybePromise<BucketAnswer> {
+    const known = answerWithoutStore(request, this.scope);
     if (known !== undefined) return known;
-    const { key } = asked;
-    // Long or unsafe keys are hashed first, which takes a promise.
+    const { key } = request;
+    // Long or unsafe keys are hashed, which is asynchronous.
     return isPlainKey(key)
-      ? this.#take(asked, key)
-      : storableKey(key).then((storable) => this.#take(asked, storable));
+      ? this.#take(request, key)
+      : storableKey(key).then((storable) => this.#take(request, storable));
   }
 
   /** Changes every bucket of a client. */
-  async change(asked: Asked, change: Change): Promise<Answer> {
-    const known = answerWithoutStore(asked, this.scope);
+  async change(request: BucketRequest, change: Change): Promise<BucketAnswer> {
+    const known = answerWithoutStore(request, this.scope);
     if (known !== undefined) return known;
-    const storable = await storableKey(asked.key);
-    if (this.#shared === undefined) return this.#local.change(asked, storable, change);
-    const charges = chargesFor(asked.policies, inOneSlot(asked.kind, storable), change);
-    return await this.#shared.change(charges, this.#context(asked));
+    const storable = await storableKey(request.key);
+    if (this.#shared === undefined) return this.#changeLocal(request, storable, change);
+    const charges = chargesFor(request.policies, inOneSlot(request.kind, storable), change);
+    return await this.#shared.change(charges, this.#context(request));
   }
 
   /**
-   * Gives tokens back where they were taken: in the store, or, when that had failed, in this process.
+   * Gives tokens back where they were taken: in the store, or in this process if the store had
+   * failed.
    *
-   * @param reason Why the store had not answered, when it had not.
-   * @returns Undefined when nothing is known of the state afterwards.
+   * @param reason Why the store had not answered the take.
+   * @returns Undefined if the state afterwards is unknown.
    */
   giveBack(
-    asked: Asked,
+    request: BucketRequest,
     tokens: number,
     reason: StoreFailure | undefined,
-  ): MaybePromise<Answer | undefined> {
-    const { policies, kind, key } = asked;
+  ): MaybePromise<BucketAnswer | undefined> {
+    const { policies, kind, key } = request;
     const change = { cost: 0 - tokens };
     if (policies.length === 0) return undefined;
-    const give = (storable: string): MaybePromise<Answer | undefined> => {
-      if (this.#shared === undefined) return this.#local.change(asked, storable, change);
+    const give = (storable: string): MaybePromise<BucketAnswer | undefined> => {
+      if (this.#shared === undefined) return this.#changeLocal(request, storable, change);
       const charges = chargesFor(policies, inOneSlot(kind, storable), change);
-      return this.#shared.giveBack(charges, this.#context(asked), reason);
+      return this.#shared.giveBack(charges, this.#context(request), reason);
     };
     return isPlainKey(key) ? give(key) : storableKey(key).then(give);
   }
 
-  /** Resolves when the store answers in time. */
+  /** Resolves if the store answers in time. */
   async ping(policies: readonly Policy[]): Promise<void> {
     const look = chargesFor(policies, "{ping}", { cost: 0 });
     await this.#shared?.ping(look, this.#context({ now: this.#clock.now(), c: undefined }));
@@ -92,22 +93,28 @@ export class Buckets {
     return { ...this.#shared?.stats(), ...this.#memory.stats() };
   }
 
-  #take(asked: Asked, storable: string): MaybePromise<Answer> {
-    return this.#shared === undefined
-      ? this.#local.take(asked, storable)
-      : this.#takeShared(this.#shared, asked, storable);
+  #take(request: BucketRequest, storable: string): MaybePromise<BucketAnswer> {
+    // A cost that can never pass only looks, to report what is left.
+    const fits = fitsAll(request);
+    const cost = fits ? request.cost : 0;
+    if (this.#shared === undefined) {
+      const answer = this.#changeLocal(request, storable, { cost });
+      return fits ? answer : { ...answer, allowed: false };
+    }
+    const charges = chargesFor(request.policies, inOneSlot(request.kind, storable), { cost });
+    const context = this.#context(request);
+    const known = cost > 0 ? this.#shared.know(charges, context) : undefined;
+    if (known !== undefined) return known;
+    const answer = request.byHand
+      ? this.#shared.ask(charges, context)
+      : this.#shared.decide(charges, context);
+    return answer.then((late) => fits ? late : { ...late, allowed: false });
   }
 
-  #takeShared(shared: SharedBuckets, asked: Asked, storable: string): MaybePromise<Answer> {
-    // A cost that can never pass only looks, so that the answer can say what is left.
-    const fits = fitsAll(asked);
-    const cost = fits ? asked.cost : 0;
-    const charges = chargesFor(asked.policies, inOneSlot(asked.kind, storable), { cost });
-    const context = this.#context(asked);
-    const known = cost > 0 ? shared.know(charges, context) : undefined;
-    if (known !== undefined) return known;
-    const answer = asked.byHand ? shared.ask(charges, context) : shared.decide(charges, context);
-    return answer.then((late) => fits ? late : { ...late, allowed: false });
+  #changeLocal(request: BucketRequest, storable: string, change: Change): BucketAnswer {
+    const charges = chargesFor(request.policies, `${request.kind}:${storable}`, change);
+    const [{ allowed, spent }] = this.#memory.take([charges], this.#context(request));
+    return { allowed, spent, scope: this.scope };
   }
 
   #context({ now, c }: { now: number; c: EdgeContext | undefined }): TakeContext {

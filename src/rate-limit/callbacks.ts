@@ -1,28 +1,36 @@
 /**
- * What the app's own functions say of a request: whether it is limited, whose it is, what it costs,
- * and whether it counts.
+ * The callbacks of `rateLimit()`: whether a request is limited, its client, its cost, and whether it
+ * counts.
  *
  * @module
  */
 import { asBoolean, Callback } from "../core/callback.ts";
+import type { OptionChecks } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
-import { optionChecks } from "../core/options.ts";
-import type { RateLimitOptions } from "./guard-options.ts";
+import type { NumberByRequest } from "./policies.ts";
 
-/** The callbacks of one guard; each is undefined when its option is. */
+/** The options that are callbacks, before they are checked. */
+interface GivenCallbacks {
+  skip?(c: EdgeContext): unknown;
+  key?(c: EdgeContext): unknown;
+  countWhen?(c: EdgeContext): unknown;
+  onDecision?: unknown;
+  cost?: number | NumberByRequest;
+}
+
+/** The callbacks of one guard; each is undefined if its option is. */
 export interface GuardCallbacks {
   readonly skip: Callback<[EdgeContext], boolean> | undefined;
-  /** The empty text: nothing was given. */
+  /** Answers with the empty text if the request has no key. */
   readonly key: Callback<[EdgeContext], string> | undefined;
   readonly cost: Callback<[EdgeContext], number> | number;
   readonly countWhen: Callback<[EdgeContext], boolean> | undefined;
 }
 
-/** Checks the options that are functions. */
-export function resolveCallbacks(options: RateLimitOptions): GuardCallbacks {
-  const check = optionChecks("rateLimit");
+/** Checks and completes the options that are callbacks. */
+export function resolveCallbacks(options: GivenCallbacks, checks: OptionChecks): GuardCallbacks {
   for (const option of ["key", "skip", "countWhen", "onDecision"] as const) {
-    check.optionalFunction(option, options[option]);
+    checks.optionalFunction(option, options[option]);
   }
   const { skip, key, cost = 1, countWhen } = options;
   return {
@@ -38,7 +46,7 @@ export function resolveCallbacks(options: RateLimitOptions): GuardCallbacks {
       expects: "a text, number, bigint or boolean, such as user.id",
       accept: asKey,
     }),
-    cost: typeof cost !== "function" ? check.number("cost", cost, 0) : new Callback(cost, {
+    cost: typeof cost !== "function" ? checks.number("cost", cost, 0) : new Callback(cost, {
       option: "rateLimit: cost",
       otherwise: "a cost of 1",
       expects: "a number of at least 0",
@@ -53,12 +61,12 @@ export function resolveCallbacks(options: RateLimitOptions): GuardCallbacks {
   };
 }
 
-/** Nothing means no: a variable that was not set. */
+/** Undefined and null mean no, as for a context variable that is not set. */
 function asSkip(answer: unknown): boolean | undefined {
   return answer === undefined || answer === null ? false : asBoolean(answer);
 }
 
-/** A key as text. Objects would all have the same; NaN is a number that was not there. */
+/** Converts a key to text. Rejects objects, which would all read alike, and NaN. */
 function asKey(answer: unknown): string | undefined {
   switch (typeof answer) {
     case "string":

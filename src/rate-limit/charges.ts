@@ -1,36 +1,49 @@
 /**
- * What is asked of a limiter, and what that means for each bucket.
+ * Requests to the buckets of one client, and their answers.
  *
  * @module
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Charge } from "../core/store/store.ts";
+import type { StoreFailure } from "./fallback.ts";
 import type { ClientKind } from "./keys.ts";
 import type { Policy } from "./policies.ts";
-import type { Answer } from "./result.ts";
 
-/** One question to a limiter. */
-export interface Asked {
+/** One request of a limiter to its buckets. */
+export interface BucketRequest {
   readonly policies: readonly Policy[];
   readonly kind: ClientKind;
   /** The client's key, as given. */
   readonly key: string;
+  /** Number of tokens. */
   readonly cost: number;
   /** The time of the decision, in ms. */
   readonly now: number;
   readonly c: EdgeContext | undefined;
-  /** Asked by a method of the limiter: what the store cannot do rejects. A guard never fails. */
+  /** Made by a method of the limiter, which rejects for what the store cannot do; a guard does not. */
   readonly byHand: boolean;
 }
 
-/** What is done to a bucket. */
+/** The answer of a store, or its substitute when the store fails. */
+export interface BucketAnswer {
+  readonly allowed: boolean;
+  /** For each policy, the units spent now. */
+  readonly spent: readonly number[];
+  readonly scope: "isolate" | "global";
+  /** Why the store did not answer. */
+  readonly reason?: StoreFailure;
+  /** Whether the request is refused because the store fails and `failMode` is `"closed"`. */
+  readonly unavailable?: boolean;
+}
+
+/** A change to a bucket. */
 export interface Change {
   readonly cost: number;
   readonly force?: boolean;
   readonly blockMs?: number;
 }
 
-/** One charge per policy, all for one client: `client` is `ip:192.0.2.1` or `key:user-1`. */
+/** One charge per policy for one client; `client` is `ip:192.0.2.1` or `key:user-1`. */
 export function chargesFor(
   policies: readonly Policy[],
   client: string,
@@ -41,29 +54,29 @@ export function chargesFor(
     key: prefix + client,
     cost,
     ...(force && { force }),
-    // Spent so far beyond empty that the first token is there only after `blockMs`.
+    // Spent so far beyond empty that the first token flows back only after `blockMs`.
     ...(blockMs && { atLeast: (capacity - 1) * window + blockMs * limit }),
   }));
 }
 
-/** A cost beyond a bucket's size can never pass. */
-export function fitsAll({ policies, cost }: Asked): boolean {
+/** Whether the cost is within the size of every bucket; a larger one can never pass. */
+export function fitsAll({ policies, cost }: BucketRequest): boolean {
   for (const policy of policies) if (cost > policy.capacity) return false;
   return true;
 }
 
-/** What needs no bucket: nothing limits the request, or a limit of 0 blocks it. */
+/** The answer when no bucket is needed: no policy limits the request, or a limit of 0 blocks it. */
 export function answerWithoutStore(
-  { policies }: Asked,
-  scope: Answer["scope"],
-): Answer | undefined {
+  { policies }: BucketRequest,
+  scope: BucketAnswer["scope"],
+): BucketAnswer | undefined {
   let isBlocked = false;
   for (const { capacity } of policies) if (capacity === 0) isBlocked = true;
   if (policies.length > 0 && !isBlocked) return undefined;
   return { allowed: !isBlocked, spent: policies.map(() => 0), scope };
 }
 
-/** A Redis Cluster hash tag around the client: all its buckets lie in one slot. */
+/** Wraps the client in a Redis Cluster hash tag, which keeps all its buckets in one slot. */
 export function inOneSlot(kind: ClientKind, storable: string): string {
   return `{${kind}:${storable}}`;
 }

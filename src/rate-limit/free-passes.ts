@@ -1,6 +1,6 @@
 /**
- * What is not charged to a client's own limit, and is bounded all the same: CORS preflights, and
- * requests on their way to our own health and metrics routes. Counted per client address, in this
+ * Requests that are not charged to a client's own limit: CORS preflights, and requests that our own
+ * health and metrics routes answer. They have a separate limit, counted per client address in this
  * process.
  *
  * @module
@@ -10,17 +10,18 @@ import type { Clock } from "../core/clock.ts";
 import type { WayToOwnRoute } from "../core/request/exempt.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
+import type { MaybePromise } from "../core/thenable.ts";
 import { TokenBucketLimiter } from "./limiter.ts";
 import type { TakenDecision } from "./result.ts";
-import type { MaybePromise } from "./types.ts";
 
-type Answer = Promise<Response | void> | Response;
+/** The result of a handler: the response of a refusal, or the rest of the chain. */
+export type Handled = Promise<Response | void> | Response;
 
-/** Preflights of one address per minute. */
+/** Maximum number of preflights of one address per minute. */
 const LIMIT = 600;
 /**
- * What a request takes while a middleware may answer it instead of our route: it is given back when
- * our route did. So that 60 passwords a minute can be tried in front of `/metrics`, and no more.
+ * Tokens taken while a middleware of the app may answer instead of our route, and given back when our
+ * route did. At most 60 passwords a minute can therefore be tried in front of `/metrics`.
  */
 const DETOUR_COST = 10;
 
@@ -45,24 +46,24 @@ export class FreePasses {
     return this.#limiter.takeAt(requestTime(c, clock), "ip", this.#addressOf(c), tokens, c);
   }
 
-  /** Lets a request go to a route of ours, or, when its address has no pass left, `otherwise`. */
+  /** Lets a request through to our own route; calls `otherwise` if its address has no pass left. */
   use(
     c: EdgeContext,
     next: Next,
     { route, isDirect }: WayToOwnRoute,
-    otherwise: () => Answer,
-  ): Answer {
+    otherwise: () => Handled,
+  ): Handled {
     if (isDirect && route.cost === 0) return next();
     return this.#pay(c, next, isDirect ? route.cost : DETOUR_COST, route.cost, otherwise);
   }
 
-  /** Takes tokens, and gives back what is above `cost` when our own route has answered. */
+  /** Takes tokens, and refunds those beyond `cost` if our own route has answered. */
   async #pay(
     c: EdgeContext,
     next: Next,
     tokens: number,
     cost: number,
-    otherwise: () => Answer,
+    otherwise: () => Handled,
   ): Promise<Response | void> {
     const { allowed } = await this.take(c, tokens);
     if (!allowed) return otherwise();

@@ -4,154 +4,148 @@
  * @module
  */
 import { requestTime } from "../core/clock.ts";
+import { Hook } from "../core/hook.ts";
 import { record } from "../core/request/decision.ts";
 import { isPreflight, wayToOwnRoute, wayToUsualRoute } from "../core/request/exempt.ts";
 import { facts } from "../core/request/facts.ts";
-import { Hook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
+import type { MaybePromise } from "../core/thenable.ts";
 import { defer } from "../runtime/defer.ts";
 import { FreePasses } from "./free-passes.ts";
-import { NO_ADDRESS } from "./keys.ts";
-import type { ClientKind } from "./keys.ts";
+import type { Handled } from "./free-passes.ts";
 import type { RateLimitSettings } from "./guard-options.ts";
+import { NO_ADDRESS } from "./keys.ts";
 import { refusal } from "./refusal.ts";
 import type { RateLimitDecision, TakenDecision } from "./result.ts";
-import type { MaybePromise } from "./types.ts";
 
-type Answer = Promise<Response | void> | Response;
+/**
+ * The handler of one `rateLimit()`. Its methods stand in the order of a request's way through them.
+ * Each continues at once unless it has to wait for a promise: of a callback, or of a shared store.
+ */
+export class RateLimitGuard {
+  readonly #settings: RateLimitSettings;
+  readonly #passes: FreePasses;
+  readonly #observer: Hook<[EdgeContext, RateLimitDecision]> | undefined;
+  #keyless = 0;
+  #warned = false;
 
-/** The handler, and what it counts of the callbacks that failed it. */
-export interface Guard {
-  handle(c: EdgeContext, next: Next): Answer;
-  stats(): Readonly<Record<string, number>>;
-}
+  constructor(settings: RateLimitSettings) {
+    const { limiter, maxKeys, onDecision } = settings;
+    this.#settings = settings;
+    this.#passes = new FreePasses(limiter.clock, maxKeys, (c) => this.#addressOf(c));
+    this.#observer = onDecision && new Hook(onDecision, "rateLimit: onDecision");
+  }
 
-/** Makes the handler of complete options. */
-export function makeGuard(settings: RateLimitSettings): Guard {
-  const { limiter, headers, address, callbacks, report, onDecision } = settings;
-  const { skip, key, cost, countWhen } = callbacks;
-  const passes = new FreePasses(limiter.clock, settings.maxKeys, addressOf);
-  const observer = onDecision && new Hook(onDecision, "rateLimit: onDecision");
-  let keyless = 0;
-  let warned = false;
-
-  function handle(c: EdgeContext, next: Next): Answer {
+  /** The middleware. Our own health and metrics routes are not charged. */
+  readonly handle = (c: EdgeContext, next: Next): Handled => {
     const way = wayToUsualRoute(c);
-    return way === undefined ? limit(c, next) : passes.use(c, next, way, () => limit(c, next));
-  }
+    return way === undefined
+      ? this.#limit(c, next)
+      : this.#passes.use(c, next, way, () => this.#limit(c, next));
+  };
 
-  function limit(c: EdgeContext, next: Next): Answer {
-    const skipped = skip === undefined ? false : skip.ask(c);
-    if (skipped === true) return next();
-    if (!(skipped instanceof Promise)) return enter(c, next);
-    return skipped.then((yes) => yes === true ? next() : enter(c, next));
-  }
-
-  function enter(c: EdgeContext, next: Next): Answer {
-    const preflight = isPreflight(c);
-    return preflight === false ? charge(c, next) : enterOptions(c, next, preflight);
-  }
-
-  async function enterOptions(c: EdgeContext, next: Next, preflight: MaybePromise<boolean>) {
-    const isFree = await preflight;
-    return isFree ? settle(c, next, passes.take(c), startTime(c), false) : charge(c, next);
-  }
-
-  function charge(c: EdgeContext, next: Next): Answer {
-    const user = key === undefined ? undefined : key.ask(c);
+  #limit(c: EdgeContext, next: Next): Handled {
+    const { skip, key, cost } = this.#settings.callbacks;
+    const isSkipped = skip?.ask(c);
+    if (isSkipped === true) return next();
+    if (isSkipped instanceof Promise || c.req.method === "OPTIONS") {
+      return this.#limitLater(c, next, isSkipped);
+    }
+    const client = key?.ask(c);
     const tokens = typeof cost === "number" ? cost : cost.ask(c);
-    return user instanceof Promise || tokens instanceof Promise
-      ? chargeLater(c, next, user, tokens)
-      : chargeClient(c, next, user, tokens);
+    return client instanceof Promise || tokens instanceof Promise
+      ? this.#takeLater(c, next, client, tokens)
+      : this.#take(c, next, client, tokens);
   }
 
-  async function chargeLater(
+  /** {@link #limit} for an async `skip`, and for OPTIONS, which may be a CORS preflight. */
+  async #limitLater(
     c: EdgeContext,
     next: Next,
-    user: MaybePromise<string | undefined>,
+    isSkipped: MaybePromise<boolean | undefined>,
+  ): Promise<Response | void> {
+    if (await isSkipped === true) return next();
+    if (await isPreflight(c)) {
+      const startedMs = startTime(c);
+      return this.#conclude(c, next, this.#passes.take(c), startedMs, false);
+    }
+    const { key, cost } = this.#settings.callbacks;
+    return this.#takeLater(c, next, key?.ask(c), typeof cost === "number" ? cost : cost.ask(c));
+  }
+
+  async #takeLater(
+    c: EdgeContext,
+    next: Next,
+    client: MaybePromise<string | undefined>,
     tokens: MaybePromise<number | undefined>,
   ): Promise<Response | void> {
-    return chargeClient(c, next, await user, await tokens);
+    return this.#take(c, next, await client, await tokens);
   }
 
-  /** A client by its key, or by its address when there is none. */
-  function chargeClient(
-    c: EdgeContext,
-    next: Next,
-    user: string | undefined,
-    tokens: number = 1,
-  ): Answer {
-    if (user === "") keyless++;
-    return user ? admit(c, next, "key", user, tokens) : admit(c, next, "ip", addressOf(c), tokens);
-  }
-
-  function admit(
-    c: EdgeContext,
-    next: Next,
-    kind: ClientKind,
-    client: string,
-    tokens: number,
-  ): Answer {
+  /** Takes tokens of a client: by its key, or by its address if it has none. */
+  #take(c: EdgeContext, next: Next, client: string | undefined, tokens: number = 1): Handled {
+    const { limiter, callbacks } = this.#settings;
+    if (client === "") this.#keyless++;
+    const kind = client ? "key" : "ip";
+    const name = client || this.#addressOf(c);
     const startedMs = startTime(c);
-    const taken = limiter.takeAt(requestTime(c, limiter.clock), kind, client, tokens, c);
-    return settle(c, next, taken, startedMs, countWhen !== undefined);
+    const now = requestTime(c, limiter.clock);
+    const taken = limiter.takeAt(now, kind, name, tokens, c);
+    return this.#conclude(c, next, taken, startedMs, callbacks.countWhen !== undefined);
   }
 
-  /** @param isSeat Whether what was taken is given back when `countWhen` says so. */
-  function settle(
+  /** @param mayGiveBack Whether `countWhen` decides if the tokens are given back. */
+  #conclude(
     c: EdgeContext,
     next: Next,
-    decision: MaybePromise<TakenDecision>,
+    taken: MaybePromise<TakenDecision>,
     startedMs: number | undefined,
-    isSeat: boolean,
-  ): Answer {
-    return decision instanceof Promise
-      ? decision.then((settled) => conclude(c, next, settled, startedMs, isSeat))
-      : conclude(c, next, decision, startedMs, isSeat);
+    mayGiveBack: boolean,
+  ): Handled {
+    if (taken instanceof Promise) {
+      return taken.then((late) => this.#conclude(c, next, late, startedMs, mayGiveBack));
+    }
+    if (!taken.allowed && !this.#settings.report) {
+      // The app may serve our own routes on other paths: they answer even when others are refused.
+      const way = wayToOwnRoute(c);
+      if (way !== undefined) {
+        const otherwise = () => this.#respond(c, next, taken, startedMs, mayGiveBack);
+        return this.#passes.use(c, next, way, otherwise);
+      }
+    }
+    return this.#respond(c, next, taken, startedMs, mayGiveBack);
   }
 
-  function conclude(
-    c: EdgeContext,
-    next: Next,
-    taken: TakenDecision,
-    startedMs: number | undefined,
-    isSeat: boolean,
-  ): Answer {
-    // The app may have our routes on paths of its own: they too must answer when others may not.
-    const way = taken.allowed || report ? undefined : wayToOwnRoute(c);
-    return way === undefined
-      ? decide(c, next, taken, startedMs, isSeat)
-      : passes.use(c, next, way, () => decide(c, next, taken, startedMs, isSeat));
-  }
-
-  function decide(
+  #respond(
     c: EdgeContext,
     next: Next,
     decision: TakenDecision,
     startedMs: number | undefined,
-    isSeat: boolean,
-  ): Answer {
+    mayGiveBack: boolean,
+  ): Handled {
+    const { report, headers } = this.#settings;
     if (startedMs !== undefined) decision.costMs = performance.now() - startedMs;
     if (report && !decision.allowed) decision.action = "report";
     record(c, decision);
     c.set("rateLimit", decision);
-    observer?.call(c, decision);
+    this.#observer?.call(c, decision);
     const announced = report ? -1 : headers.announce(c, decision);
     if (!decision.allowed) return report ? next() : refusal(c, decision, headers);
-    if (isSeat) return passCounting(c, next, decision, announced);
+    if (mayGiveBack) return this.#passCounting(c, next, decision, announced);
     return report ? next() : next().then(() => headers.write(c, decision));
   }
 
-  /** Lets a request run, and gives back what it has taken when it does not count. */
-  async function passCounting(
+  /** Lets a request run, and gives its tokens back if `countWhen` then returns false. */
+  async #passCounting(
     c: EdgeContext,
     next: Next,
     decision: TakenDecision,
     announced: number,
   ): Promise<void> {
     await next();
-    // Undefined: it failed, so the request counts.
-    const isFree = await countWhen!.ask(c) === false;
+    const { callbacks, headers, report } = this.#settings;
+    // Undefined if the callback failed: the request counts.
+    const isFree = await callbacks.countWhen!.ask(c) === false;
     const after = isFree ? await giveBack(c, decision) : undefined;
     if (after !== undefined) {
       c.set("rateLimit", after);
@@ -160,21 +154,21 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     if (!report) headers.write(c, after ?? decision);
   }
 
-  function giveBack(
-    c: EdgeContext,
-    decision: TakenDecision,
-  ): MaybePromise<RateLimitDecision | undefined> {
-    const after = decision.giveBack();
-    // On Workers it goes on when the client has left.
-    if (after instanceof Promise) defer(c, after);
-    return after;
+  stats(): Readonly<Record<string, number>> {
+    const { skip, key, cost, countWhen } = this.#settings.callbacks;
+    return {
+      key_errors_total: this.#keyless + (key?.failures ?? 0),
+      cost_errors_total: typeof cost === "number" ? 0 : cost.failures,
+      skip_errors_total: skip?.failures ?? 0,
+      hook_errors_total: (this.#observer?.failures ?? 0) + (countWhen?.failures ?? 0),
+    };
   }
 
-  function addressOf(c: EdgeContext): string {
-    const client = address(c);
+  #addressOf(c: EdgeContext): string {
+    const client = this.#settings.address(c);
     if (client !== undefined) return client;
-    if (!warned) {
-      warned = true;
+    if (!this.#warned) {
+      this.#warned = true;
       console.warn(
         "rateLimit: a request has no client address; all such requests share one limit. Give a " +
           "`key`, or give the server app.fetch itself: (request) => app.fetch(request) drops the " +
@@ -183,19 +177,19 @@ export function makeGuard(settings: RateLimitSettings): Guard {
     }
     return NO_ADDRESS;
   }
-
-  return {
-    handle,
-    stats: () => ({
-      key_errors_total: keyless + (key?.failures ?? 0),
-      cost_errors_total: typeof cost === "number" ? 0 : cost.failures,
-      skip_errors_total: skip?.failures ?? 0,
-      hook_errors_total: (observer?.failures ?? 0) + (countWhen?.failures ?? 0),
-    }),
-  };
 }
 
-/** When deciding began, for those who want to know what it costs. */
+function giveBack(
+  c: EdgeContext,
+  decision: TakenDecision,
+): MaybePromise<RateLimitDecision | undefined> {
+  const after = decision.giveBack();
+  // On Workers it continues even if the client has left.
+  if (after instanceof Promise) defer(c, after);
+  return after;
+}
+
+/** Start of the decision, if an observer measures it. */
 function startTime(c: EdgeContext): number | undefined {
   return facts(c).timed ? performance.now() : undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * What a client is told: the IETF `RateLimit` fields
- * (draft-ietf-httpapi-ratelimit-headers), the older `X-RateLimit-*` ones, or both.
+ * Response headers: the IETF `RateLimit` fields (draft-ietf-httpapi-ratelimit-headers), the older
+ * `X-RateLimit-*` headers, or both.
  *
  * @module
  */
@@ -11,24 +11,24 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { policyItem } from "./policies.ts";
 import type { PolicyState, RateLimitDecision } from "./result.ts";
 
-/** Which headers are sent. */
+/** The headers that are sent. */
 export type HeaderStyle = "standard" | "legacy" | "both" | false;
 
-// In lower case, as `Headers` keeps them: no copy is made on the way.
+// In lower case, as `Headers` stores them: avoids a copy.
 const STANDARD = ["ratelimit-policy", "ratelimit"];
 const LEGACY = ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"];
 const EXPOSED_STANDARD = ["RateLimit-Policy", "RateLimit"];
 const EXPOSED_LEGACY = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"];
-/** Below this share of its bucket a policy counts as near its limit. */
+/** A policy with less than this share of its bucket left is near its limit. */
 const NEAR_LIMIT = 0.2;
 
-/** Writes one guard's part of the headers. Made once, with what does not change computed ahead. */
+/** Writes the headers of one guard. Constant parts are computed once. */
 export class QuotaHeaders {
   readonly #style: HeaderStyle;
   readonly #standard: boolean;
   readonly #legacy: boolean;
   readonly #onlyNearLimit: boolean;
-  /** The last item made of each policy: only limits that vary by request need another. */
+  /** The last item of each policy: only limits that vary by request need another. */
   readonly #items: QuotaItem[] = [];
   readonly #exposed: readonly string[];
 
@@ -47,11 +47,11 @@ export class QuotaHeaders {
   /**
    * Adds this guard's policies to the lists of this request, before the rest of the chain runs.
    *
-   * @returns Where their names begin in the lists; -1 when nothing was added.
+   * @returns The index of its first policy in the lists; -1 if nothing was added.
    */
   announce(c: EdgeContext, decision: RateLimitDecision): number {
-    // Of a store that does not answer nothing is known.
-    if (!this.#standard || decision.code === "limiter-unavailable" || !this.#isTold(decision)) {
+    // If the store does not answer, the state is unknown.
+    if (!this.#standard || decision.code === "limiter-unavailable" || !this.#isSent(decision)) {
       return -1;
     }
     const shared = facts(c);
@@ -68,7 +68,7 @@ export class QuotaHeaders {
     return first;
   }
 
-  /** Puts the state `after` in the place of the one announced `before`. */
+  /** Replaces the announced state `before` by the state `after`. */
   amend(c: EdgeContext, first: number, before: RateLimitDecision, after: RateLimitDecision): void {
     const { quotas } = facts(c);
     if (first < 0 || quotas === undefined) return;
@@ -79,9 +79,9 @@ export class QuotaHeaders {
     }
   }
 
-  /** Sets the headers on the response that the chain left behind. */
+  /** Sets the headers on the response. */
   write(c: EdgeContext, decision: RateLimitDecision): void {
-    if (this.#style === false || decision.policies.length === 0 || !this.#isTold(decision)) return;
+    if (this.#style === false || decision.policies.length === 0 || !this.#isSent(decision)) return;
     let headers: Headers | undefined;
     const { quotas } = facts(c);
     if (this.#standard && quotas !== undefined) {
@@ -93,7 +93,7 @@ export class QuotaHeaders {
     if (headers !== undefined) exposeToBrowsers(headers, this.#exposed);
   }
 
-  /** The headers of a refusal. */
+  /** Returns the headers of a refusal. */
   refusal(c: EdgeContext, decision: RateLimitDecision): Record<string, string> {
     const headers: Record<string, string> = {};
     if (decision.retryAfterMs < Infinity) {
@@ -108,30 +108,30 @@ export class QuotaHeaders {
       const values = legacyValues(decision);
       LEGACY.forEach((name, i) => headers[name] = values[i]);
     }
-    // Only a browser's cross-origin request can have had CORS headers prepared by a guard before
-    // us; looking at `c.res` would make a response that nobody else needs.
+    // An earlier middleware prepares CORS headers for cross-origin requests of browsers only.
+    // Reading `c.res` for all others would create a response that is not needed.
     if (c.req.raw.headers.has("origin")) exposeToBrowsers(c.res.headers, this.#exposed);
     return headers;
   }
 
-  #isTold(decision: RateLimitDecision): boolean {
+  #isSent(decision: RateLimitDecision): boolean {
     return !this.#onlyNearLimit || !decision.allowed ||
       decision.policies.some((state) => state.remaining < state.limit * NEAR_LIMIT);
   }
 }
 
-/** Whole seconds, never less than what is really to be waited. */
+/** Converts to whole seconds, rounded up. */
 export function seconds(ms: number): number {
   return Math.ceil(ms / 1_000);
 }
 
-/** What of a policy's items does not change. */
+/** The constant parts of a policy's list members. */
 interface QuotaItem {
   readonly name: string;
   readonly limit: number;
   /** `"default";q=120;w=60` */
   readonly policy: string;
-  /** `"default"`, which the state follows. */
+  /** `"default"`; the state is appended. */
   readonly state: string;
 }
 
@@ -139,12 +139,12 @@ function quotaItem(name: string, { limit, windowMs }: PolicyState): QuotaItem {
   return { name, limit, policy: policyItem(name, limit, windowMs), state: sfString(name) };
 }
 
-/** `;r=57;t=1`: 57 left, one second until the next. */
+/** `;r=57;t=1`: 57 tokens left, one second until the next. */
 function stateOf({ remaining, nextMs }: PolicyState): string {
   return nextMs > 0 ? `;r=${remaining};t=${seconds(nextMs)}` : `;r=${remaining}`;
 }
 
-/** Two policies of one name on one request: the second becomes `name-2`. */
+/** Renames the second policy of the same name on one request to `name-2`. */
 function uniqueName(name: string, quotas: Quotas | undefined): string {
   if (quotas === undefined || !quotas.names.includes(name)) return name;
   let number = 2;
@@ -152,7 +152,7 @@ function uniqueName(name: string, quotas: Quotas | undefined): string {
   return `${name}-${number}`;
 }
 
-/** The lists with one member more. */
+/** Appends a member to the lists. */
 function appended(quotas: Quotas | undefined, { name, policy }: QuotaItem, state: string): Quotas {
   if (quotas === undefined) return { names: [name], policies: policy, states: state };
   quotas.names.push(name);
@@ -161,13 +161,13 @@ function appended(quotas: Quotas | undefined, { name, policy }: QuotaItem, state
   return quotas;
 }
 
-/** Of several guards on one request, the older headers can only speak for the tightest. */
+/** With several guards on one request, the older headers report the tightest policy only. */
 function isTightestSoFar(c: EdgeContext, decision: RateLimitDecision): boolean {
   const written = c.res.headers.get("x-ratelimit-remaining");
   return written === null || decision.remaining <= Number(written);
 }
 
-/** The values of {@link LEGACY}. */
+/** The values of the {@link LEGACY} headers. */
 function legacyValues(decision: RateLimitDecision): string[] {
   const tightest = decision.policies.find((state) => state.remaining === decision.remaining)!;
   const resetAt = seconds(decision.atMs + tightest.resetMs);

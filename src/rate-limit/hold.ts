@@ -1,33 +1,47 @@
 /**
- * Holds: tokens taken ahead of work whose cost is known only afterwards.
+ * Holds: tokens taken by estimate, before the cost is known.
  *
  * @module
  */
+import type { Duration } from "../core/options.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 
-/** Tokens that were taken by an estimate. */
+/** Options of `reserve()`. */
+export interface ReserveOptions {
+  /**
+   * How long the hold can be settled. After that the estimate stands.
+   * @default "10m"
+   */
+  readonly ttl?: Duration;
+  /** The request, for stores that need its bindings. */
+  readonly c?: EdgeContext;
+}
+
+/** Tokens taken by estimate. */
 export interface Hold {
-  /** Whether the tokens were there. When not, nothing was taken, and the work should not be done. */
+  /** Whether the tokens were taken. If not, nothing was taken and the work should not be done. */
   readonly allowed: boolean;
   /** The estimate. */
   readonly tokens: number;
-  /** The tightest policy's whole tokens left after it. */
+  /** Whole tokens left in the tightest policy after the estimate. */
   readonly remaining: number;
-  /** Milliseconds until the estimate could pass; 0 when it did; Infinity when it never can. */
+  /** Milliseconds until the estimate can be taken; 0 if it was; Infinity if it never can be. */
   readonly retryAfterMs: number;
-  /** Until when it can be settled, in ms since the epoch. After that the estimate stands. */
+  /** Time until which the hold can be settled, in ms since the epoch. */
   readonly expiresAtMs: number;
   /**
-   * Says what the work really cost: what was not used is given back, what was over-used is owed
-   * (later requests wait for it). The first call counts; later ones, and one after the hold has
-   * expired, change nothing. Never rejects.
+   * Corrects the estimate to the real cost: unused tokens are given back, as far as they have not
+   * flowed back already, and overuse is owed (later requests wait for it). Only the first call
+   * counts, and none after the hold has expired. Does not reject when the store fails.
    *
-   * @param actual Tokens really used, 0 or more.
-   * @returns Whether it was settled now.
+   * @param actual Number of tokens really used, 0 or more.
+   * @returns Whether this call settled the hold.
+   * @throws {RangeError} If `actual` is negative or not finite.
    */
   settle(actual: number): Promise<boolean>;
 }
 
-/** What a hold needs of its limiter. */
+/** Parameters of {@link makeHold}. */
 export interface HoldTerms {
   readonly allowed: boolean;
   readonly tokens: number;
@@ -35,11 +49,11 @@ export interface HoldTerms {
   readonly retryAfterMs: number;
   readonly expiresAtMs: number;
   now(): number;
-  /** Takes more (above 0, owed if need be) or gives back (below 0). */
+  /** Takes more tokens (above 0; owed if the bucket is empty) or gives some back (below 0). */
   adjust(tokens: number): Promise<unknown>;
 }
 
-/** Makes a hold. */
+/** Creates a hold. */
 export function makeHold(terms: HoldTerms): Hold {
   const { allowed, tokens, remaining, retryAfterMs, expiresAtMs } = terms;
   let open = allowed;

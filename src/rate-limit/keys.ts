@@ -1,5 +1,5 @@
 /**
- * Client keys as part of store keys: no client can write itself into another's bucket.
+ * Client keys as parts of store keys: no client can choose a key that reaches another's bucket.
  *
  * @module
  */
@@ -7,21 +7,22 @@ import { canonicalAddress } from "../core/address.ts";
 import { sha256Hex } from "../core/hash.ts";
 
 /**
- * What a client is known by: its address, or the key that the app gives it. Each has a name space of
- * its own in the store: a user named `192.0.2.1` is not the client with that address.
+ * How a client is identified: by its address, or by the key that the app returns for it. Both have
+ * separate name spaces in the store: a user named `192.0.2.1` is not the client with that address.
  */
 export type ClientKind = "ip" | "key";
 
 /** Requests without an address (unit tests, unix sockets) share the bucket `ip:none`. */
 export const NO_ADDRESS = "none";
 
-/** A hexadecimal digit or a colon, in lower case. Digits and the colon have that bit already. */
+/** Whether a lower-case character code is a hexadecimal digit or a colon. */
 function startsAddress(code: number): boolean {
   return (code >= 48 && code <= 58) || (code >= 97 && code <= 102);
 }
 
-/** How a key that is given by hand is read: `192.0.2.1` and `2001:db8::/64` are addresses. */
+/** Recognises addresses, such as `192.0.2.1` and `2001:db8::/64`, among keys given by hand. */
 export function kindOfKey(key: string): ClientKind {
+  // Bit 32 converts letters to lower case; digits and the colon have it already.
   if (!startsAddress(key.charCodeAt(0) | 32)) return "key";
   const slash = key.lastIndexOf("/");
   return canonicalAddress(slash < 0 ? key : key.slice(0, slash)) === undefined ? "key" : "ip";
@@ -31,9 +32,9 @@ const LONGEST_PLAIN = 128;
 const [HASH, OPEN_BRACE, CLOSE_BRACE] = [35, 123, 125];
 
 /**
- * True when a client key can stand in a store key as it is. Not so: long ones, spaces, control
- * characters and Unicode, `{` and `}` (Redis Cluster hash tags), and a leading `#` (which marks a
- * hash). On every request's path: a third of the time of a regular expression.
+ * Whether a client key can be part of a store key unchanged. Keys that are long, contain spaces,
+ * control characters, Unicode, `{` or `}` (Redis Cluster hash tags), or start with `#` (which marks a
+ * hash) cannot. Called on every request; takes a third of the time of a regular expression.
  */
 export function isPlainKey(key: string): boolean {
   const { length } = key;
@@ -45,13 +46,13 @@ export function isPlainKey(key: string): boolean {
   return true;
 }
 
-/** The key as it stands in a store key: itself, or `#` and its SHA-256 when it is long or unsafe. */
+/** Returns the key for use in a store key: unchanged if it is plain, else `#` and its SHA-256. */
 export async function storableKey(key: string): Promise<string> {
   if (isPlainKey(key)) return key;
   return "#" + await sha256Hex(utf16Bytes(key));
 }
 
-/** UTF-16 units, not UTF-8: lone surrogates would all become the same replacement character. */
+/** UTF-16, because UTF-8 would replace all lone surrogates by the same character. */
 function utf16Bytes(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length * 2);
   for (let i = 0; i < text.length; i++) {

@@ -1,38 +1,39 @@
 /**
- * The limiter: policies, a store and a clock, without Hono. For WebSocket messages, queues, jobs,
- * and for whoever builds another guard on it.
+ * The limiter: policies, a store and a clock, without Hono. For WebSocket messages, queues, jobs and
+ * for building other guards.
  *
  * @module
  */
-import { waitFor } from "../core/store/bucket.ts";
 import type { Clock } from "../core/clock.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import { waitFor } from "../core/store/bucket.ts";
+import type { MaybePromise } from "../core/thenable.ts";
 import { Buckets } from "./buckets.ts";
-import type { Asked, Change } from "./charges.ts";
+import type { BucketAnswer, BucketRequest, Change } from "./charges.ts";
 import type { StoreFailure } from "./fallback.ts";
 import { makeHold } from "./hold.ts";
-import type { Hold } from "./hold.ts";
-import { kindOfKey } from "./keys.ts";
+import type { Hold, ReserveOptions } from "./hold.ts";
+import { isPlainKey, kindOfKey } from "./keys.ts";
 import type { ClientKind } from "./keys.ts";
+import { LIMITER_OPTIONS, resolveLimiterOptions } from "./limiter-options.ts";
+import type { LimiterOptions, LimiterTerms } from "./limiter-options.ts";
 import type { Policy } from "./policies.ts";
 import { PolicySet } from "./policy-set.ts";
 import { decisionOf } from "./result.ts";
-import type { Answer, RateLimitDecision, TakenDecision } from "./result.ts";
-import { resolveLimiter } from "./limiter-options.ts";
-import type { LimiterTerms } from "./limiter-options.ts";
-import type { Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
+import type { RateLimitDecision, TakenDecision } from "./result.ts";
+import type { Limiter } from "./types.ts";
 
 /**
- * Makes a rate limiter: token buckets with exact remaining and exact retry times (GCRA).
+ * Creates a rate limiter: token buckets with exact remaining tokens and exact retry times (GCRA).
  *
- * A refused take consumes nothing. Several policies are taken together or not at all. When the
- * store fails the first take waits at most `storeTimeout`, the next are answered at once by
- * `failMode` while a probe in the background waits for the store to heal.
+ * A refused take consumes nothing. Several policies are taken together or not at all. If the store
+ * fails, the first take waits at most `storeTimeout`; `failMode` then answers at once, while probes
+ * in the background check whether the store works again.
  *
  * @param options See {@link LimiterOptions}.
- * @throws {RangeError | TypeError} For a wrong option; the message names it.
+ * @throws {RangeError | TypeError} For an invalid option; the message names it.
  *
  * @example
  * ```ts
@@ -47,6 +48,7 @@ import type { Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./ty
  * ```
  */
 export function createLimiter(options: LimiterOptions): Limiter {
+  optionChecks("createLimiter").known(options, LIMITER_OPTIONS);
   return new TokenBucketLimiter(options, { factory: "createLimiter" });
 }
 
@@ -56,7 +58,7 @@ export class TokenBucketLimiter implements Limiter {
   readonly name: string;
   readonly policies: readonly string[];
   readonly scope: "isolate" | "global";
-  /** Where its time comes from. */
+  /** Source of the current time. */
   readonly clock: Clock;
   readonly #policies: PolicySet;
   readonly #buckets: Buckets;
@@ -65,7 +67,7 @@ export class TokenBucketLimiter implements Limiter {
   #denied = 0;
 
   constructor(options: LimiterOptions, terms: LimiterTerms) {
-    const settings = resolveLimiter(options, terms);
+    const settings = resolveLimiterOptions(options, terms);
     this.#policies = new PolicySet(settings.sources);
     this.#buckets = new Buckets(settings);
     this.#handKind = terms.kind;
@@ -77,27 +79,50 @@ export class TokenBucketLimiter implements Limiter {
 
   take(key: string, cost = 1, c?: EdgeContext): MaybePromise<RateLimitDecision> {
     checkTokens("take", cost);
-    return this.#takeAt(this.clock.now(), this.#kindOf(key), key, cost, c, true);
+    return this.takeAt(this.clock.now(), this.#kindOf(key), key, cost, c, true);
   }
 
-  /** The take of a guard: at the time that all guards of its request share. It never rejects. */
+  /**
+   * Takes tokens at a given time: a guard passes the time that all guards of its request share.
+   *
+   * @param byHand Whether to reject for a take that the store cannot do; a guard never rejects.
+   */
   takeAt(
     now: number,
     kind: ClientKind,
     key: string,
     cost: number,
-    c: EdgeContext,
+    c: EdgeContext | undefined,
+    byHand = false,
   ): MaybePromise<TakenDecision> {
-    return this.#takeAt(now, kind, key, cost, c, false);
+    const policies = this.#policies.fixed ?? this.#policies.of(c);
+    if (policies instanceof Promise) {
+      return policies.then((late) =>
+        this.#takeFrom({ policies: late, kind, key, cost, now, c, byHand })
+      );
+    }
+    const request: BucketRequest = { policies, kind, key, cost, now, c, byHand };
+    const { local } = this.#buckets;
+    const isUsual = local !== undefined && policies.length === 1 && policies[0].capacity > 0;
+    if (!isUsual || !isPlainKey(key)) return this.#takeFrom(request);
+    // The hot path: one policy, in this process, and no store key is built. A cost that can never
+    // pass only looks, to report what is left.
+    const charge = policies[0].charges[kind];
+    const fits = cost <= charge.capacity;
+    const charged = cost === 1 && fits ? charge : { ...charge, cost: fits ? cost : 0 };
+    const spent = local.takeOne(charged, key, now, this.clock);
+    const allowed = spent >= 0 && fits;
+    const answer = { allowed, spent: [spent >= 0 ? spent : -1 - spent], scope: local.scope };
+    return this.#settle(request, answer);
   }
 
   async peek(key: string, cost = 1, c?: EdgeContext): Promise<RateLimitDecision> {
     checkTokens("peek", cost);
-    const asked = await this.#askedOf(this.#kindOf(key), key, cost, c);
-    const answer = await this.#buckets.change(asked, { cost: 0 });
+    const request = await this.#requestFor(this.#kindOf(key), key, cost, c);
+    const answer = await this.#buckets.change(request, { cost: 0 });
     const fits = (policy: Policy, i: number) => waitFor(answer.spent[i], cost, policy) === 0;
-    const allowed = answer.allowed && asked.policies.every(fits);
-    return decisionOf(asked, { ...answer, allowed }, this);
+    const allowed = answer.allowed && request.policies.every(fits);
+    return decisionOf(request, { ...answer, allowed }, this);
   }
 
   refund(key: string, tokens = 1, c?: EdgeContext): Promise<RateLimitDecision> {
@@ -123,7 +148,7 @@ export class TokenBucketLimiter implements Limiter {
     return this.reserveFor(this.#kindOf(key), key, tokens, options);
   }
 
-  /** {@link reserve} of a client whose kind is known. */
+  /** {@link reserve} for a client whose kind is known. */
   async reserveFor(
     kind: ClientKind,
     key: string,
@@ -132,7 +157,7 @@ export class TokenBucketLimiter implements Limiter {
   ): Promise<Hold> {
     const ttlMs = optionChecks("reserve").duration("ttl", ttl, 1);
     checkTokens("take", tokens);
-    const taken = await this.#takeAt(this.clock.now(), kind, key, tokens, c, true);
+    const taken = await this.takeAt(this.clock.now(), kind, key, tokens, c, true);
     return makeHold({
       allowed: taken.allowed,
       tokens,
@@ -147,17 +172,17 @@ export class TokenBucketLimiter implements Limiter {
     });
   }
 
-  /** Gives back what a take has taken; undefined when nothing is known of the state afterwards. */
+  /** Gives tokens of a take back; undefined if the state afterwards is unknown. */
   giveBack(
-    taken: Asked,
+    taken: BucketRequest,
     tokens: number,
     reason: StoreFailure | undefined,
   ): MaybePromise<RateLimitDecision | undefined> {
-    const asked = { ...taken, now: this.clock.now() };
-    const answer = this.#buckets.giveBack(asked, tokens, reason);
+    const request = { ...taken, now: this.clock.now() };
+    const answer = this.#buckets.giveBack(request, tokens, reason);
     return answer instanceof Promise
-      ? answer.then((late) => late && decisionOf(asked, late, this))
-      : answer && decisionOf(asked, answer, this);
+      ? answer.then((late) => late && decisionOf(request, late, this))
+      : answer && decisionOf(request, answer, this);
   }
 
   async ping(): Promise<void> {
@@ -173,32 +198,19 @@ export class TokenBucketLimiter implements Limiter {
     };
   }
 
-  #takeAt(
-    now: number,
-    kind: ClientKind,
-    key: string,
-    cost: number,
-    c: EdgeContext | undefined,
-    byHand: boolean,
-  ): MaybePromise<TakenDecision> {
-    const policies = this.#policies.fixed ?? this.#policies.of(c);
-    return policies instanceof Promise
-      ? policies.then((late) => this.#take({ policies: late, kind, key, cost, now, c, byHand }))
-      : this.#take({ policies, kind, key, cost, now, c, byHand });
-  }
-
-  #take(asked: Asked): MaybePromise<TakenDecision> {
-    const answer = this.#buckets.take(asked);
+  /** The take that needs a store key, several buckets or a shared store. */
+  #takeFrom(request: BucketRequest): MaybePromise<TakenDecision> {
+    const answer = this.#buckets.take(request);
     return answer instanceof Promise
-      ? answer.then((late) => this.#settle(asked, late))
-      : this.#settle(asked, answer);
+      ? answer.then((late) => this.#settle(request, late))
+      : this.#settle(request, answer);
   }
 
-  /** Counts a take, and makes its decision. */
-  #settle(asked: Asked, answer: Answer): TakenDecision {
+  /** Counts a take and creates its decision. */
+  #settle(request: BucketRequest, answer: BucketAnswer): TakenDecision {
     if (answer.allowed) this.#allowed++;
     else this.#denied++;
-    return decisionOf(asked, answer, this);
+    return decisionOf(request, answer, this);
   }
 
   async #change(
@@ -207,16 +219,16 @@ export class TokenBucketLimiter implements Limiter {
     change: Change,
     c: EdgeContext | undefined,
   ): Promise<RateLimitDecision> {
-    const asked = await this.#askedOf(kind, key, 0, c);
-    return decisionOf(asked, await this.#buckets.change(asked, change), this);
+    const request = await this.#requestFor(kind, key, 0, c);
+    return decisionOf(request, await this.#buckets.change(request, change), this);
   }
 
-  async #askedOf(
+  async #requestFor(
     kind: ClientKind,
     key: string,
     cost: number,
     c: EdgeContext | undefined,
-  ): Promise<Asked> {
+  ): Promise<BucketRequest> {
     const policies = await this.#policies.of(c);
     return { policies, kind, key, cost, now: this.clock.now(), c, byHand: true };
   }
@@ -226,7 +238,7 @@ export class TokenBucketLimiter implements Limiter {
   }
 }
 
-/** On every take's path: the checker, which is not cheap to make, is made for what is wrong. */
+/** Every take comes here, so the checker is created for an invalid value only: it is not cheap. */
 function checkTokens(method: string, tokens: unknown): void {
   if (typeof tokens === "number" && tokens >= 0 && tokens < Infinity) return;
   optionChecks(method).number("tokens", tokens, 0);

@@ -1,9 +1,8 @@
 /**
  * Rate limiting: token buckets per client, in memory or in a shared store.
  *
- * It protects what is behind it from more requests than you decided. Its honest limit: in memory it
- * counts per process (on Workers per isolate, on Deno Deploy per instance), and says so: `scope` is
- * `"isolate"`. Give it a shared store to count once for all.
+ * Limitation: in memory, each process counts separately (on Workers each isolate, on Deno Deploy each
+ * instance), and decisions have the scope `"isolate"`. Use a shared store to count across instances.
  *
  * @example
  * ```ts
@@ -21,8 +20,8 @@ import { markOwnRoute, PASSES_ON } from "../core/request/exempt.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
 import type { EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
-import { makeGuard } from "./guard.ts";
-import { resolveOptions } from "./guard-options.ts";
+import { RateLimitGuard } from "./guard.ts";
+import { resolveRateLimitOptions } from "./guard-options.ts";
 import type { RateLimitOptions } from "./guard-options.ts";
 import type { PresetName } from "./presets.ts";
 import type { RateLimitDecision } from "./result.ts";
@@ -32,15 +31,8 @@ export type { Clock } from "../core/clock.ts";
 export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration } from "../core/options.ts";
-export type {
-  Charge,
-  Store,
-  StoreDemand,
-  StoreNeed,
-  Take,
-  TakeContext,
-  TakeResult,
-} from "../core/store/store.ts";
+export type * from "../core/store/store.ts";
+export type { MaybePromise } from "../core/thenable.ts";
 export type { TrustedProxies } from "../runtime/client.ts";
 export { memoryStore } from "../stores/memory.ts";
 export type { MemoryStore, MemoryStoreOptions } from "../stores/memory.ts";
@@ -48,47 +40,49 @@ export type { StoreFailure } from "./fallback.ts";
 export type { HeaderStyle } from "./headers.ts";
 export { createLimiter } from "./limiter.ts";
 export type { ClientKey, RateLimitOptions } from "./guard-options.ts";
-export type { Hold } from "./hold.ts";
-export type { PolicyOptions } from "./policies.ts";
+export type { Hold, ReserveOptions } from "./hold.ts";
+export type { FailMode, LimiterOptions } from "./limiter-options.ts";
+export type { NumberByRequest, PolicyOptions } from "./policies.ts";
 export { presets } from "./presets.ts";
 export type { Preset, PresetName } from "./presets.ts";
 export type { PolicyState, RateLimitDecision } from "./result.ts";
-export type { FailMode, Limiter, LimiterOptions, MaybePromise, ReserveOptions } from "./types.ts";
+export type { Limiter } from "./types.ts";
 
 /**
- * The variables that `rateLimit()` sets. A type, not an interface: older Honos want variables with an
+ * The variables that `rateLimit()` sets. A type, not an interface: older versions of Hono require an
  * index signature, which interfaces lack.
  */
 export type RateLimitVariables = {
-  /** What was decided on this request; of several limiters, by the last. */
+  /** The decision on this request; with several limiters, that of the last one. */
   rateLimit: RateLimitDecision;
 };
 
-/** The middleware, which is also an {@link Observable}, and carries its limiter. */
+/** The middleware. It is also an {@link Observable} and exposes its limiter. */
 export type RateLimitMiddleware =
   & EdgeMiddleware<RateLimitVariables>
   & Observable
   & {
-    /** The limiter behind it: take, peek, refund and reset by hand. */
+    /** The limiter behind it, for taking, peeking, refunding and resetting by hand. */
     readonly limiter: Limiter;
   };
 
 /**
- * Limits how often a client may call.
+ * Limits the number of requests per client.
  *
- * The algorithm is GCRA, equal to a token bucket that refills continuously: `limit + burst` tokens
- * at most, `limit` of them flow back per `window`. A refused request consumes nothing. Refusals are
- * 429 problem+json with `Retry-After`; every response tells what is left in `RateLimit` and
- * `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers). GET and HEAD that our own health and
- * metrics routes answer are not limited; CORS preflights (without a body) have a limit of their own,
- * 600 a minute per client address, counted in this process.
+ * The algorithm is GCRA, equivalent to a token bucket that refills continuously: it holds at most
+ * `limit + burst` tokens, and `limit` tokens flow back per `window`. A refused request consumes
+ * nothing. Refusals are 429 problem+json with `Retry-After`; every response reports the tokens left
+ * in `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers). GET and HEAD requests
+ * that our own health and metrics routes answer are not limited; CORS preflights (without a body)
+ * have a separate limit, 600 a minute per client address, counted in this process.
  *
- * When a shared store fails, the first request waits at most `storeTimeout`; then `failMode` decides
- * at once until the store heals. It is never a 500. Memory: at most `maxKeys` × 16 bytes.
+ * If a shared store fails, the first request waits at most `storeTimeout`; then `failMode` decides at
+ * once until the store works again. A failing store never causes a 500. Memory: at most `maxKeys` ×
+ * 16 bytes.
  *
- * @param preset A named limit to start from: `"chat"`, `"execute"`, `"webhook"` or `"api"`.
+ * @param preset The named limit to start from: `"chat"`, `"execute"`, `"webhook"` or `"api"`.
  * @param options See {@link RateLimitOptions}.
- * @throws {RangeError | TypeError} For a wrong option; the message names it and what is allowed.
+ * @throws {RangeError | TypeError} For an invalid option; the message names it and what is allowed.
  *
  * @example
  * ```ts
@@ -101,22 +95,22 @@ export type RateLimitMiddleware =
  * ```
  */
 export function rateLimit(options?: RateLimitOptions): RateLimitMiddleware;
-/** Limits by a preset, tuned by the options. */
+/** Limits by a preset, adjusted by the options. */
 export function rateLimit(preset: PresetName, options?: RateLimitOptions): RateLimitMiddleware;
 export function rateLimit(
   presetOrOptions?: PresetName | RateLimitOptions,
   options?: RateLimitOptions,
 ): RateLimitMiddleware {
-  const settings = resolveOptions(presetOrOptions, options);
+  const settings = resolveRateLimitOptions(presetOrOptions, options);
   const { limiter } = settings;
-  const { handle, stats } = makeGuard(settings);
-  const middleware = defineMiddleware<RateLimitVariables>(function rateLimit(c, next) {
-    return handle(c, next);
-  });
+  const guard = new RateLimitGuard(settings);
+  const middleware = defineMiddleware<RateLimitVariables>(guard.handle);
+  // The name that Hono's tools show for the middleware.
+  Object.defineProperty(middleware, "name", { value: "rateLimit" });
   return Object.assign(markOwnRoute(middleware, PASSES_ON), {
     limiter,
     kind: limiter.kind,
     ping: () => limiter.ping(),
-    stats: () => ({ ...limiter.stats(), ...stats() }),
+    stats: () => ({ ...limiter.stats(), ...guard.stats() }),
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Policies: what the options say, checked and completed once, with everything that does not change
- * from request to request computed ahead.
+ * Policies: their options, checked and completed once, and everything computed in advance that does
+ * not change from request to request.
  *
  * @module
  */
@@ -10,111 +10,118 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { didYouMean, show } from "../core/options.ts";
 import type { Duration, OptionChecks } from "../core/options.ts";
 import type { Charge } from "../core/store/store.ts";
+import type { MaybePromise } from "../core/thenable.ts";
 import type { ClientKind } from "./keys.ts";
-import type { MaybePromise } from "./types.ts";
 
-/** One limit: `limit` tokens per `window`, of which `limit + burst` can be saved up. */
+/**
+ * Returns a number for a request, such as the limit of the client's plan. May be async. The context
+ * is `any`, because a function type with `EdgeContext` would reject callbacks that declare their own
+ * `Context<Env>`.
+ */
+export type NumberByRequest = (c: any) => number | Promise<number>;
+
+/** One limit: `limit` tokens flow back per `window`, into a bucket of `limit + burst`. */
 export interface PolicyOptions {
   /**
-   * What it is called in headers, problems and store keys.
+   * Name in headers, problems and store keys.
    * @default "default"
    */
-  name?: string;
+  readonly name?: string;
   /**
-   * Tokens that flow back per window: above 0. A function makes it vary (plans, tenants), and may be
-   * async: 0 blocks, Infinity does not limit, and 100 counts when it throws, takes longer than a
-   * second or gives anything else. Outside a request it is given undefined.
+   * Number of tokens that flow back per window, above 0. A function makes the limit vary by request
+   * (plans, tenants) and may be async: 0 blocks, Infinity does not limit, and the limit is 100 if the
+   * function throws, takes longer than a second or returns anything else. Outside a request it is
+   * called with undefined.
    */
-  limit: number | ((c: any) => number | Promise<number>);
+  readonly limit: number | NumberByRequest;
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"
    */
-  window?: Duration;
+  readonly window?: Duration;
   /**
-   * Tokens that may be saved up beyond the limit.
+   * Number of tokens that can be saved up beyond the limit.
    * @default 0
    */
-  burst?: number;
+  readonly burst?: number;
 }
 
 /** A complete policy. */
 export interface Policy {
-  /** What it is called in headers, problems and store keys. */
+  /** Name in headers, problems and store keys. */
   readonly name: string;
-  /** Tokens that flow back per window. */
+  /** Number of tokens that flow back per window. */
   readonly limit: number;
   /** In ms. */
   readonly window: number;
-  /** Tokens that may be saved up beyond the limit. */
+  /** Number of tokens that can be saved up beyond the limit. */
   readonly burst: number;
-  /** limit + burst: the size of the bucket. */
+  /** Size of the bucket: limit + burst. */
   readonly capacity: number;
-  /** What store keys begin with: prefix, version, name, limit, window, burst. */
+  /** Start of its store keys: prefix, version, name, limit, window, burst. */
   readonly prefix: string;
-  /** The charge of one token for each kind of client, whose key the client's own follows. */
+  /** A charge of one token for each kind of client; the client's key is appended to its key. */
   readonly charges: Readonly<Record<ClientKind, Charge>>;
 }
 
-/** A policy, or the way to the policy of a request. */
+/** A policy that is the same for all requests, or one whose limit varies by request. */
 export interface PolicySource {
   readonly name: string;
-  /** The policy when it is the same for all requests. */
+  /** The policy, if it is the same for all requests. */
   readonly fixed: Policy | undefined;
-  /** The policy of this request; undefined when it is not limited. */
+  /** The policy of a request; undefined if the request is not limited. */
   of(c: EdgeContext | undefined): MaybePromise<Policy | undefined>;
-  /** A policy to look with, outside any request. */
+  /** A policy for looking at buckets outside of any request. */
   readonly sample: Policy;
-  /** How often its function failed. */
+  /** Number of failed calls of its `limit` function. */
   failures(): number;
 }
 
 const VERSION = 1;
-/** What counts when a varying limit cannot be had. */
-export const FALLBACK_LIMIT = 100;
-/** Varying limits whose policies are remembered; past that they are made anew. */
+/** The limit if the `limit` function fails. */
+const FALLBACK_LIMIT = 100;
+/** Maximum number of cached policies of a varying limit; others are created on each request. */
 const MAX_VARIANTS = 1_000;
 const TEN_YEARS_MS = 3_653 * 86_400_000;
 const MAX_NAME = 64;
-/** The largest integer of a structured field (RFC 9651 §3.3.1): sizes are told in headers. */
+/** The largest integer of a structured field (RFC 9651 §3.3.1): headers contain the size. */
 const MAX_SIZE = 999_999_999_999_999;
 
 /** Checks and completes one policy. */
-export function resolvePolicy(options: PolicyOptions, check: OptionChecks): PolicySource {
-  check.known(options, ["name", "limit", "window", "burst"]);
+export function resolvePolicy(options: PolicyOptions, checks: OptionChecks): PolicySource {
+  checks.known(options, ["name", "limit", "window", "burst"]);
   const name = options.name ?? "default";
   if (typeof name !== "string" || !isSfString(name) || name.length > MAX_NAME) {
-    throw check.error("name", `1 to ${MAX_NAME} printable ASCII characters`, name);
+    throw checks.error("name", `1 to ${MAX_NAME} printable ASCII characters`, name);
   }
-  const window = check.duration("window", options.window ?? "1m", 1, TEN_YEARS_MS);
-  const burst = check.number("burst", options.burst ?? 0, 0);
+  const window = checks.duration("window", options.window ?? "1m", 1, TEN_YEARS_MS);
+  const burst = checks.number("burst", options.burst ?? 0, 0);
   if (typeof options.limit === "function") {
-    const limit = limitCallback(options.limit, burst, check);
+    const limit = limitCallback(options.limit, burst, checks);
     return new VaryingPolicy(name, limit, window, burst);
   }
-  const limit = check.positive("limit", options.limit);
+  const limit = checks.positive("limit", options.limit);
   if (!isSize(limit + burst)) {
-    throw check.error("limit", `from 1 to ${MAX_SIZE} together with burst`, limit + burst);
+    throw checks.error("limit", `from 1 to ${MAX_SIZE} together with burst`, limit + burst);
   }
   const fixed = makePolicy(name, limit, window, burst);
   return { name, fixed, of: () => fixed, sample: fixed, failures: () => 0 };
 }
 
-/** Whether a bucket can have this size. */
 function isSize(capacity: number): boolean {
   return capacity >= 1 && capacity <= MAX_SIZE;
 }
 
 function limitCallback(
-  limitOf: (c: any) => number | Promise<number>,
+  limitOf: NumberByRequest,
   burst: number,
-  check: OptionChecks,
+  checks: OptionChecks,
 ): LimitCallback {
-  // A text such as "60" compares like a number, and adds up like a text.
+  // The text "60" would compare like a number, but add up like text.
   const accept = (limit: unknown): number | undefined =>
     typeof limit === "number" && isLimit(limit, burst) ? limit : undefined;
   return new Callback(limitOf, {
-    option: `${check.factory}: limit`,
+    option: `${checks.factory}: limit`,
     otherwise: `a limit of ${FALLBACK_LIMIT}`,
     expects: "a number: 0 blocks, Infinity does not limit",
     accept,
@@ -127,7 +134,7 @@ function isLimit(limit: number, burst: number): boolean {
 
 type LimitCallback = Callback<[c: EdgeContext | undefined], number>;
 
-/** A policy whose limit is what a function says of each request. */
+/** A policy whose limit is computed for each request. */
 class VaryingPolicy implements PolicySource {
   readonly fixed = undefined;
   readonly name: string;
@@ -165,7 +172,7 @@ class VaryingPolicy implements PolicySource {
   }
 }
 
-/** A limit of 0 blocks, whatever the burst. */
+/** A limit of 0 blocks, regardless of the burst. */
 function makePolicy(name: string, limit: number, window: number, burst: number): Policy {
   const capacity = limit === 0 ? 0 : limit + burst;
   const prefix = ["djed", VERSION, encodeURIComponent(name), limit, window, burst, ""].join(":");
@@ -176,19 +183,19 @@ function makePolicy(name: string, limit: number, window: number, burst: number):
   return { name, limit, window, burst, capacity, prefix, charges };
 }
 
-/** Checks and completes several policies, whose names must differ. */
+/** Checks and completes several policies; their names must differ. */
 export function resolvePolicies(
   list: readonly PolicyOptions[],
-  check: OptionChecks,
+  checks: OptionChecks,
 ): PolicySource[] {
   if (!Array.isArray(list) || list.length === 0 || list.length > 16) {
-    throw check.error("policies", "an array of 1 to 16 policies", list);
+    throw checks.error("policies", "an array of 1 to 16 policies", list);
   }
-  const policies = list.map((options) => resolvePolicy(options, check));
+  const policies = list.map((options) => resolvePolicy(options, checks));
   const names = policies.map((policy) => policy.name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
-    throw check.error("policies", "policies with names that differ", twice);
+    throw checks.error("policies", "policies with names that differ", twice);
   }
   return policies;
 }
@@ -199,7 +206,7 @@ export function policyItem(name: string, capacity: number, windowMs: number): st
   return `${sfString(name)};q=${Math.floor(capacity)};w=${seconds}`;
 }
 
-/** A preset by its name. */
+/** Returns a preset by its name. */
 export function lookUp<T>(name: string, among: Readonly<Record<string, T>>, factory: string): T {
   if (Object.hasOwn(among, name)) return among[name];
   const names = Object.keys(among);

@@ -1,19 +1,19 @@
 /**
- * All policies of a limiter, and which of them a request has.
+ * All policies of a limiter, and those that apply to a request.
  *
  * @module
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
+import type { MaybePromise } from "../core/thenable.ts";
 import type { Policy, PolicySource } from "./policies.ts";
-import type { MaybePromise } from "./types.ts";
 
 /** The policies of a limiter. */
 export class PolicySet {
   /** Their names, in order. */
   readonly names: readonly string[];
-  /** For a look outside any request. */
+  /** Policies for looking at buckets outside of any request. */
   readonly samples: readonly Policy[];
-  /** Set when none varies by request. */
+  /** The policies, if none varies by request. */
   readonly fixed: readonly Policy[] | undefined;
   readonly #sources: readonly PolicySource[];
 
@@ -25,7 +25,7 @@ export class PolicySet {
     this.fixed = fixed.length === sources.length ? fixed : undefined;
   }
 
-  /** The policies of a request: those that do not limit it are left out. */
+  /** The policies that limit a request. */
   of(c: EdgeContext | undefined): MaybePromise<readonly Policy[]> {
     if (this.fixed !== undefined) return this.fixed;
     const policies = this.#sources.map((source) => source.of(c));
@@ -34,7 +34,7 @@ export class PolicySet {
       : limiting(policies as (Policy | undefined)[]);
   }
 
-  /** What is counted of the functions that give limits. */
+  /** Failures of the `limit` functions; empty if there are none. */
   stats(): Record<string, number> {
     if (this.fixed !== undefined) return {};
     const failures = this.#sources.reduce((sum, source) => sum + source.failures(), 0);

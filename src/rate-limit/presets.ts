@@ -1,26 +1,26 @@
 /**
- * Limits with a name, for the routes that most APIs have.
+ * Named limits for common kinds of routes.
  *
  * @module
  */
 
-/** The numbers of one policy. */
+/** The numbers of a preset. */
 export interface Preset {
-  /** Tokens that flow back per window. */
+  /** Number of tokens that flow back per window. */
   readonly limit: number;
   /** The window. */
   readonly window: "1m";
-  /** Tokens that may be saved up beyond the limit. */
+  /** Number of tokens that can be saved up beyond the limit. */
   readonly burst: number;
 }
 
-/** The presets there are. */
+/** The names of the presets. */
 export type PresetName = "chat" | "execute" | "webhook" | "api";
 
 /**
- * The named limits, each per minute and per client: `chat` for people talking to a model,
- * `execute` for calls that run code or tools, `webhook` for machines that deliver in bursts, `api`
- * for everything else.
+ * The named limits, each per minute and per client: `chat` for people who talk to a model, `execute`
+ * for calls that run code or tools, `webhook` for services that deliver in bursts, `api` for
+ * everything else.
  *
  * @example
  * ```ts

@@ -1,23 +1,25 @@
 /**
- * Checks which proxies are to be believed.
+ * Checks the option `trustedProxies`.
  *
  * @module
  */
 import { parseBlock } from "../core/address.ts";
-import { optionChecks } from "../core/options.ts";
+import type { OptionChecks } from "../core/options.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
 
-/** The option `trustedProxies`, as given when it is one. */
-export function checkedProxies(given: TrustedProxies | undefined): TrustedProxies | undefined {
+/** Returns the value if it is valid: a number of hops, or a list of address blocks. */
+export function checkedProxies(
+  given: TrustedProxies | undefined,
+  checks: OptionChecks,
+): TrustedProxies | undefined {
   const isHops = typeof given === "number" && Number.isInteger(given) && given >= 0;
   if (given === undefined || isHops) return given;
   const isList = Array.isArray(given);
-  const wrong = isList ? given.find((block) => !isBlock(block)) : given;
   if (isList && given.every(isBlock)) return given;
-  throw optionChecks("rateLimit").error(
+  throw checks.error(
     "trustedProxies",
     'a number of hops or an array of address blocks like ["10.0.0.0/8"]',
-    wrong,
+    isList ? given.find((block) => !isBlock(block)) : given,
   );
 }
 

@@ -1,67 +1,67 @@
 /**
- * What a limiter decided, as data.
+ * The limiter's decisions.
  *
  * @module
  */
-import { nextToken, remaining, untilFull, waitFor } from "../core/store/bucket.ts";
 import type { Duration } from "../core/options.ts";
-import type { Asked } from "./charges.ts";
+import { nextToken, remaining, untilFull, waitFor } from "../core/store/bucket.ts";
+import type { MaybePromise } from "../core/thenable.ts";
+import type { BucketAnswer, BucketRequest } from "./charges.ts";
 import { LONGEST_PAUSE_MS } from "./fallback.ts";
 import type { StoreFailure } from "./fallback.ts";
-import type { Hold } from "./hold.ts";
+import type { Hold, ReserveOptions } from "./hold.ts";
 import type { ClientKind } from "./keys.ts";
 import type { Policy } from "./policies.ts";
-import type { MaybePromise, ReserveOptions } from "./types.ts";
 
-/** One policy's part in a decision. */
+/** State of one policy after a decision. */
 export interface PolicyState {
   /** The policy's name. */
   readonly name: string;
-  /** The most tokens its bucket holds: limit + burst. */
+  /** Maximum number of tokens in its bucket: limit + burst. */
   readonly limit: number;
   /** The policy's window, in ms. */
   readonly windowMs: number;
   /** Whole tokens left. */
   readonly remaining: number;
-  /** Milliseconds until there is one token more; 0 when the bucket is full. */
+  /** Milliseconds until one more token flows back; 0 for a full bucket. */
   readonly nextMs: number;
   /** Milliseconds until the bucket is full again. */
   readonly resetMs: number;
-  /** Milliseconds until this request's cost could pass; 0 when it can; Infinity when it never can. */
+  /** Milliseconds until this request's cost can pass; 0 if it can now; Infinity if it never can. */
   readonly retryAfterMs: number;
 }
 
-/** What the limiter decided: a `Decision` with the state of every policy. */
+/** The limiter's decision: a `Decision` with the state of every policy. */
 export interface RateLimitDecision {
   /** The guard that decided. */
   readonly guard: "rate-limit";
-  /** `"report"` is a refusal that report mode let pass. */
+  /** `"report"` is a refusal that report mode did not enforce. */
   readonly action: "allow" | "deny" | "report";
-  /** Whether it may pass. */
+  /** Whether the request may pass. */
   readonly allowed: boolean;
-  /** The problem code when it may not. */
+  /** The problem code of a refusal. */
   readonly code?: "rate-limited" | "cost-exceeds-capacity" | "limiter-unavailable";
-  /** Why the store did not decide, when it did not. */
+  /** Why the store did not answer. Undefined if it did. */
   readonly reason?: StoreFailure;
-  /** `"isolate"`: counted in this process only. `"global"`: counted once for all. */
+  /** `"isolate"`: counted in this process only. `"global"`: counted across all instances. */
   readonly scope: "isolate" | "global";
-  /** When it was decided, in ms since the epoch. */
+  /** Time of the decision, in ms since the epoch. */
   readonly atMs: number;
-  /** What deciding cost, in ms; only when an observer asked for it. */
+  /** Time the decision took, in ms; only if an observer asked for it. */
   readonly costMs?: number;
-  /** The tokens asked for. */
+  /** Number of tokens requested. */
   readonly cost: number;
-  /** The tightest policy's bucket size: limit + burst; Infinity when nothing limits the request. */
+  /** Bucket size of the tightest policy: limit + burst; Infinity if nothing limits the request. */
   readonly limit: number;
-  /** The tightest policy's whole tokens left. */
+  /** Whole tokens left in the tightest policy. */
   readonly remaining: number;
-  /** Milliseconds after which trying again makes sense: 0 when allowed, Infinity when never. */
+  /** Milliseconds until a retry can pass: 0 if allowed, Infinity if it never can. */
   readonly retryAfterMs: number;
-  /** Every policy; the first is not special. */
+  /** All policies, in the order of the options. */
   readonly policies: readonly PolicyState[];
   /**
-   * Takes tokens ahead of work whose cost is not known yet (a model's answer), from the same client's
-   * buckets. Settle the hold with what it really was.
+   * Takes an estimated number of tokens from the same client's buckets, before work whose cost is
+   * known only afterwards (a model's answer). Settle the hold with the real cost.
    *
    * @param tokens The estimate, 0 or more.
    * @param options `ttl`: how long the hold can be settled. @default "10m"
@@ -69,18 +69,7 @@ export interface RateLimitDecision {
   reserve(tokens: number, options?: { ttl?: Duration }): Promise<Hold>;
 }
 
-/** What a store answered, or what stands in for its answer. */
-export interface Answer {
-  readonly allowed: boolean;
-  /** For each policy, the units spent now. */
-  readonly spent: readonly number[];
-  readonly scope: "isolate" | "global";
-  readonly reason?: StoreFailure;
-  /** True when nobody may pass, because the store fails and `failMode` is `"closed"`. */
-  readonly unavailable?: boolean;
-}
-
-/** What can take a hold: the limiter. */
+/** The limiter, as decisions use it. */
 interface Reserving {
   reserveFor(
     kind: ClientKind,
@@ -89,21 +78,21 @@ interface Reserving {
     options: ReserveOptions,
   ): Promise<Hold>;
   giveBack(
-    taken: Asked,
+    taken: BucketRequest,
     tokens: number,
     reason: StoreFailure | undefined,
   ): MaybePromise<RateLimitDecision | undefined>;
 }
 
-/** Makes a decision of an answer. */
+/** Creates the decision for an answer of the buckets. */
 export function decisionOf(
-  asked: Asked,
-  { allowed, spent, scope, reason, unavailable }: Answer,
+  request: BucketRequest,
+  { allowed, spent, scope, reason, unavailable }: BucketAnswer,
   limiter: Reserving,
 ): TakenDecision {
-  const { policies, cost } = asked;
+  const { policies, cost } = request;
   if (policies.length === 0) {
-    return new TakenDecision(asked, allowed, reason, scope, NO_LIMIT, [], limiter);
+    return new TakenDecision(request, allowed, reason, scope, NO_LIMIT, [], limiter);
   }
   let tightest = stateOf(policies[0], spent[0], cost, allowed);
   const states = [tightest];
@@ -112,7 +101,7 @@ export function decisionOf(
     states.push(state);
     if (isTighter(state, tightest)) tightest = state;
   }
-  const decision = new TakenDecision(asked, allowed, reason, scope, tightest, states, limiter);
+  const decision = new TakenDecision(request, allowed, reason, scope, tightest, states, limiter);
   if (unavailable) {
     decision.code = "limiter-unavailable";
     decision.retryAfterMs = LONGEST_PAUSE_MS;
@@ -120,7 +109,7 @@ export function decisionOf(
   return decision;
 }
 
-/** The one shape of every decision. A class, so that `reserve` costs nothing per request. */
+/** The only shape of decisions. A class, so that `reserve` costs nothing per request. */
 export class TakenDecision implements RateLimitDecision {
   readonly guard = "rate-limit";
   action: "allow" | "deny" | "report";
@@ -135,11 +124,11 @@ export class TakenDecision implements RateLimitDecision {
   readonly remaining: number;
   retryAfterMs: number;
   readonly policies: readonly PolicyState[];
-  readonly #asked: Asked;
+  readonly #request: BucketRequest;
   readonly #limiter: Reserving;
 
   constructor(
-    asked: Asked,
+    request: BucketRequest,
     allowed: boolean,
     reason: StoreFailure | undefined,
     scope: "isolate" | "global",
@@ -152,25 +141,25 @@ export class TakenDecision implements RateLimitDecision {
     this.code = allowed ? undefined : refusalCode(tightest.retryAfterMs);
     this.reason = reason;
     this.scope = scope;
-    this.atMs = asked.now;
+    this.atMs = request.now;
     this.costMs = undefined;
-    this.cost = asked.cost;
+    this.cost = request.cost;
     this.limit = tightest.limit;
     this.remaining = tightest.remaining;
     this.retryAfterMs = tightest.retryAfterMs;
     this.policies = policies;
-    this.#asked = asked;
+    this.#request = request;
     this.#limiter = limiter;
   }
 
   reserve(tokens: number, options: { ttl?: Duration } = {}): Promise<Hold> {
-    const { kind, key, c } = this.#asked;
+    const { kind, key, c } = this.#request;
     return this.#limiter.reserveFor(kind, key, tokens, { ...options, c });
   }
 
-  /** Gives tokens back that this decision has taken: the state afterwards, when it is known. */
+  /** Gives tokens of this decision back; returns the state afterwards, undefined if unknown. */
   giveBack(tokens: number = this.cost): MaybePromise<RateLimitDecision | undefined> {
-    return this.#limiter.giveBack(this.#asked, tokens, this.reason);
+    return this.#limiter.giveBack(this.#request, tokens, this.reason);
   }
 }
 
@@ -197,7 +186,7 @@ function retryAfter(policy: Policy, spent: number, cost: number): number {
   return cost > policy.capacity || policy.capacity === 0 ? Infinity : waitFor(spent, cost, policy);
 }
 
-/** Whoever keeps the client waiting longest; among those who do not, who has least left. */
+/** Longer wait first; on a tie, fewer tokens left. */
 function isTighter(a: PolicyState, b: PolicyState): boolean {
   if (a.retryAfterMs !== b.retryAfterMs) return a.retryAfterMs > b.retryAfterMs;
   return a.remaining < b.remaining;

@@ -1,47 +1,47 @@
 /**
- * Buckets in a shared store, as this process sees them: what must be asked, what is known already,
- * and what stands in for the store while it fails.
+ * Buckets in a shared store, as seen from this process: queries, answers that are already known, and
+ * the substitute while the store fails.
  *
  * @module
  */
 import { remaining, waitFor } from "../core/store/bucket.ts";
 import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import type { MemoryStore } from "../stores/memory.ts";
+import type { BucketAnswer } from "./charges.ts";
 import { StoreGuard } from "./fallback.ts";
 import type { StoreFailure } from "./fallback.ts";
-import { Leases } from "./token-leases.ts";
-import type { Answer } from "./result.ts";
-import type { FailMode } from "./types.ts";
+import type { FailMode } from "./limiter-options.ts";
+import { TokenLeases } from "./token-leases.ts";
 
-/** How a shared store is used. */
+/** Settings of a shared store. */
 export interface SharedSettings {
   readonly store: Store;
   readonly failMode: FailMode;
   readonly timeoutMs: number;
   readonly consistency: "exact" | "lease";
   /**
-   * Takes may soon be given back, by any instance: a refusal then says nothing of the next moment,
-   * and tokens are not taken ahead.
+   * Takes may be refunded soon, by any instance. A known refusal may therefore be outdated at once,
+   * and tokens are not leased.
    */
   readonly givesBack: boolean;
-  /** Mirrors what the store last said of each key; bounded. */
+  /** The store's last answer for each key; bounded. */
   readonly mirror: MemoryStore;
 }
 
 /**
- * Asks a shared store as rarely as is exact.
+ * Queries the shared store only when the answer is not already certain.
  *
- * A bucket can only get emptier than the store last said, less what has flowed back since (others
- * take from it too). So a key that is refused by that reckoning is refused without a round trip,
- * until the exact time at which it could pass. And when the store fails, counting goes on from
- * there: a store that blinks loses no limit.
+ * Other instances take from a bucket too, so it holds at most what the store last reported plus what
+ * has flowed back since. A key that this refuses is refused without a round trip, until the exact
+ * time at which it can pass. If the store fails, counting continues from the last answers: a short
+ * failure resets no limit.
  */
 export class SharedBuckets {
   readonly #store: Store;
   readonly #failMode: FailMode;
   readonly #guard: StoreGuard;
   readonly #mirror: MemoryStore;
-  readonly #leases: Leases | undefined;
+  readonly #leases: TokenLeases | undefined;
   readonly #givesBack: boolean;
   #fallbacks = 0;
   #known = 0;
@@ -53,11 +53,11 @@ export class SharedBuckets {
     this.#guard = new StoreGuard(store, timeoutMs);
     this.#mirror = mirror;
     this.#givesBack = givesBack;
-    this.#leases = consistency === "lease" && !givesBack ? new Leases() : undefined;
+    this.#leases = consistency === "lease" && !givesBack ? new TokenLeases() : undefined;
   }
 
-  /** The answer when it is known without asking: leased tokens, or a refusal that still holds. */
-  know(take: Take, context: TakeContext): Answer | undefined {
+  /** Returns the answer if it is known without a query: leased tokens, or a refusal that still holds. */
+  know(take: Take, context: TakeContext): BucketAnswer | undefined {
     if (this.#givesBack) return undefined;
     const spent = this.#mirror.recall(take, context);
     const leased = this.#spendLease(take, spent, context);
@@ -68,8 +68,8 @@ export class SharedBuckets {
     return leased ?? { allowed: false, spent, scope: this.#store.scope };
   }
 
-  /** As {@link ask}, and never rejects: what no store of this kind can do is a failure, too. */
-  async decide(take: Take, context: TakeContext): Promise<Answer> {
+  /** Like {@link ask}, but never rejects: an unsupported take is handled as a failure. */
+  async decide(take: Take, context: TakeContext): Promise<BucketAnswer> {
     try {
       return await this.ask(take, context);
     } catch {
@@ -78,15 +78,15 @@ export class SharedBuckets {
   }
 
   /**
-   * Gives back what was taken: in the store, or in its mirror when the store had failed for `reason`.
+   * Gives tokens back: in the store, or in its mirror if the store had failed for `reason`.
    *
-   * @returns Undefined when that cannot be told, and the tokens flow back with time.
+   * @returns Undefined if the store fails; the tokens then flow back with time.
    */
   async giveBack(
     take: Take,
     context: TakeContext,
     reason: StoreFailure | undefined,
-  ): Promise<Answer | undefined> {
+  ): Promise<BucketAnswer | undefined> {
     if (reason === undefined) {
       try {
         const answer = await this.change(take, context);
@@ -100,10 +100,9 @@ export class SharedBuckets {
   }
 
   /**
-   * Asks the store; when it fails, does what `failMode` says. Rejects only for what no store of this
-   * kind can do.
+   * Queries the store; if it fails, `failMode` decides. Rejects only for an unsupported take.
    */
-  async ask(take: Take, context: TakeContext): Promise<Answer> {
+  async ask(take: Take, context: TakeContext): Promise<BucketAnswer> {
     const leased = await this.#takeLease(take, context);
     if (leased !== undefined) return leased;
     const answers = await this.#guard.take([take], context);
@@ -112,15 +111,15 @@ export class SharedBuckets {
       : this.#learn(take, answers[0], context);
   }
 
-  /** Changes a bucket from outside: refunds, penalties, blocks. Leases on it are void then. */
-  change(take: Take, context: TakeContext): Promise<Answer> {
+  /** Changes a bucket by a refund, penalty or block, which voids leases on it. */
+  change(take: Take, context: TakeContext): Promise<BucketAnswer> {
     for (const { key, cost, atLeast } of take) {
       if (cost !== 0 || atLeast !== undefined) this.#leases?.drop(key);
     }
     return this.ask(take, context);
   }
 
-  /** Resolves when the store answers in time. */
+  /** Resolves if the store answers in time. */
   async ping(take: Take, context: TakeContext): Promise<void> {
     await this.#guard.ping([take], context);
   }
@@ -133,12 +132,12 @@ export class SharedBuckets {
     };
   }
 
-  #learn(take: Take, { allowed, spent }: TakeResult, context: TakeContext): Answer {
+  #learn(take: Take, { allowed, spent }: TakeResult, context: TakeContext): BucketAnswer {
     this.#mirror.adopt(take, spent, context);
     return { allowed, spent, scope: this.#store.scope };
   }
 
-  #withoutStore(reason: StoreFailure, take: Take, context: TakeContext): Answer {
+  #withoutStore(reason: StoreFailure, take: Take, context: TakeContext): BucketAnswer {
     this.#fallbacks++;
     if (this.#failMode === "local") {
       return { ...this.#mirror.take([take], context)[0], scope: "isolate", reason };
@@ -147,7 +146,11 @@ export class SharedBuckets {
     return { allowed, spent: take.map(() => 0), scope: "isolate", reason, unavailable: !allowed };
   }
 
-  #spendLease(take: Take, spent: readonly number[], { now }: TakeContext): Answer | undefined {
+  #spendLease(
+    take: Take,
+    spent: readonly number[],
+    { now }: TakeContext,
+  ): BucketAnswer | undefined {
     if (this.#leases === undefined || !isLeasable(take)) return undefined;
     const [{ key, cost, window }] = take;
     if (!this.#leases.spend(key, cost, now)) return undefined;
@@ -155,7 +158,7 @@ export class SharedBuckets {
     return { allowed: true, spent: [Math.max(0, spent[0] - parked)], scope: this.#store.scope };
   }
 
-  async #takeLease(take: Take, context: TakeContext): Promise<Answer | undefined> {
+  async #takeLease(take: Take, context: TakeContext): Promise<BucketAnswer | undefined> {
     if (this.#leases === undefined || !isLeasable(take)) return undefined;
     const [charge] = take;
     const { key, cost, capacity, window } = charge;
@@ -175,7 +178,7 @@ export class SharedBuckets {
   }
 }
 
-/** Leases are for the usual take: one policy, a cost, nothing forced. */
+/** Whether tokens can be leased for a take: one policy, a cost, nothing forced. */
 function isLeasable(take: Take): boolean {
   const { cost, force, atLeast } = take[0];
   return take.length === 1 && cost > 0 && !force && atLeast === undefined;

@@ -1,38 +1,38 @@
 /**
  * Token leases: an instance takes several tokens of a shared bucket at once and spends them without
- * asking again.
+ * further queries.
  *
- * The tokens are taken from the shared bucket first, so over all time no more pass than the policy
- * allows. Within a window `w` at most `burst + rate·w + instances·n` pass, for what an instance has
- * taken it may spend a little later: `n` is at most an eighth of the bucket. What is not spent
- * within 200 ms is lost to this instance (the bucket refills as always).
+ * The tokens are taken from the shared bucket first, so the policy holds in the long run. An instance
+ * may spend them slightly later, so within a window `w` at most `burst + rate·w + instances·n` tokens
+ * are spent, where `n` is at most an eighth of the bucket. Tokens that are not spent within 200 ms
+ * are lost to this instance (the bucket refills as usual).
  *
  * @module
  */
 
-/** A lease follows this much of an instance's own traffic. */
+/** A lease covers this much of an instance's own traffic. */
 const SPAN_MS = 100;
 const LIFETIME_MS = 200;
-/** Keys whose traffic is remembered; the oldest go first. */
+/** Maximum number of keys; the oldest is evicted first. */
 const MAX_KEYS = 10_000;
 const LARGEST_SHARE = 1 / 8;
 
 interface Lease {
   tokens: number;
   expiresAt: number;
-  /** Tokens per ms, a moving average of what this instance spends. */
+  /** Tokens per ms that this instance spends, as a moving average. */
   rate: number;
   spentSince: number;
   since: number;
-  /** While one request refills, the others ask for themselves: else all would take n. */
+  /** Until then one request refills the lease; others query for themselves, not for n tokens. */
   refillingUntil: number;
 }
 
 /** The leases of one instance. */
-export class Leases {
+export class TokenLeases {
   readonly #leases = new Map<string, Lease>();
 
-  /** Spends leased tokens: true when there were enough. */
+  /** Spends leased tokens. Returns whether there were enough. */
   spend(key: string, cost: number, now: number): boolean {
     const lease = this.#leaseOf(key, now);
     this.#observe(lease, cost, now);
@@ -42,7 +42,7 @@ export class Leases {
     return true;
   }
 
-  /** How many tokens to take now, so as to cover the next 100 ms: at least `cost`. */
+  /** Returns the number of tokens to take for the next 100 ms: at least `cost`. */
   size(key: string, cost: number, capacity: number, left: number, now: number): number {
     const lease = this.#leaseOf(key, now);
     if (lease.refillingUntil > now && lease.refillingUntil <= now + LIFETIME_MS) return cost;
@@ -53,7 +53,7 @@ export class Leases {
     return wanted;
   }
 
-  /** Adds what was taken beyond the cost. */
+  /** Adds tokens taken beyond the cost. */
   add(key: string, tokens: number, now: number): void {
     const lease = this.#leaseOf(key, now);
     lease.refillingUntil = 0;
@@ -62,13 +62,13 @@ export class Leases {
     lease.expiresAt = now + LIFETIME_MS;
   }
 
-  /** Tokens taken and not spent. */
+  /** Returns the number of leased tokens that are not spent. */
   parked(key: string, now: number): number {
     const lease = this.#leases.get(key);
     return lease === undefined || now >= lease.expiresAt ? 0 : lease.tokens;
   }
 
-  /** Forgets a key: its bucket was changed from outside. */
+  /** Removes a key, after its bucket was changed otherwise. */
   drop(key: string): void {
     this.#leases.delete(key);
   }
@@ -91,7 +91,7 @@ export class Leases {
     const elapsed = now - lease.since;
     if (elapsed >= 0 && elapsed < SPAN_MS / 2) return;
     const rate = elapsed > 0 ? lease.spentSince / elapsed : 0;
-    // After a second of silence the old average says nothing.
+    // After a second without traffic the old average is meaningless.
     lease.rate = elapsed > 1_000 ? rate : (lease.rate + rate) / 2;
     lease.spentSince = 0;
     lease.since = now;

@@ -1,27 +1,26 @@
 /**
- * Limiters that count in the same buckets without having been told to: same store, same name, same
- * numbers.
+ * Detects limiters that share buckets unintentionally: same store, same name, same numbers.
  *
- * They are not told apart by the order in which they are made: instances of one app must agree on a
- * key, and an app that makes its limiters per request would get full buckets each time.
+ * The order of creation does not distinguish them: all instances of an app must agree on a key, and
+ * an app that creates its limiters per request would start with full buckets each time.
  *
  * @module
  */
 import type { Store } from "../core/store/store.ts";
 import type { Policy } from "./policies.ts";
 
-/** Policies remembered per store. */
+/** Maximum number of policies kept per store. */
 const MAX_KNOWN = 1_000;
 
 interface Known {
-  /** By what their keys begin with: whether their name was given. */
+  /** By key prefix: whether the policy's name was set explicitly. */
   readonly policies: Map<string, boolean>;
   isWarned: boolean;
 }
 
 const knownOf = /* @__PURE__ */ new WeakMap<Store, Known>();
 
-/** Warns, once per store, of a policy whose buckets another limiter of the store has already. */
+/** Warns, once per store, about a policy that shares its buckets with another limiter's. */
 export function warnOfTwin(
   factory: string,
   store: Store,
@@ -42,7 +41,7 @@ export function warnOfTwin(
 function warn(factory: string, name: string): void {
   console.warn(
     `${factory}: two limiters of one store have the name ${JSON.stringify(name)} and the same ` +
-      "limit, window and burst, so they count in the same buckets. Give each a `name` of its own, " +
+      "limit, window and burst, so they count in the same buckets. Give each a separate `name`, " +
       "or both the same `name` to share (shown once per store)",
   );
 }
