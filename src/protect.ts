@@ -38,6 +38,7 @@ import type { AuditOptions, LoggerOptions, LoggerVariables } from "./logger/mod.
 import { AUDIT_OPTIONS, LOGGER_OPTIONS } from "./logger/options.ts";
 import { metrics } from "./metrics/mod.ts";
 import type { Meter, Metrics, MetricsOptions } from "./metrics/mod.ts";
+import { METRICS_OPTIONS } from "./metrics/options.ts";
 import { checkWatched } from "./metrics/watch.ts";
 import { rateLimit } from "./rate-limit/mod.ts";
 import type {
@@ -114,6 +115,7 @@ const PART_OPTIONS = {
   logger: LOGGER_OPTIONS,
   audit: AUDIT_OPTIONS,
   health: HEALTH_OPTIONS,
+  metrics: METRICS_OPTIONS,
 };
 
 type Mode = NonNullable<ProtectOptions["mode"]>;

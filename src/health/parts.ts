@@ -27,9 +27,9 @@ export function fetchCheck(
   url: string | URL,
   options: { readonly fetch?: typeof fetch } = {},
 ): CheckFunction {
-  const { error, known } = optionChecks("fetchCheck");
-  known(options, ["fetch"]);
-  if (!URL.canParse(String(url))) throw error("url", "a URL", url);
+  const checks = optionChecks("fetchCheck");
+  checks.known(options, { fetch: 1 } satisfies Record<keyof typeof options, 1>);
+  if (!URL.canParse(String(url))) throw checks.error("url", "a URL", url);
   return async ({ signal }) => {
     const response = await (options.fetch ?? fetch)(String(url), { signal });
     await response.body?.cancel();

@@ -6,7 +6,7 @@
 import { optionChecks } from "../core/options.ts";
 import type { Probe } from "./probes.ts";
 
-const DEFAULT_PATHS: Record<Probe, string> = {
+const DEFAULT_PATHS: Readonly<Record<keyof ProbePaths, string>> = {
   health: "/health",
   live: "/livez",
   ready: "/readyz",
@@ -30,13 +30,13 @@ export type PathTable = (path: string) => [probe: Probe | undefined, only: strin
 
 /** Checks the option `paths` and makes its table. */
 export function pathTable(given: ProbePaths): PathTable {
-  const { error, known } = optionChecks("health");
-  known(given, Object.keys(DEFAULT_PATHS));
+  const checks = optionChecks("health");
+  checks.known(given, Object.keys(DEFAULT_PATHS));
   const table = new Map<string, Probe>();
   for (const [probe, path] of Object.entries({ ...DEFAULT_PATHS, ...given })) {
     if (path === false) continue;
     if (typeof path !== "string" || !path.startsWith("/")) {
-      throw error(`paths.${probe}`, 'a path like "/health", or false', path);
+      throw checks.error(`paths.${probe}`, 'a path like "/health", or false', path);
     }
     table.set(path, probe as Probe);
   }

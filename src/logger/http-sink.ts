@@ -1,5 +1,5 @@
 /**
- * Log lines over HTTP, in batches.
+ * Posts log lines over HTTP, in batches.
  *
  * @module
  */
@@ -9,35 +9,54 @@ import { flushWindow } from "../runtime/flush-window.ts";
 
 /** Options of {@link httpSink}. */
 export interface HttpSinkOptions {
-  /** Where lines are posted to, as newline-delimited JSON. */
+  /** The URL that lines are posted to, as newline-delimited JSON. */
   readonly url: string;
-  /** Sent with every batch: an API key. */
+  /** Headers of every request, such as an API key. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** How many lines may wait; what comes on top is dropped and counted. @default 1000 */
+  /**
+   * Maximum number of pending lines. Further lines are dropped and counted.
+   *
+   * @default 1000
+   */
   readonly maxLines?: number;
-  /** The `fetch` to use. @default globalThis.fetch */
+  /**
+   * Replacement for the platform's `fetch`.
+   *
+   * @default globalThis.fetch
+   */
   readonly fetch?: typeof fetch;
 }
 
 /** A sink that posts lines. */
 export interface HttpSink {
-  /** Takes one line. Resolves when it was sent with its batch, rejects when it was not. */
+  /** Takes one line. The promise resolves when its batch was sent, and rejects if that failed. */
   (line: string): Promise<void> | undefined;
-  /** Sends what waits. */
+  /** Sends all pending lines. */
   flush(): Promise<void>;
-  /** How many lines were dropped, because too many waited. */
+  /** The number of lines that were dropped because too many were pending. */
   readonly dropped: number;
 }
 
-/** How long the first line waits for company. */
+/** How long the first line of a batch waits for more lines. */
 const WINDOW_MS = 1_000;
 const DEFAULT_MAX_LINES = 1_000;
-/** A line is at most about 36 000 characters; so is what waits bounded in characters. */
-const MAX_WAITING_LENGTH = 4_000_000;
+
+const NAMES = {
+  url: 1,
+  headers: 1,
+  maxLines: 1,
+  fetch: 1,
+} satisfies Record<keyof HttpSinkOptions, 1>;
+
+/** Bounds the total length of pending lines, because a line may have about 36 000 characters. */
+const MAX_PENDING_LENGTH = 4_000_000;
 
 /**
- * Posts lines in batches: the first waits a second for others. While the other side is down they
- * wait, up to `maxLines` and 4 million characters; what comes on top is dropped and counted.
+ * Makes a sink that posts lines in batches of one second. While the server is unreachable, up to
+ * `maxLines` lines and 4 million characters are kept; further lines are dropped and counted.
+ *
+ * @param options See {@link HttpSinkOptions}.
+ * @throws {RangeError | TypeError} When an option is wrong.
  *
  * @example
  * ```ts
@@ -47,16 +66,16 @@ const MAX_WAITING_LENGTH = 4_000_000;
  * ```
  */
 export function httpSink(options: HttpSinkOptions): HttpSink {
-  const { error, integer, known } = optionChecks("httpSink");
-  known(options, ["url", "headers", "maxLines", "fetch"]);
-  if (!URL.canParse(options.url)) throw error("url", "a URL", options.url);
-  const maxLines = integer("maxLines", options.maxLines ?? DEFAULT_MAX_LINES, 1, 100_000);
-  const waiting: string[] = [];
+  const checks = optionChecks("httpSink");
+  checks.known(options, NAMES);
+  if (!URL.canParse(options.url)) throw checks.error("url", "a URL", options.url);
+  const maxLines = checks.integer("maxLines", options.maxLines ?? DEFAULT_MAX_LINES, 1, 100_000);
+  const pending: string[] = [];
   let length = 0;
   let dropped = 0;
 
   const window = flushWindow(WINDOW_MS, async () => {
-    const batch = waiting.slice();
+    const batch = pending.slice();
     if (batch.length === 0) return;
     await sendSuccessfully({
       sender: "httpSink",
@@ -66,15 +85,15 @@ export function httpSink(options: HttpSinkOptions): HttpSink {
       body: batch.join("\n") + "\n",
       fetch: options.fetch,
     });
-    // Lines that came meanwhile stand behind those that were sent.
-    for (const line of waiting.splice(0, batch.length)) length -= line.length;
+    // Lines that were added in the meantime come after those that were sent.
+    for (const line of pending.splice(0, batch.length)) length -= line.length;
   });
 
   function sink(line: string): Promise<void> | undefined {
-    if (waiting.length >= maxLines || length + line.length > MAX_WAITING_LENGTH) {
+    if (pending.length >= maxLines || length + line.length > MAX_PENDING_LENGTH) {
       dropped++;
     } else {
-      waiting.push(line);
+      pending.push(line);
       length += line.length;
     }
     return window.arm(undefined);

@@ -5,6 +5,7 @@
  */
 import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
+import type { OptionNames } from "../core/options.ts";
 import type { MetricsBackend } from "./push.ts";
 import { checkWatched } from "./watch.ts";
 
@@ -52,7 +53,8 @@ export interface MetricsOptions {
 /** The completed options. */
 export type MetricsSettings = Required<MetricsOptions>;
 
-const NAMES = {
+/** The names of the options of `metrics()`. */
+export const METRICS_OPTIONS: OptionNames = {
   prefix: 1,
   maxSeries: 1,
   exemplars: 1,
@@ -65,7 +67,7 @@ const DEFAULT_MAX_SERIES = 2_000;
 /** Checks and completes the options. */
 export function resolveMetricsOptions(options: MetricsOptions): MetricsSettings {
   const checks = optionChecks("metrics");
-  checks.known(options, NAMES);
+  checks.known(options, METRICS_OPTIONS);
   const { prefix = "", maxSeries = DEFAULT_MAX_SERIES, backends = [], watch = [] } = options;
   const exemplars = checks.oneOf("exemplars", options.exemplars ?? true, [true, false]);
   const created = checks.oneOf("created", options.created ?? false, [true, false]);

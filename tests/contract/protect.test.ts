@@ -175,6 +175,7 @@ describe("protect()", () => {
       [{ bodyTimeout: "30s" }, "injectionScan: protect({ injectionScan: { bodyTimeout } })"],
       [{ sinks: [] }, "logger: protect({ logger: { sinks } })"],
       [{ actor() {} }, "audit: protect({ audit: { actor } })"],
+      [{ exemplars: false }, "metrics: protect({ metrics: { exemplars } })"],
       [{ checks: {} }, "health: protect({ health: { checks } })"],
       [{ clientKey: "k" }, "logger or audit: protect({ logger: { clientKey } })"],
     ];
