@@ -5,7 +5,7 @@
  */
 import { optionChecks } from "../core/options.ts";
 import type { Size } from "../core/options.ts";
-import { residentMemory } from "../runtime/memory.ts";
+import { residentMemory } from "../runtime/platform.ts";
 import type { CheckFunction } from "./checks.ts";
 
 /**

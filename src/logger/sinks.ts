@@ -9,7 +9,7 @@ import { optionChecks } from "../core/options.ts";
 import { handleRejection, isThenable } from "../core/thenable.ts";
 import { defer } from "../runtime/defer.ts";
 import { env } from "../runtime/env.ts";
-import { timersAreShared } from "../runtime/timers.ts";
+import { timersAreShared } from "../runtime/platform.ts";
 
 /** The severity of a line. */
 export type LogLevel = "debug" | "info" | "warn" | "error";

@@ -25,6 +25,11 @@ export type Verdict =
 /** Checks a value; `again` returns the same value once more, in case the check has edited it. */
 export type Check = (value: unknown, again: () => unknown) => Verdict | Promise<Verdict>;
 
+/** Default maximum nesting of objects and arrays. */
+export const DEFAULT_MAX_DEPTH = 32;
+/** Default maximum number of errors in a refusal. */
+export const DEFAULT_MAX_ISSUES = 16;
+
 /** How a check is made. */
 export interface CheckOptions {
   /** The name of the factory, for errors at construction. */

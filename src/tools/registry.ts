@@ -8,7 +8,7 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { show } from "../core/options.ts";
 import { refusalProblem } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { makeCheck } from "../schema/check.ts";
+import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ISSUES, makeCheck } from "../schema/check.ts";
 import type { Check } from "../schema/check.ts";
 import { entriesOf, isValibot } from "../schema/schema.ts";
 import type { StandardSchema } from "../schema/schema.ts";
@@ -16,8 +16,6 @@ import { makeRename } from "./aliases.ts";
 import type { Rename } from "./aliases.ts";
 import type { Registry, Tool, ToolResult } from "./types.ts";
 
-const MAX_DEPTH = 32;
-const MAX_ISSUES = 16;
 /** Names that OpenAI, Anthropic and MCP all accept. */
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -58,7 +56,7 @@ const NOT_AN_OBJECT: Refusal = {
 };
 const TOO_DEEP: Refusal = {
   code: "body-too-deep",
-  detail: `The arguments are nested deeper than ${MAX_DEPTH} levels`,
+  detail: `The arguments are nested deeper than ${DEFAULT_MAX_DEPTH} levels`,
 };
 
 function prepare(name: string, tool: Tool): Ready {
@@ -83,8 +81,8 @@ function check(schema: StandardSchema, target: string, reuse: boolean): Check {
     factory: "tools",
     target,
     reuse,
-    maxDepth: MAX_DEPTH,
-    maxIssues: MAX_ISSUES,
+    maxDepth: DEFAULT_MAX_DEPTH,
+    maxIssues: DEFAULT_MAX_ISSUES,
     unknownKeys: "schema",
   });
 }
@@ -98,7 +96,7 @@ async function run(
   // OpenAI sends arguments as JSON text; an empty text means no arguments.
   const sent = typeof untrusted === "string" ? parseJson(untrusted || "{}") : untrusted ?? {};
   if (sent === null || typeof sent !== "object" || Array.isArray(sent)) return NOT_AN_OBJECT;
-  if (isDeeperThan(sent, MAX_DEPTH)) return TOO_DEEP;
+  if (isDeeperThan(sent, DEFAULT_MAX_DEPTH)) return TOO_DEEP;
   const copy = () => rename(withoutPrototypeKeys(sent) as Record<string, unknown>);
   const { input, renamed } = copy();
   const checked = await checkInput(input, () => copy().input);

@@ -11,7 +11,7 @@ import type { Attributes, Context, Span, Tracer } from "../core/trace/otel.ts";
 import { NOT_RECORDED } from "../core/trace/trace-context.ts";
 import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-context.ts";
 import { RANDOM, SAMPLED } from "../core/trace/traceparent.ts";
-import { fetchIsTraced } from "../runtime/telemetry.ts";
+import { fetchIsTraced } from "../runtime/platform.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { IncomingTrace, Propagation } from "./propagation.ts";
 import { callSpan } from "./request-trace.ts";

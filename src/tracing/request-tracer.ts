@@ -11,7 +11,7 @@ import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { isSkewed } from "../core/trace/otel.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { env } from "../runtime/env.ts";
-import { timersAreShared } from "../runtime/timers.ts";
+import { timersAreShared } from "../runtime/platform.ts";
 import { enableAmbientContext } from "./ambient.ts";
 import { begin } from "./begin.ts";
 import { systemSpanClock } from "./local-trace.ts";

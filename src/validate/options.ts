@@ -5,6 +5,7 @@
  */
 import { bodyTimeoutOption } from "../core/body/body-timeout.ts";
 import { didYouMean, optionChecks, show } from "../core/options.ts";
+import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ISSUES } from "../schema/check.ts";
 import type { Schemas, ValidateOptions } from "./types.ts";
 
 /** The complete options. */
@@ -36,8 +37,8 @@ export function resolveValidateOptions(given: ValidateOptions = {}): ValidateSet
   checks.optionalFunction("onDecision", given.onDecision);
   const {
     maxBytes = "100kb",
-    maxDepth = 32,
-    maxIssues = 16,
+    maxDepth = DEFAULT_MAX_DEPTH,
+    maxIssues = DEFAULT_MAX_ISSUES,
     unknownKeys = "schema",
     duplicateKeys = "last",
     contentType = "strict",

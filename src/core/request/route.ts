@@ -23,7 +23,7 @@ export interface RoutedRequest {
 }
 
 /** The function of a route, possibly wrapped by Hono. */
-export type Handler = ((...args: any[]) => unknown) & { __COMPOSED_HANDLER?: Handler };
+export type Handler = ((...args: never[]) => unknown) & { __COMPOSED_HANDLER?: Handler };
 
 /**
  * Sets the route template explicitly: for adapters that resolve routes themselves (RPC, GraphQL,

@@ -9,7 +9,7 @@
  * @module
  */
 import type { Clock } from "../../core/clock.ts";
-import { timersAreShared } from "../../runtime/timers.ts";
+import { timersAreShared } from "../../runtime/platform.ts";
 import { Leases, NO_PERMIT } from "../breaker/leases.ts";
 import { AdaptiveLimit, type ConcurrencyLimit, FixedLimit } from "./adaptive.ts";
 import type { BulkheadSettings } from "./bulkhead-options.ts";

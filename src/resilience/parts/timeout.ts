@@ -7,7 +7,7 @@
 import { type Clock, systemClock } from "../../core/clock.ts";
 import { optionChecks } from "../../core/options.ts";
 import type { Duration } from "../../core/options.ts";
-import { timersAreShared } from "../../runtime/timers.ts";
+import { timersAreShared } from "../../runtime/platform.ts";
 import type { CallScope } from "../chain/call.ts";
 import type { ChainOwner, ChainStep, Part, PolicyPart } from "../chain/chain.ts";
 import { TimeoutError } from "../errors/errors.ts";

@@ -1,0 +1,48 @@
+/**
+ * Differences between runtimes that have no module of their own: the lifetime of timers, built-in
+ * tracing, and the memory of the process.
+ *
+ * @module
+ */
+
+interface RuntimeGlobals {
+  readonly navigator?: { readonly userAgent?: string };
+  readonly WebSocketPair?: unknown;
+  readonly Deno?: unknown;
+  readonly Bun?: unknown;
+  readonly process?: { readonly release?: { readonly name?: string } };
+}
+
+/**
+ * Whether a timer set in one request may serve another. On Workers a timer ends with the request
+ * that set it; on Node, Deno and Bun it belongs to the process. False on unknown runtimes.
+ */
+export function timersAreShared(): boolean {
+  const { navigator, WebSocketPair, Deno, Bun, process } = globalThis as RuntimeGlobals;
+  // Check for Workers first: with nodejs_compat they have a `process` that claims to be Node.
+  if (navigator?.userAgent === "Cloudflare-Workers" || WebSocketPair !== undefined) return false;
+  return Deno !== undefined || Bun !== undefined || process?.release?.name === "node";
+}
+
+/**
+ * Whether a tracer provider is built into the runtime, whose `fetch` then makes a CLIENT span and
+ * writes `traceparent` (Deno with `OTEL_DENO=true`). A second `traceparent` would make both
+ * invalid.
+ */
+export function fetchIsTraced(tracerProvider: unknown): boolean {
+  const { Deno: deno } = globalThis as { Deno?: { telemetry?: { tracerProvider?: unknown } } };
+  return deno?.telemetry !== undefined && deno.telemetry.tracerProvider === tracerProvider;
+}
+
+/** Resident memory in bytes; undefined where the runtime does not report it (Workers). */
+export function residentMemory(): number | undefined {
+  const { process } = globalThis as {
+    process?: { memoryUsage?: () => { rss?: number } };
+  };
+  try {
+    const bytes = process?.memoryUsage?.().rss;
+    return typeof bytes === "number" && bytes > 0 ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
