@@ -27,7 +27,7 @@ export interface OtlpTarget {
   readonly timeoutMs: number;
 }
 
-/** What the options of an exporter set; the environment fills in the rest. */
+/** The values set by options of an exporter; the environment sets the others. */
 export interface OtlpOverrides {
   readonly url?: string;
   readonly headers?: Readonly<Record<string, string>>;

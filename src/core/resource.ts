@@ -17,7 +17,8 @@ const NO_ENV: object = Object.freeze({});
  * Resolves a source for a request, memoised per environment object.
  *
  * @param source The resource or `(c) => resource`.
- * @returns Returns the resource of a request. Throws what the source throws, and when the source does
+ * @returns Returns the resource of a request. Throws what the source throws, and when the source
+ * does
  *   not return an object or returns a promise; a failure is not memoised.
  */
 export function resourceOf<T extends object>(

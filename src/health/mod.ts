@@ -47,10 +47,10 @@ export type Health = EdgeMiddleware & Observable & {
 
 /**
  * Makes health routes, for GET and HEAD. `pass` and `warn` answer 200, `fail` 503, as
- * `application/health+json`, or as plain text when the client only accepts that. For callers who may
- * see `details`, `?exclude=name` leaves a check out, `?verbose` lists the checks in plain text, and
- * `/readyz/name` answers for one check. For other callers `exclude` is ignored, and such a path is
- * passed on to the app.
+ * `application/health+json`, or as plain text when the client only accepts that. For callers who
+ * may see `details`, `?exclude=name` leaves a check out, `?verbose` lists the checks in plain text,
+ * and `/readyz/name` answers for one check. For other callers `exclude` is ignored, and such a path
+ * is passed on to the app.
  *
  * A check runs at most once per `cache`, however many requests there are. `/readyz` fails until all
  * checks tagged `"startup"` have passed.

@@ -15,7 +15,9 @@ export type Probe = "health" | "live" | "ready" | "startup";
 
 /** Makes reports. */
 export interface Probes {
-  /** Returns the report of a probe, or of one of its checks; undefined if there is no such check. */
+  /**
+   * Returns the report of a probe, or of one of its checks; undefined if there is no such check.
+   */
   report(
     c: EdgeContext | undefined,
     probe: Probe,

@@ -1,6 +1,6 @@
 /**
- * The callbacks of `rateLimit()`: whether a request is limited, its client, its cost, and whether it
- * counts.
+ * The callbacks of `rateLimit()`: whether a request is limited, its client, its cost, and whether
+ * it counts.
  *
  * @module
  */

@@ -20,7 +20,9 @@ export interface BucketRequest {
   /** The time of the decision, in ms. */
   readonly now: number;
   readonly c: EdgeContext | undefined;
-  /** Made by a method of the limiter, which rejects for what the store cannot do; a guard does not. */
+  /**
+   * Made by a method of the limiter, which rejects for what the store cannot do; a guard does not.
+   */
   readonly byHand: boolean;
 }
 

@@ -30,10 +30,10 @@ export const LONGEST_PAUSE_MS = 2_000;
 /**
  * Calls a store, and reports why it did not answer.
  *
- * After a failure the breaker is open: takes fail at once, and probes (a look that consumes nothing)
- * run in the background, one at a time, until one succeeds. The pause between probes grows from
- * 100 ms to 2 s. Only numbers are kept between requests, no promises and no timers: on Workers those
- * end with the request that created them. A probe that ended this way becomes due again.
+ * After a failure the breaker is open: takes fail at once, and probes (a look that consumes
+ * nothing) run in the background, one at a time, until one succeeds. The pause between probes grows
+ * from 100 ms to 2 s. Only numbers are kept between requests, no promises and no timers: on Workers
+ * those end with the request that created them. A probe that ended this way becomes due again.
  */
 export class StoreGuard {
   readonly #store: Store;
@@ -52,7 +52,9 @@ export class StoreGuard {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Returns the store's answers, or the failure. Rejects only for an {@link UnsupportedTakeError}. */
+  /**
+   * Returns the store's answers, or the failure. Rejects only for an {@link UnsupportedTakeError}.
+   */
   async take(
     batch: readonly Take[],
     context: TakeContext,

@@ -20,8 +20,8 @@ export type Handled = Promise<Response | void> | Response;
 /** Maximum number of preflights of one address per minute. */
 const LIMIT = 600;
 /**
- * Tokens taken while a middleware of the app may answer instead of our route, and given back when our
- * route did. At most 60 passwords a minute can therefore be tried in front of `/metrics`.
+ * Tokens taken while a middleware of the app may answer instead of our route, and given back when
+ * our route did. At most 60 passwords a minute can therefore be tried in front of `/metrics`.
  */
 const DETOUR_COST = 10;
 

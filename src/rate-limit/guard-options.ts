@@ -27,8 +27,8 @@ export type ClientKey = string | number | bigint | boolean | null | undefined;
 /** Options of `rateLimit()`: those of `createLimiter()` and the following. All have defaults. */
 export interface RateLimitOptions extends LimiterOptions {
   /**
-   * Returns the client's key; numbers, bigints and booleans count as text. May be async. If it returns
-   * nothing, an object or NaN, or fails, the client is identified by its address.
+   * Returns the client's key; numbers, bigints and booleans count as text. May be async. If it
+   * returns nothing, an object or NaN, or fails, the client is identified by its address.
    * @default the client address
    */
   key?(c: EdgeContext): ClientKey | Promise<ClientKey>;
@@ -39,12 +39,14 @@ export interface RateLimitOptions extends LimiterOptions {
   readonly cost?: number | NumberByRequest;
   /**
    * Whether a request counts, decided from its response (failed logins, for example). May be async.
-   * The cost is taken before the request runs and given back if this returns false; if it fails, the
-   * request counts.
+   * The cost is taken before the request runs and given back if this returns false; if it fails,
+   * the request counts.
    * @default every request counts
    */
   countWhen?(c: EdgeContext): boolean | Promise<boolean>;
-  /** Whether to exempt a request from the limit. May be async. If it throws, the request is limited. */
+  /**
+   * Whether to exempt a request from the limit. May be async. If it throws, the request is limited.
+   */
   skip?(c: EdgeContext): boolean | Promise<boolean>;
   /**
    * `"report"` decides and records, but changes no request and no response.

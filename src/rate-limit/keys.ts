@@ -33,8 +33,8 @@ const [HASH, OPEN_BRACE, CLOSE_BRACE] = [35, 123, 125];
 
 /**
  * Whether a client key can be part of a store key unchanged. Keys that are long, contain spaces,
- * control characters, Unicode, `{` or `}` (Redis Cluster hash tags), or start with `#` (which marks a
- * hash) cannot. Called on every request; takes a third of the time of a regular expression.
+ * control characters, Unicode, `{` or `}` (Redis Cluster hash tags), or start with `#` (which marks
+ * a hash) cannot. Called on every request; takes a third of the time of a regular expression.
  */
 export function isPlainKey(key: string): boolean {
   const { length } = key;

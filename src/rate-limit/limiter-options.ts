@@ -49,8 +49,8 @@ export interface LimiterOptions {
    */
   readonly store?: Store;
   /**
-   * What happens when the store fails: `"local"` continues to count in this process, `"open"` admits,
-   * `"closed"` refuses (with 503 in `rateLimit()`).
+   * Behaviour when the store fails: `"local"` continues to count in this process, `"open"`
+   * admits, `"closed"` refuses (with 503 in `rateLimit()`).
    * @default "local"
    */
   readonly failMode?: FailMode;
@@ -61,9 +61,9 @@ export interface LimiterOptions {
   readonly storeTimeout?: Duration;
   /**
    * `"exact"` asks a shared store for every take that is not known to be refused. `"lease"` takes
-   * several tokens at once and spends them locally: far fewer round trips, and within any window `w`
-   * at most `burst + rate·w + instances·n` tokens, where `n` is at most an eighth of the bucket. For
-   * one policy only.
+   * several tokens at once and spends them locally: far fewer round trips, and within any window
+   * `w` at most `burst + rate·w + instances·n` tokens, where `n` is at most an eighth of the
+   * bucket. For one policy only.
    * @default "exact"
    */
   readonly consistency?: "exact" | "lease";
@@ -79,7 +79,7 @@ export interface LimiterOptions {
   readonly clock?: Clock;
 }
 
-/** What happens when the store fails. */
+/** Behaviour when the store fails. */
 export type FailMode = "local" | "open" | "closed";
 
 /** The names of {@link LimiterOptions}. */

@@ -1,6 +1,6 @@
 /**
- * The limiter: policies, a store and a clock, without Hono. For WebSocket messages, queues, jobs and
- * for building other guards.
+ * The limiter: policies, a store and a clock, without Hono. For WebSocket messages, queues, jobs
+ * and for building other guards.
  *
  * @module
  */

@@ -1,8 +1,9 @@
 /**
  * Rate limiting: token buckets per client, in memory or in a shared store.
  *
- * Limitation: in memory, each process counts separately (on Workers each isolate, on Deno Deploy each
- * instance), and decisions have the scope `"isolate"`. Use a shared store to count across instances.
+ * Limitation: in memory, each process counts separately (on Workers each isolate, on Deno Deploy
+ * each instance), and decisions have the scope `"isolate"`. Use a shared store to count across
+ * instances.
  *
  * @example
  * ```ts
@@ -49,8 +50,8 @@ export type { PolicyState, RateLimitDecision } from "./result.ts";
 export type { Limiter } from "./types.ts";
 
 /**
- * The variables that `rateLimit()` sets. A type, not an interface: older versions of Hono require an
- * index signature, which interfaces lack.
+ * The variables that `rateLimit()` sets. A type, not an interface: older versions of Hono require
+ * an index signature, which interfaces lack.
  */
 export type RateLimitVariables = {
   /** The decision on this request; with several limiters, that of the last one. */
@@ -72,13 +73,13 @@ export type RateLimitMiddleware =
  * The algorithm is GCRA, equivalent to a token bucket that refills continuously: it holds at most
  * `limit + burst` tokens, and `limit` tokens flow back per `window`. A refused request consumes
  * nothing. Refusals are 429 problem+json with `Retry-After`; every response reports the tokens left
- * in `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers). GET and HEAD requests
- * that our own health and metrics routes answer are not limited; CORS preflights (without a body)
- * have a separate limit, 600 a minute per client address, counted in this process.
+ * in `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers). GET and HEAD
+ * requests that our own health and metrics routes answer are not limited; CORS preflights (without
+ * a body) have a separate limit, 600 a minute per client address, counted in this process.
  *
- * If a shared store fails, the first request waits at most `storeTimeout`; then `failMode` decides at
- * once until the store works again. A failing store never causes a 500. Memory: at most `maxKeys` ×
- * 16 bytes.
+ * If a shared store fails, the first request waits at most `storeTimeout`; then `failMode` decides
+ * at once until the store works again. A failing store never causes a 500. Memory: at most
+ * `maxKeys` × 16 bytes.
  *
  * @param preset The named limit to start from: `"chat"`, `"execute"`, `"webhook"` or `"api"`.
  * @param options See {@link RateLimitOptions}.

@@ -15,8 +15,8 @@ import type { ClientKind } from "./keys.ts";
 
 /**
  * Returns a number for a request, such as the limit of the client's plan. May be async. The context
- * is `any`, because a function type with `EdgeContext` would reject callbacks that declare their own
- * `Context<Env>`.
+ * is `any`, because a function type with `EdgeContext` would reject callbacks that declare their
+ * own `Context<Env>`.
  */
 export type NumberByRequest = (c: any) => number | Promise<number>;
 
@@ -29,9 +29,9 @@ export interface PolicyOptions {
   readonly name?: string;
   /**
    * Number of tokens that flow back per window, above 0. A function makes the limit vary by request
-   * (plans, tenants) and may be async: 0 blocks, Infinity does not limit, and the limit is 100 if the
-   * function throws, takes longer than a second or returns anything else. Outside a request it is
-   * called with undefined.
+   * (plans, tenants) and may be async: 0 blocks, Infinity does not limit, and the limit is 100 if
+   * the function throws, takes longer than a second or returns anything else. Outside a request it
+   * is called with undefined.
    */
   readonly limit: number | NumberByRequest;
   /**

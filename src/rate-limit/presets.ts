@@ -18,9 +18,9 @@ export interface Preset {
 export type PresetName = "chat" | "execute" | "webhook" | "api";
 
 /**
- * The named limits, each per minute and per client: `chat` for people who talk to a model, `execute`
- * for calls that run code or tools, `webhook` for services that deliver in bursts, `api` for
- * everything else.
+ * The named limits, each per minute and per client: `chat` for people who talk to a model,
+ * `execute` for calls that run code or tools, `webhook` for services that deliver in bursts, `api`
+ * for everything else.
  *
  * @example
  * ```ts

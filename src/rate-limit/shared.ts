@@ -1,6 +1,6 @@
 /**
- * Buckets in a shared store, as seen from this process: queries, answers that are already known, and
- * the substitute while the store fails.
+ * Buckets in a shared store, as seen from this process: queries, answers that are already known,
+ * and the substitute while the store fails.
  *
  * @module
  */
@@ -31,10 +31,10 @@ export interface SharedSettings {
 /**
  * Queries the shared store only when the answer is not already certain.
  *
- * Other instances take from a bucket too, so it holds at most what the store last reported plus what
- * has flowed back since. A key that this refuses is refused without a round trip, until the exact
- * time at which it can pass. If the store fails, counting continues from the last answers: a short
- * failure resets no limit.
+ * Other instances take from a bucket too, so it holds at most what the store last reported plus
+ * what has flowed back since. A key that this refuses is refused without a round trip, until the
+ * exact time at which it can pass. If the store fails, counting continues from the last answers: a
+ * short failure resets no limit.
  */
 export class SharedBuckets {
   readonly #store: Store;
@@ -56,7 +56,10 @@ export class SharedBuckets {
     this.#leases = consistency === "lease" && !givesBack ? new TokenLeases() : undefined;
   }
 
-  /** Returns the answer if it is known without a query: leased tokens, or a refusal that still holds. */
+  /**
+   * Returns the answer if it is known without a query: leased tokens, or a refusal that still
+   * holds.
+   */
   know(take: Take, context: TakeContext): BucketAnswer | undefined {
     if (this.#givesBack) return undefined;
     const spent = this.#mirror.recall(take, context);

@@ -21,7 +21,8 @@ export class Collector {
   /**
    * Adds a chunk, which its owner may reuse afterwards unless it spans its own buffer.
    *
-   * @param most Maximum number of bytes wanted: the buffer does not grow beyond it, unless one chunk
+   * @param most Maximum number of bytes wanted: the buffer does not grow beyond it, unless one
+   * chunk
    *   does.
    */
   add(chunk: Uint8Array, most: number): void {

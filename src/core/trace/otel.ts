@@ -79,7 +79,8 @@ const PROBE = Symbol("djed.edge probe");
 /**
  * Registers a context manager for the whole process, unless there is one already.
  *
- * @throws {TypeError} When the manager does not make a context active: a broken one would affect all
+ * @throws {TypeError} When the manager does not make a context active: a broken one would affect
+ * all
  *   other code of the process.
  */
 export function registerContextManager(manager: ContextManager): void {

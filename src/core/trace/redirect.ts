@@ -39,7 +39,8 @@ const CREDENTIALS = ["authorization", "cookie", "host", "proxy-authorization"];
  * or 303; and credentials, like the additional headers, are not sent to another origin.
  *
  * @param headers The headers of the call and the additional ones.
- * @throws {TypeError} (as a rejection) As `fetch` does: for too many redirects, a target that is not
+ * @throws {TypeError} (as a rejection) As `fetch` does: for too many redirects, a target that is
+ * not
  *   HTTP, and a streamed body that would have to be sent again.
  */
 export async function fetchWithAdded(call: SentCall, headers: Headers): Promise<Response> {
