@@ -49,7 +49,7 @@ export interface LimiterOptions {
    */
   readonly store?: Store;
   /**
-   * Behaviour when the store fails: `"local"` continues to count in this process, `"open"`
+   * What happens when the store fails: `"local"` continues to count in this process, `"open"`
    * admits, `"closed"` refuses (with 503 in `rateLimit()`).
    * @default "local"
    */
@@ -79,7 +79,7 @@ export interface LimiterOptions {
   readonly clock?: Clock;
 }
 
-/** Behaviour when the store fails. */
+/** What happens when the store fails. */
 export type FailMode = "local" | "open" | "closed";
 
 /** The names of {@link LimiterOptions}. */

@@ -3,9 +3,9 @@
  * further queries.
  *
  * The tokens are taken from the shared bucket first, so the policy holds in the long run. An
- * instance may spend them slightly later, so within a window `w` at most
- * `burst + rate·w + instances·n` tokens are spent, where `n` is at most an eighth of the bucket.
- * Tokens that are not spent within 200 ms are lost to this instance (the bucket refills as usual).
+ * instance may spend them slightly later, so within a window `w` at most `burst + rate·w +
+ * instances·n` tokens are spent, where `n` is at most an eighth of the bucket. Tokens that are not
+ * spent within 200 ms are lost to this instance (the bucket refills as usual).
  *
  * @module
  */

@@ -1,9 +1,8 @@
 /**
- * Cloudflare's rate-limit binding as a store: no round trip worth speaking of, and nothing to run.
+ * Cloudflare's rate-limit binding as a store: nearly no round trip, and nothing to operate.
  *
- * Its honest limits: it counts per Cloudflare location, in windows of 10 or 60 seconds, one token
- * at a time, and does not tell what is left. What it cannot keep is refused when the limiter is
- * made.
+ * Limitations: it counts per Cloudflare location, in windows of 10 or 60 seconds, one token at a
+ * time, and does not report the tokens left. A limiter that needs more throws when it is created.
  *
  * @module
  */
@@ -25,18 +24,18 @@ export type * from "../core/store/store.ts";
 
 /** The binding. */
 export interface RateLimitBinding {
-  /** Counts one call of a key, and says whether it may pass. */
+  /** Counts one call of a key and returns whether it may pass. */
   limit(options: { key: string }): Promise<{ success: boolean }>;
 }
 
-/** The periods that the platform has. */
+/** The windows that the platform supports. */
 const WINDOWS_MS: readonly unknown[] = [10_000, 60_000];
 
 /**
  * Keeps limits with Cloudflare's rate-limit binding.
  *
- * The limit that counts is the one in the Worker's configuration; say the same in the policy, so
- * that headers and problems tell the truth:
+ * The limit in the Worker's configuration applies. Set the same limit in the policy, so that
+ * problems report it correctly:
  *
  * ```jsonc
  * // wrangler.jsonc
@@ -45,12 +44,13 @@ const WINDOWS_MS: readonly unknown[] = [10_000, 60_000];
  * ]
  * ```
  *
- * A limiter on it needs `headers: false` (what is left is not known), a `limit` that is one number,
- * `burst: 0`, a `window` of `"10s"` or `"1m"`, a cost of 1 and no `countWhen`. `refund`, `penalty`,
- * `block`, `reset` and `reserve` reject with an `UnsupportedTakeError`, and `peek` knows nothing.
+ * A limiter with this store needs `headers: false` (the tokens left are unknown), a number as
+ * `limit`, `burst: 0`, a `window` of `"10s"` or `"1m"`, a cost of 1 and no `countWhen`. `refund`,
+ * `penalty`, `block`, `reset` and `reserve` reject with an `UnsupportedTakeError`; `peek` always
+ * reports a full bucket.
  *
- * @param binding The binding, mostly `(c) => c.env.LIMITER`.
- * @throws {TypeError} When it is neither a binding nor a function.
+ * @param binding The binding, usually `(c) => c.env.LIMITER`.
+ * @throws {TypeError} If it is neither a binding nor a function.
  *
  * @example
  * ```ts
@@ -84,26 +84,28 @@ export function bindingStore(binding: ResourceSource<RateLimitBinding>): Store {
 }
 
 function checkDemand({ buckets, needs }: StoreDemand): void {
-  const check = optionChecks("bindingStore");
+  const checks = optionChecks("bindingStore");
   if (needs.includes("remaining")) {
-    throw new TypeError("bindingStore: headers must be false: the binding tells not what is left");
+    throw new TypeError(
+      "bindingStore: headers must be false: the binding does not report what is left",
+    );
   }
   if (needs.includes("cost")) {
     throw new TypeError(
-      'bindingStore: cost must be 1, consistency "exact", and countWhen cannot be kept: ' +
-        "it counts calls, and gives none back",
+      'bindingStore: cost must be 1, consistency "exact", and countWhen is not supported: the ' +
+        "binding counts calls and cannot give them back",
     );
   }
   if (buckets.length > 1) {
-    throw new TypeError("bindingStore: policies must be one: a binding has one limit");
+    throw new TypeError("bindingStore: use a single policy: a binding has only one limit");
   }
   for (const bucket of buckets) {
     if (bucket === undefined) {
       throw new TypeError("bindingStore: limit must be a number: it is in the Worker's config");
     }
     const { limit, window, capacity } = bucket;
-    if (!WINDOWS_MS.includes(window)) throw check.error("window", '"10s" or "1m"', window);
-    if (capacity !== limit) throw check.error("burst", "0", capacity - limit);
+    if (!WINDOWS_MS.includes(window)) throw checks.error("window", '"10s" or "1m"', window);
+    if (capacity !== limit) throw checks.error("burst", "0", capacity - limit);
   }
 }
 
@@ -114,7 +116,7 @@ async function takeFrom(
 ): Promise<TakeResult> {
   const charge = take[0];
   if (take.length === 0 || (take.length === 1 && charge.cost === 0 && !charge.atLeast)) {
-    // A look. The binding has none, so nothing is known: a full bucket.
+    // A look, which the binding does not support: reported as a full bucket.
     return { allowed: true, spent: take.map(() => 0) };
   }
   if (take.length > 1 || charge.cost !== 1 || charge.force || charge.atLeast) {
@@ -124,7 +126,9 @@ async function takeFrom(
   return { allowed: success, spent: [success ? 0 : spentUntilNextWindow(charge, clock.now())] };
 }
 
-/** Windows begin on the full minute (or ten seconds): what must be spent so that one waits so long. */
+/**
+ * Units that must be spent to wait for the next window, which starts on the full 10 s or minute.
+ */
 function spentUntilNextWindow({ limit, window, capacity }: Charge, now: number): number {
   const wait = window - now % window;
   return (capacity - 1) * window + wait * limit;

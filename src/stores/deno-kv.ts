@@ -1,9 +1,9 @@
 /**
  * Token buckets in Deno KV: a file on one machine, or the database of Deno Deploy.
  *
- * Compare-and-set, so no decision is lost or counted twice; decisions that wait for one client go
- * in one commit. Its honest limits: two round trips per decision, and a client that many processes
- * limit at once makes their commits collide (then a take fails, and `failMode` answers).
+ * Compare-and-set, so no decision is lost or counted twice; waiting decisions for one client share
+ * a commit. Limitations: two round trips per decision; and commits collide if many processes limit
+ * the same client at once (a take may then fail, and `failMode` decides).
  *
  * @module
  */
@@ -27,35 +27,32 @@ export type * from "../core/store/store.ts";
 
 /** Options of {@link denoKvStore}. */
 export interface DenoKvStoreOptions {
-  /** What `Deno.openKv()` gives, or `(c) => kv`. */
-  kv: ResourceSource<KvDatabase | Promise<KvDatabase>>;
+  /** The result of `Deno.openKv()`, or `(c) => kv`. */
+  readonly kv: ResourceSource<KvDatabase | Promise<KvDatabase>>;
 }
 
 const MAX_TRIES = 40;
 const LONGEST_PAUSE_MS = 32;
 
-/**
- * A process whose clock is slow must not make entries expire early; nothing more depends on it, an
- * entry that is full again means nothing.
- */
+/** Entries expire this much later, so that a slow clock does not make them expire too early. */
 const EXPIRE_LATE_MS = 3_600_000;
 const LONGEST_EXPIRY_MS = 1e12;
 
 /**
  * Keeps token buckets in Deno KV.
  *
- * Deno KV has no clock for its clients, so theirs count: all follow the one that is furthest ahead.
- * When a faster clock than any before is first seen, a bucket may gain, once, what flows back in
- * the difference (never more than one capacity).
+ * Deno KV offers no server time, so the clients' clocks are used: all follow the one that is
+ * furthest ahead. When a clock is first seen that is further ahead than all others, a bucket may
+ * gain, once, the tokens that flow back in the difference (at most its capacity).
  *
  * @param options See {@link DenoKvStoreOptions}.
- * @throws {TypeError} For an unknown option, or something that is no Deno KV.
+ * @throws {TypeError} For an unknown option, or a `kv` that is not a Deno KV.
  *
  * @example
  * ```ts
  * import { denoKvStore } from "@djed/edge/stores/deno-kv";
  *
- * const store = denoKvStore({ kv: () => Deno.openKv() }); // opened at the first decision
+ * const store = denoKvStore({ kv: () => Deno.openKv() }); // opened on the first decision
  * ```
  */
 export function denoKvStore(options: DenoKvStoreOptions): Store {
@@ -79,9 +76,9 @@ export function denoKvStore(options: DenoKvStoreOptions): Store {
 class KvLedger {
   readonly #open: () => KvDatabase | Promise<KvDatabase>;
   #opened: Promise<KvDatabase> | undefined;
-  /** Per client what waits for its turn: commits of one process never collide. */
+  /** A queue per client: commits of one process never collide. */
   readonly #queues = new Map<string, MicroBatch>();
-  /** How far the clock that is furthest ahead is ahead of ours, in ms. */
+  /** Difference between the clock that is furthest ahead and this process's clock, in ms. */
   #behind = 0;
 
   constructor(open: () => KvDatabase | Promise<KvDatabase>) {
@@ -107,7 +104,7 @@ class KvLedger {
     const kv = await this.#database();
     const name = await kvKey("lease", key);
     const [{ value, versionstamp }] = await kv.getMany([name]);
-    // Read after the answer has come: whoever wrote it had not a later time, unless clocks differ.
+    // The clock is read after the answer, so a later time in the entry means that clocks differ.
     const now = this.#after(clock, (value as KeptLease | null)?.at ?? 0);
     if (value !== null && (value as KeptLease).until > now) return false;
     const lease: KeptLease = { at: now, until: now + ttl };
@@ -118,7 +115,7 @@ class KvLedger {
     );
   }
 
-  /** Reads, decides, writes if nothing has changed since; else once more. */
+  /** Reads, decides and writes; repeats if an entry has changed meanwhile. */
   async #commit(takes: readonly Take[], clock: Clock): Promise<TakeResult[]> {
     const kv = await this.#database();
     const keys = [...new Set(takes.flatMap((take) => take.map(({ key }) => key)))];
@@ -142,7 +139,7 @@ class KvLedger {
             ? atomic.delete(names[i])
             : atomic.set(names[i], bucket, { expireIn: expiry(fullAt(bucket) - now) }),
         ];
-        // Chained calls, as a rule. Deno's own transaction has a `then`, which throws.
+        // Usually the transaction itself, for chaining. Deno's has a `then` that throws.
         for (const chained of added) if (chained !== atomic) handleRejection(chained);
       }
       if (await isCommitted(atomic)) return results;
@@ -151,7 +148,7 @@ class KvLedger {
     throw new Error("denoKvStore: too many processes limit this client at once");
   }
 
-  /** Opened once; when that fails, again at the next decision. */
+  /** Opens the database once; if that fails, again on the next decision. */
   #database(): Promise<KvDatabase> {
     return this.#opened ??= (async () => await this.#open())().catch((error) => {
       this.#opened = undefined;
@@ -159,7 +156,7 @@ class KvLedger {
     });
   }
 
-  /** The time now, and not before a time that was kept: who wrote it has a clock further ahead. */
+  /** Returns the time, at least that of the entry: its writer's clock may be further ahead. */
   #after(clock: Clock, kept: number): number {
     const now = clock.now() + this.#behind;
     if (kept > now) this.#behind += kept - now;
@@ -179,7 +176,7 @@ function begin(kv: KvDatabase): KvAtomic {
   throw new TypeError("denoKvStore: the database gave no transaction");
 }
 
-/** False when somebody else was first; also when another process is writing to the file just now. */
+/** Commits; false if an entry has changed, or if another process is writing to the file. */
 async function isCommitted(atomic: KvAtomic): Promise<boolean> {
   try {
     return (await atomic.commit()).ok;
@@ -193,7 +190,7 @@ function expiry(ttl: number): number {
   return Math.min(Math.ceil(ttl) + EXPIRE_LATE_MS, LONGEST_EXPIRY_MS);
 }
 
-/** Random, so that those who collided do not all come back together; none after the first time. */
+/** A random pause, so that colliding processes do not retry together; none after the first try. */
 function pause(tried: number): Promise<void> {
   if (tried === 1) return Promise.resolve();
   const longest = Math.min(2 ** tried, LONGEST_PAUSE_MS);

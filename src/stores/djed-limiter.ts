@@ -1,7 +1,7 @@
 /**
- * The Durable Object behind `durableObjectStore`: the buckets of one client.
+ * The Durable Object of `durableObjectStore`: the buckets of one client.
  *
- * A plain class with `fetch` and `alarm`, so that this file can be loaded by every runtime.
+ * A plain class with `fetch` and `alarm`, so that every runtime can load this file.
  *
  * @module
  */
@@ -9,44 +9,44 @@ import type { Take } from "../core/store/store.ts";
 import { decide, fullAt } from "./ledger.ts";
 import type { KeptBucket } from "./ledger.ts";
 
-/** The storage of an object, SQLite or the older kind. */
+/** The storage of an object: SQLite or key-value. */
 export interface LimiterStorage {
   /** Reads one value. */
   get(key: string): Promise<any>;
-  /** Writes one value; the object's answer waits until that is safe. */
+  /** Writes one value; the platform delays the object's answer until it is stored. */
   put(key: string, value: unknown): Promise<void>;
   /** Removes everything. */
   deleteAll(): Promise<void>;
-  /** When the alarm rings, in ms. */
+  /** Returns the time of the alarm, in ms. */
   getAlarm(): Promise<number | null>;
-  /** Sets the alarm, in ms. */
+  /** Sets the time of the alarm, in ms. */
   setAlarm(time: number): Promise<void>;
 }
 
-/** What the platform gives an object. */
+/** The state that the platform passes to an object. */
 export interface LimiterState {
   /** The object's storage. */
   readonly storage: LimiterStorage;
 }
 
-/** Everything an object keeps, as one row: a decision is one write. */
+/** All data of an object, as one row: a decision is one write. */
 interface Kept {
   readonly buckets: Map<string, KeptBucket>;
-  /** Leased keys, and until when. */
+  /** Leased keys and their expiry times. */
   readonly leases: Map<string, number>;
 }
 
 const ROW = "kept";
 
-/** The alarm rings no sooner than this after a write, so that a busy object is not busier for it. */
+/** Minimum delay of the alarm, to keep the load of busy objects low. */
 const SOONEST_ALARM_MS = 10_000;
 const LATEST_ALARM_MS = 30 * 24 * 3_600_000;
 
 /**
- * Keeps the buckets of one client. Export it from the Worker; `durableObjectStore` does the rest.
+ * Keeps the buckets of one client. Export it from the Worker for `durableObjectStore`.
  *
- * Whatever was counted survives eviction and restarts. An alarm removes the object's storage when
- * all its buckets are full again, so clients who are gone cost nothing.
+ * The buckets survive eviction and restarts. An alarm removes the object's storage when all its
+ * buckets are full again, so that inactive clients cost nothing.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ export class DjedLimiter {
   #kept: Promise<Kept> | undefined;
   /** Undefined while no alarm is set. */
   #alarmAt: number | undefined;
-  /** How far this machine's clock is behind the latest moment that was kept, in ms. */
+  /** How far this machine's clock is behind the latest stored time, in ms. */
   #behind = 0;
   #latest = 0;
 
@@ -78,7 +78,7 @@ export class DjedLimiter {
     return Response.json(this.#take(kept, takes ?? []));
   }
 
-  /** Called by the platform: cleans up, or waits on. */
+  /** Called by the platform: removes expired buckets, and the storage if none is left. */
   async alarm(): Promise<void> {
     const kept = await this.#load();
     const now = this.#now();
@@ -88,7 +88,7 @@ export class DjedLimiter {
     else this.#setAlarm(kept, now);
   }
 
-  // From here on nothing is awaited: no other request can come between reading and writing.
+  // The methods below await nothing, so that no other request runs between reading and writing.
 
   #take(kept: Kept, takes: readonly Take[]): unknown {
     const now = this.#now();
@@ -108,8 +108,8 @@ export class DjedLimiter {
 
   #save(kept: Kept, now: number): void {
     prune(kept, now);
-    // Not awaited: the platform holds the answer back until the row is safe, and resets the object
-    // when it cannot be written.
+    // Not awaited: the platform delays the answer until the row is stored, and resets the object if
+    // that fails.
     this.#storage.put(ROW, kept).catch(() => {});
     if (this.#alarmAt === undefined) this.#setAlarm(kept, now);
   }
@@ -138,7 +138,7 @@ export class DjedLimiter {
     return kept;
   }
 
-  /** Time that never goes back, also when the object moves to a machine whose clock is behind. */
+  /** Monotonic time, even if the object moves to a machine whose clock is behind. */
   #now(): number {
     const now = Date.now() + this.#behind;
     if (now < this.#latest) this.#behind += this.#latest - now;
@@ -146,7 +146,7 @@ export class DjedLimiter {
   }
 }
 
-/** Drops what means nothing any more. */
+/** Removes buckets that are full again and leases that have expired. */
 function prune({ buckets, leases }: Kept, now: number): void {
   for (const [key, bucket] of buckets) if (fullAt(bucket) <= now) buckets.delete(key);
   for (const [key, expires] of leases) if (expires <= now) leases.delete(key);

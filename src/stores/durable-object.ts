@@ -1,10 +1,9 @@
 /**
- * Token buckets in Cloudflare Durable Objects: exact everywhere in the world, with nothing but
- * Cloudflare.
+ * Token buckets in Cloudflare Durable Objects: exact worldwide, without other services.
  *
- * Each client has an object of its own, near its first request. Its honest limits: a decision waits
- * for a trip to that object, each admitted one writes a row, and one object (one client) decides
- * some hundred times a second.
+ * Each client has a separate object, near its first request. Limitations: a decision waits for a
+ * round trip to that object, each admitted request writes a row, and one object (one client)
+ * decides a few hundred times a second.
  *
  * @module
  */
@@ -23,37 +22,37 @@ export type * from "../core/store/store.ts";
 
 /** The binding: a namespace of {@link DjedLimiter} objects. */
 export interface LimiterNamespace {
-  /** The id of the object of a name. */
+  /** Returns the id of the object with a name. */
   idFromName(name: string): any;
-  /** How to talk to an object. */
+  /** Returns a stub for an object. */
   get(id: any): LimiterStub;
 }
 
-/** How to talk to one object. */
+/** The stub of one object. */
 export interface LimiterStub {
-  /** Sends it a request. */
+  /** Sends a request to the object. */
   fetch(url: string, init: { method: string; body: string }): Promise<LimiterAnswer>;
 }
 
-/** What of a Response is read. */
+/** The part of a Response that is read. */
 export interface LimiterAnswer {
-  /** True for 200. */
+  /** Whether the status is 2xx. */
   readonly ok: boolean;
   /** The status. */
   readonly status: number;
-  /** The body. */
+  /** Reads the body as JSON. */
   json(): Promise<any>;
 }
 
-/** One question to an object. */
+/** A request to an object. */
 export interface LimiterQuestion {
   /** Takes to decide, in order. */
   takes?: readonly Take[];
-  /** A key to hold for `ttl` ms. */
+  /** A key to lease for `ttl` ms. */
   lease?: { key: string; ttl: number };
 }
 
-/** The host is not looked up: the request goes to the object, whatever it says. */
+/** The host is ignored: the request goes to the object. */
 const OBJECT_URL = "https://djed-limiter.invalid/";
 
 /**
@@ -67,8 +66,8 @@ const OBJECT_URL = "https://djed-limiter.invalid/";
  * "migrations": [{ "tag": "djed-1", "new_sqlite_classes": ["DjedLimiter"] }]
  * ```
  *
- * @param namespace The binding, mostly `(c) => c.env.LIMITER`.
- * @throws {TypeError} When it is neither a namespace nor a function.
+ * @param namespace The binding, usually `(c) => c.env.LIMITER`.
+ * @throws {TypeError} If it is neither a namespace nor a function.
  *
  * @example
  * ```ts
@@ -97,7 +96,7 @@ export function durableObjectStore(namespace: ResourceSource<LimiterNamespace>):
   };
   return {
     scope: "global",
-    // Not gathered beyond the batch: on Workers one request must not wait for another's call.
+    // Not batched across requests: on Workers one request must not wait for another's I/O.
     async take(batch, { c }) {
       const objects = namespaceOf(c);
       return await sendByTag(
@@ -120,8 +119,8 @@ async function ask<Answer>(
   try {
     response = await object.fetch(OBJECT_URL, init);
   } catch (error) {
-    if (!isWorthARetry(error)) throw error;
-    // A stub that has failed stays broken.
+    if (!isRetryable(error)) throw error;
+    // A stub that has failed cannot be reused.
     response = await stubOf(objects, name).fetch(OBJECT_URL, init);
   }
   if (!response.ok) throw new Error(`durableObjectStore: the object answered ${response.status}`);
@@ -133,13 +132,13 @@ function stubOf(objects: LimiterNamespace, name: string): LimiterStub {
   return atOnce("durableObjectStore: a stub", objects.get(id));
 }
 
-/** The object was moved, or its code replaced: the platform says that once more may do. */
-function isWorthARetry(error: unknown): boolean {
+/** Whether the platform reports that a retry may succeed: the object was moved or redeployed. */
+function isRetryable(error: unknown): boolean {
   const { retryable, overloaded } = error as { retryable?: boolean; overloaded?: boolean };
   return retryable === true && overloaded !== true;
 }
 
-/** JSON knows no infinity; nothing else is as large. */
+/** Replaces infinities, which JSON lacks, by the largest number. */
 function asJson(take: Take): Charge[] {
   return take.map((charge) => ({
     ...charge,

@@ -1,15 +1,15 @@
 /**
- * Which keys belong together: on a Redis Cluster in one slot, elsewhere in one object or one
- * transaction.
+ * Hash tags of keys: keys with the same tag live in one slot of a Redis Cluster, in one Durable
+ * Object or in one transaction.
  *
  * @module
  */
 import type { Take } from "../core/store/store.ts";
 
 /**
- * The part of a key that decides where it lives: what stands in the first braces, or the whole key
- * (Redis Cluster's hash tags). The limiter puts the client there, so all policies of a client are
- * together and clients are spread.
+ * Returns the part of a key that determines where it is stored: the text in the first braces, or
+ * the whole key (hash tags of Redis Cluster). The limiter puts the client there, so all policies of
+ * a client are stored together and clients are distributed.
  */
 export function slotTag(key: string): string {
   const open = key.indexOf("{");
@@ -17,7 +17,7 @@ export function slotTag(key: string): string {
   return close > open + 1 ? key.slice(open + 1, close) : key;
 }
 
-/** The one tag of all keys of a take. Throws when they have several: they cannot be one atom. */
+/** Returns the tag of all keys of a take. Throws if they differ: the take could not be atomic. */
 export function tagOfTake(take: Take): string {
   if (take.length === 0) return "";
   const tag = slotTag(take[0].key);
@@ -29,7 +29,7 @@ export function tagOfTake(take: Take): string {
   return tag;
 }
 
-/** Takes by their tags, and where each stood in the batch. */
+/** Groups takes by tag, as indices into the batch. */
 export function groupByTag(batch: readonly Take[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   batch.forEach((take, i) => {
@@ -41,7 +41,7 @@ export function groupByTag(batch: readonly Take[]): Map<string, number[]> {
   return groups;
 }
 
-/** Sends each group of a batch on its own, all at once, and puts the results in order again. */
+/** Sends the groups of a batch concurrently, and returns the results in the order of the batch. */
 export async function sendByTag<R>(
   batch: readonly Take[],
   send: (takes: readonly Take[], tag: string) => Promise<readonly R[]>,

@@ -1,5 +1,5 @@
 /**
- * Deno KV, as far as it is used: its types, its keys, and reading many of them.
+ * The part of Deno KV that is used: types, keys, and reading several keys.
  *
  * @module
  */
@@ -9,43 +9,44 @@ import { wellFormed } from "./script.ts";
 /** A key of Deno KV. */
 export type KvKey = readonly string[];
 
-/** What is kept under a key, and its version: null when nothing is. */
+/** An entry of the database; its value and version are null if it does not exist. */
 export interface KvEntry {
-  /** What is kept. */
+  /** The value. */
   readonly value: unknown;
-  /** Its version. */
+  /** The version. */
   readonly versionstamp: string | null;
 }
 
-/** Changes that happen together, if what was read is still so. */
+/** A transaction: its changes are made together, if all its checks hold. */
 export interface KvAtomic {
-  /** Asks that a key still has this version. */
+  /** Requires that a key still has this version. */
   check(entry: { key: KvKey; versionstamp: string | null }): KvAtomic;
   /** Sets a key. */
   set(key: KvKey, value: unknown, options: { expireIn: number }): KvAtomic;
   /** Removes a key. */
   delete(key: KvKey): KvAtomic;
-  /** Makes the changes; `ok` is false when something was no longer so. */
+  /** Makes the changes; `ok` is false if a check did not hold. */
   commit(): Promise<{ ok: boolean }>;
 }
 
-/** What {@link denoKvStore} needs of a database: `Deno.Kv` has it. */
+/** The part of `Deno.Kv` that {@link denoKvStore} uses. */
 export interface KvDatabase {
   /** Reads up to ten keys. */
   getMany(keys: readonly KvKey[]): Promise<readonly KvEntry[]>;
-  /** Begins changes that happen together. */
+  /** Starts a transaction. */
   atomic(): KvAtomic;
 }
 
-/** Deno KV reads at most this many keys at once. */
+/** Maximum number of keys that Deno KV reads at once. */
 const MAX_READ = 10;
-/** Keys may be 2 048 bytes long: of longer ones the hash is kept. */
+/** Keys may be 2 048 bytes long; longer ones are hashed. */
 const MAX_KEY_LENGTH = 600;
+
 /**
  * Reads any number of keys.
  *
- * @throws {TypeError} When what was read is no entry for each key: taken for nothing, it would let
- *   everybody pass.
+ * @throws {TypeError} If an entry is missing or malformed: treated as an empty entry, it would
+ *   admit every request.
  */
 export async function readAll(kv: KvDatabase, names: readonly KvKey[]): Promise<KvEntry[]> {
   const parts: Promise<readonly KvEntry[]>[] = [];
@@ -53,9 +54,9 @@ export async function readAll(kv: KvDatabase, names: readonly KvKey[]): Promise<
     parts.push(kv.getMany(names.slice(at, at + MAX_READ)));
   }
   const entries = (await Promise.all(parts)).flat();
-  // By index: `every` passes over the holes of a sparse array.
+  // By index, because `every` skips the holes of a sparse array.
   if (names.every((_, i) => isEntry(entries[i]))) return entries;
-  throw new TypeError("denoKvStore: the database gave no entry for each key");
+  throw new TypeError("denoKvStore: the database did not return an entry for each key");
 }
 
 function isEntry(entry: Partial<KvEntry> | null | undefined): boolean {
@@ -63,7 +64,7 @@ function isEntry(entry: Partial<KvEntry> | null | undefined): boolean {
   return versionstamp === null || typeof versionstamp === "string";
 }
 
-/** The key in the database of a bucket or a lease. */
+/** Returns the database key of a bucket or a lease. */
 export async function kvKey(kind: "bucket" | "lease", key: string): Promise<KvKey> {
   const text = wellFormed(key);
   if (text.length <= MAX_KEY_LENGTH) return ["djed", kind, text];

@@ -1,44 +1,44 @@
 /**
- * Decides a batch of takes over buckets that are read beforehand and written afterwards: for stores
- * that compute here and keep elsewhere.
+ * Decides a batch of takes on buckets that are read before and written afterwards: for stores that
+ * compute in this process and keep their data elsewhere.
  *
  * @module
  */
 import { spend } from "../core/store/bucket.ts";
 import type { Charge, Take, TakeResult } from "../core/store/store.ts";
 
-/** A bucket as it is kept: the units spent at a moment, and how many flow back per ms. */
+/** A stored bucket: the units spent at a given time, and the units that flow back per ms. */
 export interface KeptBucket {
   readonly spent: number;
-  /** The moment, in ms. */
+  /** The time, in ms. */
   readonly at: number;
   readonly limit: number;
 }
 
-/** Units spent and not flowed back at a moment. */
+/** Returns the units spent and not flowed back at a given time. */
 export function spentBy(bucket: KeptBucket | undefined, now: number): number {
   if (bucket === undefined) return 0;
   const spent = bucket.spent - Math.max(0, now - bucket.at) * bucket.limit;
   return spent > 0 ? spent : 0;
 }
 
-/** The moment at which a bucket is full again and means nothing any more. */
+/** Returns the time at which a bucket is full again and can be removed. */
 export function fullAt({ spent, at, limit }: KeptBucket): number {
   return at + spent / limit;
 }
 
-/** What came of a batch. */
+/** The result of a batch. */
 export interface Decided {
   readonly results: TakeResult[];
-  /** The buckets that are not as they were; those that are full again have `spent` 0. */
+  /** The changed buckets; those that are full again have a `spent` of 0. */
   readonly changed: Map<string, KeptBucket>;
 }
 
 /**
  * Decides takes in order, each all or nothing.
  *
- * @param read What is kept under a key.
- * @param now The moment, in ms: not before any that was used earlier.
+ * @param read Returns the stored bucket of a key.
+ * @param now The time, in ms: not earlier than that of any stored bucket.
  */
 export function decide(
   batch: readonly Take[],

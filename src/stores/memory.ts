@@ -1,8 +1,8 @@
 /**
  * The store in this process: bounded, without timers, safe to create at module scope of a Worker.
  *
- * Its honest limit: it counts in this process (on Workers: this isolate) only, so `n` instances
- * admit up to `n` times the limit.
+ * Limitation: it counts in this process (on Workers: this isolate) only, so `n` instances admit up
+ * to `n` times the limit.
  *
  * @module
  */
@@ -17,70 +17,70 @@ import type { HashState } from "./table.ts";
 /** Options of {@link memoryStore}. */
 export interface MemoryStoreOptions {
   /**
-   * The most client keys remembered. 16 bytes each, allocated on first use.
+   * Maximum number of client keys, of 16 bytes each. Allocated on first use.
    * @default 65536
    */
-  maxKeys?: number | undefined;
+  readonly maxKeys?: number | undefined;
 }
 
-/** What {@link memoryStore} makes: a {@link Store} that answers at once. */
+/** The store that {@link memoryStore} creates. It answers synchronously. */
 export interface MemoryStore extends Store {
-  /** Always in this process. */
+  /** Counts in this process only. */
   readonly scope: "isolate";
   /** Decides all takes of a batch. */
   take(batch: readonly Take[], context: TakeContext): TakeResult[];
   /**
-   * The fast path: one charge, nothing allocated. The whole key is `charge.key` followed by `client`.
+   * The fast path: one charge, without allocations. The key is `charge.key` followed by `client`.
    *
-   * @returns The units spent when granted, and `-1 - spent` when refused.
+   * @returns The units spent if granted, or `-1 - spent` if refused.
    */
   takeOne(charge: Charge, client: string, now: number, clock: Clock): number;
-  /** Holds a key for `ttl` ms unless it is held already. */
+  /** Leases a key for `ttl` ms unless it is leased already. */
   lease(key: string, ttl: number, context: TakeContext): boolean;
-  /** Remembers what another store said of these charges, so as to go on from there without it. */
+  /** Copies the state of another store, to continue from there without it. */
   adopt(take: Take, spent: readonly number[], context: TakeContext): void;
-  /** The units spent of charges, as far as they are known exactly: 0 for a key that was dropped. */
+  /** Returns the units spent, if known exactly; 0 for an evicted key. */
   recall(take: Take, context: TakeContext): number[];
   /**
-   * How many keys are remembered, of how many; how many were dropped to the overflow for want of
-   * room, and how many takes were decided by it.
+   * Statistics: the number of keys and its maximum, the keys evicted to the overflow for lack of
+   * room, and the takes decided by the overflow.
    */
   stats(): { keys: number; max_keys: number; evicted_total: number; overflow_total: number };
 }
 
 const MAX_KEYS = 1 << 24;
 const MAX_GROUP = 31;
-/** The most that two roundings of a double lose, as a share of it. */
+/** Maximum relative error of two roundings of a double. */
 const TWO_ROUNDINGS = 2 * Number.EPSILON;
 
 /**
  * Token buckets in this process's memory.
  *
- * Bounded: never more than `maxKeys` buckets of 16 bytes. When it is full, the bucket that is
- * nearest to full again is dropped, and what it had spent is remembered by hash in an overflow of
- * fixed size (8 bytes per key, at most four times that when policies differ much). So a key that is
- * limited stays limited and a new one is limited too, whatever the flood: keys that share their
- * place in the overflow count together, which can refuse one early and never admits one too many.
- * The clock may stand still; when it steps back, buckets go on from where they were.
+ * Bounded: at most `maxKeys` buckets of 16 bytes. If the table is full, the bucket that is nearest
+ * to full again is evicted, and its spent tokens are kept by hash in an overflow of fixed size (8
+ * bytes per key, at most four times that if policies differ much). In any flood, a limited key
+ * therefore stays limited, and new keys are limited too. Keys that share their place in the
+ * overflow count together, which may refuse one early but never admits too many. The clock may
+ * stand still; if it is set back, buckets continue from where they were.
  *
  * @param options See {@link MemoryStoreOptions}.
- * @throws {RangeError} When `maxKeys` is not a whole number from 1 to 16 777 216.
+ * @throws {RangeError} If `maxKeys` is not a whole number from 1 to 16 777 216.
  *
  * @example
  * ```ts
  * import { createLimiter, memoryStore } from "@djed/edge/rate-limit";
  *
- * const limiter = createLimiter({ limit: 5, window: "1s", store: memoryStore({ maxKeys: 1_000 }) });
- * const { allowed } = await limiter.take("user-1");
+ * const limiter = createLimiter({ limit: 5, window: "1s", store: memoryStore({ maxKeys: 1_000 })
+ * }); const { allowed } = await limiter.take("user-1");
  * ```
  */
 export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
-  const check = optionChecks("memoryStore");
-  check.known(options, ["maxKeys"]);
-  return new TableStore(check.integer("maxKeys", options.maxKeys ?? 65_536, 1, MAX_KEYS));
+  const checks = optionChecks("memoryStore");
+  checks.known(options, { maxKeys: 1 } satisfies Record<keyof MemoryStoreOptions, 1>);
+  return new TableStore(checks.integer("maxKeys", options.maxKeys ?? 65_536, 1, MAX_KEYS));
 }
 
-/** True for a store that {@link memoryStore} made: it answers at once, and does not fail. */
+/** Whether {@link memoryStore} created the store: it answers synchronously and does not fail. */
 export function isMemoryStore(store: Store): store is MemoryStore {
   return store instanceof TableStore;
 }
@@ -91,12 +91,12 @@ class TableStore implements MemoryStore {
   #prefix = "";
   #prefixHash: HashState | undefined;
   #table: ExpiryTable | undefined;
-  /** The charge seen last, and the group of its buckets in the table. */
+  /** The last charge, and the group of its buckets in the table. */
   #charge: Bucket | undefined;
   #group = 0;
   #overflown = 0;
 
-  /** The latest reading of the clock, and how far it has ever stepped back, both in ms. */
+  /** The latest reading of the clock, and the sum of its steps back, both in ms. */
   #latest = 0;
   #steppedBack = 0;
   #origin = 0;
@@ -121,7 +121,7 @@ class TableStore implements MemoryStore {
 
   lease(key: string, ttl: number, { now, clock }: TakeContext): boolean {
     const time = this.#steady(now, clock);
-    // A lease is held by who is known to hold it: the overflow, which may err, has no say.
+    // The overflow may report keys that were never leased, so only exact entries count.
     if (this.#find("lease:", key, 0) > time && this.#table!.isExact) return false;
     this.#table!.put(time + ttl, time);
     return true;
@@ -129,7 +129,7 @@ class TableStore implements MemoryStore {
 
   adopt(take: Take, spent: readonly number[], { now, clock }: TakeContext): void {
     const time = this.#steady(now, clock);
-    // It was true when it was asked, which may be a while ago.
+    // The state is that of the time of the query, which may be a while ago.
     const then = Math.min(time, now + this.#steppedBack - this.#origin);
     take.forEach((charge, i) => {
       const expires = then + spent[i] / charge.limit;
@@ -179,7 +179,7 @@ class TableStore implements MemoryStore {
     return new ExpiryTable(this.#maxKeys, randomSeed(), () => warnOfFull(this.#maxKeys));
   }
 
-  /** Buckets that take about as long to fill up: within a factor of four. */
+  /** Returns the group of buckets whose times to fill up differ by less than a factor of four. */
   #groupOf(charge: Charge): number {
     if (charge === this.#charge) return this.#group;
     this.#charge = charge;
@@ -189,7 +189,7 @@ class TableStore implements MemoryStore {
 
   #find(prefix: string, rest: string, group: number): number {
     const table = this.#table ??= this.#makeTable();
-    // Nearly always the same policy as last time: its hash need not be made again.
+    // Nearly always the same policy as last time: its hash is reused.
     if (prefix !== this.#prefix || this.#prefixHash === undefined) {
       this.#prefixHash = table.hash(prefix);
       this.#prefix = prefix;
@@ -198,9 +198,9 @@ class TableStore implements MemoryStore {
   }
 
   /**
-   * Time that never goes back, from 0. A reading older than the latest is either stale (a request
-   * that waited; then a fresh one is not older) or shows that the clock was set back: then time goes
-   * on from where it was, and nobody waits for the clock to catch up.
+   * Monotonic time, starting at 0. A reading older than the latest is either stale (of a request
+   * that waited), which a fresh reading tells, or the clock was set back. In that case time
+   * continues from the latest reading, so that clients do not wait for the clock to catch up.
    */
   #steady(now: number, clock: Clock): number {
     if (now < this.#latest) {
@@ -215,10 +215,10 @@ class TableStore implements MemoryStore {
 }
 
 /**
- * Units spent and not flowed back. The table keeps a time, in ms; dividing by the limit and
- * multiplying again loses a little of a unit, which this gives back where units are whole. What is
- * lost grows with the time that this store has run and with the limit: units stay exact while their
- * product is below 2^50 (100 000 per second for 130 days).
+ * Returns the units spent and not flowed back. The table keeps a time, in ms; dividing by the limit
+ * and multiplying again loses a fraction of a unit, which this corrects for whole units. The error
+ * grows with the running time of this store and with the limit: units are exact while the product
+ * of both is below 2^50 (100 000 per second for 130 days).
  */
 function spentAt(expires: number, time: number, limit: number): number {
   if (expires <= time) return 0;
@@ -227,10 +227,9 @@ function spentAt(expires: number, time: number, limit: number): number {
   return Math.abs(spent - whole) <= 1 / 256 + expires * limit * TWO_ROUNDINGS ? whole : spent;
 }
 
-/** Said once per store. */
 function warnOfFull(maxKeys: number): void {
   console.warn(
-    `rateLimit: no room for another client (maxKeys: ${maxKeys}); those dropped are counted by ` +
+    `rateLimit: no room for another client (maxKeys: ${maxKeys}); evicted ones are counted by ` +
       "hash, together with others, and may be refused early. Raise maxKeys (shown once)",
   );
 }

@@ -1,26 +1,26 @@
 /**
- * Decisions of one tick share one call of the backend.
+ * Batches the decisions of one tick into one call to the backend.
  *
  * @module
  */
 import type { Take, TakeResult } from "../core/store/store.ts";
 
-/** Sends takes in one call; the results are in their order. */
+/** Sends takes in one call; the results are in the same order. */
 export type SendTakes = (takes: readonly Take[]) => Promise<readonly TakeResult[]>;
 
-/** How a {@link MicroBatch} gathers. */
+/** Options of {@link MicroBatch}. */
 export interface MicroBatchOptions {
   /**
-   * Takes that share one call at most: a script holds up its server while it runs.
+   * Maximum number of takes per call: a script blocks its server while it runs.
    * @default 64
    */
-  takes?: number;
+  readonly takes?: number;
   /**
-   * Calls under way at most; what is asked meanwhile waits and goes together. Only for backends
-   * without I/O of their own request: on Workers nothing of one request may wait for another's.
+   * Maximum number of concurrent calls; takes wait for their turn and share the next call. Not for
+   * Workers, where one request must not wait for another's I/O.
    * @default Infinity
    */
-  calls?: number;
+  readonly calls?: number;
 }
 
 interface Waiting {
@@ -29,7 +29,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Gathers what is asked within one tick (a microtask; never a timer). */
+/** Batches takes until the next microtask; uses no timer. */
 export class MicroBatch {
   readonly #send: SendTakes;
   readonly #maxTakes: number;
@@ -44,12 +44,12 @@ export class MicroBatch {
     this.#maxCalls = calls;
   }
 
-  /** True when nothing waits and nothing is under way. */
+  /** Whether no take waits and no call is in progress. */
   get isIdle(): boolean {
     return this.#waiting.length === 0 && this.#calls === 0;
   }
 
-  /** The results of these takes, from a call that others of this tick share. */
+  /** Sends these takes in a call shared with others of this tick, and returns their results. */
   take(takes: readonly Take[]): Promise<TakeResult[]> {
     if (takes.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
@@ -67,7 +67,7 @@ export class MicroBatch {
     }
   }
 
-  /** From the front of the queue as many as fit into one call, and always one. */
+  /** Removes from the front of the queue as many as fit into one call, at least one. */
   #nextOnes(): Waiting[] {
     let size = 0;
     const end = this.#waiting.findIndex(({ takes }, i) => {

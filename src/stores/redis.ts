@@ -1,8 +1,8 @@
 /**
- * Token buckets in Redis or Valkey over TCP: exact, atomic, and one script call for sixteen
- * decisions of a tick.
+ * Token buckets in Redis or Valkey over TCP: exact and atomic, with one script call for up to
+ * sixteen decisions of a tick.
  *
- * Its honest limit: each decision waits for a round trip to the server. Needs Redis 5 or later.
+ * Limitation: each decision waits for a round trip to the server. Requires Redis 5 or later.
  *
  * @module
  */
@@ -19,25 +19,25 @@ import { sendByTag, tagOfTake } from "./key-tags.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
 
-/** A client such as those of `ioredis` and `iovalkey`, for one server or a cluster. */
+/** A client such as those of `ioredis` and `iovalkey`, for a single server or a cluster. */
 export interface CallClient {
   /** Sends any command. */
   call(command: string, args: string[]): Promise<unknown>;
-  /** True for a cluster. */
+  /** Whether it is a cluster client. */
   readonly isCluster?: boolean;
 }
 
-/** A client such as `createClient()` of `redis` makes. */
+/** A client such as that of `createClient()` of `redis`. */
 export interface CommandClient {
   /** Sends any command: its name and arguments. */
   sendCommand(command: string[]): Promise<unknown>;
 }
 
-/** A client such as `createCluster()` of `redis` makes. */
+/** A client such as that of `createCluster()` of `redis`. */
 export interface ClusterCommandClient {
   /** Sends any command to the node of a key. */
   sendCommand(key: string | undefined, readonly: boolean, command: string[]): Promise<unknown>;
-  /** The nodes that take writes; what tells a cluster from a single server. */
+  /** The nodes that accept writes. Only cluster clients have this property. */
   readonly masters: readonly unknown[];
 }
 
@@ -47,30 +47,31 @@ export interface SendClient {
   send(command: string, args: string[]): Promise<unknown>;
 }
 
-/** The clients that {@link redisStore} knows, by their shape. */
+/** The clients that {@link redisStore} supports, recognised by their methods. */
 export type RedisClient = CallClient | CommandClient | ClusterCommandClient | SendClient;
 
 /** Options of {@link redisStore}. */
 export interface RedisStoreOptions {
   /** A connected client of `redis`, `ioredis`, `iovalkey` or Bun, or `(c) => client`. */
-  client: ResourceSource<RedisClient>;
+  readonly client: ResourceSource<RedisClient>;
   /**
-   * Calls the script once per client key, because keys live in different slots. Seen from the
-   * client; tell it for a proxy that hides a cluster.
+   * Calls the script once per client key, because keys are in different slots. Set it for a proxy
+   * that hides a cluster.
    * @default true for a cluster client
    */
-  cluster?: boolean;
+  readonly cluster?: boolean;
 }
 
 /**
  * Keeps token buckets in Redis, or anything that speaks its protocol and runs Lua.
  *
- * The limiter's `storeTimeout` decides how long a request waits, whatever the client does. Let the
- * client fail rather than queue while it is disconnected (`enableOfflineQueue: false` of ioredis,
- * `disableOfflineQueue: true` of redis), or what it queued is counted late, when it is back.
+ * A request waits at most the limiter's `storeTimeout`, whatever the client does. Configure the
+ * client to fail while it is disconnected (`enableOfflineQueue: false` of ioredis,
+ * `disableOfflineQueue: true` of redis); otherwise it queues commands, which are counted late,
+ * after it has reconnected.
  *
  * @param options See {@link RedisStoreOptions}.
- * @throws {TypeError} For an unknown option, or a client of no known shape.
+ * @throws {TypeError} For an unknown option, or an unsupported client.
  *
  * @example
  * ```ts
@@ -87,7 +88,8 @@ export interface RedisStoreOptions {
  * ```
  */
 export function redisStore(options: RedisStoreOptions): Store {
-  optionChecks("redisStore").known(options, ["client", "cluster"]);
+  const names = { client: 1, cluster: 1 } satisfies Record<keyof RedisStoreOptions, 1>;
+  optionChecks("redisStore").known(options, names);
   const { client, cluster } = options;
   const connection = resourceOf<RedisConnection>(
     typeof client === "function"
@@ -103,12 +105,12 @@ export function redisStore(options: RedisStoreOptions): Store {
 }
 
 /**
- * So few that the next script is on its way while one runs, and that other users of the server wait
+ * Small, so that the next call is sent while a script runs, and other clients of the server wait
  * less than 0.1 ms.
  */
 const TAKES_PER_CALL = 16;
 
-/** Sends a command; the key says where to. */
+/** Sends a command to the node of a key. */
 type Send = (key: string, command: string, args: string[]) => Promise<unknown>;
 
 /** One server or cluster. */
@@ -129,7 +131,7 @@ class RedisConnection {
   }
 
   async take(batch: readonly Take[]): Promise<TakeResult[]> {
-    // Before it joins others: what cannot be done fails alone.
+    // Checked before batching, so that an invalid take fails alone.
     if (this.#isCluster) batch.forEach(tagOfTake);
     return await this.#batch.take(batch);
   }

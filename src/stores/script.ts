@@ -1,10 +1,10 @@
 /**
- * The one Lua script behind the Redis stores: any number of takes in one atomic call.
+ * The Lua script of the Redis stores: any number of takes in one atomic call.
  *
- * A bucket is one number, the time at which it is full again, counted in units since 2026 by the
- * server's clock (so clients whose clocks disagree count alike). Its key expires at that very
- * moment: losing it then loses nothing. A key is read and written once per call, however many takes
- * name it; a take that is refused, or only looks, writes nothing.
+ * A bucket is one number: the time at which it is full again, in units since 2026 by the server's
+ * clock, so that the clients' clocks do not matter. Its key expires at that time. A key is read and
+ * written once per call, however many takes name it; takes that are refused or only look write
+ * nothing.
  *
  * @module
  */
@@ -12,12 +12,12 @@ import { fullySpent } from "../core/store/bucket.ts";
 import type { Charge, Take, TakeResult } from "../core/store/store.ts";
 
 /**
- * Needs Redis 5 (TIME before a write). `KEYS` are the buckets. `ARGV` is written by
- * {@link encodeTakes}:
+ * Requires Redis 5 (TIME before a write). `KEYS` are the buckets. {@link encodeTakes} writes
+ * `ARGV`:
  *
- * - how many shapes there are, and each: the units that flow back per ms, the cost, the capacity and
- *   the least to be spent afterwards, in units. Most takes of a tick have one shape.
- * - each charge as one number, `key * shapes + shape` counted from 0, plus 1; below 0 when another
+ * - the number of shapes, then for each shape: the units that flow back per ms, the cost, the
+ *   capacity and the minimum spent afterwards, in units. Most takes of a tick have the same shape.
+ * - for each charge one number, `key * shapes + shape` counted from 0, plus 1; negative if another
  *   charge of the same take follows.
  */
 export const TAKE_SCRIPT: string = `local time = redis.call('TIME')
@@ -77,25 +77,25 @@ for k = 1, #KEYS do -- and written once
 end
 return out`;
 
-/** The SHA-1 of {@link TAKE_SCRIPT}, by which EVALSHA calls it (a test guards it). */
+/** The SHA-1 of {@link TAKE_SCRIPT}, for EVALSHA (verified by a test). */
 export const TAKE_SHA = "4f0eafab640f4490960a51ea62bfa4db25a78e24";
 
 /**
- * The same for Upstash, where a script without this flag takes a lock on the whole database. Redis
- * itself refuses a flag that it does not know.
+ * The same for Upstash, where a script without this flag locks the whole database. Redis refuses
+ * unknown flags.
  */
 export const UPSTASH_SCRIPT: string = `#!lua flags=allow-key-locking\n${TAKE_SCRIPT}`;
 
 /** The SHA-1 of {@link UPSTASH_SCRIPT}. */
 export const UPSTASH_SHA = "d5d57120f25de4331e73a9dee6370c75522cd756";
 
-/** The keys and arguments of one call of the script. */
+/** Keys and arguments of one call of the script. */
 export interface ScriptCall {
   readonly keys: string[];
   readonly args: string[];
 }
 
-/** Writes a batch as one call of the script. */
+/** Encodes a batch as one call of the script. */
 export function encodeTakes(batch: readonly Take[]): ScriptCall {
   const keys = new Map<string, number>();
   const shapes: Charge[] = [];
@@ -132,25 +132,25 @@ function writeShape(charge: Charge): string[] {
   ].map(luaNumber);
 }
 
-/** Reads what the script answered to {@link encodeTakes} of the same batch. */
+/** Decodes the script's reply for a batch. Throws if it is malformed. */
 export function decodeTakes(batch: readonly Take[], reply: unknown): TakeResult[] {
   const asked = batch.filter((take) => take.length > 0);
   const expected = asked.reduce((sum, take) => sum + 1 + take.length, 0);
   const isAnswer = Array.isArray(reply) && reply.length === expected;
   if (!isAnswer || reply.some((value) => Number.isNaN(Number(value)))) {
-    throw new Error("the script's answer does not fit the question");
+    throw new Error("the script returned a malformed reply");
   }
   let at = 0;
   return batch.map((take) => ({
-    // A take of nothing is granted, and not sent.
+    // A take without charges is granted and not sent.
     allowed: take.length === 0 || Number(reply[at++]) === 1,
     spent: take.map((charge) => Number(reply[at++]) * unitScale(charge)),
   }));
 }
 
 /**
- * How many of the seam's units are one of the script's. Smaller whole numbers mean the same: 100 per
- * 60 000 ms is 1 per 600. It keeps the time in units below 2^53, where doubles are whole.
+ * Number of the store's units per unit of the script. Reduced fractions are equivalent (100 per
+ * 60 000 ms is 1 per 600) and keep times in units below 2^53, where doubles are exact.
  */
 export function unitScale({ limit, window }: Pick<Charge, "limit" | "window">): number {
   if (!Number.isInteger(limit) || !Number.isInteger(window)) return 1;
@@ -159,14 +159,14 @@ export function unitScale({ limit, window }: Pick<Charge, "limit" | "window">): 
   return a;
 }
 
-/** Lua has no literal for infinity; nothing else is as large. */
+/** Replaces infinities, for which Lua has no literal, by the largest numbers. */
 function luaNumber(value: number): string {
   return Number.isFinite(value) ? String(value) : value > 0 ? "1e308" : "-1e308";
 }
 
 /**
- * A key as all stores can hold it. Half a surrogate pair has no UTF-8 and would be replaced, so that two keys become one. It is
- * written out instead, behind a character that is itself written out.
+ * Makes a key well-formed Unicode. A lone surrogate has no UTF-8 encoding and would be replaced, so
+ * that different keys become equal. It is escaped with U+FFFF, which is itself escaped.
  */
 export function wellFormed(key: string): string {
   if (!/[\ud800-\udfff\uffff]/.test(key)) return key;

@@ -1,16 +1,16 @@
 /**
- * What a full table remembers of the keys that it had to drop: by hash, in fixed memory.
+ * Expiry times of keys evicted from a full table: by hash, in fixed memory.
  *
  * A count-min sketch of expiry times (Cormode and Muthukrishnan 2005), with the maximum in place of
  * the sum. A key has one cell in each of two rows; a cell keeps the latest expiry of all keys that
- * share it, and a key is taken to expire at the earlier of its two cells. So a key never expires
- * sooner than it should, and a key that was never dropped looks as if it was only where both of its
- * cells are shared. Cells whose time has passed mean nothing: there is no sweep.
+ * share it, and a key expires at the earlier time of its two cells. A key therefore never expires
+ * too early, and a key that was never evicted is reported only if both of its cells are shared.
+ * Cells whose time has passed are ignored, so no sweep is needed.
  *
  * @module
  */
 
-/** Expiry times of dropped keys: never too early, sometimes too late. */
+/** Expiry times of evicted keys: never too early, sometimes too late. */
 export class ExpirySketch {
   readonly #width: number;
   /** The first row, then the second. */
@@ -22,14 +22,16 @@ export class ExpirySketch {
     this.#cells = new Float64Array(2 * width);
   }
 
-  /** The latest time at which a dropped key with this fingerprint can expire; 0 for none. */
+  /**
+   * Returns the latest possible expiry of an evicted key with this fingerprint; 0 if there is none.
+   */
   expiry(a: number, b: number): number {
     const first = this.#cells[this.#first(a)];
     const second = this.#cells[this.#second(b)];
     return first < second ? first : second;
   }
 
-  /** Remembers that a dropped key expires at this time. */
+  /** Adds the expiry of an evicted key. */
   add(a: number, b: number, expires: number): void {
     const cells = this.#cells;
     const [first, second] = [this.#first(a), this.#second(b)];
@@ -37,7 +39,7 @@ export class ExpirySketch {
     if (cells[second] < expires) cells[second] = expires;
   }
 
-  // Mixed once more: the cell must say nothing about the home in the table.
+  // Mixed again, so that the cell is independent of the bucket in the table.
 
   #first(a: number): number {
     return place(Math.imul(a ^ (a >>> 15), 0x2c1b3c6d), this.#width);
@@ -48,7 +50,7 @@ export class ExpirySketch {
   }
 }
 
-/** 32 bits as a number below `width`. */
+/** Maps 32 bits to a number below `width`. */
 function place(bits: number, width: number): number {
   return Math.floor(((bits ^ (bits >>> 16)) >>> 0) * (width / 0x1_0000_0000));
 }

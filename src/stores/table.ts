@@ -1,15 +1,15 @@
 /**
- * A hash table of numbers with a hard bound: for millions of keys without a string kept, a timer, a
- * rehash or work for the garbage collector.
+ * A bounded hash table of expiry times: for millions of keys without storing strings, timers,
+ * rehashing or garbage collection.
  *
- * Each entry is 16 bytes: a 64-bit fingerprint of the key and one double, the time at which the
- * entry means nothing any more ("full again" for a bucket). An entry whose time has passed equals
- * no entry, so expiry loses nothing and needs no sweep.
+ * Each entry has 16 bytes: a 64-bit fingerprint of the key and a double, its expiry time (the time
+ * at which a token bucket is full again). An expired entry is equivalent to no entry, so no sweep
+ * is needed.
  *
- * A key has two homes of eight slots each (two-choice hashing; Azar et al. 1994) and an entry that
- * finds both occupied may push one neighbour to its other home (cuckoo hashing, one step). When
- * that fails too, the entry that expires first goes, and a sketch remembers by hash when it expires:
- * a key that was dropped is found again with its expiry, or with a later one, never with none.
+ * A key has two homes of eight slots each (two-choice hashing; Azar et al. 1994). If both are
+ * occupied, one entry may move to its other home (cuckoo hashing, one step). If that fails too, the
+ * entry that expires first is evicted, and a sketch keeps its expiry by hash: an evicted key is
+ * found with its expiry or a later one.
  *
  * @module
  */
@@ -18,43 +18,43 @@ import { ExpirySketch } from "./sketch.ts";
 const WAYS = 8;
 const WORDS_PER_SLOT = 4; // two 32-bit fingerprint words and one 64-bit double
 const DOUBLES_PER_SLOT = 2;
-/** The lowest bits of a fingerprint say which group of keys it is of. */
+/** The lowest bits of a fingerprint are the group of the key. */
 const GROUP_BITS = 0x1f;
-/** Groups with a sketch of their own; the others share the first. */
+/** Maximum number of sketches, one per group; further groups share the first. */
 const MAX_SKETCHES = 4;
 
-/** A running hash: the state after some text, which more text can follow. */
+/** A running hash: the state after some text. */
 export interface HashState {
   a: number;
   b: number;
 }
 
-/** A bounded table from keys to the time at which each expires. */
+/** A bounded map from keys to expiry times. */
 export class ExpiryTable {
-  /** The most entries it can hold. */
+  /** Maximum number of entries. */
   readonly slots: number;
-  /** Entries that were dropped before their time because there was no room. */
+  /** Number of entries evicted before they expired, for lack of room. */
   evicted = 0;
 
   readonly #ways: number;
-  /** Turns 32 random bits into one of the homes. */
+  /** Factor from 32 random bits to the index of a home. */
   readonly #homesPer32Bits: number;
   readonly #words: Uint32Array;
   readonly #times: Float64Array;
   readonly #seed: HashState;
   readonly #onFull: () => void;
-  /** Made when an entry is dropped for the first time: by group, and those that share one. */
+  /** Created lazily, on the first eviction of a group. */
   readonly #sketches = new Map<number, ExpirySketch>();
 
-  /** The fingerprint of the key looked up last. */
+  /** The fingerprint and slot of the last lookup. */
   #a = 0;
   #b = 0;
   #found = -1;
 
   /**
-   * @param maxKeys The most entries to hold; rounded down to a multiple of 8 from 64 on.
-   * @param seed Two random 32-bit words, so that nobody outside can aim at a home.
-   * @param onFull Called when an entry is dropped for the first time.
+   * @param maxKeys Maximum number of entries; from 64 on rounded down to a multiple of 8.
+   * @param seed Two random 32-bit words, so that clients cannot choose keys that collide.
+   * @param onFull Called on the first eviction.
    */
   constructor(maxKeys: number, seed: HashState, onFull: () => void = () => {}) {
     this.#ways = maxKeys < 8 * WAYS ? maxKeys : WAYS;
@@ -68,22 +68,24 @@ export class ExpiryTable {
     this.#onFull = onFull;
   }
 
-  /** The state after `text`, from which {@link find} goes on with the rest of a key. */
+  /**
+   * Returns the hash state after `text`, from which {@link find} continues with the rest of a key.
+   */
   hash(text: string): HashState {
     return absorb(this.#seed.a, this.#seed.b, text);
   }
 
   /**
-   * Looks a key up (the text of `prefix`, then `rest`) and remembers where, for {@link put}.
+   * Looks up a key (the text of `prefix`, then `rest`), and keeps its place for {@link put}.
    *
-   * @param group From 0 to 31: keys of one group are alike in how long they live. A key that was
-   * dropped can only look like one of its own group.
-   * @returns The time at which the entry expires, or may expire when it was dropped; at most 0 when
-   * there is none.
+   * @param group From 0 to 31. Keys of one group have similar lifetimes; an evicted key can only be
+   *   confused with keys of its group.
+   * @returns The expiry of the entry; for an evicted key its expiry or a later time; at most 0 if
+   *   there is none.
    */
   find(prefix: HashState, rest: string, group = 0): number {
     let { a, b } = prefix;
-    // The same steps as `absorb`, without an object: this is the hot path.
+    // The same steps as `absorb`, without allocating an object: this is the hot path.
     for (let i = 0; i < rest.length; i++) {
       const unit = rest.charCodeAt(i);
       a = Math.imul(a ^ unit, 0x85ebca6b);
@@ -104,28 +106,28 @@ export class ExpiryTable {
     return this.#sketches.size === 0 ? 0 : this.#recall();
   }
 
-  /** True when the key looked up last is in the table: its expiry is exact. */
+  /** Whether the last key looked up is in the table, so that its expiry is exact. */
   get isExact(): boolean {
     return this.#found >= 0;
   }
 
   /**
-   * Sets the expiry of the key looked up last. When there is no room, the entry nearby that expires
-   * first is dropped.
+   * Sets the expiry of the last key looked up. If there is no room, evicts the entry of its homes
+   * that expires first.
    *
-   * @param now Entries that expire at or before this time may be replaced freely.
+   * @param now The time; entries that expire at or before it are free.
    */
   put(expires: number, now: number): void {
     if (expires <= now && this.#sketches.size > 0) {
       const recalled = this.#recall();
-      // An expired entry, kept for as long as the sketch says otherwise.
+      // An expired entry, kept until the sketch agrees.
       if (recalled > now) expires = -recalled;
     }
     if (this.#found < 0) this.#found = this.#makeRoom(now);
     this.#write(this.#found, this.#a, this.#b, expires);
   }
 
-  /** How many entries have not expired. Walks the whole table. */
+  /** Returns the number of entries that have not expired. Walks the whole table. */
   count(now: number): number {
     let live = 0;
     const times = this.#times;
@@ -133,12 +135,12 @@ export class ExpiryTable {
     return live;
   }
 
-  /** What the sketch says of the key looked up last. */
+  /** The expiry of the last key looked up, according to the sketch. */
   #recall(): number {
     return this.#sketchOf(this.#b & GROUP_BITS)?.expiry(this.#a, this.#b) ?? 0;
   }
 
-  /** The sketch of a group; undefined while none of its entries was dropped. */
+  /** The sketch of a group; undefined if no entry of it was evicted. */
   #sketchOf(group: number): ExpirySketch | undefined {
     const own = this.#sketches.get(group);
     if (own !== undefined || this.#sketches.size < MAX_SKETCHES) return own;
@@ -155,7 +157,7 @@ export class ExpiryTable {
     return -1;
   }
 
-  /** A slot for a new entry. */
+  /** Finds or frees a slot for a new entry. */
   #makeRoom(now: number): number {
     const first = this.#firstHome(this.#a);
     const second = this.#secondHome(this.#b);
@@ -167,15 +169,15 @@ export class ExpiryTable {
     if (freed < 0) freed = this.#pushOut(second, now);
     if (freed >= 0) return freed;
     const victim = this.#expiry(one) <= this.#expiry(two) ? one : two;
-    this.#drop(victim);
+    this.#evict(victim);
     return victim;
   }
 
-  /** Leaves an entry to the sketch. */
-  #drop(slot: number): void {
+  /** Moves an entry to the sketch. */
+  #evict(slot: number): void {
     if (this.evicted++ === 0) this.#onFull();
     const expires = this.#times[slot * DOUBLES_PER_SLOT + 1];
-    if (expires <= 0) return; // the sketch knows this key
+    if (expires <= 0) return; // the sketch has this key already
     const a = this.#words[slot * WORDS_PER_SLOT];
     const b = this.#words[slot * WORDS_PER_SLOT + 1];
     let sketch = this.#sketchOf(b & GROUP_BITS);
@@ -186,7 +188,7 @@ export class ExpiryTable {
     sketch.add(a, b, expires);
   }
 
-  /** Moves one entry of a full home to its other home, when that has room. */
+  /** Moves one entry of a full home to its other home, if that has room. */
   #pushOut(home: number, now: number): number {
     const end = (home + 1) * this.#ways;
     for (let slot = home * this.#ways; slot < end; slot++) {
@@ -203,7 +205,7 @@ export class ExpiryTable {
     return -1;
   }
 
-  /** The slot of a home that expires first. */
+  /** Returns the slot of a home that expires first. */
   #soonest(home: number): number {
     let best = home * this.#ways;
     const end = best + this.#ways;
@@ -220,7 +222,7 @@ export class ExpiryTable {
     this.#times[slot * DOUBLES_PER_SLOT + 1] = expires;
   }
 
-  /** Until when an entry is of use. */
+  /** Returns the time until which an entry is needed. */
   #expiry(slot: number): number {
     return Math.abs(this.#times[slot * DOUBLES_PER_SLOT + 1]);
   }
@@ -230,7 +232,7 @@ export class ExpiryTable {
   }
 
   #secondHome(b: number): number {
-    // Mixed once more: the first home must say nothing about the second.
+    // Mixed again, so that the second home is independent of the first.
     return ((Math.imul(b, 0x9e3779b1) >>> 0) * this.#homesPer32Bits) | 0;
   }
 }

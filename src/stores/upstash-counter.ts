@@ -1,5 +1,5 @@
 /**
- * The seam's charges on a limiter of `@upstash/ratelimit`, with what it gets wrong put right.
+ * Charges on a limiter of `@upstash/ratelimit`, with corrections of its errors.
  *
  * @module
  */
@@ -9,43 +9,43 @@ import { UnsupportedTakeError } from "../core/store/unsupported.ts";
 import { defer } from "../runtime/defer.ts";
 import { unitScale, wellFormed } from "./script.ts";
 
-/** What a limiter says of an identifier: tokens, and when the next ones come (ms since 1970). */
+/** The state of an identifier. */
 export interface RatelimitReading {
-  /** The most tokens there are. */
+  /** Maximum number of tokens. */
   limit: number;
-  /** Tokens left. */
+  /** Number of tokens left. */
   remaining: number;
-  /** When the next ones come, in ms since 1970. */
+  /** Time at which the next tokens flow back, in ms since the epoch. */
   reset: number;
 }
 
-/** What a ready limiter must have: `Ratelimit` and `MultiRegionRatelimit` do. */
+/** The part of `Ratelimit` and `MultiRegionRatelimit` that is used. */
 export interface ReadyRatelimit {
-  /** Takes tokens; gives them back when the rate is negative. */
+  /** Takes tokens; gives them back if the rate is negative. */
   limit(identifier: string, request?: { rate?: number }): Promise<
     RatelimitReading & { success: boolean; pending: Promise<unknown>; reason?: string }
   >;
-  /** Looks. */
+  /** Returns the state without taking tokens. */
   getRemaining(identifier: string): Promise<RatelimitReading>;
 }
 
-/** How `@upstash/ratelimit` counts. */
+/** The algorithms of `@upstash/ratelimit`. */
 export type UpstashAlgorithm = "tokenBucket" | "slidingWindow" | "fixedWindow";
 
-/** A limiter, and what is known of how it counts. */
+/** A limiter and its algorithm. */
 export interface Counter {
   readonly limiter: ReadyRatelimit;
-  /** "unknown" for a limiter made elsewhere. */
+  /** "unknown" for a limiter that the app created. */
   readonly algorithm: UpstashAlgorithm | "unknown";
 }
 
-/** Tokens that come at once, and how often: a few at a time, not all of a window at its end. */
+/** Returns the smallest refill step: tokens flow back in small steps, not once per window. */
 export function refillStep(limit: number, window: number): { tokens: number; interval: number } {
   const scale = unitScale({ limit, window });
   return { tokens: limit / scale, interval: window / scale };
 }
 
-/** All charges or none: those granted before a refused one are given back. */
+/** Takes all charges or none: gives granted charges back if a later one is refused. */
 export async function takeAll(
   take: Take,
   counterOf: (charge: Charge) => Counter,
@@ -84,14 +84,14 @@ async function takeOne(
     return { allowed: true, spent: await giveBack(charge, -cost, counter, context) };
   }
   if (cost === 0) return { allowed: true, spent: spentOf(await look(charge, counter), charge) };
-  // A refused cost above 1 may have been counted all the same: ask first whether it fits.
+  // A refused cost above 1 may be counted nevertheless, so check first whether it fits.
   if (cost > 1 && counter.algorithm !== "tokenBucket") {
     const before = await look(charge, counter);
     if (before.remaining < cost) return refused(charge, before, counter, context);
   }
   const reading = await change(key, cost, counter, context);
   if (reading.success) return { allowed: true, spent: spentOf(reading, charge) };
-  // A fixed window has counted what it refused.
+  // A fixed window counts refused takes.
   const uncounted = counter.algorithm === "fixedWindow"
     ? change(key, -cost, counter, context)
     : Promise.resolve();
@@ -103,7 +103,7 @@ async function takeOne(
   return refused(charge, await look(charge, counter), counter, context);
 }
 
-/** Gives back what was taken, and no more than that. Returns the units spent. */
+/** Gives tokens back, at most until the bucket is full. Returns the units spent. */
 async function giveBack(
   charge: Charge,
   tokens: number,
@@ -125,7 +125,7 @@ async function change(
 ): ReturnType<ReadyRatelimit["limit"]> {
   const answer = await limiter.limit(wellFormed(key), { rate });
   defer(c, answer.pending);
-  // It reports a timeout as an admission.
+  // The library admits after a timeout.
   if (answer.reason === "timeout") throw new Error("upstashRatelimitStore: no answer in time");
   return answer;
 }
@@ -136,7 +136,7 @@ async function look(
 ): Promise<RatelimitReading> {
   const reading = await limiter.getRemaining(wellFormed(key));
   if (algorithm !== "tokenBucket") return reading;
-  // It tells what was left at the last change: add what has come since.
+  // It returns the state of the last change: add the tokens that have flowed back since.
   const { tokens, interval } = refillStep(limit, window);
   const steps = Math.max(0, Math.floor((Date.now() - reading.reset) / interval) + 1);
   const remaining = Math.min(reading.limit, reading.remaining + steps * tokens);
@@ -147,7 +147,7 @@ function spentOf({ remaining }: RatelimitReading, charge: Charge): number {
   return Math.max(0, fullySpent(charge) - remaining * charge.window);
 }
 
-/** In an empty fixed window nothing flows back before its end: the units spent say so. */
+/** In an empty fixed window no token flows back before its end, which the units spent express. */
 function refused(
   charge: Charge,
   reading: RatelimitReading,
@@ -157,7 +157,7 @@ function refused(
   if (algorithm !== "fixedWindow" || reading.remaining > 0) {
     return { allowed: false, spent: spentOf(reading, charge) };
   }
-  // Near the end of a window that is sooner than one token would flow back.
+  // Near the end of a window the wait is shorter than that for one token of a bucket.
   const wait = Math.max(0, reading.reset - clock.now());
   return { allowed: false, spent: fullySpent(charge) - charge.window + wait * charge.limit };
 }

@@ -1,9 +1,9 @@
 /**
- * Limits kept by `@upstash/ratelimit`: its algorithms, its analytics, its several regions, or an
- * instance you have already.
+ * Limits kept by `@upstash/ratelimit`: its algorithms, analytics and multiple regions, or an
+ * existing instance.
  *
- * Its honest limits: it counts by the clocks of its clients, takes one policy at a time, and cannot
- * owe. Where that matters use `upstashStore`, which is exact and takes one round trip for all.
+ * Limitations: it uses the clocks of its clients, takes one policy at a time, and supports no
+ * penalties or blocks. `upstashStore` is exact and needs one round trip for all policies.
  *
  * @module
  */
@@ -21,9 +21,9 @@ export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
 export type { RatelimitReading, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
 
-/** What `@upstash/ratelimit` needs of a database: `Redis` of `@upstash/redis` has it. */
+/** The part of `Redis` of `@upstash/redis` that `@upstash/ratelimit` uses. */
 export interface RatelimitDatabase {
-  /** Runs a script that the server knows. */
+  /** Runs a cached script. */
   evalsha(...args: any[]): Promise<any>;
   /** Reads a key. */
   get(...args: any[]): Promise<any>;
@@ -34,50 +34,54 @@ export interface RatelimitDatabase {
 /** A database, or one per region. */
 export type UpstashDatabases = RatelimitDatabase | RatelimitDatabase[];
 
-/** Options of {@link upstashRatelimitStore}: a database and how to count in it. */
+/** Options of {@link upstashRatelimitStore} for a database. */
 export interface UpstashRatelimitStoreOptions {
-  /** `Redis` of `@upstash/redis`, one per region for several, or `(c) => redis`. */
-  redis: ResourceSource<UpstashDatabases>;
+  /** `Redis` of `@upstash/redis`, an array of one per region, or `(c) => redis`. */
+  readonly redis: ResourceSource<UpstashDatabases>;
   /**
-   * How it counts. Windows know no burst: they admit `limit` per window. Several regions have
+   * The algorithm. Windows have no burst: they admit `limit` per window. Multiple regions support
    * windows only.
-   * @default "tokenBucket" ("slidingWindow" with several regions)
+   * @default "tokenBucket" ("slidingWindow" with multiple regions)
    */
-  algorithm?: UpstashAlgorithm;
+  readonly algorithm?: UpstashAlgorithm;
   /**
    * Records every decision for Upstash's dashboard, in the background.
    * @default false
    */
-  analytics?: boolean;
+  readonly analytics?: boolean;
   /**
-   * What the keys in the database begin with.
+   * Prefix of the keys in the database.
    * @default "@upstash/ratelimit"
    */
-  prefix?: string;
+  readonly prefix?: string;
 }
 
-/** Options of {@link upstashRatelimitStore}: a limiter made elsewhere, whose own limit counts. */
+/** Options of {@link upstashRatelimitStore} for an existing limiter, whose own limit applies. */
 export interface ReadyRatelimitStoreOptions {
-  /** The limiter, or `(c) => limiter`. Best made with `ephemeralCache: false`. */
-  ratelimit: ResourceSource<ReadyRatelimit>;
+  /** The limiter, or `(c) => limiter`. Create it with `ephemeralCache: false`. */
+  readonly ratelimit: ResourceSource<ReadyRatelimit>;
 }
 
+const OPTIONS = { redis: 1, algorithm: 1, analytics: 1, prefix: 1 } satisfies Record<
+  keyof UpstashRatelimitStoreOptions,
+  1
+>;
 const ALGORITHMS = ["tokenBucket", "slidingWindow", "fixedWindow"] as const;
 
-/** Limits that vary by request make a limiter each; the oldest is dropped beyond this many. */
+/** Maximum number of limiters, one per limit; the oldest is evicted first. */
 const MAX_LIMITERS = 64;
 
 /**
  * Keeps limits with `@upstash/ratelimit`.
  *
- * What it does better than the bare library: a failing or hanging database is a store failure,
- * which `failMode` answers within `storeTimeout` (not five seconds later, as an admission); a
- * refused cost neither consumes nor blocks smaller ones; nothing is kept per denied client; nothing
- * scans the database; giving back never fills a bucket above full.
+ * Differences to the library alone: a failing or hanging database is a store failure, which
+ * `failMode` handles within `storeTimeout` (the library admits after five seconds); a refused cost
+ * neither consumes tokens nor blocks smaller costs; no data is kept per denied client; the database
+ * is never scanned; and refunds stop when the bucket is full.
  *
  * @param options {@link UpstashRatelimitStoreOptions} or {@link ReadyRatelimitStoreOptions}.
- * @throws {TypeError} For an unknown option, or none of `redis` and `ratelimit`.
- * @throws {RangeError} For an unknown algorithm, or `"tokenBucket"` with several regions.
+ * @throws {TypeError} For an unknown option, or without `redis` and `ratelimit`.
+ * @throws {RangeError} For an unknown algorithm, or `"tokenBucket"` with multiple regions.
  *
  * @example
  * ```ts
@@ -96,7 +100,7 @@ export function upstashRatelimitStore(
     scope: "global",
     async take(batch, context) {
       const counterOf = counters(context.c);
-      // One after another, as asked: two takes of one batch may be of one key.
+      // In order: two takes of a batch may have the same key.
       const results: TakeResult[] = [];
       for (const take of batch) results.push(await takeAll(take, counterOf, context));
       return results;
@@ -104,13 +108,14 @@ export function upstashRatelimitStore(
   };
 }
 
-/** The limiter that counts a charge. */
+/** Returns the counter of a charge. */
 type CounterOf = (charge: Charge) => Counter;
 
 function readyCounters(
   options: ReadyRatelimitStoreOptions,
 ): (c: EdgeContext | undefined) => CounterOf {
-  optionChecks("upstashRatelimitStore").known(options, ["ratelimit"]);
+  const names = { ratelimit: 1 } satisfies Record<keyof ReadyRatelimitStoreOptions, 1>;
+  optionChecks("upstashRatelimitStore").known(options, names);
   const { ratelimit } = options;
   if (typeof ratelimit !== "function" && typeof ratelimit?.limit !== "function") {
     throw new TypeError(
@@ -127,14 +132,14 @@ function readyCounters(
 function ownCounters(
   options: UpstashRatelimitStoreOptions,
 ): (c: EdgeContext | undefined) => CounterOf {
-  const check = optionChecks("upstashRatelimitStore");
-  check.known(options, ["redis", "algorithm", "analytics", "prefix"]);
+  const checks = optionChecks("upstashRatelimitStore");
+  checks.known(options, OPTIONS);
   const { redis, analytics = false, prefix } = options;
   if (redis === null || (typeof redis !== "object" && typeof redis !== "function")) {
     throw new TypeError("upstashRatelimitStore: give { redis } or { ratelimit }");
   }
   const algorithms = Array.isArray(redis) ? ALGORITHMS.slice(1) : ALGORITHMS;
-  const algorithm = check.oneOf("algorithm", options.algorithm ?? algorithms[0], algorithms);
+  const algorithm = checks.oneOf("algorithm", options.algorithm ?? algorithms[0], algorithms);
   const resolve = resourceOf<object>(redis) as (c: EdgeContext | undefined) => UpstashDatabases;
   const countersOf = new WeakMap<object, Map<string, Counter>>();
   return (c) => {
@@ -160,9 +165,9 @@ function makeLimiter(
   { limit, window, capacity }: Charge,
   options: { analytics: boolean; prefix: string | undefined },
 ): ReadyRatelimit {
-  // No cache of denied clients (it has no bound, and one refused cost blocks all others), and no
-  // timeout of its own (it admits when it strikes; the limiter in front has a stricter one).
-  // Its telemetry asks for an environment variable, which Deno without a permission refuses.
+  // No cache of denied clients: it is unbounded, and one refused cost blocks all others. No
+  // timeout: the library admits when it expires, and the limiter has a stricter one. No telemetry:
+  // it reads an environment variable, which Deno refuses without a permission.
   const common = {
     ...options,
     ephemeralCache: false as const,
@@ -177,7 +182,7 @@ function makeLimiter(
         ? MultiRegionRatelimit.fixedWindow(limit, `${window} ms`)
         : MultiRegionRatelimit.slidingWindow(limit, `${window} ms`),
     });
-    // It makes a cache whatever it is told.
+    // It ignores `ephemeralCache: false`.
     (limiter as unknown as { ctx: { cache: unknown } }).ctx.cache = undefined;
     return limiter;
   }

@@ -1,7 +1,7 @@
 /**
- * Token buckets in Upstash Redis, over HTTP: exact, atomic and one round trip per decision.
+ * Token buckets in Upstash Redis, over HTTP: exact and atomic, with one round trip per decision.
  *
- * All takes of one tick go in one script call; the server's clock counts. Its honest limit: each
+ * All takes of one tick share a script call, and the server's clock is used. Limitation: each
  * decision waits for a round trip to the database's region.
  *
  * @module
@@ -28,11 +28,11 @@ import {
 export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
 
-/** What {@link upstashStore} needs of a client: `Redis` of `@upstash/redis` has it. */
+/** The part of `Redis` of `@upstash/redis` that {@link upstashStore} uses. */
 export interface UpstashClient {
-  /** Runs a script that the server knows. */
+  /** Runs a cached script. */
   evalsha(sha1: string, keys: string[], args: string[]): Promise<unknown>;
-  /** Runs a script, and makes it known to the server. */
+  /** Runs a script and caches it on the server. */
   eval(script: string, keys: string[], args: string[]): Promise<unknown>;
   /** Sets a key. */
   set(key: string, value: string, options: { nx: true; px: number }): Promise<unknown>;
@@ -40,26 +40,26 @@ export interface UpstashClient {
 
 /** Options of {@link upstashStore}. */
 export interface UpstashStoreOptions {
-  /** The client, or `(c) => client` where it needs bindings. */
-  redis: ResourceSource<UpstashClient>;
+  /** The client, or `(c) => client` if it needs bindings. */
+  readonly redis: ResourceSource<UpstashClient>;
 }
 
 const URL_VARIABLE = "UPSTASH_REDIS_REST_URL";
 const TOKEN_VARIABLE = "UPSTASH_REDIS_REST_TOKEN";
 
-/** A request of a client of ours that hangs is given up after this long. */
+/** Timeout of requests of the default client, in ms. */
 const ABANDON_AFTER_MS = 5_000;
 
 /**
  * Keeps token buckets in Upstash Redis.
  *
- * Without options it reads `UPSTASH_REDIS_REST_URL` and `UPSTASH_REDIS_REST_TOKEN` from the bindings
- * of the Worker, or from the process's environment, at the first decision; when they are missing,
- * every decision is a store failure that names them, and the limiter's `failMode` answers.
+ * Without options it reads `UPSTASH_REDIS_REST_URL` and `UPSTASH_REDIS_REST_TOKEN` from the
+ * bindings of the Worker, or from the process's environment, on the first decision. If they are
+ * missing, every decision is a store failure that names them, and the limiter's `failMode` decides.
  *
- * A client of yours should be made with `retry: { retries: 0 }`: the default waits for seconds.
+ * Create your own client with `retry: { retries: 0 }`: by default it retries for seconds.
  *
- * @param source `{ redis }`, or `(c) => redis`; nothing for the environment.
+ * @param source `{ redis }` or `(c) => redis`. @default a client made from the environment
  * @throws {TypeError} For an unknown option, or a client that cannot run scripts.
  *
  * @example
@@ -87,8 +87,8 @@ export function upstashStore(
 }
 
 function checkedClient(options: UpstashStoreOptions): ResourceSource<UpstashClient> {
-  const check = optionChecks("upstashStore");
-  check.known(options, ["redis"]);
+  const names = { redis: 1 } satisfies Record<keyof UpstashStoreOptions, 1>;
+  optionChecks("upstashStore").known(options, names);
   const { redis } = options;
   if (typeof redis !== "function" && typeof redis?.evalsha !== "function") {
     throw new TypeError("upstashStore: redis must be a Redis of @upstash/redis, or (c) => Redis");
@@ -114,11 +114,11 @@ function clientFromEnv(c: EdgeContext | undefined): UpstashClient {
   });
 }
 
-/** One database, and what was learnt of it. */
+/** One database. */
 class UpstashConnection {
   readonly #client: UpstashClient;
   readonly #batch: MicroBatch = new MicroBatch((takes) => this.#run(takes));
-  /** False once the server has refused the flag: a plain Redis behind an HTTP bridge. */
+  /** Whether the server may support the flag; a plain Redis behind an HTTP bridge does not. */
   #knowsFlag = true;
 
   constructor(client: UpstashClient) {
@@ -162,14 +162,14 @@ class UpstashConnection {
   }
 }
 
-/** Redis 7 does not know the flag; older ones do not know the line at all. */
+/** Whether the error means that the flag (Redis 7) or its line (older versions) is unsupported. */
 function isFlagRefused(message: string): boolean {
   return message.includes("Unexpected flag") || /shebang|unexpected symbol near '#'/.test(message);
 }
 
-/** The client quotes the command in its errors: clients' keys do not belong into logs. */
+/** Removes the command, which contains client keys, from an error of the client. */
 function withoutCommand(error: unknown): Error {
-  // Somebody may throw a promise.
+  // The thrown value may itself be a promise.
   handleRejection(error);
   return new Error(`upstashStore: ${messageOf(error).split(", command was:")[0]}`);
 }

@@ -25,12 +25,12 @@ describe("bindingStore", () => {
       [{ ...good, cost: 2 }, /cost must be 1/],
       [{ ...good, cost: () => 1 }, /cost must be 1/],
       [{ ...good, consistency: "lease" }, /consistency "exact"/],
-      [{ ...good, countWhen: () => true }, /countWhen cannot be kept/],
+      [{ ...good, countWhen: () => true }, /countWhen is not supported/],
       [{ ...good, limit: () => 10 }, /limit must be a number/],
       [{
         headers: false,
         policies: [{ name: "a", limit: 1, window: "1m" }, { name: "b", limit: 1, window: "10s" }],
-      }, /policies must be one/],
+      }, /use a single policy/],
     ];
     const store = bindingStore(binding());
     for (const [options, message] of wrong) {

@@ -59,7 +59,7 @@ describe("the script of the Redis stores", () => {
 
   it("refuses an answer that does not fit", () => {
     for (const reply of [null, "OK", [1], [1, 2, 3], [1, "x"]]) {
-      assert.throws(() => decodeTakes([[charge("a")]], reply), /does not fit/);
+      assert.throws(() => decodeTakes([[charge("a")]], reply), /malformed/);
     }
   });
 
