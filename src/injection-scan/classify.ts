@@ -9,8 +9,8 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { type Duration, optionChecks } from "../core/options.ts";
 
 /**
- * Classifies one text: returns true for an attack, false for a harmless text, or a score from 0 to 1
- * that replaces the scanner's. The signal is aborted when the time budget is used up.
+ * Classifies one text: returns true for an attack, false for a harmless text, or a score from 0 to
+ * 1 that replaces the scanner's. The signal is aborted when the time budget is used up.
  */
 export type Classifier = {
   of(
@@ -40,8 +40,8 @@ export interface ClassifyOptions {
    */
   readonly timeout?: Duration;
   /**
-   * The verdict when the classifier fails or times out: the scanner's (`"verdict"`), pass (`"open"`)
-   * or refuse (`"closed"`).
+   * The verdict when the classifier fails or times out: the scanner's (`"verdict"`), pass
+   * (`"open"`) or refuse (`"closed"`).
    * @default "verdict"
    */
   readonly failMode?: "verdict" | "open" | "closed";
@@ -95,8 +95,8 @@ export function resolveClassifyOptions(
 }
 
 /**
- * Classifies texts. Returns a score for each text, or undefined if the classifier failed or returned
- * neither a boolean nor a number from 0 to 1.
+ * Classifies texts. Returns a score for each text, or undefined if the classifier failed or
+ * returned neither a boolean nor a number from 0 to 1.
  */
 export async function classifyAll(
   { classifier, timeoutMs }: ClassifySettings,

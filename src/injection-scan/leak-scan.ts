@@ -1,5 +1,6 @@
 /**
- * Stops responses that leak the system prompt, recognised by a canary or by the words of the prompt.
+ * Stops responses that leak the system prompt, recognised by a canary or by the words of the
+ * prompt.
  *
  * @module
  */
@@ -50,7 +51,8 @@ const MAX_PLACES = 64;
  * most 64 places of fragments.
  *
  * @param options See {@link LeakScanOptions}.
- * @throws {TypeError | RangeError} For a wrong option, or when neither `canary` nor `prompt` is given.
+ * @throws {TypeError | RangeError} For a wrong option, or when neither `canary` nor `prompt` is
+ * given.
  *
  * @example
  * ```ts

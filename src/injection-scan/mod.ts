@@ -2,10 +2,10 @@
  * Scans requests for prompt injection and web injection, in linear time, without an account or a
  * model call, and with few enough false positives to leave it on.
  *
- * It scans every value and key of a request, decodes encodings within bounds, and refuses texts that
- * score 0.7 or more; at most one ordinary text in a thousand does. Limitation: it recognises words and
- * syntax, not intent. Parameterise queries, encode output, and give the tools of a model no
- * permissions that its user does not have.
+ * It scans every value and key of a request, decodes encodings within bounds, and refuses texts
+ * that score 0.7 or more; at most one ordinary text in a thousand does. Limitation: it recognises
+ * words and syntax, not intent. Parameterise queries, encode output, and give the tools of a model
+ * no permissions that its user does not have.
  *
  * @example
  * ```ts
@@ -48,11 +48,11 @@ export { untrusted } from "./untrusted.ts";
 export type { UntrustedOptions, UntrustedText } from "./untrusted.ts";
 
 /**
- * Refuses requests that contain an injection with 400 problem+json `injection-detected`. The problem
- * names the place, but neither the rule nor the text.
+ * Refuses requests that contain an injection with 400 problem+json `injection-detected`. The
+ * problem names the place, but neither the rule nor the text.
  *
- * Scans query and path parameters, JSON values and keys, form fields, file names and text bodies, up
- * to `maxBytes`. The handler gets the whole body, byte for byte. GET and HEAD requests to the
+ * Scans query and path parameters, JSON values and keys, form fields, file names and text bodies,
+ * up to `maxBytes`. The handler gets the whole body, byte for byte. GET and HEAD requests to the
  * library's health and metrics routes are not scanned.
  *
  * Memory, while a request is scanned: the body up to `maxBytes`, and four times that for decoded
@@ -61,7 +61,8 @@ export type { UntrustedOptions, UntrustedText } from "./untrusted.ts";
  * `overflow`.
  *
  * @param options See {@link InjectionScanOptions}.
- * @throws {RangeError | TypeError} For a wrong option; the message names the option and the allowed values.
+ * @throws {RangeError | TypeError} For a wrong option; the message names the option and the allowed
+ * values.
  *
  * @example
  * ```ts

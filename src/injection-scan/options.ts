@@ -56,19 +56,19 @@ export interface InjectionScanOptions {
    */
   readonly maxBytes?: Size;
   /**
-   * Maximum pause of a client while it sends the body; a longer pause is answered with 408. After ten
-   * seconds the client must also have sent at least 1 KB per second.
+   * Maximum pause of a client while it sends the body; a longer pause is answered with 408. After
+   * ten seconds the client must also have sent at least 1 KB per second.
    * @default "10s"
    */
   readonly bodyTimeout?: Duration;
   /**
-   * What happens to a larger body: its beginning is scanned (`"scan-prefix"`), it is refused with 413
-   * (`"reject"`), or it is not scanned (`"skip"`). Report mode scans the beginning of a body that it
-   * would refuse.
+   * Behaviour for a larger body: its beginning is scanned (`"scan-prefix"`), it is refused with 413
+   * (`"reject"`), or it is not scanned (`"skip"`). Report mode scans the beginning of a body that
+   * it would refuse.
    *
-   * It also applies to a body that exceeds the budget of work (64 units per byte of `maxBytes`). Such
-   * a body is refused with 413 if this is `"reject"`, or if the body may reach a model. Otherwise the
-   * rest is scanned as one text, or not at all with `"skip"`.
+   * It also applies to a body that exceeds the budget of work (64 units per byte of `maxBytes`).
+   * Such a body is refused with 413 if this is `"reject"`, or if the body may reach a model.
+   * Otherwise the rest is scanned as one text, or not at all with `"skip"`.
    * @default "scan-prefix"
    */
   readonly overflow?: "scan-prefix" | "reject" | "skip";
@@ -88,7 +88,9 @@ export interface InjectionScanOptions {
    * See {@link ClassifyOptions}.
    */
   readonly classify?: Classifier | ClassifyOptions;
-  /** Called with every decision. Only observes: its result is ignored and its errors are counted. */
+  /**
+   * Called with every decision. Only observes: its result is ignored and its errors are counted.
+   */
   onDecision?(c: EdgeContext, decision: Decision): void;
 }
 
@@ -133,7 +135,8 @@ const DEFAULT_SURFACES: readonly Surface[] = ["query", "params", "json", "form",
 /**
  * Checks and completes options.
  *
- * @param strict Whether bodies that exceed the budget of work are refused if `overflow` is not given.
+ * @param strict Whether bodies that exceed the budget of work are refused if `overflow` is not
+ * given.
  */
 export function resolveInjectionScanOptions(
   options: InjectionScanOptions = {},

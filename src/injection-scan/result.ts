@@ -20,13 +20,13 @@ export interface InjectionScanResult {
   /** Number of bytes of text that were scanned. */
   readonly scannedBytes: number;
   /**
-   * Whether some texts were not scanned individually: the body exceeds `maxBytes`, JSON is nested too
-   * deeply, or the work exceeds the budget of a request.
+   * Whether some texts were not scanned individually: the body exceeds `maxBytes`, JSON is nested
+   * too deeply, or the work exceeds the budget of a request.
    */
   readonly truncated: boolean;
   /**
-   * The result of the classifier; of several results the most severe: an attack, a failure, harmless.
-   * Absent when the classifier was not called.
+   * The result of the classifier; of several results the most severe: an attack, a failure,
+   * harmless. Absent when the classifier was not called.
    */
   readonly classified?: "attack" | "harmless" | "failed";
 }

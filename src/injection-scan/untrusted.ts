@@ -28,8 +28,8 @@ export interface UntrustedText {
 
 /**
  * Marks untrusted text. This helps a model but does not bind it: also scan the text
- * (`scanText(text, { profile: "untrusted" })`), and give the model no permissions that its user does
- * not have. Call it in a request handler, because the mark is random.
+ * (`scanText(text, { profile: "untrusted" })`), and give the model no permissions that its user
+ * does not have. Call it in a request handler, because the mark is random.
  *
  * @param text The untrusted text.
  * @param options See {@link UntrustedOptions}.

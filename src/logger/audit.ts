@@ -22,9 +22,9 @@ const MAX_ACTOR = 256;
 /**
  * Writes every deny and report decision as a security event: one JSON line with
  * `"msg":"security event"` that says which client was refused, by which guard, and why. Of the
- * client's input it includes only the scanner's evidence (at most 16 characters), unless `payload` is
- * on. A sink that fails loses events but never breaks a request: its first lost line is written to
- * the console.
+ * client's input it includes only the scanner's evidence (at most 16 characters), unless `payload`
+ * is on. A sink that fails loses events but never breaks a request: its first lost line is written
+ * to the console.
  *
  * Register it before the guards.
  *
@@ -87,7 +87,9 @@ function whoText(client: string | undefined, actor: string | null | undefined): 
     (actor === undefined || actor === null ? "" : `,"actor":${quoted(actor.slice(0, MAX_ACTOR))}`);
 }
 
-/** The beginning of the body that guards have read. JSON is redacted key by key before it is cut. */
+/**
+ * The beginning of the body that guards have read. JSON is redacted key by key before it is cut.
+ */
 function payloadText(c: EdgeContext, redact: Redactor): string {
   const body = facts(c).body;
   if (body === undefined || body.bytes.byteLength === 0) return "";

@@ -10,9 +10,9 @@ import type { TrustedProxies } from "../runtime/client.ts";
 import { sipHash } from "./siphash.ts";
 
 /**
- * How a client is named: by a `"hash"` of its address (the same within one logger, and among loggers
- * that share a `clientKey`), by its `"address"`, not at all, or by a function of the app. The function
- * must answer synchronously; if it fails or returns a promise, the client has no name.
+ * How a client is named: by a `"hash"` of its address (the same within one logger, and among
+ * loggers that share a `clientKey`), by its `"address"`, not at all, or by a function of the app.
+ * The function must answer synchronously; if it fails or returns a promise, the client has no name.
  */
 export type ClientNaming =
   | "hash"

@@ -68,7 +68,9 @@ export function appLine(
     `${idsText(c)}${membersText(fields, redact, RESERVED)}}`;
 }
 
-/** The ids that connect a line with its request: `,"trace_id":"…","span_id":"…","request_id":"…"`. */
+/**
+ * The ids that connect a line with its request: `,"trace_id":"…","span_id":"…","request_id":"…"`.
+ */
 export function idsText(c: EdgeContext): string {
   const { traceId, spanId } = traceContext(c);
   const ids = `,"trace_id":"${traceId}","span_id":"${spanId}"`;

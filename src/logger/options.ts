@@ -80,8 +80,8 @@ export interface AuditOptions {
    */
   actor?(c: EdgeContext): string | undefined;
   /**
-   * Whether an event includes the beginning of the body that a guard has read: redacted, and at most
-   * 1 024 characters.
+   * Whether an event includes the beginning of the body that a guard has read: redacted, and at
+   * most 1 024 characters.
    *
    * @default false
    */

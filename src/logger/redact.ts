@@ -1,6 +1,6 @@
 /**
- * Redacts secrets by the names of keys, headers and query parameters, at any depth. The word list is
- * that of `core/secrets.ts`.
+ * Redacts secrets by the names of keys, headers and query parameters, at any depth. The word list
+ * is that of `core/secrets.ts`.
  *
  * @module
  */

@@ -115,8 +115,8 @@ function openedText(key: string, value: object, writing: Writing): string {
     return `"[${value.constructor.name} of ${value.byteLength} bytes]"`;
   }
   if (value instanceof Promise) {
-    // Not isThenable(): calling the `then` of a lazy query would start it. A promise may come from a
-    // getter or a toJSON() that was called here, so its rejection is handled here.
+    // Not isThenable(): calling the `then` of a lazy query would start it. A promise may come from
+    // a getter or a toJSON() that was called here, so its rejection is handled here.
     handleRejection(value);
     return '"[promise]"';
   }
