@@ -20,7 +20,7 @@
  */
 import { markOwnRoute, ownRouteOf, PASSES_ON } from "./core/request/exempt.ts";
 import { runNested } from "./core/request/compose.ts";
-import type { Handler } from "./core/request/compose.ts";
+import type { RequestHandler } from "./core/request/compose.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
 import type { Observable } from "./core/observable.ts";
@@ -235,7 +235,7 @@ function withLimiter(
 }
 
 /** Combines observers into one handler. */
-function observers(...parts: (EdgeMiddleware | undefined)[]): Handler | undefined {
+function observers(...parts: (EdgeMiddleware | undefined)[]): RequestHandler | undefined {
   const present = parts.filter((part) => part !== undefined);
   return present.length === 0 ? undefined : fused(present.map(observerOf));
 }

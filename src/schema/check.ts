@@ -23,7 +23,7 @@ export type Verdict =
   | { readonly refusal: Refusal };
 
 /** Checks a value; `again` returns the same value once more, in case the check has edited it. */
-export type Check = (value: unknown, again: () => unknown) => Verdict | Promise<Verdict>;
+export type SchemaCheck = (value: unknown, again: () => unknown) => Verdict | Promise<Verdict>;
 
 /** Default maximum nesting of objects and arrays. */
 export const DEFAULT_MAX_DEPTH = 32;
@@ -31,7 +31,7 @@ export const DEFAULT_MAX_DEPTH = 32;
 export const DEFAULT_MAX_ISSUES = 16;
 
 /** How a check is made. */
-export interface CheckOptions {
+export interface SchemaCheckOptions {
   /** The name of the factory, for errors at construction. */
   readonly factory: string;
   /** The part of the request, for errors. */
@@ -52,7 +52,7 @@ const UNENFORCEABLE = ["intersect", "object_with_rest", "custom"];
  * @throws {TypeError} When it is not a schema.
  * @throws {RangeError} When `unknownKeys` cannot be enforced in this schema.
  */
-export function makeCheck(schema: unknown, options: CheckOptions): Check {
+export function makeCheck(schema: unknown, options: SchemaCheckOptions): SchemaCheck {
   const { factory, target } = options;
   if (!isStandardSchema(schema)) {
     throw new TypeError(
@@ -64,7 +64,7 @@ export function makeCheck(schema: unknown, options: CheckOptions): Check {
     : standardCheck(schema, options);
 }
 
-function compiledCheck(schema: ValibotNode, options: CheckOptions): Check {
+function compiledCheck(schema: ValibotNode, options: SchemaCheckOptions): SchemaCheck {
   const { maxDepth, unknownKeys } = options;
   const { run, open, rewrites, opaque } = compile(schema, options);
   const beyond = UNENFORCEABLE.find((type) => opaque.has(type));
@@ -85,7 +85,7 @@ function compiledCheck(schema: ValibotNode, options: CheckOptions): Check {
   };
 }
 
-function standardCheck(schema: StandardSchema, options: CheckOptions): Check {
+function standardCheck(schema: StandardSchema, options: SchemaCheckOptions): SchemaCheck {
   const { maxDepth, maxIssues, target, unknownKeys } = options;
   if (unknownKeys !== "schema") {
     throw optionChecks(options.factory).error(

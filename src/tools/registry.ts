@@ -9,7 +9,7 @@ import { show } from "../core/options.ts";
 import { refusalProblem } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ISSUES, makeCheck } from "../schema/check.ts";
-import type { Check } from "../schema/check.ts";
+import type { SchemaCheck } from "../schema/check.ts";
 import { entriesOf, isValibot } from "../schema/schema.ts";
 import type { StandardSchema } from "../schema/schema.ts";
 import { makeRename } from "./aliases.ts";
@@ -30,8 +30,8 @@ export type Call = (
 interface Ready {
   readonly tool: Tool;
   readonly rename: Rename;
-  readonly checkInput: Check;
-  readonly checkOutput: Check | undefined;
+  readonly checkInput: SchemaCheck;
+  readonly checkOutput: SchemaCheck | undefined;
 }
 
 /**
@@ -76,7 +76,7 @@ function prepare(name: string, tool: Tool): Ready {
   };
 }
 
-function check(schema: StandardSchema, target: string, reuse: boolean): Check {
+function check(schema: StandardSchema, target: string, reuse: boolean): SchemaCheck {
   return makeCheck(schema, {
     factory: "tools",
     target,

@@ -9,7 +9,7 @@ import { Intake } from "../core/body/intake.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { makeCheck } from "../schema/check.ts";
-import type { Check } from "../schema/check.ts";
+import type { SchemaCheck } from "../schema/check.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { bodyKindOf } from "../schema/payload/content-type.ts";
 import type { ValidateSettings } from "./options.ts";
@@ -28,7 +28,7 @@ export function responseCheck(
   settings: ValidateSettings,
   note: Note,
 ): (c: EdgeContext) => Promise<void> {
-  const checks = new Map<number, Check>();
+  const checks = new Map<number, SchemaCheck>();
   for (const [status, schema] of Object.entries(schemas)) {
     checks.set(statusOf(status), makeCheck(schema, responseOptions(settings)));
   }
@@ -69,7 +69,7 @@ function isJson(response: Response): boolean {
 }
 
 async function judge(
-  check: Check,
+  check: SchemaCheck,
   text: string,
 ): Promise<{ value?: unknown; refusal?: Refusal }> {
   const again = () => JSON.parse(text);

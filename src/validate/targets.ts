@@ -8,7 +8,7 @@ import type { Refusal } from "../core/refusal.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { isThenable } from "../core/thenable.ts";
 import { makeCheck } from "../schema/check.ts";
-import type { Check, CheckOptions, Verdict } from "../schema/check.ts";
+import type { SchemaCheck, SchemaCheckOptions, Verdict } from "../schema/check.ts";
 import type { BodyKind } from "../schema/payload/content-type.ts";
 import type { ParsedBody } from "../schema/payload/read.ts";
 import { entriesOf, isValibot } from "../schema/schema.ts";
@@ -32,7 +32,7 @@ export type PartCheck = (c: EdgeContext) => TargetResult | Promise<TargetResult>
 
 /** One kind of body that the route accepts. */
 export interface BodyTarget {
-  readonly check: Check;
+  readonly check: SchemaCheck;
   /** The input of the check; may be called again, should the check have edited it. */
   input(parsed: ParsedBody): unknown;
   /** The input as it was sent. */
@@ -119,7 +119,7 @@ function bodyTarget(
   };
 }
 
-function checkOptions(target: Target, settings: ValidateSettings): CheckOptions {
+function checkOptions(target: Target, settings: ValidateSettings): SchemaCheckOptions {
   const { maxDepth, maxIssues, unknownKeys, copy, mode } = settings;
   const reuse = !copy && mode === "enforce";
   return { factory: "validate", target, reuse, maxDepth, maxIssues, unknownKeys };

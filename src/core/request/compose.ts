@@ -6,7 +6,7 @@
 import type { EdgeContext, Next } from "./middleware.ts";
 
 /** A middleware, as a plain function. */
-export type Handler = (c: EdgeContext, next: Next) => Promise<Response | void> | Response;
+export type RequestHandler = (c: EdgeContext, next: Next) => Promise<Response | void> | Response;
 
 /**
  * Runs handlers nested in each other, from index `i` on, as Hono does: the response that a handler
@@ -14,7 +14,7 @@ export type Handler = (c: EdgeContext, next: Next) => Promise<Response | void> |
  * `next()`; the context is finalized by then.)
  */
 export function runNested(
-  handlers: readonly Handler[],
+  handlers: readonly RequestHandler[],
   i: number,
   c: EdgeContext,
   next: Next,
