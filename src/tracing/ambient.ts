@@ -1,5 +1,5 @@
 /**
- * The `als` option: the current span for code that has no request context.
+ * The `als` option: makes the current span available to code without a request context.
  *
  * @module
  */
@@ -8,10 +8,10 @@ import type { ContextManager } from "../core/trace/otel.ts";
 import { loadAsyncLocalStorage } from "../runtime/async-storage.ts";
 
 /**
- * Sees to it that OpenTelemetry's context follows asynchronous code. The first manager of a process
- * stays: the app's own SDK may have brought one.
+ * Makes OpenTelemetry's context follow asynchronous code. A context manager that is already
+ * registered, such as the one of the app's SDK, is kept.
  *
- * @returns False where the runtime has no AsyncLocalStorage.
+ * @returns False if the runtime has no AsyncLocalStorage.
  */
 export async function enableAmbientContext(als: true | ContextManager): Promise<boolean> {
   if (hasContextManager()) return true;

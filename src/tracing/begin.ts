@@ -1,11 +1,11 @@
 /**
- * Who records a request: asked anew for each, in this order, and never two at once.
+ * Chooses what records a request. The choice is made for each request, in this order:
  *
- * 1. A span that is already active in this process: it is added to.
+ * 1. A span that is already active in this process, which gets our attributes.
  * 2. The app's own OpenTelemetry SDK, or Deno's.
- * 3. Cloudflare's native spans, when no exporter is given.
- * 4. The built-in recorder, when an exporter is given.
- * 5. Nobody: the context is still read, exposed and sent on.
+ * 3. Cloudflare's native spans, if no exporter is given.
+ * 4. The built-in recorder, if an exporter is given.
+ * 5. Nothing: the context is still read, exposed and propagated.
  *
  * @module
  */
@@ -24,7 +24,7 @@ import { requestAttributes } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
 import { isLeftOutByCaller, sample } from "./sampling.ts";
 
-/** Begins the trace of a request. Nothing that fails here may fail the request. */
+/** Begins the trace of a request. Never throws. */
 export function begin(
   c: EdgeContext,
   settings: TracingSettings,

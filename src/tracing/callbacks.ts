@@ -1,6 +1,6 @@
 /**
- * The functions among the options of `tracing()`. They decide before a request runs, so they must
- * answer at once.
+ * The callback options of `tracing()`. They decide before a request runs, so they must be
+ * synchronous.
  *
  * @module
  */
@@ -8,24 +8,24 @@ import { asBoolean, Callback } from "../core/callback.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Sampler, SamplingInput, SamplingResult } from "./sampler.ts";
 
-/** Answers yes or no about a request. */
+/** A callback that returns a boolean for a request. */
 export type RequestTest = Callback<[c: EdgeContext], boolean>;
-/** Decides whether a trace is recorded. */
+/** The `sampler` callback. */
 export type SamplerCallback = Callback<[input: SamplingInput], boolean | SamplingResult>;
 
-/** What counts how often it failed. */
+/** The failure count of a callback. */
 export type Failing = Pick<Callback<never, unknown>, "failures">;
 
-/** `trust`: a caller that cannot be judged is not believed. */
+/** Wraps `trust`. If it fails, the caller is not trusted. */
 export function trustCallback(trust: (c: EdgeContext) => boolean): RequestTest {
   return new Callback(trust, {
     option: "tracing: trust",
-    otherwise: "a trace that begins here",
+    otherwise: "a new trace",
     accept: asBoolean,
   });
 }
 
-/** `enabled`: a request that cannot be judged is traced. */
+/** Wraps `enabled`. If it fails, the request is traced. */
 export function enabledCallback(enabled: (c: EdgeContext) => boolean): RequestTest {
   return new Callback(enabled, {
     option: "tracing: enabled",
@@ -34,7 +34,7 @@ export function enabledCallback(enabled: (c: EdgeContext) => boolean): RequestTe
   });
 }
 
-/** `sampler`: a trace that cannot be judged is not recorded. */
+/** Wraps `sampler`. If it fails, the trace is not recorded. */
 export function samplerCallback(sampler: Sampler): SamplerCallback {
   return new Callback(sampler, {
     option: "tracing: sampler",
@@ -51,5 +51,5 @@ function asDecision(answer: unknown): boolean | SamplingResult | undefined {
   return isDecision ? { sampled, traceState } : undefined;
 }
 
-/** What a header can carry; more would fail each outgoing call. */
+/** The text that a header can carry; other text would fail each outgoing call. */
 const HEADER_TEXT = /^[\x20-\x7e]{0,512}$/;

@@ -1,5 +1,5 @@
 /**
- * Spans of what a handler does: pieces of its own work, and calls to others.
+ * Spans within a request: parts of the handler's work, and outgoing calls.
  *
  * @module
  */
@@ -19,34 +19,34 @@ import type { SpanKindName } from "./finished-span.ts";
 /** Options of {@link span}. */
 export interface SpanOptions {
   /**
-   * What the span is to the trace.
+   * Kind of the span.
    *
    * @default "internal"
    */
-  kind?: SpanKindName;
+  readonly kind?: SpanKindName;
   /**
-   * Attributes to begin with.
+   * Initial attributes.
    *
    * @default none
    */
-  attributes?: Attributes;
+  readonly attributes?: Attributes;
   /**
-   * The span that this one is part of: the one that an outer `span()` gave to its function.
+   * Parent span: the one that an outer `span()` passed to its function.
    *
    * @default the current span with `als`, else the span of the request
    */
-  parent?: Span;
+  readonly parent?: Span;
 }
 
 /**
- * Runs a function as a span of this request: the span ends when it returns, or when the promise it
- * returns settles. What it throws is recorded on the span, and thrown on. Without the tracing
- * middleware the function just runs.
+ * Runs a function as a span of this request. The span ends when the function returns, or when the
+ * promise it returns settles. An error is recorded on the span and rethrown. Without the tracing
+ * middleware only the function runs.
  *
  * @param c The request's context.
- * @param name A name of few different values: `"db.user"`, never with an id in it.
- * @param fn The work. It is given the span, to add attributes and events to.
- * @param options Kind, attributes, and the parent of a nested span.
+ * @param name A name with few different values, such as `"db.user"`, without ids.
+ * @param fn The work. It gets the span, to add attributes and events to.
+ * @param options See {@link SpanOptions}.
  * @returns What `fn` returns.
  *
  * @example
@@ -98,7 +98,7 @@ export function span<T>(
   ) as T;
 }
 
-/** Undefined when the app's own SDK fails to make one, or the parent is no span. */
+/** Starts a span; undefined when the app's SDK fails to, or `parent` is not a span. */
 function startSpan(request: RequestTrace, name: string, options: SpanOptions): Span | undefined {
   const { kind = "internal", attributes, parent } = options;
   try {
@@ -118,13 +118,13 @@ function endByThrow(span: Span, error: unknown): void {
 }
 
 /**
- * A `fetch` that is bound to this request: every call is a CLIENT span of its own. The trace headers
- * go along to the origin of the request, and to those in `propagateTo` of `tracing()`; a redirect
- * to another origin goes without them. Nothing global is patched. The span ends when the response's
- * headers are there.
+ * Returns a `fetch` that is bound to this request: every call is a separate CLIENT span. The trace
+ * headers are sent to the origin of the request and to the origins in `propagateTo` of `tracing()`,
+ * and are removed when a redirect leaves them. Nothing global is patched. The span ends when the
+ * response's headers have arrived.
  *
  * @param c The request's context.
- * @returns A function like `fetch`, to be used for this request only.
+ * @returns A function like `fetch`, for use in this request only.
  *
  * @example
  * ```ts

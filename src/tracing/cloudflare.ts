@@ -1,9 +1,9 @@
 /**
- * Cloudflare's own spans, when a Worker has tracing switched on: the request's route, status and
- * decisions, and the spans of `span()`, appear in Cloudflare's waterfall. Cloudflare sends no trace
- * context to services outside; our headers still do.
+ * Traces in Cloudflare's native spans, for Workers with tracing enabled: the route, status and
+ * decisions of the request, and the spans of `span()`, appear in Cloudflare's waterfall. Cloudflare
+ * does not propagate its trace context to other services; our headers do.
  *
- * Every method is looked for before it is used: the interface is young.
+ * The interface is new, so every method is checked before it is used.
  *
  * @module
  */
@@ -30,7 +30,7 @@ interface NativeTracing {
   enterSpan<T>(name: string, fn: (span: NativeSpan) => T): T;
 }
 
-/** The trace of a request in Cloudflare's own spans; undefined where there are none. */
+/** Makes the trace of a request in native spans; undefined where there are none. */
 export function nativeTrace(
   c: EdgeContext,
   propagation: Propagation,
@@ -76,7 +76,7 @@ class NativeTrace implements RequestTrace {
       }), fn);
   }
 
-  /** Cloudflare makes the span of the `fetch()` itself. */
+  /** Cloudflare makes the span of a `fetch()` itself. */
   startCall({ headers }: OutgoingCall): CallSpan {
     if (headers !== undefined) this.inject(headers);
     return NOT_RECORDED;
@@ -90,8 +90,8 @@ class NativeTrace implements RequestTrace {
 }
 
 /**
- * The API's `Span` over one of Cloudflare's. Theirs takes attributes only, and ends by itself: its
- * name stays, events become attributes, links are not kept.
+ * Adapts a native span to the API's `Span`. A native span only takes attributes and ends by itself:
+ * its name cannot change, events become attributes, and links are dropped.
  */
 class NativeSpanView implements Span {
   readonly name: string;
@@ -107,7 +107,7 @@ class NativeSpanView implements Span {
     this.#early = attributes;
   }
 
-  /** Cloudflare's span has begun: what was set before goes to it. */
+  /** Attaches the native span once it has begun, and sets the attributes collected so far. */
   attach(native: NativeSpan): void {
     this.#native = native;
     this.setAttributes(this.#early);

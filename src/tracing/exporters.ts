@@ -8,9 +8,9 @@ import type { Exporter } from "./recorder.ts";
 import type { FinishedSpan } from "./finished-span.ts";
 
 /**
- * Prints one line per span: duration, status, name, ids. For development.
+ * Makes an exporter for development that prints one line per span: duration, status, name, ids.
  *
- * @param print Where a line goes; what it throws is swallowed.
+ * @param print Prints one line. Its errors are ignored.
  * @default console.log
  *
  * @example
@@ -34,18 +34,18 @@ function lineOf(span: FinishedSpan): string {
     ` trace=${span.traceId} span=${span.spanId}${parent}`;
 }
 
-/** An exporter that keeps what it is given. */
+/** An exporter that keeps its spans. */
 export type MemoryExporter = Exporter & {
-  /** The spans so far, oldest first. */
+  /** The kept spans, oldest first. */
   readonly spans: readonly FinishedSpan[];
-  /** Forgets them. */
+  /** Removes all spans. */
   reset(): void;
 };
 
 /**
- * Keeps the latest spans in memory: for tests, and for a page of recent traces.
+ * Makes an exporter that keeps the latest spans in memory, for tests or a page of recent traces.
  *
- * @param max How many are kept.
+ * @param max Maximum number of spans to keep.
  * @default 1000
  *
  * @example

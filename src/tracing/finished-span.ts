@@ -1,64 +1,64 @@
 /**
- * A span as an exporter gets it: plain data.
+ * Finished spans, as plain data for exporters.
  *
  * @module
  */
 import type { Attributes, SpanStatus } from "../core/trace/otel.ts";
 
-/** What a span is to the trace. */
+/** The kind of a span. */
 export type SpanKindName = "internal" | "server" | "client" | "producer" | "consumer";
 
 /** Something that happened during a span. */
 export interface SpanEvent {
-  /** What happened. */
+  /** Name of the event. */
   readonly name: string;
-  /** When, in ms since the epoch, with fractions. */
+  /** Time, in ms since the epoch, with fractions. */
   readonly timeMs: number;
-  /** More about it. */
+  /** Attributes of the event or link. */
   readonly attributes: Attributes;
 }
 
-/** A span of another trace, or of this one, that this span has to do with. */
+/** A link to a related span of this or another trace. */
 export interface SpanLink {
-  /** The trace of the other span. */
+  /** Trace id of the related span. */
   readonly traceId: string;
-  /** The other span. */
+  /** Span id of the related span. */
   readonly spanId: string;
-  /** More about it. */
+  /** Attributes of the event or link. */
   readonly attributes: Attributes;
 }
 
-/** A span that has ended, as an exporter gets it. */
+/** A finished span, as exporters get it. */
 export interface FinishedSpan {
   /** 32 hex digits. */
   readonly traceId: string;
   /** 16 hex digits. */
   readonly spanId: string;
-  /** The parent's 16 hex digits; undefined for the first span of a trace. */
+  /** Span id of the parent; undefined for the first span of a trace. */
   readonly parentSpanId: string | undefined;
-  /** True when the parent is a span of another service. */
+  /** Whether the parent is a span of another service. */
   readonly parentIsRemote: boolean;
-  /** The W3C flags: bit 0 sampled, bit 1 random trace id. */
+  /** W3C flags: bit 0 sampled, bit 1 random trace id. */
   readonly flags: number;
-  /** The `tracestate` of the trace; `""` when there is none. */
+  /** `tracestate` of the trace, `""` if there is none. */
   readonly traceState: string;
-  /** `GET /users/:id`, or what the app called it. */
+  /** Name, such as `GET /users/:id`. */
   readonly name: string;
-  /** What it is to the trace. */
+  /** Kind. */
   readonly kind: SpanKindName;
   /** Start, in ms since the epoch, with fractions. */
   readonly startMs: number;
   /** End, in ms since the epoch, with fractions. */
   readonly endMs: number;
-  /** At most 128. */
+  /** Attributes, at most 128. */
   readonly attributes: Readonly<Attributes>;
-  /** At most 128. */
+  /** Events, at most 128. */
   readonly events: readonly SpanEvent[];
-  /** At most 32. */
+  /** Links, at most 32. */
   readonly links: readonly SpanLink[];
-  /** `code` 0: unset, 1: ok, 2: error. */
+  /** Status; `code` is 0 (unset), 1 (ok) or 2 (error). */
   readonly status: Readonly<SpanStatus>;
-  /** Attributes, events and links beyond the limits. */
+  /** Number of attributes, events and links that were dropped because of the limits. */
   readonly dropped: {
     readonly attributes: number;
     readonly events: number;

@@ -1,5 +1,5 @@
 /**
- * A trace that its caller asked not to record.
+ * Traces whose caller asked not to record them.
  *
  * @module
  */
@@ -11,8 +11,8 @@ import type { IncomingTrace, Propagation } from "./propagation.ts";
 import { isRefused, requestAttributes } from "./request-trace.ts";
 
 /**
- * Not recorded, unless a guard refuses the request: whoever attacks must not choose to leave no
- * trace. Then there is the span of the request, and none of what was within it.
+ * A trace that is only recorded if a guard refuses the request, because an attacker must not be
+ * able to hide it. Only the span of the request is recorded then, without the spans within it.
  */
 export class LeftOutTrace extends QuietTrace {
   readonly #c: EdgeContext;

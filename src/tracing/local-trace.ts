@@ -1,5 +1,5 @@
 /**
- * Traces without an SDK: recorded by the built-in recorder, or not recorded at all and only sent on.
+ * Traces without an SDK: recorded by the built-in recorder, or not recorded and only propagated.
  *
  * @module
  */
@@ -23,17 +23,20 @@ import { RecordedSpan } from "./span.ts";
 import type { SpanOwner } from "./span.ts";
 import type { FinishedSpan, SpanKindName } from "./finished-span.ts";
 
-/** Which traces are exported although the sampler said no. */
+/** Rules for exporting traces that the sampler left out. */
 export interface KeepRules {
-  /** Those whose request failed (a 5xx, or an error that escaped). */
+  /** Whether to export failed requests: a 5xx, or an error that escaped. */
   readonly errors: boolean;
-  /** Those whose request a guard refused; undefined: when its caller alone left it out. */
+  /**
+   * Whether to export refused requests; undefined for those that only their caller asked not to
+   * record.
+   */
   readonly refusals: boolean | undefined;
-  /** Those whose request took longer than this. */
+  /** Duration above which requests are exported, in ms. */
   readonly slowerThanMs: number;
 }
 
-/** What all traces of one `tracing()` share. */
+/** Settings that all traces of one `tracing()` share. */
 export interface LocalSettings {
   /** Undefined without an exporter. */
   readonly recorder: Recorder | undefined;
@@ -42,16 +45,16 @@ export interface LocalSettings {
   readonly known: KnownMethods;
   /** Whether spans are made active in OpenTelemetry's context. */
   readonly als: boolean;
-  /** Whether the platform may have spans of its own (Workers). */
+  /** Whether the platform may have native spans (Workers). */
   readonly nativeSpans: boolean;
   readonly clock: SpanClock;
 }
 
-/** Two readings of time: when it is, and how long things take. */
+/** A wall clock and a monotonic clock. */
 export interface SpanClock {
-  /** Ms since the epoch. */
+  /** Time in ms since the epoch. */
   epoch(): number;
-  /** Ms of a clock that never goes back. */
+  /** Time in ms of a clock that never goes back. */
   elapsed(): number;
 }
 
@@ -61,15 +64,15 @@ export const systemSpanClock: SpanClock = {
   elapsed: () => performance.now(),
 };
 
-/** When a trace begins, by both readings. */
+/** Reads both clocks. */
 export function startTimes(clock: SpanClock): readonly [epoch: number, elapsed: number] {
   return [clock.epoch(), clock.elapsed()];
 }
 
-/** Spans that wait for the decision to keep their trace; what comes beyond is dropped. */
+/** Maximum number of spans that wait for the decision on their trace; further spans are dropped. */
 const MAX_PENDING = 512;
 
-/** A trace that is recorded here. */
+/** A trace that the built-in recorder records. */
 export class LocalTrace implements RequestTrace, SpanOwner {
   readonly span: RecordedSpan;
   readonly context: TraceContext;
@@ -80,7 +83,7 @@ export class LocalTrace implements RequestTrace, SpanOwner {
   readonly #epoch: number;
   readonly #started: number;
   readonly #leftOut: boolean;
-  /** Undefined once it is decided that the trace is exported, or that it is not. */
+  /** Ended spans, until it is decided whether the trace is exported; then undefined. */
   #pending: FinishedSpan[] | undefined;
   #exported: boolean;
 
@@ -154,7 +157,7 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     this.span.end();
   }
 
-  /** Takes a span of this trace that has ended; the request's own decides for all. */
+  /** Receives an ended span of this trace. The end of the request's span decides for all. */
   ended(span: FinishedSpan): void {
     if (span.endMs === span.startMs) markUntimed(span);
     if (this.#pending === undefined) return this.#export(span);
@@ -163,7 +166,7 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     if (span === this.span) this.#decide(this.#pending);
   }
 
-  /** The tail decision: what the sampler left out is exported when there is a reason to. */
+  /** Decides whether to export a trace that the sampler left out. */
   #decide(pending: FinishedSpan[]): void {
     const reason = this.#reasonToKeep();
     this.#pending = undefined;
@@ -195,12 +198,12 @@ export class LocalTrace implements RequestTrace, SpanOwner {
   }
 }
 
-/** On Workers the clock stands still between I/O: such a span says that it was not timed. */
+/** Marks a span without duration: on Workers the clock stands still between I/O. */
 function markUntimed(span: FinishedSpan): void {
   (span.attributes as Attributes)["djed.untimed"] = true;
 }
 
-/** A trace that is not recorded: its context is exposed and sent on. */
+/** A trace that is not recorded: its context is exposed and propagated. */
 export class QuietTrace implements RequestTrace {
   readonly context: TraceContext;
   readonly span: Span;

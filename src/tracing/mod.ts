@@ -1,10 +1,10 @@
 /**
- * Tracing that everyone can read: W3C Trace Context in and out, OpenTelemetry spans with the stable
- * HTTP conventions, recorded by the app's own SDK when it has one, else by a small recorder that
- * needs none.
+ * Tracing in standard formats: W3C Trace Context, and OpenTelemetry spans with the stable HTTP
+ * conventions. They are recorded by the app's own SDK if it has one, else by a small built-in
+ * recorder.
  *
- * Its honest limit: on Cloudflare Workers the clock stands still between I/O, so work that only
- * computes takes no time; such spans carry `djed.untimed`.
+ * Limitation: on Cloudflare Workers the clock stands still between I/O, so computation takes no
+ * measurable time; such spans have the attribute `djed.untimed`.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ import { defineMiddleware } from "../core/request/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import type { Span } from "../core/trace/otel.ts";
-import { completeOptions } from "./options.ts";
+import { resolveTracingOptions } from "./options.ts";
 import type { TracingOptions } from "./options.ts";
 import { requestTrace } from "./request-trace.ts";
 import { RequestTracer } from "./request-tracer.ts";
@@ -64,32 +64,33 @@ export type { Exporter, ExportInfo } from "./recorder.ts";
 export type { Sampler, SamplingInput, SamplingResult } from "./sampler.ts";
 export type { FinishedSpan, SpanEvent, SpanKindName, SpanLink } from "./finished-span.ts";
 
-/** What `tracing()` sets on the context. */
+/** The variables that `tracing()` sets on the context. */
 export type TracingVariables = {
-  /** The trace of this request: 32 hex digits. Always set, recorded or not. */
+  /** Trace id of this request: 32 hex digits. Always set, even if the trace is not recorded. */
   traceId: string;
-  /** The span of this request, as OpenTelemetry's API has it; it may not be recording. */
+  /** OpenTelemetry span of this request. It may not be recording. */
   span: Span;
 };
 
-/** The middleware, which can also be watched and emptied. */
+/** The middleware, which can also be watched and flushed. */
 export type Tracing = EdgeMiddleware<TracingVariables> & Observable & {
-  /** Sends the spans that wait, and waits until they are sent: before a process ends, in tests. */
+  /** Sends the waiting spans, and resolves when they are sent: before a process ends, in tests. */
   flush(): Promise<void>;
 };
 
 /**
- * Traces each request: reads the caller's W3C Trace Context, starts a SERVER span after the stable
- * OpenTelemetry conventions (or adds to the one that is already there), names it by route, and sends
- * the context on with `tracedFetch()` and `upstream()`. What the guards decide is on the span.
+ * Traces each request: reads the caller's W3C Trace Context, starts a SERVER span that follows the
+ * stable OpenTelemetry conventions (or adds to an active one), names it by route, and propagates
+ * the context with `tracedFetch()` and `upstream()`. The span has the decisions of the guards.
  *
- * Recorded by the app's own OpenTelemetry when there is one; else by `exporter`; else not at all.
- * Register it first: it sees what runs after it. At most 2 048 finished spans wait for the exporter,
- * of at most 128 attributes, 128 events and 32 links each; more are dropped and counted.
+ * Spans are recorded by the app's own OpenTelemetry SDK if there is one, else for `exporter`, else
+ * not at all. Register it first, because it only sees what runs after it. At most 2 048 finished
+ * spans wait for the exporter, with at most 128 attributes, 128 events and 32 links each; more are
+ * dropped and counted.
  *
  * @param options See {@link TracingOptions}.
  * @returns A middleware, also with `stats()`, `ping()` and `flush()`.
- * @throws {TypeError | RangeError} For options that are unknown or wrong.
+ * @throws {TypeError | RangeError} When an option is unknown or invalid.
  *
  * @example
  * ```ts
@@ -107,14 +108,14 @@ export type Tracing = EdgeMiddleware<TracingVariables> & Observable & {
  * ```
  */
 export function tracing(options: TracingOptions = {}): Tracing {
-  const settings = completeOptions(options);
+  const settings = resolveTracingOptions(options);
   const tracer = new RequestTracer(settings);
   const middleware = settings.enabled === false
     ? defineMiddleware<TracingVariables>(function tracing(_c, next) {
       return next();
     })
     : defineMiddleware<TracingVariables>(function tracing(c, next) {
-      // Twice on one way makes one span.
+      // Registered twice, it still makes one span.
       if (requestTrace(c) !== undefined || !isEnabled(c)) return next();
       return tracer.isReady(c) ? tracer.trace(c, next) : tracer.traceWhenReady(c, next);
     });

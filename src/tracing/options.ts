@@ -5,7 +5,7 @@
  */
 import { optionChecks } from "../core/options.ts";
 import { environmentResource } from "../core/otlp-env.ts";
-import type { Duration } from "../core/options.ts";
+import type { Duration, OptionChecks } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Attributes, ContextManager, TextMapPropagator } from "../core/trace/otel.ts";
 import { enabledCallback, samplerCallback, trustCallback } from "./callbacks.ts";
@@ -21,87 +21,97 @@ import type { Sampler } from "./sampler.ts";
 /** Options of `tracing()`. */
 export interface TracingOptions {
   /**
-   * The service that the spans are of: its name, or more attributes of it.
+   * Name of the service, or its name, version and further resource attributes.
    *
-   * @default `OTEL_SERVICE_NAME`, else `"unknown_service"`
+   * @default `OTEL_SERVICE_NAME`, else the one in `OTEL_RESOURCE_ATTRIBUTES`, else
+   * `"unknown_service"`
    */
-  service?: string | { name: string; version?: string; attributes?: Attributes };
+  readonly service?: string | {
+    readonly name: string;
+    readonly version?: string;
+    readonly attributes?: Attributes;
+  };
   /**
-   * Which traces are recorded. It also sets the sampled flag that is sent on. The app's own SDK,
-   * when there is one, samples by its own rules.
+   * Decides which traces are recorded, and sets the sampled flag that is propagated. The app's own
+   * SDK, if there is one, samples by its own rules.
    *
    * @default parentBased(alwaysOn())
    */
-  sampler?: Sampler;
+  readonly sampler?: Sampler;
   /**
-   * Also export what the sampler left out, when the request failed (a 5xx), when a guard refused it
-   * (or would have in report mode; by default with `errors`), or when it was slow: every request is
-   * then recorded, and the decision is made at its end. Covers the spans of this service only, for
-   * the services behind have been told that the trace is not sampled.
+   * Traces to export although the sampler left them out: of failed requests (a 5xx), of requests
+   * that a guard refused (or would have refused in report mode; by default as `errors`), and of
+   * slow requests. Every request is then recorded, and the decision is made at its end. Only the
+   * spans of this service are kept: downstream services have seen an unsampled trace.
    *
-   * @default refusals of requests that only their caller left out (`traceparent` …`-00`), when the
-   * sampler would take them if the trace began here; `refusals: false` leaves them out too
+   * @default refused requests that only their caller left out (`traceparent` …`-00`), if the
+   * sampler would record them as new traces; `refusals: false` leaves them out too
    */
-  keep?: { errors?: boolean; refusals?: boolean; slowerThanMs?: Duration };
+  readonly keep?: {
+    readonly errors?: boolean;
+    readonly refusals?: boolean;
+    readonly slowerThanMs?: Duration;
+  };
   /**
-   * Where finished spans go: `otlp()`, `consoleExporter()`, `memoryExporter()`, or a function of an
-   * array of them. Not used when the app's own OpenTelemetry records.
+   * Receives finished spans: `otlp()`, `consoleExporter()`, `memoryExporter()`, or a function of an
+   * array of spans. Not used if the app's own OpenTelemetry SDK records.
    *
-   * @default none: nothing is recorded here, but the context is read, exposed and sent on
+   * @default none: nothing is recorded, but the context is read, exposed and propagated
    */
-  exporter?: Exporter;
+  readonly exporter?: Exporter;
   /**
-   * How the context comes in and goes on.
+   * Reads and writes the headers of the trace context.
    *
    * @default the propagator that the app has registered with OpenTelemetry, else `"w3c"`
    */
-  propagator?: "w3c" | "none" | TextMapPropagator;
+  readonly propagator?: "w3c" | "none" | TextMapPropagator;
   /**
-   * Origins that `traceparent`, `tracestate` and `baggage` go to with `tracedFetch()` and
-   * `upstream().for(c)`, besides the origin of the request itself:
-   * `["https://api.example.com"]`. They are what a caller wrote, so name only those that may know
-   * them. A redirect to another origin goes without them.
+   * Origins that `tracedFetch()` and `upstream().for(c)` send `traceparent`, `tracestate` and
+   * `baggage` to, besides the origin of the request itself: `["https://api.example.com"]`. The
+   * headers come from the caller, so list only origins that may see them. They are removed when a
+   * redirect leads to another origin.
    *
    * @default none
    */
-  propagateTo?: readonly string[];
+  readonly propagateTo?: readonly string[];
   /**
-   * False for a request whose trace headers shall not be believed: its trace begins here, as it does
-   * when the function fails or does not answer at once.
+   * Whether to trust the trace headers of a request. If it returns false, fails or returns a
+   * promise, a new trace begins.
    *
    * @default every request is trusted
    */
   trust?(c: EdgeContext): boolean;
   /**
-   * Tell the client: `Server-Timing` with the trace, the total time and the cost of each guard, and
+   * Whether to send `Server-Timing` with the trace, the total time and the cost of each guard, and
    * `traceresponse`.
    *
    * @default false
    */
-  serverTiming?: boolean;
+  readonly serverTiming?: boolean;
   /**
-   * Whether a request is traced at all. `false` makes the middleware a pass-through.
+   * Whether requests are traced. `false` makes the middleware a pass-through.
    *
    * @default true
    */
-  enabled?: boolean | ((c: EdgeContext) => boolean);
+  readonly enabled?: boolean | ((c: EdgeContext) => boolean);
   /**
-   * Make the current span known to code that has no context, through AsyncLocalStorage and the
-   * OpenTelemetry API: `true`, or what `@djed/edge/als` makes. On Workers this needs the flag
-   * `nodejs_als` or `nodejs_compat`; without it, `true` warns once and goes on without.
+   * Whether code without a request context can get the current span, through AsyncLocalStorage and
+   * the OpenTelemetry API: `true`, or a context manager made by `@djed/edge/als`. On Workers this
+   * needs the flag `nodejs_als` or `nodejs_compat`; without it, `true` warns once and has no
+   * effect.
    *
    * @default false
    */
-  als?: boolean | ContextManager;
+  readonly als?: boolean | ContextManager;
   /**
-   * End the span of a streamed response when its body ends, not when its headers are sent.
+   * Whether the span of a streamed response ends with its body, not with its headers.
    *
    * @default false
    */
-  streams?: boolean;
+  readonly streams?: boolean;
 }
 
-/** Options as the request path sees them. */
+/** The completed options, as the request path reads them. */
 export interface TracingSettings {
   readonly resource: ResourceOf;
   readonly sampler: SamplerCallback;
@@ -114,27 +124,37 @@ export interface TracingSettings {
   readonly enabled: boolean | RequestTest;
   readonly als: boolean | ContextManager;
   readonly streams: boolean;
-  /** The callbacks that the app gave. */
+  /** Callbacks of the app, for their failure counts. */
   readonly callbacks: readonly Failing[];
 }
 
-const NAMES = [
-  "service",
-  "sampler",
-  "keep",
-  "exporter",
-  "propagator",
-  "propagateTo",
-  "trust",
-  "serverTiming",
-  "enabled",
-  "als",
-  "streams",
-];
-const checks = optionChecks("tracing");
+const NAMES = {
+  service: 1,
+  sampler: 1,
+  keep: 1,
+  exporter: 1,
+  propagator: 1,
+  propagateTo: 1,
+  trust: 1,
+  serverTiming: 1,
+  enabled: 1,
+  als: 1,
+  streams: 1,
+} satisfies Record<keyof TracingOptions, 1>;
+const SERVICE_NAMES = {
+  name: 1,
+  version: 1,
+  attributes: 1,
+} satisfies Record<keyof Exclude<TracingOptions["service"], string | undefined>, 1>;
+const KEEP_NAMES = {
+  errors: 1,
+  refusals: 1,
+  slowerThanMs: 1,
+} satisfies Record<keyof NonNullable<TracingOptions["keep"]>, 1>;
 
 /** Checks and completes the options. */
-export function completeOptions(options: TracingOptions): TracingSettings {
+export function resolveTracingOptions(options: TracingOptions): TracingSettings {
+  const checks = optionChecks("tracing");
   checks.known(options, NAMES);
   for (const name of ["sampler", "exporter", "trust"] as const) {
     checks.optionalFunction(name, options[name]);
@@ -149,11 +169,11 @@ export function completeOptions(options: TracingOptions): TracingSettings {
   const sampler = samplerCallback(options.sampler ?? parentBased());
   const trust = options.trust && trustCallback((c) => options.trust!(c));
   const isEnabled = typeof enabled === "function" ? enabledCallback(enabled) : enabled;
-  const propagation = propagationOf(checkedPropagator(options.propagator));
+  const propagation = propagationOf(checkedPropagator(checks, options.propagator));
   return {
-    resource: resourceOf(checkedService(options.service)),
+    resource: serviceResource(checkedService(checks, options.service)),
     sampler,
-    keep: checkedKeep(options.keep),
+    keep: checkedKeep(checks, options.keep),
     exporter: options.exporter,
     propagation,
     propagateTo: checkedOrigins(checks, options.propagateTo ?? []),
@@ -171,21 +191,24 @@ export function completeOptions(options: TracingOptions): TracingSettings {
   };
 }
 
-function checkedService(service: TracingOptions["service"]): TracingOptions["service"] {
+function checkedService(
+  checks: OptionChecks,
+  service: TracingOptions["service"],
+): TracingOptions["service"] {
   if (service === undefined) return undefined;
   const name = typeof service === "string" ? service : service?.name;
   if (typeof name !== "string" || name === "") {
     throw checks.error("service", "a name, or an object with a name", service);
   }
   if (typeof service === "object") {
-    optionChecks("tracing: service").known(service, ["name", "version", "attributes"]);
+    optionChecks("tracing: service").known(service, SERVICE_NAMES);
   }
   return service;
 }
 
-function checkedKeep(keep: TracingOptions["keep"]): KeepRules | undefined {
+function checkedKeep(checks: OptionChecks, keep: TracingOptions["keep"]): KeepRules | undefined {
   if (keep === undefined) return undefined;
-  optionChecks("tracing: keep").known(keep, ["errors", "refusals", "slowerThanMs"]);
+  optionChecks("tracing: keep").known(keep, KEEP_NAMES);
   const { errors = false, refusals = errors || undefined, slowerThanMs } = keep;
   checks.oneOf("keep.errors", errors, [true, false]);
   checks.oneOf("keep.refusals", refusals, [undefined, true, false]);
@@ -198,17 +221,20 @@ function checkedKeep(keep: TracingOptions["keep"]): KeepRules | undefined {
   };
 }
 
-function checkedPropagator(propagator: TracingOptions["propagator"]): typeof propagator {
+function checkedPropagator(
+  checks: OptionChecks,
+  propagator: TracingOptions["propagator"],
+): typeof propagator {
   if (propagator === null || typeof propagator !== "object") {
     return checks.oneOf("propagator", propagator, [undefined, "w3c", "none"]);
   }
   const { extract, inject } = propagator;
   if (typeof extract === "function" && typeof inject === "function") return propagator;
-  throw checks.error("propagator", `"w3c", "none" or a propagator of OpenTelemetry's`, propagator);
+  throw checks.error("propagator", `"w3c", "none" or a propagator for OpenTelemetry`, propagator);
 }
 
-/** The resource: what the options say, then `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES`. */
-function resourceOf(service: TracingOptions["service"]): ResourceOf {
+/** Makes the resource from the option `service`, which overrides the environment. */
+function serviceResource(service: TracingOptions["service"]): ResourceOf {
   const given = typeof service === "string" ? { name: service } : service;
   return function resource(env: ExportInfo["env"]): Attributes {
     const fromEnv = environmentResource(env);

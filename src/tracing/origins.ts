@@ -1,12 +1,12 @@
 /**
- * The `propagateTo` option: further origins that the trace context goes to.
+ * The `propagateTo` option: further origins that the trace context is sent to.
  *
  * @module
  */
 import type { OptionChecks } from "../core/options.ts";
 import { originOf } from "../core/trace/redirect.ts";
 
-/** Checks the origins, and brings them into their canonical form. */
+/** Checks the origins, and converts them to their canonical form. */
 export function checkedOrigins(checks: OptionChecks, given: unknown): ReadonlySet<string> {
   if (!Array.isArray(given)) {
     throw checks.error(
@@ -20,7 +20,7 @@ export function checkedOrigins(checks: OptionChecks, given: unknown): ReadonlySe
 
 function canonical(checks: OptionChecks, given: unknown): string {
   const origin = typeof given === "string" ? originOf(given) : undefined;
-  // The whole of it is the origin: a path or a wildcard would promise what is not looked at.
+  // A path or a wildcard would have no effect, so it is an error.
   const isWhole = origin !== undefined && new URL(given as string).href === `${origin}/` &&
     !origin.includes("*");
   if (isWhole) return origin;

@@ -1,5 +1,5 @@
 /**
- * Traces that the app's own OpenTelemetry records: its SDK, Deno's built-in one, or an
+ * Traces that the app's own OpenTelemetry records: with its SDK, Deno's built-in one, or an
  * instrumentation of the HTTP server that has already started a span.
  *
  * @module
@@ -20,7 +20,7 @@ import { clientAttributes } from "./semconv.ts";
 import type { KnownMethods } from "./semconv.ts";
 import type { SpanKindName } from "./finished-span.ts";
 
-/** Starts the SERVER span of a request with the app's tracer; undefined when that makes no span. */
+/** Starts the SERVER span of a request with the app's tracer; undefined if that makes no span. */
 export function startedBy(
   tracer: Tracer,
   c: EdgeContext,
@@ -36,7 +36,7 @@ export function startedBy(
   return new OtelTrace(span, parent, tracer, propagation, incoming.trace, known, true);
 }
 
-/** Adds to a span that is already there, and never ends it: it is its maker's. */
+/** Adds to an active span, and never ends it: that is up to the code that started it. */
 export function augmenting(
   span: Span,
   propagation: Propagation,
@@ -57,7 +57,7 @@ export function augmenting(
   );
 }
 
-/** The caller's place in the trace, as the parent of what begins here. */
+/** Returns the context with the caller's span as the parent. */
 function contextOf(own: TraceContext): Context {
   const active = context.active();
   if (own.parentSpanId === undefined) return active;
@@ -120,7 +120,7 @@ class OtelTrace implements RequestTrace {
     if (this.#owned) this.span.end();
   }
 
-  /** The runtime makes the span and its `traceparent`; it knows of no `tracestate`. */
+  /** The runtime makes the span and its `traceparent`, but no `tracestate`. */
   #leaveToRuntime(headers: Headers | undefined): CallSpan {
     const { traceState } = this.context;
     if (traceState !== "") headers?.set("tracestate", traceState);
@@ -132,7 +132,7 @@ class OtelTrace implements RequestTrace {
     this.#propagation.inject(headers, place, place.spanId, this.#contextOf(span));
   }
 
-  /** The context with a span in it: the given one, else the one that is active in this request. */
+  /** Returns the context with the given span, else with the active one of this request. */
   #contextOf(span: Span | undefined): Context {
     if (span !== undefined) return trace.setSpan(this.#base, span);
     const active = context.active();
@@ -143,7 +143,7 @@ class OtelTrace implements RequestTrace {
   }
 }
 
-/** Where a span of the SDK's is. SDKs drop the random flag: it is the caller's, or our own ids'. */
+/** Returns the context of an SDK's span, with the random flag, which SDKs drop. */
 function placeOf(span: Span, known: TraceContext): TraceContext {
   const { traceId, spanId, traceFlags, traceState } = span.spanContext();
   const same = traceId === known.traceId;

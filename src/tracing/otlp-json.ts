@@ -1,5 +1,5 @@
 /**
- * Spans as the JSON form of OTLP. Pure: spans in, text out.
+ * Encodes spans as OTLP/JSON. Pure: spans in, text out.
  *
  * Source: https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding (ids as hex, 64-bit
  * numbers as text).
@@ -10,7 +10,7 @@ import { SCOPE, SPAN_KIND } from "../core/trace/otel.ts";
 import type { Attributes, AttributeValue } from "../core/trace/otel.ts";
 import type { FinishedSpan, SpanEvent, SpanLink } from "./finished-span.ts";
 
-/** Spans of one resource as the JSON of an `ExportTraceServiceRequest`. */
+/** Encodes spans of one resource as the JSON of an `ExportTraceServiceRequest`. */
 export function encodeSpans(
   spans: readonly FinishedSpan[],
   resource: Readonly<Attributes>,
@@ -22,7 +22,7 @@ export function encodeSpans(
 const HAS_IS_REMOTE = 0x100;
 const IS_REMOTE = 0x200;
 
-/** Written as text: a span has a fixed form, and building objects first costs more. */
+/** Written as text: spans have a fixed form, and building objects first is slower. */
 function encodeSpan(span: FinishedSpan): string {
   const { dropped, status } = span;
   const flags = span.flags | HAS_IS_REMOTE | (span.parentIsRemote ? IS_REMOTE : 0);
@@ -35,8 +35,8 @@ function encodeSpan(span: FinishedSpan): string {
   if (dropped.attributes > 0) more += `"droppedAttributesCount":${dropped.attributes},`;
   if (dropped.events > 0) more += `"droppedEventsCount":${dropped.events},`;
   if (dropped.links > 0) more += `"droppedLinksCount":${dropped.links},`;
-  return `{"traceId":"${span.traceId}","spanId":"${span.spanId}",${parent}${state}"flags":${flags},` +
-    `"name":${quote(span.name)},"kind":${SPAN_KIND[span.kind] + 1},` +
+  const ids = `"traceId":"${span.traceId}","spanId":"${span.spanId}",${parent}${state}`;
+  return `{${ids}"flags":${flags},"name":${quote(span.name)},"kind":${SPAN_KIND[span.kind] + 1},` +
     `"startTimeUnixNano":"${nanos(span.startMs)}","endTimeUnixNano":"${nanos(span.endMs)}",` +
     `"attributes":${encodeAttributes(span.attributes)},${more}` +
     `"status":{${message}"code":${status.code}}}`;
@@ -62,7 +62,7 @@ function encodeAttributes(attributes: Readonly<Attributes>): string {
   return `[${json}]`;
 }
 
-/** An `AnyValue`: whole numbers are `int64`, which JSON carries as text. */
+/** Encodes an `AnyValue`. Whole numbers are `int64`, which JSON represents as text. */
 function encodeValue(value: AttributeValue | null | undefined): string {
   if (typeof value === "string") return `{"stringValue":${quote(value)}}`;
   if (typeof value === "boolean") return `{"boolValue":${value}}`;
@@ -73,11 +73,11 @@ function encodeValue(value: AttributeValue | null | undefined): string {
   if (Array.isArray(value)) {
     return `{"arrayValue":{"values":[${value.map((item) => encodeValue(item)).join(",")}]}}`;
   }
-  // What is no attribute value by type may still come by `any`: shown as text, never lost silently.
+  // Other values can only arrive through `any`. They are written as text, not dropped silently.
   return value === null || value === undefined ? "{}" : `{"stringValue":${quote(String(value))}}`;
 }
 
-/** Text that needs no escape is most of it. */
+/** Most text needs no escape. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
 
 function quote(text: string): string {
@@ -85,8 +85,8 @@ function quote(text: string): string {
 }
 
 /**
- * Microseconds are as fine as a number of ms since the epoch can say. Written in two parts: the
- * seconds of a batch are mostly the same, and long numbers are slow to write.
+ * Formats a time as nanoseconds, with the microsecond precision of a number of ms since the epoch.
+ * It is written in two parts, because long numbers are slow to format.
  */
 function nanos(ms: number): string {
   const micros = Math.round(ms * 1_000);

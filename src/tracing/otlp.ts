@@ -25,7 +25,8 @@ export interface OtlpOptions {
    * Headers to send, such as an API key; or a function of the environment that returns them, for
    * secrets that are bindings of a Worker. When the function fails, the export fails.
    *
-   * @default `OTEL_EXPORTER_OTLP_HEADERS`, overridden by name by `OTEL_EXPORTER_OTLP_TRACES_HEADERS`
+   * @default `OTEL_EXPORTER_OTLP_HEADERS`, overridden by name by
+   * `OTEL_EXPORTER_OTLP_TRACES_HEADERS`
    */
   readonly headers?:
     | Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 /**
- * How the context of a trace comes in and goes on: our own strict W3C by default, the propagator
- * that the app has registered or given, or none.
+ * Reads and writes the trace context of a request: with our strict W3C implementation by default,
+ * with a propagator that the app has registered or given, or not at all.
  *
  * @module
  */
@@ -25,36 +25,36 @@ import type { MutableTraceContext, TraceContext } from "../core/trace/trace-cont
 import type { Failing } from "./callbacks.ts";
 import { traceStateOf } from "./propagator.ts";
 
-/** What a request came with. */
+/** The trace context that a request came with. */
 export interface IncomingTrace {
-  /** Its place in the caller's trace, or in a new one; its recorder completes it. */
+  /** Context in the caller's trace, or in a new one. The recorder completes it. */
   readonly trace: MutableTraceContext;
-  /** What a propagator of OpenTelemetry's made of the headers, when one was asked. */
+  /** OpenTelemetry context that a propagator extracted, if one was used. */
   readonly context: Context | undefined;
-  /** Whether its caller asked not to record it. */
+  /** Whether the caller asked not to record the trace. */
   readonly leftOut?: boolean;
 }
 
-/** Reads what comes in, writes what goes out. */
+/** Reads the trace context of requests, and writes that of outgoing calls. */
 export interface Propagation {
   extract(c: EdgeContext): IncomingTrace;
   /**
    * @param spanId The span that the callee sees as its parent.
-   * @param context The same, as OpenTelemetry's context, when there is one.
+   * @param context The OpenTelemetry context of the call, if there is one.
    */
   inject(headers: Headers, trace: TraceContext, spanId: string, context?: Context): void;
 }
 
-/** The option of `tracing()`. */
+/** The `propagator` option of `tracing()`. */
 export type PropagatorOption = "w3c" | "none" | TextMapPropagator;
 
 /**
- * The propagation of a request (the registered propagator may come after the app is built), and the
- * callbacks of the app's own propagator.
+ * Returns the propagation of a request (the app may register a propagator after it is built), with
+ * the callbacks of the app's own propagator.
  */
 export type PropagationChoice = (() => Propagation) & { readonly callbacks: readonly Failing[] };
 
-/** Makes the propagation that was asked for. */
+/** Makes the propagation for the option. */
 export function propagationOf(option: PropagatorOption | undefined): PropagationChoice {
   if (option === "none") return Object.assign(() => NONE, { callbacks: [] });
   if (option === "w3c") return Object.assign(() => W3C, { callbacks: [] });
@@ -76,7 +76,7 @@ const NONE: Propagation = {
   inject() {},
 };
 
-/** A propagator of OpenTelemetry's, in the form used here. One that fails costs its headers. */
+/** Adapts an OpenTelemetry propagator. If it fails, its headers are not read or written. */
 function adapt(
   propagator: Pick<TextMapPropagator, "extract" | "inject">,
 ): { adapted: Propagation; callbacks: readonly Failing[] } {
@@ -84,7 +84,7 @@ function adapt(
     (headers: Headers) => propagator.extract(context.active(), headers, GETTER),
     {
       option: "tracing: propagator.extract",
-      otherwise: "a trace that begins here",
+      otherwise: "a new trace",
       accept: extracted,
     },
   );
@@ -107,7 +107,7 @@ function adapt(
   return { adapted, callbacks: [extract, inject] };
 }
 
-/** What a propagator made of the headers: the caller's place in a trace, when there is one. */
+/** The result of a propagator: the caller's context, if there is one. */
 interface Extracted {
   readonly context: Context | undefined;
   readonly parent:
@@ -117,7 +117,7 @@ interface Extracted {
 
 const NOTHING: Extracted = { context: undefined, parent: undefined };
 
-/** Throws for what is no context. */
+/** Reads the result of a propagator. Throws for anything but a context. */
 function extracted(answer: unknown): Extracted {
   const context = answer as Context;
   const parent = trace.getSpanContext(context);
@@ -132,7 +132,7 @@ function extracted(answer: unknown): Extracted {
   };
 }
 
-/** A place in a trace, as the API has it. */
+/** Converts a trace context to a `SpanContext` of the API. */
 export function spanContextOf(own: TraceContext, spanId: string): SpanContext {
   const { traceId, flags, traceState } = own;
   const context: SpanContext = { traceId, spanId, traceFlags: flags };

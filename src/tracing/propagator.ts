@@ -1,7 +1,7 @@
 /**
- * W3C Trace Context Level 2 as a propagator for an OpenTelemetry SDK: strict where the SDK's own is
- * not (tracestate keys and member count, outer white space), and it keeps the random flag, which
- * SDKs drop.
+ * W3C Trace Context Level 2 as a propagator for an OpenTelemetry SDK. It is strict where the SDK's
+ * own is not (tracestate keys and member count, outer white space), and keeps the random flag,
+ * which SDKs drop.
  *
  * @module
  */
@@ -25,7 +25,7 @@ import {
 } from "../core/trace/traceparent.ts";
 
 /**
- * A propagator of `traceparent` and `tracestate` for the app's own SDK.
+ * Makes a propagator of `traceparent` and `tracestate` for the app's own SDK.
  *
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export function w3cPropagator(): TextMapPropagator {
   };
 }
 
-/** What came in, kept in the context: an SDK hands on the sampled flag only. */
+/** Context key of the caller's span context: SDKs only keep its sampled flag. */
 const INCOMING: symbol = createContextKey("djed.edge incoming trace");
 
 function extract(context: Context, carrier: unknown, getter: TextMapGetter): Context {
@@ -72,19 +72,19 @@ function inject(context: Context, carrier: unknown, setter: TextMapSetter): void
   if (state) setter.set(carrier, "tracestate", state);
 }
 
-/** As the caller said; the ids that SDKs make for a trace that begins here are random. */
+/** Returns the random flag of the caller. The trace ids that SDKs make are random. */
 function randomFlag(context: Context, span: SpanContext): number {
   const incoming = context.getValue(INCOMING) as SpanContext | undefined;
   if (incoming === undefined) return RANDOM;
   return incoming.traceId === span.traceId ? incoming.traceFlags & RANDOM : RANDOM;
 }
 
-/** A canonical `tracestate` as the API's immutable list. */
+/** Converts a canonical `tracestate` to the API's immutable list. */
 export function traceStateOf(text: string): TraceState {
   return {
     get: (key) => stateMember(text, key),
     set: (key, value) => {
-      // One that breaks the grammar is ignored, as the API asks.
+      // An invalid member is ignored, as the API requires.
       const valid = !value.includes(",") && parseTracestate(`${key}=${value}`) !== "";
       return valid ? traceStateOf(withStateMember(text, key, value)) : traceStateOf(text);
     },

@@ -1,7 +1,7 @@
 /**
- * Where finished spans wait for the exporter: one bounded buffer per `tracing()`, emptied once per
- * window whatever the traffic. On Workers the flush rides on the `waitUntil` of one request of the
- * window. An exporter that fails, hangs or throws costs spans, which are counted; never a request.
+ * Buffers finished spans for the exporter: one bounded buffer per `tracing()`, flushed once per
+ * window. On Workers the flush runs in `waitUntil` of one request of the window. An exporter that
+ * fails or hangs loses spans, which are counted, but never fails a request.
  *
  * @module
  */
@@ -14,36 +14,38 @@ import { env } from "../runtime/env.ts";
 import { BatchWindow } from "../runtime/flush-window.ts";
 import type { FinishedSpan } from "./finished-span.ts";
 
-/** What an exporter may need beside the spans. */
+/** The second argument of an exporter. */
 export interface ExportInfo {
-  /** The service, as resource attributes. */
+  /** Resource attributes of the service. */
   readonly resource: Readonly<Attributes>;
-  /** Aborted after 10 s: then these spans are given up. */
+  /** Aborted after 10 s, when these spans are dropped. */
   readonly signal: AbortSignal;
-  /** An environment variable: a Worker's binding, or the process's. */
+  /** Reads an environment variable: a binding of a Worker, or a variable of the process. */
   env(name: string): string | undefined;
 }
 
 /**
- * Takes at most 512 finished spans. A rejection or a throw is a failed export: its spans are dropped
- * and counted.
+ * Exports at most 512 finished spans. When it throws or rejects, the spans are dropped and counted.
  */
 export type Exporter = (spans: readonly FinishedSpan[], info: ExportInfo) => unknown;
 
-/** Makes the resource when spans are sent, for it may come from the environment. */
+/** Makes the resource when spans are exported, because it may come from the environment. */
 export type ResourceOf = (env: ExportInfo["env"]) => Readonly<Attributes>;
 
-/** Spans that wait or are on their way; what comes beyond is dropped. About 2 MB at most. */
+/**
+ * Maximum number of spans that wait or are being exported, about 2 MB; further ones are dropped.
+ */
 const MAX_SPANS = 2_048;
 const MAX_BATCH = 512;
-/** With `waitUntil`: right after the response, but one flush for all that comes at the same time. */
+/** Window with `waitUntil`: soon after the response, with one flush for concurrent requests. */
 const WINDOW_AFTER_RESPONSE_MS = 200;
-/** In a long-lived process. */
+/** Window in a long-lived process. */
 const WINDOW_MS = 1_000;
 const EXPORT_LIMIT_MS = 10_000;
-/** The request that was to flush may have been cut off: after this time, the next one takes over. */
+/** Time after which another request takes over the flush: the first one may have been cut off. */
 const WINDOW_LOST_AFTER_MS = 3_000;
 
+/** An export in progress. */
 interface Flight {
   readonly size: number;
   readonly until: number;
@@ -68,7 +70,7 @@ export class Recorder {
     this.#resourceOf = resourceOf;
   }
 
-  /** Takes one finished span, and sees to it that it is sent. */
+  /** Adds a finished span, and makes sure that it is exported. */
   add(span: FinishedSpan, c: EdgeContext | undefined): void {
     if (this.#buffer.length + this.#flying() >= MAX_SPANS) {
       this.#dropped++;
@@ -79,24 +81,24 @@ export class Recorder {
     else this.#arm(c, span.endMs);
   }
 
-  /** Counts a span that was lost before it came here. */
+  /** Counts a span that was lost before it was added. */
   drop(): void {
     this.#dropped++;
   }
 
-  /** Sends what waits, and waits for what is on its way (at most 10 s). */
+  /** Exports the waiting spans, and waits for all exports in progress (at most 10 s). */
   async flush(): Promise<void> {
     await this.#drain(undefined);
-    // Looked at, not awaited: a promise of another request may never settle on Workers.
+    // Polled, not awaited: on Workers a promise of another request may never settle.
     while (this.#flying() > 0) await sleep(5);
   }
 
-  /** Rejects with what the last export failed with. */
+  /** Rejects with the error of the last export, if it failed. */
   ping(): Promise<void> {
     return this.#lastFailure === undefined ? Promise.resolve() : Promise.reject(this.#lastFailure);
   }
 
-  /** Spans exported, dropped and waiting, and exports that failed. */
+  /** Counts spans that were exported, were dropped or wait, and failed exports. */
   stats(): Record<string, number> {
     return {
       spans_exported_total: this.#exported,
@@ -106,7 +108,9 @@ export class Recorder {
     };
   }
 
-  /** Sees to it that this window ends with a flush. The end of a span is as good as now. */
+  /**
+   * Opens a window that ends with a flush. `now` is the end of a span, which saves a clock reading.
+   */
   #arm(c: EdgeContext | undefined, now: number): void {
     if (this.#window.isOpen(now)) return;
     // In a long-lived process the window outlives the request, and must not hold it.
@@ -119,7 +123,7 @@ export class Recorder {
     defer(owner, ended);
   }
 
-  /** Sends what waits now, at most four batches at once. What comes meanwhile has its own window. */
+  /** Exports the waiting spans, in at most four batches. Later spans open a new window. */
   async #drain(c: EdgeContext | undefined): Promise<void> {
     const waiting = this.#buffer;
     this.#buffer = [];
@@ -133,7 +137,7 @@ export class Recorder {
   async #send(batch: readonly FinishedSpan[], c: EdgeContext | undefined): Promise<void> {
     const now = Date.now();
     const flight = { size: batch.length, until: now + EXPORT_LIMIT_MS };
-    // Those whose request was cut off have nobody else to take them out.
+    // Exports whose request was cut off never remove themselves.
     this.#flights = [...this.#flights.filter((other) => other.until > now), flight];
     try {
       await withinLimit((signal) => {
@@ -144,7 +148,7 @@ export class Recorder {
       this.#exported += batch.length;
       this.#lastFailure = undefined;
     } catch (error) {
-      // Somebody may throw a promise.
+      // An exporter may throw a promise.
       handleRejection(error);
       this.#lastFailure = error ?? new Error("the export failed");
       this.#failures++;
@@ -154,7 +158,7 @@ export class Recorder {
     }
   }
 
-  /** Spans on their way. A flight whose request was cut off is forgotten when its time is over. */
+  /** Number of spans being exported. An export whose request was cut off expires. */
   #flying(): number {
     if (this.#flights.length === 0) return 0;
     const now = Date.now();

@@ -1,20 +1,20 @@
 /**
- * URLs as they may stand in a span: without user info, without the values of query keys that carry
- * secrets, and not endless.
+ * Redacts URLs for spans: removes user info and the values of query parameters that hold secrets,
+ * and limits the length.
  *
  * Source: OpenTelemetry semantic conventions, `url.full` and `url.query` (stable), which name the
- * signature keys; the word list is that of `core/secrets.ts`.
+ * signature parameters. The word list is in `core/secrets.ts`.
  *
  * @module
  */
 import { mayHoldSecret, parameterName, secrecyOf } from "../core/secrets.ts";
 
-/** No attribute that holds a URL or a part of one is longer than this. */
+/** Maximum length of an attribute that holds a URL or a part of one. */
 const MAX_LENGTH = 2_048;
 
 const REDACTED = "REDACTED";
 
-/** A query (without `?`) whose secret values are replaced by `REDACTED`. */
+/** Replaces the secret values of a query (without `?`) by `REDACTED`. */
 export function redactQuery(query: string): string {
   const cut = query.slice(0, MAX_LENGTH);
   if (!mayHoldSecret(cut)) return cut;
@@ -29,7 +29,7 @@ export function redactQuery(query: string): string {
   return redacted;
 }
 
-/** A full URL without user info, fragment and secret values. Text that is no URL is cut only. */
+/** Removes user info, fragment and secret values from a full URL. Other text is only truncated. */
 export function redactUrl(url: string): string {
   const { scheme, authority, path, query } = splitUrl(url);
   if (scheme === "") return url.slice(0, MAX_LENGTH);
@@ -39,19 +39,19 @@ export function redactUrl(url: string): string {
   return full.slice(0, MAX_LENGTH);
 }
 
-/** The parts of an absolute URL, by position: no parser, no allocation beyond the parts. */
+/** The parts of an absolute URL. */
 export interface UrlParts {
-  /** `"https"`; `""` when the text is no absolute URL. */
+  /** Scheme, such as `"https"`; `""` if the text is not an absolute URL. */
   readonly scheme: string;
-  /** Host and port, with user info when there is one. */
+  /** Host and port, with user info if there is any. */
   readonly authority: string;
-  /** From the first slash to the query. */
+  /** Path, without query. */
   readonly path: string;
-  /** Without `?`, without fragment; `""` when there is none. */
+  /** Query, without `?`; `""` if there is none. */
   readonly query: string;
 }
 
-/** Cuts an absolute URL into its parts. */
+/** Splits an absolute URL by position, which is faster than a parser. */
 export function splitUrl(url: string): UrlParts {
   const schemeEnd = url.indexOf("://");
   if (schemeEnd < 0) return { scheme: "", authority: "", path: url, query: "" };
@@ -70,7 +70,7 @@ export function splitUrl(url: string): UrlParts {
   };
 }
 
-/** A path or another text of the client's, cut to what a span may hold. */
+/** Truncates a path or another text of the client. */
 export function cutText(text: string): string {
   return text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
 }

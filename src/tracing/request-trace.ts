@@ -1,6 +1,6 @@
 /**
- * The trace of one request, whoever records it: what the middleware, `span()` and `tracedFetch()`
- * need of it. Spans are the API's `Span`, so that what describes them is written once.
+ * The trace of one request, as the middleware, `span()` and `tracedFetch()` use it, independent of
+ * what records it. Spans are the API's `Span`, so that their attributes are set in one place.
  *
  * @module
  */
@@ -23,35 +23,37 @@ import type { SpanKindName } from "./finished-span.ts";
 export interface RequestTrace extends CallTracer {
   /** The span of the request itself. */
   readonly span: Span;
-  /** The place of that span in its trace. */
+  /** The trace context of that span. */
   readonly context: TraceContext;
-  /** Starts a span within the request; its parent is `parent`, else the active one, else `span`. */
+  /**
+   * Starts a span within the request, as a child of `parent`, else of the active span or `span`.
+   */
   startSpan(name: string, kind: SpanKindName, attributes: Attributes, parent?: Span): Span;
-  /** Runs a function with a span as the active one, where there is such a thing. */
+  /** Runs a function with an active span, where the recorder has active spans. */
   run<T>(span: Span, fn: () => T): T;
-  /** The span of the request, when its end is a reason to record it although it was not to be. */
+  /** Returns the span of a request that was not recorded so far, if its outcome is a reason to. */
   recordAfterAll?(): Span | undefined;
-  /** Ends the span of the request, unless someone else started it. */
+  /** Ends the span of the request, unless other code started it. */
   end(): void;
 }
 
-/** The trace of this request, when the tracing middleware runs. */
+/** Returns the trace of this request; undefined without the tracing middleware. */
 export function requestTrace(c: EdgeContext): RequestTrace | undefined {
   return facts(c).trace?.tracer as RequestTrace | undefined;
 }
 
-/** The attributes that the span of a request begins with. */
+/** Returns the initial attributes of the span of a request. */
 export function requestAttributes(c: EdgeContext, known: KnownMethods): Attributes {
   const { method, url } = c.req;
   return serverAttributes({ method, url, userAgent: requestHeader(c, "user-agent") }, known);
 }
 
-/** True when a guard refused this request, or would have but for report mode. */
+/** Whether a guard refused this request, or would have refused it without report mode. */
 export function isRefused(c: EdgeContext): boolean {
   return decisions(c).some(({ action }) => action !== "allow");
 }
 
-/** Says how a request ended: name, route, status, error, and what the guards decided. */
+/** Sets name, route, status, error and decisions on the span of a request. */
 export function describeResponse(
   c: EdgeContext,
   span: Span,
@@ -61,14 +63,14 @@ export function describeResponse(
   const route = routeOf(c);
   span.updateName(spanName(c.req.method, route, known));
   if (route !== undefined) span.setAttribute("http.route", route);
-  // What escaped Hono is answered by the runtime, with a status that is not known here.
+  // An error that escaped Hono is answered by the runtime, with an unknown status.
   const status = thrown === undefined ? c.res.status : undefined;
   if (status !== undefined) span.setAttribute("http.response.status_code", status);
   describeFailure(span, "server", status, thrown === undefined ? c.error : thrown.error);
   describeDecisions(span, decisions(c));
 }
 
-/** The end of one outgoing call. */
+/** Wraps the span of one outgoing call. */
 export function callSpan(span: Span): CallSpan {
   return {
     end({ status, error }) {
@@ -81,7 +83,7 @@ export function callSpan(span: Span): CallSpan {
   };
 }
 
-/** A span that was left by a throw. Spans of an SDK may throw themselves: that is swallowed. */
+/** Records an error on a span. Errors of the span itself, which may be of an SDK, are ignored. */
 export function describeThrow(span: Span, error: unknown): void {
   callHook(() => describeFailure(span, "client", undefined, error));
 }
@@ -104,12 +106,12 @@ function recordError(span: Span, error: unknown): void {
     const isObject = error !== null && typeof error === "object";
     span.recordException(isObject ? error as Exception : String(error));
   } catch {
-    // An SDK reads the error, and its getters may throw: what can be read is recorded.
+    // The error's getters may throw in the SDK: what can be read is recorded.
     span.addEvent("exception", exceptionAttributes(error));
   }
 }
 
-/** Every decision is an event; the one that refused (or would have) marks the span itself. */
+/** Adds an event per decision; a refusal (also in report mode) is set on the span itself too. */
 function describeDecisions(span: Span, list: readonly Decision[]): void {
   if (list.length === 0 || !span.isRecording()) return;
   let refusal: Decision | undefined;

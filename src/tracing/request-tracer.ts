@@ -1,5 +1,5 @@
 /**
- * What one `tracing()` keeps between requests, and the way of a request through it.
+ * The state of one `tracing()`, and the path of a request through it.
  *
  * @module
  */
@@ -27,7 +27,7 @@ import { knownMethods } from "./semconv.ts";
 export class RequestTracer {
   readonly #settings: TracingSettings;
   readonly #recorder: Recorder | undefined;
-  /** Completed by the first request: only then may the environment be read. */
+  /** Completed by the first request, because the environment may not be read before. */
   #local: LocalSettings | undefined;
   #warned = false;
 
@@ -36,7 +36,7 @@ export class RequestTracer {
     this.#recorder = settings.exporter && new Recorder(settings.exporter, settings.resource);
   }
 
-  /** Whether the first request has done its part. It is waited for only with `als`. */
+  /** Whether the settings are complete, or can be completed now. Only `als` has to wait. */
   isReady(c: EdgeContext): boolean {
     if (this.#local !== undefined) return true;
     if (this.#settings.als !== false) return false;
@@ -46,11 +46,11 @@ export class RequestTracer {
 
   async traceWhenReady(c: EdgeContext, next: Next): Promise<void> {
     const { als } = this.#settings;
-    // Each early request waits for itself: a promise of another one may never settle on Workers.
+    // Each request waits for its own promise: on Workers that of another one may never settle.
     const ambient = als !== false && await enableAmbientContext(als).catch(notEnabled);
     if (!ambient && this.#local === undefined) {
       warn(
-        "als needs AsyncLocalStorage: set the flag nodejs_als or nodejs_compat. Going on without",
+        "als needs AsyncLocalStorage: set the flag nodejs_als or nodejs_compat. It has no effect",
       );
     }
     this.#local ??= this.#complete(c, ambient);
@@ -81,7 +81,7 @@ export class RequestTracer {
     await this.#recorder?.flush();
   }
 
-  /** Rejects when the last export failed. */
+  /** Rejects if the last export failed. */
   async ping(): Promise<void> {
     await this.#recorder?.ping();
   }
@@ -95,13 +95,13 @@ export class RequestTracer {
     };
   }
 
-  /** Whatever fails here, the request has its response, and its span ends. */
+  /** Completes and ends the span. Never throws: the request has its response. */
   #finish(c: EdgeContext, trace: RequestTrace, started: number, thrown?: { error: unknown }): void {
     let waits = false;
     try {
       waits = this.#describe(c, trace, started, thrown);
     } catch {
-      // A header that cannot be set, a span of an SDK that throws: the response is as it is.
+      // A header that cannot be set, or a span of an SDK that throws: the response stays as it is.
     }
     if (waits) return;
     try {
@@ -111,7 +111,7 @@ export class RequestTracer {
     }
   }
 
-  /** Says what is known at the end. True when the span goes on until the body has been sent. */
+  /** Sets the outcome on the span. Returns whether the span ends later, with the body. */
   #describe(
     c: EdgeContext,
     trace: RequestTrace,
@@ -131,7 +131,7 @@ export class RequestTracer {
     if (isSkewed()) {
       warn(
         "an OpenTelemetry SDK is registered through a copy of @opentelemetry/api that ours cannot " +
-          "see (its version is older); it gets no spans. Install @opentelemetry/api ~1.9.0 once",
+          "see, because it is older; it gets no spans. Install a single @opentelemetry/api ~1.9.0",
       );
     }
     return {
@@ -149,12 +149,12 @@ export class RequestTracer {
     if (decisions(c).length === 0) return;
     this.#warned = true;
     warn(
-      "registered after a guard: what that guard refuses is not traced. Register tracing() first",
+      "registered after a guard, whose refusals are not traced. Register tracing() first",
     );
   }
 }
 
-/** Ends the span of the request when its body ends. False when there is no body to wait for. */
+/** Ends the span of the request when its body ends. Returns false if there is no body. */
 function endsWithBody(c: EdgeContext, trace: RequestTrace): boolean {
   return whenBodyEnds(c, (error) => {
     if (error !== undefined) describeThrow(trace.span, error);
@@ -162,7 +162,7 @@ function endsWithBody(c: EdgeContext, trace: RequestTrace): boolean {
   });
 }
 
-/** A context manager of the app's own may fail. */
+/** Handles a context manager of the app that fails. */
 function notEnabled(error: unknown): false {
   handleRejection(error);
   warn(`als: the context manager failed (${errorText(error)})`);

@@ -1,5 +1,5 @@
 /**
- * What tracing does to a response, when asked: timings for the client, and the end of a stream.
+ * The optional effects of tracing on a response: timings for the client, and the end of a stream.
  *
  * @module
  */
@@ -10,8 +10,8 @@ import type { TraceContext } from "../core/trace/trace-context.ts";
 import { formatTraceparent } from "../core/trace/traceparent.ts";
 
 /**
- * `Server-Timing` (W3C) with the trace, the total and what each guard cost, after what is there
- * already; and `traceresponse`.
+ * Writes `Server-Timing` (W3C) with the trace, the total time and the cost of each guard, after
+ * existing entries, and `traceresponse`.
  */
 export function writeServerTiming(c: EdgeContext, trace: TraceContext, totalMs: number): void {
   const traceparent = formatTraceparent(trace);
@@ -26,7 +26,7 @@ export function writeServerTiming(c: EdgeContext, trace: TraceContext, totalMs: 
   setResponseHeader(c, "traceresponse", traceparent);
 }
 
-/** What a name in `Server-Timing` may not have (RFC 9110, token). */
+/** Characters that are not allowed in a name of `Server-Timing` (RFC 9110, token). */
 const NO_TOKEN = /[^\w!#$%&'*+.^`|~-]/g;
 
 function round(ms: number): number {
@@ -34,13 +34,13 @@ function round(ms: number): number {
 }
 
 /**
- * Calls back when the body of the response has been sent, has failed, or is no longer wanted.
+ * Calls a function when the body of the response has been sent, has failed or was cancelled.
  *
- * @returns False when there is no body to wait for.
+ * @returns False if there is no body.
  */
 export function whenBodyEnds(c: EdgeContext, done: (error?: unknown) => void): boolean {
   const { body, status } = c.res;
-  // The answer to HEAD has no body: Hono makes one, and nobody reads it.
+  // The response to HEAD has no body: Hono makes one, which nobody reads.
   if (body === null || status === 101 || c.req.method === "HEAD") return false;
   const reader = body.getReader();
   const watched = new ReadableStream<Uint8Array>({

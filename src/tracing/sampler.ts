@@ -1,6 +1,6 @@
 /**
- * Samplers: which traces that begin here are recorded. A sampler is a function; these are factories
- * of the usual ones.
+ * Samplers decide which traces are recorded. A sampler is a function; this module has factories of
+ * common ones.
  *
  * @module
  */
@@ -9,36 +9,36 @@ import { systemClock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
 import { stateMember, withStateMember } from "../core/trace/traceparent.ts";
 
-/** What a sampler decides from. */
+/** The input of a sampler. */
 export interface SamplingInput {
   /** 32 hex digits. */
   readonly traceId: string;
-  /** The caller's decision, when there is a caller. */
+  /** The caller's decision; undefined for a new trace. */
   readonly parentSampled: boolean | undefined;
-  /** The canonical `tracestate` so far; `""` when there is none. */
+  /** Canonical `tracestate`, `""` if there is none. */
   readonly traceState: string;
-  /** The HTTP method of the request. */
+  /** HTTP method of the request. */
   readonly method: string;
-  /** The path of the request, without query. */
+  /** Path of the request, without query. */
   readonly path: string;
 }
 
-/** A decision that also changes the `tracestate` which is sent on. */
+/** A decision that also sets the `tracestate` to propagate. */
 export interface SamplingResult {
-  /** Whether this trace is recorded. */
+  /** Whether to record this trace. */
   readonly sampled: boolean;
-  /** The `tracestate` to send on. */
+  /** `tracestate` to propagate. */
   readonly traceState: string;
 }
 
 /**
- * Decides once per request, before its span starts, and at once. A throw, a promise or anything else
- * means: not sampled.
+ * Decides once per request, before its span starts. If it throws, or returns a promise or another
+ * invalid value, the trace is not sampled.
  */
 export type Sampler = (input: SamplingInput) => boolean | SamplingResult;
 
 /**
- * Records every trace.
+ * Makes a sampler that records every trace.
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ export function alwaysOn(): Sampler {
 }
 
 /**
- * Records no trace; the context is still sent on.
+ * Makes a sampler that records no trace. The context is still propagated.
  *
  * @example
  * ```ts
@@ -66,10 +66,10 @@ export function alwaysOff(): Sampler {
 }
 
 /**
- * Does what the caller decided; asks another sampler when the trace begins here. The default, with
- * `alwaysOn()` at the root.
+ * Makes a sampler that follows the caller's decision, and uses another sampler for new traces.
+ * `parentBased(alwaysOn())` is the default of `tracing()`.
  *
- * @param root The sampler of traces that begin here.
+ * @param root Sampler of new traces.
  * @default alwaysOn()
  * @throws {TypeError} When `root` is not a function.
  *
@@ -86,13 +86,13 @@ export function parentBased(root: Sampler = alwaysOn()): Sampler {
 }
 
 /**
- * Records a share of all traces, chosen by the trace id's own randomness: every service with the
- * same or a higher share chooses the same traces. The threshold is sent on as `ot=th:…`, so that
- * counts can be scaled back up.
+ * Makes a sampler that records a share of all traces, chosen by the randomness of the trace id, so
+ * that every service with the same or a higher share records the same traces. The threshold is
+ * propagated as `ot=th:…`, so that counts can be extrapolated.
  *
  * Source: OpenTelemetry, TraceState Probability Sampling.
  *
- * @param share From 0 (none) to 1 (all); kept to 14 hex digits.
+ * @param share Share from 0 (none) to 1 (all), with a precision of 14 hex digits.
  * @throws {RangeError} When `share` is not a number from 0 to 1.
  *
  * @example
@@ -108,11 +108,11 @@ export function probability(share: number): Sampler {
 }
 
 /**
- * Records at most a number of traces per second, in the order they come: a token bucket that holds
- * one second's worth (at least one). Traces over the limit are not recorded. The share it comes to
- * is not known, so no threshold is sent on.
+ * Makes a sampler that records a maximum number of traces per second, first come, first served: a
+ * token bucket that holds the tokens of one second (at least one). The resulting share is unknown,
+ * so no threshold is propagated.
  *
- * @param options `perSecond`: traces per second, above 0. `clock`: for tests.
+ * @param options `perSecond`: maximum number of traces per second, above 0. `clock`: for tests.
  * @throws {RangeError} When `perSecond` is not a positive number.
  *
  * @example
@@ -122,9 +122,11 @@ export function probability(share: number): Sampler {
  * const middleware = tracing({ sampler: parentBased(rateLimited({ perSecond: 5 })) });
  * ```
  */
-export function rateLimited(options: { perSecond: number; clock?: Clock }): Sampler {
+export function rateLimited(
+  options: { readonly perSecond: number; readonly clock?: Clock },
+): Sampler {
   const checks = optionChecks("rateLimited");
-  checks.known(options, ["perSecond", "clock"]);
+  checks.known(options, { perSecond: 1, clock: 1 } satisfies Record<keyof typeof options, 1>);
   const perMs = checks.positive("perSecond", options.perSecond) / 1_000;
   const capacity = Math.max(1, options.perSecond);
   const { clock = systemClock } = options;
@@ -132,7 +134,7 @@ export function rateLimited(options: { perSecond: number; clock?: Clock }): Samp
   let last: number | undefined;
   return ({ traceState }) => {
     const now = clock.now();
-    // A clock that steps back gives nothing, and takes nothing.
+    // A clock that steps back adds and removes no tokens.
     tokens = Math.min(capacity, tokens + Math.max(0, now - (last ?? now)) * perMs);
     last = now;
     if (tokens < 1) return false;
@@ -142,14 +144,17 @@ export function rateLimited(options: { perSecond: number; clock?: Clock }): Samp
 }
 
 /**
- * Records a share that follows the traffic, so that about a number of traces per second are kept:
- * all when it is quiet, few when it is busy. Chosen like `probability()`, with `ot=th:…`.
+ * Makes a sampler whose share follows the traffic, so that about a target number of traces per
+ * second is recorded: all when there is little traffic, few when there is much. Traces are chosen
+ * as by `probability()`, with `ot=th:…`.
  *
- * The share of a second is set from the traffic of the seconds before it (an exponential mean with
- * a half-life of about two seconds), and within a second each time its traffic doubles: a burst
- * from nothing to a thousand times the target keeps about eight times the target in its first second.
+ * The share of each second is set from the traffic of the seconds before it (an exponential mean
+ * with a half-life of about two seconds), and again each time the traffic within the second
+ * doubles. In a burst from no traffic to a thousand times the target, the first second records
+ * about eight times the target.
  *
- * @param options `targetPerSecond`: traces per second, above 0. `clock`: for tests.
+ * @param options `targetPerSecond`: target number of traces per second, above 0. `clock`: for
+ *   tests.
  * @throws {RangeError} When `targetPerSecond` is not a positive number.
  *
  * @example
@@ -159,9 +164,14 @@ export function rateLimited(options: { perSecond: number; clock?: Clock }): Samp
  * const middleware = tracing({ sampler: parentBased(adaptive({ targetPerSecond: 10 })) });
  * ```
  */
-export function adaptive(options: { targetPerSecond: number; clock?: Clock }): Sampler {
+export function adaptive(
+  options: { readonly targetPerSecond: number; readonly clock?: Clock },
+): Sampler {
   const checks = optionChecks("adaptive");
-  checks.known(options, ["targetPerSecond", "clock"]);
+  checks.known(
+    options,
+    { targetPerSecond: 1, clock: 1 } satisfies Record<keyof typeof options, 1>,
+  );
   const target = checks.positive("targetPerSecond", options.targetPerSecond);
   const { clock = systemClock } = options;
   let threshold = thresholdOf(1);
@@ -170,7 +180,7 @@ export function adaptive(options: { targetPerSecond: number; clock?: Clock }): S
   let mean = 0;
 
   function closeWindow(now: number, elapsedMs: number): void {
-    // A step back of the clock closes the window too: nothing is kept from before it.
+    // A clock that steps back also closes the window.
     const seconds = Math.max(elapsedMs, 1_000) / 1_000;
     const weight = 1 - 0.7 ** seconds;
     mean += weight * (seen / seconds - mean);
@@ -194,11 +204,11 @@ export function adaptive(options: { targetPerSecond: number; clock?: Clock }): S
   };
 }
 
-/** 56 bits as 14 hex digits, so that thresholds compare as text, exactly. */
+/** 56 bits as 14 hex digits, so that thresholds compare exactly as text. */
 const DIGITS = 14;
 const NEVER = "g";
 
-/** The rejection threshold of a share: traces whose randomness is at or above it are sampled. */
+/** Returns the threshold of a share: traces whose randomness is at or above it are sampled. */
 function thresholdOf(share: number): string {
   const threshold = BigInt(Math.round((1 - share) * 2 ** 56));
   return threshold >= 1n << 56n ? NEVER : threshold.toString(16).padStart(DIGITS, "0");
@@ -210,7 +220,7 @@ function sampleAbove(threshold: string, { traceId, traceState }: SamplingInput):
     ? explicit
     : traceId.slice(-DIGITS);
   const sampled = randomness >= threshold;
-  // Trailing zeros say nothing; a threshold of 0 is written as one.
+  // Trailing zeros are omitted; a threshold of 0 is written as `0`.
   const field = sampled ? threshold.replace(/0+$/, "") || "0" : "";
   return { sampled, traceState: withThreshold(traceState, field) };
 }
@@ -223,7 +233,7 @@ function otField(traceState: string, name: string): string | undefined {
   return undefined;
 }
 
-/** The `tracestate` with the `th` field of its `ot` member set, or removed when it is `""`. */
+/** Sets the `th` field in the `ot` member of a `tracestate`; `""` removes it. */
 function withThreshold(traceState: string, threshold: string): string {
   const old = traceState === "" ? undefined : stateMember(traceState, "ot");
   if (old === undefined && threshold === "") return traceState;

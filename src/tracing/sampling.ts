@@ -1,5 +1,5 @@
 /**
- * Asking the sampler.
+ * Applies the sampler to requests.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { SAMPLED } from "../core/trace/traceparent.ts";
 import type { SamplerCallback } from "./callbacks.ts";
 import type { SamplingResult } from "./sampler.ts";
 
-/** Writes the sampler's decision to the context. */
+/** Calls the sampler, and writes its decision to the trace context. */
 export function sample(c: EdgeContext, sampler: SamplerCallback, trace: MutableTraceContext): void {
   const { flags, parentSpanId } = trace;
   const parentSampled = parentSpanId === undefined ? undefined : (flags & SAMPLED) !== 0;
@@ -18,12 +18,12 @@ export function sample(c: EdgeContext, sampler: SamplerCallback, trace: MutableT
   trace.traceState = traceState;
 }
 
-/** True when a caller has asked not to record its trace. */
+/** Whether the caller asked not to record its trace. */
 export function isLeftOutByCaller({ flags, parentSpanId }: TraceContext): boolean {
   return parentSpanId !== undefined && (flags & SAMPLED) === 0;
 }
 
-/** What the sampler would say if the trace began here, whatever its caller asked for. */
+/** Whether the sampler would record the trace as a new one, whatever the caller asked for. */
 export function wouldSample(
   c: EdgeContext,
   sampler: SamplerCallback,

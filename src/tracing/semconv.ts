@@ -1,6 +1,6 @@
 /**
- * HTTP spans after the stable OpenTelemetry semantic conventions: names, attributes and status of
- * SERVER and CLIENT spans. Pure: text and numbers in, attributes out.
+ * Names, attributes and status of SERVER and CLIENT spans, as the stable OpenTelemetry semantic
+ * conventions for HTTP define them. Pure: text and numbers in, attributes out.
  *
  * Source: https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  *
@@ -10,7 +10,7 @@ import { errorName, readMember } from "../core/error-text.ts";
 import type { Attributes } from "../core/trace/otel.ts";
 import { cutText, redactQuery, redactUrl, splitUrl } from "./redact.ts";
 
-/** The methods that may name a span; every other one is `_OTHER`. */
+/** The methods that span names may contain; any other one is `_OTHER`. */
 export type KnownMethods = ReadonlySet<string>;
 
 /** RFC 9110, PATCH (RFC 5789) and QUERY. */
@@ -27,20 +27,20 @@ export const STANDARD_METHODS: KnownMethods = new Set([
   "TRACE",
 ]);
 
-/** `OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS`: a comma-separated list that replaces the standard. */
+/** Parses `OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS`, a list that replaces the standard methods. */
 export function knownMethods(list: string | undefined): KnownMethods {
   if (list === undefined) return STANDARD_METHODS;
   return new Set(list.split(",").map((method) => method.trim()).filter((method) => method !== ""));
 }
 
-/** What is known of a request when it arrives. */
+/** The data of a request at its start. */
 export interface ServerRequest {
   readonly method: string;
   readonly url: string;
   readonly userAgent: string | undefined;
 }
 
-/** The attributes of a SERVER span at its start. */
+/** Returns the initial attributes of a SERVER span. */
 export function serverAttributes(request: ServerRequest, known: KnownMethods): Attributes {
   const { scheme, authority, path, query } = splitUrl(request.url);
   const attributes: Attributes = {
@@ -55,7 +55,7 @@ export function serverAttributes(request: ServerRequest, known: KnownMethods): A
   return attributes;
 }
 
-/** The attributes of a CLIENT span at its start. */
+/** Returns the initial attributes of a CLIENT span. */
 export function clientAttributes(
   method: string,
   url: string,
@@ -70,15 +70,15 @@ export function clientAttributes(
   return attributes;
 }
 
-/** `{method} {route}`, or `{method}` alone: a path is never part of a name. */
+/** Returns `{method} {route}`, or `{method}` without a route. A path is never part of a name. */
 export function spanName(method: string, route: string | undefined, known: KnownMethods): string {
   const verb = known.has(method) ? method : "HTTP";
   return route === undefined ? verb : `${verb} ${route}`;
 }
 
 /**
- * The `error.type` of a failed exchange: the name of what was thrown, else the status. Undefined
- * when it did not fail. To a server a 4xx is the client's failure; to a client it is its own.
+ * Returns the `error.type` of an exchange: the name of the error, else the status; undefined if it
+ * did not fail. A 4xx is a failure on the side of the client, but not of the server.
  */
 export function errorType(
   side: "server" | "client",
@@ -90,7 +90,7 @@ export function errorType(
   return status === undefined ? undefined : String(status);
 }
 
-/** The class of what was thrown; never its message. */
+/** Returns the class of an error, never its message. */
 export function nameOf(error: unknown): string {
   if (error === null || typeof error !== "object") return typeof error;
   const name = errorName(error);
@@ -103,11 +103,11 @@ function setOtherMethod(attributes: Attributes, method: string): void {
   attributes["http.request.method_original"] = cutText(method);
 }
 
-/** `server.address` and `server.port`, the scheme's own port when the URL names none. */
+/** Sets `server.address` and `server.port`, by default the port of the scheme. */
 function setServer(attributes: Attributes, authority: string, scheme: string): void {
   const host = authority.slice(authority.lastIndexOf("@") + 1);
   if (host === "") return;
-  // An IPv6 address stands in brackets, which are no part of it.
+  // An IPv6 address is in brackets, which are not part of it.
   const literal = host.startsWith("[");
   const addressEnd = literal ? host.indexOf("]") : host.indexOf(":");
   const address = addressEnd < 0 ? host : host.slice(literal ? 1 : 0, addressEnd);

@@ -1,6 +1,6 @@
 /**
- * A span of the built-in recorder: one flat object that is the API's `Span` while it runs, and plain
- * data for an exporter once it has ended. Everything it can hold is bounded.
+ * Spans of the built-in recorder: one flat object that is the API's `Span` while it runs, and plain
+ * data for exporters once it has ended. All its contents are bounded.
  *
  * @module
  */
@@ -21,15 +21,15 @@ import type { FinishedSpan, SpanEvent, SpanKindName, SpanLink } from "./finished
 import { traceStateOf } from "./propagator.ts";
 import { nameOf } from "./semconv.ts";
 
-/** What a span needs of the trace it is in. */
+/** The trace of a span. */
 export interface SpanOwner {
-  /** Now, in ms since the epoch, with fractions; never goes back within a trace. */
+  /** Time in ms since the epoch, with fractions. Never goes back within a trace. */
   now(): number;
-  /** Takes a span that has ended. */
+  /** Called when a span has ended. */
   ended(span: FinishedSpan): void;
 }
 
-/** How a span begins. */
+/** The initial data of a span. */
 export interface SpanStart {
   readonly name: string;
   readonly kind: SpanKindName;
@@ -37,7 +37,7 @@ export interface SpanStart {
   readonly parentSpanId: string | undefined;
   readonly parentIsRemote: boolean;
   readonly startMs: number;
-  /** Taken over, not copied. */
+  /** Used without a copy. */
   readonly attributes: Attributes;
 }
 
@@ -50,7 +50,7 @@ const NO_EVENTS: readonly SpanEvent[] = Object.freeze([]);
 const NO_LINKS: readonly SpanLink[] = Object.freeze([]);
 const UNSET: SpanStatus = Object.freeze({ code: SPAN_STATUS.unset });
 
-/** A span that is recorded here, in memory. */
+/** A span that is recorded in memory. */
 export class RecordedSpan implements Span, FinishedSpan {
   readonly traceId: string;
   readonly spanId: string;
@@ -67,7 +67,7 @@ export class RecordedSpan implements Span, FinishedSpan {
   links: readonly SpanLink[] = NO_LINKS;
   status: SpanStatus = UNSET;
   dropped: { attributes: number; events: number; links: number } = NOTHING_DROPPED;
-  /** Undefined once it has ended: a span that waits for its export holds nothing of its request. */
+  /** Undefined once ended: a span that waits for its export must not keep its request in memory. */
   #owner: SpanOwner | undefined;
   #attributeCount: number;
 
@@ -147,7 +147,7 @@ export class RecordedSpan implements Span, FinishedSpan {
   }
 
   setStatus(status: SpanStatus): this {
-    // Ok is final, as the specification says.
+    // Ok is final, as the specification requires.
     if (this.#owner !== undefined && this.status.code !== SPAN_STATUS.ok) {
       this.status = { ...status };
     }
@@ -180,7 +180,7 @@ export class RecordedSpan implements Span, FinishedSpan {
 
 const NOTHING_DROPPED = Object.freeze({ attributes: 0, events: 0, links: 0 });
 
-/** An exception as the attributes of an `exception` event. */
+/** Returns the attributes of an `exception` event. */
 export function exceptionAttributes(exception: unknown): Attributes {
   if (typeof exception === "string") return { "exception.message": exception };
   const message = readMember(exception, "message");
@@ -197,8 +197,8 @@ function isAttributes(value: unknown): value is Attributes {
 }
 
 /**
- * The API's three forms of time. A number below the year 2001 in ms is a reading of
- * `performance.now()`, which is as good as now.
+ * Converts the API's three forms of time to ms. A number below the year 2001 is a reading of
+ * `performance.now()`, and replaced by the current time.
  */
 function epochMs(time: TimeInput, owner: SpanOwner): number {
   if (Array.isArray(time)) return time[0] * 1_000 + time[1] / 1_000_000;
