@@ -6,7 +6,8 @@
 import { requestTime } from "../core/clock.ts";
 import { Hook } from "../core/hook.ts";
 import { record } from "../core/request/decision.ts";
-import { isPreflight, wayToOwnRoute, wayToUsualRoute } from "../core/request/exempt.ts";
+import { isPreflight } from "../core/body/preflight.ts";
+import { wayToOwnRoute, wayToUsualRoute } from "../core/request/exempt.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import type { MaybePromise } from "../core/thenable.ts";

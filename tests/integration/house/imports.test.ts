@@ -87,14 +87,25 @@ describe("the import directions", () => {
     ]);
   });
 
-  it("refuse a cycle of values, and let types refer to each other", () => {
-    const cycle = (type: string) => ({
-      "src/core/a.ts": `import ${type}{ b } from "./b.ts";\nexport const a = 1;\n`,
-      "src/core/b.ts": `import { a } from "./a.ts";\nexport const b = 1;\n`,
+  it("refuse a cycle of values, and one of types", () => {
+    for (const type of ["", "type "]) {
+      const cycles = checkImports(make({
+        "src/core/a.ts": `import ${type}{ b } from "./b.ts";\nexport const a = 1;\n`,
+        "src/core/b.ts": `import { a } from "./a.ts";\nexport const b = 1;\n`,
+      }));
+      assert.deepEqual(cycles, ["a cycle: src/core/a.ts -> src/core/b.ts -> src/core/a.ts"]);
+    }
+  });
+
+  it("refuse a folder of core that imports one above it", () => {
+    const folder = make({
+      "src/core/body/b.ts": "export const b = 1;\n",
+      "src/core/request/r.ts": `import { b } from "../body/b.ts";\n`,
+      "src/core/body/own.ts": `import { now } from "../clock.ts";\n`,
     });
-    const cycles = checkImports(make(cycle("")));
-    assert.deepEqual(cycles, ["a cycle: src/core/a.ts -> src/core/b.ts -> src/core/a.ts"]);
-    assert.deepEqual(checkImports(make(cycle("type "))), []);
+    assert.deepEqual(checkImports(folder), [
+      'src/core/request/r.ts: the folder "request" must not import "body" (src/core/body/b.ts)',
+    ]);
   });
 });
 
