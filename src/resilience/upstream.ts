@@ -23,6 +23,7 @@
  * @module
  */
 import { failuresOf } from "../core/callback.ts";
+import { clientSignal } from "../core/request/client-signal.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { defer } from "../runtime/defer.ts";
@@ -105,7 +106,7 @@ class GuardedUpstream implements Upstream {
         options: ExecuteOptions = {},
       ) => {
         const { rule } = this.#settings.fetching;
-        const signal = anySignal(options.signal, clientSignal(c));
+        const signal = anySignal(options.signal, routeSignal(c));
         const work = new FunctionWork(fn, { signal, keepAs: options.key, c, rule });
         return this.#perform(work) as Promise<T>;
       },
@@ -178,7 +179,7 @@ class GuardedUpstream implements Upstream {
   ): Promise<Response> {
     let work: FetchWork;
     try {
-      work = new FetchWork(this.#settings.fetching, input, init ?? {}, c, c && clientSignal(c));
+      work = new FetchWork(this.#settings.fetching, input, init ?? {}, c, c && routeSignal(c));
     } catch (error) {
       return Promise.reject(error);
     }
@@ -205,6 +206,6 @@ class GuardedUpstream implements Upstream {
 }
 
 /** The signal that aborts when the client leaves, or when the route times out. */
-function clientSignal(c: EdgeContext): AbortSignal | undefined {
-  return facts(c).signal ?? c.req.raw.signal;
+function routeSignal(c: EdgeContext): AbortSignal | undefined {
+  return facts(c).signal ?? clientSignal(c);
 }

@@ -5,6 +5,7 @@
  */
 import { canonicalAddress, parseBlock } from "../core/address.ts";
 import type { AddressBlock } from "../core/address.ts";
+import { facts } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 
 /**
@@ -53,12 +54,21 @@ export function clientAddressReader(
   };
 }
 
-/** The peer address that the platform reports, not canonical. A client cannot choose it. */
+/**
+ * The peer address that the platform reports, not canonical. A client cannot choose it. Kept, because
+ * Deno has none any more once the request has become a WebSocket.
+ */
 function platformAddress(c: EdgeContext): string | undefined {
+  const known = facts(c);
+  if (known.peer === undefined) known.peer = readPeer(c) ?? null;
+  return known.peer ?? undefined;
+}
+
+function readPeer(c: EdgeContext): string | undefined {
   const env = (c.env ?? {}) as ConnectionEnv;
   const server = env.server as ConnectionEnv | undefined;
   return textOf(env.incoming?.socket?.remoteAddress) ??
-    textOf(env.remoteAddr?.hostname) ??
+    textOf(denoAddress(env)) ??
     // Cloudflare overwrites this header; on other platforms a client can send any value.
     (isWorkers() ? c.req.header("cf-connecting-ip") : undefined) ??
     textOf(bunAddress(typeof env.requestIP === "function" ? env : server, c.req.raw)) ??
@@ -68,6 +78,14 @@ function platformAddress(c: EdgeContext): string | undefined {
 /** On Workers `c.env` has bindings of any name, which may have any property. */
 function textOf(address: unknown): string | undefined {
   return typeof address === "string" ? address : undefined;
+}
+
+function denoAddress(env: ConnectionEnv): unknown {
+  try {
+    return env.remoteAddr?.hostname;
+  } catch {
+    return undefined; // it has become a WebSocket
+  }
 }
 
 function bunAddress(server: ConnectionEnv | undefined, request: Request): unknown {

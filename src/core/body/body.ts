@@ -175,7 +175,10 @@ class SharedBody implements RequestBody {
     if (text.includes("\ufffd") && !isUtf8(this.bytes)) return null;
     if (text.charCodeAt(0) === BYTE_ORDER_MARK) return text.slice(1);
     // Hono derives its other readers from a cached text. (Old versions then lose a form's type.)
-    if (!FORM.test(this.#type)) this.#req.bodyCache.text ??= this.#cached = Promise.resolve(text);
+    // Without a type, a blob made of a text would have the type of texts.
+    if (this.#type !== "" && !FORM.test(this.#type)) {
+      this.#req.bodyCache.text ??= this.#cached = Promise.resolve(text);
+    }
     return text;
   }
 

@@ -16,6 +16,8 @@ export interface Facts {
   decisions: Decision[] | undefined;
   /** The app's own rendering of problems. See `problem.ts`. */
   renderProblem: ProblemRenderer | undefined;
+  /** The peer address that the platform reports; null when there is none. See `client.ts`. */
+  peer: string | null | undefined;
   /** The body, read once. See `body.ts`. */
   body: RequestBody | undefined;
   /** A route template set explicitly. See `route.ts`. */
@@ -60,6 +62,7 @@ export function facts(c: EdgeContext): Facts {
     now: undefined,
     decisions: undefined,
     renderProblem: undefined,
+    peer: undefined,
     body: undefined,
     route: undefined,
     trace: undefined,

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { clientSignal } from "../../core/request/client-signal.ts";
 import { decisions } from "../../core/request/decision.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { isClientFault, isInputError } from "../client/client-fault.ts";
@@ -133,7 +134,7 @@ export async function judgeFailedRoute(
 
 /** Whether the client has disconnected, where the platform reports it. */
 function hasLeft(c: EdgeContext): boolean {
-  return c.req.raw.signal?.aborted === true;
+  return clientSignal(c)?.aborted === true;
 }
 
 /** Whether an error is a refusal by this library: the dependency was not called. */

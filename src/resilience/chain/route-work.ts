@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { clientSignal } from "../../core/request/client-signal.ts";
 import { decisions } from "../../core/request/decision.ts";
 import { facts } from "../../core/request/facts.ts";
 import type { BodyWatcher } from "../../core/body/watched-request.ts";
@@ -31,7 +32,7 @@ export class RouteWork implements ChainWork {
     this.c = c;
     this.#next = next;
     this.#limitsTime = limitsTime;
-    this.signal = c.req.raw.signal;
+    this.signal = clientSignal(c);
   }
 
   async run(attempt: Attempt): Promise<Response> {

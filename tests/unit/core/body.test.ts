@@ -336,6 +336,13 @@ describe("after a guard has read the body", () => {
     });
   }
 
+  it("the blob of a body without a content type has the type that it would have", async () => {
+    const body = new TextEncoder().encode(text);
+    const sent = () => new Request("http://test/", { method: "POST", body });
+    const { type } = await sent().blob();
+    assert.equal(await through(sent(), read, async (c) => (await c.req.blob()).type), type);
+  });
+
   it("the handler's own c.req.json() is a value of its own", async () => {
     await through(post(text), read, async (c) => {
       assert.notEqual(await c.req.json(), requestBody(c).json());

@@ -1,5 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
+import { Hono } from "hono";
 import {
   bulkhead,
   BulkheadFullError,
@@ -12,6 +13,7 @@ import {
   timeout,
   TimeoutError,
   toProblem,
+  upstream,
 } from "../../../src/resilience/mod.ts";
 import { parseRetryAfter } from "../../../src/resilience/errors/foreign-error.ts";
 import { backoff } from "../../../src/resilience/parts/backoff.ts";
@@ -416,6 +418,21 @@ describe("policy", () => {
 
   it("will not run a route twice", () => {
     assert.throws(() => policy(retry()).middleware(), /retry cannot guard a route/);
+  });
+
+  it("lets a request become a WebSocket, at which Deno aborts its signal", async () => {
+    const controller = new AbortController();
+    const app = new Hono();
+    const api = upstream("api");
+    app.use(policy(bulkhead({ max: 1 }), circuitBreaker()).middleware());
+    app.get("/", async (c) => {
+      controller.abort();
+      return c.text(await api.for(c).execute(() => "upgraded"));
+    });
+    const { signal } = controller;
+    const request = new Request("http://test/", { headers: { upgrade: "websocket" }, signal });
+    const response = await app.request(request);
+    assert.deepEqual([response.status, await response.text()], [200, "upgraded"]);
   });
 });
 

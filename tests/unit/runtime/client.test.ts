@@ -53,6 +53,23 @@ describe("the client address", () => {
     }
   });
 
+  it("is remembered, for Deno has none once the request has become a WebSocket", async () => {
+    let isUpgraded = false;
+    const env = {
+      get remoteAddr() {
+        if (isUpgraded) throw new TypeError("Request closed");
+        return { hostname: "192.0.2.1" };
+      },
+    };
+    const read = clientAddressReader(undefined, 64);
+    const c = await contextOf(new Request("http://localhost/"), env);
+    const unread = await contextOf(new Request("http://localhost/"), env);
+    assert.equal(read(c), "192.0.2.1");
+    isUpgraded = true;
+    assert.equal(read(c), "192.0.2.1");
+    assert.equal(read(unread), undefined);
+  });
+
   it("is never taken from a header that anyone can send", async () => {
     const spoofed = {
       "x-forwarded-for": "203.0.113.9",
