@@ -7,7 +7,7 @@
 import type { EdgeContext } from "../request/middleware.ts";
 import { bytesOf, incomingBytes } from "./byte-source.ts";
 import type { ByteSource, Incoming } from "./byte-source.ts";
-import { bodyOf } from "./watched-request.ts";
+import { bodyOf, prototypeOf } from "./watched-request.ts";
 
 /** The part of Hono's request that its types do not share across versions. */
 export interface RequestWithCache {
@@ -34,7 +34,7 @@ export async function readCached(req: RequestWithCache): Promise<Uint8Array> {
  * Request that an application constructed has its own body.
  */
 export function incomingOf(c: EdgeContext): Incoming | undefined {
-  if (Object.getPrototypeOf(c.req.raw) === Request.prototype) return undefined;
+  if (prototypeOf(c.req.raw) === Request.prototype) return undefined;
   const incoming = c.env?.incoming as Partial<Incoming> | undefined;
   const isUnread = typeof incoming?.read === "function" && typeof incoming.off === "function" &&
     incoming.readableDidRead === false && incoming.readableEncoding === null &&

@@ -156,7 +156,8 @@ class SharedBody implements RequestBody {
   #watch(): void {
     const sent = this.#raw;
     const current = () => this.#isOpen || this.#raw !== sent ? this.#req.raw : undefined;
-    watchRequest(sent, this.#watchers, current, () => this.#openSource(Infinity));
+    const open = () => this.#openSource(Infinity);
+    watchRequest(sent, { watchers: this.#watchers, current, open });
   }
 
   #openSource(most: number): void {

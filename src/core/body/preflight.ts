@@ -5,6 +5,7 @@
  */
 import type { EdgeContext } from "../request/middleware.ts";
 import { requestBody } from "./body.ts";
+import { prototypeOf } from "./watched-request.ts";
 
 /**
  * Whether a request is a CORS preflight (Fetch §4.8): sent by the browser itself, so no script can
@@ -28,7 +29,7 @@ function hasNoBody(c: EdgeContext): boolean | Promise<boolean> {
   if (length !== undefined && !/^0+$/.test(length)) return false;
   if (req.header("transfer-encoding") !== undefined) return false;
   const incoming: NodeRequest | undefined = c.env?.incoming;
-  if (incoming !== undefined && Object.getPrototypeOf(req.raw) !== Request.prototype) {
+  if (incoming !== undefined && prototypeOf(req.raw) !== Request.prototype) {
     // The stream of @hono/node-server's stand-in is costly to make. HTTP/1 headers announce every
     // body; in HTTP/2 the end of the stream shows that there is none.
     return (incoming.httpVersionMajor ?? 1) < 2 || incoming.stream?.endAfterHeaders === true;

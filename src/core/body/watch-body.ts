@@ -5,7 +5,7 @@
  */
 import { requestBody } from "./body.ts";
 import type { EdgeContext } from "../request/middleware.ts";
-import type { BodyWatcher } from "./watched-request.ts";
+import { bodyOf, type BodyWatcher, prototypeOf } from "./watched-request.ts";
 
 /**
  * Notifies a watcher whenever this request waits for its client to send more of the body. Reads
@@ -15,8 +15,8 @@ import type { BodyWatcher } from "./watched-request.ts";
 export function watchBody(c: EdgeContext, watcher: BodyWatcher): void {
   const { method, raw } = c.req;
   // The stream of a server's stand-in is costly to make, so its headers decide.
-  const mayHaveOne = Object.getPrototypeOf(raw) === Request.prototype
-    ? raw.body !== null
+  const mayHaveOne = prototypeOf(raw) === Request.prototype
+    ? bodyOf(raw) !== null
     : method !== "GET" && method !== "HEAD" && c.req.header("content-length") !== "0";
   if (mayHaveOne) requestBody(c).watch(watcher);
 }
