@@ -24,8 +24,8 @@ export interface LoadShedOptions {
   readonly max?: number | "adaptive";
   /**
    * Returns the importance of a request: `"critical"` may fill the limit, `"normal"` 90 % of it,
-   * `"sheddable"` half. Without it every request may fill the limit. Must be synchronous; a throw, a
-   * promise or an invalid value means `"normal"` and is counted.
+   * `"sheddable"` half. Without it every request may fill the limit. Must be synchronous; a throw,
+   * a promise or an invalid value means `"normal"` and is counted.
    */
   priority?(c: EdgeContext): Priority;
   /**

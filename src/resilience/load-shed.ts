@@ -1,9 +1,9 @@
 /**
  * Load shedding: limits the number of concurrent requests, and refuses the rest at once.
  *
- * An overloaded service that accepts every request answers none in time. This middleware follows the
- * latency: while requests take as long as usual it accepts more; when they take longer it accepts
- * fewer, and refuses the rest with 503 `overloaded` and `Retry-After`.
+ * An overloaded service that accepts every request answers none in time. This middleware follows
+ * the latency: while requests take as long as usual it accepts more; when they take longer it
+ * accepts fewer, and refuses the rest with 503 `overloaded` and `Retry-After`.
  *
  * Limitations: it sees only this process, and the time to the head of a response, not its body. A
  * request that waits for its client's body takes no slot meanwhile.

@@ -44,8 +44,8 @@ const REJECTED: readonly (readonly [outer: PartKind, inner: PartKind, why: strin
 
 /**
  * Composes parts, outermost first. The default order is
- * `fallback, deadline, retry, circuitBreaker, bulkhead, timeout`. An order that makes no sense, such
- * as a retry inside a breaker, is replaced by the default, with a warning.
+ * `fallback, deadline, retry, circuitBreaker, bulkhead, timeout`. An order that makes no sense (such
+ * as a retry inside a breaker) is replaced by the default, with a warning.
  *
  * @param parts Created by `fallback()`, `deadline()`, `retry()`, `circuitBreaker()`, `bulkhead()`
  * and `timeout()`.
@@ -123,8 +123,8 @@ function policyMiddleware(parts: readonly PolicyPart[], chain: ChainStep): EdgeM
 }
 
 /**
- * Replaces the response. Once a handler has answered, Hono accepts another only through `c.res`, and
- * merges the headers of the old one unless it is unset first.
+ * Replaces the response. Once a handler has answered, Hono accepts another only through `c.res`,
+ * and merges the headers of the old one unless it is unset first.
  */
 function answerWith(c: EdgeContext, answer: Response): Response | undefined {
   if (!c.finalized) return answer;

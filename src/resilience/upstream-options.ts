@@ -61,16 +61,16 @@ export interface UpstreamOptions extends UpstreamHooks {
   /** Limits concurrent calls: see {@link BulkheadOptions}. */
   readonly bulkhead?: BulkheadOptions;
   /**
-   * Returns a result in place of a failure (an error, or for `fetch` a Response with a status of 500
-   * or above). Its time budget is that of the call: `deadline`, else `timeout`, else 10 s. When it
-   * exceeds the budget, the failure is the result.
+   * Returns a result in place of a failure (an error, or for `fetch` a Response with a status of
+   * 500 or above). Its time budget is that of the call: `deadline`, else `timeout`, else 10 s. When
+   * it exceeds the budget, the failure is the result.
    */
   fallback?(failure: unknown): unknown;
   /**
    * Replaces the rule for failures, for all parts without their own `isFailure` (`breaker`,
-   * `retry`): true is a failure, false is not, undefined applies the standard rule (errors without a
-   * 4xx status, timeouts, and for `fetch` a status of 500 or above). Called with `{ error }`,
-   * `{ res }` or `{ value }`. Must be synchronous. Not called for refusals by this library, or once
+   * `retry`): true is a failure, false is not, undefined applies the standard rule (errors without
+   * a 4xx status, timeouts, and for `fetch` a status of 500 or above). Called with `{ error }`, `{
+   * res }` or `{ value }`. Must be synchronous. Not called for refusals by this library, or once
    * the caller has left.
    */
   isFailure?(outcome: CallOutcome): boolean | undefined;
@@ -85,9 +85,9 @@ export interface UpstreamOptions extends UpstreamHooks {
   readonly store?: ResourceSource<Store>;
   /**
    * Whether `.for(c).fetch` sends the trace context and baggage of the request to any origin. Both
-   * may contain data of the client, so enable it only for trusted services. Without it they are sent
-   * to the origin of the request itself and to those in `propagateTo` of `tracing()`. They are never
-   * sent across a redirect to another origin.
+   * may contain data of the client, so enable it only for trusted services. Without it they are
+   * sent to the origin of the request itself and to those in `propagateTo` of `tracing()`. They are
+   * never sent across a redirect to another origin.
    *
    * @default false
    */

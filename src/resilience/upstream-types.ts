@@ -12,9 +12,9 @@ import type { ExecuteOptions } from "./chain/work.ts";
 /** An upstream, bound to one request. */
 export interface BoundUpstream {
   /**
-   * A plain `fetch`, which can be passed to an SDK. Each attempt is a span of the request; the trace
-   * context is sent as described at `propagate`. It is aborted when the client leaves. On Workers it
-   * releases its slots through `waitUntil`.
+   * A plain `fetch`, which can be passed to an SDK. Each attempt is a span of the request; the
+   * trace context is sent as described at `propagate`. It is aborted when the client leaves. On
+   * Workers it releases its slots through `waitUntil`.
    */
   readonly fetch: typeof fetch;
   /** As {@link Upstream.execute}; also aborted when the client leaves. */

@@ -1,6 +1,6 @@
 /**
- * One object per dependency: time limits, retries within a budget, a circuit breaker and other parts
- * around its `fetch`, and around any function.
+ * One object per dependency: time limits, retries within a budget, a circuit breaker and other
+ * parts around its `fetch`, and around any function.
  *
  * Safe at module scope, also on Workers: it holds numbers, never a promise, timer or signal of a
  * request. Limitations: without a `store` it counts per process (on Workers, per isolate). Time
@@ -39,8 +39,8 @@ import type { UpstreamOptions, UpstreamSettings } from "./upstream-options.ts";
 import type { BoundUpstream, Upstream } from "./upstream-types.ts";
 
 /**
- * Creates the object for one dependency; call it once, at module scope. The order of its parts, from
- * the outside: fallback, stale, deadline, hedge, retry, breaker, bulkhead, timeout.
+ * Creates the object for one dependency; call it once, at module scope. The order of its parts,
+ * from the outside: fallback, stale, deadline, hedge, retry, breaker, bulkhead, timeout.
  *
  * @param name Its name in errors, events, metrics and the keys of the store.
  * @param options Parts in addition to a timeout of 10 s and a circuit breaker.

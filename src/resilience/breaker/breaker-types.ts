@@ -21,7 +21,7 @@ export interface BreakerSettings {
   readonly slowMs: number;
   /** Share of slow calls in the window that opens the circuit. */
   readonly slowRatio: number;
-  /** How long it stays open the first time; doubled after each failed attempt to close, up to 8×. */
+  /** How long it stays open the first time; doubled after a failed attempt to close, up to 8×. */
   readonly openMs: number;
   /** Number of probes in one attempt to close. */
   readonly probes: number;

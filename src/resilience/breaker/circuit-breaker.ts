@@ -4,8 +4,8 @@
  * When a dependency fails too often it is not called for a while: clients are refused at once (503
  * with `Retry-After`), and the dependency has time to recover.
  *
- * Limitations: without a `store` it counts per process (on Workers, per isolate). As a middleware it
- * judges the whole route; if a route needs several dependencies, use one `upstream()` for each.
+ * Limitations: without a `store` it counts per process (on Workers, per isolate). As a middleware
+ * it judges the whole route; if a route needs several dependencies, use one `upstream()` for each.
  *
  * @example
  * ```ts

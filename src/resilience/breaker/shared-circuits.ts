@@ -1,7 +1,7 @@
 /**
- * Circuits that share their state through a store. Every instance counts its own calls; only changes
- * are written, and one instance at a time probes. When the store fails or takes too long, the
- * instance continues with its local state, so the store cannot cause an outage.
+ * Circuits that share their state through a store. Every instance counts its own calls; only
+ * changes are written, and one instance at a time probes. When the store fails or takes too long,
+ * the instance continues with its local state, so the store cannot cause an outage.
  *
  * The store holds, per circuit, the time it is still open, the time it is still known to be healthy
  * (both are buckets that drain by 1 unit a millisecond, so the spent part is the time left), and a

@@ -58,8 +58,8 @@ export class TimeWindow implements CallWindow {
   slide(now: number): void {
     const epoch = Math.floor(now / this.#sliceMs);
     const passed = epoch - this.#epoch;
-    // After the clock stepped back, counts are kept for one more window. A small difference is not a
-    // step: a call may be counted at the time when it began.
+    // After the clock stepped back, counts are kept for one more window. A small difference is not
+    // a step: a call may be counted at the time when it began.
     if (passed <= 0 && passed > -SLICES) return;
     this.#epoch = epoch;
     if (passed < 0) return;

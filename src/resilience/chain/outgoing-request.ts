@@ -18,7 +18,7 @@ export interface OutgoingRequest {
   readonly cacheMode: string | undefined;
   /** Fetch's `credentials` option. */
   readonly credentials: string | undefined;
-  /** Whether it has a runtime-specific option, such as a client certificate, an agent or a proxy. */
+  /** Whether it has a runtime-specific option, such as a client certificate or a proxy. */
   readonly isSpecial: boolean;
 }
 

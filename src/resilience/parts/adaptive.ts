@@ -44,8 +44,8 @@ const HIGHEST = 1_000;
 
 /**
  * A limit that follows the gradient of latency (Gradient2 of Netflix' concurrency-limits). It grows
- * while calls take about as long as usual, and shrinks when they take longer. The usual latency is a
- * slow average, not the minimum ever seen: limits based on the minimum starve.
+ * while calls take about as long as usual, and shrinks when they take longer. The usual latency is
+ * a slow average, not the minimum ever seen: limits based on the minimum starve.
  */
 export class AdaptiveLimit implements ConcurrencyLimit {
   readonly learns = true;

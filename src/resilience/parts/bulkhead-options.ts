@@ -27,7 +27,8 @@ export interface BulkheadOptions {
    */
   readonly maxWait?: Duration;
   /**
-   * When a slot that was not released is free again. Should exceed the duration of the longest call.
+   * When a slot that was not released is free again. Should exceed the duration of the longest
+   * call.
    *
    * @default "30s"
    */

@@ -13,8 +13,8 @@ import { Occupancy } from "./occupancy.ts";
 import { Slots } from "./slots.ts";
 
 /**
- * Limits the number of concurrent calls: a part for `policy()`. A call that was cut off by a timeout
- * keeps its slot until its work ends, or its lease expires.
+ * Limits the number of concurrent calls: a part for `policy()`. A call that was cut off by a
+ * timeout keeps its slot until its work ends, or its lease expires.
  *
  * @param options The limit, the length of the queue, and the maximum wait.
  * @throws {TypeError} For an unknown option.

@@ -15,9 +15,9 @@ import { type CallOutcome, type FailureRule, failureRule } from "../chain/outcom
 /** Options of {@link fallback}. */
 export interface FallbackOptions {
   /**
-   * Replaces the rule for failures: true uses the fallback, false keeps the result, undefined applies
-   * the standard rule. Around a route it is called with the context `c`. Must be synchronous. Not
-   * called for refusals by this library, or once the caller has left.
+   * Replaces the rule for failures: true uses the fallback, false keeps the result, undefined
+   * applies the standard rule. Around a route it is called with the context `c`. Must be
+   * synchronous. Not called for refusals by this library, or once the caller has left.
    */
   isFailure?(outcome: CallOutcome): boolean | undefined;
 }
@@ -118,7 +118,7 @@ export class Fallback implements Part {
       return settle(threw, failure);
     }
     if (call.work.wrongKind?.(answer) !== undefined) {
-      this.#warn("must answer with a Response here");
+      this.#warn("must return a Response here");
       return settle(threw, failure);
     }
     settle(false, answer);
@@ -126,7 +126,7 @@ export class Fallback implements Part {
 
   #warn(how: string): void {
     if (this.failures++ > 0) return;
-    console.warn(`${this.#option} ${how}; the failure itself comes out (shown once)`);
+    console.warn(`${this.#option} ${how}; the original failure is the result (shown once)`);
   }
 }
 

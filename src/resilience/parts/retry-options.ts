@@ -44,9 +44,9 @@ export interface RetryOptions {
   readonly budget?: number | false;
   /**
    * Decides whether a failure is retried, in place of the standard rule. That is, for `fetch`:
-   * network errors, timeouts and 408, 425, 429, 500, 502, 503, 504; for `execute`: all errors except
-   * those with a 4xx status other than 408, 409, 425 and 429. Must be synchronous. If it fails, the
-   * call is not retried.
+   * network errors, timeouts and 408, 425, 429, 500, 502, 503, 504; for `execute`: all errors
+   * except those with a 4xx status other than 408, 409, 425 and 429. Must be synchronous. If it
+   * fails, the call is not retried.
    *
    * @param failure The error, or the Response.
    * @param attempt The number of the failed attempt, from 0.

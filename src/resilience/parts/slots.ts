@@ -1,10 +1,10 @@
 /**
  * Slots for concurrent calls, with a queue.
  *
- * A slot is a lease, so one that is never released expires. On Workers one request must not settle a
- * promise of another: each waiting call polls with a timer of its own request, and loses its place
- * when it stops polling (its request has died). On other runtimes a slot is handed over as soon as
- * it is free. In both cases calls are served in order.
+ * A slot is a lease, so one that is never released expires. On Workers one request must not settle
+ * a promise of another: each waiting call polls with a timer of its own request, and loses its
+ * place when it stops polling (its request has died). On other runtimes a slot is handed over as
+ * soon as it is free. In both cases calls are served in order.
  *
  * @module
  */

@@ -1,6 +1,6 @@
 /**
- * The rules of a shared cache (RFC 9111), as far as stale responses need them. Where the RFC leaves a
- * choice, the stricter option applies.
+ * The rules of a shared cache (RFC 9111), as far as stale responses need them. Where the RFC leaves
+ * a choice, the stricter option applies.
  *
  * @module
  */

@@ -1,8 +1,8 @@
 /**
  * Stale answers: the last successful answer, in place of a failure.
  *
- * Callers share the answers, so the rules of a shared cache (RFC 9111) decide what is kept, for which
- * requests, and for how long.
+ * Callers share the answers, so the rules of a shared cache (RFC 9111) decide what is kept, for
+ * which requests, and for how long.
  *
  * @module
  */
@@ -158,8 +158,9 @@ class StaleAnswers {
     if (this.#warned) return;
     this.#warned = true;
     console.warn(
-      `upstream: stale of ${this.#name} keeps no answers to requests with credentials; where they ` +
-        `are the service's own, give stale: { key: () => "the service" } (shown once)`,
+      `upstream: stale of ${this.#name} keeps no answers to requests with credentials; ` +
+        `if they belong to the service itself, set stale: { key: () => "the service" } ` +
+        "(shown once)",
     );
   }
 

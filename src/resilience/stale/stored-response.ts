@@ -12,7 +12,9 @@ import { member } from "../errors/foreign-error.ts";
 const READING_LIMIT_MS = 30_000;
 /** Responses with longer headers are not stored. */
 const MAX_HEADERS_LENGTH = 16_384;
-/** Headers of the connection (RFC 9111, 3.1), and those of the encoding: bodies are stored decoded. */
+/**
+ * Headers of the connection (RFC 9111, 3.1), and those of the encoding: bodies are stored decoded.
+ */
 const NOT_STORED =
   /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|age|content-encoding|content-length)$/;
 
