@@ -42,15 +42,22 @@ function asName({ name, declarations }) {
     name,
     isValue: exported.some((d) => VALUES.includes(d.kind)),
     isInterface: exported.some((d) => d.kind === "interface"),
-    summary: firstSentence(documented.jsDoc?.doc),
+    summary: firstSentence(documented.jsDoc?.doc) || packageOf(documented),
     members: exported.flatMap(({ def }) =>
       [...def?.properties ?? [], ...def?.methods ?? []].map((member) => member.name)
     ),
   };
 }
 
+/** A name of a dependency may have no documentation of its own. */
+function packageOf({ location }) {
+  const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(location?.filename ?? "")?.[1];
+  return name === undefined ? "" : `A type of \`${name}\`.`;
+}
+
+/** The first sentence of a documentation comment. Code is not searched for the end of it. */
 function firstSentence(doc = "") {
   const paragraph = doc.trim().split(/\n\s*\n/)[0].replace(/\s+/g, " ")
     .replace(/\{@link(?:code)? ([^}|\s]+)[^}]*\}/g, "`$1`");
-  return /^.*?[.!?:](?=\s+[A-Z]|$)/.exec(paragraph)?.[0] ?? paragraph;
+  return /^(?:`[^`]*`|[^`])*?[.!?](?=\s+[A-Z`]|$)/.exec(paragraph)?.[0] ?? paragraph;
 }

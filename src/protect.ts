@@ -121,8 +121,8 @@ const PART_OPTIONS = {
 type Mode = NonNullable<ProtectOptions["mode"]>;
 
 /**
- * Makes the whole stack. Metrics, logs and audit run as one middleware: one pair of clock readings,
- * one route lookup.
+ * Composes the guards into one middleware. Metrics, logs and audit run as one middleware: one pair
+ * of clock readings, one route lookup.
  *
  * @param options See {@link ProtectOptions}.
  * @throws {RangeError | TypeError} When an option is wrong.

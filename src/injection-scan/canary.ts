@@ -19,8 +19,9 @@ const ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 const LENGTH = 26;
 
 /**
- * Makes a canary. Call it in a request handler, not at the top of a module: Workers do not allow
- * random numbers there. To recognise a canary in another process, pass its token.
+ * Makes a canary: a random token to plant in a system prompt. Call it in a request handler, not at
+ * the top of a module: Workers do not allow random numbers there. To recognise a canary in another
+ * process, pass its token.
  *
  * @param token The token of an existing canary.
  * @throws {RangeError} When the token is not 8 to 64 characters of a-z and 0-9.

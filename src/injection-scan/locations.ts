@@ -19,7 +19,7 @@ export const SURFACES: readonly Surface[] = [
   "cookies",
 ];
 
-/** Where a text is in a request. */
+/** The place of a text in a request. */
 export interface Location {
   /** The part of the request. */
   readonly in: Surface;

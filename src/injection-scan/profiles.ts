@@ -8,7 +8,7 @@ import type { Family } from "./families/registry.ts";
 import { DEFAULT_THRESHOLD } from "./score.ts";
 
 /**
- * `field`: a value of a form or an API. `chat`: free text for people or a model, where code is
+ * The kind of a text. `field`: a value of a form or an API. `chat`: free text for people or a model, where code is
  * quoted. `html`: markup is expected. `code`: source code is expected. `untrusted`: text from tools,
  * pages or documents on its way to a model, where no instruction belongs.
  */

@@ -34,7 +34,7 @@ import {
 } from "./web-model.ts";
 import type { Work } from "./work.ts";
 
-/** One thing that was found. */
+/** A match of one family. */
 export interface Finding {
   /** The family: what kind of attack. */
   readonly family: Family;

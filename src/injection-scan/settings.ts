@@ -14,7 +14,7 @@ import {
 } from "./profiles.ts";
 import { DEFAULT_THRESHOLD } from "./score.ts";
 
-/** Which families to look for: names, or each name with `true`, `false` or its own threshold. */
+/** The families to look for: names, or each name with `true`, `false` or its own threshold. */
 export type FamilyChoice =
   | readonly Family[]
   | Readonly<Partial<Record<Family, boolean | number>>>;
@@ -33,7 +33,7 @@ export interface ScanLayers {
   readonly structure?: boolean;
 }
 
-/** What `scanText` takes. */
+/** Options of `scanText()`. */
 export interface ScanOptions {
   /**
    * Families to look for. A list replaces the default set; an object changes it, and what it names

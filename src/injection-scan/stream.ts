@@ -8,19 +8,20 @@ import { type ScanOptions, settingsOf } from "./settings.ts";
 import type { ScanResult } from "./window.ts";
 import { WindowScanner } from "./window-scanner.ts";
 
-/** Scans a text that comes in chunks. */
+/** Scans a text that arrives in chunks. */
 export interface StreamScanner {
-  /** Takes the next chunk: text, or bytes of UTF-8. Returns true once the verdict is to block. */
+  /** Scans the next chunk: text, or bytes of UTF-8. Returns whether the verdict is to block. */
   write(chunk: string | Uint8Array): boolean;
-  /** Says that there is no more, and gives the verdict. */
+  /** Ends the text, and returns the verdict. */
   end(): ScanResult;
-  /** The verdict so far: it can only turn to blocked. */
+  /** The verdict so far. It may still change to blocked, but not back. */
   readonly blocked: boolean;
 }
 
 /**
- * Makes a scanner for one text that comes in chunks: the verdict is that of `scanText` on the whole,
- * for any chunking, and it may be known before the end. Memory: one window of 16 384 units.
+ * Makes a scanner for one text that arrives in chunks. The verdict equals that of `scanText()` for the
+ * whole text, however it is cut, and may be known before the end. Memory: one window of 16 384
+ * units.
  *
  * @param options As for `scanText`.
  * @throws {TypeError | RangeError} For a wrong option.

@@ -50,7 +50,8 @@ export type LoggerVariables = {
 export type Logger = EdgeMiddleware<LoggerVariables> & Observable;
 
 /**
- * Makes a logger. Register it before the guards, so that their refusals are logged too.
+ * Logs each request as one JSON line. Register it before the guards, so that refusals are logged
+ * too.
  *
  * A line has `time level msg method route status duration_ms trace_id span_id`, and if present
  * `request_id` (from Hono's request-id middleware), `client`, `decisions` and `error`. The level

@@ -10,7 +10,7 @@ import { handleRejection } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 
-/** Why a store did not answer. */
+/** The reason why a store did not answer. */
 export type StoreFailure = "store-error" | "store-timeout" | "store-open";
 
 /** Statistics of a guarded store. */

@@ -49,7 +49,7 @@ export interface LimiterOptions {
    */
   readonly store?: Store;
   /**
-   * What happens when the store fails: `"local"` continues to count in this process, `"open"`
+   * Behaviour when the store fails: `"local"` continues to count in this process, `"open"`
    * admits, `"closed"` refuses (with 503 in `rateLimit()`).
    * @default "local"
    */
@@ -79,7 +79,7 @@ export interface LimiterOptions {
   readonly clock?: Clock;
 }
 
-/** What happens when the store fails. */
+/** Behaviour when the store fails. */
 export type FailMode = "local" | "open" | "closed";
 
 /** The names of {@link LimiterOptions}. */

@@ -54,7 +54,7 @@ const MAX_GROUP = 31;
 const TWO_ROUNDINGS = 2 * Number.EPSILON;
 
 /**
- * Token buckets in this process's memory.
+ * Keeps token buckets in the memory of this process.
  *
  * Bounded: at most `maxKeys` buckets of 16 bytes. If the table is full, the bucket that is nearest
  * to full again is evicted, and its spent tokens are kept by hash in an overflow of fixed size (8
@@ -70,8 +70,9 @@ const TWO_ROUNDINGS = 2 * Number.EPSILON;
  * ```ts
  * import { createLimiter, memoryStore } from "@djed/edge/rate-limit";
  *
- * const limiter = createLimiter({ limit: 5, window: "1s", store: memoryStore({ maxKeys: 1_000 })
- * }); const { allowed } = await limiter.take("user-1");
+ * const store = memoryStore({ maxKeys: 1_000 });
+ * const limiter = createLimiter({ limit: 5, window: "1s", store });
+ * const { allowed } = await limiter.take("user-1");
  * ```
  */
 export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {

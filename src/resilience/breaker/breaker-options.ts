@@ -75,7 +75,7 @@ export interface BreakerOptions {
   isFailure?(outcome: CallOutcome): boolean | undefined;
 }
 
-/** A circuit has changed its state. */
+/** The change of a circuit's state. */
 export interface TransitionEvent {
   /** The name of the breaker or upstream. */
   readonly name: string;

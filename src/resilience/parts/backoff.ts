@@ -4,7 +4,7 @@
  * @module
  */
 
-/** How waits grow from attempt to attempt. */
+/** The growth of the waits between attempts. */
 export type BackoffKind = "decorrelated" | "exponential" | "constant";
 
 /** Settings of a back-off. All times in ms. */
