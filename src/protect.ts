@@ -26,6 +26,7 @@ import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
 import type { Observable } from "./core/observable.ts";
 import { fused, observerOf } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
+import type { OptionNames } from "./core/options.ts";
 import { health } from "./health/mod.ts";
 import type { HealthOptions } from "./health/mod.ts";
 import { HEALTH_OPTIONS } from "./health/options.ts";
@@ -40,6 +41,8 @@ import { metrics } from "./metrics/mod.ts";
 import type { Meter, Metrics, MetricsOptions } from "./metrics/mod.ts";
 import { METRICS_OPTIONS } from "./metrics/options.ts";
 import { checkWatched } from "./metrics/watch.ts";
+import { RATE_LIMIT_OPTIONS } from "./rate-limit/guard-options.ts";
+import { LIMITER_OPTIONS } from "./rate-limit/limiter-options.ts";
 import { rateLimit } from "./rate-limit/mod.ts";
 import type {
   PresetName,
@@ -49,6 +52,7 @@ import type {
 } from "./rate-limit/mod.ts";
 import { tracing } from "./tracing/mod.ts";
 import type { TracingOptions, TracingVariables } from "./tracing/mod.ts";
+import { TRACING_OPTIONS } from "./tracing/options.ts";
 
 export type { EdgeContext, EdgeMiddleware, Next } from "./core/request/middleware.ts";
 
@@ -98,26 +102,6 @@ export type Protect = EdgeMiddleware<ProtectVariables> & {
   flush(): Promise<void>;
 };
 
-const NAMES = {
-  tracing: 1,
-  metrics: 1,
-  logger: 1,
-  audit: 1,
-  health: 1,
-  rateLimit: 1,
-  injectionScan: 1,
-  mode: 1,
-} satisfies Record<keyof ProtectOptions, 1>;
-
-/** The options of the parts, for the error message of an option in the wrong place. */
-const PART_OPTIONS = {
-  injectionScan: INJECTION_SCAN_OPTIONS,
-  logger: LOGGER_OPTIONS,
-  audit: AUDIT_OPTIONS,
-  health: HEALTH_OPTIONS,
-  metrics: METRICS_OPTIONS,
-};
-
 type Mode = NonNullable<ProtectOptions["mode"]>;
 
 /**
@@ -138,7 +122,8 @@ type Mode = NonNullable<ProtectOptions["mode"]>;
  */
 export function protect(options: ProtectOptions = {}): Protect {
   const checks = optionChecks("protect");
-  checks.known(options, NAMES, PART_OPTIONS);
+  const partNames = partOptionNames();
+  checks.known(options, [...Object.keys(partNames), "mode"], partNames);
   const mode = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]);
   const parts = makeParts(options, mode);
   const order = [
@@ -165,6 +150,19 @@ export function protect(options: ProtectOptions = {}): Protect {
       await Promise.all([parts.tracing?.flush(), parts.metrics?.flush()]);
     },
   }) as unknown as Protect;
+}
+
+/** The options of each part, which also name the part for an option in the wrong place. */
+function partOptionNames(): Record<Exclude<keyof ProtectOptions, "mode">, OptionNames> {
+  return {
+    tracing: TRACING_OPTIONS,
+    metrics: METRICS_OPTIONS,
+    logger: LOGGER_OPTIONS,
+    audit: AUDIT_OPTIONS,
+    health: HEALTH_OPTIONS,
+    rateLimit: { ...LIMITER_OPTIONS, ...RATE_LIMIT_OPTIONS },
+    injectionScan: INJECTION_SCAN_OPTIONS,
+  };
 }
 
 /** Makes the parts that are not left out. */

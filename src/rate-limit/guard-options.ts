@@ -4,6 +4,7 @@
  * @module
  */
 import { optionChecks } from "../core/options.ts";
+import type { OptionNames } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { StoreNeed } from "../core/store/store.ts";
 import { clientAddressReader } from "../runtime/client.ts";
@@ -77,8 +78,8 @@ export interface RateLimitOptions extends LimiterOptions {
   readonly ipv6Prefix?: number;
 }
 
-/** The names of {@link RateLimitOptions}. */
-const RATE_LIMIT_OPTIONS = {
+/** The names of {@link RateLimitOptions}, besides those of {@link LimiterOptions}. */
+export const RATE_LIMIT_OPTIONS: OptionNames = {
   key: 1,
   cost: 1,
   countWhen: 1,

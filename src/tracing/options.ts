@@ -5,7 +5,7 @@
  */
 import { optionChecks } from "../core/options.ts";
 import { environmentResource } from "../core/otlp-env.ts";
-import type { Duration, OptionChecks } from "../core/options.ts";
+import type { Duration, OptionChecks, OptionNames } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Attributes, ContextManager, TextMapPropagator } from "../core/trace/otel.ts";
 import { enabledCallback, samplerCallback, trustCallback } from "./callbacks.ts";
@@ -128,7 +128,8 @@ export interface TracingSettings {
   readonly callbacks: readonly Failing[];
 }
 
-const NAMES = {
+/** The names of {@link TracingOptions}. */
+export const TRACING_OPTIONS: OptionNames = {
   service: 1,
   sampler: 1,
   keep: 1,
@@ -155,7 +156,7 @@ const KEEP_NAMES = {
 /** Checks and completes the options. */
 export function resolveTracingOptions(options: TracingOptions): TracingSettings {
   const checks = optionChecks("tracing");
-  checks.known(options, NAMES);
+  checks.known(options, TRACING_OPTIONS);
   for (const name of ["sampler", "exporter", "trust"] as const) {
     checks.optionalFunction(name, options[name]);
   }
