@@ -27,6 +27,7 @@ import type { Observable } from "./core/observable.ts";
 import { fused, observerOf } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
 import type { OptionNames } from "./core/options.ts";
+import { belongsTo } from "./core/part-options.ts";
 import { health } from "./health/mod.ts";
 import type { HealthOptions } from "./health/mod.ts";
 import { HEALTH_OPTIONS } from "./health/options.ts";
@@ -123,7 +124,11 @@ type Mode = NonNullable<ProtectOptions["mode"]>;
 export function protect(options: ProtectOptions = {}): Protect {
   const checks = optionChecks("protect");
   const partNames = partOptionNames();
-  checks.known(options, [...Object.keys(partNames), "mode"], partNames);
+  checks.known(
+    options,
+    [...Object.keys(partNames), "mode"],
+    (name) => belongsTo("protect", name, partNames),
+  );
   const mode = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]);
   const parts = makeParts(options, mode);
   const order = [

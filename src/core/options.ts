@@ -35,13 +35,12 @@ export interface OptionChecks {
   /**
    * Throws for an unknown option, and suggests the nearest known name.
    *
-   * @param parts The options of each part, for a factory whose options are those of its parts: the
-   * error for an option of a part says where it belongs.
+   * @param hint Returns a better suggestion for a name, or `""`.
    */
   known(
     given: object,
     names: OptionNames | readonly string[],
-    parts?: Readonly<Record<string, OptionNames>>,
+    hint?: (name: string) => string,
   ): void;
   /** A finite number within [min, max]. */
   number(option: string, value: unknown, min?: number, max?: number): number;
@@ -77,7 +76,7 @@ export function optionChecks(factory: string): OptionChecks {
     factory,
     error,
     number,
-    known(given, names, parts = {}) {
+    known(given, names, hint) {
       if (given === null || typeof given !== "object") {
         throw new TypeError(`${factory}: options must be an object, got ${show(given)}`);
       }
@@ -86,7 +85,7 @@ export function optionChecks(factory: string): OptionChecks {
         if (allowed.includes(name)) continue;
         throw new TypeError(
           `${factory}: unknown option ${show(name)}` +
-            (belongsTo(factory, name, parts) || didYouMean(name, allowed)) +
+            (hint?.(name) || didYouMean(name, allowed)) +
             `; allowed: ${allowed.join(", ")}`,
         );
       }
@@ -125,17 +124,6 @@ export function optionChecks(factory: string): OptionChecks {
       }
     },
   };
-}
-
-/** Returns `, which belongs to x: f({ x: { name } })` for an option of a part, or `""`. */
-function belongsTo(
-  factory: string,
-  name: string,
-  parts: Readonly<Record<string, OptionNames>>,
-): string {
-  const owners = Object.keys(parts).filter((part) => Object.hasOwn(parts[part], name));
-  if (owners.length === 0) return "";
-  return `, which belongs to ${owners.join(" or ")}: ${factory}({ ${owners[0]}: { ${name} } })`;
 }
 
 /** Returns `, did you mean "x"?` for the nearest name, or `""` when no name is near. */

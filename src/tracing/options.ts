@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { optionChecks } from "../core/options.ts";
 import { environmentResource } from "../core/otlp-env.ts";
+import { optionChecks } from "../core/options.ts";
 import type { Duration, OptionChecks, OptionNames } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Attributes, ContextManager, TextMapPropagator } from "../core/trace/otel.ts";
@@ -128,7 +128,6 @@ export interface TracingSettings {
   readonly callbacks: readonly Failing[];
 }
 
-/** The names of {@link TracingOptions}. */
 export const TRACING_OPTIONS: OptionNames = {
   service: 1,
   sampler: 1,

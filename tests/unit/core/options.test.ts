@@ -1,6 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { didYouMean, optionChecks, show } from "../../../src/core/options.ts";
+import { belongsTo } from "../../../src/core/part-options.ts";
 
 const checks = optionChecks("rateLimit");
 const refuses = (check: () => unknown, message: string) =>
@@ -23,7 +24,7 @@ describe("option checks", () => {
     const parts = { scan: { depth: 1, mode: 1 }, limit: { mode: 1 } } as const;
     const message = (given: object) => {
       try {
-        checks.known(given, ["scan", "limit"], parts);
+        checks.known(given, ["scan", "limit"], (name) => belongsTo("rateLimit", name, parts));
       } catch (error) {
         return (error as Error).message;
       }
