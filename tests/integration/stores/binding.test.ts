@@ -1,28 +1,14 @@
 /** Cloudflare's rate-limit binding in the real workerd, through miniflare. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
-import path from "node:path";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
-import { root } from "../../runtimes/runners.mjs";
+import type { Miniflare } from "miniflare";
+import { bundled, startWorker } from "../../support/servers/workerd.ts";
 
 let worker: Miniflare;
 
 before(async () => {
-  const bundle = await build({
-    entryPoints: [path.join(root, "tests/integration/stores/fixtures/binding.ts")],
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "browser"],
-    write: false,
-    logLevel: "error",
-  });
-  worker = new Miniflare({
-    modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle.outputFiles[0].text }],
-    modulesRoot: root,
-    compatibilityDate: "2026-04-01",
+  const script = await bundled("tests/integration/stores/fixtures/binding.ts");
+  worker = startWorker(script, {
     ratelimits: { LIMITER: { simple: { limit: 5, period: 60 } } },
   });
 });

@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
+import type { Miniflare } from "miniflare";
 import type { Take, TakeResult } from "../../../src/core/store/store.ts";
 import { root } from "../../runtimes/runners.mjs";
 import type { Outcome } from "../../runtimes/workerd-shim.ts";
+import { bundled, startWorker } from "../../support/servers/workerd.ts";
 import { charge, freshKey, tokens } from "../../contract/store.ts";
 
 let directory: string;
@@ -17,19 +17,10 @@ let worker: Miniflare;
 
 before(async () => {
   directory = await mkdtemp(path.join(tmpdir(), "djed-objects-"));
-  const bundle = await build({
-    entryPoints: [path.join(root, "tests/integration/stores/fixtures/durable-object.ts")],
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "browser"],
+  script = await bundled("tests/integration/stores/fixtures/durable-object.ts", {
     external: ["node:*", "cloudflare:*"],
     alias: { "node:test": path.join(root, "tests/runtimes/workerd-shim.ts") },
-    write: false,
-    logLevel: "error",
   });
-  script = bundle.outputFiles[0].text;
   worker = start();
 });
 after(async () => {
@@ -38,10 +29,7 @@ after(async () => {
 });
 
 function start(): Miniflare {
-  return new Miniflare({
-    modules: [{ type: "ESModule", path: "worker.mjs", contents: script }],
-    modulesRoot: root,
-    compatibilityDate: "2026-04-01",
+  return startWorker(script, {
     compatibilityFlags: ["nodejs_compat"],
     durableObjects: { LIMITER: { className: "TestLimiter", useSQLite: true } },
     durableObjectsPersist: directory,

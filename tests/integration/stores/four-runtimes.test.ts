@@ -4,14 +4,13 @@
  */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
-import path from "node:path";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
-import { bun, collect, deno, machineNode, root } from "../../runtimes/runners.mjs";
+import type { Miniflare } from "miniflare";
+import { bun, collect, deno, machineNode } from "../../runtimes/runners.mjs";
 import { startRedis } from "../../support/servers/redis.ts";
 import type { RedisServer } from "../../support/servers/redis.ts";
 import { startUpstashBridge } from "../../support/servers/upstash-bridge.ts";
 import type { Bridge } from "../../support/servers/upstash-bridge.ts";
+import { bundled, startWorker } from "../../support/servers/workerd.ts";
 import { countScope, emptyReport } from "./fixtures/hammer-report.ts";
 import type { HammerOrder, HammerReport } from "./fixtures/hammer-report.ts";
 
@@ -31,20 +30,8 @@ let workerUrl: URL;
 before(async () => {
   server = await startRedis();
   bridge = await startUpstashBridge({ redisPort: server.port });
-  const bundle = await build({
-    entryPoints: [path.join(root, FIXTURES, "hammered-worker.ts")],
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "browser"],
-    write: false,
-    logLevel: "error",
-  });
-  worker = new Miniflare({
-    modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle.outputFiles[0].text }],
-    modulesRoot: root,
-    compatibilityDate: "2026-04-01",
+  const script = await bundled(`${FIXTURES}/hammered-worker.ts`);
+  worker = startWorker(script, {
     bindings: {
       UPSTASH_REDIS_REST_URL: bridge.url,
       UPSTASH_REDIS_REST_TOKEN: bridge.token,

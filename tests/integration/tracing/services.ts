@@ -10,8 +10,8 @@ import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
+import type { Miniflare } from "miniflare";
+import { bundled, startWorker } from "../../support/servers/workerd.ts";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 export const here = (name: string) => path.join(root, "tests/integration/tracing", name);
@@ -136,17 +136,7 @@ export async function workerOf(
   flags: string[],
   bindings: Record<string, string>,
 ): Promise<Miniflare> {
-  const bundle = await build({
-    entryPoints: [here(file)],
-    bundle: true,
-    format: "esm",
-    conditions: ["workerd", "worker", "browser"],
-    write: false,
-    logLevel: "error",
-  });
-  return new Miniflare({
-    modules: [{ type: "ESModule", path: "worker.mjs", contents: bundle.outputFiles[0].text }],
-    compatibilityDate: "2026-04-01",
+  return startWorker(await bundled(path.relative(root, here(file))), {
     compatibilityFlags: flags,
     bindings,
     handleRuntimeStdio() {},

@@ -1,10 +1,8 @@
 /** The app of this folder, served by each runtime. */
-import path from "node:path";
 import { readdirSync, readFileSync } from "node:fs";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
-import { bun, deno, machineNode, node24, root, workerd } from "../../runtimes/runners.mjs";
+import { bun, deno, machineNode, node24, workerd } from "../../runtimes/runners.mjs";
 import { answers, startServer } from "../../support/servers/processes.ts";
+import { bundledApp, startWorker } from "../../support/servers/workerd.ts";
 
 /** A server that was started. */
 export interface Running {
@@ -41,26 +39,8 @@ export const runtimes: readonly Runtime[] = [
 ];
 
 async function startWorkerd(): Promise<Running> {
-  const bundle = await build({
-    stdin: {
-      contents: `import { app } from "./app.ts"; export default app;`,
-      resolveDir: path.join(root, path.dirname(entry)),
-    },
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "browser"],
-    write: false,
-    logLevel: "error",
-  });
-  const worker = new Miniflare({
-    modules: [{ type: "ESModule", path: "app.mjs", contents: bundle.outputFiles[0].text }],
-    modulesRoot: root,
-    compatibilityDate: "2026-04-01",
-    host: "127.0.0.1",
-    port: 0,
-  });
+  const script = await bundledApp("tests/integration/validate/app.ts");
+  const worker = startWorker(script, { host: "127.0.0.1", port: 0 });
   const { port } = await worker.ready;
   const pid = childrenOf(process.pid).find((id) => field(id, "Name") === "workerd") ?? process.pid;
   return { port: Number(port), pid, stop: () => worker.dispose() };

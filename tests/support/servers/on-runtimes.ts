@@ -1,12 +1,10 @@
 /** One app, served over real sockets by each runtime. */
 import { existsSync } from "node:fs";
 import net from "node:net";
-import path from "node:path";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
 import { onCi } from "../../../scripts/setup.mjs";
-import { bun, deno, machineNode, node24, root, workerd } from "../../runtimes/runners.mjs";
+import { bun, deno, machineNode, node24, workerd } from "../../runtimes/runners.mjs";
 import { answers, startServer } from "./processes.ts";
+import { bundledApp, startWorker } from "./workerd.ts";
 
 /** A server of the app. */
 export interface Served {
@@ -51,26 +49,7 @@ export function onRuntimes(app: string, serve: string): Runtime[] {
 }
 
 async function startWorkerd(app: string): Promise<Served> {
-  const bundle = await build({
-    stdin: {
-      contents: `import { app } from "./${path.basename(app)}"; export default app;`,
-      resolveDir: path.join(root, path.dirname(app)),
-    },
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "browser"],
-    write: false,
-    logLevel: "error",
-  });
-  const worker = new Miniflare({
-    modules: [{ type: "ESModule", path: "app.mjs", contents: bundle.outputFiles[0].text }],
-    modulesRoot: root,
-    compatibilityDate: "2026-04-01",
-    host: "127.0.0.1",
-    port: 0,
-  });
+  const worker = startWorker(await bundledApp(app), { host: "127.0.0.1", port: 0 });
   const { port } = await worker.ready;
   return { port: Number(port), stop: () => worker.dispose() };
 }
