@@ -1,5 +1,5 @@
 /**
- * The baseline that the gate compares with: for each runtime the ratio of every case, and the bytes
+ * The baseline of the gate: the ratio of every case on each runtime, and the size in bytes
  * of every entry point. `npm run bench:baseline` writes it.
  *
  * @module
@@ -10,10 +10,10 @@ import { root } from "../tests/runtimes/runners.mjs";
 import { isOurs } from "./case.ts";
 import type { Report } from "./measure.ts";
 
-/** Group, then case of ours, then its share: its time over that of all cases that are not ours. */
+/** Shares by group and `djed.` case: the case's time divided by that of all other cases. */
 export type Ratios = Record<string, Record<string, number>>;
 
-/** What bench/baseline.json holds. */
+/** The content of bench/baseline.json. */
 export interface Baseline {
   /** By runtime. */
   readonly ratios: Record<string, Ratios>;
@@ -21,7 +21,7 @@ export interface Baseline {
   readonly bytes: Record<string, number>;
 }
 
-/** A case that is slower, or an entry point that is bigger, than it was. */
+/** A case that became slower, or an entry point that became larger. */
 export interface Regression {
   /** The group of the case. */
   readonly group: string;
@@ -33,7 +33,7 @@ export interface Regression {
   readonly is: number;
 }
 
-/** What is more than this times its baseline has regressed. */
+/** A value above this multiple of its baseline is a regression. */
 export const TOLERANCE = 1.2;
 
 const PLACE = path.join(root, "bench/baseline.json");
@@ -48,7 +48,7 @@ export function writeBaseline(baseline: Baseline, place: string = PLACE): void {
   writeFileSync(place, JSON.stringify(baseline, null, 2) + "\n");
 }
 
-/** The ratios of a report: the shares of our cases. */
+/** The shares of the `djed.` cases of a report. */
 export function ratiosOf(report: Report): Ratios {
   return Object.fromEntries(
     Object.entries(report).map(([group, cases]) => [
@@ -62,7 +62,7 @@ export function ratiosOf(report: Report): Ratios {
   );
 }
 
-/** The cases of ours that got slower. What has no baseline yet is not judged. */
+/** The `djed.` cases that became slower. Cases without a baseline are skipped. */
 export function regressions(now: Ratios, before: Ratios): Regression[] {
   return Object.entries(now).flatMap(([group, cases]) =>
     Object.entries(cases)
@@ -71,7 +71,7 @@ export function regressions(now: Ratios, before: Ratios): Regression[] {
   );
 }
 
-/** The cases of ours that have no baseline yet. */
+/** The `djed.` cases without a baseline. */
 export function unjudged(now: Ratios, before: Ratios): string[] {
   return Object.entries(now).flatMap(([group, cases]) =>
     Object.keys(cases)
@@ -80,7 +80,7 @@ export function unjudged(now: Ratios, before: Ratios): string[] {
   );
 }
 
-/** The entry points that got bigger. */
+/** The entry points that became larger. */
 export function grown(now: Record<string, number>, before: Record<string, number>): Regression[] {
   return Object.entries(now)
     .map(([name, is]) => ({ group: "bytes", name, was: before[name] ?? Infinity, is }))

@@ -1,27 +1,27 @@
 /**
- * What a benchmark case is.
+ * The type of a benchmark case.
  *
  * @module
  */
 
-/** One thing that is measured. */
+/** A benchmark case. */
 export interface BenchCase {
-  /** What it is; unique in its group. */
+  /** The name, unique in its group. */
   readonly name: string;
-  /** The cases it is compared with: `"rate-limit: a request"`. */
+  /** The group of cases it is compared with: `"rate-limit: a request"`. */
   readonly group: string;
   /**
-   * The case of its group that it is divided by. The case without one is the group's own measure,
-   * and comes first.
+   * The name of the case whose time this one's is divided by. A case without it is the baseline of
+   * its group and comes first.
    */
   readonly baseline?: string;
-  /** True for another library's way to do what the `djed.` cases of the group do. */
+  /** Whether another library does the same work as the `djed.` cases of the group. */
   readonly peer?: boolean;
-  /** Makes what is measured: called once, its result many times. */
+  /** Prepares the measured function. Called once; its result is called many times. */
   setup(): (() => unknown) | Promise<() => unknown>;
 }
 
-/** True for what this library does; the others are peers, and what the platform costs alone. */
+/** Whether a case is this library's. The others are peers, or the platform alone. */
 export function isOurs(name: string): boolean {
   return name.startsWith("djed.");
 }

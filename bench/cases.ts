@@ -1,5 +1,5 @@
 /**
- * The only list of benchmark cases: `deno bench`, mitata, the gate and PERFORMANCE.md read it.
+ * The list of benchmark cases, used by `deno bench`, mitata, the gate and PERFORMANCE.md.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { cases as tracing } from "./cases/tracing.ts";
 import { cases as resilience } from "./cases/resilience.ts";
 import { cases as validate } from "./cases/validate.ts";
 
-/** Every case, group by group. */
+/** All cases, in the order of their groups. */
 export const cases: readonly BenchCase[] = [
   ...injectionScan,
   ...rateLimit,

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:check`: fails when a case of ours is more than 20 % slower against the cases that are
- * not ours, or an entry point more than 20 % bigger, than bench/baseline.json says. A slow case is
- * measured once more before it fails.
+ * `npm run bench:check`: fails when a `djed.` case is more than 20 % slower, relative to the other cases,
+ * or an entry point more than 20 % larger, than in bench/baseline.json. A slow case is measured a
+ * second time before it fails.
  *
  *     npm run bench:check -- --runtime node --match "rate-limit"
  *     npm run bench:baseline
@@ -56,7 +56,7 @@ async function check(): Promise<boolean> {
   return passed;
 }
 
-/** What is slow in two runs: the second one measures only the groups in question. */
+/** Cases that are slow in two runs. The second run measures the affected groups only. */
 async function confirmedRegressions(
   runtime: string,
   before: Baseline["ratios"][string],

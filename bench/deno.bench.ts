@@ -1,4 +1,4 @@
-/** `deno bench -A bench/deno.bench.ts`: the cases in Deno's own tool, one after the other. */
+/** `deno bench -A bench/deno.bench.ts`: runs the cases in `deno bench`. */
 import { cases } from "./cases.ts";
 
 for (const { name, group, baseline, setup } of cases) {

@@ -1,6 +1,6 @@
 /**
- * What the whole stack costs over real HTTP: server CPU per request of `protect()`, beside the same
- * app with one middleware that does nothing, in turns.
+ * Measures the cost of the whole stack over real HTTP: server CPU per request of `protect()`,
+ * compared with the same app with one no-op middleware. The two alternate.
  *
  *     node --import tsx bench/http-cost.ts [--rounds 15] [--requests 2000]
  *
@@ -27,7 +27,7 @@ const tracing = (share: number) => ({
 });
 const quiet = { sinks: [() => {}] };
 
-/** What is compared; the first is the measure of all. */
+/** The variants to compare. The first one is the baseline. */
 const variants: Record<string, () => MiddlewareHandler> = {
   "a middleware that does nothing": () => async (_c, next) => await next(),
   "the same again": () => async (_c, next) => await next(),
@@ -42,7 +42,7 @@ const variants: Record<string, () => MiddlewareHandler> = {
 if (process.send === undefined) await measure();
 else await serveAll();
 
-/** The child: one server per variant, and how much CPU it has used when asked. */
+/** The child process: one server per variant, which reports the CPU time it has used. */
 async function serveAll(): Promise<void> {
   const ports: number[] = [];
   for (const middleware of Object.values(variants)) {

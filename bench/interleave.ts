@@ -1,13 +1,13 @@
 /**
- * Compares cases on a machine that does other things too. They run in short slices, one after the
- * other, round after round; what counts is the median of the ratios WITHIN rounds. What disturbs the
- * machine disturbs neighbouring slices alike, and falls out.
+ * Compares cases on a machine under other load. They run in short alternating slices, and the result
+ * is the median of the ratios within rounds: load affects neighbouring slices alike, so that it
+ * cancels out.
  *
  * @module
  */
 import { type BenchCase, isOurs } from "./case.ts";
 
-/** What became of one case. */
+/** The measurement of one case. */
 export interface Measurement {
   /** Nanoseconds per call: the median of the rounds. Only comparable within one run. */
   readonly ns: number;
@@ -16,14 +16,14 @@ export interface Measurement {
   /** Nanoseconds beyond the baseline's of the same round: the median. */
   readonly over: number;
   /**
-   * Its time divided by that of all the cases of the same round that are not ours: the median. What
-   * the gate compares, for one calibration case alone may be compiled well in one process and badly
+   * Its time divided by that of all cases of other libraries in the same round: the median. The gate
+   * compares this, because a single calibration case may be compiled well in one process and badly
    * in the next.
    */
   readonly share: number;
 }
 
-/** How long to measure. */
+/** The length of a measurement. */
 export interface Effort {
   /** Rounds, each of one slice of every case. */
   readonly rounds: number;
@@ -51,7 +51,7 @@ export async function interleave(
   const order = [...runners.values()];
   for (let round = 0; round < rounds; round++) {
     for (const runner of order) runner.times.push(await timeSlice(runner));
-    // The other direction next: nobody always runs after the same neighbour.
+    // In reverse order next, so that no case always runs after the same neighbour.
     order.reverse();
   }
   const references = group.filter(({ name }) => !isOurs(name)).map(({ name }) => name);
@@ -76,7 +76,7 @@ const PROBES = 5;
 async function prepare(one: BenchCase, slice: number): Promise<Runner> {
   const call = await one.setup();
   const loop = loopFor(call() instanceof Promise);
-  // More and more calls at once until the compiler has seen enough; a slow case is not called often.
+  // Doubles the calls until the compiler has optimised the case. A slow case is called less often.
   let calls = 1;
   for (const start = performance.now(); performance.now() - start < WARM_UP_MS;) {
     await loop(call, calls);
@@ -92,8 +92,8 @@ async function prepare(one: BenchCase, slice: number): Promise<Runner> {
 }
 
 /**
- * A loop of its own for each case, from text: a loop that all cases share would be compiled for all
- * of them at once, and the first ones would be measured with better code than the last.
+ * Makes a separate loop for each case, from text. A shared loop would be compiled for all cases, and
+ * the first ones would be measured with better code than the last.
  */
 function loopFor(isAsync: boolean): Loop {
   return isAsync
@@ -112,7 +112,7 @@ async function timeSlice({ call, loop, callsPerSlice }: Runner): Promise<number>
   return (performance.now() - start) / callsPerSlice * 1e6;
 }
 
-/** The middle one of some values. */
+/** The median. */
 export function median(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[sorted.length >> 1]!;

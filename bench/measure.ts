@@ -3,7 +3,7 @@
  *
  *     node --import tsx bench/measure.ts [--match TEXT] [--rounds N]
  *
- * `BENCH_SLOW=TEXT` makes the cases whose name holds TEXT do their work four times: the gate's own test.
+ * `BENCH_SLOW=TEXT` repeats the work of cases whose name contains TEXT four times, to test the gate.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import type { BenchCase } from "./case.ts";
 import { cases, groupsOf } from "./cases.ts";
 import { interleave, type Measurement } from "./interleave.ts";
 
-/** Group, then case, then what was measured. */
+/** Measurements by group and case. */
 export type Report = Record<string, Record<string, Measurement>>;
 
 const { values: options } = parseArgs({
@@ -29,7 +29,7 @@ for (const [group, list] of groupsOf(cases)) {
   report[group] = Object.fromEntries(await interleave(list.map(slowed), effort));
 }
 console.log(JSON.stringify(report));
-// Peers keep timers.
+// Timers of peers would keep the process running.
 process.exit(0);
 
 function slowed(one: BenchCase): BenchCase {

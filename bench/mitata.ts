@@ -1,4 +1,4 @@
-/** `node --import tsx bench/mitata.ts`: the cases in mitata, on Node, Bun or Deno. */
+/** `node --import tsx bench/mitata.ts`: runs the cases in mitata, on Node, Bun or Deno. */
 import { bench, group, run } from "mitata";
 import { cases, groupsOf } from "./cases.ts";
 

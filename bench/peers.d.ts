@@ -1,2 +1,2 @@
-/** Peers that bring no types of their own. */
+/** Declarations for peers that ship no types. */
 declare module "opossum";

@@ -1,5 +1,5 @@
 /**
- * Runs `measure.ts` on each runtime, and weighs each entry point.
+ * Runs `measure.ts` on each runtime, and measures the size of each entry point.
  *
  * @module
  */
@@ -11,29 +11,29 @@ import { bun, collect, deno, machineNode, root } from "../tests/runtimes/runners
 import { type Measurement, median } from "./interleave.ts";
 import type { Report } from "./measure.ts";
 
-/** Node 20 reads no TypeScript, and a loader that keeps names makes every closure slower: a bundle. */
+/** A bundle, because Node 20 cannot run TypeScript and loaders that keep names slow down closures. */
 const BUNDLE = ".tmp/measure.mjs";
 const SOURCE = "bench/measure.ts";
 
-/** The runtimes that are measured; workerd has no clock that moves while code runs. */
+/** The runtimes to measure. Not workerd, whose clock stands still while code runs. */
 const commands: Record<string, [binary: string, ...args: string[]]> = {
   node: [machineNode, BUNDLE],
   deno: [deno, "run", "-A", "--no-check", SOURCE],
   bun: [bun, SOURCE],
 };
 
-/** Their names. */
+/** Names of the runtimes. */
 export const runtimes: readonly string[] = Object.keys(commands);
 
-/** What to measure. */
+/** Options of a measurement. */
 export interface Measuring {
-  /** Groups whose name holds this; all when left out. */
+  /** Only groups whose name contains this text. All by default. */
   readonly match?: string;
 }
 
 /**
- * Processes per measurement. What a just-in-time compiler makes of a function differs from process to
- * process, and no number of rounds within one shows it.
+ * Processes per measurement. A just-in-time compiler may compile a function differently in each
+ * process, which more rounds within one process do not show.
  */
 const PROCESSES = 3;
 const ROUNDS = 40;

@@ -1,11 +1,11 @@
 /**
- * Shared stores beside their peers, on one real redis-server: decisions per second, what a decision
- * costs the client's and the server's processor, round trips and script calls. Needs `redis-server`;
- * run with `npm run bench:stores`.
+ * Compares shared stores with their peers on one real redis-server: decisions per second, CPU time
+ * per decision of client and server, round trips and script calls. Needs `redis-server`; run with
+ * `npm run bench:stores`.
  *
- * All systems run in slices, one after the other, round after round, so what disturbs the machine
- * disturbs all alike; printed is the median, and the median of the ratios to the best peer of the
- * same round. Over HTTP the client's share includes the bridge, which runs in the same process.
+ * All systems run in alternating slices, so that other load on the machine affects all of them alike.
+ * Prints the median, and the median of the ratios to the best peer of the same round. Over HTTP the
+ * client's time includes the bridge, which runs in the same process.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import { upstashStore } from "../src/stores/upstash.ts";
 import { startRedis } from "../tests/support/servers/redis.ts";
 import { startUpstashBridge } from "../tests/support/servers/upstash-bridge.ts";
 
-/** Never reached: what is measured is admitting. */
+/** High enough never to be reached, because only admission is measured. */
 const PLENTY = 1_000_000_000;
 const ROUNDS = 11;
 const SLICE_MS = 120;
@@ -31,13 +31,13 @@ const PACED_MS = 3_000;
 interface System {
   readonly name: string;
   readonly peer: boolean;
-  /** Over TCP each command is a trip; over HTTP each request. */
+  /** Round trips: commands over TCP, requests over HTTP. */
   readonly transport: "tcp" | "http";
   /** One decision. */
   decide(key: string): unknown;
 }
 
-/** One system's turn. */
+/** One slice of one system. */
 interface Slice {
   readonly perSecond: number;
   /** Microseconds of processor time per decision. */
@@ -131,7 +131,7 @@ const refusing: System[] = [
   upstashRatelimit("cached refused", Ratelimit.tokenBucket(1, "1 h", 1), true),
 ];
 
-/** What the server has done so far: scripts run, and microseconds of processor time. */
+/** Scripts run by the server so far, and its CPU time in microseconds. */
 async function serverWork(): Promise<{ scripts: number; us: number }> {
   const [commands, cpu] = [await statistics.info("commandstats"), await statistics.info("cpu")];
   const calls = [...commands.matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g)];
@@ -151,7 +151,7 @@ async function slice(system: System, concurrency: number, keys: number): Promise
     for (let i = first; performance.now() < until; i += concurrency) {
       await system.decide(`client-${i % keys}`);
       decisions++;
-      // A decision without I/O would keep the loop from everything else.
+      // A decision without I/O would block the event loop.
       if (decisions % 512 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
   }
@@ -205,7 +205,7 @@ async function compare(
   }
 }
 
-/** Four instances that ask evenly for four fifths of what one bucket gives. */
+/** Four instances that together use four fifths of one bucket, evenly. */
 async function pace(consistency: "exact" | "lease"): Promise<void> {
   const limiters = [1, 2, 3, 4].map(() =>
     createLimiter({

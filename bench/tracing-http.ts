@@ -1,7 +1,7 @@
 /**
- * What tracing costs a real server: CPU per request over HTTP, on Node, beside the same app with one
- * middleware that does nothing. The variants take turns, round after round; what counts is the
- * median of the ratios within rounds. The second app that does nothing shows the noise.
+ * Measures the cost of tracing in a real server: CPU per request over HTTP, on Node, compared with the
+ * same app with one no-op middleware. The variants alternate in rounds, and the result is the median
+ * of the ratios within rounds. A second no-op app shows the noise.
  *
  *     node --import tsx bench/tracing-http.ts
  *
@@ -31,7 +31,7 @@ const HEADERS = {
 
 const PEER = "@hono/otel, sampled, OTLP";
 
-/** What is measured; the first one is what the others are divided by. */
+/** The variants to measure. The first one is the baseline. */
 const variants = () => ({
   "a middleware that does nothing": nothing(),
   "the same once more": nothing(),
@@ -49,7 +49,7 @@ type Ports = [name: string, port: number][];
 if (process.send) await runServer();
 else await runClient();
 
-/** The child: one server per variant, and its CPU time when asked. */
+/** The child process: one server per variant, which reports its CPU time. */
 async function runServer(): Promise<void> {
   const ports: Ports = [];
   for (const [name, middleware] of Object.entries(variants())) {

@@ -1,5 +1,5 @@
 /**
- * Logging beside pino: one access line, and a request that is logged to a sink that keeps nothing.
+ * Logging and pino: one access line, and a request logged to a sink that discards its lines.
  *
  * @module
  */
@@ -14,7 +14,7 @@ const LINE = "logger: an access line";
 const REQUEST = "logger: a request";
 const bare = "a middleware that does nothing";
 
-/** A line's length, so that no engine can leave it out. */
+/** Returns the length of a line, so that no engine can skip its construction. */
 let written = 0;
 const keepNothing = (line: string): void => void (written += line.length);
 
@@ -28,7 +28,7 @@ function requestThrough(middleware: MiddlewareHandler): () => unknown {
   return () => app.fetch(request, { incoming: { socket: { remoteAddress: "192.0.2.7" } } });
 }
 
-/** pino with the same fields, which a middleware of one's own would gather. */
+/** pino with the same fields, as a custom middleware would collect them. */
 function pinoLine(): () => void {
   const logger = pino({}, { write: keepNothing });
   return () =>
@@ -43,13 +43,13 @@ function pinoLine(): () => void {
     }, "request");
 }
 
-/** The very line of a request, without the request: as it is after `next()`. */
+/** The log line of a request alone, as it is made after `next()`. */
 async function ourLine(): Promise<() => unknown> {
   let again: (() => unknown) | undefined;
   const app = new Hono();
   const log = djed.logger({ sinks: [keepNothing] });
   app.use((c, next) => {
-    // The middleware runs again on a finished request: what is left of it is its line.
+    // The middleware runs again on a finished request, so that only its line is measured.
     again = () => log(c, () => Promise.resolve());
     return log(c, next);
   });
@@ -61,7 +61,7 @@ async function ourLine(): Promise<() => unknown> {
   return again!;
 }
 
-/** The cases of this room. */
+/** The cases. */
 export const cases: readonly BenchCase[] = [
   { name: "djed line", group: LINE, setup: ourLine },
   { name: "pino line", group: LINE, baseline: "djed line", peer: true, setup: pinoLine },

@@ -1,6 +1,6 @@
 /**
- * Metrics beside their peers: what an instrument costs at 120 sets of 3 labels, what a scrape of
- * many series costs, and what measuring a request costs over a middleware that does nothing.
+ * Metrics and their peers: an instrument with 120 sets of 3 labels, a scrape of many series, and a
+ * measured request compared with a no-op middleware.
  *
  * @module
  */
@@ -18,7 +18,7 @@ const BATCH = 120;
 // Enough for the text to dominate, few enough to be scraped thousands of times.
 const SERIES = 200;
 
-/** One call with each of 120 sets of labels, in objects of their own as a handler makes them. */
+/** One call with each of 120 sets of labels, in fresh objects as a handler makes them. */
 function forEachSet(use: (method: string, route: string, status: string, i: number) => void) {
   const sets = Array.from({ length: BATCH }, (_, i) =>
     [
@@ -65,7 +65,7 @@ const SCRAPE = "metrics: a warm scrape of 200 series";
 const REQUEST = "metrics: a request";
 const bare = "a middleware that does nothing";
 
-/** The cases of this room. */
+/** The cases. */
 export const cases: readonly BenchCase[] = [
   {
     name: "djed counter",

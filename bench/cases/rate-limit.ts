@@ -1,6 +1,6 @@
 /**
- * Rate limiting beside its peers: what a request costs over a bare Hono app, what a refusal costs,
- * and what a decision costs at ten thousand clients.
+ * Rate limiting and its peers: a request compared with a bare Hono app, a refusal, and a decision with
+ * ten thousand clients.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import * as djed from "../../mod.ts";
 import type { BenchCase } from "../case.ts";
 
-/** Never reached: what is measured is admitting. */
+/** High enough never to be reached, because only admission is measured. */
 const PLENTY = 1_000_000_000;
 const CLIENT = "x-client";
 const MINUTE = 60_000;
@@ -38,7 +38,7 @@ function honoRateLimiter(limit: number): MiddlewareHandler {
   });
 }
 
-/** rate-limiter-flexible has no middleware: this is its own example's, with the same two headers. */
+/** rate-limiter-flexible has no middleware: this one is from its examples, with the same two headers. */
 function rateLimiterFlexible(points: number): MiddlewareHandler {
   const limiter = new RateLimiterMemory({ points, duration: MINUTE / 1_000 });
   const policy = `"default";q=${points};w=60`;
@@ -61,8 +61,8 @@ function rateLimiterFlexible(points: number): MiddlewareHandler {
 }
 
 /**
- * Addresses in random order. Each is a fresh string, as a server sees them: with one it has seen
- * before, a `Map` would compare nothing and hash nothing.
+ * Addresses in random order. Each is a fresh string, as on a server, because a `Map` neither hashes nor
+ * compares a string object it has seen before.
  */
 function addresses(count: number): () => string {
   const length = "10.0.100.100".length;
@@ -81,7 +81,7 @@ const REFUSAL = "rate-limit: a request that is refused";
 const DECISION = "rate-limit: a decision, 10 000 clients";
 const bare = "bare Hono";
 
-/** The cases of this room. */
+/** The cases. */
 export const cases: readonly BenchCase[] = [
   { name: bare, group: REQUEST, setup: () => requestThrough() },
   {
@@ -173,7 +173,7 @@ export const cases: readonly BenchCase[] = [
   },
 ];
 
-/** Sends requests until one is refused, and proves that it was. */
+/** Sends requests until one is refused, and asserts that it was. */
 async function exhausted(send: () => unknown): Promise<() => unknown> {
   await send();
   await send();

@@ -1,6 +1,6 @@
 /**
- * Resilience beside its peers: what four parts cost on a call that succeeds, what a refusal costs,
- * what a failing call costs with ten thousand calls in the window, and what a route pays.
+ * Resilience and its peers: four parts around a call that succeeds, a refusal, a failing call with ten
+ * thousand calls in the window, and a guarded route.
  *
  * @module
  */
@@ -87,7 +87,7 @@ const REFUSED = "resilience: a call while open";
 const FAILING = "resilience: a call that fails, 10 000 in the window";
 const ROUTE = "resilience: a route";
 
-/** The cases of this room. */
+/** The cases. */
 export const cases: readonly BenchCase[] = [
   { name: "an async function", group: FOUR, setup: () => async () => await succeed() },
   {

@@ -1,6 +1,6 @@
 /**
- * Tracing beside @hono/otel with the official SDK: what a request costs over the same app with a
- * middleware that does nothing. Both encode to OTLP/JSON; neither sends anything.
+ * Tracing and @hono/otel with the official SDK: a request compared with the same app with a no-op
+ * middleware. Both encode to OTLP/JSON; neither sends anything.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import type { BenchCase } from "../case.ts";
 
 const CALLER = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331";
 
-/** What a browser behind a proxy sends, or most of it. */
+/** Typical request headers of a browser behind a proxy. */
 const HEADERS = {
   accept: "application/json",
   "accept-encoding": "gzip, br",
@@ -50,14 +50,14 @@ function requestThrough(
   };
 }
 
-/** The measure of all others. */
+/** The baseline. */
 export function nothing(): MiddlewareHandler {
   return async function nothing(_c, next) {
     await next();
   };
 }
 
-/** Encodes what it gets, to bytes as the official serializer does, and says that it was sent. */
+/** Encodes spans to bytes, as the official serializer does, and reports success. */
 export function sink(): Exporter {
   const encoder = new TextEncoder();
   return otlp({
@@ -82,8 +82,8 @@ function officialSink(): SpanExporter {
 let registered = false;
 
 /**
- * The official SDK as apps register it, with AsyncLocalStorage and its propagator, but only while a
- * case of the peer runs: the other cases are of apps that have no SDK.
+ * The official SDK as apps register it, with AsyncLocalStorage and its propagator. Registered only
+ * while a case of the peer runs, because apps of the other cases have no SDK.
  */
 export function register(wanted: boolean): void {
   if (registered === wanted) return;
@@ -112,7 +112,7 @@ export function official(sampler: AlwaysOnSampler | AlwaysOffSampler): Middlewar
 const GROUP = "tracing: a request";
 const baseline = "a middleware that does nothing";
 
-/** The cases of this room. */
+/** The cases. */
 export const cases: readonly BenchCase[] = [
   { name: baseline, group: GROUP, setup: () => requestThrough(nothing()) },
   {

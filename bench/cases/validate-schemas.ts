@@ -1,7 +1,7 @@
-/** Five schemas and values that fit them: what the speed of validation is measured on. */
+/** Five schemas with valid values, on which the speed of validation is measured. */
 import * as v from "valibot";
 
-/** One schema with a value that fits it; each call gives a fresh value. */
+/** A schema, and a function that returns a fresh valid value. */
 export interface Sample {
   readonly name: string;
   readonly schema: v.GenericSchema;

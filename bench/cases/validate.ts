@@ -1,6 +1,6 @@
 /**
- * Validation beside its peers: compiled schemas and valibot itself on parsed bodies, what parsing
- * and validating costs over parsing alone, requests through Hono, and refusals.
+ * Validation and its peers: compiled schemas and valibot itself on parsed bodies, parsing and
+ * validating compared with parsing alone, requests through Hono, and refusals.
  *
  * @module
  */
@@ -25,7 +25,7 @@ const HEADERS = { "content-type": "application/json" };
 const compiled = ({ schema }: Sample) => compile(schema as never, OPTIONS).run;
 const [, list] = samples;
 
-/** One JSON body through an app whose handler answers what was validated, or parsed. */
+/** One JSON body through an app whose handler returns the validated, or parsed, value. */
 function requestThrough(
   body: string,
   middleware?: MiddlewareHandler<any, any, any>,
@@ -39,7 +39,7 @@ function requestThrough(
   return proved(send, expected);
 }
 
-/** The whole answer is read, for a refusal's size is part of its cost. */
+/** Reads the whole response, because the size of a refusal is part of its cost. */
 async function proved(
   send: () => Response | Promise<Response>,
   expected: number,
@@ -59,7 +59,7 @@ const REFUSED = "validate: a request with 10 bad items";
 const PARSE = "validate: parse and validate 10 KB";
 const bare = "bare Hono, c.req.json()";
 
-/** The cases of this room. */
+/** The cases. */
 export const cases: readonly BenchCase[] = [
   ...samples.flatMap((sample): BenchCase[] => {
     const group = `validate: a parsed body, ${sample.name}`;

@@ -1,4 +1,4 @@
-// The five runners of the one suite: how each is started, and how its closing counts are read.
+// The five runners of the suite: the command of each, and a reader of its counts.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -35,7 +35,7 @@ export const runners = [
   {
     name: "deno",
     command: deno,
-    // No permission flag: the library asks for nothing, and this proves it.
+    // No permission flag, because the library needs no permission.
     args: ["test", "--no-check", "--no-prompt", suite],
     version: (run) => run(deno, ["--version"]).split(" ")[1],
   },
@@ -54,7 +54,7 @@ export const runners = [
   },
 ];
 
-/** Runs one runner to its end. `missing` when its binary is not here. */
+/** Runs the suite on one runner. Returns `missing` when its binary is not installed. */
 export async function runSuite(runner) {
   const needed = runner.needs ?? runner.command;
   if (!existsSync(needed)) return { name: runner.name, missing: needed };
@@ -79,8 +79,8 @@ function firstLine(command, args) {
 }
 
 /**
- * Runs a command to its end. Past `limit` ms it is ended, with everything it started: each command
- * leads a process group of its own.
+ * Runs a command and collects its output. After `limit` ms it is killed with its children: each command
+ * leads its own process group.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -114,16 +114,16 @@ export function collect(command, args, { env, cwd = root, limit = 300_000 } = {}
   });
 }
 
-/** Signals a process and all it started; it must lead a group of its own (`detached`). */
+/** Signals a process and its children. The process must lead its own group (`detached`). */
 export function killGroup(pid, signal = "SIGKILL") {
   try {
     process.kill(-pid, signal);
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }
 
-/** Reads the closing counts of TAP (Node, workerd), Deno and Bun. */
+/** Reads the counts printed by TAP (Node, workerd), Deno and Bun. */
 export function readCounts(output) {
   const last = (pattern) => Number([...output.matchAll(pattern)].pop()?.[1] ?? 0);
   if (/^(ok|FAILED) \| \d+ passed/m.test(output)) return readDenoLeaves(output);
@@ -141,14 +141,14 @@ export function readCounts(output) {
   };
 }
 
-/** Deno counts a `describe` as one test: count the leaves, as the other runners do. */
+/** Counts the leaves, as the other runners do. Deno counts a `describe` as one test. */
 function readDenoLeaves(output) {
   const counts = { ok: 0, FAILED: 0, ignored: 0 };
   const open = [];
   for (const line of output.split("\n")) {
     const opened = /^(\s*.+) \.\.\.$/.exec(line);
     if (opened) open.push(opened[1]);
-    // A line that is interrupted by what the test itself printed opens nothing.
+    // A line interrupted by output of the test itself does not open a step.
     if (line.startsWith("------- ") && line.includes(" output -")) open.pop();
     const closed = /^(\s*.+) \.\.\. (ok|FAILED|ignored)\b/.exec(line);
     if (!closed) continue;

@@ -1,4 +1,4 @@
-/** The whole suite as a Worker: one request runs it and answers with the outcomes. */
+/** The suite as a Worker: one request runs it and returns the outcomes. */
 import "../all.ts";
 // The bundler maps node:test to workerd-shim.ts, which has runAll.
 import { runAll } from "./workerd-shim.ts";

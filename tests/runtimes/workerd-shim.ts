@@ -27,7 +27,7 @@ interface TestContext {
   skip(message?: string): void;
 }
 
-/** What one test came to. */
+/** The outcome of one test. */
 export interface Outcome {
   name: string;
   status: "pass" | "fail" | "skip";

@@ -1,4 +1,4 @@
-// Bundles the suite and runs it inside the real workerd binary, then prints TAP-like closing counts.
+// Bundles the suite, runs it in the real workerd, and prints counts in the style of TAP.
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { fileURLToPath } from "node:url";

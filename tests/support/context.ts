@@ -1,4 +1,4 @@
-/** A real Hono context, for tests of what only needs one. */
+/** A real Hono context, for tests of functions that take one. */
 import { Hono } from "hono";
 import type { EdgeContext } from "../../src/core/request/middleware.ts";
 

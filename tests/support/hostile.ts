@@ -1,10 +1,10 @@
-/** Values that throw when they are looked at, as an error or an answer may be. */
+/** Values that throw when they are read, as errors and results of callbacks. */
 
 function fail(): never {
   throw new Error("hostile getter");
 }
 
-/** An object each of whose members throws when it is read. */
+/** An object whose members throw when they are read. */
 export function unreadable(): Record<string, unknown> {
   return Object.defineProperties({}, {
     then: { get: fail, enumerable: true },
@@ -17,13 +17,13 @@ export function unreadable(): Record<string, unknown> {
   });
 }
 
-/** A proxy every use of which throws. */
+/** A proxy that throws whenever it is used. */
 export function hostileProxy(target: object = {}): object {
   const traps = ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor", "set"];
   return new Proxy(target, Object.fromEntries(traps.map((trap) => [trap, fail])));
 }
 
-/** Errors that are hard to show. */
+/** Errors that are hard to print. */
 export function hostileErrors(): Record<string, unknown> {
   const circular = new Error("circular");
   circular.cause = circular;

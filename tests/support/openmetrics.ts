@@ -1,9 +1,9 @@
 /**
- * A strict reader of OpenMetrics 1.0, from the specification's ABNF and its rules on types: it
- * throws at whatever an exposition must not be. Written from the specification, not from our writer.
+ * A strict parser of OpenMetrics 1.0, written from the specification's ABNF and its rules on types,
+ * not from this library's encoder. Throws for every violation.
  */
 
-/** One line's worth: a name, labels, a value, perhaps an exemplar. */
+/** One sample line: a name, labels, a value and an optional exemplar. */
 export interface Sample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ const SUFFIXES: Record<string, readonly string[]> = {
   unknown: [""],
 };
 
-/** Reads an exposition; throws an Error that names the line when it is not OpenMetrics. */
+/** Parses an exposition. Throws an Error that names the line when it is not OpenMetrics. */
 export function readOpenMetrics(text: string): ReadFamily[] {
   if (!text.endsWith("# EOF\n")) throw new Error("it must end in # EOF and a line feed");
   const lines = text.slice(0, -"# EOF\n".length).split("\n");

@@ -1,11 +1,11 @@
 /**
- * Bodies of a wanted size as real clients send them, made without files or chance: every runtime
- * scans the same ones.
+ * Bodies of a given size as real clients send them, generated without files or randomness, so that
+ * every runtime scans the same ones.
  *
  * @module
  */
 
-/** A body, and what it is sent as. */
+/** A body and its content type. */
 export interface OrdinaryBody {
   readonly name: string;
   readonly type: string;

@@ -1,6 +1,5 @@
 /**
- * What nobody handled: promises that were rejected, and errors that nobody caught. On a server each
- * of them may end the process.
+ * Collects unhandled rejections and uncaught errors. On a server each of them may end the process.
  */
 
 interface RuntimeGlobals {
@@ -18,7 +17,7 @@ interface RejectionEvent {
   preventDefault(): void;
 }
 
-/** Collects unhandled rejections from now on; `stop()` ends it, and gives their reasons. */
+/** Collects unhandled rejections until `stop()`, which returns their reasons. */
 export function watchUnhandled(): { stop(): Promise<unknown[]> } {
   const { process, Deno, addEventListener, removeEventListener } = globalThis as RuntimeGlobals;
   const reasons: unknown[] = [];
@@ -27,7 +26,7 @@ export function watchUnhandled(): { stop(): Promise<unknown[]> } {
     event.preventDefault();
     listener(event.reason);
   };
-  // Deno and Workers have a `process` too, which hears nothing there.
+  // Deno and Workers have a `process` too, which emits nothing there.
   const byProcess = Deno === undefined &&
     globalThis.navigator?.userAgent !== "Cloudflare-Workers" &&
     process?.on !== undefined;
@@ -35,7 +34,7 @@ export function watchUnhandled(): { stop(): Promise<unknown[]> } {
   else addEventListener?.call(globalThis, "unhandledrejection", onEvent);
   return {
     async stop() {
-      // They are told after the microtasks of the turn in which they were rejected.
+      // The runtime reports rejections after the microtasks of their turn.
       await new Promise((resolve) => setTimeout(resolve, 20));
       if (byProcess) process.off!("unhandledRejection", listener);
       else removeEventListener?.call(globalThis, "unhandledrejection", onEvent);

@@ -6,7 +6,7 @@ import { sql } from "../../../src/injection-scan/families/sql/mod.ts";
 import { SqlReader } from "../../../src/injection-scan/families/sql/tokens.ts";
 import { eachView } from "../../../src/injection-scan/views.ts";
 
-/** What the tokeniser is most likely to trip over. */
+/** Input that is difficult for the tokeniser. */
 const piece = fc.oneof(
   fc.constantFrom(
     ...["'", '"', "`", "[", "$a$", "$$", "/*", "*/", "/*!5", "--", "#", "\n", "1.e", "0x", "1or"],

@@ -7,7 +7,7 @@ import { storableKey } from "../../../src/rate-limit/keys.ts";
 import { manualClock } from "../../../src/testing/mod.ts";
 
 const TEN_YEARS_MS = 3_653 * 86_400_000;
-/** What a limiter counts in doubles is exact below 2^50 units; a run passes up to 64 windows. */
+/** Doubles are exact below 2^50 units; a run lasts up to 64 windows. */
 const EXACT = 2 ** 44;
 
 /** A bucket of whole numbers: limits up to a million, windows from 1 ms to 10 years, any scale. */
@@ -27,7 +27,7 @@ const bucket = fc.record({
 }));
 type Bucket = { window: number; limit: number; burst: number };
 
-/** A token bucket as one would explain it, in exact fractions: tokens are `units / window`. */
+/** A naive token bucket in exact fractions: tokens are `units / window`. */
 class NaiveBucket {
   readonly bucket: Bucket;
   readonly #full: bigint;
@@ -40,7 +40,7 @@ class NaiveBucket {
     this.#units = this.#full;
   }
 
-  /** Time that goes back passes no time. */
+  /** A clock that steps back counts as no time. */
   at(now: number): this {
     const time = BigInt(now);
     if (this.#last !== undefined && time > this.#last) {
@@ -62,7 +62,7 @@ class NaiveBucket {
     return Number(this.#units / BigInt(this.bucket.window));
   }
 
-  /** Whole milliseconds after which `cost` is there; undefined when never. */
+  /** Whole milliseconds until `cost` is available; undefined when never. */
   wait(cost: number): number | undefined {
     const missing = BigInt(cost) * BigInt(this.bucket.window) - this.#units;
     if (missing <= 0n) return 0;
@@ -72,7 +72,7 @@ class NaiveBucket {
   }
 }
 
-/** What happens between two takes: the clock stands still, moves on, or is set back. */
+/** The clock between two takes: it stands still, advances, or steps back. */
 const step = fc.record({
   move: fc.oneof(
     fc.constant(0),
@@ -302,7 +302,7 @@ describe("an address", () => {
   });
 });
 
-/** A limiter in this process answers at once. */
+/** A limiter with a memory store decides synchronously. */
 function takeNow<T>(answer: T | Promise<T>): T {
   assert.ok(!(answer instanceof Promise));
   return answer;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { createLimiter, memoryStore } from "../../../src/rate-limit/mod.ts";
 import type { Limiter, Store, TakeContext } from "../../../src/rate-limit/mod.ts";
 
-/** A store that several instances share: one memory store, asked as if it were far away. */
+/** A store shared by several instances: one memory store with the interface of a remote one. */
 function sharedStore(): { store: Store; asked: () => number } {
   const memory = memoryStore();
   let asked = 0;
@@ -37,7 +37,7 @@ const policy = fc.record({
   burst: fc.integer({ min: 0, max: 300 }),
 });
 
-/** Runs a schedule on four instances; tells when each take was admitted, in ms. */
+/** Runs a schedule on four instances. Returns the times of admitted takes, in ms. */
 async function run(
   schedule: Step[],
   instances: Limiter[],

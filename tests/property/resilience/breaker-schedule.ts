@@ -1,12 +1,12 @@
 /**
- * A breaker driven by a schedule of random events, watched for what it promises: never more probes
- * at once than permitted, and once the dependency is well, closed within lease + open time.
+ * Drives a breaker by a schedule of random events and checks its promises: never more concurrent probes
+ * than permitted, and closed within lease + open time once the dependency has recovered.
  */
 import fc from "fast-check";
 import { Breaker } from "../../../src/resilience/breaker/breaker.ts";
 import type { BreakerSettings } from "../../../src/resilience/breaker/breaker-types.ts";
 
-/** What happens, one thing after the other. */
+/** One event. */
 export type Event =
   | { readonly kind: "enter" }
   | {
@@ -18,7 +18,7 @@ export type Event =
   | { readonly kind: "wait"; readonly ms: number }
   | { readonly kind: "step"; readonly ms: number };
 
-/** One breaker and what happens to it. */
+/** The settings of a breaker, and its events. */
 export interface Schedule {
   readonly probes: number;
   readonly succeed: number;
@@ -27,7 +27,7 @@ export interface Schedule {
 
 const index = fc.nat({ max: 5 });
 
-/** Any schedule. */
+/** Generates schedules. */
 export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.record({
   probes: fc.integer({ min: 1, max: 4 }),
   succeed: fc.integer({ min: 1, max: 4 }),
@@ -61,7 +61,7 @@ export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.record({
         }),
       },
     ),
-    // Long ones: it takes some failures, a wait and a probe before there is much to break.
+    // Long ones, because interesting states need some failures, a wait and a probe.
     { minLength: 20, maxLength: 80, size: "max" },
   ),
 });
@@ -71,7 +71,7 @@ const LONGEST_OPEN_MS = 8 * OPEN_MS;
 const LEASE_MS = 2_000;
 const TICK_MS = 50;
 
-/** Runs a schedule; what was broken, or `""`. */
+/** Runs a schedule. Returns the broken promise, or `""`. */
 export function runSchedule({ probes, succeed, events }: Schedule): string {
   const settings: BreakerSettings = {
     consecutive: 3,
@@ -90,11 +90,11 @@ export function runSchedule({ probes, succeed, events }: Schedule): string {
     totals: { calls: 0, failures: 0, slow: 0, rejected: 0, opened: 0 },
   });
   let now = 1_000_000;
-  // Tokens out, and since when; a clock step makes their age unknown, so it starts anew.
+  // Issued tokens with their start times, which a clock step resets because it hides their age.
   let out: { token: number; probe: boolean; since: number }[] = [];
 
   const probesOut = (): number => {
-    // What has expired stays expired, even if the clock steps back before that moment.
+    // An expired token stays expired, even if the clock steps back.
     for (const held of out) held.probe &&= now - held.since < LEASE_MS;
     return out.filter(({ probe }) => probe).length;
   };
@@ -123,12 +123,12 @@ export function runSchedule({ probes, succeed, events }: Schedule): string {
     if (event.kind === "finish" && out[event.which] !== undefined) {
       const [{ token }] = out.splice(event.which, 1);
       breaker.exit(token, event.outcome, 0, now);
-      // A change of state ends the probes of the state before.
+      // A change of state ends the probes of the previous state.
       if (breaker.state !== "half-open") { for (const held of out) held.probe = false; }
     }
   }
 
-  // The dependency is well: whatever is asked now succeeds, and nothing is lost any more.
+  // The dependency has recovered: every call succeeds, and no result is lost.
   const healedAt = now;
   out = [];
   while (breaker.state !== "closed") {

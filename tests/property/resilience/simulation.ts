@@ -8,7 +8,7 @@ import { Breaker } from "../../../src/resilience/breaker/breaker.ts";
 import { resolveBreakerOptions } from "../../../src/resilience/breaker/breaker-options.ts";
 import { RetryBudget } from "../../../src/resilience/parts/budget.ts";
 
-/** What is simulated. */
+/** A scenario. */
 export interface Scenario {
   /** Requests per second, at random moments. */
   readonly rps: number;
@@ -27,7 +27,7 @@ export interface Scenario {
   readonly seed?: number;
 }
 
-/** What came of it. */
+/** The result of a scenario. */
 export interface Result {
   readonly offered: number;
   readonly attempts: number;
@@ -40,12 +40,12 @@ export interface Result {
   readonly attemptsPerSecond: readonly number[];
 }
 
-/** The dependency: so many at once, each for so long on average; 200 per second. */
+/** The dependency: concurrent requests and mean duration, 200 requests per second. */
 const WORKERS = 10;
 const SERVICE_MS = 50;
-/** What the dependency can bear. */
+/** Capacity of the dependency, in requests per second. */
 export const CAPACITY_RPS: number = WORKERS * 1_000 / SERVICE_MS;
-/** Clients wait no longer for an attempt. */
+/** Timeout of an attempt. */
 const PATIENCE_MS = 1_000;
 
 /** Runs a scenario to its end. */
@@ -149,7 +149,7 @@ class Simulation {
     };
     this.#events.add(startedAt + PATIENCE_MS, () => finish(true));
     this.#enqueue(() => {
-      // The slot is free when the work has really ended, whoever still waits for it.
+      // The slot is free when the work ends, even if the caller has given up.
       this.#inFlight--;
       this.#limit?.sample(this.#now - startedAt, this.#inFlight, this.#now);
       finish(this.#isDown());
@@ -201,7 +201,7 @@ interface FutureEvent {
   readonly happen: () => void;
 }
 
-/** What is to happen, the soonest first: a binary heap. */
+/** Pending events, soonest first: a binary heap. */
 class EventQueue {
   readonly #heap: FutureEvent[] = [];
 

@@ -7,11 +7,11 @@ import { manualClock } from "../../../src/testing/mod.ts";
 const LIMIT = 4;
 const WINDOW_MS = 1_000;
 
-/** One bucket per key, never dropped, in whole units: a token is `WINDOW_MS` of them. */
+/** A naive model: one bucket per key, never evicted, in whole units of `1 / WINDOW_MS` token. */
 class NaiveBuckets {
   readonly #buckets = new Map<string, { units: number; at: number }>();
 
-  /** Takes tokens when they are there. */
+  /** Takes tokens if there are enough. */
   take(key: string, cost: number, now: number): boolean {
     const bucket = this.#bucketOf(key, now);
     if (bucket.units < cost * WINDOW_MS) return false;
@@ -39,7 +39,7 @@ const maxKeys = fc.integer({ min: 1, max: 100 });
 
 describe("a limiter with more clients than it can remember", () => {
   const { warn } = console;
-  before(() => void (console.warn = () => {})); // it says that it is full
+  before(() => void (console.warn = () => {})); // it warns that it is full
   after(() => void (console.warn = warn));
 
   it("never admits what an exact limiter with its history would refuse", () => {
@@ -115,7 +115,7 @@ describe("a limiter with more clients than it can remember", () => {
   });
 });
 
-/** A limiter in this process answers at once. */
+/** A limiter with a memory store decides synchronously. */
 function takeNow<T>(answer: T | Promise<T>): T {
   assert.ok(!(answer instanceof Promise));
   return answer;

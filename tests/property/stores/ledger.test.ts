@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { decide } from "../../../src/stores/ledger.ts";
 import type { KeptBucket } from "../../../src/stores/ledger.ts";
 
-/** One bucket, whatever order, times and costs. */
+/** One bucket, with any order, times and costs. */
 const policy = { key: "k", limit: 7, window: 1_000, capacity: 20 };
 
 const steps = fc.array(
@@ -27,7 +27,7 @@ describe("the ledger", () => {
           const { results, changed } = decide(batch, () => kept, now);
           kept = changed.get("k") ?? kept;
           for (const [i, cost] of costs.entries()) {
-            // The naive bucket counts in fractions: where they decide, either answer is right.
+            // The naive bucket counts in fractions. Where a fraction decides, both results are right.
             if (Math.abs(tokens - cost) > 1e-6) assert.equal(results[i].allowed, tokens >= cost);
             if (results[i].allowed) tokens -= cost;
           }

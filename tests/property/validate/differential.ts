@@ -4,11 +4,11 @@ import { compile } from "../../../src/schema/compile.ts";
 import { INVALID } from "../../../src/schema/run.ts";
 import { nearValue, randomSchema, seeded, structured } from "./schemas.ts";
 
-/** What a comparison came to. */
+/** The result of a comparison. */
 export interface Comparison {
   comparisons: number;
   accepted: number;
-  /** The first difference, told so that it can be reproduced; undefined when there is none. */
+  /** The first difference, with the data to reproduce it; undefined without a difference. */
   difference: string | undefined;
 }
 
@@ -55,7 +55,7 @@ function compareOne(
   total.comparisons++;
   if (typeof theirs === "object") total.accepted++;
   if (!reuse && print(given) !== print(value)) return "the input was edited";
-  // A check that throws may be reached by one and not by the other once the value is refused.
+  // Once a value is refused, one of the two may stop before a check that throws.
   if (theirs === "thrown" && ours === "refused") return undefined;
   return print(ours) === print(theirs)
     ? undefined
@@ -70,7 +70,7 @@ function attempt<T>(work: () => T): T | "thrown" {
   }
 }
 
-/** A text that tells apart what JSON does not: undefined, NaN, -0, key order, own `__proto__`. */
+/** A text that keeps what JSON loses: undefined, NaN, -0, key order, own `__proto__`. */
 function print(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(print).join()}]`;
   if (value === null || typeof value !== "object") {

@@ -1,35 +1,35 @@
-/** What the table of callback options is made of. */
+/** Types and helpers of the table of callback options. */
 import { Hono } from "hono";
 import type { MiddlewareHandler } from "hono";
 
-/** A function as users pass it; it may do anything. */
+/** A function that a user passes. It may do anything. */
 export type AnyFunction = (...args: any[]) => any;
 
-/** What one request, or call, through a guard with that function came to. */
+/** The outcome of one request, or call, through a guard with that function. */
 export interface Driven {
-  /** The status of the answer. */
+  /** The status of the response. */
   readonly status: number;
-  /** How often the guard says that a function of its user failed; undefined when it has no count. */
+  /** Failures of callbacks that the guard has counted; undefined when it does not count them. */
   readonly failures?: number;
 }
 
-/** One function that users pass in, and how it is reached. */
+/** A callback option, and a way to make its guard call it. */
 export interface CallbackCase {
-  /** The options it stands for, as scripts/callback-options.mjs names them. */
+  /** Names of the options, as in scripts/callback-options.mjs. */
   readonly options: readonly string[];
   /** The ways to fail that the guard counts. */
   readonly counts: readonly Way[];
   /**
-   * The statuses that are right.
+   * The allowed statuses.
    *
    * @default [200]
    */
   readonly answers?: readonly number[];
-  /** Makes the guard with this function, and sends one request, or call, through it. */
+  /** Makes the guard with this function and sends one request, or call, through it. */
   drive(callback: AnyFunction): Promise<Driven>;
 }
 
-/** How a function may fail its caller. */
+/** A way in which a callback may fail. */
 export type Way =
   | "throws"
   | "throws a promise that rejects"
@@ -41,7 +41,7 @@ export type Way =
   | "gives what cannot be read"
   | "gives a promise that cannot be awaited";
 
-/** Ways in which it does not come to an end, and so gives no answer. */
+/** Ways to fail without returning a value. */
 export const THROWN: readonly Way[] = [
   "throws",
   "throws a promise that rejects",
@@ -49,13 +49,13 @@ export const THROWN: readonly Way[] = [
   "throws a proxy whose every use throws",
   "rejects",
 ];
-/** Failures of a function that only observes, whose answer nobody looks at. */
+/** Failures of a callback whose return value is not used. */
 export const OBSERVED: readonly Way[] = [
   ...THROWN,
   "gives what cannot be read",
   "gives a promise that cannot be awaited",
 ];
-/** Failures of a function whose answer matters. */
+/** Failures of a callback whose return value is used. */
 export const ANSWERED: readonly Way[] = [...OBSERVED, "gives the wrong thing", "never settles"];
 /** For guards that count nothing. */
 export const NOTHING: readonly Way[] = [];
@@ -65,7 +65,7 @@ export function appBehind(...guards: unknown[]): Hono {
   const app = new Hono();
   for (const guard of guards) app.use(guard as MiddlewareHandler);
   app.all("*", (c) => c.text("ok"));
-  // Written to no console: what reaches this is a failure of the test.
+  // Not printed: an error that gets here fails the test by its status.
   app.onError((_error, c) => c.text("failed", 500));
   return app;
 }
@@ -87,7 +87,7 @@ export function through(...guards: unknown[]): Promise<number> {
   return statusOf(appBehind(...guards));
 }
 
-/** Sum of the numbers that count failures of users' functions, once what is under way is told. */
+/** Sum of the counts of callback failures, after pending ones have been counted. */
 export async function failuresOf(
   guard: { stats(): Readonly<Record<string, number>> },
 ): Promise<number> {
@@ -98,7 +98,7 @@ export async function failuresOf(
     .reduce((sum, [, value]) => sum + value, 0);
 }
 
-/** Waits for work that may never end, but not for long. */
+/** Waits for work that may never settle, at most 30 ms. */
 export async function briefly(work: Promise<unknown>): Promise<void> {
   await Promise.race([work, pause(30)]);
 }

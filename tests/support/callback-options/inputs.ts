@@ -1,4 +1,4 @@
-/** The functions that the scanners, validation and problems are given. */
+/** Callback options of the scanners, validation and problems. */
 import * as v from "valibot";
 import * as djed from "../../../mod.ts";
 import { ANSWERED, appBehind, failuresOf, NOTHING, OBSERVED, pause, statusOf } from "./case.ts";

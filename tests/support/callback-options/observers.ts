@@ -1,4 +1,4 @@
-/** The functions that tracing, metrics, logs and health are given. */
+/** Callback options of tracing, metrics, logs and health. */
 import * as djed from "../../../mod.ts";
 import { fetchCheck } from "../../../src/health/mod.ts";
 import { httpSink } from "../../../src/logger/mod.ts";
@@ -35,7 +35,7 @@ function traced(
   };
 }
 
-/** Metrics with a backend or something to watch, and what a scrape says of failures. */
+/** Metrics with a backend or a watched object, and the failures that a scrape reports. */
 function measured(
   options: readonly string[],
   make: (callback: any) => djed.MetricsOptions,
@@ -72,7 +72,7 @@ function logged(
     counts,
     async drive(callback) {
       const guard = djed.logger(options(callback));
-      // A line of every level.
+      // One line per level.
       const talking = async (c: any, next: () => Promise<void>) => {
         for (const level of ["debug", "info", "warn", "error"]) c.get("log")[level]("line");
         await next();
@@ -98,7 +98,7 @@ function audited(option: string, options: (callback: any) => djed.AuditOptions):
   };
 }
 
-/** Health says 503 when a check fails: that is its answer. */
+/** Health answers 503 when a check fails. */
 function checked(
   options: readonly string[],
   make: (callback: any) => djed.HealthOptions,
@@ -119,7 +119,7 @@ function checked(
 
 const silent = () => {};
 const LOGGER = { info: silent, warn: silent, error: silent, debug: silent };
-/** An observable whose one method is somebody else's. */
+/** An observable with one method replaced. */
 const watchable = (method: "ping" | "stats", callback: any) => ({
   name: "own",
   kind: "own",
@@ -167,7 +167,7 @@ export const observerCases: readonly CallbackCase[] = [
     }),
     NOT_HANGING,
   ),
-  // What fails at once is tried again after a second.
+  // An immediate failure is retried after a second.
   traced(["OtlpOptions.fetch"], (fetch) => ({ exporter: otlp({ ...OTLP, fetch }) }), [
     "gives the wrong thing",
   ]),
@@ -198,7 +198,7 @@ export const observerCases: readonly CallbackCase[] = [
     (fetch) => ({ backends: [otlpMetrics({ ...OTLP, fetch })] }),
     NOT_HANGING,
   ),
-  // A datagram that is lost is lost.
+  // A lost datagram is not sent again.
   measured(["StatsdSocket.send"], (send) => ({ backends: [statsd({ socket: { send } })] }), [
     "throws",
     "throws a promise that rejects",
@@ -254,7 +254,7 @@ export const observerCases: readonly CallbackCase[] = [
     [503],
   ),
   {
-    // No option, but the platform's: it may be over before its work is.
+    // Not an option: the platform's own function, which may return before its work is done.
     options: [],
     counts: NOTHING,
     async drive(waitUntil) {

@@ -1,4 +1,4 @@
-/** The functions that limiters and their stores are given. */
+/** Callback options of limiters and their stores. */
 import * as djed from "../../../mod.ts";
 import { bindingStore } from "../../../src/stores/binding.ts";
 import { denoKvStore } from "../../../src/stores/deno-kv.ts";
@@ -24,7 +24,7 @@ function limited(
   };
 }
 
-/** A store whose failures the limiter counts, and lives without. */
+/** A store whose failures the limiter counts and tolerates. */
 function stored(
   options: readonly string[],
   makeStore: (callback: any) => djed.Store,
@@ -35,7 +35,7 @@ function stored(
     counts,
     async drive(callback): Promise<Driven> {
       const store = makeStore(callback);
-      // One of the periods that every store has.
+      // A window that every store supports.
       const guard = djed.rateLimit({
         store,
         storeTimeout: "50ms",
@@ -48,7 +48,7 @@ function stored(
   };
 }
 
-/** Deno KV, whose one method is somebody else's. */
+/** Deno KV with one method replaced. */
 function kvWith(method: string, callback: AnyFunction) {
   const atomic: Record<string, AnyFunction> = {
     check: () => atomic,
@@ -65,7 +65,7 @@ function kvWith(method: string, callback: AnyFunction) {
   return kv as never;
 }
 
-/** A Durable Object's namespace, whose one method is somebody else's. */
+/** A Durable Object namespace with one method replaced. */
 function namespaceWith(method: string, callback: AnyFunction) {
   const answer: Record<string, unknown> = {
     ok: true,
@@ -82,7 +82,7 @@ function namespaceWith(method: string, callback: AnyFunction) {
 }
 
 const database = (callback: AnyFunction) => ({ evalsha: callback, get: callback, set: callback });
-/** Any answer but nonsense is a fine one to `set` and its like. */
+/** `set` and similar commands may return any valid reply. */
 const SAID = OBSERVED.filter((way) => way !== "gives what cannot be read");
 
 export const rateLimitCases: readonly CallbackCase[] = [
@@ -111,7 +111,7 @@ export const rateLimitCases: readonly CallbackCase[] = [
       try {
         djed.rateLimit({ store });
       } catch {
-        // It says what it cannot keep by throwing: the limiter is not made at all.
+        // The store throws for a policy it does not support, so that no limiter is made.
         return djed.memoryStore();
       }
       return store;

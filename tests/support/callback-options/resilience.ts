@@ -1,4 +1,4 @@
-/** The functions that breakers, upstreams and load shedding are given. */
+/** Callback options of breakers, upstreams and load shedding. */
 import { Hono } from "hono";
 import * as djed from "../../../mod.ts";
 import { fallback, policy, retry, timeout } from "../../../src/resilience/mod.ts";
@@ -8,10 +8,10 @@ import type { AnyFunction, CallbackCase, Way } from "./case.ts";
 const up = () => Promise.resolve(new Response("up"));
 const down = () => Promise.resolve(new Response("down", { status: 503 }));
 
-/** With credentials, for which `stale` asks whose they are. */
-const ASKING = { headers: { authorization: "Bearer token" } };
+/** A request with credentials, for which `stale` needs a key. */
+const WITH_CREDENTIALS = { headers: { authorization: "Bearer token" } };
 
-/** One request whose handler asks an upstream twice, and answers whatever that came to. */
+/** One request whose handler calls an upstream twice and answers 200 in any case. */
 function upstreamed(
   option: string,
   options: (callback: any) => djed.UpstreamOptions,
@@ -27,14 +27,14 @@ function upstreamed(
         breaker: { consecutive: 1 },
         ...options(callback),
       });
-      const asking = new Hono();
-      asking.get("/", async (c) => {
+      const app = new Hono();
+      app.get("/", async (c) => {
         for (let i = 0; i < 2; i++) {
-          await upstream.for(c).fetch("http://service.test/", ASKING).catch(no);
+          await upstream.for(c).fetch("http://service.test/", WITH_CREDENTIALS).catch(no);
         }
         return c.text("ok");
       });
-      return { status: await statusOf(asking), failures: await failuresOf(upstream) };
+      return { status: await statusOf(app), failures: await failuresOf(upstream) };
     },
   };
 }
@@ -61,7 +61,7 @@ function broken(
   };
 }
 
-/** A policy around work that fails; 200 when it came to an end. */
+/** A policy around work that fails; the status is 200 when it settles. */
 function around(
   option: string,
   part: (callback: AnyFunction) => ReturnType<typeof retry>,
@@ -114,7 +114,7 @@ export const resilienceCases: readonly CallbackCase[] = [
   upstreamed(
     "RetryOptions.when",
     (when) => ({ breaker: false, retry: { max: 1, delay: 1, when } }),
-    // Whatever is truthy says yes.
+    // Any truthy value means yes.
     ANSWERED.filter((way) => way !== "gives the wrong thing"),
   ),
   around("RetryOptions.isFailure", (isFailure) => retry({ max: 1, delay: 1, isFailure })),

@@ -1,4 +1,4 @@
-/** One app, served over real sockets by each runtime. */
+/** Serves one app over real sockets on each runtime. */
 import { existsSync } from "node:fs";
 import net from "node:net";
 import { onCi } from "../../../scripts/setup.mjs";
@@ -56,7 +56,7 @@ async function startWorkerd(app: string): Promise<Served> {
 
 const PATIENCE_MS = 5_000;
 
-/** Sends bytes as they are, and answers the status; 0 when the connection ends without one. */
+/** Sends raw bytes and returns the status; 0 when the connection ends without one. */
 export function statusOf(port: number, text: string): Promise<number> {
   return new Promise((resolve) => {
     let answer = "";

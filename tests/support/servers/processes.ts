@@ -1,4 +1,4 @@
-/** Servers that tests start: on a port of their own, waited for, and ended with all they started. */
+/** Starts servers on free ports, waits until they are ready, and ends them with their children. */
 import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,9 +12,9 @@ export interface Server {
   readonly origin: string;
   readonly port: number;
   readonly process: ChildProcess;
-  /** What it has printed so far. */
+  /** Its output so far. */
   output(): string;
-  /** Signals it, and resolves with its exit code once it has ended; what it started ends with it. */
+  /** Signals it, ends its children, and resolves with its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -36,7 +36,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts a command with a free port in PORT, and waits until `ready` is true of it. */
+/** Starts a command with a free port in PORT, and waits until `ready` returns true. */
 export async function startServer(
   command: (port: number) => Command,
   ready: (server: Server) => boolean | Promise<boolean>,

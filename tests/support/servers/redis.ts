@@ -6,13 +6,13 @@ import net from "node:net";
 export interface RedisServer {
   readonly port: number;
   readonly url: string;
-  /** The process now running, for SIGSTOP and SIGCONT. */
+  /** The current process, for SIGSTOP and SIGCONT. */
   readonly pid: number;
-  /** Ends the server at once, as a crash would. */
+  /** Kills the server, as a crash would. */
   kill(): Promise<void>;
-  /** Starts it again on the same port, empty. */
+  /** Restarts it on the same port, empty. */
   start(): Promise<void>;
-  /** Ends it for good. */
+  /** Stops it. */
   stop(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export async function startRedis(...args: string[]): Promise<RedisServer> {
   };
 }
 
-/** A port that nobody listens on. */
+/** A free port. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer();

@@ -1,6 +1,6 @@
 /**
- * The REST interface of Upstash in front of a real redis-server: `POST /`, `/pipeline` and
- * `/multi-exec` with bearer token and base64 answers, counting what passes.
+ * Upstash's REST interface in front of a real redis-server: `POST /`, `/pipeline` and `/multi-exec`
+ * with bearer token and base64 results. Counts requests and commands.
  */
 import { createHash } from "node:crypto";
 import http from "node:http";
@@ -14,8 +14,8 @@ export interface BridgeOptions {
   redisPort: number;
   token?: string;
   /**
-   * Takes `#!lua flags=allow-key-locking` off scripts, as if the server knew the flag. Without it
-   * the server refuses it, as Redis does.
+   * Removes `#!lua flags=allow-key-locking` from scripts, as if the server knew the flag. Without this
+   * the server rejects it, as Redis does.
    * @default false
    */
   stripFlag?: boolean;
@@ -28,14 +28,14 @@ export interface BridgeOptions {
 export interface Bridge {
   readonly url: string;
   readonly token: string;
-  /** What has passed: HTTP requests, commands in them, and how often each path and command. */
+  /** Counts of HTTP requests, commands, and of each path and command. */
   readonly counts: {
     http: number;
     commands: number;
     paths: Record<string, number>;
     names: Record<string, number>;
   };
-  /** Starts counting anew. */
+  /** Resets the counts. */
   reset(): void;
   stop(): Promise<void>;
 }
@@ -84,7 +84,7 @@ export async function startUpstashBridge(options: BridgeOptions): Promise<Bridge
     }
   }
 
-  /** Queued in one go, so that no other request comes between MULTI and EXEC. */
+  /** Queued at once, so that no other request runs between MULTI and EXEC. */
   async function runTransaction(commands: Command[]): Promise<Answer[]> {
     const replies = [["MULTI"], ...commands.map(rewrite), ["EXEC"]].map((c) =>
       redis.sendCommand(c)
