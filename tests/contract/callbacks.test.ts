@@ -5,10 +5,10 @@ import { callbackCases } from "../support/callback-options/mod.ts";
 import { hostileProxy, unreadable } from "../support/hostile.ts";
 import { watchUnhandled } from "../support/unhandled.ts";
 
-/** Ends the promises that never settle, once the table is through: their timers end with them. */
+/** Settles the hanging promises after the table, so that their timers end. */
 const releases: (() => void)[] = [];
 
-/** A function that fails in each way. It names what it stands for, should nobody handle it. */
+/** A function that fails in the given way, with a message that names it in an unhandled rejection. */
 function failing(name: string): Record<Way, AnyFunction> {
   const error = (way: Way) => new Error(`${name} ${way}`);
   return {
@@ -36,7 +36,7 @@ function failing(name: string): Record<Way, AnyFunction> {
   };
 }
 
-/** No answer may take longer, however many functions hang. */
+/** Maximum time of a response, however many functions hang. */
 const LONGEST_MS = 10_000;
 
 function inTime(driven: Promise<Driven>): Promise<Driven> {
@@ -55,7 +55,7 @@ describe("a function of the app's own", () => {
   const { warn, error } = console;
   let unhandled: ReturnType<typeof watchUnhandled>;
 
-  // All at once: most of the time is spent in waiting for those that never settle.
+  // Concurrently, because most of the time is spent waiting for hanging functions.
   before(() => {
     console.warn = console.error = () => {};
     unhandled = watchUnhandled();

@@ -1,4 +1,4 @@
-/** Who passes the guards for free: real preflights within a limit, and our own two routes. */
+/** Requests that the guards do not count: real preflights within a limit, and two own routes. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
@@ -11,7 +11,7 @@ const ATTACK = JSON.stringify({
 const JSON_TYPE = { "content-type": "application/json" };
 const PREFLIGHT = { "origin": "https://a.test", "access-control-request-method": "POST" };
 
-/** One request per hour and address, at a time that stands still until it is moved. */
+/** One request per hour and address, with a clock that the test moves. */
 function limitOf1(options: djed.RateLimitOptions = {}) {
   const clock = { ms: 1_000_000, now: () => clock.ms };
   return { clock, limit: djed.rateLimit({ limit: 1, window: "1h", clock, ...options }) };
@@ -110,7 +110,7 @@ describe("CORS preflights", () => {
 describe("exempt paths", () => {
   const PATHS = ["/health", "/livez", "/readyz", "/startupz", "/metrics"];
 
-  /** The guards first, then our routes, then a handler that takes everything. */
+  /** The guards, then the own routes, then a catch-all handler. */
   function app(withRoutes = true) {
     const { limit } = limitOf1();
     const hono = new Hono().use(limit, djed.injectionScan());

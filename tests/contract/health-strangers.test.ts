@@ -7,7 +7,7 @@ const ADMIN = { headers: { "x-admin": "yes" } };
 const isAdmin = (c: djed.EdgeContext) => c.req.header("x-admin") === "yes";
 const never = () => new Promise<boolean>(() => {});
 
-/** An app with a check that works and one that does not, which counts how often they run. */
+/** An app with a passing and a failing check, which counts their runs. */
 function app(options: djed.HealthOptions = {}) {
   const runs = { cache: 0, db: 0 };
   const health = djed.health({
@@ -50,7 +50,7 @@ describe("health() to those who may not see details", () => {
     }
   });
 
-  it("does not run a check that is named, so that its time tells nothing", async () => {
+  it("does not run a check that is named, so that its duration reveals nothing", async () => {
     const { get, runs } = app();
     await get("/readyz/db");
     await get("/readyz/cache");

@@ -1,4 +1,4 @@
-/** What `injectionScan()` and `scanText()` promise; only ever added to. */
+/** The promises of `injectionScan()` and `scanText()`. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
@@ -68,7 +68,7 @@ describe("the contract of injection scanning", () => {
 
   it("is a middleware whose name shows, and an observable", async () => {
     const guard = djed.injectionScan();
-    // A bundler may number it.
+    // A bundler may append a number to the name.
     assert.match(guard.name, /^injectionScan\d*$/);
     assert.equal(guard.kind, "injection_scan");
     await guard.ping();

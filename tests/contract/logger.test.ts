@@ -6,7 +6,7 @@ import { record } from "../../src/core/request/decision.ts";
 import { requestBody } from "../../src/core/body/body.ts";
 import * as djed from "../../mod.ts";
 
-/** An app whose log lines are kept. */
+/** An app that records its log lines. */
 function logged(options: djed.LoggerOptions = {}) {
   const lines: string[] = [];
   const logger = djed.logger({ sinks: [(line) => lines.push(line)], ...options });

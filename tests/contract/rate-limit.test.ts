@@ -1,4 +1,4 @@
-/** What `rateLimit()` promises to those who use it, through the public face only. */
+/** The promises of `rateLimit()`, through the public names only. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
@@ -134,7 +134,7 @@ describe("rateLimit()", () => {
   });
 
   it("has a name that routes show", () => {
-    // A bundler that keeps no names may add a number.
+    // A bundler may append a number to the name.
     assert.match(guarded(tight()).routes[0].handler.name, /^rateLimit\d*$/);
   });
 
@@ -228,7 +228,7 @@ describe("c.var.rateLimit and decisions()", () => {
   });
 });
 
-/** What a handler may answer with, and the status that comes of it. */
+/** Responses of handlers, and their statuses. */
 const ANSWERS: Record<string, [status: number, handler: (c: any) => Response | Promise<Response>]> =
   {
     "c.text()": [200, (c) => c.text("x")],
@@ -261,7 +261,7 @@ describe("the headers survive", () => {
   for (const [what, [status, handler]] of Object.entries(ANSWERS)) {
     it(what, async () => {
       const { error } = console;
-      console.error = () => {}; // Hono tells of thrown errors
+      console.error = () => {}; // Hono prints thrown errors
       try {
         const app = new Hono().use(tight({ limit: 5, headers: "both" })).get("/", handler);
         const response = await app.fetch(...from());

@@ -1,4 +1,4 @@
-/** What the documentation promises of resilience, by the public names alone. Only ever added to. */
+/** The promises of the documentation of resilience, through the public names only. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";

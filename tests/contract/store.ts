@@ -1,23 +1,23 @@
 /**
- * What every store promises, as one suite: run it with a store of yours.
+ * The contract of every store, as one suite. Run it with your own store.
  */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import type { Charge, Store, Take, TakeContext } from "../../src/core/store/store.ts";
 
-/** How a store differs from the exact, atomic, shared one. */
+/** How a store differs from an exact, atomic, shared one. */
 export interface StoreContractOptions {
-  /** A store that shares nothing with the ones before; `dispose` ends it. */
+  /** Makes a store that shares nothing with earlier ones; `dispose` closes it. */
   make(): Promise<TestedStore> | TestedStore;
   /** Concurrent takes in the atomicity test. @default 1000 */
   concurrency?: number;
   /**
-   * How much one client's wrong clock may grant beyond the limit: nothing where a server's clock
-   * counts; where clients' clocks count, one more capacity when the fastest clock is first seen.
+   * Tokens that one client's wrong clock may grant beyond the limit: 0 where the server's clock counts;
+   * where clients' clocks count, one capacity when the fastest clock is first seen.
    * @default 0
    */
   skewGrants?: number;
-  /** Everybody uses this process's clock, so clocks cannot differ. */
+  /** All clients use this process's clock, so that clocks cannot differ. */
   oneClock?: boolean;
   /** The store cannot take several charges at once, owe, or block: those tests are left out. */
   single?: boolean;
@@ -32,10 +32,10 @@ export interface TestedStore {
   store: Store;
   /** Another client of the same data: a second process, connection or instance. */
   other?: Store;
-  /** And one more. */
+  /** A third client of the same data. */
   third?: Store;
   dispose?(): Promise<void> | void;
-  /** Ends and starts the backend again, keeping its data. */
+  /** Restarts the backend and keeps its data. */
   restart?(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ const SLOW = { limit: 10, window: HOUR, capacity: 10 };
 
 let made = 0;
 
-/** A key nobody used before, in the limiter's form. */
+/** An unused key, in the limiter's form. */
 export function freshKey(client = "c"): string {
   return `djed:1:contract:10:3600000:0:{=${client}-${++made}-${Math.random()}}`;
 }
@@ -56,7 +56,7 @@ export function charge(key: string, cost = 1, more: Partial<Charge> = {}): Charg
   return { key, ...SLOW, cost, ...more };
 }
 
-/** The moment as the limiter would give it, the clock wrong by `skew` ms. */
+/** The moment that a limiter passes, with a clock that is wrong by `skew` ms. */
 export function moment(skew = 0): TakeContext {
   const clock = { now: () => Date.now() + skew };
   return { now: clock.now(), clock, c: undefined };
@@ -68,7 +68,7 @@ export async function takeOf(store: Store, take: Take, context: TakeContext = mo
   return result;
 }
 
-/** Tokens spent, of the first charge; what flowed back meanwhile is rounded away. */
+/** Tokens spent by the first charge, rounded, so that the refill since then does not count. */
 export function tokens(result: { spent: readonly number[] }, window = HOUR): number {
   return Math.max(0, Math.ceil(result.spent[0] / window - 1e-9));
 }

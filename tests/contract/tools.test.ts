@@ -98,7 +98,7 @@ describe("a call", () => {
     assert.equal(JSON.stringify(given), before);
   });
 
-  it("refuses a result that does not fit, and tells nothing of it", async () => {
+  it("refuses a result that does not match its schema, and reveals nothing of it", async () => {
     const result = await registry.call("broken", {});
     assert.equal(result.ok, false);
     if (result.ok) return;
@@ -188,7 +188,7 @@ describe("argument names", () => {
 });
 
 describe("a registry", () => {
-  it("is told to OpenAI, Anthropic and MCP", () => {
+  it("is described to OpenAI, Anthropic and MCP", () => {
     const [openai] = registry.toOpenAI();
     assert.equal(openai.type, "function");
     assert.equal(openai.function.name, "getWeather");
@@ -202,7 +202,7 @@ describe("a registry", () => {
     assert.equal("annotations" in second, false);
   });
 
-  it("refuses names, schemas and handlers that are none", () => {
+  it("refuses values that are no names, schemas or handlers", () => {
     const one = (name: string, made: unknown) => () => tools({ [name]: made as never });
     const good = { description: "d", input: v.object({}), handler: () => 1 };
     assert.throws(one("get weather", good), /a name must match/);

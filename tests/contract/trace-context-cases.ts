@@ -1,8 +1,7 @@
 /**
- * W3C Trace Context Level 2, sections 3.2 (traceparent), 3.3 (tracestate), 3.4 and 4 (mutating, and
- * what a service does with what it gets), as cases: the headers that a service is sent, and what it
- * must send on. Written from the specification; run in the shared suite, and over real HTTP on each
- * runtime.
+ * Cases of W3C Trace Context Level 2, sections 3.2 (traceparent), 3.3 (tracestate), 3.4 and 4
+ * (mutation and processing): the headers that a service receives, and those that it must propagate.
+ * Written from the specification; run in the shared suite, and over real HTTP on each runtime.
  *
  * @module
  */
@@ -172,7 +171,7 @@ export function checkOutgoing(given: ConformanceCase, sent: readonly Outgoing[])
     parents.add(match[2]);
     assert.notEqual(match[1], "0".repeat(32));
     assert.notEqual(match[2], "0".repeat(16));
-    assert.notEqual(match[2], PARENT, "each call has a parent-id of its own");
+    assert.notEqual(match[2], PARENT, "each call has its own parent-id");
     if (given.trace === "same") assert.equal(match[1], TRACE);
     else assert.notEqual(match[1], TRACE);
     const random = (Number(match[3]) & 2) !== 0;

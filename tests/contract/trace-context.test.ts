@@ -6,7 +6,7 @@ import type { TracingOptions } from "../../src/tracing/mod.ts";
 import { checkOutgoing, conformanceCases, TRACE } from "./trace-context-cases.ts";
 import type { ConformanceCase, Outgoing } from "./trace-context-cases.ts";
 
-/** Runs one case against an app, with `fetch` replaced by one that notes the headers. */
+/** Runs one case against an app, with a `fetch` that records the headers. */
 async function run(given: ConformanceCase, options: TracingOptions): Promise<Outgoing[]> {
   const sent: Outgoing[] = [];
   const app = new Hono();

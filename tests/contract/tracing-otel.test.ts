@@ -1,5 +1,5 @@
-// Cooperation with what else may trace in the process. The tracer provider here is the least that
-// OpenTelemetry's API asks of an SDK; the real SDK and Deno's are in the integration tests.
+// Cooperation with other tracers in the process. The tracer provider here is the minimum that
+// OpenTelemetry's API requires; the integration tests use the real SDK and Deno's.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
@@ -15,7 +15,7 @@ import type { TracingVariables } from "../../src/tracing/mod.ts";
 
 const KINDS = ["internal", "server", "client", "producer", "consumer"] as const;
 
-/** A tracer that keeps the spans it has made. */
+/** A tracer that records its spans. */
 function provider() {
   const ended: FinishedSpan[] = [];
   const owner = { now: () => Date.now(), ended: (span: FinishedSpan) => void ended.push(span) };

@@ -10,7 +10,7 @@ import type { FinishedSpan, TracingOptions, TracingVariables } from "../../src/t
 
 type App = Hono<{ Variables: TracingVariables }>;
 
-/** An app, and a way to ask it that gives the answer and the spans. */
+/** An app, and a function that sends a request and returns the response and the spans. */
 function traced(options: TracingOptions, routes: (app: App) => void) {
   const exporter = memoryExporter();
   const middleware = tracing({ exporter, ...options });
@@ -57,7 +57,7 @@ describe("a SERVER span", () => {
     });
     assert.equal(server.name, "GET /users/:id");
     assert.equal(server.kind, "server");
-    // Where the clock stands still, the span says so.
+    // Where the clock stands still, an attribute of the span says so.
     const { "djed.untimed": _untimed, ...attributes } = server.attributes;
     assert.deepEqual(attributes, {
       "http.request.method": "GET",
@@ -76,7 +76,7 @@ describe("a SERVER span", () => {
     assert.equal(server.status.code, 0);
   });
 
-  it("of a 404 has no route, for none is invented", async () => {
+  it("of a 404 has no route", async () => {
     const { server } = await ask("/nowhere");
     assert.equal(server.name, "GET");
     assert.equal("http.route" in server.attributes, false);
@@ -473,7 +473,7 @@ describe("sampling", () => {
     assert.deepEqual([spans.length, text], [0, "ok"]);
   });
 
-  it("is told the trace, the method and the path", async () => {
+  it("is called with the trace, the method and the path", async () => {
     let told: unknown;
     const sampler = (input: { method: string; path: string; parentSampled?: boolean }) => {
       told = [input.method, input.path, input.parentSampled];

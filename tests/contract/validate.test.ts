@@ -11,7 +11,7 @@ const Order = v.object({
   note: v.optional(v.string()),
 });
 
-/** An app of one route that answers what `c.req.valid()` gave. */
+/** An app whose only route returns the result of `c.req.valid()`. */
 function appOf(schemas: djed.Schemas, options?: djed.ValidateOptions): Hono {
   const app = new Hono();
   app.all(
@@ -864,7 +864,7 @@ describe("schemas that wait", () => {
     assert.equal((await send(zod, { method: "GET", path: "/orders?a=1" })).status, 200);
   });
 
-  /** A Standard Schema that answers in its own way. */
+  /** A Standard Schema with the given `validate`. */
   const schemaOf = (validate: (value: unknown) => unknown) =>
     ({ "~standard": { version: 1, vendor: "own", validate } }) as unknown as djed.StandardSchema;
 

@@ -1,7 +1,7 @@
 /**
- * The search for costly requests, in short: it finds what is costly, its finds can be sent again,
- * and the worst of each guard grow with their size and not faster. A process of its own, because it
- * measures time.
+ * A short search for costly requests: it finds costly ones, its finds can be sent again, and the cost
+ * of the worst of each guard grows no faster than their size. A separate process, because it measures
+ * time.
  */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-/** What a newcomer sees of `npm start`: it starts, says what to try, and what it says works. */
+/** `npm start` for a newcomer: it starts, prints commands to try, and the commands work. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { createServer } from "node:net";

@@ -1,4 +1,4 @@
-/** What an app sees of `health()`: functions, things to ping, and either with settings. */
+/** Types of `health()` in an app: functions, objects to ping, and both with settings. */
 import { Hono } from "hono";
 import type { Context as OtherContext } from "hono-copy";
 import * as djed from "@djed/edge";

@@ -1,4 +1,4 @@
-/** What an app on the same Hono sees of `injectionScan()`: its variables are inferred. */
+/** Types of `injectionScan()` in an app on the same Hono: its variables are inferred. */
 import { Hono } from "hono";
 import * as djed from "@djed/edge";
 import { createStreamScanner } from "@djed/edge/injection-scan";

@@ -1,4 +1,4 @@
-/** What an app sees of `logger()` and `audit()`: `c.var.log` along the chain. */
+/** Types of `logger()` and `audit()` in an app: `c.var.log` along the chain. */
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { Context as OtherContext } from "hono-copy";

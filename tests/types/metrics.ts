@@ -1,4 +1,4 @@
-/** What an app sees of `metrics()`: label names are literal, and so is who needs labels at all. */
+/** Types of `metrics()` in an app: literal label names, required where an instrument has labels. */
 import { Hono } from "hono";
 import * as djed from "@djed/edge";
 

@@ -1,4 +1,4 @@
-/** What an app sees of `protect()`: the variables of all its parts, and each part's own options. */
+/** Types of `protect()` in an app: the variables of its parts, and the options of each. */
 import { Hono } from "hono";
 import * as djed from "@djed/edge";
 

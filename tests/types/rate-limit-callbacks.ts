@@ -1,4 +1,4 @@
-/** What TypeScript says of the options, the callbacks and the limiter. */
+/** Types of the options, the callbacks and the limiter. */
 import { Hono } from "hono";
 import { Hono as OtherHono } from "hono-copy";
 import type { Context as OtherContext } from "hono-copy";
@@ -25,7 +25,7 @@ djed.rateLimit({ key: (c) => c.req.header("x-api-key"), cost: (c) => c.req.query
 djed.rateLimit({ key: (c: Context<Env>) => c.get("user").plan });
 djed.rateLimit({ key: () => Promise.resolve(42n), limit: () => Promise.resolve(5) });
 djed.rateLimit({ countWhen: async (c) => await Promise.resolve(c.res.status === 401) });
-// @ts-expect-error: an object has no text of its own
+// @ts-expect-error: an object is not a key
 djed.rateLimit({ key: (c: Context<Env>) => c.get("user") });
 // @ts-expect-error: a cost is a number
 djed.rateLimit({ cost: "2" });
@@ -60,7 +60,7 @@ export async function left(c: Context): Promise<number> {
   const store: djed.Store = failingStore();
   const clock: djed.Clock = manualClock();
   djed.createLimiter({ limit: 1, store, clock });
-  // @ts-expect-error: either one policy or several; a limit alone is none of words
+  // @ts-expect-error: a limit must be a number
   djed.createLimiter({ limit: "1" });
   const response: Response = await new Hono().fetch(...requestFrom("192.0.2.1"));
   return remaining + seen.length + response.status;

@@ -1,4 +1,4 @@
-/** What an app on the same Hono sees of `rateLimit()`: its variables are inferred along the chain. */
+/** Types of `rateLimit()` in an app on the same Hono: variables are inferred along the chain. */
 import { Hono } from "hono";
 import { hc } from "hono/client";
 import * as djed from "@djed/edge";

@@ -1,4 +1,4 @@
-/** The clients that people have fit the stores, by type; what is none does not. */
+/** Types of the stores: real clients are accepted, other objects are rejected. */
 import { MultiRegionRatelimit, Ratelimit } from "@upstash/ratelimit";
 import { Redis as UpstashRedis } from "@upstash/redis";
 import { Redis as WorkersRedis } from "@upstash/redis/cloudflare";

@@ -1,4 +1,4 @@
-/** What an app sees of `tracing()`: its variables along the chain, and the types of its parts. */
+/** Types of `tracing()` in an app: variables along the chain, and the parts. */
 import { Hono } from "hono";
 import * as djed from "@djed/edge";
 import {

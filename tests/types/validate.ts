@@ -27,7 +27,7 @@ const Body = v.object({
 const Param = v.object({ id: v.string() });
 const Form = v.object({ title: v.string(), file: v.instance(File) });
 
-// What the handler gets.
+// The handler's types.
 const app = new Hono()
   .post("/a/:id", djed.validate({ param: Param, query: Query, json: Body }), (c) => {
     isTrue<Equal<ReturnType<typeof c.req.valid<"json">>, { when: Date; n: number }>>();
@@ -67,7 +67,7 @@ const app = new Hono()
     return c.json({ ok: true });
   });
 
-// What the client sends: the same as with Hono's own validator for valibot.
+// The client's types: the same as with Hono's own validator for valibot.
 const peer = new Hono()
   .post(
     "/a/:id",

@@ -121,7 +121,7 @@ for (const [name, { binary, args }] of Object.entries(runtimes)) {
       assert.equal(await said(await chat("hello")), "You asked: hello");
     });
 
-    it("refuses a user who asks too often, and nobody else", async () => {
+    it("refuses a user who sends too many requests, and nobody else", async () => {
       const statuses: number[] = [];
       for (let i = 0; i < 75; i++) {
         const response = await post("/tools/dropTables", {}, { "x-user": "bob" });

@@ -32,7 +32,7 @@ const alerts = [
   ),
 ].map(([, name, block, line]) => ({ name, expr: (block ?? line).trim() }));
 
-/** What only a limiter with a shared store tells: the gateway's counts in its own memory. */
+/** Series of limiters with a shared store; the gateway counts in memory. */
 const OF_SHARED_STORES = new Set(
   Object.keys(djed.rateLimit({ store: sharedStore() }).stats())
     .map((key) => `djed_rate_limit_${key}`),

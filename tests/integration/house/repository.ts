@@ -1,4 +1,4 @@
-/** A small, clean repository of its own for each test, on which it makes one thing wrong. */
+/** A small valid repository for each test, which then makes one mistake in it. */
 import { after } from "node:test";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,6 +1,6 @@
 /**
  * Time grows with the text, not faster: four times the text takes at most five times as long, on
- * texts made to hurt, up to 1 MB. A process of its own, because it measures time.
+ * texts made to hurt, up to 1 MB. A separate process, because it measures time.
  */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";

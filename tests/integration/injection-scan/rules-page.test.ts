@@ -11,7 +11,7 @@ import { attacksOf } from "../../cases/injection/mod.ts";
 
 const PAGE = readFileSync("docs/injection-rules.md", "utf8");
 
-/** What the page says of one family. */
+/** The section of one family. */
 function sectionOf(family: string): string {
   return new RegExp(`\\n## ${family}\\n([^]*?)(?=\\n## |$)`).exec(PAGE)?.[1] ?? "";
 }
@@ -35,7 +35,7 @@ describe("docs/injection-rules.md", () => {
     });
   }
 
-  it("has the prompt rules of now: node --import tsx scripts/scan-rules.ts", () => {
+  it("has the current prompt rules: node --import tsx scripts/scan-rules.ts", () => {
     const cells = (row: string) => row.replace(/ +/g, " ").replace(/-{3,}/g, "---");
     const section = sectionOf("prompt").split("\n").map(cells);
     assert.deepEqual(promptRuleRows().filter((row) => !section.includes(row)), []);

@@ -56,7 +56,7 @@ const SCANNED: Case[] = [
   ["POST to our health", "POST /health", JSON_TYPE + CHUNKED, chunksOf(ATTACK)],
 ];
 
-/** What a parser may refuse by itself: answered or not, it never gets through twice. */
+/** Requests that a parser may refuse itself. In either case, they never pass twice. */
 const NEVER_TWICE: Case[] = [
   ["a method in lower case", "options /a", PREFLIGHT],
   ["a method in lower case on our path", "get /metrics"],

@@ -1,13 +1,13 @@
-/** What an upstream does against a real server. Runs on every runtime; the driver judges. */
+/** Scenarios of an upstream and a real server. Run on every runtime; the driver asserts. */
 import { type Upstream, upstream, type UpstreamOptions } from "../../../src/resilience/mod.ts";
 
-/** What came of one scenario. */
+/** The result of one scenario. */
 export interface Report {
   /** The status of the answer, or the name of the error. */
   readonly outcome: number | string;
   readonly body?: string;
   readonly ms: number;
-  /** What the server saw. */
+  /** Requests that the server received. */
   readonly requests: number;
   readonly cut: number;
 }

@@ -24,7 +24,7 @@ describe("circuits that share a Redis through the Upstash store", () => {
     await server?.stop();
   });
 
-  /** Three instances of one app, each with a connection of its own. */
+  /** Three instances of one app, each with its own connection. */
   function instances(): Upstream[] {
     const name = `db-${names++}`;
     return [1, 2, 3].map(() => {

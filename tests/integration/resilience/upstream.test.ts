@@ -41,7 +41,7 @@ const runtimes = [
 
 type Reports = Record<string, Report>;
 
-/** What came of all scenarios on one runtime, with a server of its own. */
+/** The results of all scenarios on one runtime, with a separate server. */
 async function reportsOf(run: (base: string) => Promise<string>): Promise<Reports> {
   const trouble = await startTrouble();
   try {
@@ -55,7 +55,7 @@ async function reportsOf(run: (base: string) => Promise<string>): Promise<Report
 const underWay = runtimes.map(({ name, needs, run }) => {
   const skip = existsSync(needs) || process.env.CI === "1" ? false : `${name} is not installed`;
   const result = skip ? Promise.resolve({}) : reportsOf(run);
-  // Its failure is told by the tests that wait for it.
+  // The tests that wait for it report its failure.
   result.catch(() => {});
   return { name, skip, result };
 });

@@ -69,14 +69,14 @@ const worker :Workerd.Worker = (
 );`;
 }
 
-/** What came of one request. */
+/** The outcome of one request. */
 export interface Answer {
   readonly status: number;
   readonly text: string;
   readonly retryAfter: string | undefined;
 }
 
-/** Asks, on a connection of its own. */
+/** Sends a request on a new connection. */
 export function ask(port: number, target: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = http.get({ host: "127.0.0.1", port, path: target, agent: false }, (answer) => {
@@ -95,7 +95,7 @@ export function ask(port: number, target: string): Promise<Answer> {
   });
 }
 
-/** Asks, and leaves rudely (a TCP reset) after so many ms. */
+/** Sends a request, and resets the connection after `ms`. */
 export async function askAndLeave(port: number, target: string, afterMs: number): Promise<void> {
   await new Promise<void>((resolve) => {
     const socket = net.connect(port, "127.0.0.1", () => {

@@ -24,7 +24,7 @@ async function awayFromTheMinute(): Promise<void> {
 }
 
 describe("bindingStore in workerd", () => {
-  it("admits the limit of each client, and tells the rest when the window ends", async () => {
+  it("admits the limit of each client, and refuses the rest until the window ends", async () => {
     await awayFromTheMinute();
     const statuses: number[] = [];
     for (let i = 0; i < 7; i++) statuses.push((await ask("a")).status);
@@ -36,7 +36,7 @@ describe("bindingStore in workerd", () => {
     assert.ok(Math.abs(retryAfter - untilMinute) <= 2, `${retryAfter} s of ${untilMinute} s`);
   });
 
-  it("tells clients nothing of what is left, which it does not know", async () => {
+  it("sends clients no remaining count, which it does not know", async () => {
     await awayFromTheMinute();
     const answer = await ask("c");
     assert.equal(answer.status, 200);

@@ -1,6 +1,6 @@
 /**
  * One bucket, four runtimes: Node, Deno, Bun and workerd take from one key of one real Redis, each
- * by the client that is its own.
+ * with its own client.
  */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
@@ -45,7 +45,7 @@ after(async () => {
   await server?.stop();
 });
 
-/** What all four came to (the slowest to go back to Redis), and each of them. */
+/** The reports of all four (the slowest to go back to Redis), and of each. */
 interface Outcome extends HammerReport {
   readonly each: Readonly<Record<string, HammerReport>>;
 }

@@ -35,7 +35,7 @@ const policies: Pick<Charge, "limit" | "window" | "capacity">[] = [
   { limit: 2.5, window: 315_360_000_000, capacity: 7.5 },
 ];
 
-/** What is asked of one bucket, in parts of its capacity. */
+/** Costs taken from one bucket, as fractions of its capacity. */
 interface Drawn {
   bucket: number;
   share: number;

@@ -116,7 +116,7 @@ describe("upstashRatelimitStore", () => {
     assert.equal(allowed[13], false);
   });
 
-  it("records analytics when it is told to", async () => {
+  it("records analytics when the option is on", async () => {
     const store = upstashRatelimitStore({ redis: client(), analytics: true, prefix: "told" });
     await takeOf(store, [charge(freshKey())]);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,4 +1,4 @@
-// What goes out with calls to others: two origins, redirects between them, real HTTP, every runtime.
+// Headers of outgoing calls: two origins, redirects between them, real HTTP, every runtime.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { createServer } from "node:http";

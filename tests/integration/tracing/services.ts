@@ -1,5 +1,5 @@
 /**
- * Services as children, each on its own runtime, and servers that note what they are sent.
+ * Services as child processes on each runtime, and servers that record their requests.
  *
  * @module
  */
@@ -26,7 +26,7 @@ export function unlessMissing(name: string): { skip: string | false } {
 /** A running child that listens. */
 export interface Service {
   readonly url: string;
-  /** What it has printed so far. */
+  /** Its output so far. */
   output(): string;
   stop(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /**
- * A Worker whose platform has spans of its own.
+ * A Worker whose platform has native spans.
  *
  * @module
  */

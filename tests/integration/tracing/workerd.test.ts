@@ -50,7 +50,7 @@ describe("on workerd", unlessMissing("workerd"), () => {
   });
 });
 
-describe("on workerd with spans of its own", unlessMissing("workerd"), () => {
+describe("on workerd with native spans", unlessMissing("workerd"), () => {
   it("the request and its spans run inside them", async (t) => {
     const worker = await workerOf("workerd-native-service.ts", ["experimental"], {});
     t.after(() => worker.dispose());

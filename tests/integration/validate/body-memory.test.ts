@@ -60,7 +60,7 @@ for (const { name, needs, start } of runtimes) {
     it("takes no more memory than three times what is read, and 1 MB", { skip }, async () => {
       const unfinished = head("/text") + CRUMB.repeat(90 * KB);
       const growths: number[] = [];
-      // What the platform itself takes at first it keeps: only later rounds tell.
+      // The platform keeps the memory of the first rounds, so that only later ones count.
       for (let round = 0; round < 3; round++) {
         const before = residentMb(server.pid);
         const held: net.Socket[] = [];

@@ -28,7 +28,7 @@ describe("the shared body on @hono/node-server", () => {
       const { file } = await c.req.parseBody();
       return c.body(await (file as File).arrayBuffer());
     });
-    // What a middleware that decompresses does: the length that was declared is no longer the body's.
+    // As a decompressing middleware does: the declared length is no longer that of the body.
     app.post("/again", async (c) => {
       c.req.raw = new Request(c.req.raw, { body: "d".repeat(1_000_000) });
       return await inner.fetch(c.req.raw, c.env);

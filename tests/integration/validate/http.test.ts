@@ -84,7 +84,7 @@ for (const { name, needs, start } of runtimes) {
       const head = `POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: ${json}\r\n` +
         "Transfer-Encoding: chunked\r\n\r\n";
       const chunk = `4000\r\n${" ".repeat(0x4000)}\r\n`;
-      // Never ended: whoever waits for the end waits for ever.
+      // Never ended, so that a reader that waits for the end hangs.
       const answer = await raw(server.port, head, ...Array(8).fill(chunk));
       assert.match(answer, /^HTTP\/1\.1 413 /);
       assert.match(answer, /payload-too-large/);

@@ -61,7 +61,7 @@ describe("a canonical address", () => {
     assert.notEqual(canonicalAddress("2001:db8:0:1::1"), canonicalAddress("2001:db8::1"));
   });
 
-  it("is cut where it is told to", () => {
+  it("is truncated to the given prefix", () => {
     const address = "2001:db8:1:ffff:ffff:ffff:ffff:ffff";
     assert.equal(canonicalAddress(address, 48), "2001:db8:1::/48");
     assert.equal(canonicalAddress(address, 52), "2001:db8:1:f000::/52");

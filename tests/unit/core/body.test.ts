@@ -343,7 +343,7 @@ describe("after a guard has read the body", () => {
     assert.equal(await through(sent(), read, async (c) => (await c.req.blob()).type), type);
   });
 
-  it("the handler's own c.req.json() is a value of its own", async () => {
+  it("the handler's own c.req.json() returns a separate value", async () => {
     await through(post(text), read, async (c) => {
       assert.notEqual(await c.req.json(), requestBody(c).json());
     });

@@ -93,7 +93,7 @@ describe("a callback that throws a promise", () => {
 });
 
 describe("text or nothing", () => {
-  it("tells nothing from a wrong answer", () => {
+  it("distinguishes no value from a wrong answer", () => {
     assert.equal(asTextOrNothing(undefined), null);
     assert.equal(asTextOrNothing(null), null);
     assert.equal(asTextOrNothing(""), "");

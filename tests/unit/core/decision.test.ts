@@ -7,7 +7,7 @@ import { contextOf } from "../../support/context.ts";
 const decision = (guard: string): Decision => ({ guard, action: "allow", atMs: 0 });
 
 describe("decisions", () => {
-  it("are none for a request that met no guard", async () => {
+  it("are empty for a request without a guard", async () => {
     assert.deepEqual(decisions(await contextOf()), []);
   });
 

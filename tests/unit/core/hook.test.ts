@@ -28,7 +28,7 @@ describe("a hook", () => {
     assert.equal(failures, 1);
   });
 
-  it("may give a promise of its own make, whose `then` throws", async () => {
+  it("may return a custom promise whose `then` throws", async () => {
     let failures = 0;
     callHook(() => ({
       then() {
@@ -59,7 +59,7 @@ describe("a hook", () => {
 });
 
 describe("a hook of a guard", () => {
-  /** What is on the console after two calls. */
+  /** Output on the console after two calls. */
   async function warningsOf(hook: () => unknown): Promise<{ failures: number; said: string[] }> {
     const { warn } = console;
     const said: string[] = [];

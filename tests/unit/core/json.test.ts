@@ -25,7 +25,7 @@ describe("parsing strangers' JSON", () => {
     }
   });
 
-  it("removes constructor keys that carry a prototype, and keeps honest ones", () => {
+  it("removes constructor keys that carry a prototype, and keeps harmless ones", () => {
     const attack = parseJson('{"constructor":{"prototype":{"isAdmin":true}},"a":1}');
     assert.deepEqual(attack, { a: 1 });
     assert.deepEqual(parseJson('{"constructor":"Ferrari"}'), { constructor: "Ferrari" });

@@ -5,7 +5,7 @@ import { record } from "../../../src/core/request/decision.ts";
 import { fused, observerOf, observing } from "../../../src/core/observer.ts";
 import type { Observer } from "../../../src/core/observer.ts";
 
-/** What a console method is given while something runs. */
+/** Arguments of a console method while a function runs. */
 async function said(method: "warn" | "error", run: () => Promise<unknown>): Promise<unknown[][]> {
   const calls: unknown[][] = [];
   const before = console[method];

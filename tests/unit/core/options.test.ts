@@ -93,7 +93,7 @@ describe("option checks", () => {
     for (const value of wrong) assert.throws(() => checks.duration("window", value), RangeError);
   });
 
-  it("refuse a duration of so many digits that it is infinite", () => {
+  it("refuse a duration whose digits make it infinite", () => {
     assert.throws(() => checks.duration("window", "9".repeat(400) + "d"), RangeError);
   });
 

@@ -9,7 +9,7 @@ const envOf = (variables: Variables) => (name: string): string | undefined => va
 const targetOf = (signal: OtlpSignal, variables: Variables = {}, given: OtlpOverrides = {}) =>
   otlpEnvironment(signal)(envOf(variables), given);
 
-/** What was warned of while a test ran. */
+/** Warnings during a test. */
 let warnings: string[] = [];
 const { warn } = console;
 beforeEach(() => {

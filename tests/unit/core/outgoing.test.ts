@@ -27,7 +27,7 @@ const INJECTED = ["traceparent", "tracestate", "baggage"];
 
 type Call = (c: any, url: string) => Promise<Response>;
 
-/** What goes out with a call, of a request that came with a caller's context. */
+/** Headers of an outgoing call, for a request with a caller's context. */
 async function sentWith(options: TracingOptions | undefined, url: string, call: Call) {
   const sent: { url: string; headers: Headers }[] = [];
   const real = globalThis.fetch;

@@ -22,7 +22,7 @@ describe("a resource", () => {
     assert.equal(resource(await contextOf(undefined, env)), first);
   });
 
-  it("is made anew for another environment", async () => {
+  it("is made again for another environment", async () => {
     const resource = counting();
     const first = resource(await contextOf(undefined, { LIMITER: "a" }));
     assert.notEqual(resource(await contextOf(undefined, { LIMITER: "b" })), first);

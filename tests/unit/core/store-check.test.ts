@@ -20,7 +20,7 @@ function pickyStore(demands: StoreDemand[] = []): Store {
 }
 
 describe("a store that cannot keep everything", () => {
-  it("hears of every policy when a limiter is made", () => {
+  it("is called with every policy when a limiter is made", () => {
     const demands: StoreDemand[] = [];
     createLimiter({
       store: pickyStore(demands),

@@ -22,7 +22,7 @@ async function inRequest<T>(headers: Record<string, string>, look: (c: EdgeConte
 }
 
 describe("the trace context of a request", () => {
-  it("continues the caller's trace with a span of its own", async () => {
+  it("continues the caller's trace with a new span", async () => {
     const trace = await inRequest(
       { traceparent: `00-${TRACE}-${SPAN}-03`, tracestate: "a=1", baggage: "k=v" },
       traceContext,
@@ -66,7 +66,7 @@ describe("a problem", () => {
 });
 
 describe("inject", () => {
-  it("gives each outgoing call a span id of its own in the caller's trace", async () => {
+  it("gives each outgoing call a new span id in the caller's trace", async () => {
     const sent = await inRequest(
       { traceparent: `00-${TRACE}-${SPAN}-01`, tracestate: "a=1", baggage: "k=v" },
       (c) => {

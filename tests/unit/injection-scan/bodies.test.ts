@@ -7,7 +7,7 @@ import { type Location, visitJson, visitPairs } from "../../../src/injection-sca
 
 const ATTACK = "<script>alert(1)</script>";
 
-/** What the guard says of a request that it lets pass, or reports. */
+/** The guard's record of a request that it admits or reports. */
 async function scanned(request: Request, options?: InjectionScanOptions) {
   const app = new Hono().use(injectionScan({ mode: "report", ...options }));
   app.all("*", (c) => c.json(c.get("injectionScan" as never)));

@@ -117,7 +117,7 @@ describe("injectionScan", () => {
     assert.equal((await app.request("/a", { method: "POST", body: harmless })).status, 200);
   });
 
-  it("scans text bodies, and JSON that is none", async () => {
+  it("scans text bodies, and malformed JSON", async () => {
     const { app } = guarded();
     const text = { method: "POST", headers: { "content-type": "text/plain" }, body: ATTACK };
     assert.equal((await app.request("/a", text)).status, 400);
@@ -391,7 +391,7 @@ describe("a second opinion", () => {
     }
   });
 
-  it("has a time budget, and is told when it is spent", async () => {
+  it("has a time budget, and its signal is aborted afterwards", async () => {
     let signalled = false;
     const { app } = guarded({
       classify: {

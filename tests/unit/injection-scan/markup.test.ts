@@ -201,7 +201,7 @@ describe("the declarations of document types", () => {
     ]);
   });
 
-  it("are read where they are cut off, and not where there are none", () => {
+  it("are read where they are cut off, and only there", () => {
     assert.deepEqual(declarationsOf(`<!entity a system "fi`), [[
       "entity",
       "a",

@@ -1,4 +1,4 @@
-/** What the scanner's options mean, and what is said of wrong ones. */
+/** The scanner's options, and messages for wrong ones. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { injectionScan, leakScan, scanText, untrusted } from "../../../src/injection-scan/mod.ts";
@@ -155,7 +155,7 @@ describe("wrong options of injectionScan", () => {
     ]);
   });
 
-  it("are profiles of places that there are none of", () => {
+  it("are profiles of unknown places", () => {
     const patterns = ["/message", "json.message", "body", "", "json/**", "json/me*", "text/plain"];
     for (const pattern of patterns) {
       assert.throws(() => injectionScan({ profiles: { [pattern]: "chat" } }), (error: Error) => {
@@ -203,7 +203,7 @@ describe("wrong options of leakScan", () => {
 });
 
 describe("wrong texts of untrusted", () => {
-  it("are those that are none", () => {
+  it("are values of the wrong type", () => {
     assert.throws(() => untrusted(undefined as never), {
       name: "TypeError",
       message: "untrusted: text must be a string, got undefined",

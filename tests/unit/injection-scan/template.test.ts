@@ -153,7 +153,7 @@ describe("an expression", () => {
 });
 
 describe("a computation", () => {
-  it("is done when constants were computed with, and begins anew", () => {
+  it("ends after an expression of constants, and starts again", () => {
     const computation = new Computation();
     computation.begin();
     computation.number(1);
@@ -166,7 +166,7 @@ describe("a computation", () => {
     assert.equal(computation.done, false);
   });
 
-  it("is none once a name is part of it", () => {
+  it("is not recognised once a name is part of it", () => {
     const computation = new Computation();
     computation.number(1);
     computation.name();

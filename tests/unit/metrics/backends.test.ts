@@ -68,7 +68,7 @@ describe("a push", () => {
     assert.equal(changes("djed_metrics_push_failures")[0][0].value, 1);
   });
 
-  it("goes out after a request, without the app asking", async () => {
+  it("is pushed after a request, without a call of the app", async () => {
     const { batches, backend } = keeper();
     const m = metrics({ backends: [backend] });
     const app = new Hono();

@@ -138,7 +138,7 @@ describe("a limit that varies by request", () => {
     return app;
   };
 
-  it("counts each limit in buckets of its own", async () => {
+  it("counts each limit in separate buckets", async () => {
     const tested = app();
     for (let i = 0; i < 2; i++) await tested.request("/");
     assert.equal((await tested.request("/")).status, 429);

@@ -244,7 +244,7 @@ describe("a limit that varies by request", () => {
     assert.equal(response.headers.get("ratelimit-policy"), '"default";q=0;w=60');
   });
 
-  it("of Infinity does not limit, and tells nothing", async () => {
+  it("of Infinity does not limit, and sends no headers", async () => {
     for (const headers of ["both", "standard", "legacy"] as const) {
       const limiter = rateLimit({ limit: () => Infinity, headers, clock: clockAt() });
       const { send, statuses } = guarded(limiter);

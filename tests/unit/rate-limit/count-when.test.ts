@@ -144,7 +144,7 @@ describe("countWhen", () => {
     assert.equal(refused.headers.get("ratelimit"), '"default";r=3, "default-2";r=0;t=9');
   });
 
-  it("tells nothing far from the limit, when that is asked for", async () => {
+  it("sends no headers far from the limit, when configured", async () => {
     const { to } = logIn({ headersWhen: "near-limit" });
     assert.equal((await to("/good")).headers.has("ratelimit"), false);
   });

@@ -92,7 +92,7 @@ describe("a store that fails", () => {
     ]);
   });
 
-  it("is told in the problem as limiter-unavailable", async () => {
+  it("is the problem limiter-unavailable", async () => {
     const body = await (await guarded(limitOf3(failingStore(), "closed")).send()).json();
     assert.deepEqual(body, {
       type: "https://iana.org/assignments/http-problem-types#temporary-reduced-capacity",

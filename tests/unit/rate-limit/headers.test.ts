@@ -68,7 +68,7 @@ describe("the headers", () => {
     assert.deepEqual(told(response), [...STANDARD, ...LEGACY]);
   });
 
-  it("are none with false, and a refusal still says when to try again", async () => {
+  it("are absent with false, and a refusal still says when to retry", async () => {
     const { send, statuses } = guarded(limiter({ headers: false }));
     assert.deepEqual(told(await send()), []);
     await statuses(4);

@@ -185,7 +185,7 @@ describe("two limiters of one store with equal numbers", () => {
   );
 
   it(
-    "are not warned of while anything differs, or each has a store of its own",
+    "cause no warning while anything differs, or each has its own store",
     warned((warnings) => {
       twins({}, { limit: 4 });
       twins({}, { burst: 1 });

@@ -41,7 +41,7 @@ describe("a client key", () => {
     assert.notEqual(await storableKey(hash), hash);
   });
 
-  it("is told apart from another that differs in a lone surrogate", async () => {
+  it("differs from another that differs in a lone surrogate", async () => {
     assert.notEqual(await storableKey("\ud800"), await storableKey("\ud801"));
   });
 });
@@ -76,7 +76,7 @@ describe("who is limited", () => {
     }
   });
 
-  it("is told by a thenable that is no Promise of this realm", async () => {
+  it("may come from a thenable that is not a Promise of this realm", async () => {
     const key = () => ({ then: (resolve: (key: string) => void) => resolve("alice") }) as never;
     const { send } = guarded(rateLimit({ limit: 1, key, clock: clockAt() }));
     await send("192.0.2.1");

@@ -27,7 +27,7 @@ async function callsFor(
 }
 
 describe("leased tokens", () => {
-  it("are spent without asking the store", async () => {
+  it("are spent without a call of the store", async () => {
     assert.ok(await callsFor(20, await busyLimiter()) <= 2);
   });
 

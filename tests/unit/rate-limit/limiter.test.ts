@@ -104,7 +104,7 @@ describe("a limiter", () => {
     assert.equal((await limiter.take("user")).retryAfterMs, 3_000);
   });
 
-  it("blocks a key for exactly as long as it is told, and a reset ends it", async () => {
+  it("blocks a key for exactly the given time, and a reset ends it", async () => {
     const { limiter, clock } = setUp();
     await limiter.block("user", "1h");
     clock.advance(3_600_000 - 1);
@@ -157,7 +157,7 @@ describe("a limiter", () => {
     assert.throws(() => limiter.block("user", 0), RangeError);
   });
 
-  it("reads the clock anew for each message of a long request", async () => {
+  it("reads the clock for each message of a long request", async () => {
     // The guards of a request share one reading; a WebSocket lives for hours after it.
     const c = await contextOf();
     facts(c).now = Date.now() - 3_600_000;

@@ -32,8 +32,12 @@ const wrong: [why: string, options: unknown, message: RegExp][] = [
   ["proxies that are no block", { trustedProxies: ["10.0.0.0/99"] }, /^rateLimit: trustedProxies/],
   ["proxies that are no text", { trustedProxies: [5] }, /^rateLimit: trustedProxies must be/],
   ["a broken number of hops", { trustedProxies: 1.5 }, /^rateLimit: trustedProxies must be/],
-  ["a store that is none", { store: {} }, /^rateLimit: store must be a store, /],
-  ["a clock that is none", { clock: Date.now }, /^rateLimit: clock must be an object with now/],
+  ["a value that is not a store", { store: {} }, /^rateLimit: store must be a store, /],
+  [
+    "a value that is not a clock",
+    { clock: Date.now },
+    /^rateLimit: clock must be an object with now/,
+  ],
   ["no key at all", { maxKeys: 0 }, /maxKeys must be a whole number from 1/],
   ["no policies", { policies: [] }, /^rateLimit: policies must be an array of 1 to 16/],
   [

@@ -50,7 +50,7 @@ function fail(breaker: Breaker, times: number, now: number): void {
 describe("a breaker", () => {
   beforeEach(() => void (transitions = []));
 
-  it("opens after so many failures in a row, and says how long to wait", () => {
+  it("opens after consecutive failures, and says how long to wait", () => {
     const breaker = breakerWith();
     fail(breaker, 2, 0);
     assert.equal(breaker.state, "closed");
@@ -59,7 +59,7 @@ describe("a breaker", () => {
     assert.equal(breaker.tryEnter(400), -600);
   });
 
-  it("starts the row anew after a success, and not after a neutral outcome", () => {
+  it("resets the count after a success, and not after a neutral outcome", () => {
     const breaker = breakerWith();
     fail(breaker, 2, 0);
     call(breaker, "success", 0);

@@ -64,7 +64,7 @@ function silenceWarnings(): void {
   });
 }
 
-/** What a promise comes to within a second: its value, or the message of its error. */
+/** The result of a promise within a second: its value, or the message of its error. */
 function within(work: Promise<unknown>): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise((resolve) => timer = setTimeout(resolve, 1_000, "NOT SETTLED"));
@@ -142,7 +142,7 @@ describe("upstream: retry.when", () => {
   silenceWarnings();
 
   for (const way of Object.keys(WAYS)) {
-    // What is neither false nor empty counts as true, as anywhere in JavaScript.
+    // Any truthy value counts as true, as elsewhere in JavaScript.
     const isTrue = way === "answers with an object";
     it(`means ${isTrue ? "another" : "no further"} try when it ${way}`, async () => {
       const when = WAYS[way] as () => boolean;

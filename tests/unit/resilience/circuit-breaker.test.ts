@@ -101,7 +101,7 @@ describe("a circuit breaker around a route", () => {
     await assert.rejects(breaker.execute(() => 1, { key: "bad" }), CircuitOpenError);
   });
 
-  it("has no circuit of its own for a key of more than 1 024 characters", async () => {
+  it("has no separate circuit for a key of more than 1 024 characters", async () => {
     const { app, breaker } = appWith({ key: (c) => c.req.header("x-key") });
     const ask = (path: string, key: string) => app.request(path, { headers: { "x-key": key } });
     await ask("/200", "k".repeat(1_024));

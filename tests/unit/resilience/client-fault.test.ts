@@ -1,4 +1,4 @@
-/** What a client does to its own request is held against no dependency. */
+/** Faults of a client in its own request never count against a dependency. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { type Context, Hono } from "hono";
@@ -82,13 +82,13 @@ const CLIENT_FAULTS: Record<string, [Handler, () => RequestInit]> = {
     (c) => c.req.raw.formData(),
     () => post("{}", JSON_TYPE),
   ],
-  "JSON that is none, of which the handler makes an error without a cause": [
+  "malformed JSON, for which the handler throws an error without a cause": [
     async (c) => {
       await c.req.json().catch((error) => Promise.reject(new Error(`no order: ${error.message}`)));
     },
     () => post("{", TEXT_TYPE),
   ],
-  "JSON that is none, which the handler answers with 500": [
+  "malformed JSON, which the handler answers with 500": [
     (c) => c.req.json().catch(() => Promise.reject(new HTTPException(500))),
     () => post("{"),
   ],
@@ -133,7 +133,7 @@ const CLIENT_FAULTS: Record<string, [Handler, () => RequestInit]> = {
     (c) => c.req.arrayBuffer(),
     () => post(brokenOff()),
   ],
-  "a body that breaks off, of which the handler tells nothing": [
+  "a body that breaks off, whose error the handler hides": [
     async (c) => {
       await c.req.text().catch(() => {});
       throw new Error("half an order");
@@ -162,7 +162,7 @@ const CLIENT_FAULTS: Record<string, [Handler, () => RequestInit]> = {
     () => Promise.reject(Object.assign(new Error("invalid"), { issues: [{ message: "no" }] })),
     () => post("{}"),
   ],
-  "a percent escape that is none": [(c) => decodeURIComponent(c.req.query("q") ?? "%"), () => ({})],
+  "a malformed percent escape": [(c) => decodeURIComponent(c.req.query("q") ?? "%"), () => ({})],
 };
 
 /** As above: what the dependency did, in requests that are well. */
@@ -361,7 +361,7 @@ describe("work for a request", () => {
 });
 
 describe("a fetch that could never be sent", () => {
-  it("is no failure: a URL or a header that is none", async () => {
+  it("is no failure: an invalid URL or header", async () => {
     const api = upstream("api", { breaker: { consecutive: 1 }, retry: { max: 1, delay: 1 } });
     await assert.rejects(api.fetch("nonsense"), TypeError);
     await assert.rejects(api.fetch("gopher://dependency.example"), TypeError);

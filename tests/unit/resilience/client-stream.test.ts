@@ -123,7 +123,7 @@ describe("a client's body that is passed on in a request made of it", () => {
   });
 });
 
-describe("a request with a body of its own", () => {
+describe("a request with its own body", () => {
   it("is sent as it is", async () => {
     const own = new Request(URL_OF, { method: "POST", body: "own" });
     let sent: RequestInit | undefined;

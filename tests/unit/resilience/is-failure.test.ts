@@ -10,7 +10,7 @@ const notFound = Object.assign(new Error("not found"), { status: 404 });
 const answering = (status: number) =>
   (() => Promise.resolve(new Response("", { status }))) as typeof fetch;
 
-/** What the tests of a suite are warned of; to be called in a `describe()`. */
+/** Collects the warnings of a suite's tests. Call it in a `describe()`. */
 function catchWarnings(): string[] {
   const warnings: string[] = [];
   const { warn } = console;

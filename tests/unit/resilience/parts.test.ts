@@ -53,7 +53,7 @@ describe("timeout", () => {
     assert.ok(reason instanceof TimeoutError);
   });
 
-  it("aborts nobody else's work: each call has a signal of its own", async () => {
+  it("aborts nobody else's work: each call has its own signal", async () => {
     const limited = policy(timeout(150));
     const late = limited.execute(never).catch((error) => error);
     await sleep(75);
@@ -112,7 +112,7 @@ describe("timeout", () => {
     assert.deepEqual(order, [0, 1, 2]);
   });
 
-  it("refuses a limit that is none", () => {
+  it("refuses an invalid limit", () => {
     assert.throws(() => timeout(0), { name: "RangeError", message: /^timeout: limit must be/ });
     assert.throws(() => timeout("soon" as "1s"), RangeError);
   });
@@ -412,7 +412,7 @@ describe("policy", () => {
     }
   });
 
-  it("takes nothing for a part that is none", () => {
+  it("refuses a value that is not a part", () => {
     assert.throws(() => policy({} as never), /^TypeError: policy: every part/);
   });
 
@@ -449,7 +449,7 @@ describe("an error of ours", () => {
     assert.equal((await response.json()).code, "circuit-open");
   });
 
-  it("is told to clients as a problem; other errors are not", () => {
+  it("is sent to clients as a problem; other errors are not", () => {
     const of = { upstream: "payments" };
     assert.equal(toProblem(new CircuitOpenError(of))?.code, "circuit-open");
     assert.equal(toProblem(new BulkheadFullError(of))?.code, "overloaded");

@@ -67,7 +67,7 @@ describe("circuits that share a store", () => {
     assert.equal(outcomes.filter((error) => error instanceof CircuitOpenError).length, 4);
   });
 
-  it("close together: who asks after the prober's success passes", async () => {
+  it("close together: calls after the prober's success pass", async () => {
     const clock = new ManualClock();
     const [a, b] = instances(memoryStore(), clock, 2);
     await trip(a);

@@ -24,7 +24,7 @@ async function keeping(options: StaleOptions = {}) {
   const context = { waitUntil: (work: Promise<unknown>) => void waiting.push(work) };
   const c = await contextOf(new Request("http://localhost/"), {}, context);
 
-  /** What the caller gets: the body, or `"503"` when there is nothing to stand in. */
+  /** The caller's result: the body, or `"503"` without a stored response. */
   async function ask(
     answer: Answer,
     input: RequestInfo | URL,
@@ -53,7 +53,7 @@ const good = (headers: HeadersInit = {}, body = "kept"): Answer => () =>
   new Response(body, { headers });
 const withHeaders = (headers: HeadersInit): RequestInit => ({ headers });
 
-describe("a stale answer and who asks", () => {
+describe("a stale answer and the caller", () => {
   const credentials = [
     "authorization",
     "proxy-authorization",
@@ -156,7 +156,7 @@ describe("a stale answer and who asks", () => {
     assert.equal(await ask(), "503");
   });
 
-  it("is not the answer to a fetch with a runtime's own options, which may say who asks", async () => {
+  it("is not used for a fetch with runtime-specific options, which may identify the caller", async () => {
     for (const option of ["dispatcher", "client", "tls", "proxy", "agent", "cf"]) {
       const mine = { [option]: { cert: "alice" } } as RequestInit;
       const alice = await keeping();
@@ -316,9 +316,9 @@ describe("a stale answer and RFC 9111: what is kept", () => {
     ["no-store within a quoted value", cc('x-new="a, no-store", max-age=60'), true],
     ["a quote in a quoted value", cc('x-new="a\\", no-store"'), true],
     ["a quote that is not closed", cc('x-new="a, max-age=60'), false],
-    ["a name that is none", cc("no store"), false],
+    ["a malformed name", cc("no store"), false],
     ["semicolons for commas", cc("no-store; max-age=60"), false],
-    ["a value that is none", cc("max-age=60 public"), false],
+    ["a malformed value", cc("max-age=60 public"), false],
     ["empty members", cc(", ,max-age=60,,"), true],
     ["Set-Cookie", { "set-cookie": "session=alice" }, false],
     ["Set-Cookie although public", { "set-cookie": "a=1", ...cc("public, max-age=60") }, false],
@@ -346,7 +346,7 @@ describe("a stale answer and RFC 9111: what is kept", () => {
       date: date(START - 61 * SECOND),
       ...cc("s-maxage=60"),
     }, false],
-    ["an Age that is none", { age: "old", ...cc("s-maxage=60") }, true],
+    ["a malformed Age", { age: "old", ...cc("s-maxage=60") }, true],
     ["an event stream", { "content-type": "text/event-stream; charset=utf-8" }, false],
     ["headers beyond 16 KB", { "x-long": "x".repeat(17_000) }, false],
   ];
@@ -527,7 +527,7 @@ describe("a stale answer and its age", () => {
     });
   }
 
-  it("is told by Age: what it came with, and how long it was kept", async () => {
+  it("is stated by Age: the received age plus the time in the store", async () => {
     const { learn, state, api } = await keeping();
     await learn(good({ age: "7" }));
     state.now += 30 * SECOND;
@@ -622,7 +622,7 @@ describe("what is kept for stale answers", () => {
     assert.equal(await ask({}, `${URL_OF}/long`), "503");
   });
 
-  it("is given anew to each, so that all can read it and nobody can change it", async () => {
+  it("is copied for each caller, so that all can read it and nobody can change it", async () => {
     const { learn, ask, state, api } = await keeping();
     await learn(good({ "x-own": "1" }));
     state.answer = down;

@@ -288,7 +288,7 @@ describe("an upstream's hooks", () => {
 });
 
 describe("an upstream bound to a request", () => {
-  it("carries the caller's trace on, with a span id of its own per try", async () => {
+  it("propagates the caller's trace, with a new span id per attempt", async () => {
     const { api, sent } = upstreamOf([503, 200], { retry: FAST, propagate: true });
     const app = new Hono().get("/", async (c) => {
       await api.for(c).fetch(URL_OF, { headers: { "x-own": "1" } });

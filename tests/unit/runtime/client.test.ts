@@ -128,12 +128,12 @@ describe("behind a number of proxies, the client address", () => {
 describe("behind proxies with known addresses, the client address", () => {
   const blocks = ["10.0.0.0/8", "fd00::/8"];
 
-  it("is the first from the right that is none of theirs", async () => {
+  it("is the first from the right that is not a trusted proxy", async () => {
     assert.equal(await forwarded("203.0.113.9, 192.0.2.1, 10.2.3.4", blocks), "192.0.2.1");
     assert.equal(await forwarded("192.0.2.1, fd00::1, ::ffff:10.0.0.9", blocks), "192.0.2.1");
   });
 
-  it("is the peer when the peer is none of theirs, whatever the list says", async () => {
+  it("is the peer when the peer is not a trusted proxy, whatever the list says", async () => {
     assert.equal(await forwarded("203.0.113.9", blocks, "192.0.2.1"), "192.0.2.1");
   });
 

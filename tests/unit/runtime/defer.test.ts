@@ -14,7 +14,7 @@ describe("deferred work", () => {
     await waiting[0];
   });
 
-  it("simply goes on where there is none", async () => {
+  it("continues without an execution context", async () => {
     let done = false;
     const work = Promise.resolve().then(() => void (done = true));
     defer(await contextOf(), work);

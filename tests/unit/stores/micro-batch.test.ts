@@ -31,7 +31,7 @@ describe("a micro-batch", () => {
     assert.deepEqual(sizes, [64, 64, 22, 100]);
   });
 
-  it("sends fewer at once, and fewer calls at a time, when it is told so", async () => {
+  it("sends smaller batches, and fewer concurrent calls, when configured", async () => {
     const sizes: number[] = [];
     let [under, most] = [0, 0];
     const batch = new MicroBatch(async (takes) => {

@@ -34,7 +34,7 @@ describe("the Upstash stores on every runtime, without a permission", () => {
     );
   });
 
-  it("run on @upstash/ratelimit without asking for the environment", async () => {
+  it("run on @upstash/ratelimit without reading the environment", async () => {
     const redis = new Redis({ ...NOWHERE, retry: { retries: 0 } });
     const store = upstashRatelimitStore({ redis });
     await assert.rejects(

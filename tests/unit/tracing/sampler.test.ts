@@ -107,7 +107,7 @@ describe("probability", () => {
 });
 
 describe("rateLimited", () => {
-  it("keeps so many per second, and one second's worth at once", () => {
+  it("keeps a number per second, and one second's worth at once", () => {
     let now = 1_000;
     const sampler = rateLimited({ perSecond: 2, clock: { now: () => now } });
     const kept = (n: number) => Array.from({ length: n }, () => decide(sampler).sampled);

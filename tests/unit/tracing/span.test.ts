@@ -40,7 +40,7 @@ describe("a recorded span", () => {
     assert.equal(span.isRecording(), true);
   });
 
-  it("keeps what it is told, and is handed over once it has ended", () => {
+  it("records attributes and events, and is exported when it ends", () => {
     const { span, ended } = make();
     span.setAttribute("a", 1).setAttributes({ b: "x", c: undefined, d: [1, 2] })
       .addEvent("e", { f: true }).updateName("other").setStatus({ code: 2, message: "m" });
