@@ -97,9 +97,8 @@ export function compileObject(
 
   /** Validates in place: returns the input itself, unless its keys or their order differ. */
   function edit(value: unknown): unknown {
-    if (typeof value !== "object" || value === null) return INVALID;
     // valibot accepts an array as an object, but returns a new object for it.
-    if (Array.isArray(value)) return copy(value);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return copy(value);
     const input = value as Values;
     let next = 0;
     let seen = 0;

@@ -37,11 +37,7 @@ export function coercer(
 
 /** Returns the values of a target without coercion, as Hono does. */
 export function uncoerced(sent: Multi): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
-  for (const name of Object.keys(sent)) {
-    if (name !== "__proto__") input[name] = oneOrMany(sent[name]);
-  }
-  return input;
+  return coercer(undefined, "repeated")(sent);
 }
 
 /** As Hono: a text, or a list when the name was repeated. */

@@ -5,7 +5,7 @@
  * @module
  */
 import type { EdgeContext } from "../request/middleware.ts";
-import { bytesOf, incomingBytes } from "./byte-source.ts";
+import { bytesOf, IncomingSource } from "./byte-source.ts";
 import type { ByteSource, Incoming } from "./byte-source.ts";
 import { bodyOf, prototypeOf } from "./watched-request.ts";
 
@@ -48,7 +48,7 @@ export function sourceOf(
   incoming: Incoming | undefined,
   expected: number,
 ): ByteSource | undefined {
-  if (incoming !== undefined && !incoming.readableDidRead) return incomingBytes(incoming);
+  if (incoming !== undefined && !incoming.readableDidRead) return new IncomingSource(incoming);
   const body = bodyOf(raw);
   return body === null ? undefined : bytesOf(body, expected);
 }

@@ -140,15 +140,10 @@ export interface Incoming {
   off(event: string, listener: () => void): void;
 }
 
-/** Reads Node's own stream. */
-export function incomingBytes(incoming: Incoming): ByteSource {
-  return new IncomingSource(incoming);
-}
-
 const EVENTS = ["readable", "end", "error", "close"];
 
-/** Returns all bytes that have arrived since the last read. */
-class IncomingSource implements ByteSource {
+/** Reads Node's own stream: returns all bytes that have arrived since the last read. */
+export class IncomingSource implements ByteSource {
   readonly #incoming: Incoming;
   #isListening = false;
   #wake: (() => void) | undefined = undefined;
