@@ -82,7 +82,14 @@ const ALL_LAYERS: Required<ScanLayers> = {
   model: true,
   structure: true,
 };
-const OPTIONS = ["families", "threshold", "profile", "maxLength", "evidence", "layers"];
+const NAMES = {
+  families: 1,
+  threshold: 1,
+  profile: 1,
+  maxLength: 1,
+  evidence: 1,
+  layers: 1,
+} satisfies Record<keyof ScanOptions, 1>;
 
 /** Checks and completes options. `factory` is named in messages. */
 export function settingsOf(
@@ -90,7 +97,7 @@ export function settingsOf(
   factory: string = "scanText",
 ): Settings {
   const check = optionChecks(factory);
-  check.known(options, OPTIONS);
+  check.known(options, NAMES);
   const { threshold = DEFAULT_THRESHOLD, profile = "field", maxLength, evidence } = options;
   check.number("threshold", threshold, 0, 1);
   check.oneOf("profile", profile, PROFILES);

@@ -87,9 +87,11 @@ const MAX_NAME = 64;
 /** The largest integer of a structured field (RFC 9651 §3.3.1): headers contain the size. */
 const MAX_SIZE = 999_999_999_999_999;
 
+const NAMES = { name: 1, limit: 1, window: 1, burst: 1 } satisfies Record<keyof PolicyOptions, 1>;
+
 /** Checks and completes one policy. */
 export function resolvePolicy(options: PolicyOptions, checks: OptionChecks): PolicySource {
-  checks.known(options, ["name", "limit", "window", "burst"]);
+  checks.known(options, NAMES);
   const name = options.name ?? "default";
   if (typeof name !== "string" || !isSfString(name) || name.length > MAX_NAME) {
     throw checks.error("name", `1 to ${MAX_NAME} printable ASCII characters`, name);

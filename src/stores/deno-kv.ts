@@ -56,7 +56,10 @@ const LONGEST_EXPIRY_MS = 1e12;
  * ```
  */
 export function denoKvStore(options: DenoKvStoreOptions): Store {
-  optionChecks("denoKvStore").known(options, ["kv"]);
+  optionChecks("denoKvStore").known(
+    options,
+    { kv: 1 } satisfies Record<keyof DenoKvStoreOptions, 1>,
+  );
   const { kv } = options;
   const isKv = typeof kv === "function" || (kv !== null && typeof kv === "object");
   if (!isKv) throw new TypeError("denoKvStore: kv must be a Deno.Kv, or (c) => Deno.Kv");
