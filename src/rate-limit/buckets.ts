@@ -5,7 +5,7 @@
  */
 import type { Clock } from "../core/clock.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
-import type { TakeContext } from "../core/store/store.ts";
+import type { Charge, Take, TakeContext } from "../core/store/store.ts";
 import type { MaybePromise } from "../core/thenable.ts";
 import { isMemoryStore, memoryStore } from "../stores/memory.ts";
 import type { MemoryStore } from "../stores/memory.ts";
@@ -64,22 +64,28 @@ export class Buckets {
    * Gives tokens back where they were taken: in the store, or in this process if the store had
    * failed.
    *
+   * @param tokens The number of tokens for each policy.
    * @param reason Why the store had not answered the take.
    * @returns Undefined if the state afterwards is unknown.
    */
   giveBack(
     request: BucketRequest,
-    tokens: number,
+    tokens: readonly number[],
     reason: StoreFailure | undefined,
   ): MaybePromise<BucketAnswer | undefined> {
     const { policies, kind, key } = request;
-    const change = { cost: 0 - tokens };
     if (policies.length === 0) return undefined;
-    const give = (storable: string): MaybePromise<BucketAnswer | undefined> => {
-      if (this.#shared === undefined) return this.#changeLocal(request, storable, change);
-      const charges = chargesFor(policies, inOneSlot(kind, storable), change);
-      return this.#shared.giveBack(charges, this.#context(request), reason);
-    };
+    const chargesOf = (client: string): Charge[] =>
+      chargesFor(policies, client, { cost: 0 })
+        .map((charge, i) => ({ ...charge, cost: 0 - tokens[i] }));
+    const give = (storable: string): MaybePromise<BucketAnswer | undefined> =>
+      this.#shared === undefined
+        ? this.#takeLocal(chargesOf(`${kind}:${storable}`), request)
+        : this.#shared.giveBack(
+          chargesOf(inOneSlot(kind, storable)),
+          this.#context(request),
+          reason,
+        );
     return isPlainKey(key) ? give(key) : storableKey(key).then(give);
   }
 
@@ -113,7 +119,11 @@ export class Buckets {
 
   #changeLocal(request: BucketRequest, storable: string, change: Change): BucketAnswer {
     const charges = chargesFor(request.policies, `${request.kind}:${storable}`, change);
-    const [{ allowed, spent }] = this.#memory.take([charges], this.#context(request));
+    return this.#takeLocal(charges, request);
+  }
+
+  #takeLocal(take: Take, request: BucketRequest): BucketAnswer {
+    const [{ allowed, spent }] = this.#memory.take([take], this.#context(request));
     return { allowed, spent, scope: this.scope };
   }
 

@@ -21,8 +21,8 @@ import { LIMITER_OPTIONS, resolveLimiterOptions } from "./limiter-options.ts";
 import type { LimiterOptions, LimiterTerms } from "./limiter-options.ts";
 import type { Policy } from "./policies.ts";
 import { PolicySet } from "./policy-set.ts";
-import { decisionOf } from "./result.ts";
-import type { RateLimitDecision, TakenDecision } from "./result.ts";
+import { decisionOf, notFlowedBack } from "./result.ts";
+import type { PolicyState, RateLimitDecision, TakenDecision } from "./result.ts";
 import type { Limiter } from "./types.ts";
 
 /**
@@ -172,14 +172,19 @@ export class TokenBucketLimiter implements Limiter {
     });
   }
 
-  /** Gives tokens of a take back; undefined if the state afterwards is unknown. */
+  /** Gives back tokens of a take, as far as they have not flowed back; see {@link notFlowedBack}. */
   giveBack(
     taken: BucketRequest,
+    states: readonly PolicyState[],
     tokens: number,
     reason: StoreFailure | undefined,
   ): MaybePromise<RateLimitDecision | undefined> {
     const request = { ...taken, now: this.clock.now() };
-    const answer = this.#buckets.giveBack(request, tokens, reason);
+    const elapsedMs = request.now - taken.now;
+    const back = states.map((state, i) =>
+      Math.min(tokens, notFlowedBack(state, taken.policies[i], elapsedMs))
+    );
+    const answer = this.#buckets.giveBack(request, back, reason);
     return answer instanceof Promise
       ? answer.then((late) => late && decisionOf(request, late, this))
       : answer && decisionOf(request, answer, this);

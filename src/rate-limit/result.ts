@@ -79,6 +79,7 @@ interface Reserving {
   ): Promise<Hold>;
   giveBack(
     taken: BucketRequest,
+    states: readonly PolicyState[],
     tokens: number,
     reason: StoreFailure | undefined,
   ): MaybePromise<RateLimitDecision | undefined>;
@@ -159,7 +160,7 @@ export class TakenDecision implements RateLimitDecision {
 
   /** Gives tokens of this decision back; returns the state afterwards, undefined if unknown. */
   giveBack(tokens: number = this.cost): MaybePromise<RateLimitDecision | undefined> {
-    return this.#limiter.giveBack(this.#request, tokens, this.reason);
+    return this.#limiter.giveBack(this.#request, this.policies, tokens, this.reason);
   }
 }
 
@@ -168,6 +169,22 @@ const NO_LIMIT = Object.freeze({ limit: Infinity, remaining: Infinity, retryAfte
 
 function refusalCode(retryAfterMs: number): "rate-limited" | "cost-exceeds-capacity" {
   return retryAfterMs === Infinity ? "cost-exceeds-capacity" : "rate-limited";
+}
+
+/**
+ * Returns the number of tokens spent by a take that have not flowed back after `elapsedMs`. A bucket
+ * refills in the order of its takes: those before this one flow back first. Giving back more would
+ * admit more requests than the policy allows, because the tokens can have been taken again.
+ *
+ * @param state The state right after the take.
+ */
+export function notFlowedBack(
+  { resetMs }: PolicyState,
+  { limit, window }: Policy,
+  elapsedMs: number,
+): number {
+  const leftMs = resetMs - Math.max(0, elapsedMs);
+  return leftMs > 0 ? leftMs * limit / window : 0;
 }
 
 function stateOf(policy: Policy, spent: number, cost: number, allowed: boolean): PolicyState {

@@ -111,7 +111,8 @@ async function giveBack(
   context: TakeContext,
 ): Promise<number> {
   const before = await look(charge, counter);
-  const back = Math.min(tokens, before.limit - before.remaining);
+  // Rounded up: the library keeps whole tokens.
+  const back = Math.min(Math.ceil(tokens), before.limit - before.remaining);
   if (back <= 0) return spentOf(before, charge);
   const after = await change(charge.key, -back, counter, context);
   return spentOf(after, charge);

@@ -86,6 +86,36 @@ describe("countWhen", () => {
       assert.deepEqual(await statuses(3, "/bad"), [401, 401, 429]);
     });
 
+    /** Five requests that do not count are in progress while time passes, then five that count. */
+    async function burstAfter(ms: number, store: Store | undefined): Promise<number> {
+      let finish = () => {};
+      const gate = new Promise<void>((resolve) => finish = resolve);
+      const clock = clockAt();
+      const countWhen = (c: { res: Response }) => c.res.status === 401;
+      const app = new Hono();
+      app.use(rateLimit({ limit: 5, window: "1s", store, clock, countWhen }));
+      app.get("/slow", (c) => gate.then(() => c.text("in")));
+      app.get("/bad", (c) => c.text("no", 401));
+      const { send } = clientOf(app);
+      const to = async (url: string) => (await send("192.0.2.1", { url })).status;
+      const slow = Array.from({ length: 5 }, () => to("/slow"));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      clock.advance(ms);
+      const statuses = [];
+      for (let i = 0; i < 5; i++) statuses.push(await to("/bad"));
+      finish();
+      assert.deepEqual(await Promise.all(slow), Array(5).fill(200));
+      for (let i = 0; i < 5; i++) statuses.push(await to("/bad"));
+      return statuses.filter((status) => status === 401).length;
+    }
+
+    it(`gives back only tokens that have not flowed back, ${where}`, async () => {
+      assert.equal(await burstAfter(0, makeStore()), 5);
+      assert.equal(await burstAfter(500, makeStore()), 5);
+      assert.equal(await burstAfter(990, makeStore()), 5);
+      assert.equal(await burstAfter(5_000, makeStore()), 5);
+    });
+
     it(`keeps clients with long keys, ${where}`, async () => {
       const { statuses } = logIn({ store: makeStore(), key: () => "a key that is hashed" });
       assert.deepEqual(await statuses(5, "/good"), Array(5).fill(200));
