@@ -14,6 +14,7 @@ import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import { handleRejection } from "../core/thenable.ts";
+import { within } from "../core/within.ts";
 import { kvKey, readAll } from "./kv-database.ts";
 import type { KvAtomic, KvDatabase } from "./kv-database.ts";
 import { decide, fullAt } from "./ledger.ts";
@@ -31,6 +32,8 @@ export interface DenoKvStoreOptions {
   readonly kv: ResourceSource<KvDatabase | Promise<KvDatabase>>;
 }
 
+/** Time budget for opening the database, and for a commit with its retries. */
+const ABANDON_AFTER_MS = 5_000;
 const MAX_TRIES = 40;
 const LONGEST_PAUSE_MS = 32;
 
@@ -92,7 +95,10 @@ class KvLedger {
     return sendByTag(batch, async (takes, tag) => {
       let queue = this.#queues.get(tag);
       if (queue === undefined) {
-        queue = new MicroBatch((gathered) => this.#commit(gathered, clock), { calls: 1 });
+        queue = new MicroBatch((gathered) => this.#commit(gathered, clock), {
+          calls: 1,
+          budgetMs: ABANDON_AFTER_MS,
+        });
         this.#queues.set(tag, queue);
       }
       try {
@@ -153,10 +159,16 @@ class KvLedger {
 
   /** Opens the database once; if that fails, again on the next decision. */
   #database(): Promise<KvDatabase> {
-    return this.#opened ??= (async () => await this.#open())().catch((error) => {
+    return this.#opened ??= this.#openInTime().catch((error) => {
       this.#opened = undefined;
       throw error;
     });
+  }
+
+  async #openInTime(): Promise<KvDatabase> {
+    const kv = await within(ABANDON_AFTER_MS, Promise.resolve(this.#open()), "late" as const);
+    if (kv !== "late") return kv;
+    throw new Error(`denoKvStore: the database did not open within ${ABANDON_AFTER_MS} ms`);
   }
 
   /** Returns the time, at least that of the entry: its writer's clock may be further ahead. */

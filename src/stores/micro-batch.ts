@@ -4,6 +4,7 @@
  * @module
  */
 import type { Take, TakeResult } from "../core/store/store.ts";
+import { within } from "../core/within.ts";
 
 /** Sends takes in one call; the results are in the same order. */
 export type SendTakes = (takes: readonly Take[]) => Promise<readonly TakeResult[]>;
@@ -21,6 +22,12 @@ export interface MicroBatchOptions {
    * @default Infinity
    */
   readonly calls?: number;
+  /**
+   * Time budget of a call, in ms. A call that takes longer fails, so that it does not block those
+   * that wait.
+   * @default Infinity
+   */
+  readonly budgetMs?: number;
 }
 
 interface Waiting {
@@ -29,19 +36,24 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Batches takes until the next microtask; uses no timer. */
+/** Batches takes until the next microtask; uses no timer for that. */
 export class MicroBatch {
   readonly #send: SendTakes;
   readonly #maxTakes: number;
   readonly #maxCalls: number;
+  readonly #budgetMs: number;
   #calls = 0;
   #isDue = false;
   #waiting: Waiting[] = [];
 
-  constructor(send: SendTakes, { takes = 64, calls = Infinity }: MicroBatchOptions = {}) {
+  constructor(
+    send: SendTakes,
+    { takes = 64, calls = Infinity, budgetMs = Infinity }: MicroBatchOptions = {},
+  ) {
     this.#send = send;
     this.#maxTakes = takes;
     this.#maxCalls = calls;
+    this.#budgetMs = budgetMs;
   }
 
   /** Whether no take waits and no call is in progress. */
@@ -80,7 +92,11 @@ export class MicroBatch {
   async #call(ones: readonly Waiting[]): Promise<void> {
     this.#calls++;
     try {
-      const results = await this.#send(ones.flatMap(({ takes }) => takes));
+      const sent = this.#send(ones.flatMap(({ takes }) => takes));
+      const results = this.#budgetMs === Infinity
+        ? await sent
+        : await within(this.#budgetMs, sent, undefined);
+      if (results === undefined) throw new Error(`no answer within ${this.#budgetMs} ms`);
       let at = 0;
       for (const { takes, resolve } of ones) resolve(results.slice(at, at += takes.length));
     } catch (error) {

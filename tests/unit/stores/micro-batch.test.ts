@@ -57,6 +57,20 @@ describe("a micro-batch", () => {
     assert.deepEqual(await batch.take([take(3)]), echo([take(3)]));
   });
 
+  it("fails a call that hangs after its budget, and the next call goes on", async () => {
+    let hanging = true;
+    const send = (takes: readonly Take[]) =>
+      hanging ? new Promise<never>(() => {}) : Promise.resolve(echo(takes));
+    const batch = new MicroBatch(send, { calls: 1, budgetMs: 20 });
+    const first = batch.take([take(1)]);
+    await Promise.resolve();
+    const second = assert.rejects(first, /no answer within 20 ms/);
+    hanging = false;
+    assert.deepEqual(await batch.take([take(2)]), echo([take(2)]));
+    await second;
+    assert.equal(batch.isIdle, true);
+  });
+
   it("fails, and does not throw past its callers, when sending throws at once", async () => {
     const batch = new MicroBatch(() => {
       throw new Error("no client");
