@@ -1,7 +1,7 @@
 /**
- * `npm run bench:check`: fails when a `djed.` case is more than 20 % slower, relative to the other cases,
- * or an entry point more than 20 % larger, than in bench/baseline.json. A slow case is measured a
- * second time before it fails.
+ * `npm run bench:check`: fails when a `djed.` case is more than 20 % slower, relative to the other
+ * cases, or an entry point more than 20 % larger, than in bench/baseline.json. A slow case is
+ * measured a second time before it fails.
  *
  *     npm run bench:check -- --runtime node --match "rate-limit"
  *     npm run bench:baseline

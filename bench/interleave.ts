@@ -1,7 +1,7 @@
 /**
- * Compares cases on a machine under other load. They run in short alternating slices, and the result
- * is the median of the ratios within rounds: load affects neighbouring slices alike, so that it
- * cancels out.
+ * Compares cases on a machine under other load. They run in short alternating slices, and the
+ * result is the median of the ratios within rounds: load affects neighbouring slices alike, so that
+ * it cancels out.
  *
  * @module
  */
@@ -16,9 +16,9 @@ export interface Measurement {
   /** Nanoseconds beyond the baseline's of the same round: the median. */
   readonly over: number;
   /**
-   * Its time divided by that of all cases of other libraries in the same round: the median. The gate
-   * compares this, because a single calibration case may be compiled well in one process and badly
-   * in the next.
+   * Its time divided by that of all cases of other libraries in the same round: the median. The
+   * gate compares this, because a single calibration case may be compiled well in one process and
+   * badly in the next.
    */
   readonly share: number;
 }
@@ -92,8 +92,8 @@ async function prepare(one: BenchCase, slice: number): Promise<Runner> {
 }
 
 /**
- * Makes a separate loop for each case, from text. A shared loop would be compiled for all cases, and
- * the first ones would be measured with better code than the last.
+ * Makes a separate loop for each case, from text. A shared loop would be compiled for all cases,
+ * and the first ones would be measured with better code than the last.
  */
 function loopFor(isAsync: boolean): Loop {
   return isAsync

@@ -3,7 +3,8 @@
  *
  *     node --import tsx bench/measure.ts [--match TEXT] [--rounds N]
  *
- * `BENCH_SLOW=TEXT` repeats the work of cases whose name contains TEXT four times, to test the gate.
+ * `BENCH_SLOW=TEXT` repeats the work of cases whose name contains TEXT four times, to test the
+ * gate.
  *
  * @module
  */

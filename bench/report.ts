@@ -72,7 +72,9 @@ function cell({ ns, ratio, over }: Measurement): string {
   return ratio === 1 ? `1 (${Math.round(ns)} ns)` : `${ratio.toFixed(2)} (${Math.round(over)})`;
 }
 
-/** The time beyond the first row, relative to the best; whole times where the first row is a peer. */
+/**
+ * The time beyond the first row, relative to the best; whole times where the first row is a peer.
+ */
 function comparison(
   name: string,
   list: readonly BenchCase[],

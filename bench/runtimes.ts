@@ -11,7 +11,9 @@ import { bun, collect, deno, machineNode, root } from "../tests/runtimes/runners
 import { type Measurement, median } from "./interleave.ts";
 import type { Report } from "./measure.ts";
 
-/** A bundle, because Node 20 cannot run TypeScript and loaders that keep names slow down closures. */
+/**
+ * A bundle, because Node 20 cannot run TypeScript and loaders that keep names slow down closures.
+ */
 const BUNDLE = ".tmp/measure.mjs";
 const SOURCE = "bench/measure.ts";
 

@@ -3,9 +3,9 @@
  * per decision of client and server, round trips and script calls. Needs `redis-server`; run with
  * `npm run bench:stores`.
  *
- * All systems run in alternating slices, so that other load on the machine affects all of them alike.
- * Prints the median, and the median of the ratios to the best peer of the same round. Over HTTP the
- * client's time includes the bridge, which runs in the same process.
+ * All systems run in alternating slices, so that other load on the machine affects all of them
+ * alike. Prints the median, and the median of the ratios to the best peer of the same round. Over
+ * HTTP the client's time includes the bridge, which runs in the same process.
  *
  * @module
  */

@@ -1,7 +1,7 @@
 /**
- * Measures the cost of tracing in a real server: CPU per request over HTTP, on Node, compared with the
- * same app with one no-op middleware. The variants alternate in rounds, and the result is the median
- * of the ratios within rounds. A second no-op app shows the noise.
+ * Measures the cost of tracing in a real server: CPU per request over HTTP, on Node, compared with
+ * the same app with one no-op middleware. The variants alternate in rounds, and the result is the
+ * median of the ratios within rounds. A second no-op app shows the noise.
  *
  *     node --import tsx bench/tracing-http.ts
  *

@@ -1,6 +1,6 @@
 /**
- * Injection scanning and its peers: a scan of a short, a long and a suspicious text, and the guard's
- * share of a request.
+ * Injection scanning and its peers: a scan of a short, a long and a suspicious text, and the
+ * guard's share of a request.
  *
  * @module
  */

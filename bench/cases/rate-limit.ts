@@ -1,6 +1,6 @@
 /**
- * Rate limiting and its peers: a request compared with a bare Hono app, a refusal, and a decision with
- * ten thousand clients.
+ * Rate limiting and its peers: a request compared with a bare Hono app, a refusal, and a decision
+ * with ten thousand clients.
  *
  * @module
  */
@@ -38,7 +38,10 @@ function honoRateLimiter(limit: number): MiddlewareHandler {
   });
 }
 
-/** rate-limiter-flexible has no middleware: this one is from its examples, with the same two headers. */
+/**
+ * rate-limiter-flexible has no middleware: this one is from its examples, with the same two
+ * headers.
+ */
 function rateLimiterFlexible(points: number): MiddlewareHandler {
   const limiter = new RateLimiterMemory({ points, duration: MINUTE / 1_000 });
   const policy = `"default";q=${points};w=60`;
@@ -61,8 +64,8 @@ function rateLimiterFlexible(points: number): MiddlewareHandler {
 }
 
 /**
- * Addresses in random order. Each is a fresh string, as on a server, because a `Map` neither hashes nor
- * compares a string object it has seen before.
+ * Addresses in random order. Each is a fresh string, as on a server, because a `Map` neither hashes
+ * nor compares a string object it has seen before.
  */
 function addresses(count: number): () => string {
   const length = "10.0.100.100".length;

@@ -1,6 +1,6 @@
 /**
- * Resilience and its peers: four parts around a call that succeeds, a refusal, a failing call with ten
- * thousand calls in the window, and a guarded route.
+ * Resilience and its peers: four parts around a call that succeeds, a refusal, a failing call with
+ * ten thousand calls in the window, and a guarded route.
  *
  * @module
  */

@@ -8,7 +8,9 @@ import { watchUnhandled } from "../support/unhandled.ts";
 /** Settles the hanging promises after the table, so that their timers end. */
 const releases: (() => void)[] = [];
 
-/** A function that fails in the given way, with a message that names it in an unhandled rejection. */
+/**
+ * A function that fails in the given way, with a message that names it in an unhandled rejection.
+ */
 function failing(name: string): Record<Way, AnyFunction> {
   const error = (way: Way) => new Error(`${name} ${way}`);
   return {

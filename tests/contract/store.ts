@@ -12,8 +12,8 @@ export interface StoreContractOptions {
   /** Concurrent takes in the atomicity test. @default 1000 */
   concurrency?: number;
   /**
-   * Tokens that one client's wrong clock may grant beyond the limit: 0 where the server's clock counts;
-   * where clients' clocks count, one capacity when the fastest clock is first seen.
+   * Tokens that one client's wrong clock may grant beyond the limit: 0 where the server's clock
+   * counts; where clients' clocks count, one capacity when the fastest clock is first seen.
    * @default 0
    */
   skewGrants?: number;

@@ -1,4 +1,4 @@
-/** The gate of `npm run bench:check`: it lets equal speed pass, and stops a deliberate slowdown. */
+/** The gate of `npm run bench:check`: it accepts equal speed, and rejects a deliberate slowdown. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";

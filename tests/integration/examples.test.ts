@@ -1,4 +1,4 @@
-/** The example app, started for real on each of the four runtimes, and asked over HTTP. */
+/** The example app, started on each of the four runtimes, and called over HTTP. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -21,7 +21,7 @@ for (
     const get = (route: string, init?: RequestInit) =>
       fetch(server.origin + route, { redirect: "manual", ...init });
 
-    /** The first refusal of a few tries: a token flows back every 600 ms. */
+    /** The first refusal of a few attempts: a token is refilled every 600 ms. */
     const refusal = async (init?: RequestInit) => {
       for (let tries = 0; tries < 10; tries++) {
         const response = await get("/", init);

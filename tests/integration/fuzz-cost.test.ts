@@ -1,7 +1,7 @@
 /**
- * A short search for costly requests: it finds costly ones, its finds can be sent again, and the cost
- * of the worst of each guard grows no faster than their size. A separate process, because it measures
- * time.
+ * A short search for costly requests: it finds costly ones, its finds can be sent again, and the
+ * cost of the worst of each guard grows no faster than their size. A separate process, because it
+ * measures time.
  */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
@@ -80,7 +80,7 @@ describe("the search for costly requests", () => {
   });
 });
 
-/** The worst finds of a long run, and what is known to hurt. */
+/** The worst finds of a long run, and other costly requests. */
 const WORST: Readonly<Record<string, readonly Plan[]>> = {
   "injectionScan": [
     jsonList('"&lt;§",', 2_000),

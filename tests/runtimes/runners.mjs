@@ -79,8 +79,8 @@ function firstLine(command, args) {
 }
 
 /**
- * Runs a command and collects its output. After `limit` ms it is killed with its children: each command
- * leads its own process group.
+ * Runs a command and collects its output. After `limit` ms it is killed with its children: each
+ * command leads its own process group.
  *
  * @param {string} command
  * @param {readonly string[]} args

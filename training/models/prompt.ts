@@ -41,7 +41,10 @@ const RATE = 0.15;
 const WORD_DROPOUT = 0.4;
 /** What each weight loses whenever it is used: what is seen seldom ends at zero. */
 const DECAY = 0.05;
-/** In training attacks and harmless texts part this far below the bar, in logits: few of the latter reach it. */
+/**
+ * In training attacks and harmless texts part this far below the bar, in logits: few of the latter
+ * reach it.
+ */
 const HEADROOM = 0.45;
 /** How many harmless texts are made with words of attacks strewn in. */
 const SPRINKLED = 10_000;
@@ -65,7 +68,9 @@ export function trainPrompt(rows: readonly Row[], mixed: number = SPRINKLED): In
   return quantise(mean.map((sum) => sum / (RUNS * AVERAGED)));
 }
 
-/** One run, on the best stretch of each text, chosen anew in each epoch; adds its weights to `mean`. */
+/**
+ * One run, on the best stretch of each text, chosen anew in each epoch; adds its weights to `mean`.
+ */
 function trainOnce(examples: Example[], next: () => number, mean: Float64Array): void {
   const weights = new Float64Array(PROMPT_BUCKETS);
   const squares = new Float64Array(PROMPT_BUCKETS).fill(1);
@@ -121,7 +126,10 @@ function toExample(row: Row): Example[] {
   return [{ attack, bar, weight: weightOf(row), stretches, wordsOnly }];
 }
 
-/** Real attacks count more than made ones; benign texts most, those that look like attacks above all. */
+/**
+ * Real attacks count more than made ones; benign texts most, those that look like attacks above
+ * all.
+ */
 function weightOf({ label, source, hard }: Row): number {
   if (label === "attack") return source === "own" ? 1.5 : 3;
   if (source === SPRINKLED_SOURCE) return 1;

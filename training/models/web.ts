@@ -46,7 +46,9 @@ const BIAS = -4;
 /** Attacks of families that have exact rules only: much in them is common to all. */
 const OTHER_WEIGHT = 0.05;
 
-/** Trains the web model: the table of attacks on the best part of each text, then those of families. */
+/**
+ * Trains the web model: the table of attacks on the best part of each text, then those of families.
+ */
 export function trainWeb(rows: readonly Row[]): Int8Array {
   const examples = rows.flatMap(toExample);
   const attack = new Learner(WEB_BUCKETS);

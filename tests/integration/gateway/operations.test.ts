@@ -1,4 +1,6 @@
-/** Every query of the dashboard and the alerts, asked of a real Prometheus that scrapes the gateway. */
+/**
+ * Every query of the dashboard and the alerts, run by a real Prometheus that scrapes the gateway.
+ */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -57,7 +59,8 @@ describe("the dashboard and the alerts", { skip: prometheusMissing() }, () => {
     );
     prometheus = await startPrometheus(`localhost:${server.port}`);
     const count = "sum(http_server_request_duration_seconds_count)";
-    // Rates need numbers from before and after: all there is happens between scrapes, twice.
+    // Rates need samples from before and after, so that all requests are sent twice between
+    // scrapes.
     for (let round = 1; round <= 2; round++) {
       await traffic();
       await prometheus.waitFor(`${count} > ${round * 20}`);
@@ -76,7 +79,7 @@ describe("the dashboard and the alerts", { skip: prometheusMissing() }, () => {
     llm.server.close();
   });
 
-  /** Something of everything: answers, refusals of each kind, a failing model. */
+  /** Requests of each kind: responses, refusals, a failing model. */
   async function traffic(): Promise<void> {
     const post = async (route: string, body: unknown) => {
       const response = await fetch(server.origin + route, {

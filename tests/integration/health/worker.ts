@@ -1,4 +1,4 @@
-/** A Worker whose one check takes 600 ms, and which tells how often it ran. */
+/** A Worker whose one check takes 600 ms, and which counts its runs. */
 import { Hono } from "hono";
 import * as djed from "../../../mod.ts";
 

@@ -1,4 +1,4 @@
-/** On Workers what a request leaves behind dies with it: a shared check must not. */
+/** On Workers, pending work of a request dies with it; a shared check must not. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";

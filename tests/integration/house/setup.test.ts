@@ -33,7 +33,9 @@ describe("the installed packages", () => {
 describe("a program that tests need", () => {
   const program = { debianPackage: "its-package", reason: "a test starts it" };
 
-  /** Looks a program up with nothing on the PATH but an apt-get that installs `installed-server`. */
+  /**
+   * Looks a program up with nothing on the PATH but an apt-get that installs `installed-server`.
+   */
   async function ensure(name: string, options = {}): Promise<string> {
     const folder = make();
     const bin = path.join(folder, "bin");

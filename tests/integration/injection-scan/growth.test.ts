@@ -1,6 +1,6 @@
 /**
  * Time grows with the text, not faster: four times the text takes at most five times as long, on
- * texts made to hurt, up to 1 MB. A separate process, because it measures time.
+ * costly texts, up to 1 MB. A separate process, because it measures time.
  */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
@@ -40,7 +40,9 @@ const UNITS: Readonly<Record<string, string>> = {
   "system": "system: ",
 };
 const ALL = { families };
-/** One text against four of a quarter: 1 is linear, 1.25 the goal; the rest is for a busy machine. */
+/**
+ * One text against four of a quarter: 1 is linear, 1.25 the goal; the rest is for a busy machine.
+ */
 const MAX_RATIO = 2;
 const MAX_RUNS = 20;
 
@@ -60,7 +62,7 @@ function timeOf(read: Reading, text: string, times: number): number {
   return performance.now() - started;
 }
 
-/** How much longer one text takes than four of a quarter of it, from runs enough to be sure. */
+/** The time of one text relative to four texts of a quarter of it, over enough runs. */
 function ratio(quarter: string, whole: string, read = scan): number {
   let [bestQuarters, bestWhole] = [Infinity, Infinity];
   for (let run = 0; run < MAX_RUNS; run++) {

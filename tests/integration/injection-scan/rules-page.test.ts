@@ -1,5 +1,5 @@
 /**
- * The page of rules says what each rule means: none may be missing, and the table of prompt rules is
+ * The page of rules explains every rule, and its table of prompt rules is
  * that of the source.
  */
 import { describe, it } from "node:test";

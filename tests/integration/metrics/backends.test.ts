@@ -1,4 +1,4 @@
-/** Where metrics and log lines go, with real receivers: HTTP, UDP, and OpenTelemetry's own SDK. */
+/** Metrics and log lines with real receivers: HTTP, UDP, and OpenTelemetry's own SDK. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { createSocket } from "node:dgram";

@@ -1,4 +1,4 @@
-/** A real Prometheus for one test: its own folder, its own port, gone when the test is. */
+/** A real Prometheus for one test, with its own folder and port, removed with the test. */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";

@@ -1,4 +1,4 @@
-/** An app behind the guards that answers everything, and tells what it was given. */
+/** An app behind the guards that answers all requests, and returns what it received. */
 import { Hono } from "hono";
 import * as djed from "../../../mod.ts";
 

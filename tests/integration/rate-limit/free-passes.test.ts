@@ -1,4 +1,7 @@
-/** Who passes the guards for free, over real sockets: every runtime shows bodies in its own way. */
+/**
+ * Requests that the guards do not count, over real sockets, because runtimes expose bodies
+ * differently.
+ */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import http2 from "node:http2";

@@ -1,5 +1,5 @@
 /**
- * A limiter whose Redis is killed, frozen and restarted under load: never a 500, one budget's wait
+ * A limiter whose Redis is killed, frozen and restarted under load: never a 500, one time budget
  * at worst, and the limit goes on. Prints what it measured.
  */
 import { after, before, describe, it } from "node:test";
@@ -46,7 +46,7 @@ interface Answered {
 
 type Ask = () => Promise<Answered>;
 
-/** An app whose every request tells how it was decided. */
+/** An app whose responses say how they were decided. */
 function appWith(store: djed.Store, options: djed.RateLimitOptions = {}): Ask {
   const app = new Hono<{ Variables: djed.RateLimitVariables }>();
   app.use(djed.rateLimit({
@@ -67,7 +67,7 @@ function appWith(store: djed.Store, options: djed.RateLimitOptions = {}): Ask {
   };
 }
 
-/** Keeps 8 requests under way until `done`, then tells of all of them. */
+/** Keeps 8 requests in flight until `done`, then returns the outcomes. */
 async function underLoad(ask: Ask, done: Promise<unknown>): Promise<Answered[]> {
   const answered: Answered[] = [];
   let running = true;
@@ -85,7 +85,7 @@ async function underLoad(ask: Ask, done: Promise<unknown>): Promise<Answered[]> 
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** How long until the store decides again, in ms. */
+/** Time until the store decides again, in ms. */
 async function recovery(ask: Ask): Promise<number> {
   const started = performance.now();
   while (performance.now() - started < 10_000) {
@@ -127,7 +127,7 @@ for (const [name, makeStore] of stores) {
         console.log(`${name} ${way}: ${summary(answered)}, healed in ${healedMs.toFixed(0)} ms`);
         assert.deepEqual([...new Set(answered.map((a) => a.status))], [200]);
         assert.ok(Math.max(...answered.map((a) => a.ms)) < BUDGET_MS + SLACK_MS);
-        // The requests that were first wait for the budget; those after them wait for nothing.
+        // The first requests wait for the budget; later ones do not wait.
         assert.ok(answered.filter((a) => a.ms > BUDGET_MS / 2).length <= 16);
         assert.ok(healedMs < 5_000);
       });

@@ -1,4 +1,4 @@
-/** A client that leaves takes its upstream call with it, on every runtime. */
+/** A client that disconnects aborts its upstream call, on every runtime. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";

@@ -1,4 +1,6 @@
-/** A route behind a circuit breaker, whose handler reads the body. On Workers this is the module. */
+/**
+ * A route behind a circuit breaker, whose handler reads the body. On Workers this is the module.
+ */
 import { Hono } from "hono";
 import { circuitBreaker, policy, timeout, upstream } from "../../../src/resilience/mod.ts";
 

@@ -1,4 +1,4 @@
-/** Bad bodies and clients that hang up open no circuit, on every runtime; a dependency does. */
+/** Malformed bodies and clients that hang up open no circuit; a failing dependency does. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** A server that fails, hangs, resets connections and asks for patience, on command. */
+/** A server that fails, hangs, resets connections and sends `Retry-After` on command. */
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 

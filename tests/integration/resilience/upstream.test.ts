@@ -1,4 +1,4 @@
-/** One upstream, one troublesome server, real sockets, every runtime. */
+/** An upstream and a failing server over real sockets, on every runtime. */
 import { before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -81,7 +81,7 @@ for (const { name, skip, result } of underWay) {
     it("gives the last Response or error as it is when the tries are spent", () => {
       assert.equal(came("never-works", 503, 4).body, "status 503");
       const { outcome, requests } = reports["only-resets"];
-      // Deno and Bun repeat by themselves what a reset connection lost.
+      // Deno and Bun themselves retry requests lost by a reset connection.
       assert.ok(requests >= 4, `${requests} requests`);
       assert.ok(typeof outcome === "string" && !/CircuitOpen|Timeout/.test(outcome), `${outcome}`);
     });

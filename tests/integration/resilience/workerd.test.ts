@@ -1,4 +1,4 @@
-/** The hazards of Workers, in the real runtime: requests that die, and what they held. */
+/** Workers in the real runtime: requests that die, and the permits they held. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { ask, askAndLeave, present, type Running, serve, sleep } from "./workerd.ts";

@@ -14,7 +14,7 @@ import { answers, startServer } from "../../support/servers/processes.ts";
 
 /** The binary itself: what npm links into .bin is a Node script. */
 export const binary = path.join(root, "node_modules/@cloudflare/workerd-linux-64/bin/workerd");
-/** Whether it is here. */
+/** Whether it is installed. */
 export const present = existsSync(binary);
 
 /** A Worker that runs. */

@@ -49,7 +49,7 @@ describe("denoKvStore in Deno", () => {
       return JSON.parse(output.trim().split("\n").at(-1)!).granted as number;
     });
     const total = granted[0] + granted[1];
-    // 100 an hour: one more flows back every 36 s.
+    // 100 per hour: one token is refilled every 36 s.
     assert.ok(total === 100 || total === 101, `${granted.join(" + ")} granted`);
     assert.ok(Math.min(...granted) > 0, `${granted.join(" + ")}: only one process took part`);
   });

@@ -128,7 +128,7 @@ async function hammerWorker(order: HammerOrder, variant: Variant): Promise<Hamme
   return { ...report, p99Ms: times[Math.floor(times.length * 0.99)] };
 }
 
-/** Says what came of it, and that every runtime had its part. */
+/** Prints the report, and asserts that every runtime took part. */
 function show(t: { diagnostic(message: string): void }, { each, ...all }: Outcome): void {
   t.diagnostic(JSON.stringify(all));
   for (const [name, one] of Object.entries(each)) {
@@ -174,7 +174,7 @@ describe("one bucket, four runtimes", () => {
     show(t, all);
     const outage = (all.lastLocalAt - killedAt) / 1_000;
     t.diagnostic(`the last decision without Redis came ${outage} s after it was killed`);
-    // A Redis without persistence comes back with full buckets; each instance goes on from what it
+    // A Redis without persistence restarts with full buckets; each instance continues from what it
     // knew while it is away.
     const bound = 2 * CAPACITY + RATE * seconds + INSTANCES * RATE * outage;
     assert.ok(all.admitted <= bound, `${all.admitted} of ${bound}`);

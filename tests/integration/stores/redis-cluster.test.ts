@@ -31,7 +31,7 @@ async function startNode(name: string): Promise<RedisServer> {
   );
 }
 
-/** Gives each node half of the slots and lets them meet. */
+/** Assigns each node half of the slots, and joins them. */
 async function join(): Promise<void> {
   const clients = nodes.map(({ port }) => new Redis(port, "127.0.0.1"));
   const [a, b] = clients;

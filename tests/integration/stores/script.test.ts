@@ -1,4 +1,6 @@
-/** The Lua script against the arithmetic of the other stores: the same takes, the same answers. */
+/**
+ * The Lua script against the arithmetic of the other stores: the same takes give the same results.
+ */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
@@ -61,7 +63,7 @@ function costOf({ bucket, share, whole, special }: Drawn): number {
 
 let run = 0;
 
-/** Turns what was drawn into a batch over keys that nobody used before. */
+/** Turns random input into a batch over unused keys. */
 function batchOf(takes: readonly Drawn[][]): Take[] {
   run++;
   const chargeOf = (drawn: Drawn): Charge => {

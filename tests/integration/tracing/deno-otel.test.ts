@@ -1,5 +1,5 @@
-// Deno's own OpenTelemetry starts a SERVER span for each request: ours adds to it, and never makes
-// a second one.
+// Deno's own OpenTelemetry starts a SERVER span for each request: this library adds to it, and
+// never makes a second one.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { plain, spansOf } from "./otlp-schema.ts";

@@ -1,5 +1,5 @@
 /**
- * An app on Deno, whose own OpenTelemetry the tests switch on.
+ * An app on Deno; the tests turn on Deno's OpenTelemetry.
  *
  * @module
  */

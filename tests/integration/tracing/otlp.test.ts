@@ -1,4 +1,4 @@
-// OTLP over real HTTP: what the built-in recorder and the official SDK post, and what happens when
+// OTLP over real HTTP: exports of the built-in recorder and of the official SDK, and exports when
 // the receiver is slow, down or broken.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";

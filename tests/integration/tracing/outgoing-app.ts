@@ -1,5 +1,5 @@
 /**
- * An app that calls others, traced or not, for the tests of what goes out with the calls.
+ * An app that calls others, traced or not, for the tests of outgoing headers.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { memoryExporter, tracedFetch, tracing } from "../../../src/tracing/mod.t
 const plain = upstream("plain", { breaker: false });
 const named = upstream("named", { breaker: false, propagate: true });
 
-/** Calls `url` by `how`, and tells what came of it. */
+/** Calls `url` by `how`, and returns the result. */
 export function outgoingApp(): Hono {
   const app = new Hono();
   app.use("/traced/*", tracing({ exporter: memoryExporter() }));

@@ -21,7 +21,7 @@ interface Seen {
   readonly body: string;
 }
 
-/** A server that notes what it is sent, and redirects: `/<status>?to=<url>`, `/loop`. */
+/** A server that records its requests, and redirects: `/<status>?to=<url>`, `/loop`. */
 async function origin() {
   const seen: Seen[] = [];
   const server = createServer((message, response) => {

@@ -1,5 +1,5 @@
 /**
- * The harness upon the official SDK, which posts its spans to `OTLP_URL` when that is set. Started
+ * The harness on the official SDK, which posts its spans to `OTLP_URL` when that is set. Started
  * on Node, Deno and Bun by the tests.
  *
  * @module

@@ -31,7 +31,7 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Starts a child, and waits until it says where it listens. */
+/** Starts a child, and waits until it prints its address. */
 export async function start(
   command: string,
   args: readonly string[],
@@ -70,14 +70,14 @@ export async function start(
   };
 }
 
-/** One request as a server got it. */
+/** One recorded request. */
 export interface Received {
   readonly url: string;
   readonly headers: IncomingMessage["headers"];
   readonly body: string;
 }
 
-/** A server that notes every request and answers with a status. */
+/** A server that records every request and answers with a status. */
 export async function receiver(statusOf: (received: Received) => number = () => 200) {
   const received: Received[] = [];
   const server = createServer((message, response) => {
@@ -123,7 +123,7 @@ export function postRaw(
   });
 }
 
-/** Waits until something is true. */
+/** Waits until a condition holds. */
 export async function until(what: () => boolean, limitMs = 8_000): Promise<boolean> {
   const end = Date.now() + limitMs;
   while (!what() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));

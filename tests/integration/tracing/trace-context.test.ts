@@ -1,5 +1,5 @@
 // W3C Trace Context Level 2 over real HTTP: the harness of the examples on each runtime, alone and
-// upon the official SDK.
+// on the official SDK.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { checkOutgoing, conformanceCases } from "../../contract/trace-context-cases.ts";

@@ -12,7 +12,7 @@ describe("on workerd", unlessMissing("workerd"), () => {
 
   before(async () => {
     collector = await receiver();
-    // No compatibility flag: there is no node:async_hooks, and `als: true` has to do without.
+    // No compatibility flag: there is no node:async_hooks, and `als: true` works without it.
     worker = await workerOf("workerd-service.ts", [], { COLLECTOR: collector.url });
     url = await worker.ready;
   });

@@ -1,4 +1,4 @@
-// Bodies in chunks of one byte, over real sockets: the memory and the time that they take.
+// Bodies in chunks of one byte, over real sockets: their memory and time.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";

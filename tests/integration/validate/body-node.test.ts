@@ -91,7 +91,7 @@ describe("the shared body on @hono/node-server", () => {
     }
   });
 
-  // Last, for the server closes the connection of a client that sends on after its answer.
+  // Last, because the server closes the connection of a client that sends more after its response.
   it("lets a refusal arrive although the client is still sending", async () => {
     const response = await post("/refuse", streamed(300_000));
     assert.equal(response.status, 413);

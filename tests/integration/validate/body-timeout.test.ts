@@ -14,7 +14,10 @@ const countedHead = (path: string, length: number, type = "text/plain") =>
   `Content-Length: ${length}\r\n\r\n`;
 const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
 
-/** Sends parts with pauses; resolves with what came back, and whether the server hung up. */
+/**
+ * Sends parts with pauses; resolves with the response, and whether the server closed the
+ * connection.
+ */
 async function slowly(
   port: number,
   parts: readonly string[],
@@ -60,7 +63,7 @@ for (const { name, needs, start } of runtimes) {
         assert.match(answer, /^HTTP\/1\.1 408 /, head);
         assert.match(answer, /"code":"body-timeout"/);
         assert.ok(ms >= 390 && ms < 3_000, `${ms} ms`);
-        // Deno says that it closes, and leaves it to the client.
+        // Deno sends `connection: close`, and leaves closing to the client.
         if (name === "Deno") assert.match(answer, /^connection: close\r$/mi);
         else assert.ok(closed, head);
       }));

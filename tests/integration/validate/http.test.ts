@@ -1,11 +1,11 @@
-// validate() over real HTTP on every runtime, with a client that lies.
+// validate() over real HTTP on every runtime, with a client that sends false lengths.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import net from "node:net";
 import { runtimes } from "./servers.ts";
 
-/** Sends bytes as they are, and answers what comes back until the connection ends or is quiet. */
+/** Sends raw bytes, and returns the response until the connection ends or is idle. */
 function raw(port: number, ...parts: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = "";

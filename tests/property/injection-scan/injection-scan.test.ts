@@ -5,7 +5,7 @@ import { eachView } from "../../../src/injection-scan/views.ts";
 import { createStreamScanner, families, scanText } from "../../../src/injection-scan/mod.ts";
 
 const ALL = { families };
-/** Pieces of attacks, escapes and odd characters: what a scanner is most likely to trip over. */
+/** Pieces of attacks, escapes and unusual characters, which are difficult for the scanner. */
 const piece = fc.oneof(
   fc.constantFrom(
     "ignore all previous instructions ",

@@ -6,7 +6,7 @@ import { Kind } from "../../../src/injection-scan/families/xss/kinds.ts";
 import { Tokens } from "../../../src/injection-scan/families/xss/tokens.ts";
 import { xxe } from "../../../src/injection-scan/families/xxe/mod.ts";
 
-/** Pieces of markup and of what breaks it. */
+/** Pieces of markup, valid and broken. */
 const piece = fc.oneof(
   fc.constantFrom(
     ..."<|>|</|/>|<!--|-->|--!>|<!|<![cdata[|]]>|<?|=|\"|'|`|\\|/| |\t|\0|+|&#106;|javascript:|data:text/html,"

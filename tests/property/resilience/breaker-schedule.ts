@@ -1,6 +1,6 @@
 /**
- * Drives a breaker by a schedule of random events and checks its promises: never more concurrent probes
- * than permitted, and closed within lease + open time once the dependency has recovered.
+ * Drives a breaker by a schedule of random events and checks its promises: never more concurrent
+ * probes than permitted, and closed within lease + open time once the dependency has recovered.
  */
 import fc from "fast-check";
 import { Breaker } from "../../../src/resilience/breaker/breaker.ts";

@@ -1,6 +1,6 @@
 /**
- * A dependency, its clients, and the library's own decision cores between them, in virtual time with
- * seeded chance: what an outage and an overload do to both sides.
+ * A dependency, its clients, and the library's decision cores between them, in virtual time with a
+ * seeded random source. Simulates an outage and an overload.
  */
 import { AdaptiveLimit } from "../../../src/resilience/parts/adaptive.ts";
 import { backoff } from "../../../src/resilience/parts/backoff.ts";
@@ -14,11 +14,11 @@ export interface Scenario {
   readonly rps: number;
   /** For how long, in ms. */
   readonly duration: number;
-  /** The dependency fails from here to there, in ms. */
+  /** Start and end of the outage, in ms. */
   readonly outage?: readonly [from: number, to: number];
-  /** Further tries per request. */
+  /** Maximum number of extra attempts per request. */
   readonly retries?: number;
-  /** Share of calls that may be tried again; not set: no budget. */
+  /** Share of calls that may be retried. No budget when not set. */
   readonly budget?: number;
   /** Puts a circuit breaker in front. */
   readonly breaker?: boolean;

@@ -27,7 +27,8 @@ describe("the ledger", () => {
           const { results, changed } = decide(batch, () => kept, now);
           kept = changed.get("k") ?? kept;
           for (const [i, cost] of costs.entries()) {
-            // The naive bucket counts in fractions. Where a fraction decides, both results are right.
+            // The naive bucket counts in fractions. Where a fraction decides, both results are
+            // right.
             if (Math.abs(tokens - cost) > 1e-6) assert.equal(results[i].allowed, tokens >= cost);
             if (results[i].allowed) tokens -= cost;
           }

@@ -43,7 +43,7 @@ describe("traceparent and tracestate, for all inputs", () => {
     fc.assert(
       fc.property(list, (members) => {
         const text = members.map(([k, v]) => `${k}=${v}`).join(",");
-        // Outer space of a value's first character belongs to the value, of a member it does not.
+        // A leading space belongs to a value, but not to a member.
         assert.equal(parseTracestate(text), text);
       }),
       RUNS,

@@ -20,7 +20,7 @@ describe("compiled schemas", () => {
 describe("refusals of random schemas", () => {
   const SECRET = "s3cr3t";
 
-  /** Every text and every key that the schemas do not know becomes the secret. */
+  /** Replaces every string, and every key unknown to the schemas, by the secret. */
   function withSecrets(value: unknown): unknown {
     if (typeof value === "string") return SECRET;
     if (Array.isArray(value)) return value.map(withSecrets);

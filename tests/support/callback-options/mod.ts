@@ -1,6 +1,6 @@
 /**
- * The table of all callback options of the package. scripts/checks/callbacks.mjs compares it with the
- * types of all entry points.
+ * The table of all callback options of the package. scripts/checks/callbacks.mjs compares it with
+ * the types of all entry points.
  */
 import type { CallbackCase } from "./case.ts";
 import { inputCases } from "./inputs.ts";

@@ -14,8 +14,8 @@ export interface BridgeOptions {
   redisPort: number;
   token?: string;
   /**
-   * Removes `#!lua flags=allow-key-locking` from scripts, as if the server knew the flag. Without this
-   * the server rejects it, as Redis does.
+   * Removes `#!lua flags=allow-key-locking` from scripts, as if the server knew the flag. Without
+   * this the server rejects it, as Redis does.
    * @default false
    */
   stripFlag?: boolean;

@@ -35,7 +35,7 @@ function post(body: BodyInit, type = "application/json"): Request {
   } as RequestInit);
 }
 
-/** Runs `guard` as a middleware and `handler` after it; answers what the handler returned. */
+/** Runs `guard` as a middleware and `handler` after it. Returns the handler's result. */
 async function through<T>(
   request: Request,
   guard: (body: RequestBody, c: EdgeContext) => unknown,
@@ -402,7 +402,7 @@ describe("after a guard has read the body", () => {
 });
 
 describe("the shared body of a request that `new Request()` would refuse to make", () => {
-  // Servers hand on what clients send: CONNECT and TRACE, GET with a body, methods in lower case.
+  // Servers pass on what clients send: CONNECT and TRACE, GET with a body, methods in lower case.
   for (
     const method of [
       "GET",

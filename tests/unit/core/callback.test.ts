@@ -22,7 +22,7 @@ function textCallback(call: () => unknown, budgetMs?: number) {
   return { callback, warnings, ask };
 }
 
-/** Values that throw when they are looked at. */
+/** Values that throw when they are read. */
 const hostile = Object.defineProperties({}, {
   then: { get: () => fail() },
   name: { get: () => fail() },

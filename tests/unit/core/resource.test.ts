@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { resourceOf } from "../../../src/core/resource.ts";
 import { contextOf } from "../../support/context.ts";
 
-/** A source that makes a new thing each time it is asked. */
+/** A source that makes a new resource on each call. */
 function counting() {
   let made = 0;
   return resourceOf(() => ({ number: ++made }));

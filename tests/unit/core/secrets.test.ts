@@ -35,7 +35,7 @@ const NEVER = ["author", "passenger", "keyboard", "page", "pinned", "keys", "cod
 
 const redact = redactor([]);
 
-/** How the value 1 and the value "s" are shown: in a query by tracing and the logger, as fields. */
+/** The value 1 and the value "s" as shown in a query by tracing and the logger, and as fields. */
 function shownAs(name: string) {
   return {
     trace: redactQuery(`a=b&${name}=s`) === `a=b&${name}=s`,

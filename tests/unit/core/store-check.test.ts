@@ -5,7 +5,7 @@ import { createLimiter, rateLimit } from "../../../src/rate-limit/mod.ts";
 import { UnsupportedTakeError } from "../../../src/core/store/unsupported.ts";
 import type { Store, StoreDemand } from "../../../src/core/store/store.ts";
 
-/** A store that serves one token at a time, and notes what it is asked for. */
+/** A store that serves one token at a time, and records its calls. */
 function pickyStore(demands: StoreDemand[] = []): Store {
   return {
     scope: "global",

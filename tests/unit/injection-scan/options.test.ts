@@ -5,7 +5,7 @@ import { injectionScan, leakScan, scanText, untrusted } from "../../../src/injec
 import type { Family, ScanOptions } from "../../../src/injection-scan/mod.ts";
 import { settingsOf } from "../../../src/injection-scan/settings.ts";
 
-/** The threshold that a family ends up with; undefined when it is off. */
+/** The resulting threshold of a family; undefined when it is off. */
 function thresholdOf(family: Family, options: ScanOptions): number | undefined {
   return settingsOf(options).thresholds.get(family);
 }
@@ -65,7 +65,7 @@ describe("a profile", () => {
   });
 });
 
-/** Each wrong value, and what is said of it. */
+/** Wrong values, and the message for each. */
 function refuses(
   make: (options: never) => unknown,
   wrong: readonly (readonly [options: unknown, message: RegExp])[],

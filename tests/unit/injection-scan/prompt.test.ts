@@ -5,7 +5,7 @@ import { CASES } from "../../cases/injection/mod.ts";
 import { PAIRS_NEAR_THRESHOLD } from "../../cases/injection/prompt-near-threshold.ts";
 import { rolePlays, securityQuestions } from "../../cases/injection/harmless-prompts.ts";
 
-/** Those that are refused, with every family on. */
+/** The texts that are refused with every family on. */
 function refused(texts: readonly string[]): string[] {
   return texts.filter((text) => scanText(text, { families }).blocked);
 }

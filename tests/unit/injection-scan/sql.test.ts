@@ -16,7 +16,7 @@ function tokens(text: string): string[] {
   return found;
 }
 
-/** The sentence that a text folds to. */
+/** The folded form of a text. */
 function fold(text: string, context: number = Context.start): string {
   const reader = new SqlReader(text, 0, text.length);
   const folder = new Folder();

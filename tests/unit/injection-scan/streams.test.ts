@@ -68,7 +68,7 @@ describe("canary", () => {
   });
 });
 
-/** A streamed answer of these pieces, behind a leak scanner. */
+/** A streamed response of these pieces, behind a leak scanner. */
 async function answer(
   pieces: readonly string[],
   type: string,
@@ -90,7 +90,7 @@ async function answer(
   return await (await app.request("/")).text();
 }
 
-/** A hook that answers with a rejection, and knows whether anybody handles it. */
+/** A hook that returns a rejection, and records whether it is handled. */
 function rejecting() {
   const hook = {
     handled: false,

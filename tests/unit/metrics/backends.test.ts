@@ -11,7 +11,7 @@ import {
 } from "../../../src/metrics/mod.ts";
 import type { MetricsBackend, MetricsBatch } from "../../../src/metrics/mod.ts";
 
-/** A fetch that keeps what it is given, and answers with these statuses in turn. */
+/** A fetch that records its arguments, and answers with these statuses in turn. */
 function fakeCollector(...statuses: number[]) {
   const calls: { url: string; headers: Record<string, string>; body: any }[] = [];
   const send = (url: unknown, init?: RequestInit): Promise<Response> => {
@@ -269,7 +269,7 @@ describe("openTelemetry()", () => {
   });
 });
 
-/** Runs something while a MeterProvider (or none) is registered with OpenTelemetry's API. */
+/** Runs a function while a MeterProvider (or none) is registered with OpenTelemetry's API. */
 function withRegistered(provider: unknown, run: () => void): void {
   const key = Symbol.for("opentelemetry.js.api.1");
   const root = globalThis as unknown as Record<symbol, unknown>;

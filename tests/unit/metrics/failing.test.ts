@@ -8,7 +8,7 @@ import { MetricRegistry } from "../../../src/metrics/registry.ts";
 import { hostileErrors } from "../../support/hostile.ts";
 import { watchUnhandled } from "../../support/unhandled.ts";
 
-/** The text that a scrape of these metrics gives. */
+/** The text of a scrape of these metrics. */
 async function scraped(measured: Metrics): Promise<string> {
   const app = new Hono();
   app.get("/metrics", measured.handler);

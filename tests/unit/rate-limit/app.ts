@@ -1,4 +1,4 @@
-/** One guarded app, and what a test wants to know of its answers. */
+/** A guarded app, and helpers to read its responses. */
 import { Hono } from "hono";
 import type { EdgeMiddleware } from "../../../src/core/request/middleware.ts";
 import { manualClock, requestFrom } from "../../../src/testing/mod.ts";
@@ -31,5 +31,5 @@ export function clockAt(): ManualClock {
   return manualClock(1_800_000_000_000);
 }
 
-/** Three answers in a row, then refusals: what a limit of 3 gives. */
+/** Three responses, then refusals: the statuses of a limit of 3. */
 export const THREE_THEN_REFUSED = [200, 200, 200, 429, 429];

@@ -171,7 +171,7 @@ describe("a limit that varies by request", () => {
 });
 
 describe("countWhen", () => {
-  /** A log-in that counts only what failed. */
+  /** A login that counts failed attempts only. */
   function logIn(): { app: Hono; release: () => void; arrived: () => number } {
     const app = new Hono();
     let waiting: (() => void)[] = [];
@@ -217,7 +217,7 @@ describe("countWhen", () => {
     assert.equal(statuses.filter((status) => status === 429).length, 195);
     const refused = await app.request("/good");
     assert.equal(refused.status, 429);
-    // One of 5 per hour flows back in 12 minutes: nothing is owed.
+    // One of 5 per hour is refilled in 12 minutes, so that nothing is owed.
     assert.equal(refused.headers.get("retry-after"), "720");
   });
 

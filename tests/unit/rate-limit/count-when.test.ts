@@ -7,7 +7,7 @@ import { clientOf, clockAt } from "./app.ts";
 
 const LIMIT = 3;
 
-/** A log-in that counts what failed, behind other guards if need be. */
+/** A login that counts failed attempts, optionally behind other guards. */
 function logIn(options: RateLimitOptions = {}, ...inner: ReturnType<typeof rateLimit>[]) {
   const clock = clockAt();
   const guard = rateLimit({
@@ -34,7 +34,7 @@ function logIn(options: RateLimitOptions = {}, ...inner: ReturnType<typeof rateL
   return { guard, to, statuses, clock };
 }
 
-/** A store far away, in which other instances count too; it can be switched off. */
+/** A remote store, shared with other instances, that can be switched off. */
 function farStore() {
   const memory = memoryStore();
   const state = { down: false, asked: 0 };

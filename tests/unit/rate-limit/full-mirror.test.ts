@@ -4,7 +4,9 @@ import { createLimiter, memoryStore } from "../../../src/rate-limit/mod.ts";
 import type { Store } from "../../../src/rate-limit/mod.ts";
 import { clockAt } from "./app.ts";
 
-/** A shared store that can be switched off, and a limiter whose mirror of it holds eight clients. */
+/**
+ * A shared store that can be switched off, and a limiter whose mirror of it holds eight clients.
+ */
 function setUp() {
   const memory = memoryStore();
   const [clock, state] = [clockAt(), { down: false }];
@@ -24,7 +26,7 @@ function setUp() {
 
 describe("a mirror that has no room for all clients of a shared store", () => {
   const { warn } = console;
-  before(() => void (console.warn = () => {})); // it says that it is full
+  before(() => void (console.warn = () => {})); // it warns that it is full
   after(() => void (console.warn = warn));
 
   it("never refuses what the store would admit", async () => {

@@ -9,7 +9,7 @@ const LEGACY = ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset
 const limiter = (options: RateLimitOptions = {}) =>
   rateLimit({ limit: 4, burst: 1, window: "4s", clock: clockAt(), ...options });
 
-/** Those of our headers that a response has. */
+/** The rate-limit headers of a response. */
 const told = (response: Response) =>
   [...STANDARD, ...LEGACY].filter((name) => response.headers.has(name));
 

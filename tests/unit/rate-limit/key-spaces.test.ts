@@ -5,7 +5,7 @@ import { createLimiter, memoryStore, rateLimit } from "../../../src/rate-limit/m
 import type { RateLimitOptions, Store } from "../../../src/rate-limit/mod.ts";
 import { clientOf, clockAt, guarded } from "./app.ts";
 
-/** A test that is given what was warned of. */
+/** A test with the warnings as its argument. */
 const warned = (body: (warnings: string[]) => unknown) => async () => {
   const { warn } = console;
   const warnings: string[] = [];
@@ -17,7 +17,7 @@ const warned = (body: (warnings: string[]) => unknown) => async () => {
   }
 };
 
-/** A guard by the user's name, or by the address of those who have none. */
+/** A guard keyed by user name, or by address for anonymous clients. */
 const byUser = (options: RateLimitOptions = {}) =>
   rateLimit({ limit: 1, key: (c) => c.req.header("x-user"), clock: clockAt(), ...options });
 const as = (user: string) => ({ headers: { "x-user": user } });

@@ -16,7 +16,7 @@ async function busyLimiter() {
   return { limiter, store, clock };
 }
 
-/** How often the store is asked for `times` takes. */
+/** Calls of the store for `times` takes. */
 async function callsFor(
   times: number,
   { limiter, store }: Awaited<ReturnType<typeof busyLimiter>>,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { chatApp } from "../../../examples/token-budget.ts";
 import type { Model } from "../../../examples/token-budget.ts";
 
-/** A model whose every answer is two words and uses as many tokens as the prompt says. */
+/** A model that answers two words and uses as many tokens as the prompt says. */
 const model: Model = {
   async *answer(prompt) {
     yield { text: "hello " };

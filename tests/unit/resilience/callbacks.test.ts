@@ -1,6 +1,6 @@
 /**
- * The callbacks of resilience that throw, reject, never settle or lie: the call comes out as it
- * would without them, soon, and the failure is counted. An unhandled rejection fails the run.
+ * Callbacks of resilience that throw, reject, never settle or return wrong values: the call ends as
+ * it would without them, soon, and the failure is counted. An unhandled rejection fails the run.
  */
 import { afterEach, beforeEach, describe, it } from "node:test";
 import assert from "node:assert/strict";
@@ -22,7 +22,7 @@ const down = (): Promise<never> => Promise.reject(new Error("down"));
 const hostile = (): never => {
   throw new Error("hostile");
 };
-/** Throws whatever is done with it. */
+/** An object that throws whenever it is used. */
 const untouchable = new Proxy(() => {}, {
   get: hostile,
   has: hostile,
@@ -53,7 +53,7 @@ const WAYS: Record<string, () => unknown> = {
 };
 const OBSERVING_WAYS = ["throws", "throws what cannot be read", "rejects"];
 
-/** Keeps the console quiet; to be called in a `describe()`. */
+/** Silences the console. Call it in a `describe()`. */
 function silenceWarnings(): void {
   const { warn } = console;
   beforeEach(() => {
@@ -84,7 +84,7 @@ async function downBy(options: UpstreamOptions): Promise<Result> {
   return { outcome, errors: api.stats().callback_errors_total };
 }
 
-/** Each callback option, and what comes out when it fails. */
+/** Each callback option, and the result when it fails. */
 const ANSWERING: Record<string, [(callback: () => never) => Promise<Result>, unknown]> = {
   "circuitBreaker: key": [async (key) => {
     const breaker = circuitBreaker({ key });

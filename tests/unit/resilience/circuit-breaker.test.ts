@@ -14,7 +14,7 @@ class ManualClock {
   }
 }
 
-/** An app behind a breaker, whose handler does as told. */
+/** An app behind a breaker, with a given handler. */
 function appWith(options: CircuitBreakerOptions = {}) {
   const clock = new ManualClock();
   const breaker = circuitBreaker({ consecutive: 3, openFor: "10s", clock, ...options });

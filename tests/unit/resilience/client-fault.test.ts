@@ -48,7 +48,7 @@ async function stateAfter(handler: Handler, request: () => RequestInit): Promise
   return breaker.state;
 }
 
-/** Each case: what the handler does, and the request that breaks it. */
+/** The handler and the faulty request of each case. */
 const CLIENT_FAULTS: Record<string, [Handler, () => RequestInit]> = {
   "a body that is no JSON, read by c.req.json()": [(c) => c.req.json(), () => post("{")],
   "no body at all, read by c.req.json()": [(c) => c.req.json(), () => post("")],
@@ -165,7 +165,7 @@ const CLIENT_FAULTS: Record<string, [Handler, () => RequestInit]> = {
   "a malformed percent escape": [(c) => decodeURIComponent(c.req.query("q") ?? "%"), () => ({})],
 };
 
-/** As above: what the dependency did, in requests that are well. */
+/** Faults of the dependency, in valid requests. */
 const DEPENDENCY_FAULTS: Record<string, [Handler, () => RequestInit]> = {
   "an error": [() => Promise.reject(new Error("down")), () => post("{}")],
   "an HTTPException of 502": [() => Promise.reject(new HTTPException(502)), () => post("{}")],

@@ -1,4 +1,4 @@
-/** A client's body that is passed on to a dependency, and who is to blame when that breaks. */
+/** A client's body that is passed on to a dependency, and whose fault a failure is. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { type Context, Hono } from "hono";
@@ -21,7 +21,7 @@ const readsAll = async (input: RequestInfo | URL, init?: RequestInit): Promise<R
   return new Response(await new Response(body).text());
 };
 
-/** A client that sends these, and then does as told. */
+/** A client that sends these chunks, and then ends as given. */
 function client(
   chunks: readonly string[],
   then: "end" | "break off" | "wait",
@@ -39,7 +39,7 @@ function client(
   });
 }
 
-/** Sends one request through a proxying route, and says who was held responsible. */
+/** Sends one request through a proxying route. Returns whose failure was counted. */
 async function proxied(
   way: (c: Context) => [RequestInfo | URL, RequestInit?],
   body: ReadableStream<Uint8Array>,
@@ -115,7 +115,7 @@ describe("a client's body that is passed on in a request made of it", () => {
     assert.deepEqual([text, api], ["one two", "closed"]);
   });
 
-  // Bun copies the body, and tells of a client that hangs up by the signal.
+  // Bun copies the body, and aborts the signal when the client hangs up.
   const skip = "Bun" in globalThis;
   it("is held against nobody when it breaks off", { skip }, async () => {
     const { api } = await proxied(derived, client(["one"], "break off"), readsAll);

@@ -9,7 +9,7 @@ import { valid, validate } from "../../../src/validate/mod.ts";
 
 const turn = (ms = 5) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A body that a client sends when told to. */
+/** A body whose chunks the test sends. */
 function upload() {
   let send!: ReadableStreamDefaultController<Uint8Array>;
   const body = new ReadableStream<Uint8Array>({ start: (controller) => void (send = controller) });

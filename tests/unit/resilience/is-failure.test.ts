@@ -1,4 +1,4 @@
-/** The option `isFailure`: what it is given, what its answers mean, what a broken one does. */
+/** The option `isFailure`: its arguments, its return values, and failures of it. */
 import { afterEach, beforeEach, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { type Context, Hono } from "hono";

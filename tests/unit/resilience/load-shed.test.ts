@@ -13,7 +13,7 @@ import {
 import type { LoadShedOptions, Priority } from "../../../src/resilience/mod.ts";
 import { AdaptiveLimit } from "../../../src/resilience/parts/adaptive.ts";
 
-/** An app that holds its requests until told. */
+/** An app that holds its requests until they are released. */
 function appWith(options: LoadShedOptions) {
   const shed = loadShed(options);
   const waiting: (() => void)[] = [];

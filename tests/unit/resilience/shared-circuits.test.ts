@@ -12,7 +12,7 @@ class ManualClock {
 }
 
 const down = (): Promise<never> => Promise.reject(new Error("down"));
-/** Lets what runs in the background come to its end. */
+/** Waits for work in the background. */
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
@@ -24,7 +24,7 @@ function instances(store: Store, clock: ManualClock, count: number): CircuitBrea
   );
 }
 
-/** Fails until the circuit is open: by itself, or because it has heard of it. */
+/** Fails until the circuit is open, locally or through the store. */
 async function trip(breaker: CircuitBreaker): Promise<void> {
   for (let i = 0; i < 3; i++) await assert.rejects(breaker.execute(down));
   await settle();

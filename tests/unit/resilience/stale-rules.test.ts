@@ -11,7 +11,7 @@ const date = (ms: number): string => new Date(ms).toUTCString();
 
 type Answer = () => Response;
 
-/** An upstream that keeps answers, with a dependency that answers as told and a clock to move. */
+/** An upstream that stores responses, a dependency with given responses, and a clock. */
 async function keeping(options: StaleOptions = {}) {
   const state = { now: START, answer: (): Response => new Response("nothing") };
   const waiting: Promise<unknown>[] = [];

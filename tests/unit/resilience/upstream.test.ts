@@ -13,7 +13,7 @@ interface Sent {
   readonly init: RequestInit;
 }
 
-/** An upstream whose answers are given, one after the other; the last one repeats. */
+/** An upstream with the given responses in turn; the last one repeats. */
 function upstreamOf(
   answers: readonly (number | Error | (() => Response | Promise<Response>))[],
   options: UpstreamOptions = {},

@@ -14,7 +14,7 @@ const charge = (key: string, cost = 1, more: Partial<Charge> = {}): Charge => ({
 });
 
 describe("the ledger of stores that compute here", () => {
-  /** Decides over buckets kept in a map, which it brings up to date. */
+  /** Decides on buckets in a map, and updates them. */
   function decideOn(kept: Map<string, KeptBucket>, batch: Take[], now: number) {
     const { results, changed } = decide(batch, (key) => kept.get(key), now);
     for (const [key, bucket] of changed) kept.set(key, bucket);

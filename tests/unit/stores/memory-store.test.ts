@@ -14,7 +14,7 @@ const charge = (cost = 1, more: Partial<Charge> = {}): Charge => ({
   ...more,
 });
 
-/** A store, a clock, and one take at a time. */
+/** A store and a clock; `take` charges once. */
 function setUp(maxKeys?: number) {
   const [store, clock] = [memoryStore({ maxKeys }), manualClock(T0)];
   const at = () => ({ now: clock.now(), clock, c: undefined });

@@ -6,7 +6,7 @@ import type { TakeContext } from "../../../src/core/store/store.ts";
 import { upstashRatelimitStore } from "../../../src/stores/upstash-ratelimit.ts";
 import { upstashStore } from "../../../src/stores/upstash.ts";
 
-/** Nobody listens there; without a permission Deno does not even ask. */
+/** A port without a listener; without a permission Deno does not connect. */
 const NOWHERE = { url: "http://127.0.0.1:9", token: "t" };
 
 const take = [{ key: "k", limit: 1, window: 1_000, capacity: 1, cost: 1 }];

@@ -8,7 +8,7 @@ import type { RequestTrace } from "../../../src/tracing/request-trace.ts";
 import { STANDARD_METHODS } from "../../../src/tracing/semconv.ts";
 import { newTraceContext } from "../../../src/core/trace/trace-context.ts";
 
-/** Cloudflare's interface, as far as it is used: spans that nest by call and take attributes. */
+/** The part of Cloudflare's interface in use: spans that nest by call and take attributes. */
 function platform() {
   const spans: { name: string; parent: string | undefined; attributes: Record<string, unknown> }[] =
     [];

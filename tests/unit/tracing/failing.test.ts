@@ -22,7 +22,7 @@ function appWith(options: TracingOptions) {
   return { app, middleware };
 }
 
-/** Runs something that warns, quietly; gives the warnings. */
+/** Runs a function without printing its warnings, and returns them. */
 async function warningsOf(work: () => unknown): Promise<string[]> {
   const { warn } = console;
   const warnings: string[] = [];

@@ -7,7 +7,7 @@ import type { FinishedSpan } from "../../../src/tracing/finished-span.ts";
 const span = { endMs: 1_800_000_000_000 } as FinishedSpan;
 const recorderOf = (exporter: Exporter) => new Recorder(exporter, () => ({ "service.name": "s" }));
 
-/** A context whose execution context notes what it is to wait for. */
+/** A context whose execution context records the promises of `waitUntil`. */
 function workerContext() {
   const waited: Promise<unknown>[] = [];
   const c = { executionCtx: { waitUntil: (work: Promise<unknown>) => void waited.push(work) } };
