@@ -1,4 +1,4 @@
-import { describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { BatchWindow, flushWindow } from "../../../src/runtime/flush-window.ts";
 
@@ -36,6 +36,11 @@ describe("a batch window", () => {
 });
 
 describe("a flush window", () => {
+  // Its own timer does not keep the process alive, and Node then ends the run of all files.
+  let alive: ReturnType<typeof setInterval>;
+  before(() => void (alive = setInterval(() => {}, 1_000)));
+  after(() => clearInterval(alive));
+
   it("runs one flush for all that arm it, and another one after that", async () => {
     let flushes = 0;
     const window = flushWindow(5, () => Promise.resolve(void flushes++));
