@@ -49,6 +49,32 @@ function farStore() {
   return { store, state };
 }
 
+/**
+ * Counted requests that pass in a burst: five before and five after the end of five others that do
+ * not count and that have taken `ms`.
+ */
+async function burstAfter(ms: number, store: Store | undefined): Promise<number> {
+  let finish = () => {};
+  const gate = new Promise<void>((resolve) => finish = resolve);
+  const clock = clockAt();
+  const countWhen = (c: { res: Response }) => c.res.status === 401;
+  const app = new Hono();
+  app.use(rateLimit({ limit: 5, window: "1s", store, clock, countWhen }));
+  app.get("/slow", (c) => gate.then(() => c.text("in")));
+  app.get("/bad", (c) => c.text("no", 401));
+  const { send } = clientOf(app);
+  const to = async (url: string) => (await send("192.0.2.1", { url })).status;
+  const slow = Array.from({ length: 5 }, () => to("/slow"));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  clock.advance(ms);
+  const statuses = [];
+  for (let i = 0; i < 5; i++) statuses.push(await to("/bad"));
+  finish();
+  assert.deepEqual(await Promise.all(slow), Array(5).fill(200));
+  for (let i = 0; i < 5; i++) statuses.push(await to("/bad"));
+  return statuses.filter((status) => status === 401).length;
+}
+
 describe("countWhen", () => {
   const stores: Record<string, () => Store | undefined> = {
     "in this process": () => undefined,
@@ -85,29 +111,6 @@ describe("countWhen", () => {
       assert.equal((await to("/good")).headers.get("ratelimit"), '"a";r=4, "b";r=100');
       assert.deepEqual(await statuses(3, "/bad"), [401, 401, 429]);
     });
-
-    /** Five requests that do not count are in progress while time passes, then five that count. */
-    async function burstAfter(ms: number, store: Store | undefined): Promise<number> {
-      let finish = () => {};
-      const gate = new Promise<void>((resolve) => finish = resolve);
-      const clock = clockAt();
-      const countWhen = (c: { res: Response }) => c.res.status === 401;
-      const app = new Hono();
-      app.use(rateLimit({ limit: 5, window: "1s", store, clock, countWhen }));
-      app.get("/slow", (c) => gate.then(() => c.text("in")));
-      app.get("/bad", (c) => c.text("no", 401));
-      const { send } = clientOf(app);
-      const to = async (url: string) => (await send("192.0.2.1", { url })).status;
-      const slow = Array.from({ length: 5 }, () => to("/slow"));
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      clock.advance(ms);
-      const statuses = [];
-      for (let i = 0; i < 5; i++) statuses.push(await to("/bad"));
-      finish();
-      assert.deepEqual(await Promise.all(slow), Array(5).fill(200));
-      for (let i = 0; i < 5; i++) statuses.push(await to("/bad"));
-      return statuses.filter((status) => status === 401).length;
-    }
 
     it(`gives back only tokens that have not flowed back, ${where}`, async () => {
       assert.equal(await burstAfter(0, makeStore()), 5);
