@@ -65,9 +65,7 @@ export interface ProtectOptions {
   readonly metrics?: MetricsOptions | false;
   /** One JSON line per request. */
   readonly logger?: LoggerOptions | false;
-  /**
-   * A security event for every refusal, written to the first sink of the logger by default.
-   */
+  /** A security event for every refusal, written to the first sink of the logger by default. */
   readonly audit?: AuditOptions | false;
   /** `/health`, `/livez`, `/readyz`, `/startupz`; the limiter is a check that is not critical. */
   readonly health?: HealthOptions | false;

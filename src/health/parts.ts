@@ -20,7 +20,9 @@ import type { CheckFunction } from "./checks.ts";
  * ```ts
  * import { fetchCheck, health } from "@djed/edge/health";
  *
- * const healthy = health({ checks: { billing: fetchCheck("https://billing.example.com/health") } });
+ * const healthy = health({
+ *   checks: { billing: fetchCheck("https://billing.example.com/health") },
+ * });
  * ```
  */
 export function fetchCheck(

@@ -186,8 +186,9 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
 }
 
 /**
- * Whether there may be a body. Some platforms (workerd) pass on the body of a GET request. A GET of a
- * server that replaces Request has none: accessing the stream of its replacement is expensive.
+ * Whether there may be a body. Some platforms (workerd) pass on the body of a GET request. Where the
+ * server replaces `Request` (Node), a GET counts as one without a body, because accessing the stream
+ * of the replacement is expensive.
  */
 function mayHaveBody(c: EdgeContext): boolean {
   const { raw, method } = c.req;
