@@ -12,7 +12,7 @@ import { RetryBudget } from "../../../src/resilience/parts/budget.ts";
 export interface Scenario {
   /** Requests per second, at random moments. */
   readonly rps: number;
-  /** For how long, in ms. */
+  /** Duration, in ms. */
   readonly duration: number;
   /** Start and end of the outage, in ms. */
   readonly outage?: readonly [from: number, to: number];
@@ -20,9 +20,9 @@ export interface Scenario {
   readonly retries?: number;
   /** Share of calls that may be retried. No budget when not set. */
   readonly budget?: number;
-  /** Puts a circuit breaker in front. */
+  /** Whether to use a circuit breaker. */
   readonly breaker?: boolean;
-  /** Puts an adaptive limit in front. */
+  /** Whether to use an adaptive limit. */
   readonly shed?: boolean;
   readonly seed?: number;
 }

@@ -19,7 +19,7 @@ const FORM_TYPE = { "content-type": "multipart/form-data; boundary=x" };
 const URL_ENCODED = { "content-type": "application/x-www-form-urlencoded" };
 const TEXT_TYPE = { "content-type": "text/plain" };
 
-/** A body that breaks off, as that of a client that hangs up. */
+/** A body that breaks off, as when a client disconnects. */
 const brokenOff = (): ReadableStream =>
   new ReadableStream({
     start(controller) {

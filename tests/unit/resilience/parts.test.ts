@@ -23,7 +23,7 @@ const never = (): Promise<never> => new Promise(() => {});
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const down = (): Promise<never> => Promise.reject(new Error("down"));
 
-/** A promise and how to settle it. */
+/** A promise with the functions that settle it. */
 function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   let resolve!: (value: T) => void;
   const promise = new Promise<T>((done) => resolve = done);

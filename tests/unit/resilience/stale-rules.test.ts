@@ -406,7 +406,7 @@ describe("a stale answer and RFC 9111: what is kept", () => {
   it("keeps answers of fetch where a server has replaced the global Response", async () => {
     const own = globalThis.Response;
     const { learn, ask } = await keeping();
-    // As @hono/node-server does: those of fetch are no instances of what is global.
+    // As @hono/node-server does: responses of fetch are not instances of the global Response.
     globalThis.Response = class extends own {};
     try {
       await learn(() => new own("kept"));
