@@ -25,8 +25,8 @@ const ALLOWED_ROOMS = {
   testing: [...SHARED, "stores"],
 };
 /**
- * Within a room: a folder imports only itself and those after it. "" are the files of the room itself;
- * without it they may import any folder and be imported by any.
+ * Within a room: a folder imports only itself and those after it. "" are the files of the room
+ * itself; without it they may import any folder and be imported by any.
  */
 const FOLDER_ORDER = {
   core: ["store", "trace", "body", "request"],

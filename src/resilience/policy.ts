@@ -44,8 +44,8 @@ const REJECTED: readonly (readonly [outer: PartKind, inner: PartKind, why: strin
 
 /**
  * Composes parts, outermost first. The default order is
- * `fallback, deadline, retry, circuitBreaker, bulkhead, timeout`. An order that makes no sense (such
- * as a retry inside a breaker) is replaced by the default, with a warning.
+ * `fallback, deadline, retry, circuitBreaker, bulkhead, timeout`. An order that makes no sense
+ * (such as a retry inside a breaker) is replaced by the default, with a warning.
  *
  * @param parts Created by `fallback()`, `deadline()`, `retry()`, `circuitBreaker()`, `bulkhead()`
  * and `timeout()`.

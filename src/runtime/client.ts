@@ -55,8 +55,8 @@ export function clientAddressReader(
 }
 
 /**
- * The peer address that the platform reports, not canonical. A client cannot choose it. Kept, because
- * Deno has none any more once the request has become a WebSocket.
+ * The peer address that the platform reports, not canonical. A client cannot choose it. Kept,
+ * because Deno has none any more once the request has become a WebSocket.
  */
 function platformAddress(c: EdgeContext): string | undefined {
   const known = facts(c);

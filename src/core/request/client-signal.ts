@@ -7,8 +7,8 @@ import { requestHeader } from "./headers.ts";
 import type { EdgeContext } from "./middleware.ts";
 
 /**
- * The signal that aborts when the client leaves. Undefined for a request to upgrade: Deno aborts its
- * signal at the moment it becomes a WebSocket.
+ * The signal that aborts when the client leaves. Undefined for a request to upgrade: Deno aborts
+ * its signal at the moment it becomes a WebSocket.
  */
 export function clientSignal(c: EdgeContext): AbortSignal | undefined {
   return requestHeader(c, "upgrade") === undefined ? c.req.raw.signal : undefined;

@@ -69,8 +69,8 @@ export interface BreakerOptions {
    * Replaces the rule for failures: true is a failure, false is not, undefined applies the standard
    * rule (status 500 and above, errors without a 4xx status, timeouts). Around a route it is called
    * with the context `c` (`c.error`, `c.res`), otherwise with `{ error }`, `{ res }` or
-   * `{ value }`. Must be synchronous. Not called for refusals by this library, for a client that has
-   * left, or for an unreadable body of the client.
+   * `{ value }`. Must be synchronous. Not called for refusals by this library, for a client that
+   * has left, or for an unreadable body of the client.
    */
   isFailure?(outcome: CallOutcome): boolean | undefined;
 }

@@ -31,7 +31,9 @@ export interface ChainWork {
   isExempt(threw: boolean, value: unknown): boolean;
   /** Whether the result is a refusal by another guard of this library, further in. */
   readonly wasRefused?: boolean;
-  /** Checks whether the client caused an error, before it is judged. Undefined: nothing to await. */
+  /**
+   * Checks whether the client caused an error, before it is judged. Undefined: nothing to await.
+   */
   examine?(error: unknown): Promise<void> | undefined;
   /** The error to throw for a value of the wrong kind; undefined for a valid one. */
   wrongKind?(value: unknown): unknown;
