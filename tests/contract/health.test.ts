@@ -62,7 +62,7 @@ describe("health()", () => {
     assert.deepEqual([failed.status, failed.json.status], [503, "fail"]);
   });
 
-  it("shows strangers the status and nothing else", async () => {
+  it("shows unknown clients the status and nothing else", async () => {
     const { get } = app({ checks: { db: broken }, details: undefined });
     for (const path of ["/health", "/readyz?verbose", "/readyz?verbose&exclude="]) {
       assert.deepEqual((await get(path)).json, { status: "fail" });

@@ -18,14 +18,14 @@ import { sprinkled, SPRINKLED_SOURCE } from "./sprinkled.ts";
 interface Stretch {
   readonly features: Int32Array;
   readonly points: Float64Array;
-  /** What talk about attacks takes away, in logits. */
+  /** Logits subtracted for text about attacks. */
   readonly talk: number;
 }
 
 interface Example {
   readonly attack: boolean;
   readonly weight: number;
-  /** What its sum is measured against, in logits. */
+  /** Threshold of its sum, in logits. */
   readonly bar: number;
   readonly stretches: readonly Stretch[];
   /** Teaches words alone, not concepts. */
@@ -39,7 +39,7 @@ const AVERAGED = 5;
 const RUNS = 3;
 const RATE = 0.15;
 const WORD_DROPOUT = 0.4;
-/** What each weight loses whenever it is used: what is seen seldom ends at zero. */
+/** Decay of a weight at each use, so that rarely used weights end at zero. */
 const DECAY = 0.05;
 /**
  * In training attacks and harmless texts part this far below the bar, in logits: few of the latter
@@ -69,7 +69,8 @@ export function trainPrompt(rows: readonly Row[], mixed: number = SPRINKLED): In
 }
 
 /**
- * One run, on the best stretch of each text, chosen anew in each epoch; adds its weights to `mean`.
+ * One run, on the best stretch of each text, chosen again in each epoch; adds its weights to
+ * `mean`.
  */
 function trainOnce(examples: Example[], next: () => number, mean: Float64Array): void {
   const weights = new Float64Array(PROMPT_BUCKETS);

@@ -65,7 +65,7 @@ for (const { name, needs, start } of runtimes) {
         return answer.status;
       };
 
-      it(`(${guard}) is not opened by strangers, and is by a dependency`, async () => {
+      it(`(${guard}) is not opened by client faults, and is by a dependency`, async () => {
         for (let i = 0; i < TIMES; i++) {
           assert.equal(await post("/json", "{"), 500);
           assert.equal(await post("/form", "no form", "text/plain"), 500);

@@ -89,7 +89,7 @@ for (const [name, run] of Object.entries(runtimes)) {
     for (
       const path of ["plain/tracedFetch", "plain/upstream", "traced/tracedFetch", "traced/upstream"]
     ) {
-      it(`carry nothing of the caller to a stranger (${path})`, async () => {
+      it(`carry nothing of the caller to another origin (${path})`, async () => {
         const answer = await call(path, away());
         assert.deepEqual([answer.status, answer.body], [200, "answer"]);
         assert.deepEqual([...one.seen, ...other.seen].map(carried), [[], []]);

@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { isDeeperThan, parseJson } from "../../../src/core/body/json.ts";
 
-describe("parsing strangers' JSON", () => {
+describe("parsing untrusted JSON", () => {
   it("gives the value, and undefined when it is not JSON", () => {
     assert.deepEqual(parseJson('{"a":[1,null,"x"]}'), { a: [1, null, "x"] });
     assert.equal(parseJson("null"), null);

@@ -54,7 +54,7 @@ async function sendThrough(
 }
 
 describe("a fetch with added headers", () => {
-  it("sends them, and asks to be told of redirects", async () => {
+  it("sends them, with manual redirects", async () => {
     const { sent, result } = await sendThrough([], { headers: { "x-own": "1" } });
     assert.equal(sent.length, 1);
     assert.equal(sent[0].headers.get("traceparent"), "added");

@@ -137,7 +137,7 @@ describe("two limiters of one store with equal numbers", () => {
   };
 
   it(
-    "are warned of once, for they count together",
+    "cause one warning, because they count together",
     warned(async (warnings) => {
       const [one, other] = twins({});
       twins({});

@@ -125,7 +125,7 @@ describe("a breaker", () => {
     assert.equal(breaker.state, "half-open");
   });
 
-  it("replaces a probe that was never heard of again when its lease ends", () => {
+  it("replaces a probe that never finished when its lease ends", () => {
     const breaker = breakerWith();
     fail(breaker, 3, 0);
     const lost = breaker.tryEnter(1_000);

@@ -79,7 +79,7 @@ describe("circuits that share a store", () => {
     assert.deepEqual([a.state, b.state], ["closed", "closed"]);
   });
 
-  it("send another prober when the first was never heard of again", async () => {
+  it("send another prober when the first never finished", async () => {
     const clock = new ManualClock();
     const [a, b] = instances(memoryStore(), clock, 2);
     await trip(a);

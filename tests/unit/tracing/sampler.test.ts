@@ -138,7 +138,7 @@ describe("rateLimited", () => {
     assert.equal(decide(sampler).sampled, true);
   });
 
-  it("sends on no threshold, for it does not know its share", () => {
+  it("propagates no threshold, because it does not know its share", () => {
     const sampler = rateLimited({ perSecond: 5 });
     assert.equal(
       decide(sampler, { traceState: "ot=th:8;rv:ffffffffffffff" }).traceState,
