@@ -47,6 +47,8 @@ class SharedBody implements RequestBody {
   #state: BodyState | "unread" = "unread";
   #intake: Intake = new Intake(undefined);
   #isOpen = false;
+  #brokeOff = false;
+  readonly #failed = (): void => void (this.#brokeOff = true);
   readonly #watchers: BodyWatcher[] = [];
   /** Null when the bytes are not UTF-8, undefined until they are decoded. */
   #text: string | null | undefined;
@@ -118,6 +120,10 @@ class SharedBody implements RequestBody {
     this.#watchers.push(watcher);
   }
 
+  get brokeOff(): boolean {
+    return this.#brokeOff;
+  }
+
   async #readTo(maxBytes: number, timeoutMs: number): Promise<BodyState> {
     if (this.#state === "unread" || this.#state === "over-limit") {
       try {
@@ -157,7 +163,7 @@ class SharedBody implements RequestBody {
     const sent = this.#raw;
     const current = () => this.#isOpen || this.#raw !== sent ? this.#req.raw : undefined;
     const open = () => this.#openSource(Infinity);
-    watchRequest(sent, { watchers: this.#watchers, current, open });
+    watchRequest(sent, { watchers: this.#watchers, current, open, failed: this.#failed });
   }
 
   #openSource(most: number): void {
@@ -167,7 +173,7 @@ class SharedBody implements RequestBody {
     const announced = Number(headers.get("content-length")) || 0;
     const source = sourceOf(this.#raw, this.#incoming, Math.min(announced, most));
     this.#isOpen = true;
-    this.#intake = new Intake(source, this.#watchers);
+    this.#intake = new Intake(source, this.#watchers, this.#failed);
     if (source !== undefined) this.#offerUnreadRequest();
   }
 

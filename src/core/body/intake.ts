@@ -17,13 +17,22 @@ export class Intake {
   isHandedOn = false;
   /** The error with which a watcher has ended the request. */
   refusal: unknown = undefined;
+  readonly #failed: () => void;
   readonly #watchers: readonly BodyWatcher[];
   #source: ByteSource | undefined;
   #filling: Promise<boolean> | undefined = undefined;
   #isStopped = false;
 
-  /** @param watchers Notified whenever a read waits. */
-  constructor(source: ByteSource | undefined, watchers: readonly BodyWatcher[] = []) {
+  /**
+   * @param watchers Notified whenever a read waits.
+   * @param failed Called when the source fails.
+   */
+  constructor(
+    source: ByteSource | undefined,
+    watchers: readonly BodyWatcher[] = [],
+    failed: () => void = () => {},
+  ) {
+    this.#failed = failed;
     this.#source = source;
     this.#watchers = watchers;
   }
@@ -65,7 +74,12 @@ export class Intake {
           return;
         }
         this.isHandedOn = true;
-        const chunk = this.#source && await this.#next(this.#source);
+        let chunk: Uint8Array | undefined;
+        try {
+          chunk = this.#source && await this.#next(this.#source);
+        } catch (error) {
+          throw this.#broken(error);
+        }
         if (chunk === undefined) controller.close();
         else controller.enqueue(owned(chunk));
       },
@@ -75,6 +89,12 @@ export class Intake {
 
   #next(source: ByteSource): Promise<Uint8Array | undefined> {
     return this.#watchers.length === 0 ? source.next() : this.#nextWatched(source);
+  }
+
+  /** Reports a failure of the source, and returns its error. */
+  #broken(error: unknown): unknown {
+    if (this.refusal === undefined) this.#failed();
+    return error;
   }
 
   async #nextWatched(source: ByteSource): Promise<Uint8Array | undefined> {
@@ -97,7 +117,12 @@ export class Intake {
 
   async #fill(maxBytes: number): Promise<boolean> {
     while (this.#source !== undefined && this.collected.size <= maxBytes && !this.#isStopped) {
-      const chunk = await this.#next(this.#source);
+      let chunk: Uint8Array | undefined;
+      try {
+        chunk = await this.#next(this.#source);
+      } catch (error) {
+        throw this.#broken(error);
+      }
       if (chunk === undefined) this.#source = undefined;
       else {
         this.collected.add(chunk, maxBytes);

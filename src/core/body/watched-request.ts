@@ -25,6 +25,8 @@ interface Watched {
   readonly current: () => Request | undefined;
   /** Makes that request, when the stream is accessed. */
   readonly open: () => void;
+  /** Called when a read of an unread body fails. */
+  readonly failed: () => void;
 }
 
 const WATCHED: WeakMap<Request, Watched> = new WeakMap();
@@ -60,8 +62,9 @@ function watchedPrototype(original: Request): object {
       value(this: Request) {
         const made = replacementOf(this);
         if (made !== undefined) return made[name]();
-        const watchers = WATCHED.get(this)?.watchers ?? [];
-        return whileWaiting(watchers, () => read.call(this));
+        const watched = WATCHED.get(this);
+        const isUnread = watched !== undefined && !this.bodyUsed;
+        return isUnread ? whileWaiting(watched, () => read.call(this)) : read.call(this);
       },
     });
   }
@@ -109,7 +112,7 @@ export function bodyOf(raw: Request): ReadableStream<Uint8Array<ArrayBuffer>> | 
 
 /** Notifies watchers around a read of the whole body; they may delay its result. */
 async function whileWaiting<T>(
-  watchers: readonly BodyWatcher[],
+  { watchers, failed }: Watched,
   read: () => Promise<T>,
 ): Promise<T> {
   for (const watcher of watchers) watcher.waits();
@@ -117,6 +120,7 @@ async function whileWaiting<T>(
   try {
     value = await read();
   } catch (error) {
+    failed();
     for (const watcher of watchers) watcher.goesOn(false);
     throw error;
   }

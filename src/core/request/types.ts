@@ -133,6 +133,8 @@ export interface RequestBody {
    * Notifies a watcher, from now on, whenever the request waits for its client to send the body.
    */
   watch(watcher: BodyWatcher): void;
+  /** Whether a read through this object, or one that it watches, failed: the client broke off. */
+  readonly brokeOff: boolean;
 }
 
 /** Notified while a request waits for its client. May be notified twice of the same wait. */

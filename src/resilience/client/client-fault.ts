@@ -21,7 +21,8 @@ type BodyCache = Readonly<Record<string, PromiseLike<unknown> | undefined>>;
 
 /** Whether the client's body made this request fail with `error`. Never rejects. */
 export async function isClientFault(c: EdgeContext, error: unknown): Promise<boolean> {
-  if (facts(c).passedOn?.owes) return true;
+  const { body, passedOn } = facts(c);
+  if (passedOn?.owes || body?.brokeOff) return true;
   try {
     const cache = (c.req as unknown as { bodyCache?: BodyCache }).bodyCache ?? {};
     for (const name in cache) if (!await isRead(cache[name])) return true;

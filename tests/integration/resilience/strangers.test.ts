@@ -87,5 +87,16 @@ for (const { name, needs, start } of runtimes) {
         assert.equal(await post("/json", "{}"), 503);
       });
     }
+
+    it("that measures slow calls is not opened by clients that hang up", async () => {
+      for (let i = 0; i < TIMES; i++) {
+        for (const route of ["json", "raw", "each", "stream"]) {
+          await hangUp(server.port, `/watched/${route}`);
+        }
+      }
+      await workerd.sleep(100);
+      const { watched } = JSON.parse((await workerd.ask(server.port, "/stats")).text);
+      assert.equal(watched.failed_attempts_total, 0);
+    });
   });
 }
