@@ -8,7 +8,7 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { trace } from "../core/trace/otel.ts";
 import type { Attributes, Span } from "../core/trace/otel.ts";
 import { sendTraced } from "../core/trace/outgoing.ts";
-import { requestOf } from "../core/trace/redirect.ts";
+import { headersOf, methodOf, urlOf } from "../core/trace/redirect.ts";
 import { traceContext } from "../core/trace/trace-context.ts";
 import { isThenable } from "../core/thenable.ts";
 import { spanContextOf } from "./propagation.ts";
@@ -141,14 +141,13 @@ function endByThrow(span: Span, error: unknown): void {
  */
 export function tracedFetch(c: EdgeContext): typeof fetch {
   return async function tracedFetch(input: RequestInfo | URL, init?: RequestInit) {
-    const request = requestOf(input);
     return await sendTraced(c, {
       send: fetch,
       input,
       init: init ?? {},
-      method: (init?.method ?? request?.method ?? "GET").toUpperCase(),
-      url: request?.url ?? String(input),
-      headers: new Headers(init?.headers ?? request?.headers),
+      method: methodOf(input, init),
+      url: urlOf(input),
+      headers: headersOf(input, init),
     });
   } as typeof fetch;
 }

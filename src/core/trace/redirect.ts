@@ -102,6 +102,21 @@ export function requestOf(input: RequestInfo | URL): Request | undefined {
   return typeof input === "object" && "headers" in input ? input : undefined;
 }
 
+/** Returns the method of a call, in upper case. */
+export function methodOf(input: RequestInfo | URL, init: RequestInit | undefined): string {
+  return (init?.method ?? requestOf(input)?.method ?? "GET").toUpperCase();
+}
+
+/** Returns the URL of a call. */
+export function urlOf(input: RequestInfo | URL): string {
+  return requestOf(input)?.url ?? String(input);
+}
+
+/** Copies the headers of a call: those of `init` replace those of the Request, as in `fetch`. */
+export function headersOf(input: RequestInfo | URL, init: RequestInit | undefined): Headers {
+  return new Headers(init?.headers ?? requestOf(input)?.headers);
+}
+
 /** Whether a body is not a stream, so that it can be sent again. */
 export function isReplayable(body: BodyInit): boolean {
   return typeof body === "string" || body instanceof URLSearchParams || body instanceof Blob ||

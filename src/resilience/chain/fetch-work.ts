@@ -5,7 +5,7 @@
  */
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { mayCarry, sendTraced } from "../../core/trace/outgoing.ts";
-import { isReplayable, requestOf } from "../../core/trace/redirect.ts";
+import { headersOf, isReplayable, methodOf, requestOf, urlOf } from "../../core/trace/redirect.ts";
 import { traceContext, writeBaggage } from "../../core/trace/trace-context.ts";
 import { type PassedOn, passOn } from "../client/client-stream.ts";
 import { isNamed, member } from "../errors/foreign-error.ts";
@@ -68,7 +68,7 @@ export class FetchWork implements ChainWork {
     this.c = c;
     const own = init.signal !== undefined ? init.signal : requestOf(input)?.signal;
     this.signal = anySignal(own, clientSignal);
-    this.#method = (init.method ?? requestOf(input)?.method ?? "GET").toUpperCase();
+    this.#method = methodOf(input, init);
     this.repeatable = this.#mayBeRepeated();
   }
 
@@ -191,11 +191,11 @@ export class FetchWork implements ChainWork {
   }
 
   get #url(): string {
-    return requestOf(this.#input)?.url ?? String(this.#input);
+    return urlOf(this.#input);
   }
 
   #headers(): Headers {
-    return new Headers(this.#init.headers ?? requestOf(this.#input)?.headers);
+    return headersOf(this.#input, this.#init);
   }
 
   #mayBeRepeated(): boolean {

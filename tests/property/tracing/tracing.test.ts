@@ -28,7 +28,7 @@ const headerText = fc.oneof(
 );
 
 describe("traceparent and tracestate, for all inputs", () => {
-  it("what is written is read back the same", () => {
+  it("a formatted header parses to the same values", () => {
     fc.assert(
       fc.property(hex(32), hex(16), fc.integer({ min: 0, max: 3 }), (traceId, spanId, flags) => {
         const parent = { traceId, spanId, flags };

@@ -49,7 +49,7 @@ describe("a watched object", () => {
     });
   }
 
-  it("with numbers that are no count costs those numbers only", async () => {
+  it("with invalid totals loses only those", async () => {
     const stats = () => ({ a_total: NaN, b_total: -1, c_total: 3, d: NaN, e: "five", "": 6 });
     const text = await scraped(metrics({ watch: [observable(stats)] }));
     assert.match(text, /djed_store_c_total\{name="watched"\} 3/);
@@ -58,7 +58,7 @@ describe("a watched object", () => {
     assert.doesNotMatch(text, /djed_store_[abe]/);
   });
 
-  it("with too many numbers is cut to a hundred", async () => {
+  it("is limited to a hundred numbers", async () => {
     const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`n${i}`, i]));
     const text = await scraped(metrics({ watch: [observable(() => many)] }));
     assert.equal(text.match(/^djed_store_n\d+\{/gm)?.length, 100);
@@ -66,7 +66,7 @@ describe("a watched object", () => {
 });
 
 describe("a backend", () => {
-  it("that never answers has failed when its time is over, and a flush ends", async () => {
+  it("that never settles has failed when its time is over, and a flush ends", async () => {
     const registry = new MetricRegistry("", 100);
     registry.counter("orders").inc(1);
     const push = pusher(registry, [{ name: "slow", push: () => new Promise(() => {}) }], 5);
@@ -98,7 +98,7 @@ describe("a backend", () => {
     "has a tap that rejects": () => () => Promise.reject(new Error("no")),
   };
   for (const [how, tap] of Object.entries(taps)) {
-    it(`that ${how} is counted, and what is measured stays measured`, async () => {
+    it(`that ${how} is counted, and no measurement is lost`, async () => {
       const unhandled = watchUnhandled();
       const measured = metrics({ backends: [{ name: "own", tap } as MetricsBackend] });
       measured.counter("orders").inc(2);

@@ -40,7 +40,7 @@ describe("numbers in expositions", () => {
     for (const [number, text] of listed) assert.equal(canonical(number), text);
   });
 
-  it("are plain where they are whole", () => {
+  it("are digits for whole numbers", () => {
     assert.equal(sampleValue(1234567), "1234567");
     assert.equal(sampleValue(0), "0");
     assert.equal(sampleValue(1e21), "1e+21");
@@ -62,7 +62,7 @@ describe("a counter", () => {
     );
   });
 
-  it("ignores, and counts, what would make it fall", () => {
+  it("ignores and counts negative and invalid amounts", () => {
     const registry = new MetricRegistry("", 10);
     const counter = registry.counter("orders");
     for (const amount of [-1, NaN, Infinity]) counter.inc(amount);
@@ -80,7 +80,7 @@ describe("a counter", () => {
     assert.match(expose(registry.collect(), PLAIN), /^orders_total\{kind="web",size="1"\} 3$/m);
   });
 
-  it("escapes what labels may hold, and mends what UTF-8 cannot", () => {
+  it("escapes label values, and replaces what UTF-8 cannot encode", () => {
     const registry = new MetricRegistry("", 10);
     const counter = registry.counter("odd", { labels: ["text"] });
     counter.inc({ text: 'a"b\\c\nd' });
@@ -103,7 +103,7 @@ describe("a counter", () => {
 });
 
 describe("a gauge", () => {
-  it("is set, goes up and goes down", () => {
+  it("can be set, increased and decreased", () => {
     const registry = new MetricRegistry("", 10);
     const gauge = registry.gauge("queue", { labels: ["name"] });
     gauge.set({ name: "a" }, 5);
@@ -143,7 +143,7 @@ describe("a histogram", () => {
     assert.deepEqual(sums.map((s) => s.value), Array.from({ length: 100 }, (_, n) => n / 50));
   });
 
-  it("refuses, and counts, values that no sum survives", () => {
+  it("ignores and counts values that would spoil the sum", () => {
     const registry = new MetricRegistry("", 10);
     const histogram = registry.histogram("h");
     for (const value of [NaN, Infinity, -1]) histogram.observe(value);
@@ -168,7 +168,7 @@ describe("a histogram", () => {
 });
 
 describe("a registry", () => {
-  it("stops at its cap on series, and counts the rest in one overflow series a metric", () => {
+  it("stops at its maximum of series, and counts the rest in one overflow series per metric", () => {
     const registry = new MetricRegistry("", 3);
     const counter = registry.counter("c", { labels: ["id"] });
     const histogram = registry.histogram("h", { labels: ["id"], buckets: [1] });
@@ -190,7 +190,7 @@ describe("a registry", () => {
     ]);
   });
 
-  it("returns the metric that is there when asked for it again", () => {
+  it("returns the existing metric for the same name, kind and labels", () => {
     const registry = new MetricRegistry("", 10);
     assert.equal(
       registry.counter("orders", { labels: ["kind"] }),
@@ -199,7 +199,7 @@ describe("a registry", () => {
     assert.equal(registry.histogram("h"), registry.histogram("h"));
   });
 
-  it("refuses names that collide, also through the suffix of a kind", () => {
+  it("refuses colliding names, also with the suffix of a kind", () => {
     const registry = new MetricRegistry("", 10);
     registry.counter("orders");
     registry.histogram("h");
@@ -236,7 +236,7 @@ describe("a registry", () => {
     assert.equal(registry.families.length, 0);
   });
 
-  it("says when series began, where that is asked for", () => {
+  it("exposes the start of series if it is enabled", () => {
     const registry = new MetricRegistry("", 10);
     registry.counter("early");
     registry.start();
@@ -253,7 +253,7 @@ describe("the format of a scrape", () => {
   const prometheus = "application/openmetrics-text;version=1.0.0," +
     "application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 
-  it("is OpenMetrics when it is asked for, and not less than text", () => {
+  it("is OpenMetrics if the client accepts it at least as much as text", () => {
     for (
       const accept of [
         prometheus,

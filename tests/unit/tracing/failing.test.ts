@@ -35,7 +35,7 @@ async function warningsOf(work: () => unknown): Promise<string[]> {
   return warnings;
 }
 
-describe("running within what somebody else sets up", () => {
+describe("running within the setup of other code", () => {
   const inside = () => "result";
   const setups: Record<string, (fn: () => string) => unknown> = {
     "runs it": (fn) => fn(),
@@ -127,12 +127,12 @@ describe("a span of an SDK that throws", () => {
     },
   }) as Span;
 
-  it("costs its own data, and no call", () => {
+  it("loses its own data, and fails no call", () => {
     callSpan(broken).end({ status: 200, error: new Error("no") });
     describeThrow(broken, new Error("no"));
   });
 
-  it("that cannot read an error gets what can be read", () => {
+  it("that cannot read an error gets the readable part", () => {
     const events: string[] = [];
     const picky = {
       setAttribute: () => picky,
@@ -157,7 +157,7 @@ describe("a propagator that fails", () => {
     "gives nonsense": () => ({ getValue: 7 }) as never,
   };
   for (const [how, fail] of Object.entries(failing)) {
-    it(`and ${how} costs its headers, and no request or call`, async () => {
+    it(`and ${how} loses its headers, and fails no request or call`, async () => {
       const unhandled = watchUnhandled();
       const exporter = memoryExporter();
       const propagator: TextMapPropagator = { fields: () => [], extract: fail, inject: fail };
@@ -183,7 +183,7 @@ describe("a propagator that fails", () => {
 });
 
 describe("a propagator that was registered and fails", () => {
-  it("costs its headers, and no request", async () => {
+  it("loses its headers, and fails no request", async () => {
     const fail = () => {
       throw new Error("broken");
     };
@@ -222,7 +222,7 @@ describe("spans of a platform that fails", () => {
 });
 
 describe("a context manager that fails", () => {
-  it("costs the current span, and no request", async () => {
+  it("loses the current span, and fails no request", async () => {
     const manager = {
       active: () => ({}),
       with: (_context: unknown, fn: () => unknown) => fn(),

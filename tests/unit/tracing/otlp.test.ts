@@ -150,7 +150,7 @@ describe("otlp()", () => {
     assert.equal((posts[0].init.headers as Record<string, string>)["x-key"], "k");
   });
 
-  it("tries again once after what may pass", async () => {
+  it("retries once after a transient failure", async () => {
     for (const first of [429, 502, 503, 504]) {
       const { exporter, posts } = posting([first, 200]);
       await exporter([finished()], info());
@@ -161,7 +161,7 @@ describe("otlp()", () => {
     assert.equal(posts.length, 2);
   });
 
-  it("does not try again after what will not pass", async () => {
+  it("does not retry after a permanent failure", async () => {
     const { exporter, posts } = posting([400]);
     await assert.rejects(Promise.resolve(exporter([finished()], info())), /answered 400/);
     assert.equal(posts.length, 1);

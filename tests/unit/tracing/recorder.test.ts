@@ -15,7 +15,7 @@ function workerContext() {
 }
 
 describe("the recorder", () => {
-  it("sends what comes in one window as one batch, through one waitUntil", async () => {
+  it("exports the spans of one window as one batch, through one waitUntil", async () => {
     const batches: number[] = [];
     const recorder = recorderOf((spans) => void batches.push(spans.length));
     const { c, waited } = workerContext();
@@ -45,7 +45,7 @@ describe("the recorder", () => {
     assert.equal(batches[0], 512);
   });
 
-  it("holds 2 048 spans, on their way included, and counts the rest", async () => {
+  it("holds 2 048 waiting or exporting spans, and counts the rest", async () => {
     const releases: (() => void)[] = [];
     const recorder = recorderOf(() => new Promise<void>((resolve) => releases.push(resolve)));
     for (let i = 0; i < 5_000; i++) recorder.add(span, undefined);
@@ -68,7 +68,7 @@ describe("the recorder", () => {
       rejects: () => Promise.reject(new Error("broken")),
     })
   ) {
-    it(`counts the spans of an exporter that ${name}, and says so when pinged`, async () => {
+    it(`counts the spans of an exporter that ${name}, and rejects a ping`, async () => {
       const recorder = recorderOf(exporter);
       recorder.add(span, undefined);
       await recorder.flush();
@@ -78,14 +78,14 @@ describe("the recorder", () => {
     });
   }
 
-  it("is not well after an export that failed with nothing", async () => {
+  it("rejects a ping after an export that failed without a reason", async () => {
     const recorder = recorderOf(() => Promise.reject(undefined));
     recorder.add(span, undefined);
     await recorder.flush();
     await assert.rejects(recorder.ping(), /the export failed/);
   });
 
-  it("is well again after an export that worked", async () => {
+  it("resolves a ping after a later export succeeded", async () => {
     let broken = true;
     const recorder = recorderOf(() => {
       if (broken) throw new Error("broken");

@@ -53,16 +53,16 @@ describe("redaction", () => {
     );
   });
 
-  it("cuts what is endless", () => {
+  it("truncates long text", () => {
     assert.equal(redactUrl(`http://a/${"x".repeat(10_000)}`).length, 2_048);
     assert.equal(redactQuery("a=".padEnd(10_000, "x")).length, 2_048);
   });
 
-  it("never leaks the head of a secret that is cut", () => {
+  it("never leaks the beginning of a truncated secret", () => {
     assert.equal(redactQuery(`a=${"x".repeat(2_030)}&token=secret`).includes("secret"), false);
   });
 
-  it("cuts a URL into its parts", () => {
+  it("splits a URL into its parts", () => {
     assert.deepEqual(splitUrl("http://h:1/p?q=1#f"), {
       scheme: "http",
       authority: "h:1",
@@ -110,7 +110,7 @@ describe("the attributes of a SERVER span", () => {
     assert.equal(attributes["server.port"], 3000);
   });
 
-  it("name a method that is not known _OTHER, and say what it was", () => {
+  it("name an unknown method _OTHER, and keep the original", () => {
     const attributes = of("BREW", "http://a/");
     assert.equal(attributes["http.request.method"], "_OTHER");
     assert.equal(attributes["http.request.method_original"], "BREW");
@@ -143,7 +143,7 @@ describe("the attributes of a CLIENT span", () => {
     });
   });
 
-  it("count the tries after the first", () => {
+  it("count the attempts after the first", () => {
     const attributes = clientAttributes("GET", "http://a/", 2, STANDARD_METHODS);
     assert.equal(attributes["http.request.resend_count"], 2);
   });
