@@ -172,7 +172,9 @@ export class TokenBucketLimiter implements Limiter {
     });
   }
 
-  /** Gives back tokens of a take, as far as they have not flowed back; see {@link notFlowedBack}. */
+  /**
+   * Gives back tokens of a take, as far as they have not flowed back; see {@link notFlowedBack}.
+   */
   giveBack(
     taken: BucketRequest,
     states: readonly PolicyState[],

@@ -172,9 +172,9 @@ function refusalCode(retryAfterMs: number): "rate-limited" | "cost-exceeds-capac
 }
 
 /**
- * Returns the number of tokens spent by a take that have not flowed back after `elapsedMs`. A bucket
- * refills in the order of its takes: those before this one flow back first. Giving back more would
- * admit more requests than the policy allows, because the tokens can have been taken again.
+ * Returns the number of tokens spent by a take that have not flowed back after `elapsedMs`. A
+ * bucket refills in the order of its takes: those before this one flow back first. Giving back more
+ * would admit more requests than the policy allows, because the tokens can have been taken again.
  *
  * @param state The state right after the take.
  */
