@@ -172,9 +172,7 @@ export class TokenBucketLimiter implements Limiter {
     });
   }
 
-  /**
-   * Gives back tokens of a take, as far as they have not flowed back; see {@link notFlowedBack}.
-   */
+  /** Gives back the tokens of a take that have not flowed back; see {@link notFlowedBack}. */
   giveBack(
     taken: BucketRequest,
     states: readonly PolicyState[],
