@@ -19,6 +19,7 @@ export type ProblemMembers = Pick<
 >;
 
 /** Renders a problem as the app's own response; `c` is a context of any copy of Hono. */
+// deno-lint-ignore conventions/no-any -- a callback may declare its own `Context<Env>`
 export type RenderProblem = (c: any, problem: Problem) => Response | Promise<Response>;
 
 interface CatalogueEntry {

@@ -25,17 +25,17 @@ export function settingsByPlace(
   options: Pick<ScanOptions, "families" | "threshold">,
   profiles: unknown = {},
 ): (location: Location) => Settings {
-  const check = optionChecks(FACTORY);
+  const checks = optionChecks(FACTORY);
   const { families, threshold } = options;
   const make = (profile: Profile) => settingsOf({ families, threshold, profile }, FACTORY);
   const fallback = make("field");
   if (!isRecord(profiles)) {
-    throw check.error("profiles", 'an object such as { json: "chat" }', profiles);
+    throw checks.error("profiles", 'an object such as { json: "chat" }', profiles);
   }
   const places = Object.entries(profiles).map(([pattern, profile]): Place => {
     const [surface, ...names] = pattern.split("/");
-    if (!isPlace(surface, names)) throw check.error("a place in profiles", FORMS, pattern);
-    const known = check.oneOf(`profiles["${pattern}"]`, profile, PROFILES);
+    if (!isPlace(surface, names)) throw checks.error("a place in profiles", FORMS, pattern);
+    const known = checks.oneOf(`profiles["${pattern}"]`, profile, PROFILES);
     return { surface, names, settings: make(known) };
   }).sort((a, b) => b.names.length - a.names.length);
   if (places.length === 0) return () => fallback;

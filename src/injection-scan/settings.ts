@@ -96,13 +96,13 @@ export function settingsOf(
   options: ScanOptions = {},
   factory: string = "scanText",
 ): Settings {
-  const check = optionChecks(factory);
-  check.known(options, NAMES);
+  const checks = optionChecks(factory);
+  checks.known(options, NAMES);
   const { threshold = DEFAULT_THRESHOLD, profile = "field", maxLength, evidence } = options;
-  check.number("threshold", threshold, 0, 1);
-  check.oneOf("profile", profile, PROFILES);
-  if (maxLength !== undefined) check.positive("maxLength", maxLength);
-  if (evidence !== undefined) check.oneOf("evidence", evidence, ["redacted", "raw"]);
+  checks.number("threshold", threshold, 0, 1);
+  checks.oneOf("profile", profile, PROFILES);
+  if (maxLength !== undefined) checks.positive("maxLength", maxLength);
+  if (evidence !== undefined) checks.oneOf("evidence", evidence, ["redacted", "raw"]);
   return {
     thresholds: withProfile(wantedFamilies(options.families, threshold, factory), profile),
     maxLength: maxLength ?? Infinity,
@@ -122,19 +122,19 @@ function wantedFamilies(
   threshold: number,
   factory: string,
 ): ReadonlyMap<Family, WantedFamily> {
-  const check = optionChecks(factory);
+  const checks = optionChecks(factory);
   const wanted = new Map<Family, WantedFamily>();
   if (Array.isArray(choice)) {
     for (const name of choice) {
-      wanted.set(check.oneOf("families", name, FAMILIES), { threshold, by: "set" });
+      wanted.set(checks.oneOf("families", name, FAMILIES), { threshold, by: "set" });
     }
     return wanted;
   }
   const changes: unknown = choice === undefined ? {} : choice;
   if (!isRecord(changes)) {
-    throw check.error("families", "a list of names, or an object such as { ssrf: true }", changes);
+    throw checks.error("families", "a list of names, or an object such as { ssrf: true }", changes);
   }
-  check.known(changes, FAMILIES);
+  checks.known(changes, FAMILIES);
   for (const family of FAMILIES) {
     const own = changes[family];
     if (own === undefined) {
@@ -142,7 +142,7 @@ function wantedFamilies(
     } else if (own === true) wanted.set(family, { threshold, by: "name" });
     else if (own !== false) {
       if (!isThreshold(own)) {
-        throw check.error(`families.${family}`, "true, false or a number from 0 to 1", own);
+        throw checks.error(`families.${family}`, "true, false or a number from 0 to 1", own);
       }
       wanted.set(family, { threshold: own, by: "number" });
     }
@@ -157,11 +157,11 @@ function isThreshold(value: unknown): value is number {
 function layersOf(layers: ScanLayers | undefined, factory: string): Required<ScanLayers> {
   const complete: { -readonly [Name in keyof ScanLayers]-?: boolean } = { ...ALL_LAYERS };
   if (layers === undefined) return complete;
-  const check = optionChecks(factory);
-  check.known(layers, Object.keys(ALL_LAYERS));
+  const checks = optionChecks(factory);
+  checks.known(layers, Object.keys(ALL_LAYERS));
   for (const name of Object.keys(complete) as (keyof ScanLayers)[]) {
     const own = layers[name];
-    if (own !== undefined) complete[name] = check.oneOf(`layers.${name}`, own, [true, false]);
+    if (own !== undefined) complete[name] = checks.oneOf(`layers.${name}`, own, [true, false]);
   }
   return complete;
 }

@@ -88,7 +88,7 @@ abstract class Values {
   tap: Tap | undefined = undefined;
   readonly descriptor: Descriptor;
   readonly series: SeriesTable;
-  protected readonly host: MetricHost;
+  readonly host: MetricHost;
   readonly #only: number;
 
   constructor(descriptor: Descriptor, budget: SeriesBudget, host: MetricHost) {
@@ -106,7 +106,7 @@ abstract class Values {
   }
 
   /** Returns the amount of a call: its first argument if the metric has no labels. */
-  protected amountOf(first: unknown, second: unknown): number {
+  amountOf(first: unknown, second: unknown): number {
     return (this.#only >= 0 ? first : second) as number ?? 1;
   }
 

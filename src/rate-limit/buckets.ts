@@ -10,11 +10,11 @@ import type { MaybePromise } from "../core/thenable.ts";
 import { isMemoryStore, memoryStore } from "../stores/memory.ts";
 import type { MemoryStore } from "../stores/memory.ts";
 import { answerWithoutStore, chargesFor, fitsAll, inOneSlot } from "./charges.ts";
-import type { BucketAnswer, BucketRequest, Change } from "./charges.ts";
+import type { BucketAnswer, BucketChange, BucketRequest } from "./charges.ts";
 import type { StoreFailure } from "./fallback.ts";
 import { isPlainKey, storableKey } from "./keys.ts";
 import type { LimiterSettings } from "./limiter-options.ts";
-import type { Policy } from "./policies.ts";
+import type { LimitPolicy } from "./policies.ts";
 import { SharedBuckets } from "./shared.ts";
 
 /** All buckets of one limiter. */
@@ -51,7 +51,7 @@ export class Buckets {
   }
 
   /** Changes every bucket of a client. */
-  async change(request: BucketRequest, change: Change): Promise<BucketAnswer> {
+  async change(request: BucketRequest, change: BucketChange): Promise<BucketAnswer> {
     const known = answerWithoutStore(request, this.scope);
     if (known !== undefined) return known;
     const storable = await storableKey(request.key);
@@ -90,7 +90,7 @@ export class Buckets {
   }
 
   /** Resolves if the store answers in time. */
-  async ping(policies: readonly Policy[]): Promise<void> {
+  async ping(policies: readonly LimitPolicy[]): Promise<void> {
     const look = chargesFor(policies, "{ping}", { cost: 0 });
     await this.#shared?.ping(look, this.#context({ now: this.#clock.now(), c: undefined }));
   }
@@ -117,7 +117,7 @@ export class Buckets {
     return answer.then((late) => fits ? late : { ...late, allowed: false });
   }
 
-  #changeLocal(request: BucketRequest, storable: string, change: Change): BucketAnswer {
+  #changeLocal(request: BucketRequest, storable: string, change: BucketChange): BucketAnswer {
     const charges = chargesFor(request.policies, `${request.kind}:${storable}`, change);
     return this.#takeLocal(charges, request);
   }

@@ -7,11 +7,11 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Charge } from "../core/store/store.ts";
 import type { StoreFailure } from "./fallback.ts";
 import type { ClientKind } from "./keys.ts";
-import type { Policy } from "./policies.ts";
+import type { LimitPolicy } from "./policies.ts";
 
 /** One request of a limiter to its buckets. */
 export interface BucketRequest {
-  readonly policies: readonly Policy[];
+  readonly policies: readonly LimitPolicy[];
   readonly kind: ClientKind;
   /** The client's key, as given. */
   readonly key: string;
@@ -39,7 +39,7 @@ export interface BucketAnswer {
 }
 
 /** A change to a bucket. */
-export interface Change {
+export interface BucketChange {
   readonly cost: number;
   readonly force?: boolean;
   readonly blockMs?: number;
@@ -47,9 +47,9 @@ export interface Change {
 
 /** One charge per policy for one client; `client` is `ip:192.0.2.1` or `key:user-1`. */
 export function chargesFor(
-  policies: readonly Policy[],
+  policies: readonly LimitPolicy[],
   client: string,
-  { cost, force, blockMs }: Change,
+  { cost, force, blockMs }: BucketChange,
 ): Charge[] {
   return policies.map(({ prefix, charges, limit, window, capacity }) => ({
     ...charges.ip,

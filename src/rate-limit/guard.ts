@@ -10,6 +10,7 @@ import { isPreflight } from "../core/body/preflight.ts";
 import { wayToOwnRoute, wayToUsualRoute } from "../core/request/exempt.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
+import { isThenable } from "../core/thenable.ts";
 import type { MaybePromise } from "../core/thenable.ts";
 import { defer } from "../runtime/defer.ts";
 import { FreePasses } from "./free-passes.ts";
@@ -49,12 +50,12 @@ export class RateLimitGuard {
     const { skip, key, cost } = this.#settings.callbacks;
     const isSkipped = skip?.ask(c);
     if (isSkipped === true) return next();
-    if (isSkipped instanceof Promise || c.req.method === "OPTIONS") {
+    if (isThenable(isSkipped) || c.req.method === "OPTIONS") {
       return this.#limitLater(c, next, isSkipped);
     }
     const client = key?.ask(c);
     const tokens = typeof cost === "number" ? cost : cost.ask(c);
-    return client instanceof Promise || tokens instanceof Promise
+    return isThenable(client) || isThenable(tokens)
       ? this.#takeLater(c, next, client, tokens)
       : this.#take(c, next, client, tokens);
   }
@@ -103,7 +104,7 @@ export class RateLimitGuard {
     startedMs: number | undefined,
     mayGiveBack: boolean,
   ): Handled {
-    if (taken instanceof Promise) {
+    if (isThenable(taken)) {
       return taken.then((late) => this.#conclude(c, next, late, startedMs, mayGiveBack));
     }
     if (!taken.allowed && !this.#settings.report) {
@@ -186,7 +187,7 @@ function giveBack(
 ): MaybePromise<RateLimitDecision | undefined> {
   const after = decision.giveBack();
   // On Workers it continues even if the client has left.
-  if (after instanceof Promise) defer(c, after);
+  if (isThenable(after)) defer(c, after);
   return after;
 }
 

@@ -9,9 +9,10 @@ import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { waitFor } from "../core/store/bucket.ts";
+import { isThenable } from "../core/thenable.ts";
 import type { MaybePromise } from "../core/thenable.ts";
 import { Buckets } from "./buckets.ts";
-import type { BucketAnswer, BucketRequest, Change } from "./charges.ts";
+import type { BucketAnswer, BucketChange, BucketRequest } from "./charges.ts";
 import type { StoreFailure } from "./fallback.ts";
 import { makeHold } from "./hold.ts";
 import type { Hold, ReserveOptions } from "./hold.ts";
@@ -19,7 +20,7 @@ import { isPlainKey, kindOfKey } from "./keys.ts";
 import type { ClientKind } from "./keys.ts";
 import { LIMITER_OPTIONS, resolveLimiterOptions } from "./limiter-options.ts";
 import type { LimiterOptions, LimiterTerms } from "./limiter-options.ts";
-import type { Policy } from "./policies.ts";
+import type { LimitPolicy } from "./policies.ts";
 import { PolicySet } from "./policy-set.ts";
 import { decisionOf, notFlowedBack } from "./result.ts";
 import type { PolicyState, RateLimitDecision, TakenDecision } from "./result.ts";
@@ -96,7 +97,7 @@ export class TokenBucketLimiter implements Limiter {
     byHand = false,
   ): MaybePromise<TakenDecision> {
     const policies = this.#policies.fixed ?? this.#policies.of(c);
-    if (policies instanceof Promise) {
+    if (isThenable(policies)) {
       return policies.then((late) =>
         this.#takeFrom({ policies: late, kind, key, cost, now, c, byHand })
       );
@@ -120,7 +121,7 @@ export class TokenBucketLimiter implements Limiter {
     checkTokens("peek", cost);
     const request = await this.#requestFor(this.#kindOf(key), key, cost, c);
     const answer = await this.#buckets.change(request, { cost: 0 });
-    const fits = (policy: Policy, i: number) => waitFor(answer.spent[i], cost, policy) === 0;
+    const fits = (policy: LimitPolicy, i: number) => waitFor(answer.spent[i], cost, policy) === 0;
     const allowed = answer.allowed && request.policies.every(fits);
     return decisionOf(request, { ...answer, allowed }, this);
   }
@@ -185,7 +186,7 @@ export class TokenBucketLimiter implements Limiter {
       Math.min(tokens, notFlowedBack(state, taken.policies[i], elapsedMs))
     );
     const answer = this.#buckets.giveBack(request, back, reason);
-    return answer instanceof Promise
+    return isThenable(answer)
       ? answer.then((late) => late && decisionOf(request, late, this))
       : answer && decisionOf(request, answer, this);
   }
@@ -206,7 +207,7 @@ export class TokenBucketLimiter implements Limiter {
   /** The take that needs a store key, several buckets or a shared store. */
   #takeFrom(request: BucketRequest): MaybePromise<TakenDecision> {
     const answer = this.#buckets.take(request);
-    return answer instanceof Promise
+    return isThenable(answer)
       ? answer.then((late) => this.#settle(request, late))
       : this.#settle(request, answer);
   }
@@ -221,7 +222,7 @@ export class TokenBucketLimiter implements Limiter {
   async #change(
     kind: ClientKind,
     key: string,
-    change: Change,
+    change: BucketChange,
     c: EdgeContext | undefined,
   ): Promise<RateLimitDecision> {
     const request = await this.#requestFor(kind, key, 0, c);

@@ -10,6 +10,7 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { didYouMean, show } from "../core/options.ts";
 import type { Duration, OptionChecks } from "../core/options.ts";
 import type { Charge } from "../core/store/store.ts";
+import { isThenable } from "../core/thenable.ts";
 import type { MaybePromise } from "../core/thenable.ts";
 import type { ClientKind } from "./keys.ts";
 
@@ -18,6 +19,7 @@ import type { ClientKind } from "./keys.ts";
  * is `any`, because a function type with `EdgeContext` would reject callbacks that declare their
  * own `Context<Env>`.
  */
+// deno-lint-ignore conventions/no-any -- see above
 export type NumberByRequest = (c: any) => number | Promise<number>;
 
 /** One limit: `limit` tokens flow back per `window`, into a bucket of `limit + burst`. */
@@ -47,7 +49,7 @@ export interface PolicyOptions {
 }
 
 /** A complete policy. */
-export interface Policy {
+export interface LimitPolicy {
   /** Name in headers, problems and store keys. */
   readonly name: string;
   /** Number of tokens that flow back per window. */
@@ -68,11 +70,11 @@ export interface Policy {
 export interface PolicySource {
   readonly name: string;
   /** The policy, if it is the same for all requests. */
-  readonly fixed: Policy | undefined;
+  readonly fixed: LimitPolicy | undefined;
   /** The policy of a request; undefined if the request is not limited. */
-  of(c: EdgeContext | undefined): MaybePromise<Policy | undefined>;
+  of(c: EdgeContext | undefined): MaybePromise<LimitPolicy | undefined>;
   /** A policy for looking at buckets outside of any request. */
-  readonly sample: Policy;
+  readonly sample: LimitPolicy;
   /** Number of failed calls of its `limit` function. */
   failures(): number;
 }
@@ -140,10 +142,10 @@ type LimitCallback = Callback<[c: EdgeContext | undefined], number>;
 class VaryingPolicy implements PolicySource {
   readonly fixed = undefined;
   readonly name: string;
-  readonly sample: Policy;
+  readonly sample: LimitPolicy;
   readonly #limit: LimitCallback;
-  readonly #make: (limit: number) => Policy;
-  readonly #variants = new Map<number, Policy>();
+  readonly #make: (limit: number) => LimitPolicy;
+  readonly #variants = new Map<number, LimitPolicy>();
 
   constructor(name: string, limit: LimitCallback, window: number, burst: number) {
     this.name = name;
@@ -152,18 +154,16 @@ class VaryingPolicy implements PolicySource {
     this.sample = this.#make(FALLBACK_LIMIT);
   }
 
-  of(c: EdgeContext | undefined): MaybePromise<Policy | undefined> {
+  of(c: EdgeContext | undefined): MaybePromise<LimitPolicy | undefined> {
     const limit = this.#limit.ask(c);
-    return limit instanceof Promise
-      ? limit.then((late) => this.#variant(late))
-      : this.#variant(limit);
+    return isThenable(limit) ? limit.then((late) => this.#variant(late)) : this.#variant(limit);
   }
 
   failures(): number {
     return this.#limit.failures;
   }
 
-  #variant(limit: number = FALLBACK_LIMIT): Policy | undefined {
+  #variant(limit: number = FALLBACK_LIMIT): LimitPolicy | undefined {
     if (limit === Infinity) return undefined;
     let policy = this.#variants.get(limit);
     if (policy === undefined) {
@@ -175,7 +175,7 @@ class VaryingPolicy implements PolicySource {
 }
 
 /** A limit of 0 blocks, regardless of the burst. */
-function makePolicy(name: string, limit: number, window: number, burst: number): Policy {
+function makePolicy(name: string, limit: number, window: number, burst: number): LimitPolicy {
   const capacity = limit === 0 ? 0 : limit + burst;
   const prefix = ["djed", VERSION, encodeURIComponent(name), limit, window, burst, ""].join(":");
   const charge = (kind: ClientKind): Charge => (

@@ -4,17 +4,18 @@
  * @module
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
+import { isThenable } from "../core/thenable.ts";
 import type { MaybePromise } from "../core/thenable.ts";
-import type { Policy, PolicySource } from "./policies.ts";
+import type { LimitPolicy, PolicySource } from "./policies.ts";
 
 /** The policies of a limiter. */
 export class PolicySet {
   /** Their names, in order. */
   readonly names: readonly string[];
   /** Policies for looking at buckets outside of any request. */
-  readonly samples: readonly Policy[];
+  readonly samples: readonly LimitPolicy[];
   /** The policies, if none varies by request. */
-  readonly fixed: readonly Policy[] | undefined;
+  readonly fixed: readonly LimitPolicy[] | undefined;
   readonly #sources: readonly PolicySource[];
 
   constructor(sources: readonly PolicySource[]) {
@@ -26,12 +27,12 @@ export class PolicySet {
   }
 
   /** The policies that limit a request. */
-  of(c: EdgeContext | undefined): MaybePromise<readonly Policy[]> {
+  of(c: EdgeContext | undefined): MaybePromise<readonly LimitPolicy[]> {
     if (this.fixed !== undefined) return this.fixed;
     const policies = this.#sources.map((source) => source.of(c));
-    return policies.some((policy) => policy instanceof Promise)
+    return policies.some((policy) => isThenable(policy))
       ? Promise.all(policies).then(limiting)
-      : limiting(policies as (Policy | undefined)[]);
+      : limiting(policies as (LimitPolicy | undefined)[]);
   }
 
   /** Failures of the `limit` functions; empty if there are none. */
@@ -42,6 +43,6 @@ export class PolicySet {
   }
 }
 
-function limiting(policies: readonly (Policy | undefined)[]): Policy[] {
+function limiting(policies: readonly (LimitPolicy | undefined)[]): LimitPolicy[] {
   return policies.filter((policy) => policy !== undefined);
 }

@@ -11,7 +11,7 @@ import { LONGEST_PAUSE_MS } from "./fallback.ts";
 import type { StoreFailure } from "./fallback.ts";
 import type { Hold, ReserveOptions } from "./hold.ts";
 import type { ClientKind } from "./keys.ts";
-import type { Policy } from "./policies.ts";
+import type { LimitPolicy } from "./policies.ts";
 
 /** State of one policy after a decision. */
 export interface PolicyState {
@@ -180,14 +180,14 @@ function refusalCode(retryAfterMs: number): "rate-limited" | "cost-exceeds-capac
  */
 export function notFlowedBack(
   { resetMs }: PolicyState,
-  { limit, window }: Policy,
+  { limit, window }: LimitPolicy,
   elapsedMs: number,
 ): number {
   const leftMs = resetMs - Math.max(0, elapsedMs);
   return leftMs > 0 ? leftMs * limit / window : 0;
 }
 
-function stateOf(policy: Policy, spent: number, cost: number, allowed: boolean): PolicyState {
+function stateOf(policy: LimitPolicy, spent: number, cost: number, allowed: boolean): PolicyState {
   return {
     name: policy.name,
     limit: policy.capacity,
@@ -199,7 +199,7 @@ function stateOf(policy: Policy, spent: number, cost: number, allowed: boolean):
   };
 }
 
-function retryAfter(policy: Policy, spent: number, cost: number): number {
+function retryAfter(policy: LimitPolicy, spent: number, cost: number): number {
   return cost > policy.capacity || policy.capacity === 0 ? Infinity : waitFor(spent, cost, policy);
 }
 

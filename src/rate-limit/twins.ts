@@ -7,7 +7,7 @@
  * @module
  */
 import type { Store } from "../core/store/store.ts";
-import type { Policy } from "./policies.ts";
+import type { LimitPolicy } from "./policies.ts";
 
 /** Maximum number of policies kept per store. */
 const MAX_KNOWN = 1_000;
@@ -24,7 +24,7 @@ const knownOf = /* @__PURE__ */ new WeakMap<Store, Known>();
 export function warnOfTwin(
   factory: string,
   store: Store,
-  { prefix, name }: Policy,
+  { prefix, name }: LimitPolicy,
   isNamed: boolean,
 ): void {
   let known = knownOf.get(store);

@@ -6,6 +6,7 @@
  */
 
 /** A schema of any library that implements Standard Schema: valibot, zod, arktype, … */
+// deno-lint-ignore conventions/no-any -- the defaults of the Standard Schema interface
 export interface StandardSchema<Input = any, Output = any> {
   /** The Standard Schema properties, version 1. */
   readonly "~standard": {
@@ -16,6 +17,7 @@ export interface StandardSchema<Input = any, Output = any> {
     /** Validates a value. (Additional arguments are specific to the library.) */
     readonly validate: (
       value: unknown,
+      // deno-lint-ignore conventions/no-any -- libraries declare arguments of their own types
       ...rest: any[]
     ) => StandardResult<Output> | Promise<StandardResult<Output>>;
     /** The types, used for inference only. */

@@ -12,7 +12,7 @@ import type { KeptBucket } from "./ledger.ts";
 /** The storage of an object: SQLite or key-value. */
 export interface LimiterStorage {
   /** Reads one value. */
-  get(key: string): Promise<any>;
+  get(key: string): Promise<unknown>;
   /** Writes one value; the platform delays the object's answer until it is stored. */
   put(key: string, value: unknown): Promise<void>;
   /** Removes everything. */
@@ -132,7 +132,7 @@ export class DjedLimiter {
 
   async #read(): Promise<Kept> {
     const [row, alarmAt] = await Promise.all([this.#storage.get(ROW), this.#storage.getAlarm()]);
-    const kept: Kept = row ?? { buckets: new Map(), leases: new Map() };
+    const kept = row as Kept | undefined ?? { buckets: new Map(), leases: new Map() };
     this.#alarmAt = alarmAt ?? undefined;
     for (const { at } of kept.buckets.values()) this.#latest = Math.max(this.#latest, at);
     return kept;

@@ -23,8 +23,10 @@ export type * from "../core/store/store.ts";
 /** The binding: a namespace of {@link DjedLimiter} objects. */
 export interface LimiterNamespace {
   /** Returns the id of the object with a name. */
+  // deno-lint-ignore conventions/no-any -- an id of the platform, of any version of its types
   idFromName(name: string): any;
   /** Returns a stub for an object. */
+  // deno-lint-ignore conventions/no-any -- the same id
   get(id: any): LimiterStub;
 }
 
@@ -41,7 +43,7 @@ export interface LimiterAnswer {
   /** The status. */
   readonly status: number;
   /** Reads the body as JSON. */
-  json(): Promise<any>;
+  json(): Promise<unknown>;
 }
 
 /** A request to an object. */
@@ -124,7 +126,7 @@ async function ask<Answer>(
     response = await stubOf(objects, name).fetch(OBJECT_URL, init);
   }
   if (!response.ok) throw new Error(`durableObjectStore: the object answered ${response.status}`);
-  return await response.json();
+  return await response.json() as Answer;
 }
 
 function stubOf(objects: LimiterNamespace, name: string): LimiterStub {

@@ -33,7 +33,7 @@ export interface ReadyRatelimit {
 export type UpstashAlgorithm = "tokenBucket" | "slidingWindow" | "fixedWindow";
 
 /** A limiter and its algorithm. */
-export interface Counter {
+export interface RatelimitCounter {
   readonly limiter: ReadyRatelimit;
   /** "unknown" for a limiter that the app created. */
   readonly algorithm: UpstashAlgorithm | "unknown";
@@ -48,7 +48,7 @@ export function refillStep(limit: number, window: number): { tokens: number; int
 /** Takes all charges or none: gives granted charges back if a later one is refused. */
 export async function takeAll(
   take: Take,
-  counterOf: (charge: Charge) => Counter,
+  counterOf: (charge: Charge) => RatelimitCounter,
   context: TakeContext,
 ): Promise<TakeResult> {
   const spent: number[] = [];
@@ -73,7 +73,7 @@ interface OneResult {
 
 async function takeOne(
   charge: Charge,
-  counter: Counter,
+  counter: RatelimitCounter,
   context: TakeContext,
 ): Promise<OneResult> {
   const { key, cost } = charge;
@@ -107,7 +107,7 @@ async function takeOne(
 async function giveBack(
   charge: Charge,
   tokens: number,
-  counter: Counter,
+  counter: RatelimitCounter,
   context: TakeContext,
 ): Promise<number> {
   const before = await look(charge, counter);
@@ -121,7 +121,7 @@ async function giveBack(
 async function change(
   key: string,
   rate: number,
-  { limiter }: Counter,
+  { limiter }: RatelimitCounter,
   { c }: TakeContext,
 ): ReturnType<ReadyRatelimit["limit"]> {
   const answer = await limiter.limit(wellFormed(key), { rate });
@@ -133,7 +133,7 @@ async function change(
 
 async function look(
   { key, limit, window }: Charge,
-  { limiter, algorithm }: Counter,
+  { limiter, algorithm }: RatelimitCounter,
 ): Promise<RatelimitReading> {
   const reading = await limiter.getRemaining(wellFormed(key));
   if (algorithm !== "tokenBucket") return reading;
@@ -152,7 +152,7 @@ function spentOf({ remaining }: RatelimitReading, charge: Charge): number {
 function refused(
   charge: Charge,
   reading: RatelimitReading,
-  { algorithm }: Counter,
+  { algorithm }: RatelimitCounter,
   { clock }: TakeContext,
 ): OneResult {
   if (algorithm !== "fixedWindow" || reading.remaining > 0) {

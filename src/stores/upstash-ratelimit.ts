@@ -15,7 +15,7 @@ import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Charge, Store, TakeResult } from "../core/store/store.ts";
 import { refillStep, takeAll } from "./upstash-counter.ts";
-import type { Counter, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
+import type { RatelimitCounter, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
 
 export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
@@ -24,10 +24,13 @@ export type { RatelimitReading, ReadyRatelimit, UpstashAlgorithm } from "./upsta
 /** The part of `Redis` of `@upstash/redis` that `@upstash/ratelimit` uses. */
 export interface RatelimitDatabase {
   /** Runs a cached script. */
+  // deno-lint-ignore conventions/no-any -- signatures differ between versions of the package
   evalsha(...args: any[]): Promise<any>;
   /** Reads a key. */
+  // deno-lint-ignore conventions/no-any -- signatures differ between versions of the package
   get(...args: any[]): Promise<any>;
   /** Sets a key. */
+  // deno-lint-ignore conventions/no-any -- signatures differ between versions of the package
   set(...args: any[]): Promise<any>;
 }
 
@@ -109,7 +112,7 @@ export function upstashRatelimitStore(
 }
 
 /** Returns the counter of a charge. */
-type CounterOf = (charge: Charge) => Counter;
+type CounterOf = (charge: Charge) => RatelimitCounter;
 
 function readyCounters(
   options: ReadyRatelimitStoreOptions,
@@ -124,7 +127,7 @@ function readyCounters(
   }
   const resolve = resourceOf(ratelimit);
   return (c) => {
-    const counter: Counter = { limiter: resolve(c), algorithm: "unknown" };
+    const counter: RatelimitCounter = { limiter: resolve(c), algorithm: "unknown" };
     return () => counter;
   };
 }
@@ -141,7 +144,7 @@ function ownCounters(
   const algorithms = Array.isArray(redis) ? ALGORITHMS.slice(1) : ALGORITHMS;
   const algorithm = checks.oneOf("algorithm", options.algorithm ?? algorithms[0], algorithms);
   const resolve = resourceOf<object>(redis) as (c: EdgeContext | undefined) => UpstashDatabases;
-  const countersOf = new WeakMap<object, Map<string, Counter>>();
+  const countersOf = new WeakMap<object, Map<string, RatelimitCounter>>();
   return (c) => {
     const databases = resolve(c);
     let counters = countersOf.get(databases);

@@ -34,16 +34,16 @@ export interface ManualClock extends Clock {
  * ```
  */
 export function manualClock(startMs: number = Date.UTC(2026, 0, 1)): ManualClock {
-  const check = optionChecks("manualClock");
-  let now = check.number("startMs", startMs);
+  const checks = optionChecks("manualClock");
+  let now = checks.number("startMs", startMs);
   return {
     now: () => now,
     advance(by) {
-      now += check.duration("by", by);
+      now += checks.duration("by", by);
       return now;
     },
     set(to) {
-      now = check.number("now", to);
+      now = checks.number("now", to);
     },
   };
 }

@@ -56,6 +56,7 @@ export interface ToolDefinition<
 export interface Tool<
   I extends StandardSchema = StandardSchema,
   O extends StandardSchema | undefined = StandardSchema | undefined,
+  // deno-lint-ignore conventions/no-any -- without inference any result fits
   V = any,
 > {
   /** The description for the model. */
@@ -69,6 +70,7 @@ export interface Tool<
   /** Hints for clients that decide whether the tool may be called. */
   readonly annotations?: ToolAnnotations;
   /** Runs the tool. */
+  // deno-lint-ignore conventions/no-any -- a registry holds tools of all inputs
   handler(input: any, context: ToolContext): unknown;
   /** The type of the result, used for inference only. */
   readonly "~value"?: V;
@@ -78,6 +80,7 @@ export interface Tool<
 export type Registry = Readonly<Record<string, Tool>>;
 
 /** The type of the result of a tool. */
+// deno-lint-ignore conventions/no-any -- any input and output; only the result is inferred
 export type ValueOf<T> = T extends Tool<any, any, infer V> ? V : never;
 
 /** The outcome of a call. */

@@ -157,6 +157,7 @@ export interface ValidateInput<S extends Schemas> {
 /** The middleware of `validate()`. */
 export type ValidateMiddleware<S extends Schemas> = EdgeMiddleware<
   ValidateVariables<S>,
+  // deno-lint-ignore conventions/no-any -- the path, as Hono's own types infer it
   any,
   ValidateInput<S>
 >;

@@ -1,3 +1,4 @@
+// deno-lint-ignore-file conventions/no-any -- the shapes of Hono, whose own types use any here
 /**
  * The types that every Hono copy accepts.
  *

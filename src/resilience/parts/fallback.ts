@@ -133,5 +133,6 @@ export class Fallback implements Part {
 /** Resolves as `answer` does; rejects as soon as the call is aborted. */
 function unlessAborted(call: CallScope, answer: PromiseLike<unknown>): Promise<unknown> {
   const aborted = new Promise<never>((_, reject) => call.interrupted = { interrupt: reject });
+  // deno-lint-ignore conventions/time-budget -- a race with the abort of a call, not with a time
   return Promise.race([answer, aborted]);
 }
