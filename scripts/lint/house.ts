@@ -6,6 +6,7 @@
  *   these, and a store may be constructed at module scope on every runtime.
  * - `no-code-from-text`: no `eval`, no `new Function`.
  */
+import { atModuleScope, dotted, isSource } from "./nodes.ts";
 
 /** Calls with effects, or with a result that changes. */
 const ACTS = new Set([
@@ -70,41 +71,3 @@ const house: Deno.lint.Plugin = {
 };
 
 export default house;
-
-function isSource(filename: string): boolean {
-  return /[\\/]src[\\/]/.test(filename);
-}
-
-/** The text `a.b.c` of a chain of names, or "". */
-function dotted(node: Deno.lint.Node): string {
-  if (node.type === "Identifier") return node.name;
-  if (node.type !== "MemberExpression" || node.computed) return "";
-  const object = dotted(node.object);
-  return object === "" ? "" : `${object}.${dotted(node.property)}`;
-}
-
-/** Whether a node runs at import: no function around it is called later. */
-function atModuleScope(node: Deno.lint.Node): boolean {
-  let inner: Deno.lint.Node = node;
-  for (let outer = parentOf(node); outer !== undefined; outer = parentOf(outer)) {
-    if (isFunction(outer) && !isCalledAtOnce(outer)) return false;
-    // A field is set when an instance is made, unless it is static.
-    if (outer.type === "PropertyDefinition" && !outer.static && outer.value === inner) return false;
-    inner = outer;
-  }
-  return true;
-}
-
-function isFunction(node: Deno.lint.Node): boolean {
-  return node.type === "FunctionDeclaration" || node.type === "FunctionExpression" ||
-    node.type === "ArrowFunctionExpression";
-}
-
-function isCalledAtOnce(node: Deno.lint.Node): boolean {
-  const parent = parentOf(node);
-  return parent?.type === "CallExpression" && parent.callee === node;
-}
-
-function parentOf(node: Deno.lint.Node): Deno.lint.Node | undefined {
-  return (node as { parent?: Deno.lint.Node | null }).parent ?? undefined;
-}

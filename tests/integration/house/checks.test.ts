@@ -1,10 +1,11 @@
-/** Each check of scripts/checks fails on a bad input. Those of imports have a file of their own. */
+/** Each check of scripts/checks fails on a bad input. The imports have a separate file. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { apiPage } from "../../../scripts/api.mjs";
 import { architecturePicture } from "../../../scripts/architecture.mjs";
 import { checkArchitecture } from "../../../scripts/checks/architecture.mjs";
 import { checkCallbacks } from "../../../scripts/checks/callbacks.mjs";
+import { checkConventions } from "../../../scripts/checks/conventions.mjs";
 import { checkFace } from "../../../scripts/checks/face.mjs";
 import { checkLinks } from "../../../scripts/checks/links.mjs";
 import { checkManifests } from "../../../scripts/checks/manifests.mjs";
@@ -228,5 +229,28 @@ describe("the picture of the rooms", () => {
       "src/core/body/body.ts": `import "../../other/mod.ts";\n`,
     });
     assert.throws(() => architecturePicture(folder), /core must not import other: it is not below/);
+  });
+});
+
+describe("the exported names", () => {
+  const LIMIT = "export interface Policy {}\nexport function policyOf(): void {}\n";
+  const problemsOf = (other: string) =>
+    checkConventions(make({ "src/limit/policy.ts": LIMIT, "src/other/policy.ts": other }));
+
+  it("may be exported again, and may name a type and a value of one file", () => {
+    assert.deepEqual(problemsOf('export { policyOf } from "../limit/policy.ts";\n'), []);
+    assert.deepEqual(problemsOf("export type Rule = 1;\nexport const Rule = 1;\n"), []);
+  });
+
+  for (const other of ["export class Policy {}", "export type Policy = 1;"]) {
+    it(`must not name different things: ${other}`, () => {
+      assert.deepEqual(problemsOf(`${other}\n`), [
+        "Policy: one name for different things: src/limit/policy.ts, src/other/policy.ts",
+      ]);
+    });
+  }
+
+  it("must not name two functions", () => {
+    assert.match(problemsOf("export async function policyOf() {}\n").join(), /^policyOf: /);
   });
 });
