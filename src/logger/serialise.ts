@@ -114,7 +114,7 @@ function openedText(key: string, value: object, writing: Writing): string {
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
     return `"[${value.constructor.name} of ${value.byteLength} bytes]"`;
   }
-  // deno-lint-ignore conventions/promise-test -- the `then` of a lazy query must not be read: see below
+  // deno-lint-ignore conventions/promise-test -- the `then` of a query is not read
   if (value instanceof Promise) {
     // Not isThenable(): calling the `then` of a lazy query would start it. A promise may come from
     // a getter or a toJSON() that was called here, so its rejection is handled here.

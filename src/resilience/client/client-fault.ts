@@ -51,7 +51,7 @@ async function isRead(reading: PromiseLike<unknown> | undefined): Promise<boolea
   const pending = {};
   try {
     // A settled promise wins the race.
-    // deno-lint-ignore conventions/time-budget -- asks whether a promise is settled, and waits for nothing
+    // deno-lint-ignore conventions/time-budget -- waits for nothing
     return await Promise.race([reading, pending]) !== pending;
   } catch {
     return false;
