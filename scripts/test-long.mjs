@@ -1,4 +1,4 @@
-// npm run test:long: the searches and soaks that take longer than `npm test`, up to two hours.
+// npm run test:long: the searches and soaks that take longer than `npm test`, about 40 minutes.
 //
 //   npm run test:long                     all of them
 //   npm run test:long -- --match fuzz     those whose name contains a text
