@@ -23,7 +23,7 @@ import type { EdgeContext } from "../request/middleware.ts";
 import type { BodyState, BodyWatcher, RequestBody } from "../request/types.ts";
 import { isUtf8 } from "./unicode.ts";
 import { unreadRequest } from "./unread-request.ts";
-import { readsUnseen, watchRequest } from "./watched-request.ts";
+import { prototypeOf, readsUnseen, watchRequest } from "./watched-request.ts";
 
 export type { BodyState, RequestBody } from "../request/types.ts";
 
@@ -201,7 +201,7 @@ class SharedBody implements RequestBody {
       get: () =>
         unread ??= unreadRequest(
           this.#raw,
-          this.#incoming !== undefined,
+          prototypeOf(this.#raw) !== Request.prototype,
           this.#state === "complete" ? this.bytes : this.#intake.stream(),
           (made) => this.#req.raw = made,
         ),
