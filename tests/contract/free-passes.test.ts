@@ -229,7 +229,7 @@ describe("exempt paths", () => {
     assert.deepEqual(await within.runs(5, "/readyz"), [200, 5]);
   });
 
-  it("let at most 60 passwords a minute be tried in front of our route", async () => {
+  it("let at most 60 passwords per minute be tried on an own route", async () => {
     const { clock, limit } = limitOf1();
     const hono = new Hono().use(limit).use("/metrics", async (c, next) => {
       if (c.req.header("x-password") !== "right") return c.text("who?", 401);

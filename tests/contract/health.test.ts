@@ -71,7 +71,7 @@ describe("health()", () => {
     assert.equal(plain.text, "fail\n");
   });
 
-  it("shows the checks to those who may see them", async () => {
+  it("shows the checks to authorised callers", async () => {
     const details = (c: djed.EdgeContext) => c.req.header("x-admin") === "yes";
     const { get } = app({ checks: { db: broken }, details });
     assert.equal((await get("/readyz")).json.checks, undefined);
@@ -124,7 +124,7 @@ describe("health()", () => {
     assert.equal((await get("/readyz?exclude=cache&exclude=db")).status, 200);
   });
 
-  it("speaks plain text to those who ask for it", async () => {
+  it("sends plain text on request", async () => {
     const { get } = app({ checks: { db: broken, cache: works } });
     const accept = { headers: { accept: "text/plain" } };
     assert.equal((await get("/readyz", accept)).text, "fail\n");

@@ -49,7 +49,7 @@ describe("protect()", () => {
     assert.match(text, /djed_rate_limit_allowed_total\{name="default"\} \d/);
   });
 
-  it("names a client alike in the log and in the audit trail, unless told otherwise", async () => {
+  it("names a client alike in the log and in the audit trail, by default", async () => {
     for (const logger of [{}, { clientKey: "shared" }, { client: "address" as const }]) {
       const lines: string[] = [];
       const stack = { logger: { ...logger, sinks: [(line: string) => lines.push(line)] } };
@@ -113,7 +113,7 @@ describe("protect()", () => {
     ]);
   });
 
-  it("answers for its health, and stops when told to", async () => {
+  it("serves health routes, and is not ready while shutting down", async () => {
     const { ask, stack } = guarded({ rateLimit: { limit: 1, window: "1h" } });
     for (let i = 0; i < 3; i++) assert.equal((await ask("/readyz")).status, 200);
     stack.shuttingDown();

@@ -144,7 +144,7 @@ describe("the promises of upstream()", () => {
     }
   });
 
-  it("has errors that are told apart by class and by name", async () => {
+  it("has errors that differ by class and by name", async () => {
     const api = djed.upstream("api", { timeout: 5, bulkhead: { max: 1 } });
     const slow = api.execute(() => new Promise(() => {}));
     const full = await api.execute(() => 1).catch((error) => error);

@@ -35,7 +35,7 @@ interface Example {
 const EPOCHS = 12;
 /** The weights are the mean of those after the last epochs: the order of the rows matters less. */
 const AVERAGED = 5;
-/** Runs that are averaged. */
+/** Number of averaged runs. */
 const RUNS = 3;
 const RATE = 0.15;
 const WORD_DROPOUT = 0.4;

@@ -17,7 +17,7 @@ describe("health in the real workerd", { skip }, () => {
   });
   after(() => worker?.stop());
 
-  it("finishes a check whose request has gone, for those who wait for it too", async () => {
+  it("finishes a check whose request has ended, also for other waiting requests", async () => {
     const leaving = new AbortController();
     const left = get("/readyz", leaving.signal).catch(() => "left");
     await sleep(150);

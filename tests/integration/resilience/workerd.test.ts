@@ -14,7 +14,7 @@ for (const flags of [[], ["no_handle_cross_request_promise_resolution"]]) {
     const get = (target: string) => ask(worker.port, target);
     const stats = async () => JSON.parse((await get("/stats")).text);
 
-    it("those who wait are served, in order, across requests", async () => {
+    it("waiting calls are served in order, across requests", async () => {
       const first = get("/narrow?ms=400");
       await sleep(100);
       const second = get("/narrow?ms=50");

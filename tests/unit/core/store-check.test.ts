@@ -35,7 +35,7 @@ describe("a store that cannot keep everything", () => {
     assert.equal(plan, undefined);
   });
 
-  it("hears what a guard needs of it", () => {
+  it("is called with the needs of a guard", () => {
     const needsOf = (options: object) => {
       const demands: StoreDemand[] = [];
       rateLimit({ limit: 10, store: pickyStore(demands), ...options });

@@ -78,7 +78,7 @@ describe("readCommand", () => {
     assert.ok(!read("{ ls; }").braced);
   });
 
-  it("takes plus signs for spaces when told to", () => {
+  it("reads plus signs as spaces when configured", () => {
     assert.deepEqual(read("dir+c:\\", true).words, ["dir", "c:\\"]);
     assert.deepEqual(read("dir+c:\\").words, ["dir+c:\\"]);
   });

@@ -218,7 +218,7 @@ describe("injectionScan", () => {
     assert.equal((seen.decided as Decision).code, "injection-detected");
   });
 
-  it("lets places be that are allowed, and refuses when the callback throws", async () => {
+  it("skips allowed places, and refuses when the callback throws", async () => {
     const { app } = guarded({ allow: ({ pointer }) => pointer === "/notes" });
     assert.equal((await app.request("/a", post({ notes: ATTACK }))).status, 200);
     assert.equal((await app.request("/a", post({ other: ATTACK }))).status, 400);
@@ -337,7 +337,7 @@ describe("a second opinion", () => {
     assert.equal(asked, 0);
   });
 
-  it("fails into the scanner's own verdict, or as it was told", async () => {
+  it("falls back to the scanner's verdict, or to the configured one", async () => {
     const ask = () => Promise.reject(new Error("down"));
     for (const [failMode, status] of [["verdict", 400], ["open", 200], ["closed", 400]] as const) {
       const { app } = guarded({ classify: { ask, failMode, ...grey } });

@@ -205,7 +205,7 @@ describe("countWhen", () => {
     assert.equal((await app.request("/good")).status, 429);
   });
 
-  it("never lets more than the limit be under way", async () => {
+  it("never has more than the limit in flight", async () => {
     const { app, release, arrived } = logIn();
     const answers = Array.from({ length: 200 }, () => app.request("/bad?wait=1"));
     while (arrived() < 5) await Promise.resolve();

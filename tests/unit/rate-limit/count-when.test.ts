@@ -168,7 +168,7 @@ describe("countWhen", () => {
     assert.equal(headers.get("ratelimit"), '"default";r=3, "default-2";r=8;t=1');
   });
 
-  it("amends what a refusal further in has told", async () => {
+  it("updates the headers of an inner refusal", async () => {
     const inner = rateLimit({ limit: 1, window: "9s", clock: clockAt() });
     const { to } = logIn({}, inner);
     await to("/good");

@@ -54,7 +54,7 @@ describe("the name spaces of keys", () => {
     ]);
   });
 
-  it("are told apart by hand as a guard tells them: with `key`, all are keys", async () => {
+  it("are kept apart in direct calls as in a guard: with `key`, all are keys", async () => {
     const guard = byUser();
     const { send } = guarded(guard);
     await send("192.0.2.1", as("203.0.113.9"));

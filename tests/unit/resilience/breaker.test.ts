@@ -272,7 +272,7 @@ describe("a breaker", () => {
     ]);
   });
 
-  it("opens for longer by somebody else's word, and never for less", () => {
+  it("opens for longer when another instance says so, and never for less", () => {
     const breaker = breakerWith();
     breaker.open(5_000, 0);
     assert.equal(breaker.retryAfter(0), 5_000);

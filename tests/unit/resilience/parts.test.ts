@@ -53,7 +53,7 @@ describe("timeout", () => {
     assert.ok(reason instanceof TimeoutError);
   });
 
-  it("aborts nobody else's work: each call has its own signal", async () => {
+  it("aborts no other call: each has its own signal", async () => {
     const limited = policy(timeout(150));
     const late = limited.execute(never).catch((error) => error);
     await sleep(75);
@@ -229,7 +229,7 @@ describe("back-off", () => {
     assert.equal(Math.max(...Array.from({ length: 2_000 }, (_, n) => capped(n))), 250);
   });
 
-  it("waits exactly when told to", () => {
+  it("waits exact times with exponential and constant back-off", () => {
     const settings = { delayMs: 100, maxDelayMs: 500 };
     const exponential = backoff({ kind: "exponential", ...settings }, Math.random);
     assert.deepEqual([0, 1, 2, 3, 4].map(exponential), [100, 200, 400, 500, 500]);
@@ -249,7 +249,7 @@ describe("back-off", () => {
 });
 
 describe("a retry budget", () => {
-  it("grants a tenth of the calls, and ten per window to those who make few", () => {
+  it("grants a tenth of the calls, and at least ten per window", () => {
     const budget = new RetryBudget(0.1);
     const grantedOf = (calls: number, now: number): number => {
       const before = budget.granted;
@@ -275,7 +275,7 @@ describe("bulkhead", () => {
     assert.equal(await narrow.execute(() => "third"), "third");
   });
 
-  it("serves those who wait in the order in which they came", async () => {
+  it("serves waiting calls in the order of their arrival", async () => {
     const narrow = policy(bulkhead({ max: 1, queue: 3 }));
     const order: number[] = [];
     const work = (n: number) => async () => {

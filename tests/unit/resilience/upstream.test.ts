@@ -149,7 +149,7 @@ describe("an upstream's fetch", () => {
     await assert.rejects(api.ping(), /the circuit of things is open/);
   });
 
-  it("has no circuit when told so", async () => {
+  it("has no circuit when it is off", async () => {
     const { api, sent } = upstreamOf([500], { breaker: false });
     for (let i = 0; i < 50; i++) await api.fetch(URL_OF);
     assert.equal(sent.length, 50);
@@ -181,7 +181,7 @@ describe("an upstream's fetch", () => {
     assert.equal((await api.fetch(URL_OF)).status, 503);
   });
 
-  it("keeps no answer that is somebody's own", async () => {
+  it("stores no response that belongs to one user", async () => {
     const withHeaders = (headers: HeadersInit) => () => new Response("mine", { headers });
     for (
       const [answer, init] of [
@@ -201,7 +201,7 @@ describe("an upstream's fetch", () => {
     }
   });
 
-  it("keeps no more and no longer answers than it was told", async () => {
+  it("stores no more and no larger responses than configured", async () => {
     const long = () => new Response("x".repeat(2_000));
     const { api } = upstreamOf([long, long, 200, 200, 503], {
       stale: { maxBytes: 1_000, maxEntries: 1 },
@@ -368,7 +368,7 @@ describe("an upstream's execute", () => {
     await assert.rejects(api.execute(() => new Promise(() => {})), TimeoutError);
   });
 
-  it("keeps values under a key, when told to keep answers", async () => {
+  it("stores values under a key when configured", async () => {
     const api = upstream("db", { stale: {} });
     assert.equal(await api.execute(() => 42, { key: "answer" }), 42);
     const down = () => Promise.reject(new Error("down"));
