@@ -1,6 +1,6 @@
 /**
- * Differences between runtimes that have no module of their own: the lifetime of timers, built-in
- * tracing, and the memory of the process.
+ * Differences between runtimes that have no module of their own: the lifetime of timers, clients that
+ * hang up, built-in tracing, and the memory of the process.
  *
  * @module
  */
@@ -22,6 +22,15 @@ export function timersAreShared(): boolean {
   // Check for Workers first: with nodejs_compat they have a `process` that claims to be Node.
   if (navigator?.userAgent === "Cloudflare-Workers" || WebSocketPair !== undefined) return false;
   return Deno !== undefined || Bun !== undefined || process?.release?.name === "node";
+}
+
+/**
+ * Whether the signal of a request stays silent when its client hangs up in the middle of the body
+ * (Deno, Workers): only the body itself shows it then.
+ */
+export function hangsUpInSilence(): boolean {
+  const { WebSocketPair, Deno } = globalThis as RuntimeGlobals;
+  return WebSocketPair !== undefined || Deno !== undefined;
 }
 
 /**

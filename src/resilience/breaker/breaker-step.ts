@@ -37,7 +37,7 @@ export function breakerStep(
   function proceed(circuit: Breaker, token: number, call: CallScope, settle: Settle): void {
     if (token < 0) return enforces ? refuseCall(token, settle) : next(call, settle);
     const { work, now: enteredAt } = call;
-    const wait = circuits.measureWait((watcher) => work.watchBody?.(watcher));
+    const wait = circuits.watchClient((watcher) => work.watchBody?.(watcher));
     next(call, (threw, value) => {
       // The loser of a hedge was aborted by us: its result says nothing.
       const outcome = call.lostRace ? "neutral" : judgeBy(rule, work, threw, value);

@@ -143,7 +143,7 @@ async function guard(
   rule: FailureRule | undefined,
 ): Promise<void> {
   const before = decisions(c).length;
-  const wait = circuits.measureWait((watcher) => watchBody(c, watcher));
+  const wait = circuits.watchClient((watcher) => watchBody(c, watcher));
   try {
     await next();
   } catch (error) {

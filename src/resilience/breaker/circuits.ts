@@ -9,6 +9,7 @@ import { failuresOf } from "../../core/callback.ts";
 import { Hook } from "../../core/hook.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import type { Outcome } from "../chain/outcome.ts";
+import { hangsUpInSilence } from "../../runtime/platform.ts";
 import { ClientWait } from "../client/client-wait.ts";
 import { Breaker, type BreakerObserver, MAX_BACKOFF } from "./breaker.ts";
 import type { TransitionEvent } from "./breaker-options.ts";
@@ -34,6 +35,9 @@ const SEVERITY: Readonly<Record<CircuitState, number>> = {
   "isolated": 3,
 };
 
+/** A watcher of calls whose waiting time nobody needs. */
+const UNMEASURED: BodyWatcher = { waits() {}, goesOn() {} };
+
 /** All circuits of one breaker. */
 export class Circuits implements BreakerObserver {
   readonly totals: BreakerTotals = { calls: 0, failures: 0, slow: 0, rejected: 0, opened: 0 };
@@ -47,6 +51,7 @@ export class Circuits implements BreakerObserver {
   callbacks: readonly ({ readonly failures: number } | undefined)[] = [];
   readonly #keyed = new Map<string, Breaker>();
   readonly #single: Breaker;
+  readonly #mustWatch: boolean = hangsUpInSilence();
 
   constructor(
     name: string,
@@ -69,9 +74,15 @@ export class Circuits implements BreakerObserver {
     return this.#keyed.get(key) ?? this.#add(key);
   }
 
-  /** Measures the time that a call waits for its client's body, if slow calls are counted. */
-  measureWait(watch: (watcher: BodyWatcher) => void): ClientWait | undefined {
-    if (this.settings.slowMs === Infinity) return undefined;
+  /**
+   * Watches how a call reads the body of its client, so that a body that breaks off is recognised on
+   * platforms that do not signal it. Measures the time that the call waits, if slow calls are counted.
+   */
+  watchClient(watch: (watcher: BodyWatcher) => void): ClientWait | undefined {
+    if (this.settings.slowMs === Infinity) {
+      if (this.#mustWatch) watch(UNMEASURED);
+      return undefined;
+    }
     const wait = new ClientWait(this.clock);
     watch(wait);
     return wait;

@@ -36,7 +36,7 @@ app.post("/:guard/each", async (c) => {
   for await (const chunk of body) size += chunk.length;
   return c.text(String(size));
 });
-app.post("/watched/stream", async (c) => {
+app.post("/:guard/stream", async (c) => {
   const reader = c.req.raw.body!.getReader();
   let size = 0;
   for (let read; !(read = await reader.read()).done;) size += read.value.length;

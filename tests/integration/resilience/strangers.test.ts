@@ -69,8 +69,9 @@ for (const { name, needs, start } of runtimes) {
         for (let i = 0; i < TIMES; i++) {
           assert.equal(await post("/json", "{"), 500);
           assert.equal(await post("/form", "no form", "text/plain"), 500);
-          await hangUp(server.port, `/${guard}/json`);
-          await hangUp(server.port, `/${guard}/forward`);
+          for (const route of ["json", "raw", "each", "stream", "forward"]) {
+            await hangUp(server.port, `/${guard}/${route}`);
+          }
         }
         await workerd.sleep(100);
         assert.equal(await post("/json", "{}"), 200);
