@@ -1,6 +1,6 @@
 /**
- * Differences between runtimes that have no module of their own: the lifetime of timers, clients that
- * hang up, built-in tracing, and the memory of the process.
+ * Differences between runtimes that have no module of their own: the lifetime of timers, clients
+ * that hang up, built-in tracing, and the memory of the process.
  *
  * @module
  */

@@ -75,8 +75,9 @@ export class Circuits implements BreakerObserver {
   }
 
   /**
-   * Watches how a call reads the body of its client, so that a body that breaks off is recognised on
-   * platforms that do not signal it. Measures the time that the call waits, if slow calls are counted.
+   * Watches how a call reads the body of its client, so that a body that breaks off is recognised
+   * on platforms that do not signal it. Measures how long the call waits, if slow calls are
+   * counted.
    */
   watchClient(watch: (watcher: BodyWatcher) => void): ClientWait | undefined {
     if (this.settings.slowMs === Infinity) {
