@@ -7,6 +7,8 @@ import { READERS } from "./watched-request.ts";
 
 /** Methods that `new Request()` rejects always, or together with a body (Fetch §2.2.1). */
 const REJECTED_METHODS = /^(get|head|connect|trace|track)$/i;
+/** Those of them that are accepted without a body, so that the request can be forwarded. */
+const BODILESS_METHODS = /^(get|head)$/i;
 
 /** A stream with a known length (Workers), which R2 and other APIs require. */
 type FixedLength = new (length: number) => TransformStream<Uint8Array, Uint8Array>;
@@ -25,6 +27,7 @@ export function unreadRequest(
   replace: (made: Request) => void,
 ): Request {
   const { method } = raw;
+  if (BODILESS_METHODS.test(method) && (isStandIn || isEmpty(body))) return bodiless(raw);
   // Servers accept bodies with these methods, but no such Request can be constructed.
   const made = REJECTED_METHODS.test(method) ? "POST" : method;
   const init = { body, duplex: "half", method: made } as RequestInit;
@@ -32,7 +35,25 @@ export function unreadRequest(
     ? new Request(raw.url, { ...init, headers: raw.headers, signal: raw.signal })
     : new Request(raw, init);
   if (body instanceof ReadableStream) giveLength(request, body, replace);
-  // Routing uses the method as sent, which may be in lower case.
+  return withMethod(request, method);
+}
+
+/**
+ * Copies a GET or HEAD request that has no body for the handler: it was empty, or the server hides
+ * it (@hono/node-server). With an empty one, neither `new Request()` nor `fetch()` would take it.
+ */
+function bodiless(raw: Request): Request {
+  const { method, headers, signal, redirect, cf } = raw as Request & { readonly cf?: unknown };
+  const init = { method, headers, signal, redirect, ...(cf !== undefined && { cf }) };
+  return withMethod(new Request(raw.url, init), method);
+}
+
+function isEmpty(body: Uint8Array | ReadableStream): boolean {
+  return body instanceof Uint8Array && body.length === 0;
+}
+
+/** Restores the method as sent, which routing uses and which may be in lower case. */
+function withMethod(request: Request, method: string): Request {
   return request.method === method
     ? request
     : Object.defineProperty(request, "method", { value: method });

@@ -1,7 +1,7 @@
 // The shared body over real HTTP on Node, whose server makes a Request only when one is needed.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
-import type { Server } from "node:http";
+import { request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
@@ -35,6 +35,8 @@ describe("the shared body on @hono/node-server", () => {
     });
     app.post("/refuse", (c) => c.text("too large", 413));
     app.post("/forward", (c) => fetch(new Request(`${origin}/text`, c.req.raw)));
+    app.get("/method", (c) => c.text("up", 200, { "x-method": c.req.method }));
+    app.get("/forward", (c) => fetch(new Request(`${origin}/method`, c.req.raw)));
     server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
     await new Promise((resolve) => server.once("listening", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -90,6 +92,22 @@ describe("the shared body on @hono/node-server", () => {
       assert.equal(await response.text(), "b".repeat(size));
     }
   });
+
+  for (const method of ["GET", "HEAD"]) {
+    for (const body of [undefined, "", "sent"]) {
+      it(`a ${method} with ${body ? "a" : body === "" ? "an empty" : "no"} body can be forwarded`, async () => {
+        const headers = body === undefined ? {} : { "content-length": body.length };
+        const [status, seen] = await new Promise<unknown[]>((resolve, reject) => {
+          const options = { method, headers: { ...headers, "content-type": "text/plain" } };
+          request(`${origin}/forward`, options, (answer) => {
+            answer.resume();
+            resolve([answer.statusCode, answer.headers["x-method"]]);
+          }).on("error", reject).end(body);
+        });
+        assert.deepEqual([status, seen], [200, method]);
+      });
+    }
+  }
 
   // Last, because the server closes the connection of a client that sends more after its response.
   it("lets a refusal arrive although the client is still sending", async () => {

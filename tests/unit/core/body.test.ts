@@ -429,6 +429,17 @@ describe("the shared body of a request that `new Request()` would refuse to make
       assert.equal(await response.text(), method === "HEAD" ? "" : `${method}: sent`);
     });
   }
+
+  for (const method of ["GET", "HEAD"]) {
+    it(`lets a proxying handler forward a ${method} whose body was empty`, async () => {
+      const request = Object.defineProperty(post(""), "method", { value: method });
+      await through(request, (body) => body.read(CAP), (c) => {
+        const forwarded = new Request("http://upstream/", c.req.raw);
+        assert.deepEqual([forwarded.method, forwarded.body], [method, null]);
+        assert.equal(forwarded.headers.get("content-type"), "application/json");
+      });
+    });
+  }
 });
 
 describe("the shared body under old copies of Hono", () => {
