@@ -5,6 +5,7 @@ import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import {
   circuitBreaker,
+  type CircuitBreakerOptions,
   fallback,
   policy,
   timeout,
@@ -34,8 +35,12 @@ const post = (body: BodyInit, headers: HeadersInit = JSON_TYPE): RequestInit =>
 const answerOfDependency = (text: string): Promise<unknown> => new Response(text).json();
 
 /** The state of a breaker around a handler after five such requests. */
-async function stateAfter(handler: Handler, request: () => RequestInit): Promise<string> {
-  const breaker = circuitBreaker({ consecutive: 5 });
+async function stateAfter(
+  handler: Handler,
+  request: () => RequestInit,
+  options: CircuitBreakerOptions = {},
+): Promise<string> {
+  const breaker = circuitBreaker({ consecutive: 5, ...options });
   const app = new Hono().use(breaker).all("/", async (c) => {
     await handler(c);
     return c.text("ok");
@@ -232,6 +237,9 @@ const DEPENDENCY_FAULTS: Record<string, [Handler, () => RequestInit]> = {
 describe("a circuit around a route stays closed through", () => {
   for (const [name, [handler, request]] of Object.entries(CLIENT_FAULTS)) {
     it(name, async () => assert.equal(await stateAfter(handler, request), "closed"));
+    it(`${name}, where slow calls are counted`, async () => {
+      assert.equal(await stateAfter(handler, request, { slow: "5s" }), "closed");
+    });
   }
 
   it("a body that is no JSON, behind a guard that has read it", async () => {
@@ -252,6 +260,9 @@ describe("a circuit around a route stays closed through", () => {
 describe("a circuit around a route opens after five times", () => {
   for (const [name, [handler, request]] of Object.entries(DEPENDENCY_FAULTS)) {
     it(name, async () => assert.equal(await stateAfter(handler, request), "open"));
+    it(`${name}, where slow calls are counted`, async () => {
+      assert.equal(await stateAfter(handler, request, { slow: "5s" }), "open");
+    });
   }
 });
 
