@@ -23,7 +23,7 @@ import type { EdgeContext } from "../request/middleware.ts";
 import type { BodyState, BodyWatcher, RequestBody } from "../request/types.ts";
 import { isUtf8 } from "./unicode.ts";
 import { unreadRequest } from "./unread-request.ts";
-import { prototypeOf, readsUnseen, watchRequest } from "./watched-request.ts";
+import { bodyOf, prototypeOf, readsUnseen, watchRequest } from "./watched-request.ts";
 
 export type { BodyState, RequestBody } from "../request/types.ts";
 
@@ -127,6 +127,7 @@ class SharedBody implements RequestBody {
   async #readTo(maxBytes: number, timeoutMs: number): Promise<BodyState> {
     if (this.#state === "unread" || this.#state === "over-limit") {
       try {
+        if (this.#intake.isHandedOn) this.#startOver();
         if (!this.#isOpen) await this.#open(maxBytes);
         this.#state = this.#intake.isHandedOn
           ? "unreadable"
@@ -138,6 +139,12 @@ class SharedBody implements RequestBody {
     }
     const isLonger = this.#intake.collected.size > maxBytes;
     return this.#state === "complete" && isLonger ? "over-limit" : this.#state;
+  }
+
+  /** Reads the handler's request again, if only a clone of it was read: it still has the body. */
+  #startOver(): void {
+    const { raw } = this.#req;
+    if (!raw.bodyUsed && bodyOf(raw)?.locked === false) this.#reset(raw);
   }
 
   async #fill(intake: Intake, maxBytes: number, timeoutMs: number): Promise<BodyState> {

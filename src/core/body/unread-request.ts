@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { READERS } from "./watched-request.ts";
+import { bodyOf, READERS } from "./watched-request.ts";
 
 /** Methods that `new Request()` rejects always, or together with a body (Fetch §2.2.1). */
 const REJECTED_METHODS = /^(get|head|connect|trace|track)$/i;
@@ -34,7 +34,7 @@ export function unreadRequest(
   const request = isStandIn
     ? new Request(raw.url, { ...init, headers: raw.headers, signal: raw.signal })
     : new Request(raw, init);
-  if (body instanceof ReadableStream) giveLength(request, body, replace);
+  if (body instanceof ReadableStream) giveLength(request, replace);
   return withMethod(request, method);
 }
 
@@ -63,11 +63,7 @@ function withMethod(request: Request, method: string): Request {
  * Gives the stream of a request a known length, lazily, because making such a stream starts
  * reading. The stream then is the body of another request, which replaces this one.
  */
-function giveLength(
-  request: Request,
-  stream: ReadableStream<Uint8Array>,
-  replace: (made: Request) => void,
-): void {
+function giveLength(request: Request, replace: (made: Request) => void): void {
   const { FixedLengthStream } = globalThis as { FixedLengthStream?: FixedLength };
   const length = request.headers.get("content-length") ?? "";
   if (FixedLengthStream === undefined || !/^\d{1,15}$/.test(length)) return;
@@ -76,8 +72,8 @@ function giveLength(
     if (made !== undefined) return made.body;
     const { readable, writable } = new FixedLengthStream(Number(length));
     const other = made = new Request(request, { body: readable });
-    // Errors reach the reader of the other end.
-    stream.pipeTo(writable).catch(() => {});
+    // Not the stream it was made of, which a clone has locked. Errors reach the other end's reader.
+    bodyOf(request)!.pipeTo(writable).catch(() => {});
     for (const name of [...READERS, "clone"] as const) {
       Object.defineProperty(request, name, { value: () => other[name]() });
     }

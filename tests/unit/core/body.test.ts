@@ -392,6 +392,21 @@ describe("after a guard has read the body", () => {
     });
   });
 
+  for (const end of ["another guard", "the handler"]) {
+    it(`${end} can read a watched body of which a clone was read`, async () => {
+      const request = new Request("http://test/", {
+        method: "POST",
+        body: text,
+        headers: { "content-type": "text/plain", "content-length": String(bytesOf(text).length) },
+      });
+      await through(request, async (body, c) => {
+        body.watch({ waits() {}, goesOn() {} });
+        assert.equal(await c.req.raw.clone().text(), text);
+        if (end === "another guard") assert.equal(await body.read(CAP), "complete");
+      }, async (c) => assert.equal(await new Response(c.req.raw.body).text(), text));
+    });
+  }
+
   it("a middleware can still replace c.req.raw", async () => {
     await through(post(text), read, async (c) => {
       c.req.raw = new Request("http://test/other", { method: "PUT", body: "new" });
