@@ -9,11 +9,8 @@
  * @module
  */
 import { requestBody } from "../../core/body/body.ts";
-import { bytesOf } from "../../core/body/byte-source.ts";
-import { collectUpTo } from "../../core/body/collect.ts";
 import { facts } from "../../core/request/facts.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
-import { within } from "../../core/within.ts";
 import { findCause, hasIssues, isNamed, member } from "../errors/foreign-error.ts";
 
 const JSON_TYPE = /^[^;]*[/+]json\b/i;
@@ -144,13 +141,8 @@ async function bodyText(
   if (raw.bodyUsed || raw.body === null || !isNamed(error, "SyntaxError")) return undefined;
   // A clone of the request may have been read: then the body has arrived in full.
   const own = requestBody(c);
-  if (await own.read(MAX_CLONED_BYTES, PATIENCE_MS) === "complete") return own.text();
-  // A watched body is cloned as a stream, of which another clone can be read.
-  const stream = c.req.raw.clone().body;
-  if (stream === null) return undefined;
-  const reading = collectUpTo(bytesOf(stream), MAX_CLONED_BYTES);
-  const bytes = await within(PATIENCE_MS, reading, undefined);
-  return bytes && new TextDecoder().decode(bytes);
+  await own.read(MAX_CLONED_BYTES, PATIENCE_MS);
+  return own.text();
 }
 
 /** Limits for reading a body of which only a clone was read. */
