@@ -12,8 +12,6 @@ import { errorText } from "./error-text.ts";
 import { handleRejection, isThenable } from "./thenable.ts";
 import { within } from "./within.ts";
 
-export { isThenable } from "./thenable.ts";
-
 /** Default time budget of a callback's promise, in ms. */
 const CALLBACK_BUDGET_MS = 1_000;
 

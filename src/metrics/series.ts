@@ -115,7 +115,7 @@ function step(node: Node | number, value: LabelValue): Node | number | undefined
 }
 
 /** Formats one label: `name="value"`, escaped. */
-export function labelText(name: string, value: string): string {
+function labelText(name: string, value: string): string {
   return `${name}="${escapeLabel(value)}"`;
 }
 

@@ -18,9 +18,9 @@ interface RuntimeGlobals {
  * that set it; on Node, Deno and Bun it belongs to the process. False on unknown runtimes.
  */
 export function timersAreShared(): boolean {
-  const { navigator, WebSocketPair, Deno, Bun, process } = globalThis as RuntimeGlobals;
   // Check for Workers first: with nodejs_compat they have a `process` that claims to be Node.
-  if (navigator?.userAgent === "Cloudflare-Workers" || WebSocketPair !== undefined) return false;
+  if (isWorkers()) return false;
+  const { Deno, Bun, process } = globalThis as RuntimeGlobals;
   return Deno !== undefined || Bun !== undefined || process?.release?.name === "node";
 }
 
@@ -29,8 +29,12 @@ export function timersAreShared(): boolean {
  * (Deno, Workers): only the body itself shows it then.
  */
 export function hangsUpInSilence(): boolean {
-  const { WebSocketPair, Deno } = globalThis as RuntimeGlobals;
-  return WebSocketPair !== undefined || Deno !== undefined;
+  return isWorkers() || (globalThis as RuntimeGlobals).Deno !== undefined;
+}
+
+function isWorkers(): boolean {
+  const { navigator, WebSocketPair } = globalThis as RuntimeGlobals;
+  return navigator?.userAgent === "Cloudflare-Workers" || WebSocketPair !== undefined;
 }
 
 /**

@@ -30,7 +30,7 @@ export function tagOfTake(take: Take): string {
 }
 
 /** Groups takes by tag, as indices into the batch. */
-export function groupByTag(batch: readonly Take[]): Map<string, number[]> {
+function groupByTag(batch: readonly Take[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   batch.forEach((take, i) => {
     const tag = tagOfTake(take);

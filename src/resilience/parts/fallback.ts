@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { isThenable } from "../../core/callback.ts";
+import { isThenable } from "../../core/thenable.ts";
 import { optionChecks } from "../../core/options.ts";
 import { handleRejection } from "../../core/thenable.ts";
 import { within } from "../../core/within.ts";
