@@ -1,4 +1,4 @@
-import { PROMPT_RULES } from "../src/injection-scan/prompt-rules.ts";
+import { PROMPT_RULES } from "../src/injection-scan/models/prompt-rules.ts";
 
 const START = /<!-- prompt rules:[^>]*-->\n/;
 const END = "<!-- end -->";

@@ -26,7 +26,8 @@ const MORE_OPTIONS = {
   },
 };
 /** Data files: tables for looking things up, not code to follow. */
-const DATA_FILES = /^src\/injection-scan\/(lexicon|families|weights)\//;
+const DATA_FILES =
+  /^src\/injection-scan\/(families|models\/weights|prefilter\/(?:lexicon|keywords))\//;
 
 export function checkFace(folder) {
   const entries = publicNames(folder);

@@ -19,33 +19,33 @@
  *
  * @module
  */
-import { type InjectionScanMiddleware, scanMiddleware } from "./middleware.ts";
-import type { InjectionScanOptions } from "./options.ts";
+import { type InjectionScanMiddleware, scanMiddleware } from "./guard/middleware.ts";
+import type { InjectionScanOptions } from "./guard/options.ts";
 
 export type { Decision } from "../core/request/decision.ts";
 export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration, Size } from "../core/options.ts";
-export { canary } from "./canary.ts";
-export type { Canary } from "./canary.ts";
-export type { Classifier, ClassifyOptions } from "./classify.ts";
+export { canary } from "./answers/canary.ts";
+export type { Canary } from "./answers/canary.ts";
+export type { Classifier, ClassifyOptions } from "./guard/classify.ts";
 export { FAMILIES as families } from "./families/registry.ts";
 export type { Family } from "./families/registry.ts";
-export { leakScan } from "./leak-scan.ts";
-export type { LeakScanOptions } from "./leak-scan.ts";
-export type { Location, Surface } from "./locations.ts";
-export type { InjectionScanMiddleware, InjectionScanVariables } from "./middleware.ts";
-export type { InjectionScanOptions } from "./options.ts";
-export type { Profile } from "./profiles.ts";
-export type { InjectionScanResult, LocatedFinding } from "./result.ts";
-export { scanText } from "./scanner.ts";
-export type { ScanResult } from "./window.ts";
-export type { Finding } from "./search.ts";
-export type { FamilyChoice, ScanLayers, ScanOptions } from "./settings.ts";
-export { createStreamScanner } from "./stream.ts";
-export type { StreamScanner } from "./stream.ts";
-export { untrusted } from "./untrusted.ts";
-export type { UntrustedOptions, UntrustedText } from "./untrusted.ts";
+export { leakScan } from "./answers/leak-scan.ts";
+export type { LeakScanOptions } from "./answers/leak-scan.ts";
+export type { Location, Surface } from "./request/locations.ts";
+export type { InjectionScanMiddleware, InjectionScanVariables } from "./guard/middleware.ts";
+export type { InjectionScanOptions } from "./guard/options.ts";
+export type { Profile } from "./engine/profiles.ts";
+export type { InjectionScanResult, LocatedFinding } from "./guard/result.ts";
+export { scanText } from "./engine/scanner.ts";
+export type { ScanResult } from "./engine/window.ts";
+export type { Finding } from "./engine/search.ts";
+export type { FamilyChoice, ScanLayers, ScanOptions } from "./engine/settings.ts";
+export { createStreamScanner } from "./engine/stream.ts";
+export type { StreamScanner } from "./engine/stream.ts";
+export { untrusted } from "./answers/untrusted.ts";
+export type { UntrustedOptions, UntrustedText } from "./answers/untrusted.ts";
 
 /**
  * Refuses requests that contain an injection with 400 problem+json `injection-detected`. The

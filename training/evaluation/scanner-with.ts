@@ -25,7 +25,7 @@ export async function scannerWith(
     path.join(folder, `src/injection-scan/weights/${model}.ts`),
     weightsModule(model, weights),
   );
-  const scanner = path.join(folder, "src/injection-scan/scanner.ts");
+  const scanner = path.join(folder, "src/injection-scan/engine/scanner.ts");
   const { scanText } = await import(pathToFileURL(scanner).href) as {
     scanText: (text: string) => { score: number };
   };

@@ -6,11 +6,11 @@
 import { CODE_KEYWORDS, CODE_SIGNS } from "./code.ts";
 import { COMMAND_KEYWORDS, COMMAND_SYNTAX } from "./command.ts";
 import { LANGUAGE_KEYWORDS } from "./languages.ts";
-import { Mark } from "../../src/injection-scan/keywords/marks.ts";
+import { Mark } from "../../src/injection-scan/prefilter/keywords/marks.ts";
 import { NOSQL_KEYWORDS } from "./nosql.ts";
 import { PATH_KEYWORDS, PATH_SYNTAX } from "./path.ts";
 import { PROMPT_KEYWORDS } from "./prompt.ts";
-import { split } from "../../src/injection-scan/keywords/split.ts";
+import { split } from "../../src/injection-scan/prefilter/keywords/split.ts";
 import { SQL_KEYWORDS } from "./sql.ts";
 import { TEMPLATE_KEYWORDS, TEMPLATE_OPENINGS } from "./template.ts";
 import { ALSO_ENGLISH, TELLING_KEYWORDS } from "./telling.ts";

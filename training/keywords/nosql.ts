@@ -1,4 +1,4 @@
-import { split } from "../../src/injection-scan/keywords/split.ts";
+import { split } from "../../src/injection-scan/prefilter/keywords/split.ts";
 
 /** Operators, JavaScript of conditions, and commands of stores. */
 export const NOSQL_KEYWORDS: readonly string[] = split(`

@@ -1,4 +1,4 @@
-import { split } from "../../src/injection-scan/keywords/split.ts";
+import { split } from "../../src/injection-scan/prefilter/keywords/split.ts";
 
 /** What climbing paths and system files is made of; ordinary prose has next to none of it. */
 export const PATH_KEYWORDS: readonly string[] = split(`

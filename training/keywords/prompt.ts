@@ -1,4 +1,4 @@
-import { split } from "../../src/injection-scan/keywords/split.ts";
+import { split } from "../../src/injection-scan/prefilter/keywords/split.ts";
 
 /** Beginnings of words and phrases that an injection can hardly do without. */
 export const PROMPT_KEYWORDS: readonly string[] = split(`

@@ -1,4 +1,4 @@
-import { split } from "../../src/injection-scan/keywords/split.ts";
+import { split } from "../../src/injection-scan/prefilter/keywords/split.ts";
 
 /** What SQL that breaks out of a literal is made of; ordinary prose has next to none of it. */
 export const SQL_KEYWORDS: readonly string[] = split(`

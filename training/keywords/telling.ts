@@ -1,4 +1,4 @@
-import { split } from "../../src/injection-scan/keywords/split.ts";
+import { split } from "../../src/injection-scan/prefilter/keywords/split.ts";
 
 /**
  * Those of the prompt keywords that call for a look by themselves. The others are found in ordinary

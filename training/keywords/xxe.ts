@@ -1,4 +1,4 @@
-import { split } from "../../src/injection-scan/keywords/split.ts";
+import { split } from "../../src/injection-scan/prefilter/keywords/split.ts";
 
 /** What declarations and inclusions of XML begin with. */
 export const XXE_KEYWORDS: readonly string[] = split(`

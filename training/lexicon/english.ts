@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Lexicon } from "../../src/injection-scan/lexicon/concepts.ts";
+import type { Lexicon } from "../../src/injection-scan/prefilter/lexicon/concepts.ts";
 
 export const english: Lexicon = {
   topic:

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Lexicon } from "../../src/injection-scan/lexicon/concepts.ts";
+import type { Lexicon } from "../../src/injection-scan/prefilter/lexicon/concepts.ts";
 import { eastAsia } from "./languages/east-asia.ts";
 import { germanic } from "./languages/germanic.ts";
 import { middleEast } from "./languages/middle-east.ts";

@@ -1,6 +1,6 @@
-import { CONCEPTS, type Lexicon } from "../../src/injection-scan/lexicon/concepts.ts";
-import { WordCoder } from "../../src/injection-scan/lexicon/word-coder.ts";
-import { fold } from "../../src/injection-scan/normalise.ts";
+import { CONCEPTS, type Lexicon } from "../../src/injection-scan/prefilter/lexicon/concepts.ts";
+import { WordCoder } from "../../src/injection-scan/prefilter/lexicon/word-coder.ts";
+import { fold } from "../../src/injection-scan/views/normalise.ts";
 import { bitWriter } from "../packing/bit-writer.ts";
 import { shareStarts } from "../packing/share-starts.ts";
 import { english } from "./english.ts";

@@ -1,6 +1,6 @@
-import { eachView } from "../../src/injection-scan/views.ts";
-import { lexiconTrie } from "../../src/injection-scan/lexicon/mod.ts";
-import { TokenReader } from "../../src/injection-scan/tokens.ts";
+import { eachView } from "../../src/injection-scan/views/views.ts";
+import { lexiconTrie } from "../../src/injection-scan/prefilter/lexicon/mod.ts";
+import { TokenReader } from "../../src/injection-scan/models/tokens.ts";
 import {
   DRIFT,
   eachPromptRegion,
@@ -9,8 +9,8 @@ import {
   PromptFeatures,
   RULE_POINTS,
   UNIT,
-} from "../../src/injection-scan/prompt-model.ts";
-import { promptBar } from "../../src/injection-scan/score.ts";
+} from "../../src/injection-scan/models/prompt-model.ts";
+import { promptBar } from "../../src/injection-scan/engine/score.ts";
 import { random, type Row, shuffle } from "./rows.ts";
 import { sprinkled, SPRINKLED_SOURCE } from "./sprinkled.ts";
 

@@ -1,19 +1,19 @@
-import { UNIT } from "../../src/injection-scan/prompt-model.ts";
-import { eachView } from "../../src/injection-scan/views.ts";
+import { UNIT } from "../../src/injection-scan/models/prompt-model.ts";
+import { eachView } from "../../src/injection-scan/views/views.ts";
 import {
   readWebStretch,
   WEB_BUCKETS,
   WEB_FEATURES,
   type WebStretch,
   webStretch,
-} from "../../src/injection-scan/web-features.ts";
+} from "../../src/injection-scan/models/web-features.ts";
 import {
   eachWebRegion,
   KIND_BUCKETS,
   KIND_SHIFT,
   WEB_DRIFT,
   WEB_FAMILIES,
-} from "../../src/injection-scan/web-model.ts";
+} from "../../src/injection-scan/models/web-model.ts";
 import { random, type Row, shuffle } from "./rows.ts";
 
 /** Which of the model's families a row of the corpus teaches. */

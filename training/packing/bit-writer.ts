@@ -1,4 +1,4 @@
-import { type CodeBit, cutRange } from "../../src/injection-scan/unpack.ts";
+import { type CodeBit, cutRange } from "../../src/injection-scan/prefilter/packing/unpack.ts";
 
 /** Writes bits for `bitReader`: range-coded, as base64. */
 export function bitWriter(): { readonly bit: CodeBit; finish(): string } {

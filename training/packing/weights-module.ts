@@ -1,4 +1,9 @@
-import { adapt, codeNumber, codeWeight, startChances } from "../../src/injection-scan/unpack.ts";
+import {
+  adapt,
+  codeNumber,
+  codeWeight,
+  startChances,
+} from "../../src/injection-scan/prefilter/packing/unpack.ts";
 import { bitWriter } from "./bit-writer.ts";
 
 /** One model's weights as a TypeScript module: range-coded, as base64, in one line. */

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { View } from "../views.ts";
+import type { View } from "../views/views.ts";
 import { isSentence } from "./prose.ts";
 import { type Hit, patternStructure, type Structure } from "./structure.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Mark } from "../keywords/marks.ts";
+import { Mark } from "../prefilter/keywords/marks.ts";
 import { code } from "./code/mod.ts";
 import { command } from "./command/mod.ts";
 import { crlf } from "./crlf/mod.ts";

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { View } from "../views.ts";
+import type { View } from "../views/views.ts";
 
 /** What a rule found. */
 export interface Hit {

@@ -63,6 +63,6 @@ describe("the language", () => {
     ) {
       assert.deepEqual(problemsOf(file, "// made anew\n"), [], file);
     }
-    assert.equal(problemsOf("src/injection-scan/options.ts", "// made anew\n").length, 1);
+    assert.equal(problemsOf("src/injection-scan/guard/options.ts", "// made anew\n").length, 1);
   });
 });

@@ -4,7 +4,7 @@
  */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { EventText } from "../../../src/injection-scan/event-text.ts";
+import { EventText } from "../../../src/injection-scan/answers/event-text.ts";
 import { families, scanText } from "../../../src/injection-scan/mod.ts";
 
 const UNITS: Readonly<Record<string, string>> = {

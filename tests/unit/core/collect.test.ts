@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { bytesOf } from "../../../src/core/body/byte-source.ts";
 import { Collector, collectUpTo } from "../../../src/core/body/collect.ts";
 import { Intake } from "../../../src/core/body/intake.ts";
-import { EventText } from "../../../src/injection-scan/event-text.ts";
+import { EventText } from "../../../src/injection-scan/answers/event-text.ts";
 import { validate } from "../../../src/validate/mod.ts";
 
 /** One byte of a buffer that is far larger, as Deno's chunks are. */

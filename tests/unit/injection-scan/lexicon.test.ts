@@ -4,14 +4,14 @@ import { keywordsModule } from "../../../training/keywords/pack.ts";
 import { keywords } from "../../../training/keywords/mod.ts";
 import { wordLists, wordsModule } from "../../../training/lexicon/pack.ts";
 import { bitWriter } from "../../../training/packing/bit-writer.ts";
-import * as words from "../../../src/injection-scan/lexicon/words.ts";
-import { WordCoder } from "../../../src/injection-scan/lexicon/word-coder.ts";
-import { markedKeywords } from "../../../src/injection-scan/keywords/mod.ts";
-import { KEYWORDS } from "../../../src/injection-scan/keywords/words.ts";
-import { lexiconTrie } from "../../../src/injection-scan/lexicon/mod.ts";
-import { longestMatch } from "../../../src/injection-scan/lexicon/trie.ts";
-import { readUnits } from "../../../src/injection-scan/units.ts";
-import { bitReader } from "../../../src/injection-scan/unpack.ts";
+import * as words from "../../../src/injection-scan/prefilter/lexicon/words.ts";
+import { WordCoder } from "../../../src/injection-scan/prefilter/lexicon/word-coder.ts";
+import { markedKeywords } from "../../../src/injection-scan/prefilter/keywords/mod.ts";
+import { KEYWORDS } from "../../../src/injection-scan/prefilter/keywords/words.ts";
+import { lexiconTrie } from "../../../src/injection-scan/prefilter/lexicon/mod.ts";
+import { longestMatch } from "../../../src/injection-scan/prefilter/lexicon/trie.ts";
+import { readUnits } from "../../../src/injection-scan/prefilter/packing/units.ts";
+import { bitReader } from "../../../src/injection-scan/prefilter/packing/unpack.ts";
 
 describe("the packed lexicon", () => {
   it("is what its sources give", () => {

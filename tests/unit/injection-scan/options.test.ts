@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { injectionScan, leakScan, scanText, untrusted } from "../../../src/injection-scan/mod.ts";
 import type { Family, ScanOptions } from "../../../src/injection-scan/mod.ts";
-import { settingsOf } from "../../../src/injection-scan/settings.ts";
+import { settingsOf } from "../../../src/injection-scan/engine/settings.ts";
 
 /** The resulting threshold of a family; undefined when it is off. */
 function thresholdOf(family: Family, options: ScanOptions): number | undefined {

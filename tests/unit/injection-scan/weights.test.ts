@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { packWeights } from "../../../training/packing/weights-module.ts";
-import { unpackWeights } from "../../../src/injection-scan/unpack.ts";
+import { unpackWeights } from "../../../src/injection-scan/prefilter/packing/unpack.ts";
 
 describe("packed weights", () => {
   const noise = (size: number, spread: number) =>

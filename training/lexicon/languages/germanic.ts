@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Lexicon } from "../../../src/injection-scan/lexicon/concepts.ts";
+import type { Lexicon } from "../../../src/injection-scan/prefilter/lexicon/concepts.ts";
 
 const german: Lexicon = {
   topic: "regeln fur|regeln zu|richtlinien fur|anweisungen fur|vorschriften fur|anleitung",

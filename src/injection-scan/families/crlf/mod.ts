@@ -9,8 +9,8 @@
  *
  * @module
  */
-import { originOf } from "../../derived.ts";
-import type { View } from "../../views.ts";
+import { originOf } from "../../views/derived.ts";
+import type { View } from "../../views/views.ts";
 import {
   ADDRESS_RULES,
   type BreakRule,

@@ -5,7 +5,7 @@
  * @module
  */
 import { patternStructure, type Structure } from "../structure.ts";
-import { isValue } from "../../web-model.ts";
+import { isValue } from "../../models/web-model.ts";
 import { findJavaScript } from "./javascript.ts";
 import { findOperator } from "./operators.ts";
 

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { hex } from "../../escapes.ts";
+import { hex } from "../../views/escapes.ts";
 
 /** What a spelling stands for. */
 export const PathMark = { none: 0, dot: 1, slash: 2, nul: 3 } as const;

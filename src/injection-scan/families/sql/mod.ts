@@ -7,9 +7,9 @@
  *
  * @module
  */
-import { isValue } from "../../web-model.ts";
-import { Mark } from "../../keywords/marks.ts";
-import { lazy } from "../../lazy.ts";
+import { isValue } from "../../models/web-model.ts";
+import { Mark } from "../../prefilter/keywords/marks.ts";
+import { lazy } from "../../prefilter/packing/lazy.ts";
 import type { Hit, Structure } from "../structure.ts";
 import { isBlank, isDigit, isWordPart, readBlank } from "./characters.ts";
 import { Folder } from "./fold.ts";

@@ -7,8 +7,8 @@
  *
  * @module
  */
-import { originOf } from "../../derived.ts";
-import type { View } from "../../views.ts";
+import { originOf } from "../../views/derived.ts";
+import type { View } from "../../views/views.ts";
 import { type HostKind, hostKind } from "./host.ts";
 import type { Hit, Structure } from "../structure.ts";
 

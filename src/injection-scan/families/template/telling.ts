@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { split } from "../../keywords/split.ts";
+import { split } from "../../prefilter/keywords/split.ts";
 import { GIVEN } from "./names.ts";
 
 /** Parts of texts that are aimed at the host. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { unescapeOnce } from "../../escapes.ts";
+import { unescapeOnce } from "../../views/escapes.ts";
 import { handlerWithin, isHandler, looksLikeHandler } from "./handlers.ts";
 import { isAttackCode, runsCode } from "./scripts.ts";
 import { styleScore } from "./styles.ts";

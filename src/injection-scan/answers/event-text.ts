@@ -1,0 +1,71 @@
+/**
+ * The text of a streamed answer. Of server-sent events it is the strings of their JSON, joined by
+ * place, because a model's words come in fragments. Of anything else it is the text itself.
+ *
+ * @module
+ */
+import { visitJson } from "../request/locations.ts";
+
+/** Takes a fragment of the text at a place. */
+export type TakeText = (place: string, text: string) => void;
+
+/** An event longer than this is read as plain text. */
+const MAX_LINE = 65_536;
+/** More pieces than this are joined, so that small ones take little more memory than their text. */
+const MAX_PIECES = 1_024;
+
+/** Reads lines of server-sent events. */
+export class EventText {
+  private readonly takeText: TakeText;
+  /** The line that has not ended, in pieces: to join them at each one would take square time. */
+  private pieces: string[] = [];
+  private length = 0;
+
+  constructor(takeText: TakeText) {
+    this.takeText = takeText;
+  }
+
+  /** Takes the next piece of the stream. */
+  take(piece: string): void {
+    this.pieces.push(piece);
+    this.length += piece.length;
+    if (piece.includes("\n")) {
+      const lines = this.rest().split("\n");
+      this.keep(lines.pop()!);
+      for (const line of lines) this.takeLine(line);
+    }
+    if (this.length > MAX_LINE) this.takeLine(this.rest());
+    else if (this.pieces.length > MAX_PIECES) this.keep(this.rest());
+  }
+
+  /** Returns the unfinished line and drops it. */
+  private rest(): string {
+    const rest = this.pieces.join("");
+    this.keep("");
+    return rest;
+  }
+
+  private keep(line: string): void {
+    this.pieces = line === "" ? [] : [line];
+    this.length = line.length;
+  }
+
+  private takeLine(line: string): void {
+    if (!line.startsWith("data:")) return;
+    const data = line.slice(5).trim();
+    const value = parse(data);
+    if (value === undefined) return this.takeText("", `${data}\n`);
+    visitJson(value, (text, { pointer, isKey }) => {
+      if (!isKey) this.takeText(pointer, text);
+      return true;
+    });
+  }
+}
+
+function parse(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * The scan of one window of text.
+ *
+ * One pass decides what there is to look at (`prefilter.ts`); the text is normalised and decoded
+ * within bounds (`views.ts`); exact rules (`families/`), rules over concepts (`prompt-rules.ts`) and
+ * two small linear models (`prompt-model.ts`, `web-model.ts`) look at those places only.
+ *
+ * @module
+ */
+import { type Finding, Search, type WindowPlace } from "./search.ts";
+import type { Settings } from "./settings.ts";
+import { eachView } from "../views/views.ts";
+import { MAX_VALUE } from "../models/web-model.ts";
+import type { Work } from "../prefilter/work.ts";
+
+/** The verdict on one text. */
+export interface ScanResult {
+  /** The highest score of any family that was asked for, 0 to 1. */
+  readonly score: number;
+  /** True when a family reached its threshold. */
+  readonly blocked: boolean;
+  /** What was found, surest first; one finding a family. Empty for ordinary texts. */
+  readonly findings: readonly Finding[];
+  /** How many bytes of UTF-8 were scanned. */
+  readonly scannedBytes: number;
+  /** True when there was more text than `maxLength`, or more work to do than the budget allows. */
+  readonly truncated: boolean;
+}
+
+/** So much text, in UTF-16 units, is looked at at a time; longer texts are scanned by window. */
+export const WINDOW = 16_384;
+
+/** What was found in one window. */
+export interface WindowResult {
+  readonly findings: Finding[];
+  /** True when the text is ASCII. */
+  readonly ascii: boolean;
+}
+
+const WHOLE: WindowPlace = { before: 0, isPart: false };
+
+/** Scans one window. */
+export function scanWindow(
+  text: string,
+  settings: Settings,
+  work: Work,
+  place: WindowPlace = WHOLE,
+): WindowResult {
+  work.onText(text.length);
+  const start = text.length > MAX_VALUE ? blanksBefore(text) : 0;
+  const value = text.length > MAX_VALUE ? withoutBlanks(text, start) : text;
+  const search = new Search(
+    settings,
+    work,
+    start === 0 ? place : { ...place, before: place.before + start },
+  );
+  const ascii = eachView(value, settings.layers.decode, (view) => search.look(view), work);
+  return { findings: search.findings(value), ascii };
+}
+
+/** Blanks around a value say nothing, and must not make it a document: those are judged less sternly. */
+function withoutBlanks(text: string, start: number): string {
+  let end = text.length;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function blanksBefore(text: string): number {
+  let start = 0;
+  while (isBlank(text.charCodeAt(start))) start++;
+  return start;
+}
+
+/** Not line breaks: those matter. */
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 0xa0 || unit === 0x3000;
+}
+
+/** The verdict on what was found, surest first. */
+export function verdict(
+  findings: readonly Finding[],
+  settings: Settings,
+  scannedBytes: number,
+  truncated: boolean,
+): ScanResult {
+  return {
+    score: findings.length === 0 ? 0 : findings[0].score,
+    blocked: findings.some((f) => f.score >= settings.thresholds.get(f.family)!),
+    findings,
+    scannedBytes,
+    truncated,
+  };
+}

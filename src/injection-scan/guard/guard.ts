@@ -1,0 +1,250 @@
+/**
+ * The request path: request → texts → scanner → decision → `next()` or refusal.
+ *
+ * @module
+ */
+import { requestBody } from "../../core/body/body.ts";
+import { BODY_TIMEOUT } from "../../core/body/body-timeout.ts";
+import { requestTime, systemClock } from "../../core/clock.ts";
+import { type Decision, record } from "../../core/request/decision.ts";
+import { wayToUsualRoute } from "../../core/request/exempt.ts";
+import { facts } from "../../core/request/facts.ts";
+import { Hook } from "../../core/hook.ts";
+import type { EdgeContext, Next } from "../../core/request/middleware.ts";
+import { makeProblem, refuse } from "../../core/problem.ts";
+import { type Refusal, refusalProblem } from "../../core/refusal.ts";
+import { visitBody } from "../request/body-texts.ts";
+import { type BodyKind, bodyKind, SURFACE_OF } from "../request/content-type.ts";
+import type { Surface } from "../request/locations.ts";
+import { isModelBody } from "../request/model-body.ts";
+import type { InjectionScanSettings } from "./options.ts";
+import {
+  visitCookies,
+  visitHeaders,
+  visitParams,
+  visitQuery,
+  visitWildcard,
+} from "../request/request-texts.ts";
+import { RequestScan } from "./request-scan.ts";
+import type { InjectionScanResult, LocatedFinding } from "./result.ts";
+
+/** The name of the guard in decisions. */
+const GUARD = "injection-scan";
+
+const BEYOND_BUDGET: Refusal = {
+  code: "scan-budget-exceeded",
+  detail: "The request takes more work to scan than one request may cause.",
+};
+/** The reasons of decisions about exceeded limits. */
+const REASON_OF: Readonly<Partial<Record<Refusal["code"], string>>> = {
+  "payload-too-large": "over-limit",
+  "scan-budget-exceeded": "over-budget",
+  "body-timeout": "timed-out",
+};
+
+type Handled = Promise<Response | void> | Response;
+
+/** The handler and its counters. */
+export interface ScanGuard {
+  handle(c: EdgeContext, next: Next): Handled;
+  stats(): Readonly<Record<string, number>>;
+}
+
+/** Makes the guard. */
+export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
+  const { surfaces, headers, cookies, maxBytes, bodyTimeoutMs, overflow, report, onDecision } =
+    settings;
+  const observer = onDecision && new Hook(onDecision, "injectionScan: onDecision");
+  const tooLarge: Refusal = {
+    code: "payload-too-large",
+    detail: `The body may have at most ${maxBytes} bytes.`,
+  };
+  const counts = { scanned: 0, blocked: 0, classifierFailures: 0 };
+
+  function handle(c: EdgeContext, next: Next): Handled {
+    if (wayToUsualRoute(c)?.isDirect) return next();
+    const startedMs = facts(c).timed ? performance.now() : undefined;
+    const scan = new RequestScan(c, settings);
+    scanHead(c, scan);
+    const kind = scan.blocked && !report ? undefined : kindOfBody(c);
+    return kind === undefined && !scan.inDoubt && !scan.isUnfinished
+      ? conclude(c, next, scan, startedMs)
+      : scanOn(c, next, scan, kind, startedMs);
+  }
+
+  /** Scans everything but the body. */
+  function scanHead(c: EdgeContext, scan: RequestScan): void {
+    if (surfaces.has("params")) {
+      visitParams(c, scan.visit);
+      visitWildcard(c, scan.visit);
+    }
+    if (surfaces.has("query")) visitQuery(c, scan.visit);
+    if (headers.length > 0) visitHeaders(c, headers, scan.visit);
+    if (cookies === true || cookies.length > 0) visitCookies(c, cookies, scan.visit);
+  }
+
+  /** Returns the kind of the body; undefined if there is no body, or none of it is scanned. */
+  function kindOfBody(c: EdgeContext): BodyKind | undefined {
+    if (!mayHaveBody(c)) return undefined;
+    const kind = bodyKind(c.req.header("content-type") ?? "");
+    const surface = SURFACE_OF[kind];
+    const isWanted = surface !== undefined && surfaces.has(surface);
+    return isWanted || (kind !== "multipart" && surfaces.has("json")) ? kind : undefined;
+  }
+
+  async function scanOn(
+    c: EdgeContext,
+    next: Next,
+    scan: RequestScan,
+    kind: BodyKind | undefined,
+    startedMs: number | undefined,
+  ): Promise<Response | void> {
+    let isTooLarge = false;
+    if (kind !== undefined) {
+      // When enforced, a finding outside the body would have refused it before the body was read.
+      const wasBlocked = scan.blocked;
+      const prefix = overflow === "scan-prefix" || (report && overflow === "reject");
+      const wanted = { kind, surfaces, maxBytes, bodyTimeoutMs, prefix };
+      const { over, late } = await visitBody(c, wanted, scan.visit);
+      scan.truncated ||= over || late;
+      if (late) return overLimit(c, next, scan, BODY_TIMEOUT);
+      isTooLarge = over && overflow === "reject" && !wasBlocked;
+    }
+    const isBeyond = !isTooLarge && scan.isUnfinished && await mayNotPass(c);
+    if (!isBeyond && scan.isUnfinished && overflow !== "skip") scan.scanRemainder();
+    if (scan.inDoubt && (report || !(isTooLarge || isBeyond))) await scan.settle();
+    if (isTooLarge) return overLimit(c, next, scan, tooLarge);
+    // A finding is the more specific reason.
+    return isBeyond && !scan.blocked
+      ? overLimit(c, next, scan, BEYOND_BUDGET)
+      : conclude(c, next, scan, startedMs);
+  }
+
+  /** Whether a request must be refused because some of its texts were not scanned. */
+  async function mayNotPass(c: EdgeContext): Promise<boolean> {
+    if (settings.refusesBeyondBudget) return true;
+    return settings.refusesModelBodies && await isModelBody(requestBody(c));
+  }
+
+  function conclude(
+    c: EdgeContext,
+    next: Next,
+    scan: RequestScan,
+    startedMs: number | undefined,
+  ): Handled {
+    const result = publish(c, scan);
+    decide(c, {
+      guard: GUARD,
+      action: result.blocked ? (report ? "report" : "deny") : "allow",
+      ...(result.blocked && { code: "injection-detected", reason: reasonOf(result) }),
+      detail: detailOf(result),
+      atMs: requestTime(c, systemClock),
+      ...(startedMs !== undefined && { costMs: performance.now() - startedMs }),
+    });
+    return result.blocked && !report ? refuse(c, refusalOf(c, result)) : next();
+  }
+
+  /** Refuses a request that exceeds a limit, or only records it in report mode. */
+  function overLimit(c: EdgeContext, next: Next, scan: RequestScan, refusal: Refusal): Handled {
+    const result = publish(c, scan);
+    decide(c, {
+      guard: GUARD,
+      action: report ? "report" : "deny",
+      code: refusal.code,
+      reason: REASON_OF[refusal.code],
+      detail: refusal === tooLarge ? { ...detailOf(result), maxBytes } : detailOf(result),
+      atMs: requestTime(c, systemClock),
+    });
+    return report ? next() : refuse(c, refusalProblem(c, refusal), refusal.headers);
+  }
+
+  /** Sets and counts the result. */
+  function publish(c: EdgeContext, scan: RequestScan): InjectionScanResult {
+    const result = scan.result();
+    counts.scanned++;
+    if (result.blocked) counts.blocked++;
+    if (scan.classifierFailed) counts.classifierFailures++;
+    c.set("injectionScan", result);
+    return result;
+  }
+
+  function decide(c: EdgeContext, decision: Decision): void {
+    record(c, decision);
+    observer?.call(c, decision);
+  }
+
+  return {
+    handle,
+    stats: () => ({
+      requests_scanned_total: counts.scanned,
+      requests_blocked_total: counts.blocked,
+      classifier_failures_total: counts.classifierFailures,
+      hook_errors_total: observer?.failures ?? 0,
+      ...(settings.allow && { callback_errors_total: settings.allow.failures }),
+    }),
+  };
+}
+
+/**
+ * Whether there may be a body. Some platforms (workerd) pass on the body of a GET request. Where
+ * the server replaces `Request` (Node), a GET counts as one without a body, because accessing the
+ * stream of the replacement is expensive.
+ */
+function mayHaveBody(c: EdgeContext): boolean {
+  const { raw, method } = c.req;
+  if (method !== "GET" && method !== "HEAD") return true;
+  return Object.getPrototypeOf(raw) === Request.prototype && raw.body !== null;
+}
+
+function reasonOf(result: InjectionScanResult): string {
+  return result.findings[0]?.family ?? "classifier";
+}
+
+/** The details for an audit log; the evidence is redacted. */
+function detailOf(result: InjectionScanResult): Readonly<Record<string, unknown>> {
+  const { score, scannedBytes, truncated, classified } = result;
+  const first = result.findings[0] as LocatedFinding | undefined;
+  return {
+    score,
+    scannedBytes,
+    truncated,
+    ...(classified && { classified }),
+    ...(first && {
+      family: first.family,
+      rule: first.rule,
+      in: first.in,
+      pointer: first.pointer.slice(0, MAX_POINTER),
+      evidence: first.evidence,
+      findings: result.findings.length,
+    }),
+  };
+}
+
+const MAX_POINTER = 200;
+
+/** The names of surfaces in problems. */
+const PROBLEM_PART: Readonly<Partial<Record<Surface, string>>> = {
+  params: "param",
+  headers: "header",
+  cookies: "cookie",
+};
+
+/** Makes the problem. It names the place, but neither the rule nor the text. */
+function refusalOf(c: EdgeContext, result: InjectionScanResult): ReturnType<typeof makeProblem> {
+  const first = result.findings[0] as LocatedFinding | undefined;
+  const errors = first && [{
+    in: PROBLEM_PART[first.in] ?? first.in,
+    pointer: fragment(first.pointer),
+    code: "injection-detected",
+  }];
+  return makeProblem(c, "injection-detected", "The request was refused.", errors && { errors });
+}
+
+/** Encodes a pointer as a URI fragment (RFC 6901 §6), cut to a maximum length. */
+function fragment(pointer: string): string {
+  try {
+    return `#${encodeURI(pointer.slice(0, MAX_POINTER))}`;
+  } catch {
+    return "#";
+  }
+}

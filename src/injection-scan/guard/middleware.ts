@@ -1,0 +1,37 @@
+/**
+ * Makes the middleware for `injectionScan()` and for `protect()`, which only differ in a default.
+ *
+ * @module
+ */
+import { markOwnRoute, PASSES_ON } from "../../core/request/exempt.ts";
+import { defineMiddleware } from "../../core/request/middleware.ts";
+import type { EdgeMiddleware } from "../../core/request/middleware.ts";
+import type { Observable } from "../../core/observable.ts";
+import { makeScanGuard } from "./guard.ts";
+import { type InjectionScanOptions, resolveInjectionScanOptions } from "./options.ts";
+import type { InjectionScanResult } from "./result.ts";
+
+/** The variables that `injectionScan()` sets. */
+export type InjectionScanVariables = {
+  /** The result of this request's scan, also when nothing was found. */
+  injectionScan: InjectionScanResult;
+};
+
+/** The middleware, which is also an {@link Observable}. */
+export type InjectionScanMiddleware = EdgeMiddleware<InjectionScanVariables> & Observable;
+
+/** Makes the middleware; for `strict` see `resolveInjectionScanOptions`. */
+export function scanMiddleware(
+  options: InjectionScanOptions | undefined,
+  strict: boolean,
+): InjectionScanMiddleware {
+  const guard = makeScanGuard(resolveInjectionScanOptions(options, strict));
+  const middleware = defineMiddleware<InjectionScanVariables>(function injectionScan(c, next) {
+    return guard.handle(c, next);
+  });
+  return Object.assign(markOwnRoute(middleware, PASSES_ON), {
+    kind: "injection_scan",
+    ping: () => Promise.resolve(),
+    stats: guard.stats,
+  });
+}

@@ -1,0 +1,102 @@
+/**
+ * The texts of a request that are there before its body is read.
+ *
+ * @module
+ */
+import { queryPairs } from "../../core/body/form-pairs.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import { type Handler, isEndpoint } from "../../core/request/route.ts";
+import { type Visit, visitPairs } from "./locations.ts";
+
+/** Query parameters, names and values, decoded as forms are. */
+export function visitQuery(c: EdgeContext, visit: Visit): void {
+  const { url } = c.req;
+  const mark = url.indexOf("?");
+  if (mark < 0) return;
+  visitPairs("query", queryPairs(url.slice(mark + 1)), visit);
+}
+
+interface MatchedRoute {
+  readonly path: string;
+  readonly handler: Handler;
+}
+
+interface RoutedRequest {
+  readonly matchedRoutes?: readonly MatchedRoute[];
+  routeIndex?: number;
+  param(): Record<string, string>;
+}
+
+/**
+ * Path parameters of every route that matches. Under `app.use()` the parameters are those of a route
+ * further on: Hono finds them by the index of the route that runs.
+ */
+export function visitParams(c: EdgeContext, visit: Visit): void {
+  const req = c.req as unknown as RoutedRequest;
+  const { matchedRoutes, routeIndex } = req;
+  if (matchedRoutes === undefined || routeIndex === undefined) {
+    visitPairs("params", Object.entries(req.param() ?? {}), visit);
+    return;
+  }
+  const seen = new Map<string, string>();
+  try {
+    for (let i = 0; i < matchedRoutes.length; i++) {
+      req.routeIndex = i;
+      for (const [name, value] of Object.entries(req.param() ?? {})) seen.set(name, value);
+    }
+  } finally {
+    req.routeIndex = routeIndex;
+  }
+  visitPairs("params", seen, visit);
+}
+
+/**
+ * The rest of the path that a wildcard took (`/files/*`): Hono has no parameter for it, and what
+ * serves files decodes it.
+ */
+export function visitWildcard(c: EdgeContext, visit: Visit): void {
+  const { matchedRoutes } = c.req as unknown as RoutedRequest;
+  const route = matchedRoutes === undefined ? undefined : wildcardOf(matchedRoutes);
+  if (route === undefined) return;
+  const before = route.split("/").findIndex((name) => name.startsWith("*"));
+  const rest = c.req.path.split("/").slice(before).join("/");
+  if (rest !== "") visit(decoded(rest), { in: "params", pointer: "/*", isKey: false });
+}
+
+/**
+ * The path with a wildcard that a request is on its way to: of the first endpoint; without one, the
+ * longest of the middlewares', for they may answer (serveStatic).
+ */
+function wildcardOf(routes: readonly MatchedRoute[]): string | undefined {
+  const endpoint = routes.find(({ handler }) => isEndpoint(handler));
+  if (endpoint !== undefined) return endpoint.path.includes("*") ? endpoint.path : undefined;
+  const paths = routes.map(({ path }) => path).filter((path) => path.includes("*"));
+  return paths.sort((a, b) => b.length - a.length).at(0);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The named headers that are there. */
+export function visitHeaders(c: EdgeContext, names: readonly string[], visit: Visit): void {
+  for (const name of names) {
+    const value = c.req.header(name);
+    if (value !== undefined) visitPairs("headers", [[name, value]], visit);
+  }
+}
+
+/** Cookies by name, or all of them. */
+export function visitCookies(c: EdgeContext, names: readonly string[] | true, visit: Visit): void {
+  for (const pair of (c.req.header("cookie") ?? "").split(";")) {
+    const equals = pair.indexOf("=");
+    if (equals < 0) continue;
+    const name = pair.slice(0, equals).trim();
+    if (names !== true && !names.includes(name)) continue;
+    visitPairs("cookies", [[name, pair.slice(equals + 1).trim()]], visit);
+  }
+}
