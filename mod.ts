@@ -130,9 +130,13 @@ export type {
 
 export { canary, injectionScan, leakScan, scanText, untrusted } from "./src/injection-scan/mod.ts";
 export type {
+  AllowEntry,
+  AllowPlace,
   Canary,
   Classifier,
   ClassifyOptions,
+  EnforceChoice,
+  Enforcement,
   Family,
   FamilyChoice,
   Finding,
@@ -150,6 +154,7 @@ export type {
   Surface,
   UntrustedOptions,
   UntrustedText,
+  Verdict,
 } from "./src/injection-scan/mod.ts";
 export { metrics } from "./src/metrics/mod.ts";
 export type {

@@ -31,7 +31,7 @@ import { belongsTo } from "./core/part-options.ts";
 import { health } from "./health/mod.ts";
 import type { HealthOptions } from "./health/mod.ts";
 import { HEALTH_OPTIONS } from "./health/options.ts";
-import { INJECTION_SCAN_OPTIONS } from "./injection-scan/guard/options.ts";
+import { INJECTION_SCAN_OPTIONS, PROTECT_DEFAULTS } from "./injection-scan/guard/options.ts";
 import { scanMiddleware } from "./injection-scan/guard/middleware.ts";
 import type { InjectionScanOptions, InjectionScanVariables } from "./injection-scan/mod.ts";
 import { clientNamer } from "./logger/client.ts";
@@ -71,7 +71,7 @@ export interface ProtectOptions {
   readonly health?: HealthOptions | false;
   /** The limit per client, or the name of a preset. */
   readonly rateLimit?: RateLimitOptions | PresetName | false;
-  /** The injection scan. Unless `overflow` is given, it refuses what exceeds its budget of work. */
+  /** The injection scan. Defaults: `enforce: "certain"`, and a refusal beyond its work budget. */
   readonly injectionScan?: InjectionScanOptions | false;
   /**
    * `"report"` lets requests pass that guards would refuse, and records them in metrics, logs and
@@ -173,7 +173,7 @@ function makeParts(options: ProtectOptions, mode: Mode) {
   const limiter = makeLimiter(options.rateLimit ?? {}, mode);
   const scanner = options.injectionScan === false
     ? undefined
-    : scanMiddleware({ mode, ...options.injectionScan }, true);
+    : scanMiddleware({ mode, ...options.injectionScan }, PROTECT_DEFAULTS);
   const logging = options.logger === false ? undefined : withSharedNamer(options.logger);
   const log = logging && logger(logging);
   const watched: Observable[] = [limiter && underPolicyName(limiter), scanner, log]

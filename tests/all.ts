@@ -28,6 +28,7 @@ import "./unit/health/checks.test.ts";
 import "./unit/injection-scan/bodies.test.ts";
 import "./unit/injection-scan/budget.test.ts";
 import "./unit/injection-scan/command.test.ts";
+import "./unit/injection-scan/enforce.test.ts";
 import "./unit/injection-scan/guard.test.ts";
 import "./unit/injection-scan/languages.test.ts";
 import "./unit/injection-scan/lexicon.test.ts";

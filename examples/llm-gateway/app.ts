@@ -46,6 +46,8 @@ export function gateway(): Hono<{ Variables: Variables }> {
     health: { checks: { llm: { check: llm, critical: false, cache: 0 } }, details: true },
     // The stricter limit is per user, on the routes that cost money.
     rateLimit: { limit: 1_000, window: "1m" },
+    // A model reads this text, so prompt injections in it are refused, not only reported.
+    injectionScan: { profiles: { "json/message": "chat" } },
   });
   const perUser = djed.rateLimit("chat", { key: (c) => c.req.header("x-user") });
 

@@ -21,8 +21,8 @@ const MORE_OPTIONS = {
     reason: "one object has everything about a dependency, and what it may be sent (propagate)",
   },
   InjectionScanOptions: {
-    most: 13,
-    reason: "what to scan for and where, limits of size and time, and what to do with a finding",
+    most: 14,
+    reason: "what to scan for and where, limits of size and time, and which findings refuse",
   },
 };
 /** Data files: tables for looking things up, not code to follow. */

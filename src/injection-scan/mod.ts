@@ -20,15 +20,17 @@
  * @module
  */
 import { type InjectionScanMiddleware, scanMiddleware } from "./guard/middleware.ts";
-import type { InjectionScanOptions } from "./guard/options.ts";
+import { type InjectionScanOptions, OWN_DEFAULTS } from "./guard/options.ts";
 
 export type { Decision } from "../core/request/decision.ts";
 export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration, Size } from "../core/options.ts";
+export type { AllowEntry, AllowPlace } from "./guard/allow.ts";
 export { canary } from "./answers/canary.ts";
 export type { Canary } from "./answers/canary.ts";
 export type { Classifier, ClassifyOptions } from "./guard/classify.ts";
+export type { EnforceChoice, Enforcement } from "./guard/enforce.ts";
 export { FAMILIES as families } from "./families/registry.ts";
 export type { Family } from "./families/registry.ts";
 export { leakScan } from "./answers/leak-scan.ts";
@@ -37,7 +39,7 @@ export type { Location, Surface } from "./request/locations.ts";
 export type { InjectionScanMiddleware, InjectionScanVariables } from "./guard/middleware.ts";
 export type { InjectionScanOptions } from "./guard/options.ts";
 export type { Profile } from "./engine/profiles.ts";
-export type { InjectionScanResult, LocatedFinding } from "./guard/result.ts";
+export type { InjectionScanResult, LocatedFinding, Verdict } from "./guard/result.ts";
 export { scanText } from "./engine/scanner.ts";
 export type { ScanResult } from "./engine/window.ts";
 export type { Finding } from "./engine/search.ts";
@@ -75,5 +77,5 @@ export type { UntrustedOptions, UntrustedText } from "./answers/untrusted.ts";
  * ```
  */
 export function injectionScan(options?: InjectionScanOptions): InjectionScanMiddleware {
-  return scanMiddleware(options, false);
+  return scanMiddleware(options, OWN_DEFAULTS);
 }

@@ -11,7 +11,10 @@ import type { EdgeContext } from "./middleware.ts";
 export interface Decision {
   /** The guard: `"rate-limit"`, `"injection-scan"`, `"validate"`, `"circuit-breaker"`, … */
   readonly guard: string;
-  /** `report` is a refusal that was let through because the guard is in report mode. */
+  /**
+   * `report` is a refusal that was let through, because the guard is in report mode or does not
+   * enforce what it found.
+   */
   readonly action: "allow" | "deny" | "report";
   /** The problem code of a refusal. */
   readonly code?: string;

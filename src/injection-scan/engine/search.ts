@@ -12,6 +12,7 @@ import {
 } from "../families/registry.ts";
 import { modelOfWeb } from "../models/model.ts";
 import { originOf } from "../views/derived.ts";
+import { type Hit, MODEL_RULE, replaces } from "./hits.ts";
 import { Mark, PLACED } from "../prefilter/keywords/marks.ts";
 import {
   eachPromptRegion,
@@ -79,15 +80,6 @@ const SOME_EVIDENCE = 0.3;
 /** What calls for the web families: the model's marks, and those of exact rules alone. */
 const WEB_MARKS = Mark.web | Mark.signs | Mark.code | Mark.command | Mark.path;
 
-/** A hit of one family in one view, with offsets of the original text. */
-interface Found {
-  rule: string;
-  score: number;
-  start: number;
-  end: number;
-  layers: readonly string[];
-}
-
 /**
  * What the families found so far in one text: the surest hit of each. One that is found for sure is
  * not looked for again: texts full of attacks cost no more than others.
@@ -96,7 +88,7 @@ export class Search {
   private readonly settings: Settings;
   private readonly work: Work;
   private readonly place: WindowPlace;
-  private readonly best = new Map<Family, Found>();
+  private readonly best = new Map<Family, Hit>();
   private readonly sure: Set<Family>;
 
   constructor(settings: Settings, work: Work, place: WindowPlace) {
@@ -188,7 +180,7 @@ export class Search {
         }
       }
       if (!this.seeks(family) || this.isMerelyQuoted(family, text)) return;
-      this.keep(view, family, "model", scoreOf(family, sum, text.length), start, end);
+      this.keep(view, family, MODEL_RULE, scoreOf(family, sum, text.length), start, end);
     });
   }
 
@@ -236,15 +228,18 @@ export class Search {
     start: number,
     end: number,
   ): void {
+    if (this.settings.exactOnly && rule === MODEL_RULE && family !== "prompt") return;
+    const threshold = this.settings.thresholds.get(family)!;
     const before = this.best.get(family);
-    if (before !== undefined && before.score >= score) return;
-    if (isSure(score, this.settings.thresholds.get(family)!)) this.sure.add(family);
+    if (!replaces(before, rule, score, threshold)) return;
+    if (isSure(score, threshold)) this.sure.add(family);
     const first = originOf(view, start);
     const last = originOf(view, Math.max(start, Math.min(end, view.text.length) - 1));
     // A reversed view runs backwards through the original.
     const place = last < first
       ? { start: last, end: first + 1 }
       : { start: first, end: originOf(view, Math.min(end, view.text.length)) };
-    this.best.set(family, { rule, score, ...place, layers: view.layers });
+    const surest = Math.max(score, before?.score ?? 0);
+    this.best.set(family, { rule, score: surest, ...place, layers: view.layers });
   }
 }

@@ -70,9 +70,12 @@ export interface ScanOptions {
 /** Complete options. */
 export interface Settings {
   readonly thresholds: Thresholds;
+  readonly profile: Profile;
   readonly maxLength: number;
   readonly rawEvidence: boolean;
   readonly layers: Required<ScanLayers>;
+  /** Leaves out findings of web families that learned weights make alone. */
+  readonly exactOnly?: boolean;
 }
 
 const ALL_LAYERS: Required<ScanLayers> = {
@@ -105,6 +108,7 @@ export function settingsOf(
   if (evidence !== undefined) checks.oneOf("evidence", evidence, ["redacted", "raw"]);
   return {
     thresholds: withProfile(wantedFamilies(options.families, threshold, factory), profile),
+    profile,
     maxLength: maxLength ?? Infinity,
     rawEvidence: evidence === "raw",
     layers: layersOf(options.layers, factory),

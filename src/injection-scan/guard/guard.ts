@@ -11,11 +11,12 @@ import { wayToUsualRoute } from "../../core/request/exempt.ts";
 import { facts } from "../../core/request/facts.ts";
 import { Hook } from "../../core/hook.ts";
 import type { EdgeContext, Next } from "../../core/request/middleware.ts";
-import { makeProblem, refuse } from "../../core/problem.ts";
+import { refuse } from "../../core/problem.ts";
 import { type Refusal, refusalProblem } from "../../core/refusal.ts";
+import { traceContext } from "../../core/trace/trace-context.ts";
+import { actionFor, detailOf, isReported, problemOf, reasonOf } from "./decide.ts";
 import { visitBody } from "../request/body-texts.ts";
 import { type BodyKind, bodyKind, SURFACE_OF } from "../request/content-type.ts";
-import type { Surface } from "../request/locations.ts";
 import { isModelBody } from "../request/model-body.ts";
 import type { InjectionScanSettings } from "./options.ts";
 import {
@@ -26,7 +27,7 @@ import {
   visitWildcard,
 } from "../request/request-texts.ts";
 import { RequestScan } from "./request-scan.ts";
-import type { InjectionScanResult, LocatedFinding } from "./result.ts";
+import type { InjectionScanResult } from "./result.ts";
 
 /** The name of the guard in decisions. */
 const GUARD = "injection-scan";
@@ -54,12 +55,13 @@ export interface ScanGuard {
 export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
   const { surfaces, headers, cookies, maxBytes, bodyTimeoutMs, overflow, report, onDecision } =
     settings;
+  const allowed = settings.allow.callback;
   const observer = onDecision && new Hook(onDecision, "injectionScan: onDecision");
   const tooLarge: Refusal = {
     code: "payload-too-large",
     detail: `The body may have at most ${maxBytes} bytes.`,
   };
-  const counts = { scanned: 0, blocked: 0, classifierFailures: 0 };
+  const counts = { scanned: 0, blocked: 0, reported: 0, classifierFailures: 0 };
 
   function handle(c: EdgeContext, next: Next): Handled {
     if (wayToUsualRoute(c)?.isDirect) return next();
@@ -133,26 +135,29 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
     startedMs: number | undefined,
   ): Handled {
     const result = publish(c, scan);
+    const action = actionFor(result, report);
     decide(c, {
       guard: GUARD,
-      action: result.blocked ? (report ? "report" : "deny") : "allow",
-      ...(result.blocked && { code: "injection-detected", reason: reasonOf(result) }),
-      detail: detailOf(result),
+      action,
+      ...(action !== "allow" && { code: "injection-detected", reason: reasonOf(result) }),
+      detail: withId(c, action, detailOf(c, result)),
       atMs: requestTime(c, systemClock),
       ...(startedMs !== undefined && { costMs: performance.now() - startedMs }),
     });
-    return result.blocked && !report ? refuse(c, refusalOf(c, result)) : next();
+    return action === "deny" ? refuse(c, problemOf(c, result)) : next();
   }
 
   /** Refuses a request that exceeds a limit, or only records it in report mode. */
   function overLimit(c: EdgeContext, next: Next, scan: RequestScan, refusal: Refusal): Handled {
     const result = publish(c, scan);
+    const action = report ? "report" : "deny";
+    const detail = detailOf(c, result);
     decide(c, {
       guard: GUARD,
-      action: report ? "report" : "deny",
+      action,
       code: refusal.code,
       reason: REASON_OF[refusal.code],
-      detail: refusal === tooLarge ? { ...detailOf(result), maxBytes } : detailOf(result),
+      detail: withId(c, action, refusal === tooLarge ? { ...detail, maxBytes } : detail),
       atMs: requestTime(c, systemClock),
     });
     return report ? next() : refuse(c, refusalProblem(c, refusal), refusal.headers);
@@ -163,6 +168,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
     const result = scan.result();
     counts.scanned++;
     if (result.blocked) counts.blocked++;
+    else if (isReported(result)) counts.reported++;
     if (scan.classifierFailed) counts.classifierFailures++;
     c.set("injectionScan", result);
     return result;
@@ -178,9 +184,10 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
     stats: () => ({
       requests_scanned_total: counts.scanned,
       requests_blocked_total: counts.blocked,
+      requests_reported_total: counts.reported,
       classifier_failures_total: counts.classifierFailures,
       hook_errors_total: observer?.failures ?? 0,
-      ...(settings.allow && { callback_errors_total: settings.allow.failures }),
+      ...(allowed && { callback_errors_total: allowed.failures }),
     }),
   };
 }
@@ -196,55 +203,11 @@ function mayHaveBody(c: EdgeContext): boolean {
   return Object.getPrototypeOf(raw) === Request.prototype && raw.body !== null;
 }
 
-function reasonOf(result: InjectionScanResult): string {
-  return result.findings[0]?.family ?? "classifier";
-}
-
-/** The details for an audit log; the evidence is redacted. */
-function detailOf(result: InjectionScanResult): Readonly<Record<string, unknown>> {
-  const { score, scannedBytes, truncated, classified } = result;
-  const first = result.findings[0] as LocatedFinding | undefined;
-  return {
-    score,
-    scannedBytes,
-    truncated,
-    ...(classified && { classified }),
-    ...(first && {
-      family: first.family,
-      rule: first.rule,
-      in: first.in,
-      pointer: first.pointer.slice(0, MAX_POINTER),
-      evidence: first.evidence,
-      findings: result.findings.length,
-    }),
-  };
-}
-
-const MAX_POINTER = 200;
-
-/** The names of surfaces in problems. */
-const PROBLEM_PART: Readonly<Partial<Record<Surface, string>>> = {
-  params: "param",
-  headers: "header",
-  cookies: "cookie",
-};
-
-/** Makes the problem. It names the place, but neither the rule nor the text. */
-function refusalOf(c: EdgeContext, result: InjectionScanResult): ReturnType<typeof makeProblem> {
-  const first = result.findings[0] as LocatedFinding | undefined;
-  const errors = first && [{
-    in: PROBLEM_PART[first.in] ?? first.in,
-    pointer: fragment(first.pointer),
-    code: "injection-detected",
-  }];
-  return makeProblem(c, "injection-detected", "The request was refused.", errors && { errors });
-}
-
-/** Encodes a pointer as a URI fragment (RFC 6901 §6), cut to a maximum length. */
-function fragment(pointer: string): string {
-  try {
-    return `#${encodeURI(pointer.slice(0, MAX_POINTER))}`;
-  } catch {
-    return "#";
-  }
+/** Adds the id of the request to the details of a refusal: its problem has the same one. */
+function withId(
+  c: EdgeContext,
+  action: Decision["action"],
+  detail: NonNullable<Decision["detail"]>,
+): Decision["detail"] {
+  return action === "deny" ? { ...detail, traceId: traceContext(c).traceId } : detail;
 }

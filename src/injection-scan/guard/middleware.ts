@@ -1,5 +1,5 @@
 /**
- * Makes the middleware for `injectionScan()` and for `protect()`, which only differ in a default.
+ * Makes the middleware for `injectionScan()` and for `protect()`, which differ in defaults only.
  *
  * @module
  */
@@ -8,7 +8,8 @@ import { defineMiddleware } from "../../core/request/middleware.ts";
 import type { EdgeMiddleware } from "../../core/request/middleware.ts";
 import type { Observable } from "../../core/observable.ts";
 import { makeScanGuard } from "./guard.ts";
-import { type InjectionScanOptions, resolveInjectionScanOptions } from "./options.ts";
+import { resolveInjectionScanOptions } from "./options.ts";
+import type { InjectionScanOptions, ScanDefaults } from "./options.ts";
 import type { InjectionScanResult } from "./result.ts";
 
 /** The variables that `injectionScan()` sets. */
@@ -20,12 +21,12 @@ export type InjectionScanVariables = {
 /** The middleware, which is also an {@link Observable}. */
 export type InjectionScanMiddleware = EdgeMiddleware<InjectionScanVariables> & Observable;
 
-/** Makes the middleware; for `strict` see `resolveInjectionScanOptions`. */
+/** Makes the middleware. */
 export function scanMiddleware(
   options: InjectionScanOptions | undefined,
-  strict: boolean,
+  defaults: ScanDefaults,
 ): InjectionScanMiddleware {
-  const guard = makeScanGuard(resolveInjectionScanOptions(options, strict));
+  const guard = makeScanGuard(resolveInjectionScanOptions(options, defaults));
   const middleware = defineMiddleware<InjectionScanVariables>(function injectionScan(c, next) {
     return guard.handle(c, next);
   });

@@ -3,15 +3,18 @@
  *
  * @module
  */
-import { asBoolean, Callback } from "../../core/callback.ts";
 import { bodyTimeoutOption } from "../../core/body/body-timeout.ts";
 import type { Decision } from "../../core/request/decision.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { type Duration, optionChecks, type OptionNames, type Size } from "../../core/options.ts";
 import { resolveClassifyOptions } from "./classify.ts";
 import type { Classifier, ClassifyOptions, ClassifySettings } from "./classify.ts";
-import { type Location, type Surface, SURFACES } from "../request/locations.ts";
+import { type AllowEntry, type AllowPlace, type AllowSettings, resolveAllow } from "./allow.ts";
+import { Judge } from "./judge.ts";
+import { type EnforceChoice, type Enforcement, resolveEnforce } from "./enforce.ts";
+import type { Location, Surface } from "../request/locations.ts";
 import { settingsByPlace } from "./places.ts";
+import { cookiesOf, headersOf, surfacesOf } from "./surfaces.ts";
 import type { Profile } from "../engine/profiles.ts";
 import type { FamilyChoice, Settings } from "../engine/settings.ts";
 
@@ -73,11 +76,21 @@ export interface InjectionScanOptions {
    */
   readonly overflow?: "scan-prefix" | "reject" | "skip";
   /**
-   * Places where nothing is refused. It is only called for a place that would be refused, and must
-   * answer synchronously. If it throws or returns a promise or anything but true, the place is not
-   * allowed.
+   * Findings that refuse nothing: a list of entries such as
+   * `{ route: "/notes", place: "json/text", rule: "union-select" }`, which decisions and log lines
+   * of refusals have ready, or a function that answers for whole places. The function is only
+   * called for a place that would be refused, and must answer synchronously. If it throws or
+   * returns a promise or anything but true, the place is not allowed.
    */
-  allow?(location: Location, c: EdgeContext): boolean;
+  readonly allow?: readonly AllowEntry[] | AllowPlace;
+  /**
+   * Which findings that reach their threshold refuse the request; the others are only reported.
+   * `"all"`, `"certain"` (exact rules of web families; `prompt` only in texts for a model), or an
+   * object that changes the default for some families: `{ prompt: "all", xss: "none" }`.
+   * See {@link Enforcement}.
+   * @default "all"; in `protect()` "certain"
+   */
+  readonly enforce?: EnforceChoice;
   /**
    * `"report"` only records what would have been refused.
    * @default "enforce"
@@ -108,7 +121,8 @@ export interface InjectionScanSettings {
   readonly refusesBeyondBudget: boolean;
   /** Whether a body that looks like input of a model is refused when it exceeds the budget. */
   readonly refusesModelBodies: boolean;
-  readonly allow: Callback<[location: Location, c: EdgeContext], boolean> | undefined;
+  readonly allow: AllowSettings;
+  readonly judge: Judge;
   readonly report: boolean;
   readonly classify: ClassifySettings | undefined;
   readonly onDecision: InjectionScanOptions["onDecision"];
@@ -126,28 +140,35 @@ export const INJECTION_SCAN_OPTIONS: OptionNames = {
   bodyTimeout: 1,
   overflow: 1,
   allow: 1,
+  enforce: 1,
   mode: 1,
   classify: 1,
   onDecision: 1,
 } satisfies Record<keyof InjectionScanOptions, 1>;
-const DEFAULT_SURFACES: readonly Surface[] = ["query", "params", "json", "form", "text"];
 
-/**
- * Checks and completes options.
- *
- * @param strict Whether bodies that exceed the budget of work are refused if `overflow` is not
- * given.
- */
+/** The defaults that differ between `injectionScan()` and `protect()`. */
+export interface ScanDefaults {
+  readonly enforce: Enforcement;
+  /** Whether bodies that exceed the budget of work are refused if `overflow` is not given. */
+  readonly refusesBeyondBudget: boolean;
+}
+
+/** The defaults of `injectionScan()`. */
+export const OWN_DEFAULTS: ScanDefaults = { enforce: "all", refusesBeyondBudget: false };
+/** The defaults in `protect()`. */
+export const PROTECT_DEFAULTS: ScanDefaults = { enforce: "certain", refusesBeyondBudget: true };
+
+/** Checks and completes options. */
 export function resolveInjectionScanOptions(
   options: InjectionScanOptions = {},
-  strict: boolean = false,
+  defaults: ScanDefaults = OWN_DEFAULTS,
 ): InjectionScanSettings {
   const checks = optionChecks("injectionScan");
   checks.known(options, INJECTION_SCAN_OPTIONS);
-  checks.optionalFunction("allow", options.allow);
   checks.optionalFunction("onDecision", options.onDecision);
   const headers = headersOf(options.headers);
   const cookies = cookiesOf(options.cookies);
+  const allow = resolveAllow(options.allow);
   const settingsAt = settingsByPlace(options, options.profiles);
   const { thresholds } = settingsAt({ in: "json", pointer: "", isKey: false });
   return {
@@ -163,73 +184,18 @@ export function resolveInjectionScanOptions(
       "skip",
     ]),
     refusesBeyondBudget: options.overflow === "reject" ||
-      (strict && options.overflow === undefined) || hasModelProfile(options.profiles),
+      (defaults.refusesBeyondBudget && options.overflow === undefined) ||
+      hasModelProfile(options.profiles),
     refusesModelBodies: thresholds.has("prompt"),
-    allow: options.allow && allowCallback((location, c) => options.allow!(location, c)),
+    allow,
+    judge: new Judge(resolveEnforce(options.enforce, defaults.enforce), allow),
     report: checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
     classify: resolveClassifyOptions(options.classify),
     onDecision: options.onDecision,
   };
 }
 
-function allowCallback(
-  allow: (location: Location, c: EdgeContext) => boolean,
-): InjectionScanSettings["allow"] {
-  return new Callback(allow, {
-    option: "injectionScan: allow",
-    otherwise: "false",
-    // A function may return nothing for places that it does not know.
-    accept: (answer) => answer === undefined ? false : asBoolean(answer),
-  });
-}
-
 /** Whether a profile is for texts that reach a model. */
 function hasModelProfile(profiles: InjectionScanOptions["profiles"] = {}): boolean {
   return Object.values(profiles).some((name) => name === "chat" || name === "untrusted");
-}
-
-/** A header name (RFC 9110 §5.1): looking up an invalid one would throw on every request. */
-const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
-
-function headersOf(headers: unknown = []): readonly string[] {
-  const isName = (name: unknown) => typeof name === "string" && TOKEN.test(name);
-  if (Array.isArray(headers) && headers.every(isName)) return headers;
-  const given = Array.isArray(headers) ? headers.find((name) => !isName(name)) : headers;
-  throw optionChecks("injectionScan").error(
-    "headers",
-    'a list of header names, such as ["x-query"]',
-    given,
-  );
-}
-
-function cookiesOf(cookies: unknown = []): readonly string[] | true {
-  if (cookies === true) return true;
-  if (cookies === false) return [];
-  const isName = (name: unknown) => typeof name === "string" && name !== "";
-  if (Array.isArray(cookies) && cookies.every(isName)) return cookies;
-  const given = Array.isArray(cookies) ? cookies.find((name) => !isName(name)) : cookies;
-  throw optionChecks("injectionScan").error(
-    "cookies",
-    'true for all, false, or a list of cookie names, such as ["session"]',
-    given,
-  );
-}
-
-/** The surfaces to scan. Headers and cookies that are named are scanned without being listed. */
-function surfacesOf(
-  given: unknown = DEFAULT_SURFACES,
-  headers: readonly string[],
-  cookies: readonly string[] | true,
-): ReadonlySet<Surface> {
-  const checks = optionChecks("injectionScan");
-  if (!Array.isArray(given)) throw checks.error("surfaces", 'a list such as ["json"]', given);
-  const surfaces = new Set(given.map((surface) => checks.oneOf("surfaces", surface, SURFACES)));
-  const named = { headers: headers.length > 0, cookies: cookies === true || cookies.length > 0 };
-  for (const surface of ["headers", "cookies"] as const) {
-    if (named[surface]) surfaces.add(surface);
-    else if (surfaces.has(surface)) {
-      throw checks.error(surface, `given when surfaces holds "${surface}"`, undefined);
-    }
-  }
-  return surfaces;
 }

@@ -1,5 +1,5 @@
 /**
- * Profiles by place: which settings a text of a request is scanned with.
+ * Patterns of places, and profiles by place: which settings a text of a request is scanned with.
  *
  * @module
  */
@@ -8,10 +8,14 @@ import { type Location, type Surface, SURFACES } from "../request/locations.ts";
 import { type Profile, PROFILES } from "../engine/profiles.ts";
 import { isRecord, type ScanOptions, type Settings, settingsOf } from "../engine/settings.ts";
 
-/** One pattern of `profiles`, ready to be compared. */
-interface Place {
-  readonly surface: string;
+/** A pattern such as `json/messages/*`, ready to be compared. */
+export interface PlacePattern {
+  readonly surface: Surface;
   readonly names: readonly string[];
+}
+
+/** One pattern of `profiles` with its settings. */
+interface Place extends PlacePattern {
   readonly settings: Settings;
 }
 
@@ -33,13 +37,19 @@ export function settingsByPlace(
     throw checks.error("profiles", 'an object such as { json: "chat" }', profiles);
   }
   const places = Object.entries(profiles).map(([pattern, profile]): Place => {
-    const [surface, ...names] = pattern.split("/");
-    if (!isPlace(surface, names)) throw checks.error("a place in profiles", FORMS, pattern);
+    const place = parsePlace(pattern, "a place in profiles");
     const known = checks.oneOf(`profiles["${pattern}"]`, profile, PROFILES);
-    return { surface, names, settings: make(known) };
+    return { ...place, settings: make(known) };
   }).sort((a, b) => b.names.length - a.names.length);
   if (places.length === 0) return () => fallback;
-  return (location) => places.find((place) => fits(place, location))?.settings ?? fallback;
+  return (location) => places.find((place) => isWithin(place, location))?.settings ?? fallback;
+}
+
+/** Checks a pattern; `option` is named in the message. */
+export function parsePlace(pattern: unknown, option: string): PlacePattern {
+  const [surface, ...names] = typeof pattern === "string" ? pattern.split("/") : [""];
+  if (isPlace(surface, names)) return { surface: surface as Surface, names };
+  throw optionChecks(FACTORY).error(option, FORMS, pattern);
 }
 
 /** A text body has no places in it, and `**` or `me*` would never fit one. */
@@ -48,10 +58,21 @@ function isPlace(surface: string, names: readonly string[]): boolean {
     names.every((name) => name === "*" || !name.includes("*"));
 }
 
-function fits({ surface, names }: Place, location: Location): boolean {
+/** Whether a location is at or below a place. */
+function isWithin({ surface, names }: PlacePattern, location: Location): boolean {
   if (surface !== location.in) return false;
   if (names.length === 0) return true;
   const given = location.pointer.split("/", names.length + 1).slice(1);
-  return names.length <= given.length &&
-    names.every((name, i) => name === "*" || name === given[i]);
+  return names.length <= given.length && fit(names, given);
+}
+
+/** Whether a location is at a place, not below it. */
+export function isAt({ surface, names }: PlacePattern, location: Location): boolean {
+  if (surface !== location.in) return false;
+  const given = location.pointer.split("/", names.length + 2).slice(1);
+  return names.length === given.length && fit(names, given);
+}
+
+function fit(names: readonly string[], given: readonly string[]): boolean {
+  return names.every((name, i) => name === "*" || name === given[i]);
 }

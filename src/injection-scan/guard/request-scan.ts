@@ -4,12 +4,14 @@
  * @module
  */
 import type { EdgeContext } from "../../core/request/middleware.ts";
+import { routeOf } from "../../core/request/route.ts";
 import { classifyAll, MAX_CLASSIFIED } from "./classify.ts";
 import type { Location } from "../request/locations.ts";
 import type { InjectionScanSettings } from "./options.ts";
-import type { InjectionScanResult, LocatedFinding } from "./result.ts";
-import type { Finding } from "../engine/search.ts";
+import type { InjectionScanResult, LocatedFinding, Verdict } from "./result.ts";
+import { located } from "./judge.ts";
 import { Remainder } from "./remainder.ts";
+import type { Settings } from "../engine/settings.ts";
 import { RepeatedTexts } from "../engine/repeated.ts";
 import { scanWith } from "../engine/scanner.ts";
 import type { ScanResult } from "../engine/window.ts";
@@ -26,6 +28,9 @@ interface Doubt {
   readonly blocked: boolean;
   readonly findings: readonly LocatedFinding[];
 }
+
+/** The order of findings in a result. */
+const ORDER: Readonly<Record<Verdict, number>> = { enforced: 0, reported: 1, below: 2 };
 
 /** Collects the findings of all texts of a request. */
 export class RequestScan {
@@ -58,7 +63,7 @@ export class RequestScan {
   visit = (text: string, location: Location): boolean => {
     const settings = this.#settings.settingsAt(location);
     if (this.#work.isSpent) this.#remainder.add(text, settings, location);
-    else this.#take(text, location, this.#texts.scan(text, settings));
+    else this.#take(text, location, settings, this.#texts.scan(text, settings));
     return !this.blocked || this.#settings.report;
   };
 
@@ -71,7 +76,7 @@ export class RequestScan {
   scanRemainder(): void {
     const work = new Work(budgetOf(this.#settings.maxBytes) / 4);
     this.#remainder.visit((text, location, settings) => {
-      this.#take(text, location, scanWith(text, settings, work));
+      this.#take(text, location, settings, scanWith(text, settings, work), work);
     });
   }
 
@@ -93,32 +98,75 @@ export class RequestScan {
 
   /** Returns the result so far. */
   result(): InjectionScanResult {
-    const findings = this.#findings.sort((a, b) => b.score - a.score);
-    const { blocked, scannedBytes, truncated } = this;
+    const findings = this.#findings
+      .sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict] || b.score - a.score)
+      .slice(0, MAX_FINDINGS);
     const classified = this.#classified;
-    const score = findings.length === 0 ? 0 : findings[0].score;
-    return { score, blocked, findings, scannedBytes, truncated, ...(classified && { classified }) };
+    return {
+      score: highest(findings),
+      blocked: this.blocked,
+      findings,
+      scannedBytes: this.scannedBytes,
+      truncated: this.truncated,
+      ...(classified && { classified }),
+    };
   }
 
-  #take(text: string, location: Location, result: ScanResult): void {
+  #take(
+    text: string,
+    location: Location,
+    settings: Settings,
+    result: ScanResult,
+    work?: Work,
+  ): void {
     this.scannedBytes += result.scannedBytes;
     this.truncated ||= result.truncated;
-    if (result.findings.length > 0) this.#weigh(text, location, result);
+    if (result.findings.length > 0) this.#weigh(text, location, settings, result, work);
   }
 
-  #weigh(text: string, location: Location, result: ScanResult): void {
-    const { classify } = this.#settings;
+  #weigh(
+    text: string,
+    location: Location,
+    settings: Settings,
+    result: ScanResult,
+    work: Work | undefined,
+  ): void {
     if (result.blocked && this.#isAllowed(location)) return;
-    const isGrey = classify !== undefined && result.score >= classify.from &&
-      result.score < classify.to;
-    const isKept = this.#findings.length < MAX_FINDINGS;
-    if (!isGrey) this.blocked ||= result.blocked;
-    if (!isGrey && !isKept) return;
-    const findings = located(result.findings, location);
-    if (isKept) this.#findings.push(...findings);
-    if (isGrey) {
-      this.#doubts.push({ text, score: result.score, blocked: result.blocked, findings });
-    }
+    const findings = this.#judged(text, location, settings, result, work);
+    const score = highest(findings);
+    const { classify } = this.#settings;
+    const isGrey = classify !== undefined && score >= classify.from && score < classify.to;
+    const blocked = findings.some(({ verdict }) => verdict === "enforced");
+    if (!isGrey) this.blocked ||= blocked;
+    this.#keep(findings);
+    if (isGrey) this.#doubts.push({ text, score, blocked, findings });
+  }
+
+  #judged(
+    text: string,
+    location: Location,
+    settings: Settings,
+    { blocked, findings }: ScanResult,
+    work: Work | undefined,
+  ): readonly LocatedFinding[] {
+    if (!blocked) return findings.map((found) => located(found, location, "below"));
+    return this.#settings.judge.judge({
+      findings,
+      settings,
+      location,
+      route: () => routeOf(this.#c),
+      rescan: (others) =>
+        (work === undefined ? this.#texts.scan(text, others) : scanWith(text, others, work))
+          .findings,
+    });
+  }
+
+  /** Keeps findings: the first ones, and the first of each verdict. */
+  #keep(findings: readonly LocatedFinding[]): void {
+    const kept = this.#findings;
+    const isWanted = kept.length < MAX_FINDINGS ||
+      findings.some((found) => !kept.some(({ verdict }) => verdict === found.verdict));
+    if (isWanted) kept.push(...findings);
   }
 
   #conclude(doubt: Doubt, answer: number | undefined): void {
@@ -131,20 +179,23 @@ export class RequestScan {
     }
     const isAttack = answer >= 0.5;
     this.blocked ||= isAttack;
-    if (isAttack) this.#classified = "attack";
-    else {
+    const isOfDoubt = (found: LocatedFinding) => doubt.findings.includes(found);
+    if (isAttack) {
+      this.#classified = "attack";
+      this.#findings = this.#findings.map((found) =>
+        isOfDoubt(found) ? { ...found, verdict: "enforced" } : found
+      );
+    } else {
       this.#classified ??= "harmless";
-      this.#findings = this.#findings.filter((finding) => !doubt.findings.includes(finding));
+      this.#findings = this.#findings.filter((found) => !isOfDoubt(found));
     }
   }
 
   #isAllowed(location: Location): boolean {
-    const { allow } = this.#settings;
-    return allow !== undefined && allow.askNow(location, this.#c) === true;
+    return this.#settings.allow.callback?.askNow(location, this.#c) === true;
   }
 }
 
-function located(findings: readonly Finding[], location: Location): LocatedFinding[] {
-  const { in: surface, pointer, isKey } = location;
-  return findings.map((finding) => ({ ...finding, in: surface, pointer, isKey }));
+function highest(findings: readonly LocatedFinding[]): number {
+  return findings.reduce((score, found) => Math.max(score, found.score), 0);
 }

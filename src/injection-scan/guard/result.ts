@@ -6,8 +6,18 @@
 import type { Location } from "../request/locations.ts";
 import type { Finding } from "../engine/search.ts";
 
-/** A finding and its place in the request. */
-export type LocatedFinding = Finding & Location;
+/**
+ * The effect of a finding. `"enforced"`: it refuses the request, or would without report mode;
+ * `"reported"`: it reached its threshold, but the option `enforce` only reports it; `"below"`: it
+ * did not reach its threshold.
+ */
+export type Verdict = "enforced" | "reported" | "below";
+
+/** A finding, its place in the request, and its effect. */
+export type LocatedFinding = Finding & Location & {
+  /** Its effect: it refuses, is only reported, or neither. */
+  readonly verdict: Verdict;
+};
 
 /** The result of one request: `c.var.injectionScan`, also when nothing was found. */
 export interface InjectionScanResult {
@@ -15,7 +25,7 @@ export interface InjectionScanResult {
   readonly score: number;
   /** Whether the request was refused, or would have been without report mode. */
   readonly blocked: boolean;
-  /** The findings, highest score first; at most 32. */
+  /** The findings: those that refuse first, then by score; at most 32. */
   readonly findings: readonly LocatedFinding[];
   /** Number of bytes of text that were scanned. */
   readonly scannedBytes: number;

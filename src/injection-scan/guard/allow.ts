@@ -1,0 +1,111 @@
+/**
+ * The option `allow`: places, or single rules at places, where nothing is refused.
+ *
+ * @module
+ */
+import { asBoolean, Callback } from "../../core/callback.ts";
+import { optionChecks } from "../../core/options.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { Location } from "../request/locations.ts";
+import { parsePlace, type PlacePattern } from "./places.ts";
+
+/**
+ * A rule that refuses nothing at a place. The decision about a refusal has a ready entry in its
+ * `detail.allow`, and so has its log line. Of each family only the surest finding in a text counts,
+ * so an entry that allows it lifts what the family finds in that text.
+ */
+export interface AllowEntry {
+  /** The route template (`"/users/:id"`). Without it the entry applies to all routes. */
+  readonly route?: string;
+  /**
+   * The place: a surface and an RFC 6901 pointer, in which `*` matches one whole name:
+   * `"json/messages/*\/content"`, `"query/q"`, `"text"`. It matches exactly this place, not the
+   * places below it.
+   */
+  readonly place: string;
+  /** The rule of the finding; `"model"` for findings by learned weights alone. */
+  readonly rule: string;
+}
+
+/** Answers whether nothing is refused at a place. */
+export type AllowPlace = { of(location: Location, c: EdgeContext): boolean }["of"];
+
+/** A checked entry. */
+export interface Allowed {
+  readonly route: string | undefined;
+  readonly place: PlacePattern;
+  readonly rule: string;
+}
+
+/** The checked option. */
+export interface AllowSettings {
+  /** The function, if it was given as one. */
+  readonly callback: Callback<[location: Location, c: EdgeContext], boolean> | undefined;
+  /** The entries, if they were given. */
+  readonly entries: readonly Allowed[];
+}
+
+const FACTORY = "injectionScan";
+const NAMES = { route: 1, place: 1, rule: 1 } satisfies Record<keyof AllowEntry, 1>;
+const RULE = /^[a-z][a-z0-9-]*$/;
+
+/** Checks the option. */
+export function resolveAllow(allow: unknown): AllowSettings {
+  if (allow === undefined) return { callback: undefined, entries: [] };
+  if (typeof allow === "function") {
+    return { callback: allowCallback(allow as AllowPlace), entries: [] };
+  }
+  if (Array.isArray(allow)) return { callback: undefined, entries: allow.map(checkedEntry) };
+  throw optionChecks(FACTORY).error(
+    "allow",
+    'a function, or a list such as [{ place: "json/notes", rule: "union-select" }]',
+    allow,
+  );
+}
+
+function checkedEntry(entry: unknown, i: number): Allowed {
+  const checks = optionChecks(FACTORY);
+  const name = `allow[${i}]`;
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+    throw checks.error(
+      name,
+      'an object such as { place: "json/notes", rule: "union-select" }',
+      entry,
+    );
+  }
+  optionChecks(`${FACTORY}: ${name}`).known(entry, NAMES);
+  const { route, place, rule } = entry as Partial<Record<keyof AllowEntry, unknown>>;
+  if (route !== undefined && (typeof route !== "string" || route === "")) {
+    throw checks.error(`${name}.route`, 'a route template such as "/users/:id"', route);
+  }
+  if (typeof rule !== "string" || !RULE.test(rule)) {
+    throw checks.error(`${name}.rule`, 'the name of a rule, such as "union-select"', rule);
+  }
+  return { route, place: parsePlace(place, `${name}.place`), rule };
+}
+
+function allowCallback(allow: AllowPlace): AllowSettings["callback"] {
+  return new Callback((location: Location, c: EdgeContext) => allow(location, c), {
+    option: "injectionScan: allow",
+    otherwise: "false",
+    // A function may return nothing for places that it does not know.
+    accept: (answer) => answer === undefined ? false : asBoolean(answer),
+  });
+}
+
+/** Longer places have no ready entry. */
+const MAX_PLACE = 300;
+/** Names that a place may have; other names are `*`: numbers, and what a log line may redact. */
+const PLAIN_NAME = /^(?!\d+$)[\p{L}\p{N}_.~:@$[\]-]{1,64}$/u;
+
+/** Returns the entry that allows a rule at a place; undefined when the place is too long. */
+export function readyEntry(
+  route: string | undefined,
+  location: Pick<Location, "in" | "pointer">,
+  rule: string,
+): AllowEntry | undefined {
+  const names = location.pointer.split("/").slice(1);
+  const place = [location.in, ...names.map((name) => PLAIN_NAME.test(name) ? name : "*")].join("/");
+  if (place.length > MAX_PLACE) return undefined;
+  return route === undefined ? { place, rule } : { route, place, rule };
+}

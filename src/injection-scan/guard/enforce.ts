@@ -1,0 +1,58 @@
+/**
+ * The option `enforce`: which findings refuse a request, and which are only reported.
+ *
+ * @module
+ */
+import { optionChecks } from "../../core/options.ts";
+import { FAMILIES, type Family } from "../families/registry.ts";
+import { MODEL_RULE } from "../engine/hits.ts";
+import { isRecord, type Settings } from "../engine/settings.ts";
+
+/**
+ * Which findings of a family refuse a request; the others are only reported.
+ *
+ * - `"all"`: every finding that reaches its threshold.
+ * - `"certain"`: of web families those of exact rules, not of learned weights alone; of `prompt`
+ *   those in texts for a model: the user and tool places of recognised model bodies, and places
+ *   with the profile `chat` or `untrusted`.
+ * - `"none"`: no finding.
+ */
+export type Enforcement = "all" | "certain" | "none";
+
+/** The enforcement of all families, or of some of them. */
+export type EnforceChoice =
+  | "all"
+  | "certain"
+  | Readonly<Partial<Record<Family, Enforcement>>>;
+
+const LEVELS: readonly Enforcement[] = ["all", "certain", "none"];
+
+/** Checks and completes the option: the enforcement of each family. */
+export function resolveEnforce(
+  choice: unknown,
+  fallback: Enforcement,
+): (family: Family) => Enforcement {
+  const checks = optionChecks("injectionScan");
+  if (choice === undefined) return () => fallback;
+  if (choice === "all" || choice === "certain") return () => choice;
+  if (!isRecord(choice)) {
+    throw checks.error(
+      "enforce",
+      '"all", "certain", or an object such as { prompt: "all" } (for nothing: mode "report")',
+      choice,
+    );
+  }
+  checks.known(choice, FAMILIES);
+  const levels = new Map<Family, Enforcement>();
+  for (const family of FAMILIES) {
+    const own = choice[family];
+    if (own !== undefined) levels.set(family, checks.oneOf(`enforce.${family}`, own, LEVELS));
+  }
+  return (family) => levels.get(family) ?? fallback;
+}
+
+/** Whether a finding of these settings refuses with the enforcement `"certain"`. */
+export function isCertain(family: Family, rule: string, { profile }: Settings): boolean {
+  if (family === "prompt") return profile === "chat" || profile === "untrusted";
+  return rule !== MODEL_RULE;
+}
