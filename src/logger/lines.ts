@@ -48,7 +48,7 @@ export function accessLine(
   if (route !== undefined) line += `,"route":${quoted(route)}`;
   line += `,"status":${status},"duration_ms":${Math.round(ms * 1000) / 1000}${idsText(c)}`;
   if (client !== undefined) line += `,"client":${quoted(client)}`;
-  line += decisionsText(decisions(c));
+  line += decisionsText(decisions(c), redact);
   if (c.error !== undefined && status >= 500) line += `,"error":${jsonText(c.error, redact)}`;
   return line + "}";
 }
@@ -79,13 +79,15 @@ export function idsText(c: EdgeContext): string {
   return typeof requestId === "string" ? `${ids},"request_id":${quoted(requestId)}` : ids;
 }
 
-function decisionsText(made: readonly Decision[]): string {
+/** The decisions; those that are no plain "allow" with their details. */
+function decisionsText(made: readonly Decision[], redact: Redactor): string {
   if (made.length === 0) return "";
   let text = "";
-  for (const { guard, action, code, reason } of made) {
+  for (const { guard, action, code, reason, detail } of made) {
     text += `${text && ","}{"guard":${quoted(guard)},"action":"${action}"`;
     if (code !== undefined) text += `,"code":${quoted(code)}`;
     if (reason !== undefined) text += `,"reason":${quoted(reason)}`;
+    if (action !== "allow" && detail !== undefined) text += `,"detail":${jsonText(detail, redact)}`;
     text += "}";
   }
   return `,"decisions":[${text}]`;
