@@ -16,6 +16,7 @@ import { EXTRACTION } from "./extraction.ts";
 import { JAILBREAKS } from "./jailbreaks.ts";
 import { LANGUAGE_ATTACKS } from "./languages/attacks.ts";
 import { LANGUAGE_BENIGN } from "./languages/benign.ts";
+import { languageRows } from "./languages/mod.ts";
 import { MORE_LANGUAGE_ATTACKS } from "./languages/more-attacks.ts";
 import { PLANTED } from "./planted.ts";
 import { deepRowsOf, rowsOf } from "./templates.ts";
@@ -39,6 +40,7 @@ export function syntheticRows(): Row[] {
     ...deepRowsOf(LANGUAGE_ATTACKS, { label: "attack", family: "prompt_injection" }, 21, 30),
     ...deepRowsOf(MORE_LANGUAGE_ATTACKS, { label: "attack", family: "prompt_injection" }, 23, 30),
     ...deepRowsOf(LANGUAGE_BENIGN, { label: "benign", family: "chat", hard: true }, 22, 30),
+    ...languageRows(),
     ...deepRowsOf(CUSTOMERS, { label: "benign", family: "chat", hard: true }, 8, 14),
     ...rowsOf(BENIGN_MARKUP, { label: "benign", family: "web" }, 20),
     ...deepRowsOf(EXTRACTION, { label: "attack", family: "prompt_injection" }, 4, 50),
