@@ -11,7 +11,7 @@ import { keywordsModule } from "./keywords/pack.ts";
 import { wordsModule } from "./lexicon/pack.ts";
 
 for (const [room, source] of [["lexicon", wordsModule()], ["keywords", keywordsModule()]]) {
-  const file = new URL(`../src/injection-scan/${room}/words.ts`, import.meta.url);
+  const file = new URL(`../src/injection-scan/prefilter/${room}/words.ts`, import.meta.url);
   writeFileSync(fileURLToPath(file), source);
   console.log(`${room}: ${source.length} bytes`);
 }
