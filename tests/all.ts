@@ -33,6 +33,7 @@ import "./unit/injection-scan/guard.test.ts";
 import "./unit/injection-scan/languages.test.ts";
 import "./unit/injection-scan/lexicon.test.ts";
 import "./unit/injection-scan/markup.test.ts";
+import "./unit/injection-scan/neighbours.test.ts";
 import "./unit/injection-scan/options.test.ts";
 import "./unit/injection-scan/path.test.ts";
 import "./unit/injection-scan/prompt.test.ts";

@@ -17,5 +17,5 @@ onaux¦oncont¦onunhand¦onpropert¦onform¦onfilter¦onclose¦oncue¦onseek¦on
 adw-¦adwa¦top[¦self[¦window[¦this[¦parent[¦frames[¦document[¦settimeout¦setinterval¦new function¦![]
 =eval¦=alert¦=prompt¦=confirm¦(alert¦(eval¦(prompt¦(confirm¦,alert¦+alert¦-alert¦;alert¦)alert¦|alert
 "alert¦'alert¦.source¦cookie¦import(¦fetch(¦/4script¦url(¦-moz-b¦behavio¦data:,¦.constructor¦\\'¦\\"
-alert ¦eval ¦mocha:¦@import¦globalthis¦execscript¦msgbox¦$.get¦data:appl¦data:image/svg¦script¦=~[¦.call\`¦<f o¦\\1
+alert ¦eval ¦mocha:¦@import¦globalthis¦execscript¦msgbox¦$.get¦data:appl¦data:image/svg¦script¦=~[¦.call\`¦.call(¦.apply(¦.bind(¦?.(¦constructor\`¦unicode-range¦[value¦<f o¦\\1
 `);

@@ -135,10 +135,13 @@ function valueRules(): readonly ValueRule[] {
   ];
 }
 
+/** A word or a sign in quotes. */
+const QUOTED_WORD = /^(['"])[^'"=()@:*]{0,8}\1$/;
+
 /** Finds XPath. */
 export const xpath: Structure = (view) => {
   const { text } = view;
-  if (text.length > MAX_VALUE) return undefined;
+  if (text.length > MAX_VALUE || QUOTED_WORD.test(text)) return undefined;
   let best: Hit | undefined;
   for (const { rule, score, pattern, ends } of RULES) {
     if (best !== undefined && best.score >= score) continue;

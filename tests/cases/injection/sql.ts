@@ -210,13 +210,11 @@ export const cases: FamilyCases = {
     ["select usename from pg_shadow", "SELECT count(*) FROM visitors WHERE age > 30"],
     ["select password from mysql.user", "SELECT password_hint FROM users WHERE id = 4"],
     ["username from all_users", "message from all users"],
-    ["create user eve identified by 'x'", "create user stories"],
     ["exec master..xp_cmdshell 'whoami'", "a master class for executives"],
     ["drop table users; -- ", "drop table reservations"],
     ["insert into users values (1,'a'); -- ", "insert into envelope"],
     ["declare @s varchar(99) select @s=0x73656c exec(@s)", "declare at customs"],
     ["waitfor delay '0:0:5'", "wait for delay"],
-    ["grant dba to eve;", "grant a wish"],
     // Spellings that evade.
     ["'/**/or/**/1=1", "either/or"],
     ["'%09or%091=1", "50%09or"],

@@ -98,7 +98,7 @@ export const cases: FamilyCases = {
     ["{% include '../../../../etc/shadow' %}", "{% include 'footer' %}"],
     ['{% import os %}{{ os.popen("id").read() }}', '{% import "forms.html" as forms %}'],
     ["{% debug %}", "{% comment %} debug later {% endcomment %}"],
-    ["{% csrf_token %}", "{% raw %}{{ literal }}{% endraw %}"],
+    ["{% debug %}{{ x }}", "{% raw %}{{ literal }}{% endraw %}"],
     ["{% load log %}{% get_admin_log 10 as log %}", "{% load static %}"],
     ["{{dump(app)}}", "{{ dump_date }}"],
     ["{{ app.request.server.all|join(',') }}", "{{ app.user.email }}"],

@@ -18,8 +18,10 @@ interface TokenRule {
   readonly valuesOnly?: true;
 }
 
-/** A filter of configuration has a place for the user's name. */
-const PLACEHOLDER = /\{\w{0,20}\}|%[sdu]\b|%\{|\$\{?[a-z]|<[a-z]\w{0,20}>|:[a-z]{4,20}\)/;
+/** A comparison with more than a wildcard. */
+const ASKS = /= ?[^*\s)]/;
+/** What holds always, and a password by a part of it. */
+const ALWAYS = /\( ?[&|] ?\)|(?:userpassword|unicodepwd|passw(?:or)?d) ?[~<>]?=[^()]{0,20}\*/;
 
 /** Longer texts are documents. */
 const MAX_VALUE = 256;
@@ -96,6 +98,7 @@ const NAME =
 export const ldap: Structure = (view, from, to) => {
   const { text } = view;
   const isShort = text.length <= MAX_VALUE;
+  if (isShort && ASKS.test(text) && isWhole(text) && !ALWAYS.test(text)) return undefined;
   const { kinds, starts } = filterTokens(text, from, to, from > 0);
   let best: Hit | undefined;
   for (const { rule, score, pattern, valuesOnly } of RULES) {
@@ -103,13 +106,24 @@ export const ldap: Structure = (view, from, to) => {
     if (valuesOnly === true && !isShort) continue;
     const match = pattern.exec(kinds);
     if (match === null) continue;
-    if (rule === "filter-operator" && PLACEHOLDER.test(text)) continue;
     const last = match.index + match[0].length;
     best = { rule, score, start: starts[match.index], end: starts[last] ?? to };
   }
   if (best !== undefined || !isShort) return best;
   return plain("filter-comparison", BARE, text) ?? plain("name-break-out", NAME, text);
 };
+
+/** True for a filter from its first parenthesis to its last: it breaks out of nothing. */
+function isWhole(text: string): boolean {
+  if (!text.startsWith("(")) return false;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 40) depth++;
+    else if (code === 41 && --depth < 0) return false;
+  }
+  return depth === 0;
+}
 
 function plain(rule: string, pattern: RegExp, text: string): Hit | undefined {
   const match = pattern.exec(text);

@@ -10,7 +10,7 @@ import type { Hit, PatternRule } from "../structure.ts";
  * How a value ends the literal that it is put in: with a quote after something like a name, after a
  * number, or with nothing before.
  */
-const ENDS = "^(?:[^'\"`{}();=<\\n\\r]{0,48}(?:['\"`]|\\/)|[\\d\\s]{0,12}|true)[\\s)}\\]]{0,6}";
+const ENDS = "^(?:[^'\"`{}();=<\\n\\r]{0,48}(?:['\"`]|\\/)|[\\d\\s]{0,12})[\\s)}\\]]{0,6}";
 /** What a condition compares. */
 const OPERAND = "!{0,2}\\(?(?:['\"`][^'\"`\\n]{0,24}['\"`]|[\\w.$[\\]]{1,32})";
 
@@ -24,7 +24,7 @@ const RULES: readonly PatternRule[] = [
     rule: "javascript-condition",
     score: 0.88,
     pattern: /* @__PURE__ */ new RegExp(
-      `${ENDS}(?:\\|\\|?|&&)\\s{0,4}(?:${OPERAND}\\s{0,3}(?:[!=]==?|[<>]=?)\\s{0,3}['"\`\\w(]?|!{0,2}(?:true|false|1|0)\\s?(?:$|//|%00|[;|&])|[\\w.]{1,24}\\(this\\b|this[.[]|\\(?function|${OPERAND}\\.match\\(|(?:tojson|sleep)\\()`,
+      `${ENDS}(?:\\|\\|?|&&)\\s{0,4}(?:${OPERAND}\\s{0,3}(?:[!=]==?|[<>]=?)\\s{0,3}['"\`\\w(]?|!{0,2}(?:true|false|1|0)\\s?(?://|%00|[;|&])|[\\w.]{1,24}\\(this\\b|this[.[]|\\(?function|${OPERAND}\\.match\\(|(?:tojson|sleep)\\()`,
     ),
   },
   {

@@ -13,8 +13,17 @@ import { findOperator } from "./operators.ts";
 export const nosql: Structure = (view, from, to) => {
   const operator = findOperator(view.text, from, to);
   if (operator !== undefined) return operator;
+  const field = FIELD.exec(view.text.slice(from, to));
+  if (field !== null) {
+    const start = from + field.index;
+    return { rule: "query-operator", score: 0.85, start, end: start + field[0].length };
+  }
   return commands(view, from, to) ?? (isValue(view.text) ? findJavaScript(view.text) : undefined);
 };
+
+/** What an object mapper takes for an operator on a secret: `password[not]=`, `[token][contains]=`. */
+const FIELD =
+  /(?:passw(?:or)?d|pwd|token|secret|otp|pin)\]?\[(?:not|ne|gte?|lte?|n?in|notin|i?like|notlike|contains|startswith|endswith|i?regexp?|exists|equals)\](?:\[|=|$)/;
 
 /** Commands that mean what they say in any text. */
 const commands = /* @__PURE__ */ patternStructure(

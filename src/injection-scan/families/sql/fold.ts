@@ -18,6 +18,9 @@ import {
   stronger,
 } from "./operands.ts";
 
+/** Words in parentheses. */
+const WORDS = /^\s*\((?:\d{1,4}\s)?[a-z]{2,20}(?:[ ,][a-z ,.]{0,80})?\)$/;
+
 /** The folded tokens so far. */
 export class Folder {
   private readonly kinds: number[] = [];
@@ -247,7 +250,12 @@ export class Folder {
       return;
     }
     const first = this.starts[this.size - 1];
+    const headEnd = this.ends[this.size - 1];
     this.drop();
+    // "sleep (8 hours)" is no call.
+    if (head === Kind.danger && WORDS.test(this.text.slice(headEnd, end))) {
+      return this.operand(Kind.prose, first, end);
+    }
     this.operand(kind === Kind.prose ? head : stronger(head, kind), first, end);
   }
 }

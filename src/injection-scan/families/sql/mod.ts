@@ -30,12 +30,22 @@ const MAX_VALUE = 48;
 const SURE = 0.9;
 
 /** Where a value begins within another text. */
-const WITHIN = /(?:^|[?&\s])[\w.[\]-]{1,32}=["']?|\/(?=(?:or|and|union|select|having|;)[\s+])/g;
+const WITHIN =
+  /(?:^|[?&\s])(?!\d+=)[\w.[\]-]{1,32}=["']?|\/(?=(?:or|and|union|select|having|;)[\s+])/g;
+
+/** SQL Server's delays need no parentheses, so nothing else has to tell them from prose. */
+const WAIT = /waitfor[\s+]{1,4}(?:delay|time)[\s+]{1,4}['"@(\d]/;
 
 /** Finds SQL injections. */
 export const sql: Structure = (view, from, to) => {
   const { text } = view;
-  if (isValue(text) && isTalk(text)) return undefined;
+  if (isValue(text)) {
+    if (isTalk(text)) return undefined;
+    const wait = text.includes("waitfor") ? WAIT.exec(text) : null;
+    if (wait !== null) {
+      return { rule: "dangerous-call", score: 0.95, start: wait.index, end: text.length };
+    }
+  }
   const judge = new Judge(to - from, (view.found.marks & Mark.sql) !== 0);
   judge.look(text, from, to);
   judge.lookWithin(text, from, to);
@@ -114,8 +124,8 @@ class Judge {
       // After a quote that a name follows nothing goes on.
       if (isFirst && (kind === Kind.name || kind === Kind.other)) return;
       if (kind !== Kind.right) isFirst = false;
-      const isCode = !fromStart &&
-        isBetween(text, kind, reader.start, reader.end, text.charAt(start));
+      const isCode = !fromStart && (isRemark(text, reader, context, start) ||
+        isBetween(text, kind, reader.start, reader.end, text.charAt(start)));
       folder.push(isCode ? Kind.commentProse : kind, reader.start, reader.end);
       if (!this.hasWords && folder.isProse()) return;
     }
@@ -149,6 +159,12 @@ const sqlRules = /* @__PURE__ */ lazy(() =>
     needs: marksIn(needs),
   }))
 );
+
+/** Inches and feet with a remark: `12" -- black`. */
+function isRemark(text: string, token: SqlReader, context: number, start: number): boolean {
+  return token.kind === Kind.comment && (context === Context.digits || text[start] === '"') &&
+    /^\W+[a-z]{3}/.test(text.slice(token.start, token.start + 8));
+}
 
 /**
  * Whether a token is what stands between the strings of code: `'--option'`, with a comment that has

@@ -39,10 +39,15 @@ export function readOperator(text: string, at: number): Operator {
       if (next === 62 && code !== 60) {
         return sign(code === 61 ? Kind.other : Kind.arithmetic, 2);
       }
+      // `===` is JavaScript.
+      if (code === 61 && next === 61 && text.charCodeAt(at + 2) === 61) {
+        return sign(Kind.other, 3);
+      }
       while (end < at + 3 && isComparison(text.charCodeAt(end))) end++;
       return sign(Kind.compare, end - at);
     }
     case 33: // !
+      if (next === 61 && text.charCodeAt(at + 2) === 61) return sign(Kind.other, 3);
       return next === 61 || next === 60 || next === 62
         ? sign(Kind.compare, 2)
         : sign(Kind.unary, 1);

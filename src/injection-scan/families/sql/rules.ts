@@ -38,13 +38,12 @@ export const SQL_RULES: readonly SqlRule[] = [
       // x' union select …
       "^[qd]\\)*U!*\\(*E",
       // 1 union exec, x' union values(
-      "[1qd]\\)*U[DF]",
+      "[1qd]\\)*UK?[DF]",
       // 1) union select, x' and 1=0 union (select
       "[qdQ1)S]\\)*(?:[&+=M,].{0,6})?[c(]*U!*\\(*(?:E(?!p)|[ZX])",
-      // union all select null, … union select a from
-      "^\\^(?!\\(*E).{0,24}U!*\\(*(?:E(?:[1sSvFTZXYkel+(]|nK|$)|[ZX])",
-      // select … union select 1,version(): nothing that is read from a table
-      "^\\^E.*U!*E[1vFs][^K]*$",
+      // union all select null, … union select a from; not a query from its beginning
+      "^\\^[ZX]U.*c$",
+      "^\\^(?!\\(*[EZXDK]).{0,24}U!*\\(*(?:E(?:[1sSvFTZXYkel+(]|nK|$)|[ZX])",
     ],
   },
   {
@@ -54,7 +53,6 @@ export const SQL_RULES: readonly SqlRule[] = [
     shapes: [
       // x' waitfor, x')) sleep(
       "^[qd]\\)*[(!]*T",
-      "[qdQr]\\)+T",
       // x' and sleep(, x'; waitfor, x'||pg_sleep(
       "[qdQr]\\)*[&=+;,D][(!]*T",
       // 1 and sleep(, sleep(9)
@@ -109,12 +107,10 @@ export const SQL_RULES: readonly SqlRule[] = [
     shapes: [
       // 'drop table x, x'; drop table x, 1; drop table x
       "^qD",
-      "(?:^[qdQ^]|[1)])\\)*;+D",
-      // select …; drop table x
-      "^\\^[ED][^p]*;+[DE]",
+      "^[qdQ^][1sn]?\\)*;+D",
       // x'; select, 1; select 1
       "^[qdQ]\\)*;+E[^p]",
-      "^\\^[1n]?\\)*;+(?:E[1svFTZXl+(]|Z)",
+      "^\\^[1n]\\)*;+(?:E[1svFTZXl+(]|Z)",
       // x'; if (1=1) select
       "^[qd]\\)*;+[keF][ED]",
       // if (1=2) select 1 else drop function x
@@ -127,12 +123,20 @@ export const SQL_RULES: readonly SqlRule[] = [
     ],
   },
   {
+    rule: "stacked-statement",
+    needs: "EZ",
+    score: 0.92,
+    ofValue: true,
+    // ; select 1
+    shapes: ["^\\^\\)*;+(?:E[1svFTZXl+(]|Z)"],
+  },
+  {
     rule: "statement",
     needs: "D",
     score: 0.8,
     ofValue: true,
-    // create user x identified by 'y', drop table x;
-    shapes: ['^\\^D[^?"]*(?:[DE;c(]|s$)'],
+    // drop table x; --
+    shapes: ['^\\^D[^?"p]*c$'],
   },
   {
     rule: "break-out-condition",
@@ -185,7 +189,7 @@ export const SQL_RULES: readonly SqlRule[] = [
       "^q\\)*1c",
       "^q\\)*&1;",
       // x'||'y, x' or 1
-      "^q\\)*[&=+][(!]*[1S]\\)*;?$",
+      "^q\\)*(?:[&=+][(!]*S|&[(!]*1)\\)*;?$",
       "^d\\)*[&+][(!]*S$",
       // x'*a or 'y
       '^[qd]\\)*[&+=][^?"pL]{0,8}[&+=][(!]*S$',
@@ -222,7 +226,7 @@ export const SQL_RULES: readonly SqlRule[] = [
     needs: "I",
     score: 0.9,
     // into outfile 'x', x' into outfile, limit 1 procedure analyse(
-    shapes: ["I[sSFT(]", "[qdQ1)]\\)*I", "M[1l]I"],
+    shapes: ["I[sSFT(]", "[qdQ1)]\\)*I"],
   },
   {
     rule: "more-values",

@@ -8,8 +8,8 @@
 const TALK: readonly RegExp[] = [
   // "Sleep (8 hours) is important": no function takes a number and a word.
   /^\s?sleep \(\d{1,2} [a-z]{3,10}\)[a-z ,.!?]*$/,
-  // An operator of JavaScript in quotes.
-  /^(["'])[!=]==\1$/,
+  // An operator in quotes; `'='` and `'-'` alone are attacks.
+  /^(["'])(?:[!=]==| ?(?:and|or|xor|and\/or|&&|\|{1,2}) ?)\1$|^"[^\w"]{1,3}"$/,
   // A quoted sentence with a comma: words alone.
   /^"[a-z]+ [a-z ]{1,80}, [a-z ]{1,80}[.!?]?"$/,
   // A question about something in quotes.

@@ -28,6 +28,9 @@ const MAX_TAIL = 24;
 /** Prefixes of strings: `n'…'`, `x'…'`, `b'…'`, `e'…'`, `_utf8'…'`. */
 const STRING_PREFIX = /^(?:[nxbeqr]|nq|u&|_\w{1,12})$/;
 
+/** What PostgreSQL's `copy` goes on with. */
+const COPY = /^(?:\(|[\w."]{1,40}\s{1,4}(?:from|to)\s{1,4}(?:program\b|'))/;
+
 /** Reads tokens: `next()` until it says false. Every unit belongs to exactly one token. */
 export class SqlReader {
   /** The kind of the token. */
@@ -188,6 +191,12 @@ export class SqlReader {
         }
         break;
       }
+      case "copy":
+        if (COPY.test(text.slice(after, after + MAX_STRING))) return this.take(Kind.statement, end);
+        break;
+      case "begin":
+        if (kindOfWord(next) === Kind.danger) return this.take(Kind.statement, end);
+        break;
       case "declare":
       case "set":
         if (code === 64) return this.take(Kind.statement, end);
@@ -248,6 +257,6 @@ export class SqlReader {
 
 /** True when there are several words, or a long one, or what follows a string in code. */
 function isProse(text: string, from: number, to: number): boolean {
-  return to - from > MAX_TAIL || /^\s*[.,:;)\]}<>]/.test(text.slice(from, to)) ||
-    /[^\s\d]\s+[^\s\d]/.test(text.slice(from, to));
+  return to - from > MAX_TAIL || /^\s*[.,:;)\]}<>^]/.test(text.slice(from, to)) ||
+    /[^\s\d]\s+[^\s\d]|^\s[a-z]{3}/.test(text.slice(from, to));
 }

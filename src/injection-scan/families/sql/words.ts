@@ -28,12 +28,12 @@ const ALWAYS: readonly (readonly [number, string])[] = [
   ],
   [
     Kind.system,
-    `sysobjects syscolumns sysdatabases sysusers syslogins sysprocesses sysxlogins dual all_tables
+    `sysobjects syscolumns sysdatabases sysusers syslogins sysprocesses sysxlogins all_tables
     all_users all_tab_columns all_tab_tables all_objects user_tables user_tab_columns user_objects
     user_users session_privs role_tab_privs sqlite_master sqlite_schema sqlite_temp_master pg_tables
     pg_shadow pg_user pg_class pg_attribute pg_database pg_roles pg_catalog pg_authid pg_stat_activity
     pg_namespace pg_settings pg_views msysobjects msysaccessobjects msysaces msysqueries global_name
-    information_schema performance_schema rdb$relations rdb$database mon$attachments plan_table rownum`,
+    information_schema performance_schema rdb$relations rdb$database mon$attachments plan_table`,
   ],
 ];
 
@@ -47,7 +47,7 @@ const CALLED: readonly (readonly [number, string])[] = [
     find_in_set floor format format_type from_base64 gen_random_uuid getdate greatest group_concat
     hex iif if ifnull initcap insert instr is_srvrolemember isnull json_array json_extract json_keys
     json_object json_search json_value json_build_object last_insert_id lcase least left len length
-    ln load_extension locate log lower lpad ltrim make_set max md5 mid min now nullif nvl nvl2
+    ln locate log lower lpad ltrim make_set max md5 mid min now nullif nvl nvl2
     octet_length ord padstr patindex pi position pow power procedure quote quote_literal quotename
     rand rank repeat replace replicate reverse right rnd round row_number row_count rpad rtrim
     rownum sha sha1 sha2 sign sin soundex space sqrt stdev str strcmp string_agg strftime stuff
@@ -71,17 +71,17 @@ const CALLED: readonly (readonly [number, string])[] = [
     randomblob name_const openrowset opendatasource openquery lo_import lo_export lo_get lo_from_bytea
     pg_read_file pg_read_binary_file pg_ls_dir pg_stat_file xmltype sys_eval sys_exec gtid_subset
     gtid_subtract get_lock release_lock st_latfromgeohash st_longfromgeohash st_pointfromgeohash
-    httpuritype polygon multipoint geometrycollection multilinestring multipolygon linestring
-    dblink_connect dblink_send_query dblink_exec dblink fts3_tokenizer
+    httpuritype sleepeachrow system$wait load_extension dblink_connect dblink_send_query dblink_exec dblink fts3_tokenizer
     fn_xe_file_target_read_file fn_get_audit_file fn_trace_gettable sys_bineval`,
   ],
 ];
 
-/** Beginnings of names that are used for little but attacks. */
+/** Beginnings of names that are used for little but attacks; the first that fits counts. */
 const PREFIXES: readonly (readonly [number, string])[] = [
+  [Kind.name, "dbms_output."],
   [
     Kind.danger,
-    "xp_ sp_oa sp_password sp_addsrv sp_addlogin sp_executesql sp_makewebtask sp_configure sp_adduser dbms_ utl_ sys.dbms_ sys.utl_ master..xp_ master..sp_ master.dbo.xp_ master.dbo.sp_ ctxsys. ordsys. owa_util. dbo.xp_ sys.xp_ master.sys.xp_",
+    "user_lock. xp_ sp_oa sp_password sp_addsrv sp_addlogin sp_executesql sp_makewebtask sp_configure sp_adduser dbms_ utl_ sys.dbms_ sys.utl_ master..xp_ master..sp_ master.dbo.xp_ master.dbo.sp_ ctxsys. ordsys. owa_util. dbo.xp_ sys.xp_ master.sys.xp_",
   ],
   [
     Kind.system,
@@ -115,7 +115,6 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
   ["begin", "declare waitfor dbms_lock exec execute execute_immediate"],
   ["set", "global session names password names"],
   ["show", "tables databases columns grants variables processlist"],
-  ["copy", "users from"],
   ["handler", "users"],
   ["desc describe", "users"],
   ["pragma", "table_info database_list writable_schema"],
@@ -126,7 +125,7 @@ export const IN_PROSE: RegExp =
   /^(?:the|an?|my|your|our|his|her|their|this|that|these|those|for|at|of|me|it|into|us|and|or)$/;
 
 /** The first words of other phrases. */
-const PHRASES = "order group into procedure top case shutdown update declare set";
+const PHRASES = "order group into procedure top case shutdown update declare set copy begin";
 
 /** What a word is. */
 export interface Word {

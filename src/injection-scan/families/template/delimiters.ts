@@ -57,7 +57,7 @@ function table(chars: string): Uint8Array {
 
 /** What follows `{` where it is Smarty, Latte or Freemarker, and no JSON or CSS. */
 const SINGLE =
-  /\s?\d|\$|!!|=\s?["'\d$a-z]|["'][^"'\n]{0,64}["']\|@?[a-z]|php\}|(?:system|exec|shell_exec|passthru|eval|popen|phpinfo|fetch|include|include_php|if|elseif|math|var|capture|assign)(?![a-z0-9])|smarty_|self::/y;
+  /\s?\d|\$|!!|=\s?["'\d$a-z]|["'][^"'\n]{0,64}["']\|@?[a-z]|php\}|(?:system|exec|shell_exec|passthru|eval|popen|phpinfo|fetch|include|include_php|if|elseif|math|capture|assign)(?![a-z0-9])|smarty_|self::/y;
 
 /** Directives of Velocity that take an expression. */
 const VELOCITY = /(?:set|if|elseif|foreach|evaluate|include|parse|define|macro)\s?\(/y;
@@ -111,6 +111,8 @@ function squareAt(text: string, at: number, next: number, opening: Opening): boo
 export function bareOpeningAt(text: string, at: number, opening: Opening): boolean {
   const sign = text.charCodeAt(at);
   opening.sign = sign;
+  // `x_{7*7}` is LaTeX.
+  if (sign === BRACE && /[\w^\\}]/.test(text.charAt(at - 1))) return false;
   if (sign === BRACE) return matches(SINGLE, text, at + 1) && found(opening, Kind.single, 1);
   if (sign === AT) return matches(RAZOR, text, at + 1) && found(opening, Kind.reference, 1);
   return sign === DOLLAR && matches(REFERENCE, text, at + 1) &&

@@ -26,6 +26,7 @@ const QUERY = 63;
 const BAR = 124;
 const PERCENT = 37;
 const COLON = 58;
+const DOLLAR = 36;
 
 /** Collects the evidence of one expression after another. */
 export class Evidence implements Expression {
@@ -213,7 +214,8 @@ export class Evidence implements Expression {
     if (!called) {
       // Ruby and Perl call without brackets.
       if (this.runsBackquotes() && !member && isQuote(given)) this.add(3, RULES.calls);
-    } else if (isQuote(given)) this.add(3, RULES.calls);
+    } else if (word === "require" && this.opener === DOLLAR) this.add(1, RULES.calls);
+    else if (isQuote(given)) this.add(3, RULES.calls);
     else this.add((member ? 1 : 2) + (this.isEngine() ? 1 : 0), RULES.calls);
   }
 

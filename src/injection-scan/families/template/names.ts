@@ -48,7 +48,7 @@ file_put_contents readfile highlight_file show_source ob_start ini_set call_user
 call_user_func_array create_function assert spawn execfile getattr setattr globals locals
 vars dump var_dump print_r debug_print getenv putenv require import_module unserialize
 include_php ls whoami compile execute_command get_defined_vars
-source alert prompt confirm file_exists scandir fopen eval_js
+alert prompt confirm file_exists scandir fopen eval_js
 `;
 
 const ROOT = `
@@ -98,7 +98,7 @@ function pairs(): ReadonlyMap<string, number> {
     cache.util util.os compat.inspect inspect.os util.compat
     context.joiner context.cycler context.namespace template._mmarker context._with_template
     request.getsession getsession.getservletcontext pagecontext.servletcontext io.file
-    system.getenv system.getproperty io.popen os.getenv applicationcontext.getbean
+    system.environment system.reflection system.getenv system.getproperty io.popen os.getenv applicationcontext.getbean
     thread.currentthread sub.call sub.bind sub.apply curry.call root.process
     pagecontext.setattribute session.setattribute`,
     3,
@@ -108,7 +108,7 @@ function pairs(): ReadonlyMap<string, number> {
     org.springframework org.apache com.sun com.opensymphony sun.misc groovy.lang org.codehaus
     org.python org.mozilla com.fasterxml net.sf app.request request.args request.values
     request.cookies request.get_data string.split this.push process.env process.cwd
-    session.secret_key application.settings config.__dict__ system.io console.log`,
+    session.secret_key application.settings config.__dict__ system.io`,
     2,
   );
   return map;

@@ -26,7 +26,6 @@ export interface Expression {
 /** Statements that only probe, or that run code. */
 const PROBES = /* @__PURE__ */ new Set([
   "debug",
-  "csrf_token",
   "get_admin_log",
   "php",
   "python",
@@ -35,6 +34,8 @@ const PROBES = /* @__PURE__ */ new Set([
 ]);
 /** Go's functions that print a constant. */
 const FORMATS = /* @__PURE__ */ new Set(["printf", "html", "js", "urlquery"]);
+/** Objects of Java's expression language that hold others. */
+const SCOPES = /^(?:(?:application|session|request|page)scope)$/;
 /** Macros of wikis that run code. */
 const MACROS = /* @__PURE__ */ new Set(["groovy", "velocity", "python", "script"]);
 /** Filters that print a whole object. */
@@ -47,9 +48,10 @@ export function judgeWhole(
   computation: Computation,
   alone: boolean,
 ): Verdict | undefined {
-  const { kind, firstName, lastName, points } = expression;
+  const { kind, firstName, lastName, points, tokens } = expression;
   if (points === 2 && (alone || firstName === "with")) return RULES.reaches;
-  if (kind === Kind.single && (firstName === "php" || firstName === "var")) return RULES.statement;
+  if (kind === Kind.single && firstName === "php") return RULES.statement;
+  if (kind === Kind.brace && alone && tokens === 1 && SCOPES.test(firstName)) return RULES.object;
   if (expression.literalCall) return RULES.constant;
   const inBraces = kind === Kind.mustache;
   if (!inBraces && kind !== Kind.statement && kind !== Kind.erb) return undefined;
@@ -65,7 +67,7 @@ function judgeBraces(
   computation: Computation,
   alone: boolean,
 ): Verdict | undefined {
-  if (names === 1 && FORMATS.has(firstName) && computation.texts > 0) return RULES.constant;
+  if (names > 0 && FORMATS.has(firstName) && computation.texts > 0) return RULES.constant;
   if (tokens === 1 && MACROS.has(firstName)) return RULES.statement;
   const whole = tokens === 1 || (tokens === 3 && names === 2 && SHOWS.has(lastName));
   return alone && whole && ROLES.get(firstName) === Role.root ? RULES.object : undefined;

@@ -45,10 +45,20 @@ const animation: Judge = (attributes, stern) => {
   return /script|data:/.test(to) ? 0.92 : graded(stern, 0.76, 0.6);
 };
 
+const EMBEDS = /embed|player|widget|\/maps/;
+
+/** How a page's author sets a frame into it. */
+function isFramed(attributes: Attributes): boolean {
+  return ["frameborder", "scrolling", "title", "loading", "allow"]
+    .some((name) => attributes.has(name));
+}
+
 const frame: Judge = (attributes, stern) => {
   const src = attributes.get("src") ?? "";
   if (/^(?:mhtml|view-source|jar|res|ms-its|its|mk):/.test(src)) return graded(stern, 0.8, 0.6);
-  // Another site without a scheme of its own, or with more signs than an address has.
+  // Another site, but for players and maps that pages embed.
+  if (stern && /^https?:\/\//.test(src) && !EMBEDS.test(src) && !isFramed(attributes)) return 0.76;
+  // Without a scheme of its own, or with more signs than an address has.
   return stern && /^(?:\/\/|\\|[^:]{0,12}:?\/[\\/]?\/?[^/]{0,80}[<>'"])/.test(src) ? 0.76 : 0;
 };
 
@@ -57,14 +67,14 @@ const link: Judge = (attributes, stern) => {
   const href = attributes.get("href") ?? "";
   if (href === "") return 0;
   if (rel.includes("import")) return 0.85;
-  if (/stylesheet/.test(rel) && /^(?:https?:)?\/\/|^[^/.]*%/.test(href)) {
+  if (/stylesheet|modulepreload/.test(rel) && /^(?:https?:)?\/\/|^[^/.]*%/.test(href)) {
     return graded(stern, 0.74, 0.3);
   }
   return 0;
 };
 
 const form: Judge = (attributes, stern) => {
-  const action = attributes.get("formaction") ?? "";
+  const action = attributes.get("formaction") ?? attributes.get("action") ?? "";
   return /^(?:https?:)?\/\//.test(action) ? graded(stern, 0.8, 0.5) : 0;
 };
 
@@ -86,7 +96,7 @@ function judges(): ReadonlyMap<string, readonly [string, Judge]> {
   add("meta", "refresh", refresh);
   add("object embed applet", "plug-in", plugin);
   add("animate set animatemotion animatetransform", "animated-link", animation);
-  add("iframe frame", "frame", frame);
+  add("iframe frame portal fencedframe", "frame", frame);
   add("base", "base", always(0.8, 0.5, "href"));
   add("link", "import", link);
   add("button input form isindex", "form-action", form);
@@ -99,7 +109,7 @@ function judges(): ReadonlyMap<string, readonly [string, Judge]> {
 
 /** The names of attributes that these judges, and those of scripts, ask for. */
 const ASKED =
-  /^(?:http-equiv|content|charset|type|data|src|code|codebase|classid|archive|object|attributename|to|values|from|rel|href|formaction|implementation|id|handler|event|datasrc|dataformatas)$/;
+  /^(?:http-equiv|content|charset|type|data|src|code|codebase|classid|archive|object|attributename|to|values|from|rel|href|(?:form)?action|implementation|id|handler|event|datasrc|dataformatas|frameborder|scrolling|title|loading|allow)$/;
 
 /** True for an attribute that is worth keeping until its element ends. */
 export function isAsked(name: string): boolean {
@@ -149,7 +159,7 @@ export function scriptScore(code: string, stern: boolean, leads: boolean, closed
   if (/^[\s/*;<>!-]{0,40}$/.test(code)) return 0;
   if (PROOF.test(stern || leads ? code : code.slice(0, POINT)) || isJsFuck(code)) return 0.93;
   if (!stern) return runsCode(code) ? (leads && !/^\s{0,4}\n/.test(code) ? 0.76 : 0.62) : 0.5;
-  if (!closed && !leads && !runsCode(code)) return 0.6;
+  if (!closed && (!leads || /^[\w\s.,!?'-]+$/.test(code)) && !runsCode(code)) return 0.6;
   return /[(`=;+]|&#|\\[ux]/.test(code) ? 0.88 : 0.75;
 }
 

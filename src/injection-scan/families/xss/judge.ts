@@ -65,8 +65,15 @@ export function judge(text: string, reading: Reading, verdict: Verdict): void {
           tokens.start,
           tokens.end,
         );
-        if (value === "") break;
         const local = name.slice(name.lastIndexOf(":") + 1);
+        if (stern && tokens.valueEnd === text.length) {
+          if (isBreak(text.charCodeAt(tokens.valueStart - 1)) && dangles(local, value)) {
+            verdict.add("dangling-markup", 0.8, tokens.start, tokens.end);
+          }
+        } else if (stern && CLOBBERS.test(value) && (local === "id" || local === "name")) {
+          verdict.add("dom-clobbering", 0.76, tokens.start, tokens.end);
+        }
+        if (value === "") break;
         if (isAsked(local) && !attributes.has(local)) attributes.set(local, value);
         break;
       }
@@ -82,7 +89,9 @@ export function judge(text: string, reading: Reading, verdict: Verdict): void {
           verdict.add("active-style", styleScore(raw, stern), tokens.start, tokens.end);
         } else {verdict.add(
             "script-element",
-            scriptScore(raw, stern, leads, tokens.end < text.length),
+            !stern && !leads && isExample(text, start, tokens.end)
+              ? 0.6
+              : scriptScore(raw, stern, leads, tokens.end < text.length),
             start,
             tokens.end,
           );}
@@ -101,12 +110,34 @@ export function judge(text: string, reading: Reading, verdict: Verdict): void {
   finish(text.length);
 }
 
+/** Members of documents and elements that a named element hides from scripts. */
+const CLOBBERS =
+  /^(?:currentscript|getelements?by\w{2,12}|queryselector(?:all)?|documentelement|innerhtml|parentnode|nodename|childnodes|ownerdocument|defaultview|createelement)$/;
+
+/** A value without an end swallows the page behind it, and sends it elsewhere. */
+function dangles(name: string, value: string): boolean {
+  return name === "target" ||
+    /^(?:src|href|(?:form)?action|background|poster|data|content|srcset)$/.test(name) &&
+      /(?:^|url\s?=\s?["']?)\s{0,4}(?:https?:)?\/\/[^\s"'<>]{1,200}[?=&#/]$/.test(value);
+}
+
 /** A prefix names a namespace: `svg:script`. */
 function localName(name: string): string {
   if (name.length < 3) return name;
   const clean = cleanName(name);
   if (clean.startsWith("javascript:")) return clean;
   return clean.slice(clean.lastIndexOf(":") + 1);
+}
+
+/** True in a document for a script in quotes of its own, or in a block of code. */
+function isExample(text: string, from: number, to: number): boolean {
+  const quote = text[from - 1];
+  if (isBreak(text.charCodeAt(from - 1)) && text.startsWith(`</script>${quote}`, to)) return true;
+  let isCode = false;
+  for (let at = text.indexOf("```"); at >= 0 && at < from; at = text.indexOf("```", at + 3)) {
+    isCode = !isCode;
+  }
+  return isCode;
 }
 
 function isBreak(code: number): boolean {

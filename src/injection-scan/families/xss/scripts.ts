@@ -12,6 +12,8 @@ const RUN =
 const CALL = /* @__PURE__ */ new RegExp(
   // A call, also behind a closing bracket, an optional chain, or with a template for arguments.
   `(?:^|[^\\w$-]|[^\\w$]-)${RUN}\\s{0,4}(?:\\?\\.|\\)|\\]){0,2}\\s{0,4}[(\`]` +
+    // Called through: `alert.call(…)`, `Reflect.apply(alert, …)`.
+    "|(?:alert|prompt|confirm|eval)\\)?(?:\\?\\.|\\s?\\.)\\s?(?:call|apply|bind)\\b|reflect\\.(?:apply|construct)\\(" +
     // Handed over, assigned or thrown to: \`.map(alert)\`, \`onerror=alert;\`, \`toString=alert\`.
     "|[(=,|&?:!~+*/]\\s{0,4}(?:alert|prompt|confirm|eval)\\s{0,4}(?:[),;>}/|&?:+*-]|$)" +
     "|(?:^|[^\\w$.])print\\((?:\\)|document\\b|1\\))" +
@@ -26,7 +28,7 @@ const PAGE = new RegExp(
 
 /** Brackets on global objects, and code put together from pieces. */
 const PIECES =
-  /(?:^|[^\w$.])(?:window|self|top|parent|frames|globalthis|this|document)\s{0,4}\[\s{0,4}(?:['"`/(+!~\[]|[\d_$]|\w{1,12}\])|\[(?:['"`][a-z]{1,6}['"`]\s{0,2}\+\s{0,2}){1,4}['"`]|\.(?:map|find|filter|some|every|foreach|sort|reduce|call|apply|bind|replace|from)\s{0,2}(?:\.\s{0,2}(?:call|apply)\s{0,2})?(?:`|\(\s{0,2}(?:alert|eval|confirm|prompt)\b)|\\u\{?0{0,4}[67][0-9a-f]\}?[a-z\\]|throw\s{0,4}(?:on|new\s|['"`/\[{]|\w{1,8}\s{0,2}[,;])|with\s{0,2}\((?:document|location|window)/;
+  /(?:^|[^\w$.])(?:window|self|top|parent|frames|globalthis|this|document)\s{0,4}\[\s{0,4}(?:['"`][^'"`\]]{0,24}['"`]\s{0,2}(?:\]\s{0,2}[(`]|[^\]\s])|[/(+!~\[_$]|\d{2}|\w{1,12}(?:\]\s{0,2}[(`]|\())|\[(?:['"`][a-z]{1,6}['"`]\s{0,2}\+\s{0,2}){1,4}['"`]|\.(?:map|find|filter|some|every|foreach|sort|reduce|call|apply|bind|replace|from)\s{0,2}(?:\.\s{0,2}(?:call|apply)\s{0,2})?(?:`|\(\s{0,2}(?:alert|eval|confirm|prompt)\b)|\\u\{?0{0,4}[67][0-9a-f]\}?[a-z\\]|throw\s{0,4}(?:on|new\s|['"`/\[{]|\w{1,8}\s{0,2}[,;])|with\s{0,2}\((?:document|location|window)/;
 
 /** True for code that shows, sends, or runs something. */
 export function runsCode(code: string): boolean {
@@ -97,15 +99,16 @@ export function isBareCode(text: string): boolean {
 
 const SINK = /* @__PURE__ */ new RegExp(
   "(?:alert|prompt|confirm|execscript|msgbox|importscripts)(?:\\?\\.|\\)|\\]){0,2}(?:\\(|`[^\\s`]|\\s{1,4}\\([^)]{0,40}[.'\"`(])" +
+    "|(?:alert|prompt|confirm|eval)\\)?\\??\\.(?:call|apply|bind)[(`]|reflect\\.(?:apply|construct)\\((?:alert|eval|prompt|confirm|function)|array\\.from\\([^)]{0,20},\\s?(?:alert|eval|prompt|confirm)" +
     "|eval\\s{0,2}\\(\\s{0,4}(?:['\"][^'\"]{0,80}['\"]\\s?\\)$|atob|name|location|self|top|window|document|string|unescape|decodeuri|url|\\w\\)|\\w\\(|['\"`/][\\s(]{0,2}(?:\\w{1,4}['\"`]|alert|\\\\[ux])|\\w\\+)" +
-    "|set(?:timeout|interval)\\s?\\(\\s?(?:['\"`/]|location|name|alert|eval|atob|string|document|self|top)" +
+    "|set(?:timeout|interval)\\s?(?:`|\\(\\s?(?:['\"`/]|location|name|alert|eval|atob|string|document|self|top))" +
     "|import\\s{0,2}\\(\\s{0,2}['\"`](?:(?:https?:)?\\/\\/|data:)|fetch\\s{0,2}\\(\\s{0,2}['\"`]\\/\\/" +
     "|new\\s{1,4}function\\s{0,2}[(`]|print\\(document\\." +
     "|\\w{0,8}=\\s{0,2}(?:alert|eval|confirm|prompt)\\s{0,2}[,;|]|\\.(?:map|find|some|filter|foreach|sort|every)\\s{0,2}\\((?:alert|eval|confirm|prompt)\\b",
 );
 
 const BARE_PAGE =
-  /document\s{0,4}\)?(?:\.\s{0,8}|\[\s{0,4}['"`]?)(?:cookie|domain\s{0,2}=|write(?:ln)?\s{0,2}[(`]|location\s{0,2}=)|(?:window|top|self|parent|globalthis|this|frames)\s{0,4}\[\s{0,4}(?:['"`/(]|\d{2}|\+)|(?:window|top|self|parent)\.location\s{0,2}=|location\s{0,2}=\s{0,2}(?:name|['"`]?(?:javascript|data):)|string\.fromcharcode\s{0,2}\(|\.constructor\s{0,2}[([]\s{0,2}['"`(]|\[\s{0,2}['"`]constructor|\.sort\.call`|\.(?:map|find|filter|some)\.call`|\bnew image\s?\(\)\.src|\.cookie\s{0,2}[+)]|location\s?=\s?["']https?:\/\/|(?:\\1[0-7]{2}){3}|on[a-z]{4,16}\s{0,2}=\s{0,2}(?:alert|eval)\b|\/\.source\s{0,2}\+|['"`](?:alert|eval|prompt|confirm)['"`]\s{0,2}\]/;
+  /document\s{0,4}\)?(?:\.\s{0,8}|\[\s{0,4}['"`]?)(?:cookie|domain\s{0,2}=|write(?:ln)?\s{0,2}[(`]|location\s{0,2}=)|(?:window|top|self|parent|globalthis|this|frames)\s{0,4}\[\s{0,4}(?:['"`](?:[^'"`\]]{0,24}['"`]\s{0,2}(?:\]\s{0,2}[(`]|[^\]\s])|[^'"`\]]{0,12}\\)|[/(+]|\d{2}|(?:atob|string|unescape|name|location)\b)|(?:window|top|self|parent)\.location\s{0,2}=|location\s{0,2}=\s{0,2}(?:name|['"`]?(?:javascript|data):)|string\.fromcharcode\s{0,2}\(|\.constructor\s{0,2}(?:`|[([]\s{0,2}['"`(])|\[\s{0,2}['"`]constructor|\.sort\.call`|\.(?:map|find|filter|some)\.call`|\bnew image\s?\(\)\.src|\.cookie\s{0,2}[+)]|location\s?=\s?["']https?:\/\/|(?:\\1[0-7]{2}){3}|on[a-z]{4,16}\s{0,2}=\s{0,2}(?:alert|eval)\b|\/\.source\s{0,2}\+|['"`](?:alert|eval|prompt|confirm)['"`]\s{0,2}\]/;
 
 const PAGE_OBJECT = /(?:window|self|top|parent|this|frames)\.$/;
 

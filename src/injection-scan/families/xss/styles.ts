@@ -10,10 +10,17 @@ const ACTIVE =
 
 const IMPORT = /@import\s{0,4}(?:url\s{0,4}\(\s{0,4})?["'`]?\s{0,4}(?:https?:)?\/{1,2}[a-z0-9]/;
 
+/** What reads a page letter by letter: selectors by the start of a value, fonts for one character. */
+const SELECTS =
+  /\[(?:value|content)\s{0,2}[$^*]=[^\]]{0,40}\][^{]{0,80}\{|unicode-range\s{0,2}:\s{0,2}u\+[0-9a-f]{1,6}\s{0,2}[;}]/;
+/** And what tells another site of it. */
+const ELSEWHERE = /(?:url|image-set|src)\s{0,4}\(\s{0,4}["'`]?\s{0,4}(?:https?:)?\/\//;
+
 /** How sure it is that a style sheet is active: 0 to 1. */
 export function styleScore(style: string, stern: boolean): number {
   const css = undo(style);
   if (ACTIVE.test(css) || ACTIVE.test(style)) return 0.9;
+  if (SELECTS.test(css) && ELSEWHERE.test(css)) return 0.86;
   if (stern && /binding\s{0,4}:\s{0,4}url/.test(css)) return 0.8;
   return stern && IMPORT.test(css) ? 0.76 : 0;
 }

@@ -6,8 +6,8 @@
 
 /** Each holds for the whole of a value, so that nothing can be put behind it. */
 const TALK: readonly RegExp[] = [
-  // `alert("Hello") shows a popup`, `document.cookie is empty`: a predicate, and words alone.
-  /^[a-z]{3,12}(?:\.[a-z]{3,12})?(?:\((?:"[\w !,.]{0,40}"|'[\w !,.]{0,40}'|\d{0,6})\))? (?:is|are|was|shows?|opens?|returns?|gives?|does|has|pops|prints|works|fails|throws|can|will|should|contains|holds) [a-z][a-z ,.!?]*$/,
+  // `alert("Hello") shows a popup`, `document.cookie is empty`, `prompt(1) delivery`: then words alone.
+  /^[a-z]{3,12}(?:\.[a-z]{3,12})?(?:\((?:"[\w !,.]{0,40}"|'[\w !,.]{0,40}'|\d{0,6})\))? (?!in\b|of\b|instanceof\b)[a-z][a-z ,.!?]*$/,
   // To a page of the same site.
   /^(?:window\.)?location(?:\.href)?\s?=\s?(["'])\/(?:\w[\w/-]{0,80})?\1;?$/,
   // Steps by number, of which one asks the site itself.
