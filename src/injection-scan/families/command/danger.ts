@@ -114,28 +114,18 @@ export function isTarget(arg: string): boolean {
 }
 
 const READ = ["/etc/passwd", "/etc/shadow", "/etc/hosts", "/etc", "etc", "passwd"];
-const RUN = [
-  "/bin/sh",
-  "/bin/bash",
-  "/bin/cat",
-  "/bin/ls",
-  "/bin/id",
-  "/bin/nc",
-  "/bin/head",
-  "/bin/tail",
-  "/usr/bin/id",
-  "/usr/bin/nc",
-  "/usr/bin/whoami",
-  "/usr/bin/wget",
-  "/usr/bin/curl",
-  "/usr/bin/python",
-];
+/** Programs that are named by a pattern, in either folder. */
+const RUN =
+  ("sh bash zsh cat tac nl ls id nc ncat head tail less more echo env ps rm cp sed awk grep find base64 xxd " +
+    "ping sleep touch chmod uname whoami wget curl perl php ruby node python python3 nslookup net")
+    .split(" ");
 
 /** True when a pattern of a shell names a file by all but some letters. */
 export function isGlobbed(word: string): boolean {
   return word.length > 5 && word.charCodeAt(0) === 47 && /[?[*].*[a-z]|[a-z].*[?[*]/.test(word) &&
     word.indexOf("/", 1) > 0 && word.charCodeAt(1) !== 42 &&
-    (RUN.some((file) => globs(word, file)) || READ.some((file) => globs(word, file)));
+    (READ.some((file) => globs(word, file)) ||
+      RUN.some((name) => globs(word, `/bin/${name}`) || globs(word, `/usr/bin/${name}`)));
 }
 
 /** Matches a pattern with `*`, `?` and `[…]` against a name. */

@@ -30,19 +30,24 @@ export function settingOf(text: string, value: boolean): Setting {
   return {
     value,
     plus: value && text.includes("+") && !text.trim().includes(" "),
-    table: value && (text.match(/(?<!\|)\|(?!\|)/g)?.length ?? 0) > 2,
+    table: value && (LIST.test(text) || (text.match(/(?<!\|)\|(?!\|)/g)?.length ?? 0) > 2),
     before,
     plain: value && PLAIN.test(text),
     feeds: "",
   };
 }
 
+/** Names of fields, one after the other: `first;last;id`, `name|date`. */
+const LIST =
+  /^(?:[a-z_]{2,20}(?:[;|,&] ?[a-z_]{2,20}){2,}|(?:name|title|type|date|time|users?|email|status|count|size|value|key|label)[;|&] ?[a-z_]{2,20})$/;
+
 function beforeSeparator(text: string): Setting["before"] {
   const at = text.search(/[;|&\n`]|\$\(|\\n/);
   const before = text.slice(0, at < 0 ? 0 : at).replace(/^[\s"'`()[\]{}+$]+|[\s"'`)\]}+*]+$/g, "");
   if (before === "") return "nothing";
   if (/\s/.test(before)) return "words";
-  return /^[a-z]+$/.test(before) ? "word" : "sign";
+  // A letter is a placeholder: `x;id`.
+  return /^[a-z]{2,}$/.test(before) ? "word" : "sign";
 }
 
 /** Commands that run what follows them. */
@@ -51,7 +56,7 @@ const WRAPPERS =
 
 /** What a command line starts with, beside commands. */
 const PLAIN =
-  /^\s*(?:#!|echo ["']|\$\s|#\s|\w+=["']?(?:\$\(|`|<\()|(?:for|while|if|until|case|function|return|let|const|var|def|import|class|public|private|select|package|using)\s|<\?(?:php)?\s*\n|\[\s|\.\/|~\/|%%?\w+\s|\$@)/;
+  /^\s*(?:#!|echo ["']|\$\s|#\s|\w+=["']?(?:\$\(|`|<\()|(?:for|while|if|until|case|function|return|let|const|var|def|import|class|public|private|select|package|using)\s|<\?(?:php)?\s*\n|\[\s|\.\/|~\/|%%?(?!0[ad])\w+\s|\$@)/;
 
 /** The score of a command; 0 for none. */
 export function judge(text: string, lead: number, read: Command, setting: Setting): number {
@@ -62,20 +67,22 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
   }
   const count = words.length;
   const wrapped = unwrap(words);
-  const name = baseName(words[0] ?? "");
+  const first = words[0] ?? "";
+  // `call('id', shell=true)`
+  const name = baseName(lead === Lead.call ? first.replace(/[,"'`]+$/, "") : first);
   if (words.length === 0 || words[0].startsWith("#")) return 0;
   const kind = kindOf(name);
   const args = words.slice(1);
   const fed = setting.feeds;
   setting.feeds = feeds(text, read, name, args);
-  // In a document a name alone says nothing.
-  if (!setting.value && args.length === 0 && fed === "") return 0;
+  // In a document a name alone says nothing, and most command lines are shown to be typed.
+  if (!setting.value && (args.length === 0 || !IN_DOCUMENTS.test(name))) return 0;
   if (setting.value && isGlobbed(words[0] ?? "")) return 0.85;
   if (kind === Name.none) {
     return setting.value && args.some((arg) => isGlobbed(arg)) && lead !== Lead.start ? 0.8 : 0;
   }
   if (
-    setting.value && read.tricks > 0 && (args.length > 0 || (kind > Name.word && name.length > 2))
+    setting.value && read.tricks > 0 && (count > 1 || (kind > Name.word && name.length > 2))
   ) return 0.85;
   if (lead === Lead.start) {
     if (setting.value && (read.words.length < count || startsPlain(text, read, kind, args))) {
@@ -126,7 +133,7 @@ function judgeValue(
     }
     if (text.charCodeAt(read.start - 1) === 96) {
       if (setting.before === "words") return 0;
-      if (bare && isCodeSpan(text, read, setting.before)) return 0;
+      if (isCodeSpan(text, read, setting.before)) return 0;
     }
     if (setting.before === "words" && !bare) return 0;
     if (read.tricks > 0) return 0.85;
@@ -134,15 +141,15 @@ function judgeValue(
     return kind === Name.strong || telling || (bare && BARE.test(name)) ? 0.85 : 0;
   }
   const doubled = /(?:&&|\|\||;)\s*$/.test(text.slice(Math.max(0, read.start - 4), read.start));
-  if (setting.table && !doubled) return 0;
+  if (setting.table && (!doubled || kind !== Name.strong)) return 0;
   if (bare && setting.before === "words" && namesCommand(text, read.start)) return 0;
   const opens = setting.before === "nothing" || setting.before === "sign";
   if (kind === Name.strong) return bare || telling || (opens && args.length < 3) ? 0.85 : 0;
   if (telling) return setting.before === "words" && kind === Name.word ? 0 : 0.8;
   if (!bare) {
-    const isWhole = setting.before === "nothing" && read.end === text.length && args.length === 1;
+    const isWhole = setting.before === "nothing" && read.end === text.length;
     return (name === "echo" && (opens || (setting.before === "word" && doubled))) ||
-        (isWhole && kind === Name.tool)
+        (isWhole && kind === Name.tool && (args.length === 1 || OPERATES.test(name)))
       ? 0.8
       : 0;
   }
@@ -156,7 +163,10 @@ function judgeValue(
 /** A word set as code in a sentence: ``the `date` field``, `` `id` is the key ``. */
 function isCodeSpan(text: string, read: Command, before: Setting["before"]): boolean {
   const behind = text.slice(read.end, read.end + 48);
-  if (before === "nothing") return read.start === 1 && /^`[,:]? [a-z]+ [a-z]+/.test(behind);
+  if (before === "nothing") {
+    return (read.start === 1 && /^`[,:]? (?:[a-z]+ [a-z]+|`)/.test(behind)) ||
+      /`,? (?:and |or )?`$/.test(text.slice(Math.max(0, read.start - 8), read.start));
+  }
   return text.charCodeAt(read.start - 2) === 32 && before === "word" &&
     /^`(?:[.,:;?!)]?\s[a-z(`]|[.,:;?!]$)/.test(behind);
 }
@@ -167,10 +177,18 @@ function namesCommand(text: string, start: number): boolean {
   return name !== null && kindOf(name[1]) !== Name.none;
 }
 
+/** Tools of operators, whose subcommands are words. */
+const OPERATES =
+  /^(?:docker|kubectl|helm|aws|az|gcloud|git|npm|apt|apt-get|yum|systemctl|service|mysql|psql)$/;
+
 /** Words of English that are run without arguments. */
 const BARE = /^(?:id|dir|env|set|date|who|w|uptime)$/;
 /** The same, behind something else. */
 const SHORT = /^(?:id|dir|env|pwd|ps|hostname|cmd|sh|df)$/;
+
+/** What opens a shell for someone else, or gives files away, in a document as well. */
+const IN_DOCUMENTS =
+  /^(?:nc|ncat|netcat|(?:ba|z|k)?sh|[gmn]?awk|python\d?|perl|php|ruby|powershell|pwsh|iex|certutil|mshta|regsvr32|rundll32|socat|curl|wget|cat|tail|head|more|type|rm)$/;
 
 /** What is told which key to use. */
 const READS_KEYS = /^(?:ssh|scp|sftp|rsync|ssh-\w+)$/;
@@ -231,10 +249,10 @@ function isProse(args: readonly string[]): boolean {
 /** True when an argument is one of a command. */
 function tells(arg: string, kind: number, name: string): boolean {
   if (/^\d+$/.test(arg)) {
-    return kind === Name.strong || /^(?:sleep|ping|kill|timeout|at)$/.test(name);
+    return kind === Name.strong || /^(?:sleep|ping|kill|timeout|at|expr)$/.test(name);
   }
   return TELLING.test(arg);
 }
 
 const TELLING =
-  /^(?:\.$|--?[a-z?]|\/[\w?*.]|\/$|~\/|\.\.?[\\/]|[a-z]:[\\/]|\$[\w{(]|%\w+%|\d{1,3}\.\d{1,3}\.|[a-z+.-]+:\/\/|\*|[^\s]*[\\/][\w.*?]|[\w.*?-]+\.(?:txt|php|ya?ml|rb|jar|sh|py|pl|exe|bat|ps1|log|conf|ini|html?|js|zip|gz|com|net|org|io|example|test|local)$|-\d|localhost$|aux$|[\w.-]+@[\w.-]+$)/;
+  /^(?:\.$|--?[a-z?]|\/[\w?*.]|\/$|~\/|\.\.?[\\/]|[a-z]:[\\/]|\$[\w{(]|%\w+%|(?:\d{1,3}\.){3}\d|[a-z+.-]+:\/\/|\.(?:env|git|ssh|aws|ht|bash|npmrc)|\*|[^\s]*[\\/][\w.*?]|[\w.*?-]+\.(?:txt|php|ya?ml|rb|jar|sh|py|pl|exe|bat|ps1|log|conf|ini|html?|js|zip|gz|com|net|org|io|example|test|local)$|-\d|localhost$|aux$|[\w.-]+@[\w.-]+$)/;

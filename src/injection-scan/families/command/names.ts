@@ -22,7 +22,7 @@ const STRONG =
  netcat bash zsh ksh tcsh csh powershell pwsh certutil bitsadmin mshta rundll32 regsvr32 wmic cscript wscript
  tasklist taskkill xcopy printenv lsb_release crontab telnet tftp traceroute tracert tcpdump iptables useradd adduser
  usermod mkfifo socat lsof netsh schtasks getent ls phpinfo sysinfo dmesg lscpu nbtstat regedit bcdboot attrib icacls takeown vssadmin wevtutil iwmi
- invoke-webrequest invoke-expression iex iwr base64 xxd xargs busybox nohup setsid sqlmap msfvenom chattr`;
+ invoke-webrequest invoke-expression iex iwr base64 xxd xargs busybox nohup setsid sqlmap msfvenom chattr calc.exe notepad.exe reboot poweroff`;
 
 const TOOL =
   `yes false true fold diff command pwd ps df du rm cp mv mkdir rmdir hostname passwd arp python perl ruby php node gcc cc c89 c99 g++ awk gawk mawk sed grep egrep fgrep zgrep ssh scp sftp rsync ftp sudo doas su
@@ -34,7 +34,7 @@ const TOOL =
  ansible-config chef chef-client chef-run chef-shell chef-vault cscli rmt rmt-dump irb lua tclsh expect osascript java javac jjs go rustc make
  chroot nsenter unshare visudo sudoedit useradd groupadd printf uniq comm diff cmp shuf fold paste tr seq basename dirname realpath readlink
  mktemp mkswap ln chgrp at.exe whois runas reg.exe net.exe fsutil sc.exe wget.exe curl.exe ping6 mtr arping nmap masscan hydra john
- jq yq lynx w3m aria2c axel mail sendmail mutt logger wall screen tmux script nsupdate host.exe ld gcore capsh bridge column rc aa-disable perf ab`;
+ jq yq lynx w3m aria2c axel mail sendmail mutt logger wall screen tmux script nsupdate host.exe ld gcore capsh bridge column rc aa-disable perf ab xterm expr shutdown halt`;
 
 const WORD =
   `cat find more less head tail cut make time sort at type dir date who last w host top man file which test set help kill echo

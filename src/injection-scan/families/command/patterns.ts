@@ -48,7 +48,7 @@ export const PATTERNS: readonly Pattern[] = [
     rule: "variable-slice",
     score: 0.85,
     pattern:
-      /\$\{(?:path|home|pwd|shell|hostname|user|ifs|oldpwd|ps\d|bash\w{0,12}|langu?a?g?e?|term):\d{1,2}:\d{1,2}\}|%\w{1,24}:~-?\d{1,3}(?:,-?\d{1,3})?%/,
+      /%comspec%\s{0,2}\/[ckr]\b|\$\{(?:path|home|pwd|shell|hostname|user|ifs|oldpwd|ps\d|bash\w{0,12}|langu?a?g?e?|term):\d{1,2}:\d{1,2}\}|%\w{1,24}:~-?\d{1,3}(?:,-?\d{1,3})?%/,
   },
   {
     rule: "ansi-quote",
@@ -58,7 +58,36 @@ export const PATTERNS: readonly Pattern[] = [
   {
     rule: "expansion",
     score: 0.8,
-    pattern: /^\W{0,3}\$\(\((?:\$\(\) ?)?\d+\)\)|^\$\[\d+[+*-]\d+\]$/,
+    pattern:
+      /^\W{0,3}\$\(\((?:\$\(\) ?)?\d+\)\)|^\$\[\d+[+*-]\d+\]$|\becho\b[^\n;|&]{0,24}\$\(\(\s?\d+\s?[-+*%/]/,
+  },
+  // `sh<<<id`, `rev<<<'di'`
+  {
+    rule: "here-string",
+    score: 0.85,
+    pattern:
+      /(?:^|[\s;|&`(/])(?:(?:ba|z|k|da)?sh|cat|tac|rev|tr|base64|xxd|python\d?|perl|php|ruby|node|sed|awk)\b[^\n<]{0,40}<<<\s?[^<\s]/,
+  },
+  // PHP that is evaluated in a string, printed into one, or brings its own tags.
+  {
+    rule: "evaluated-string",
+    score: 0.85,
+    pattern:
+      /\$\{@[a-z_]\w{1,24}\(|\{\$\{(?:sleep|print|phpinfo|system|exec|passthru|eval|assert)\(|<\?(?:php\b|=)[^>]{0,80}(?:\b(?:system|exec|passthru|shell_exec|popen|eval|assert)\s?\(|`|\$_(?:get|post|request|cookie)\b)|['"]\s?\.\s?(?:phpinfo|system|exec|passthru|shell_exec|sleep|eval)\s?\(|^\W{0,4}phpinfo\(\)\W{0,4}$|^\W{0,4}\$_(?:get|post|request|cookie)\[/,
+  },
+  // Options by which a program runs another.
+  {
+    rule: "running-option",
+    score: 0.85,
+    pattern:
+      /(?:^|\s)-(?:oproxycommand\s?=|-(?:checkpoint-action|upload-pack|receive-pack|use-compress-program|to-command)=)\S/,
+  },
+  // Objects of YAML that run when they are read.
+  {
+    rule: "yaml-object",
+    score: 0.9,
+    pattern:
+      /!!?(?:<tag:yaml\.org,2002:)?(?:python\/(?:object|name|module)|ruby\/(?:object|hash|struct|class)|perl\/|js\/function|javax?\.\w|(?:com|org|sun|net)\.[a-z]\w{0,24}\.\w|php\/object|clojure\/|system\.diagnostics)/,
   },
   {
     rule: "batch-for",

@@ -77,6 +77,11 @@ export function readCommand(
       else command.inner += word.tricks;
       i = Math.max(i + 1, word.end);
       if (word.text === "") continue;
+      // `$u cat`: a variable that is not set is nothing.
+      if (words.length === 0 && /^\$[a-z_]\w{0,2}$/.test(word.text)) {
+        command.tricks++;
+        continue;
+      }
       words.push(word.text);
       // Most words behind a separator are none: their arguments need not be read.
       if (strict && words.length === 1 && kindOf(baseName(word.text)) === Name.none) break;
@@ -95,9 +100,10 @@ function isBraceList(text: string, at: number, to: number): boolean {
   let commas = 0;
   for (let i = at + 1; i < Math.min(to, at + 64); i++) {
     const unit = text.charCodeAt(i);
-    if (unit <= 32 || unit === 58) return false;
+    if (unit <= 32 || (unit === 58 && commas === 0)) return false;
     if (unit === Sign.comma) commas++;
-    if (unit === Sign.closing) return commas > 0;
+    // `{a,b}/**` is a pattern of files.
+    if (unit === Sign.closing) return commas > 0 && !/[\w/*.]/.test(text.charAt(i + 1));
   }
   return false;
 }
