@@ -22,7 +22,8 @@ export const path: Structure = (view, from, to) => {
     if (hit !== undefined && hit.score > (best?.score ?? 0)) best = hit;
   };
   // A word with fewer dots and slashes is no path worth reading.
-  const enough = isValue(text) ? 1 : 2;
+  const value = isValue(text);
+  const enough = value ? 1 : 2;
   for (let i = from; i < to;) {
     const end = skipWord(text, i, to, enough);
     if (end > i) {
@@ -30,17 +31,17 @@ export const path: Structure = (view, from, to) => {
       continue;
     }
     readPath(text, i, to, read);
-    keep(judge(text, read));
-    keep(findWrapper(text, i, read.end));
+    keep(judge(text, read, value));
+    keep(findWrapper(text, i, read.end, value));
     i = Math.max(i + 1, read.end);
   }
   return best;
 };
 
-function judge(text: string, read: PathRead): Hit | undefined {
+function judge(text: string, read: PathRead, value: boolean): Hit | undefined {
   const { climbs, odd, start, end } = read;
   const hit = (rule: string, score: number): Hit => ({ rule, score, start, end });
-  const alone = isValue(text) && isAlone(text, start, end);
+  const alone = value && isAlone(text, start, end);
   if (climbs === 0 && !alone) return undefined;
   const target = resolved(text, read);
   if (climbs > 0) {
@@ -48,7 +49,9 @@ function judge(text: string, read: PathRead): Hit | undefined {
     if (read.guessed) return undefined;
     // Encoders write slashes as %2f, and dots never.
     if (odd > climbs && (alone || climbs > 1)) return hit("encoded-climb", 0.9);
-    if (climbs > 4 && !isReference(text, start)) return hit("climb-far", 0.85);
+    if (climbs > 4 && (value || isSoftTarget(target)) && !isReference(text, start)) {
+      return hit("climb-far", 0.85);
+    }
     if (!alone) return undefined;
     if (climbs > 2 || (climbs === 2 && (odd > 1 || text.includes("..\\")))) {
       if (isReference(text, start)) return undefined;

@@ -160,8 +160,10 @@ function endSegment(
     return depth + 1;
   }
   if (dots === 0) return depth;
-  if (dots === 1 || dots === 3) path.dots++;
-  if (dots === 1) return depth;
+  if (dots === 1) path.dots++;
+  // Three dots stand for what was left out.
+  if (dots === 3 && odd === 0) path.dots += 2;
+  if (dots === 1 || (dots === 3 && odd === 0)) return depth;
   path.climbs++;
   path.odd += odd + (dots > 2 ? 2 : 0);
   path.names.length = Math.max(0, path.names.length - 2);

@@ -29,7 +29,7 @@ const SOFT = /* @__PURE__ */ alternation(
   "(?:^|/)",
   `(?:etc|proc|root|winnt|windows|usr|s?bin|boot|sys|dev/(?:null|tcp|shm)|program files[^/]*)/¦\\.env(?:\\.|$)¦\\.git/¦\\.svn/¦
   \\.ht¦\\.\\w+rc$¦(?:access|error)[_.-]?log¦logs?/[^/]*log¦autoexec¦global\\.asa¦web\\.config¦
-  (?:config|settings|conf|database|db|users?|connect)(?:\\.\\w+)?\\.(?:php|inc|asp|jsp|py|rb|pl|cfm)¦
+  (?:database|secrets|credentials)\\.(?:ya?ml|json)$¦(?:config|settings|conf|database|db|users?|connect)(?:\\.\\w+)?\\.(?:php|inc|asp|jsp|py|rb|pl|cfm)¦
   \\w+\\.(?:passwd|htpasswd|pem|ppk|kdbx|mdb|sqlite|bak)$¦(?:httpd|php|apache\\d?|my|nginx)\\.(?:conf|ini|cnf)¦file$`,
   "",
 );
@@ -37,8 +37,13 @@ const SOFT = /* @__PURE__ */ alternation(
 /** System files by their absolute path: attacks when a value is nothing else. */
 const ABSOLUTE = /* @__PURE__ */ alternation(
   "^(?:file:)?/*(?:[a-z]:|[a-z]\\$|volumes/[^/]*|private)?/?",
-  `etc/[^/]¦proc/[^/]¦root/¦boot/(?:grub|loader)¦sys/(?:class|kernel)¦dev/(?:mem|tcp|sd)¦
-  var/(?:log|adm|spool|lp/|run|saf|mail|cron|db|nm|cpanel|lib/(?:mysql|pgsql|php)|(?:local/|www/)?(?:www/)?(?:html/)?
+  `etc/(?:[^/]*(?:passwd|shadow|sudoers|group)|hosts|hostname|issue|motd|v?fstab|mtab|[uw]tmp|rpc$|apt/|crontab|anacrontab|cron|at\\.|resolv|inittab|x?inetd|services|
+    protocols|profile|bash|zsh|environment|shells|securetty|login|ssh|ssl|pki|my(?:sql|\\.cnf)|maria|postgres|mongo|redis|apache|httpd|nginx|
+    lighttpd|php|tomcat|squid|samba|smb|vsftpd|proftp|pure-?ftpd|wu-ftpd|ftp|security|pam|ldap|openldap|exports|network|sysctl|r?syslog|logrotate|
+    init|rc|default/|postfix|exim|sendmail|mail|aliases|bind|named|dhcp|snmp|cups|x11|modules|lilo|grub|ld\\.so|host\\.|nsswitch|
+    [a-z]*(?:release|version)$|sysconfig|kubernetes|docker|webmin|chrootusers|clam|firewall|ipsec|openvpn|krb5|lsb|updatedb|wget)¦
+  proc/[^/]¦root/¦boot/(?:grub|loader)¦sys/(?:class|kernel)¦dev/(?:mem|tcp|sd)¦
+  var/(?:log|adm|spool|lp/|run/(?:secrets|docker|utmp|[\\w/-]+\\.pid)|saf|mail|cron|db|nm|cpanel|lib/(?:mysql|pgsql|php)|(?:local/|www/)?(?:www/)?(?:html/)?
     (?:logs?|conf|apache\\d?|httpd)/|apache\\d?/|mysql)¦
   usr/(?:adm|spool|lib/(?:cron|security)|pkgsrc|ports/|sbin/(?:pure|apache)|
     (?:local/)?(?:etc/|apache\\d?|httpd|php\\d?/|www/|pure|cpanel|mysql|nginx|lib/php|share/tomcat))¦
@@ -56,7 +61,8 @@ const SERVER_FILE = /* @__PURE__ */ alternation(
   "/",
   `(?:httpd|php|apache\\d?|my|nginx|proftpd|vhosts|lighttpd|vsftpd|pure-ftpd|grub)\\.(?:conf|ini|cnf)(?:\\W|$)¦
   (?:access|error|ssl_error|suexec|php_error|mail|auth|syslog)[_.-]? ?logs?(?:\\W|$)¦logs/[^/]*log(?:$|\\W)¦(?:master|etc|web|ftp)\\.passwd¦
-  web-inf/¦meta-inf/(?:context|maven)¦\\.(?:ssh|aws|kube|docker|gnupg|git|svn|hg|bash_history|htpasswd|htaccess|pgpass|netrc|mysql_history|env)(?:[/.]|$)¦
+  repair/(?:sam|system)$¦(?:con|aux|nul|prn)/(?:con|aux|nul|prn)(?:/|$)¦admin\\$/¦
+  [a-z]\\$/(?:windows|winnt|boot\\.ini|.*ntuser\\.dat)¦web-inf/¦meta-inf/(?:context|maven)¦\\.(?:ssh|aws|kube|docker|gnupg|git|svn|hg|bash_history|htpasswd|htaccess|pgpass|netrc|mysql_history|env)(?:[/.]|$)¦
   id_(?:rsa|dsa|ed25519|ecdsa)(?:\\.|$)¦wp-config\\.php¦web\\.config$¦boot\\.ini¦system32/`,
   "",
 );
@@ -64,7 +70,7 @@ const SERVER_FILE = /* @__PURE__ */ alternation(
 /** Files that are a secret by their name alone. */
 const SECRET_NAME = /* @__PURE__ */ alternation(
   "^",
-  `(?:\\./)*(?:wp-config\\.(?:php|bak|txt|old)¦wp-config[._-]php\\.\\w+¦\\.ht(?:passwd|access)¦\\.env(?:\\.(?:local|prod|production|bak|dev))?¦
+  `(?:\\./)*(?:wp-config\\.(?:php|bak|txt|old)¦wp-config[._-]php\\.\\w+¦\\.ht(?:passwd|access)¦\\.env(?:\\.(?:local|prod|production|bak|dev))?$¦
   \\.git/(?:config|head|index)¦\\.ssh/¦\\.aws/¦\\.bash_history¦\\.mysql_history¦boot\\.ini¦win\\.ini¦web-inf\\.?/¦
   config\\.inc\\.php¦id_rsa¦etc/(?:passwd|shadow|hosts|group)¦proc/self/¦windows/(?:win\\.ini|system32/)¦root/\\.¦passwd$¦web\\.config)`,
   "",
