@@ -48,7 +48,7 @@ string(¦sum(¦space(¦translate(¦unparsed-text¦-uri(¦current-date¦not(¦boo
     ),
     ...marked(
       Mark.crlf,
-      "\\r¦\\n¦\\x0¦%5cr¦%5cn¦http/¦%0d¦%0a¦%oa¦%u000¦%u560¦%e5%98%8¦%c4%8¦0x0d¦0x0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&#x0d¦&#xd¦&newline¦set-cookie¦location:¦content-¦header-",
+      "\\r¦\\n¦\\x0¦%5cr¦%5cn¦http/¦%0d¦%0a¦%oa¦%u000¦%u560¦%e5%98%8¦%c4%8¦0x0d¦0x0a¦\\u000d¦\\u000a¦&#10¦&#13¦&#x0a¦&#xa¦&#x0d¦&#xd¦&newline¦set-cookie¦location:¦content-¦header-¦rcpt to¦mail from",
     ),
     ["\r", Mark.crlf],
     ["<", Mark.angle],

@@ -10,5 +10,5 @@ file:¦/.¦\\{¦etc%¦&newline¦&tab¦%systemroot¦%0d
 /** What the exact rules look at besides. */
 export const PATH_SYNTAX: readonly string[] = split(`
 0x2e¦0x2f¦0x5c¦%u22¦%uf025¦%uefc8¦%c1¦%80%a¦%%3¦%bg¦?.%¦.?%¦??%
-php:¦zip:¦phar:¦expect:¦web-inf¦meta-inf¦/boot/¦::$data¦web.config¦:\\¦/log¦_log¦etc/¦proc/¦id_rsa¦file}¦data:t¦data:/¦=http¦=ftp
+php:¦zip:¦phar:¦expect:¦web-inf¦meta-inf¦/boot/¦::$data¦web.config¦:\\¦/log¦_log¦etc/¦proc/¦id_rsa¦file}¦gopher:¦dict:/¦ogg:/¦glob:/¦jar:h¦jar:f¦zlib:/¦c$¦d$\\¦min$\\¦/windows¦/winnt¦con/¦aux/¦/repair¦\\repair¦data:t¦data:/¦=http¦=ftp
 `);

@@ -52,7 +52,7 @@ const paths = /* @__PURE__ */ patternStructure([...WORDS, "__define", "__lookup"
     pattern:
       /constructor["'\]]{0,3}\s?[.:/[{]\s{0,4}["'{]{0,2}\s{0,4}prototype["'\]]{0,3}\s{0,4}(?:[.:[={/]|$)/,
   },
-  { rule: "accessor-path", score: 0.85, pattern: /[.[]["']?__(?:define|lookup)[gs]etter__/ },
+  { rule: "accessor-path", score: 0.85, pattern: /(?:^|[.[])["']?__(?:define|lookup)[gs]etter__/ },
 ]);
 
 /** Texts up to here are values. */

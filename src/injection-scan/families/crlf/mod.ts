@@ -16,6 +16,7 @@ import {
   type BreakRule,
   ENCODED_RULES,
   FEW_RULES,
+  FIRST_RULES,
   ODD_RULES,
   RAW_RULES,
 } from "./rules.ts";
@@ -33,7 +34,7 @@ const MAX_WORD = 120;
 const MAX_LINES = 8;
 
 /** What a line that some rule is about starts with. */
-const CAN_START = /[a-z\d<$*[("=]/;
+const CAN_START = /[a-z\d<$*[("=.]/;
 
 /** Finds broken lines. */
 export const crlf: Structure = (view, from, to) => {
@@ -42,7 +43,9 @@ export const crlf: Structure = (view, from, to) => {
   // What was not decoded has no encoded breaks.
   const isPlain = view.layers.length === 0;
   if (text.length > (isPlain ? MAX_RAW : MAX_ENCODED)) return best;
-  const words = text.length <= MAX_RAW ? wordBefore(text) : undefined;
+  // A piece of a text that was decoded does not start where the text does.
+  const whole = originOf(view, 0) === 0;
+  const words = whole && text.length <= MAX_RAW ? wordBefore(text) : undefined;
   let raw = 0;
   for (let i = from; i < to;) {
     if (!isBreak(text.charCodeAt(i))) {
@@ -59,18 +62,18 @@ export const crlf: Structure = (view, from, to) => {
       if (shape.length < 8) shape += code === 13 ? "r" : "n";
     }
     if (!encoded && (text.length > MAX_RAW || ++raw > MAX_LINES)) continue;
-    const start = text.slice(0, Math.min(first, 20)).trim() === "";
+    const start = whole && first <= 20 && text.slice(0, first).trim() === "";
     const before: Before = {
       // Nothing before it and nothing after its line is a value as well.
       word: words !== undefined
         ? encoded ? !LIST.test(words) : !/^[a-z-]{2,30}=/.test(words)
         : start && !encoded && text.length <= MAX_WORD && !/[\r\n]/.test(text.slice(i)),
       address: words !== undefined && /^[^@]{1,64}@[^@]{1,64}$/.test(words),
-      few: /^[^\s:]{1,20}(?: [^\s:]{1,20}){0,2}$/.test(text.slice(0, Math.min(first, 64))),
+      few: whole && /^[^\s:]{1,20}(?: [^\s:]{1,20}){0,2}$/.test(text.slice(0, Math.min(first, 64))),
       message: isMessage(text, first),
       start,
     };
-    best = surest(best, judge(text, first, i, shape, encoded, before));
+    best = surest(best, judge(view, first, i, shape, encoded, before));
   }
   return best;
 };
@@ -90,32 +93,42 @@ interface Before {
 }
 
 function judge(
-  text: string,
+  view: View,
   first: number,
   end: number,
   shape: string,
   encoded: boolean,
   before: Before,
 ): Hit | undefined {
+  const { text } = view;
   if (!CAN_START.test(text.charAt(end))) return undefined;
   const line = text.slice(end, end + LINE);
   let best: Hit | undefined;
-  const rules = encoded
-    ? ENCODED_RULES
-    : before.word
-    ? before.address ? [...ADDRESS_RULES, ...RAW_RULES] : RAW_RULES
-    : before.few
-    ? FEW_RULES
-    : [];
-  for (const rule of isOdd(shape) && text.length <= MAX_RAW ? [...ODD_RULES, ...rules] : rules) {
-    if (best !== undefined && best.score >= rule.score) continue;
-    if (!applies(rule, shape, before)) continue;
+  if (isOdd(shape) && text.length <= MAX_RAW) tryAll(ODD_RULES);
+  if (encoded) tryAll(ENCODED_RULES);
+  else {
+    if (before.start) tryAll(FIRST_RULES);
+    if (before.word) tryAll(RAW_RULES);
+    else if (before.few) tryAll(FEW_RULES);
+    if (before.address) tryAll(ADDRESS_RULES);
+  }
+  return best;
+
+  function tryAll(rules: readonly BreakRule[]): void {
+    for (const rule of rules) tryRule(rule);
+  }
+  function tryRule(rule: BreakRule): void {
+    if (best !== undefined && best.score >= rule.score) return;
+    if (!applies(rule, shape, before)) return;
     const match = rule.pattern.exec(line);
     if (match !== null) {
+      if (rule.plain === true) {
+        const at = end + line.search(/[:=]/);
+        if (originOf(view, at + 1) - originOf(view, at) > 1) return;
+      }
       best = { rule: rule.rule, score: rule.score, start: first, end: end + match[0].length };
     }
   }
-  return best;
 }
 
 function applies(rule: BreakRule, shape: string, before: Before): boolean {
@@ -183,7 +196,7 @@ function escapeRules(): readonly BreakRule[] {
       rule: "request-line",
       score: 0.8,
       pattern:
-        /^[a-z\d]{0,20}(?:get|post|put|head|delete|options|connect|trace)\shttps?:\/\/\S{1,120}\shttp\/\d(?:\.\d)?\s{0,4}$|^[a-z\d]{1,20}(?:get|post|put|head|delete)\s\/\S{0,120}\shttp\/\d(?:\.\d)?\r?\n/,
+        /^[a-z\d]{0,20}(?:get|post|put|head|delete|options|connect|trace)\shttps?:\/\/\S{1,120}\shttp\/\d(?:\.\d)?\s{0,4}$|\shttp\/\d(?:\.\d)?(?:%0d|%0a)|^[a-z\d]{1,20}(?:get|post|put|head|delete)\s\/\S{0,120}\shttp\/\d(?:\.\d)?\r?\n/,
     },
     {
       rule: "written-line-break",

@@ -18,6 +18,8 @@ export interface BreakRule {
   readonly message?: false;
   /** The break must be a double one. */
   readonly twice?: true;
+  /** The sign after the name must not have been encoded: whoever encodes all of it sends text. */
+  readonly plain?: true;
 }
 
 /** Headers that nobody has in a message of theirs. */
@@ -44,9 +46,20 @@ const COMMAND =
   "(?:(?:set|add|replace|append|prepend|cas) \\S{1,60} \\d{1,10} \\d{1,10} \\d{1,8}|" +
   "flush_?all\\b|flushdb\\b|stats (?:items|slabs)\\b|config (?:set|get|rewrite) ?\\S|(?:slaveof|replicaof) \\S{1,60} \\w|" +
   "bgsave\\b|eval ['\"]|module load|\\*\\d{1,3}\\s*[\\r\\n]{1,2}\\s*\\$\\d{1,4}|\\$\\d{1,4}\\s*[\\r\\n]|" +
-  "(?:helo|ehlo) \\S|mail from ?:|rcpt to ?:|vrfy \\S|expn \\S|starttls\\b|" +
-  '[a-z]{1,3}\\d{1,4} (?:login \\S{1,40} \\S{1,40}\\s*(?:[\\r\\n]|$)|(?:select|examine|delete|create) (?:inbox|")|fetch \\d|' +
-  "(?:capability|logout|noop|expunge)\\b)|privmsg [#&\\w]|(?:lpush|rpush|sadd|hset|zadd) \\S|uid=0\\b)";
+  "privmsg [#&\\w]|(?:lpush|rpush|sadd|hset|zadd) \\S|uid=0\\b)";
+/** The end of a line of a protocol. */
+const EOL = "\\s{0,2}(?:[\\r\\n]|$)";
+/** Lines of SMTP and IMAP that are nothing else. */
+const MAIL_COMMAND =
+  `(?:(?:helo|ehlo) [\\w.\\[\\]:-]{1,60}${EOL}|mail from ?:|rcpt to ?:|(?:vrfy|expn) \\S{1,60}${EOL}|starttls${EOL}|` +
+  "auth (?:plain|login|cram-md5|xoauth2|ntlm)\\b|" +
+  '[a-z]{1,3}\\d{1,4} (?:login \\S{1,40} \\S{1,40}\\s{0,2}(?:[\\r\\n]|$)|(?:select|examine|delete|create|subscribe|rename) (?:inbox|")|' +
+  `(?:fetch|copy|store) \\d|(?:append|status) \\S{1,60} \\(|(?:search|sort) (?:charset|all|uid|text|from|subject)\\b|(?:list|lsub) "|` +
+  `authenticate (?:plain|login)|uid (?:fetch|copy|store|search) |(?:capability|logout|noop|expunge|starttls|idle|check|close)${EOL})|` +
+  `[a-z] (?:fetch|store|copy) [\\d:,*]{1,12} [+(-]?[a-z])`;
+/** Lines of SMTP, POP3 and FTP that are words too: as all that follows a break at the start. */
+const MAIL_LINE =
+  `(?:(?:data|rset|quit|noop|stat|list|pasv|\\.)${EOL}|(?:retr|dele|uidl|top|list) \\d{1,6}(?: \\d{1,6})?${EOL})`;
 /** Words that are commands too, as whole lines. */
 const COMMAND_LINE =
   "(?:(?:gets?|delete|incr|decr|auth|select|del|user|pass|cwd|dele|retr|stor|list|port|set|append) " +
@@ -72,6 +85,7 @@ function encodedRules(): readonly BreakRule[] {
       pattern: starts(`${COMMON}\\s{0,2}:`),
       message: false,
       word: true,
+      plain: true,
     },
     { rule: "encoded-header", score: 0.9, pattern: starts(COMMON_WITH_VALUE), message: false },
     {
@@ -95,8 +109,23 @@ function encodedRules(): readonly BreakRule[] {
       score: 0.88,
       pattern: starts(`${MAIL}\\s?:\\s?\\S`),
       message: false,
+      plain: true,
+    },
+    {
+      rule: "encoded-mail-header",
+      score: 0.88,
+      pattern: starts(`${MAIL}\\s?:\\s?${ADDRESS}`),
+      message: false,
     },
     { rule: "encoded-command", score: 0.9, pattern: starts(COMMAND), message: false },
+    { rule: "encoded-command", score: 0.92, pattern: starts(MAIL_COMMAND) },
+    {
+      rule: "encoded-command",
+      score: 0.85,
+      pattern: starts(MAIL_LINE),
+      message: false,
+      word: true,
+    },
     {
       rule: "encoded-command",
       score: 0.85,
@@ -125,6 +154,7 @@ function encodedRules(): readonly BreakRule[] {
       pattern: starts("[a-z][\\w-]{0,30}\\s?[:=](?!//)\\s?[^\\s]"),
       message: false,
       word: true,
+      plain: true,
     },
     {
       rule: "encoded-header",
@@ -165,11 +195,22 @@ function rawRules(): readonly BreakRule[] {
         `(?:to|from|reply-to|return-path|sender)\\s?:\\s?${ADDRESS}|mime-version:|content-type:\\s?(?:text|multipart)/`,
       ),
     },
-    { rule: "raw-command", score: 0.85, pattern: starts(COMMAND) },
+    { rule: "raw-command", score: 0.85, pattern: starts(`${COMMAND}|${MAIL_COMMAND}`) },
     // A second parameter: `test` + line break + `next=more`.
     { rule: "raw-parameter", score: 0.75, pattern: starts("(?:[a-z]{2,20})?=[a-z\\d]{1,20}\\s*$") },
     { rule: "raw-parameter", score: 0.75, pattern: starts("=[a-z\\d]{1,20}[\\r\\n]") },
   ];
+}
+
+/** After a raw break that a value starts with. */
+export const FIRST_RULES: readonly BreakRule[] = /* @__PURE__ */ firstRules();
+
+function firstRules(): readonly BreakRule[] {
+  return [{
+    rule: "raw-command",
+    score: 0.82,
+    pattern: starts(`${COMMAND}|${MAIL_COMMAND}|${MAIL_LINE}`),
+  }];
 }
 
 /** After a raw break in a value that is an address before it. */

@@ -28,12 +28,16 @@ export const jndi: Structure = (view, first, last) => {
     }
     at = next(text, "${", end, last);
   }
-  return plainJndi(text, first, last) ?? leakingLookup(text, first, last);
+  return plainJndi(text, first, last) ?? spelledOut(text, first, last) ??
+    leakingLookup(text, first, last);
 };
 
 const JNDI_URL = /jndi\s?:\s?(?:ldaps?|rmi|dns|iiop|iiopname|corba|corbaname|nis|nds|https?)\s?:/;
 /** Three dots stand for the URL where people talk about it. */
 const JNDI_LOOKUP = /(?:\{|\$|%7b)\s?jndi\s?:(?!\s?(?:\.{3}|…)\s?\})/;
+/** Letters of the name by way of a look-up, in one that was cut off: `${${::-j}`, `${j${lower:n}`. */
+const SPELLED_OUT =
+  /\$\{::-|\$\{j?n?d?i?:?\$\{(?:(?:lower|upper|lc|uc):[jndi]{1,2}\}|\w{1,8}:[\w.]{1,24}:-[jndi]\}|date:'[jndi])/;
 /** A whole value that asks for properties, the context of a thread, or a secret of the environment. */
 const LEAKING =
   /^\s*\$\{(?:(?:sys|java|ctx):[\w.]{1,64}|env:\w{0,40}(?:secret|key|token|pass|pwd|cred)\w{0,40})\}\s*$/;
@@ -46,6 +50,13 @@ function judge(resolved: string): { rule: string; score: number } | undefined {
     return { rule: "jndi-lookup", score: 0.97 };
   }
   return INTERPOLATOR.test(resolved) ? { rule: "interpolator-lookup", score: 0.93 } : undefined;
+}
+
+/** What is left of a look-up that was cut off. */
+function spelledOut(text: string, first: number, last: number): Hit | undefined {
+  if (!isValue(text)) return undefined;
+  const match = SPELLED_OUT.exec(text);
+  return match === null ? undefined : { rule: "jndi-lookup", score: 0.9, start: first, end: last };
 }
 
 /** `${env:SECRET}` and nothing else. */
