@@ -152,6 +152,7 @@ export type {
   ScanOptions,
   ScanResult,
   Surface,
+  TextKind,
   UntrustedOptions,
   UntrustedText,
   Verdict,

@@ -23,6 +23,11 @@
  * but not the rule or the text, so that it does not help attackers. An attack in the name of a
  * property is reported at the object that has the property.
  *
+ * ## role-not-allowed
+ *
+ * 422. A message in a body for a model has a role that the endpoint does not accept. `errors` names
+ * the message.
+ *
  * ## validation-failed
  *
  * 422. The request was parsed, and does not match the schema of the endpoint. `errors` lists the

@@ -21,8 +21,8 @@ const MORE_OPTIONS = {
     reason: "one object has everything about a dependency, and what it may be sent (propagate)",
   },
   InjectionScanOptions: {
-    most: 14,
-    reason: "what to scan for and where, limits of size and time, and which findings refuse",
+    most: 17,
+    reason: "what to scan for and where, who wrote it (recognise, roles, tools), limits, refusals",
   },
 };
 /** Data files: tables for looking things up, not code to follow. */

@@ -48,6 +48,11 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     IANA + "temporary-reduced-capacity",
   ),
   "injection-detected": entry(400, "The request looks like an attack", DOCS + "injection-detected"),
+  "role-not-allowed": entry(
+    422,
+    "A message has a role that is not allowed",
+    DOCS + "role-not-allowed",
+  ),
   "validation-failed": entry(422, "The request is not valid", DOCS + "validation-failed"),
   "malformed-body": entry(400, "The body cannot be read", DOCS + "malformed-body"),
   "body-required": entry(400, "A body is required", DOCS + "body-required"),

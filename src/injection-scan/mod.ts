@@ -36,6 +36,7 @@ export type { Family } from "./families/registry.ts";
 export { leakScan } from "./answers/leak-scan.ts";
 export type { LeakScanOptions } from "./answers/leak-scan.ts";
 export type { Location, Surface } from "./request/locations.ts";
+export type { TextKind } from "./request/model/place.ts";
 export type { InjectionScanMiddleware, InjectionScanVariables } from "./guard/middleware.ts";
 export type { InjectionScanOptions } from "./guard/options.ts";
 export type { Profile } from "./engine/profiles.ts";

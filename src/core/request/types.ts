@@ -36,6 +36,7 @@ export type ProblemCode =
   | "cost-exceeds-capacity"
   | "limiter-unavailable"
   | "injection-detected"
+  | "role-not-allowed"
   | "validation-failed"
   | "malformed-body"
   | "body-required"

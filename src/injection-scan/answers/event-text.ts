@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { visitJson } from "../request/locations.ts";
+import { visitJson } from "../request/json-walk.ts";
 
 /** Takes a fragment of the text at a place. */
 export type TakeText = (place: string, text: string) => void;

@@ -7,6 +7,7 @@ import type { Decision } from "../../core/request/decision.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { routeOf } from "../../core/request/route.ts";
 import { makeProblem, type Problem } from "../../core/problem.ts";
+import type { Refusal } from "../../core/refusal.ts";
 import type { Surface } from "../request/locations.ts";
 import { readyEntry } from "./allow.ts";
 import type { InjectionScanResult, LocatedFinding } from "./result.ts";
@@ -92,6 +93,12 @@ export function problemOf(c: EdgeContext, result: InjectionScanResult): Problem 
     code: "injection-detected",
   }];
   return makeProblem(c, "injection-detected", "The request was refused.", errors && { errors });
+}
+
+/** Makes the refusal of a body that brings a role that is not allowed. */
+export function roleNotAllowed(pointer: string): Refusal {
+  const errors = [{ in: "json", pointer: fragment(pointer), code: "role-not-allowed" }];
+  return { code: "role-not-allowed", detail: "A message has a role that is not allowed.", errors };
 }
 
 /** Encodes a pointer as a URI fragment (RFC 6901 §6), cut to a maximum length. */

@@ -7,6 +7,7 @@ import { optionChecks } from "../../core/options.ts";
 import { FAMILIES, type Family } from "../families/registry.ts";
 import { MODEL_RULE } from "../engine/hits.ts";
 import { isRecord, type Settings } from "../engine/settings.ts";
+import type { TextKind } from "../request/model/place.ts";
 
 /**
  * Which findings of a family refuse a request; the others are only reported.
@@ -52,7 +53,14 @@ export function resolveEnforce(
 }
 
 /** Whether a finding of these settings refuses with the enforcement `"certain"`. */
-export function isCertain(family: Family, rule: string, { profile }: Settings): boolean {
-  if (family === "prompt") return profile === "chat" || profile === "untrusted";
-  return rule !== MODEL_RULE;
+export function isCertain(
+  family: Family,
+  rule: string,
+  { profile }: Settings,
+  kind: TextKind | undefined,
+): boolean {
+  if (family !== "prompt") return rule !== MODEL_RULE;
+  // What an assistant said is in the history of a conversation that went on.
+  if (kind !== undefined) return kind !== "assistant";
+  return profile === "chat" || profile === "untrusted";
 }

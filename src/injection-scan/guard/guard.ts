@@ -14,7 +14,7 @@ import type { EdgeContext, Next } from "../../core/request/middleware.ts";
 import { refuse } from "../../core/problem.ts";
 import { type Refusal, refusalProblem } from "../../core/refusal.ts";
 import { traceContext } from "../../core/trace/trace-context.ts";
-import { actionFor, detailOf, isReported, problemOf, reasonOf } from "./decide.ts";
+import { actionFor, detailOf, isReported, problemOf, reasonOf, roleNotAllowed } from "./decide.ts";
 import { visitBody } from "../request/body-texts.ts";
 import { type BodyKind, bodyKind, SURFACE_OF } from "../request/content-type.ts";
 import { isModelBody } from "../request/model-body.ts";
@@ -36,11 +36,12 @@ const BEYOND_BUDGET: Refusal = {
   code: "scan-budget-exceeded",
   detail: "The request takes more work to scan than one request may cause.",
 };
-/** The reasons of decisions about exceeded limits. */
+/** The reasons of refusals without a finding. */
 const REASON_OF: Readonly<Partial<Record<Refusal["code"], string>>> = {
   "payload-too-large": "over-limit",
   "scan-budget-exceeded": "over-budget",
   "body-timeout": "timed-out",
+  "role-not-allowed": "role",
 };
 
 type Handled = Promise<Response | void> | Response;
@@ -106,11 +107,15 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
       // When enforced, a finding outside the body would have refused it before the body was read.
       const wasBlocked = scan.blocked;
       const prefix = overflow === "scan-prefix" || (report && overflow === "reject");
-      const wanted = { kind, surfaces, maxBytes, bodyTimeoutMs, prefix };
+      const { recognise } = settings;
+      const wanted = { kind, surfaces, maxBytes, bodyTimeoutMs, prefix, recognise };
       const { over, late } = await visitBody(c, wanted, scan.visit);
       scan.truncated ||= over || late;
       if (late) return overLimit(c, next, scan, BODY_TIMEOUT);
       isTooLarge = over && overflow === "reject" && !wasBlocked;
+    }
+    if (scan.role !== undefined && !scan.blocked) {
+      return overLimit(c, next, scan, roleNotAllowed(scan.role));
     }
     const isBeyond = !isTooLarge && scan.isUnfinished && await mayNotPass(c);
     if (!isBeyond && scan.isUnfinished && overflow !== "skip") scan.scanRemainder();
@@ -147,7 +152,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
     return action === "deny" ? refuse(c, problemOf(c, result)) : next();
   }
 
-  /** Refuses a request that exceeds a limit, or only records it in report mode. */
+  /** Refuses a request without a finding, or only records it in report mode. */
   function overLimit(c: EdgeContext, next: Next, scan: RequestScan, refusal: Refusal): Handled {
     const result = publish(c, scan);
     const action = report ? "report" : "deny";

@@ -47,19 +47,26 @@ export class Judge {
     const entries = this.#entriesFor(text);
     const isAllowed = ({ rule }: Finding) => entries.some((entry) => entry.rule === rule);
     const refuses = (found: Finding) =>
-      !isAllowed(found) && this.#verdict(found, settings) === "enforced";
+      !isAllowed(found) && this.#verdict(found, settings, location) === "enforced";
     const judged = findings.filter((found) => !isAllowed(found));
     if (findings.some((found) => isByWeights(found) && !refuses(found))) {
       const exact = text.rescan(this.#exactOnlyOf(settings)).filter(refuses);
       for (const found of exact) replace(judged, found);
     }
-    return judged.map((found) => located(found, location, this.#verdict(found, settings)));
+    return judged.map((found) =>
+      located(found, location, this.#verdict(found, settings, location))
+    );
   }
 
-  #verdict({ family, rule, score }: Finding, settings: Settings): Verdict {
+  #verdict(
+    { family, rule, score }: Finding,
+    settings: Settings,
+    { kind }: Location,
+  ): Verdict {
     if (score < settings.thresholds.get(family)!) return "below";
     const level = this.#enforcement(family);
-    const refuses = level === "all" || (level === "certain" && isCertain(family, rule, settings));
+    const refuses = level === "all" ||
+      (level === "certain" && isCertain(family, rule, settings, kind));
     return refuses ? "enforced" : "reported";
   }
 
@@ -92,6 +99,9 @@ function replace(findings: Finding[], found: Finding): void {
 
 /** Adds place and verdict to a finding. */
 export function located(found: Finding, location: Location, verdict: Verdict): LocatedFinding {
-  const { in: surface, pointer, isKey } = location;
-  return { ...found, in: surface, pointer, isKey, verdict };
+  const { in: surface, pointer, isKey, kind } = location;
+  const place = { in: surface, pointer, isKey };
+  return kind === undefined
+    ? { ...found, ...place, verdict }
+    : { ...found, ...place, kind, verdict };
 }

@@ -14,6 +14,7 @@ import { Judge } from "./judge.ts";
 import { type EnforceChoice, type Enforcement, resolveEnforce } from "./enforce.ts";
 import type { Location, Surface } from "../request/locations.ts";
 import { settingsByPlace } from "./places.ts";
+import { resolveRoles } from "./roles.ts";
 import { cookiesOf, headersOf, surfacesOf } from "./surfaces.ts";
 import type { Profile } from "../engine/profiles.ts";
 import type { FamilyChoice, Settings } from "../engine/settings.ts";
@@ -33,6 +34,26 @@ export interface InjectionScanOptions {
    * @default "field" everywhere
    */
   readonly profiles?: Readonly<Record<string, Profile>>;
+  /**
+   * Whether bodies of requests to models are recognised by their shape, so that each text is
+   * scanned as what it is: instructions and tool definitions not for prompts, messages as `"chat"`,
+   * results of tools and documents as `"untrusted"`. A pattern of `profiles` with a pointer takes
+   * precedence; one for a whole surface applies to all other texts.
+   * @default true
+   */
+  readonly recognise?: boolean;
+  /**
+   * The roles that a recognised body may bring, such as `["user"]`. A body with another one is
+   * refused with 422 `role-not-allowed`: the sender of a body can write any role into it. `model`
+   * counts as `assistant`, `developer` as `system`, `function` as `tool`.
+   * @default any
+   */
+  readonly roles?: readonly string[];
+  /**
+   * Profiles of the arguments of tools, by the name of the tool: `{ run_code: "code" }`.
+   * @default "field" for each
+   */
+  readonly tools?: Readonly<Record<string, Profile>>;
   /**
    * The score from which a finding refuses the request, 0 to 1.
    * @default 0.7
@@ -111,6 +132,12 @@ export interface InjectionScanOptions {
 export interface InjectionScanSettings {
   /** Returns the scanner's settings for a place. */
   settingsAt(location: Location): Settings;
+  /** Returns the settings for a place that holds a secret by its name; undefined for others. */
+  secretSettingsAt(location: Location): Settings | undefined;
+  /** Whether bodies of requests to models are recognised. */
+  readonly recognise: boolean;
+  /** The roles that a body may bring, under their common names; undefined for any. */
+  readonly roles: ReadonlySet<string> | undefined;
   readonly surfaces: ReadonlySet<Surface>;
   readonly headers: readonly string[];
   readonly cookies: readonly string[] | true;
@@ -132,6 +159,9 @@ export interface InjectionScanSettings {
 export const INJECTION_SCAN_OPTIONS: OptionNames = {
   families: 1,
   profiles: 1,
+  recognise: 1,
+  roles: 1,
+  tools: 1,
   threshold: 1,
   surfaces: 1,
   headers: 1,
@@ -169,10 +199,14 @@ export function resolveInjectionScanOptions(
   const headers = headersOf(options.headers);
   const cookies = cookiesOf(options.cookies);
   const allow = resolveAllow(options.allow);
-  const settingsAt = settingsByPlace(options, options.profiles);
+  const { settingsAt, secretSettingsAt } = settingsByPlace(options);
   const { thresholds } = settingsAt({ in: "json", pointer: "", isKey: false });
+  const recognise = checks.oneOf("recognise", options.recognise ?? true, [true, false]);
   return {
     settingsAt,
+    secretSettingsAt,
+    recognise,
+    roles: resolveRoles(options.roles, recognise),
     surfaces: surfacesOf(options.surfaces, headers, cookies),
     headers,
     cookies,

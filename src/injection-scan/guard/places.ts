@@ -5,6 +5,9 @@
  */
 import { optionChecks } from "../../core/options.ts";
 import { type Location, type Surface, SURFACES } from "../request/locations.ts";
+import { JsonLocation } from "../request/json-location.ts";
+import type { TextKind } from "../request/model/place.ts";
+import { isSecretPlace } from "../request/secrets.ts";
 import { type Profile, PROFILES } from "../engine/profiles.ts";
 import { isRecord, type ScanOptions, type Settings, settingsOf } from "../engine/settings.ts";
 
@@ -24,25 +27,100 @@ const FORMS =
   'a part of the request ("json"), or a part and a pointer in which "*" stands for one ' +
   `whole name ("json/message", "json/messages/*/content"); parts: ${SURFACES.join(", ")}`;
 
-/** The settings of the longest pattern that fits a place. */
-export function settingsByPlace(
-  options: Pick<ScanOptions, "families" | "threshold">,
-  profiles: unknown = {},
-): (location: Location) => Settings {
-  const checks = optionChecks(FACTORY);
-  const { families, threshold } = options;
+/** The settings of each place. */
+export interface PlaceSettings {
+  /**
+   * Returns the settings of a place: of the longest pattern with a pointer that matches, of the
+   * kind of text, of the pattern for the whole surface, or of the profile `field`.
+   */
+  settingsAt(location: Location): Settings;
+  /**
+   * Returns the settings for a place whose name says that it holds a secret or a generated value:
+   * exact rules only. Undefined for other places, and for those with a pattern of their own.
+   */
+  secretSettingsAt(location: Location): Settings | undefined;
+}
+
+/** Options that decide about the settings of places. */
+export interface PlaceOptions extends Pick<ScanOptions, "families" | "threshold"> {
+  readonly profiles?: unknown;
+  readonly tools?: unknown;
+}
+
+/** Checks and completes the options of places. */
+export function settingsByPlace(options: PlaceOptions): PlaceSettings {
+  const { families, threshold, profiles = {}, tools = {} } = options;
   const make = (profile: Profile) => settingsOf({ families, threshold, profile }, FACTORY);
   const fallback = make("field");
+  const opaque = withoutPrompt({ ...fallback, exactOnly: true });
+  const chat = make("chat");
+  const owner = withoutPrompt(chat);
+  const untrusted = make("untrusted");
+  const kinds: Readonly<Record<TextKind, Settings>> = {
+    system: owner,
+    definition: owner,
+    user: chat,
+    assistant: chat,
+    "tool-result": untrusted,
+    document: untrusted,
+    "tool-arguments": fallback,
+    opaque,
+    role: opaque,
+  };
+  const places = placesOf(profiles, make);
+  const byTool = toolsOf(tools, make);
+  const placeOf = (location: Location) => places.find((place) => isWithin(place, location));
+  const ofKind = (location: Location, kind: TextKind) =>
+    (kind === "tool-arguments" && location instanceof JsonLocation &&
+      byTool.get(location.tool ?? "")) || kinds[kind];
+  return {
+    settingsAt(location) {
+      const place = places.length === 0 ? undefined : placeOf(location);
+      const { kind } = location;
+      return kind === undefined || (place !== undefined && place.names.length > 0)
+        ? place?.settings ?? fallback
+        : ofKind(location, kind);
+    },
+    secretSettingsAt(location) {
+      const { kind } = location;
+      if (kind !== undefined && kind !== "tool-arguments") return undefined;
+      if (!isSecretPlace(location) || (placeOf(location)?.names.length ?? 0) > 0) return undefined;
+      return opaque;
+    },
+  };
+}
+
+function withoutPrompt(settings: Settings): Settings {
+  const thresholds = new Map(settings.thresholds);
+  thresholds.delete("prompt");
+  return { ...settings, thresholds };
+}
+
+/** Patterns, longest first. */
+function placesOf(profiles: unknown, make: (profile: Profile) => Settings): Place[] {
+  const checks = optionChecks(FACTORY);
   if (!isRecord(profiles)) {
     throw checks.error("profiles", 'an object such as { json: "chat" }', profiles);
   }
-  const places = Object.entries(profiles).map(([pattern, profile]): Place => {
+  return Object.entries(profiles).map(([pattern, profile]): Place => {
     const place = parsePlace(pattern, "a place in profiles");
     const known = checks.oneOf(`profiles["${pattern}"]`, profile, PROFILES);
     return { ...place, settings: make(known) };
   }).sort((a, b) => b.names.length - a.names.length);
-  if (places.length === 0) return () => fallback;
-  return (location) => places.find((place) => isWithin(place, location))?.settings ?? fallback;
+}
+
+function toolsOf(
+  tools: unknown,
+  make: (profile: Profile) => Settings,
+): ReadonlyMap<string, Settings> {
+  const checks = optionChecks(FACTORY);
+  if (!isRecord(tools)) throw checks.error("tools", 'an object such as { run: "code" }', tools);
+  return new Map(
+    Object.entries(tools).map(([name, profile]) => [
+      name,
+      make(checks.oneOf(`tools["${name}"]`, profile, PROFILES)),
+    ]),
+  );
 }
 
 /** Checks a pattern; `option` is named in the message. */

@@ -7,6 +7,7 @@ import type { EdgeContext } from "../../core/request/middleware.ts";
 import { routeOf } from "../../core/request/route.ts";
 import { classifyAll, MAX_CLASSIFIED } from "./classify.ts";
 import type { Location } from "../request/locations.ts";
+import { forbiddenRole } from "../request/forbidden-role.ts";
 import type { InjectionScanSettings } from "./options.ts";
 import type { InjectionScanResult, LocatedFinding, Verdict } from "./result.ts";
 import { located } from "./judge.ts";
@@ -40,6 +41,8 @@ export class RequestScan {
   scannedBytes = 0;
   /** Whether some texts were not scanned individually. */
   truncated = false;
+  /** The pointer of the first message with a role that is not allowed. */
+  role: string | undefined;
   /** Whether the classifier failed or returned an invalid answer. */
   classifierFailed = false;
 
@@ -61,11 +64,23 @@ export class RequestScan {
 
   /** Scans one text. Returns false when the verdict is final and no more texts are needed. */
   visit = (text: string, location: Location): boolean => {
-    const settings = this.#settings.settingsAt(location);
+    const { settingsAt, roles, report } = this.#settings;
+    if (roles !== undefined) this.role ??= forbiddenRole(text, location, roles);
+    const settings = settingsAt(location);
     if (this.#work.isSpent) this.#remainder.add(text, settings, location);
-    else this.#take(text, location, settings, this.#texts.scan(text, settings));
-    return !this.blocked || this.#settings.report;
+    else this.#scan(text, location, settings);
+    return report || !(this.blocked || this.role !== undefined);
   };
+
+  /** In a secret, only exact rules find something. */
+  #scan(text: string, location: Location, settings: Settings): void {
+    const result = this.#texts.scan(text, settings);
+    const exact = result.findings.length === 0
+      ? undefined
+      : this.#settings.secretSettingsAt(location);
+    if (exact === undefined) this.#take(text, location, settings, result);
+    else this.#take(text, location, exact, this.#texts.scan(text, exact));
+  }
 
   /** Whether the budget was used up before all texts were scanned, without a refusal so far. */
   get isUnfinished(): boolean {

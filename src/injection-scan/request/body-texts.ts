@@ -8,7 +8,9 @@ import type { RequestBody } from "../../core/body/body.ts";
 import { parseAsSent } from "../../core/body/json.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { type BodyKind, mayBeJson, SURFACE_OF } from "./content-type.ts";
-import { type Surface, type Visit, visitJson, visitPairs } from "./locations.ts";
+import { readJson } from "./json-reader.ts";
+import { STOPPED, visitJson } from "./json-walk.ts";
+import { type Surface, type Visit, visitPairs } from "./locations.ts";
 
 /** What came of reading a body. */
 export interface BodyRead {
@@ -26,8 +28,10 @@ export interface BodyRequest {
   readonly surfaces: ReadonlySet<Surface>;
   readonly maxBytes: number;
   readonly bodyTimeoutMs: number;
-  /** True when the beginning of a larger one is to be looked at. */
+  /** Whether the beginning of a larger body is visited. */
   readonly prefix: boolean;
+  /** Whether bodies of requests to models are recognised. */
+  readonly recognise: boolean;
 }
 
 /** So much of a binary body is read to see whether it is JSON all the same. */
@@ -64,14 +68,14 @@ export async function visitBody(
 
 async function visitWhole(
   body: RequestBody,
-  { kind, surfaces }: BodyRequest,
+  { kind, surfaces, recognise }: BodyRequest,
   visit: Visit,
 ): Promise<void> {
   const surface = SURFACE_OF[kind];
   if (kind !== "multipart" && surfaces.has("json") && mayBeJson(body.bytes)) {
     const value = jsonOf(body);
     if (value !== undefined) {
-      visitJson(value, visit);
+      visitWholeJson(body, value, recognise, visit);
       // Who reads a form reads something else in it.
       if (kind !== "form") return;
     }
@@ -86,6 +90,35 @@ async function visitWhole(
   // What is not what it says it is, is text all the same.
   visit(readable(body.bytes), { in: surface, pointer: "", isKey: false });
 }
+
+/** Visits a document, and the values that later ones with the same key replaced. */
+function visitWholeJson(
+  body: RequestBody,
+  value: unknown,
+  recognise: boolean,
+  visit: Visit,
+): void {
+  const strings = visitJson(value, visit, { recognise });
+  if (strings === STOPPED || strings * 2 === countQuotes(body.bytes)) return;
+  const document = readJson(body.text() ?? new TextDecoder().decode(body.bytes));
+  if (document === undefined) return;
+  const { shadowed } = document;
+  visitJson(document.value, visit, { recognise, shadowed, onlyShadowed: true });
+}
+
+/** Counts the quotes around strings and keys. */
+function countQuotes(bytes: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (byte === QUOTE) count++;
+    else if (byte === BACKSLASH) i++;
+  }
+  return count;
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
 
 /** With its prototype keys, which are a finding; with U+FFFD for what is not UTF-8, as in Hono. */
 export function jsonOf(body: RequestBody): unknown {

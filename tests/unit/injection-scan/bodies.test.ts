@@ -3,11 +3,8 @@ import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { injectionScan } from "../../../src/injection-scan/mod.ts";
 import type { InjectionScanOptions, InjectionScanResult } from "../../../src/injection-scan/mod.ts";
-import {
-  type Location,
-  visitJson,
-  visitPairs,
-} from "../../../src/injection-scan/request/locations.ts";
+import { visitJson } from "../../../src/injection-scan/request/json-walk.ts";
+import { type Location, visitPairs } from "../../../src/injection-scan/request/locations.ts";
 
 const ATTACK = "<script>alert(1)</script>";
 

@@ -1,0 +1,86 @@
+/**
+ * Messages of the Model Context Protocol (JSON-RPC 2.0).
+ *
+ * @module
+ */
+import { argumentsOf, DEFINITION, DOCUMENT, SYSTEM, TOOL_RESULT } from "./content.ts";
+import { isOneMessage, MESSAGES } from "./messages.ts";
+import { isObject, ownMember, ownText, type Place } from "./place.ts";
+
+/** One request, notification or response. */
+export const MCP: Place = { kind: undefined, within: memberOfMcp };
+
+function memberOfMcp(holder: object, name: string): Place | undefined {
+  switch (name) {
+    case "params":
+      return PARAMS.get(ownText(holder, "method"));
+    case "result":
+      return isOneMessage(ownMember(holder, "result")) ? MESSAGES : RESULT;
+    case "error":
+      return TOOL_RESULT;
+    default:
+      return undefined;
+  }
+}
+
+/** `name` is that of the tool or prompt. */
+const CALL: Place = {
+  kind: undefined,
+  within: (holder, name) => name === "arguments" ? argumentsOf(ownText(holder, "name")) : undefined,
+};
+const SAMPLING: Place = {
+  kind: undefined,
+  within(_holder, name) {
+    if (name === "messages") return MESSAGES;
+    if (name === "systemPrompt") return SYSTEM;
+    return name === "tools" || name === "stopSequences" ? DEFINITION : undefined;
+  },
+};
+const ELICITATION: Place = {
+  kind: undefined,
+  within(_holder, name) {
+    return name === "message" ? TOOL_RESULT : name === "requestedSchema" ? DEFINITION : undefined;
+  },
+};
+const LOG: Place = {
+  kind: undefined,
+  within: (_holder, name) => name === "data" ? TOOL_RESULT : undefined,
+};
+
+const PARAMS: ReadonlyMap<string, Place> = new Map([
+  ["tools/call", CALL],
+  ["prompts/get", CALL],
+  ["sampling/createMessage", SAMPLING],
+  ["elicitation/create", ELICITATION],
+  ["notifications/message", LOG],
+]);
+
+const RESULT: Place = { kind: undefined, within: memberOfResult };
+
+function memberOfResult(result: object, name: string): Place | undefined {
+  switch (name) {
+    case "content":
+      // The answer to an elicitation is a form that the user filled in.
+      return isObject(ownMember(result, "content")) && ownText(result, "action") !== ""
+        ? undefined
+        : TOOL_RESULT;
+    case "structuredContent":
+      return TOOL_RESULT;
+    case "contents":
+      return DOCUMENT;
+    case "messages":
+      return MESSAGES;
+    case "instructions":
+    case "serverInfo":
+    case "capabilities":
+    case "description":
+      return SYSTEM;
+    case "tools":
+    case "prompts":
+    case "resources":
+    case "resourceTemplates":
+      return DEFINITION;
+    default:
+      return undefined;
+  }
+}
