@@ -32,6 +32,7 @@ import { health } from "./health/mod.ts";
 import type { HealthOptions } from "./health/mod.ts";
 import { HEALTH_OPTIONS } from "./health/options.ts";
 import { INJECTION_SCAN_OPTIONS, PROTECT_DEFAULTS } from "./injection-scan/guard/options.ts";
+import { ALL_FAMILIES } from "./injection-scan/engine/all-families.ts";
 import { scanMiddleware } from "./injection-scan/guard/middleware.ts";
 import type { InjectionScanOptions, InjectionScanVariables } from "./injection-scan/mod.ts";
 import { clientNamer } from "./logger/client.ts";
@@ -173,7 +174,7 @@ function makeParts(options: ProtectOptions, mode: Mode) {
   const limiter = makeLimiter(options.rateLimit ?? {}, mode);
   const scanner = options.injectionScan === false
     ? undefined
-    : scanMiddleware({ mode, ...options.injectionScan }, PROTECT_DEFAULTS);
+    : scanMiddleware({ mode, ...options.injectionScan }, PROTECT_DEFAULTS, ALL_FAMILIES);
   const logging = options.logger === false ? undefined : withSharedNamer(options.logger);
   const log = logging && logger(logging);
   const watched: Observable[] = [limiter && underPolicyName(limiter), scanner, log]

@@ -27,6 +27,7 @@ import "./unit/core/traceparent.test.ts";
 import "./unit/health/checks.test.ts";
 import "./unit/injection-scan/bodies.test.ts";
 import "./unit/injection-scan/budget.test.ts";
+import "./unit/injection-scan/chat.test.ts";
 import "./unit/injection-scan/code.test.ts";
 import "./unit/injection-scan/command-lines.test.ts";
 import "./unit/injection-scan/command.test.ts";

@@ -1,5 +1,5 @@
 /**
- * Packs the words of `training/lexicon` and `training/keywords` into `src/injection-scan`:
+ * Packs the words of `training/lexicon` into `src/injection-scan`:
  *
  *     npm run train:words
  *
@@ -7,11 +7,9 @@
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { keywordsModule } from "./keywords/pack.ts";
 import { wordsModule } from "./lexicon/pack.ts";
 
-for (const [room, source] of [["lexicon", wordsModule()], ["keywords", keywordsModule()]]) {
-  const file = new URL(`../src/injection-scan/prefilter/${room}/words.ts`, import.meta.url);
-  writeFileSync(fileURLToPath(file), source);
-  console.log(`${room}: ${source.length} bytes`);
-}
+const source = wordsModule();
+const file = new URL("../src/injection-scan/prefilter/lexicon/words.ts", import.meta.url);
+writeFileSync(fileURLToPath(file), source);
+console.log(`lexicon: ${source.length} bytes`);

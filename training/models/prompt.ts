@@ -1,4 +1,4 @@
-import { eachView } from "../../src/injection-scan/views/views.ts";
+import { eachView } from "./views.ts";
 import { lexiconTrie } from "../../src/injection-scan/prefilter/lexicon/mod.ts";
 import { TokenReader } from "../../src/injection-scan/models/tokens.ts";
 import {

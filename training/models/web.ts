@@ -1,5 +1,5 @@
 import { UNIT } from "../../src/injection-scan/models/prompt-model.ts";
-import { eachView } from "../../src/injection-scan/views/views.ts";
+import { eachView } from "./views.ts";
 import {
   readWebStretch,
   WEB_BUCKETS,

@@ -4,34 +4,26 @@
  * @module
  */
 import { optionChecks } from "../../core/options.ts";
-import { DEFAULT_FAMILIES, FAMILIES, type Family } from "../families/registry.ts";
 import {
-  type Profile,
-  PROFILES,
-  type Thresholds,
-  type WantedFamily,
-  withProfile,
-} from "./profiles.ts";
+  DEFAULT_FAMILIES,
+  FAMILIES,
+  type Family,
+  type StructuredFamily,
+} from "../families/registry.ts";
+import { lazy } from "../prefilter/packing/lazy.ts";
+import type { Matcher } from "../prefilter/matcher.ts";
+import type { ViewChoice } from "../views/views.ts";
+import { matcherOf } from "./matchers.ts";
+import { layersOf, type ScanLayers } from "./layers.ts";
+import type { FamilyPack, LookForWeb } from "./pack.ts";
+import { type Profile, PROFILES, type WantedFamily, withProfile } from "./profiles.ts";
 import { DEFAULT_THRESHOLD } from "./score.ts";
+import type { SearchSettings } from "./search.ts";
 
 /** The families to look for: names, or each name with `true`, `false` or its own threshold. */
 export type FamilyChoice =
   | readonly Family[]
   | Readonly<Partial<Record<Family, boolean | number>>>;
-
-/** The parts of a scan that can be turned off, to measure or to save time. All are on. */
-export interface ScanLayers {
-  /** Undo encodings (percent, entities, escapes, base64, hex, rot13, reversed, leet, spaced). */
-  readonly decode?: boolean;
-  /** Rules over concepts, in every language of the lexicon. */
-  readonly rules?: boolean;
-  /** Of those, the semantic ones: social engineering, urgency, claimed authority. */
-  readonly semantics?: boolean;
-  /** The learned weights. */
-  readonly model?: boolean;
-  /** The exact rules of the web families. */
-  readonly structure?: boolean;
-}
 
 /** Options of `scanText()`. */
 export interface ScanOptions {
@@ -68,23 +60,18 @@ export interface ScanOptions {
 }
 
 /** Complete options. */
-export interface Settings {
-  readonly thresholds: Thresholds;
+export interface Settings extends SearchSettings {
   readonly profile: Profile;
   readonly maxLength: number;
-  readonly rawEvidence: boolean;
-  readonly layers: Required<ScanLayers>;
-  /** Leaves out findings of web families that learned weights make alone. */
-  readonly exactOnly?: boolean;
+  /** The views of a text that are looked at. */
+  readonly views: ViewChoice;
+  /** The keywords to look for; made on first use. */
+  readonly matcher: () => Matcher;
+  /** The wanted families that have nothing but exact rules. */
+  readonly structures: readonly StructuredFamily[];
+  readonly lookForWeb: LookForWeb | undefined;
 }
 
-const ALL_LAYERS: Required<ScanLayers> = {
-  decode: true,
-  rules: true,
-  semantics: true,
-  model: true,
-  structure: true,
-};
 const NAMES = {
   families: 1,
   threshold: 1,
@@ -97,21 +84,30 @@ const NAMES = {
 /** Checks and completes options. `factory` is named in messages. */
 export function settingsOf(
   options: ScanOptions = {},
-  factory: string = "scanText",
+  factory: string,
+  pack: FamilyPack,
 ): Settings {
   const checks = optionChecks(factory);
   checks.known(options, NAMES);
-  const { threshold = DEFAULT_THRESHOLD, profile = "field", maxLength, evidence } = options;
+  const { threshold = DEFAULT_THRESHOLD, profile = pack.profile, maxLength, evidence } = options;
   checks.number("threshold", threshold, 0, 1);
   checks.oneOf("profile", profile, PROFILES);
   if (maxLength !== undefined) checks.positive("maxLength", maxLength);
   if (evidence !== undefined) checks.oneOf("evidence", evidence, ["redacted", "raw"]);
+  const thresholds = withProfile(wantedFamilies(options, threshold, factory, pack), profile);
+  const layers = layersOf(options.layers, factory);
+  const isWanted = ({ family }: StructuredFamily) => thresholds.has(family);
   return {
-    thresholds: withProfile(wantedFamilies(options.families, threshold, factory), profile),
+    thresholds,
     profile,
     maxLength: maxLength ?? Infinity,
     rawEvidence: evidence === "raw",
-    layers: layersOf(options.layers, factory),
+    layers,
+    views: { decode: layers.decode, words: thresholds.has("prompt") },
+    matcher: lazy(() => matcherOf(pack, thresholds)),
+    structures: pack.structures.filter(isWanted),
+    webStructures: pack.webStructures.filter(isWanted),
+    lookForWeb: pack.lookForWeb,
   };
 }
 
@@ -122,15 +118,17 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /** The families that are looked for, and how each was asked for. */
 function wantedFamilies(
-  choice: FamilyChoice | undefined,
+  { families: choice }: ScanOptions,
   threshold: number,
   factory: string,
+  pack: FamilyPack,
 ): ReadonlyMap<Family, WantedFamily> {
   const checks = optionChecks(factory);
   const wanted = new Map<Family, WantedFamily>();
   if (Array.isArray(choice)) {
     for (const name of choice) {
-      wanted.set(checks.oneOf("families", name, FAMILIES), { threshold, by: "set" });
+      checkHeld(name, factory, pack);
+      wanted.set(checks.oneOf("families", name, pack.families), { threshold, by: "set" });
     }
     return wanted;
   }
@@ -138,8 +136,9 @@ function wantedFamilies(
   if (!isRecord(changes)) {
     throw checks.error("families", "a list of names, or an object such as { ssrf: true }", changes);
   }
-  checks.known(changes, FAMILIES);
-  for (const family of FAMILIES) {
+  for (const name of Object.keys(changes)) checkHeld(name, factory, pack);
+  checks.known(changes, pack.families);
+  for (const family of pack.families) {
     const own = changes[family];
     if (own === undefined) {
       if (DEFAULT_FAMILIES.has(family)) wanted.set(family, { threshold, by: "set" });
@@ -154,18 +153,17 @@ function wantedFamilies(
   return wanted;
 }
 
-function isThreshold(value: unknown): value is number {
-  return typeof value === "number" && value >= 0 && value <= 1;
+/** Throws for a family that another entry point has. */
+function checkHeld(name: unknown, factory: string, { families, others }: FamilyPack): void {
+  if (others === undefined || families.includes(name as Family)) return;
+  if (!FAMILIES.includes(name as Family)) return;
+  throw new RangeError(
+    `${factory}: families: "${name}" is not among those of this entry point (${
+      families.join(", ")
+    }); import ${factory} from "${others}"`,
+  );
 }
 
-function layersOf(layers: ScanLayers | undefined, factory: string): Required<ScanLayers> {
-  const complete: { -readonly [Name in keyof ScanLayers]-?: boolean } = { ...ALL_LAYERS };
-  if (layers === undefined) return complete;
-  const checks = optionChecks(factory);
-  checks.known(layers, Object.keys(ALL_LAYERS));
-  for (const name of Object.keys(complete) as (keyof ScanLayers)[]) {
-    const own = layers[name];
-    if (own !== undefined) complete[name] = checks.oneOf(`layers.${name}`, own, [true, false]);
-  }
-  return complete;
+function isThreshold(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value <= 1;
 }

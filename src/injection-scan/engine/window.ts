@@ -1,15 +1,15 @@
 /**
  * The scan of one window of text.
  *
- * One pass decides what there is to look at (`prefilter.ts`); the text is normalised and decoded
- * within bounds (`views.ts`); exact rules (`families/`), rules over concepts (`prompt-rules.ts`) and
- * two small linear models (`prompt-model.ts`, `web-model.ts`) look at those places only.
+ * One pass marks what there is to look at (`prefilter.ts`); the text is normalised and decoded within
+ * bounds (`views.ts`); exact rules (`families/`) and two small linear models (`models/`) look at it.
  *
  * @module
  */
 import { type Finding, Search, type WindowPlace } from "./search.ts";
 import type { Settings } from "./settings.ts";
-import { eachView } from "../views/views.ts";
+import { eachView, type View, type Viewer } from "../views/views.ts";
+import { lookForPrompt } from "./prompt-search.ts";
 import { MAX_VALUE } from "../models/web-model.ts";
 import type { Work } from "../prefilter/work.ts";
 
@@ -54,8 +54,31 @@ export function scanWindow(
     work,
     start === 0 ? place : { ...place, before: place.before + start },
   );
-  const ascii = eachView(value, settings.layers.decode, (view) => search.look(view), work);
+  const viewer = new WindowViewer(search, settings);
+  const ascii = eachView(value, settings.views, viewer, settings.matcher(), work);
   return { findings: search.findings(value), ascii };
+}
+
+/** Lets each family look at the views of a window. */
+class WindowViewer implements Viewer {
+  readonly #search: Search;
+  readonly #settings: Settings;
+
+  constructor(search: Search, settings: Settings) {
+    this.#search = search;
+    this.#settings = settings;
+  }
+
+  look(view: View): boolean {
+    const search = this.#search;
+    const { structures, layers, lookForWeb } = this.#settings;
+    if (view.found.places.length > 0 && search.seeks("prompt")) lookForPrompt(search, view);
+    if (!view.wordsOnly) {
+      lookForWeb?.(search, view);
+      if (layers.structure) search.lookForStructures(view, structures);
+    }
+    return search.isSettled(view.text);
+  }
 }
 
 /** Blanks around a value say nothing, and must not make it a document: those are judged less sternly. */

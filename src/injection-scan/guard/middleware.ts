@@ -7,6 +7,7 @@ import { markOwnRoute, PASSES_ON } from "../../core/request/exempt.ts";
 import { defineMiddleware } from "../../core/request/middleware.ts";
 import type { EdgeMiddleware } from "../../core/request/middleware.ts";
 import type { Observable } from "../../core/observable.ts";
+import type { FamilyPack } from "../engine/pack.ts";
 import { makeScanGuard } from "./guard.ts";
 import { resolveInjectionScanOptions } from "./options.ts";
 import type { InjectionScanOptions, ScanDefaults } from "./options.ts";
@@ -25,8 +26,9 @@ export type InjectionScanMiddleware = EdgeMiddleware<InjectionScanVariables> & O
 export function scanMiddleware(
   options: InjectionScanOptions | undefined,
   defaults: ScanDefaults,
+  pack: FamilyPack,
 ): InjectionScanMiddleware {
-  const guard = makeScanGuard(resolveInjectionScanOptions(options, defaults));
+  const guard = makeScanGuard(resolveInjectionScanOptions(options, defaults, pack));
   const middleware = defineMiddleware<InjectionScanVariables>(function injectionScan(c, next) {
     return guard.handle(c, next);
   });

@@ -13,6 +13,7 @@ import { type AllowEntry, type AllowPlace, type AllowSettings, resolveAllow } fr
 import { Judge } from "./judge.ts";
 import { type EnforceChoice, type Enforcement, resolveEnforce } from "./enforce.ts";
 import type { Location, Surface } from "../request/locations.ts";
+import type { FamilyPack } from "../engine/pack.ts";
 import { settingsByPlace } from "./places.ts";
 import { resolveRoles } from "./roles.ts";
 import { cookiesOf, headersOf, surfacesOf } from "./surfaces.ts";
@@ -191,7 +192,8 @@ export const PROTECT_DEFAULTS: ScanDefaults = { enforce: "certain", refusesBeyon
 /** Checks and completes options. */
 export function resolveInjectionScanOptions(
   options: InjectionScanOptions = {},
-  defaults: ScanDefaults = OWN_DEFAULTS,
+  defaults: ScanDefaults,
+  pack: FamilyPack,
 ): InjectionScanSettings {
   const checks = optionChecks("injectionScan");
   checks.known(options, INJECTION_SCAN_OPTIONS);
@@ -199,7 +201,7 @@ export function resolveInjectionScanOptions(
   const headers = headersOf(options.headers);
   const cookies = cookiesOf(options.cookies);
   const allow = resolveAllow(options.allow);
-  const { settingsAt, secretSettingsAt } = settingsByPlace(options);
+  const { settingsAt, secretSettingsAt } = settingsByPlace(options, pack);
   const { thresholds } = settingsAt({ in: "json", pointer: "", isKey: false });
   const recognise = checks.oneOf("recognise", options.recognise ?? true, [true, false]);
   return {

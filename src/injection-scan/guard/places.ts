@@ -8,6 +8,7 @@ import { type Location, type Surface, SURFACES } from "../request/locations.ts";
 import { JsonLocation } from "../request/json-location.ts";
 import type { TextKind } from "../request/model/place.ts";
 import { isSecretPlace } from "../request/secrets.ts";
+import type { FamilyPack } from "../engine/pack.ts";
 import { type Profile, PROFILES } from "../engine/profiles.ts";
 import { isRecord, type ScanOptions, type Settings, settingsOf } from "../engine/settings.ts";
 
@@ -48,10 +49,10 @@ export interface PlaceOptions extends Pick<ScanOptions, "families" | "threshold"
 }
 
 /** Checks and completes the options of places. */
-export function settingsByPlace(options: PlaceOptions): PlaceSettings {
+export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceSettings {
   const { families, threshold, profiles = {}, tools = {} } = options;
-  const make = (profile: Profile) => settingsOf({ families, threshold, profile }, FACTORY);
-  const fallback = make("field");
+  const make = (profile: Profile) => settingsOf({ families, threshold, profile }, FACTORY, pack);
+  const fallback = make(pack.profile);
   const opaque = withoutPrompt({ ...fallback, exactOnly: true });
   const chat = make("chat");
   const owner = withoutPrompt(chat);
@@ -93,7 +94,7 @@ export function settingsByPlace(options: PlaceOptions): PlaceSettings {
 function withoutPrompt(settings: Settings): Settings {
   const thresholds = new Map(settings.thresholds);
   thresholds.delete("prompt");
-  return { ...settings, thresholds };
+  return { ...settings, thresholds, views: { ...settings.views, words: false } };
 }
 
 /** Patterns, longest first. */

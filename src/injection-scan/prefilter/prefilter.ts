@@ -1,35 +1,23 @@
 /**
- * The one pass over every text: which families have something to look at, and where. Clean text
- * ends here.
+ * The one pass over every text: which families have something to look at, and where.
  *
  * @module
  */
-import { type Automaton, buildAutomaton, ROW_BITS } from "./automaton.ts";
-import { PLACED } from "./keywords/marks.ts";
-import { markedKeywords } from "./keywords/mod.ts";
+import type { Found, Matcher } from "./matcher.ts";
 import { lazy } from "./packing/lazy.ts";
 
-/** The automaton of all keywords. Characters that no keyword needs apart share a class. */
-const prefilterAutomaton: () => Automaton = /* @__PURE__ */ lazy(() =>
-  buildAutomaton(markedKeywords(), ["2689", "\r\n", " \t", "`^~", "+,", "?!\0"])
-);
-
-/** What one pass found. */
-export interface Sweep {
-  /** The union of all marks. */
-  marks: number;
+/** Result of the pass over one text. */
+export interface Sweep extends Found {
   /** True when every character is ASCII. */
   ascii: boolean;
-  /** Places of the marks that matter by place: `position, mark` by turns, in order. */
-  places: number[];
   /** Runs of 16 and more base64 or hex digits: `start, end` by turns. */
   runs: number[];
 }
 
 const MIN_RUN = 16;
 
-/** What base64, base64url and hex are written with: 1 for each of those characters. */
-const IN_RUN = /* @__PURE__ */ runTable();
+/** 1 for each character that base64, base64url and hex are written with. */
+const IN_RUN: Uint8Array = /* @__PURE__ */ runTable();
 
 function runTable(): Uint8Array {
   const table = new Uint8Array(256);
@@ -44,77 +32,30 @@ export function isRunUnit(unit: number): boolean {
   return unit < 128 && IN_RUN[unit] === 1;
 }
 
-/**
- * Sweeps a text once. Keywords are looked for in ASCII, and in what was folded: in another text they
- * may be written with other letters.
- */
-export function sweep(text: string, folded: boolean = false): Sweep {
-  const bytes = utf8(text);
-  const found: Sweep = { marks: 0, ascii: bytes.length === text.length, places: [], runs: [] };
-  if (found.ascii || folded) findKeywords(bytes, found);
-  if (!folded) findRuns(bytes, found.runs);
-  if (!found.ascii) toUnits(bytes, found);
+/** Sweeps a text as written. Keywords are looked for in ASCII only: others are folded first. */
+export function sweep(text: string, matcher: Matcher): Sweep {
+  const bytes = roomFor(text.length);
+  const ascii = readBytes(text, bytes);
+  const found: Sweep = { marks: 0, ascii, places: [], runs: [] };
+  if (ascii) matcher.find(bytes, text.length, found);
+  if (text.length >= MIN_RUN) findRuns(bytes, text.length, found.runs);
   return found;
 }
 
-/** Texts from here on are swept in two halves at once. */
-const LONG = 1_024;
-
-/**
- * Every keyword in the bytes. An engine reads an array of bytes 1.5 to 3 times as fast as the
- * characters of a string, and writes a string as bytes 50 times as fast. Of a long text both halves
- * are read at once: while one waits for the memory that holds its next state, the other goes on.
- */
-function findKeywords(bytes: Uint8Array, found: Sweep): void {
-  const { classOf, next, firstAccepting, longest, marks } = prefilterAutomaton();
-  const half = bytes.length < LONG ? 0 : bytes.length >> 1;
-  const later: number[] = [];
-  let state = 0;
-  // The second half starts early enough to know every keyword that ends in it.
-  let ahead = 0;
-  for (let i = Math.max(0, half - longest); i < half; i++) {
-    ahead = next[(ahead << ROW_BITS) | classOf[bytes[i]]];
-  }
-  for (let i = 0; i < half; i++) {
-    state = next[(state << ROW_BITS) | classOf[bytes[i]]];
-    ahead = next[(ahead << ROW_BITS) | classOf[bytes[half + i]]];
-    if (state >= firstAccepting) note(found, found.places, marks[state - firstAccepting], i);
-    if (ahead >= firstAccepting) note(found, later, marks[ahead - firstAccepting], half + i);
-  }
-  for (const place of later) found.places.push(place);
-  state = ahead;
-  for (let i = half * 2; i < bytes.length; i++) {
-    state = next[(state << ROW_BITS) | classOf[bytes[i]]];
-    if (state >= firstAccepting) note(found, found.places, marks[state - firstAccepting], i);
-  }
+/** Sweeps a text that was folded. */
+export function sweepFolded(text: string, matcher: Matcher, runs: number[]): Sweep {
+  const bytes = roomFor(text.length);
+  const ascii = readBytes(text, bytes);
+  const found: Sweep = { marks: 0, ascii, places: [], runs };
+  matcher.find(bytes, text.length, found);
+  return found;
 }
-
-function note(found: Sweep, places: number[], mark: number, at: number): void {
-  found.marks |= mark;
-  const placed = mark & PLACED;
-  if (placed === 0) return;
-  const { length } = places;
-  const isCrowd = length >= 4 && at - places[length - 4] <= CROWD &&
-    ((places[length - 1] | placed) & ~places[length - 3]) === 0;
-  if (!isCrowd) places.push(at, placed);
-  else {
-    places[length - 2] = at;
-    places[length - 1] |= placed;
-  }
-}
-
-/**
- * Of many places within so many units that the first one speaks for, the first and the last tell all:
- * a text of nothing but openings would else cost every family a look at each of them.
- */
-const CROWD = 16;
 
 /**
  * Every long run of digits, without looking at every byte: where the last of the next sixteen that
  * is no digit lies, no run of sixteen can begin before it.
  */
-function findRuns(bytes: Uint8Array, runs: number[]): void {
-  const { length } = bytes;
+function findRuns(bytes: Uint8Array, length: number, runs: number[]): void {
   for (let start = 0; start + MIN_RUN <= length;) {
     let last = start + MIN_RUN - 1;
     while (last >= start && IN_RUN[bytes[last]] === 1) last--;
@@ -129,32 +70,51 @@ function findRuns(bytes: Uint8Array, runs: number[]): void {
   }
 }
 
-/** Places among the bytes as places in the text: a sequence of two or three bytes is one unit. */
-function toUnits(bytes: Uint8Array, { places, runs }: Sweep): void {
-  let more = 0;
-  let at = 0;
-  // Four bytes are two units, as are two sequences of two: two of them do not count.
-  const unitOf = (place: number): number => {
-    for (; at < place; at++) if (bytes[at] >= 0xc0) more += bytes[at] < 0xe0 ? 1 : 2;
-    return place - more;
-  };
-  for (let p = 0; p < places.length; p += 2) places[p] = unitOf(places[p]);
-  at = more = 0;
-  for (let r = 0; r < runs.length; r++) runs[r] = unitOf(runs[r]);
+/** Texts of up to so many units are read one by one: calling the encoder takes longer. */
+const SHORT = 48;
+/** What stands for every character beyond ASCII. */
+const OTHER = 128;
+
+/** Reads a text as bytes, one for each unit. Returns whether it is ASCII. */
+function readBytes(text: string, bytes: Uint8Array): boolean {
+  const { length } = text;
+  if (length > SHORT) {
+    const { read, written } = encoder().encodeInto(text, bytes);
+    if (read === length && written === length) return true;
+  }
+  let all = 0;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    all |= unit;
+    bytes[i] = unit < OTHER ? unit : OTHER;
+  }
+  return all < OTHER;
 }
 
 const encoder = /* @__PURE__ */ lazy(() => new TextEncoder());
-/** Texts of up to one window are written here. */
-const room = /* @__PURE__ */ lazy(() => new Uint8Array(1 << 16));
+const room = /* @__PURE__ */ lazy(() => new Uint8Array(1 << 15));
 
-/** A text as UTF-8, until the next call. */
-function utf8(text: string): Uint8Array {
-  if (text.length * 3 > 1 << 16) return encoder().encode(text);
-  const bytes = room();
-  return bytes.subarray(0, encoder().encodeInto(text, bytes).written);
+/** Bytes that are valid until the next call. */
+function roomFor(length: number): Uint8Array {
+  return length <= 1 << 15 ? room() : new Uint8Array(length);
 }
 
-/** How many bytes a text has in UTF-8. */
+/** Number of bytes that a text has in UTF-8. */
 export function utf8Length(text: string): number {
-  return utf8(text).length;
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) length++;
+    else if (unit < 0x800) length += 2;
+    else if (unit < 0xd800 || unit > 0xdbff || !isLow(text.charCodeAt(i + 1))) length += 3;
+    else {
+      length += 4;
+      i++;
+    }
+  }
+  return length;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
 }

@@ -1,5 +1,5 @@
 /**
- * Spellings that hide words from readers of plain text, undone: rot13, reversed, leet, spaced.
+ * Spellings that hide words from readers of plain text, undone: rot13, reversed, leet.
  *
  * @module
  */
@@ -24,6 +24,28 @@ export function unleet(source: Derived): Derived {
     return letter === 105 && standsForL(text, i) ? 108 : letter;
   });
   return { ...source, text: letters };
+}
+
+/** Words of leet have no more signs than this: longer ones are identifiers, hashes, tokens. */
+const LONGEST_LEET = 20;
+/** A text is in leet from so many words on that mix letters with digits that stand for letters. */
+const LEAST_LEET = 3;
+
+/** True for a text in which some words mix letters and digits that stand for letters. */
+export function isLeet(text: string): boolean {
+  let words = 0;
+  for (let i = 0; i < text.length; i++) {
+    const start = i;
+    let letters = 0;
+    let digits = 0;
+    for (let code = text.charCodeAt(i); isWord(code); code = text.charCodeAt(++i)) {
+      if (isLetter(code)) letters++;
+      else digits++;
+    }
+    if (letters > 0 && digits > 0 && i - start > 2 && i - start <= LONGEST_LEET) words++;
+    if (words === LEAST_LEET) return true;
+  }
+  return false;
 }
 
 /** `1`, `!` and `|` stand for `i`; doubled (`a11`) or between vowels (`ru1e`) for `l`. */
@@ -61,24 +83,6 @@ export function reverse(source: Derived): Derived {
   const out = new Writer(text.length);
   for (let i = text.length - 1; i >= 0; i--) out.push(text.charCodeAt(i), i);
   return out.finish(text.length, source);
-}
-
-/** `i g n o r e   a l l` as `ignore all`: a single space between single characters is dropped. */
-export function unspace(source: Derived): Derived {
-  const { text } = source;
-  const out = new Writer(text.length);
-  for (let i = 0; i < text.length; i++) {
-    const lone = text.charCodeAt(i) === 32 && text.charCodeAt(i - 1) !== 32 &&
-      text.charCodeAt(i + 1) !== 32 && isLone(text, i - 1) && isLone(text, i + 1);
-    if (!lone) out.push(text.charCodeAt(i), i);
-  }
-  return out.finish(text.length, source);
-}
-
-function isLone(text: string, at: number): boolean {
-  const before = at === 0 || text.charCodeAt(at - 1) <= 32;
-  const after = at === text.length - 1 || text.charCodeAt(at + 1) <= 32;
-  return at >= 0 && at < text.length && before && after;
 }
 
 function mapUnits(text: string, map: (code: number, at: number) => number): string {

@@ -4,17 +4,19 @@
  *
  * @module
  */
-import { reverse, rot13, unleet, unspace } from "./disguises.ts";
+import { isLeet, reverse, rot13, unleet } from "./disguises.ts";
 import { unescapeOnce } from "./escapes.ts";
 import { lexiconTrie } from "../prefilter/lexicon/mod.ts";
 import { withLexiconPlaces } from "../prefilter/lexicon-places.ts";
 import { type Derived, originOf, Writer } from "./derived.ts";
 import { fold } from "./normalise.ts";
 import { Mark } from "../prefilter/keywords/marks.ts";
-import { type Sweep, sweep } from "../prefilter/prefilter.ts";
+import type { Matcher } from "../prefilter/matcher.ts";
+import { type Sweep, sweep, sweepFolded } from "../prefilter/prefilter.ts";
 import { eachRegion, type Reach } from "../prefilter/regions.ts";
 import { decodeRun } from "./runs.ts";
-import { Work } from "../prefilter/work.ts";
+import { eachSpacedRun, unspace } from "./spaced.ts";
+import type { Work } from "../prefilter/work.ts";
 
 /** One text to look at. */
 export interface View extends Derived {
@@ -38,48 +40,65 @@ const BUDGET_FLOOR = 4_096;
 /** A text has no more views than this. */
 const MAX_VIEWS = 48;
 
-/** Looks at a view. Returns true when enough was seen: nothing more is decoded. */
-export type VisitView = (view: View) => boolean | void;
+/** Looks at the views of a text. */
+export interface Viewer {
+  /** Looks at one view. Returns true when enough was seen: nothing more is decoded. */
+  look(view: View): boolean;
+}
+
+/** The views that are wanted. */
+export interface ViewChoice {
+  /** Whether encodings are undone. */
+  readonly decode: boolean;
+  /** Whether words matter: all texts are visited, and spellings that hide words are undone. */
+  readonly words: boolean;
+}
 
 /**
- * Calls `visit` for each view of a text. With `decode` off there is only the folded text. Returns
+ * Hands each view of a text to a viewer. Clean ASCII has none when words do not matter. Returns
  * whether the text is ASCII.
  */
 export function eachView(
   text: string,
-  decode: boolean,
-  visit: VisitView,
-  work: Work = new Work(Infinity),
+  { decode, words }: ViewChoice,
+  viewer: Viewer,
+  matcher: Matcher,
+  work: Work,
 ): boolean {
-  const walk: Walk = {
-    visit,
+  const raw = sweep(text, matcher);
+  if (raw.ascii && raw.marks === 0 && raw.runs.length === 0 && !words) return true;
+  const budget = text.length * BUDGET_FACTOR + BUDGET_FLOOR;
+  expand({ text, origin: undefined }, NO_LAYERS, raw, {
+    viewer,
+    matcher,
     work,
     decode,
-    budget: text.length * BUDGET_FACTOR + BUDGET_FLOOR,
+    words,
+    budget,
     views: 0,
-  };
-  const raw = sweep(text);
-  expand({ text, origin: undefined }, [], raw, walk);
+  });
   return raw.ascii;
 }
 
+const NO_LAYERS: readonly string[] = [];
+
 interface Walk {
-  readonly visit: VisitView;
+  readonly viewer: Viewer;
+  readonly matcher: Matcher;
   readonly work: Work;
   decode: boolean;
+  readonly words: boolean;
   budget: number;
   views: number;
 }
 
 function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Walk): void {
-  // Clean ASCII: nothing to look at, nothing to decode.
-  if (raw.ascii && raw.marks === 0 && raw.runs.length === 0) return;
   if (walk.work.isSpent) return;
   const folded = raw.ascii && raw.marks === 0 ? source : fold(source, raw.ascii);
   walk.work.onView(raw.ascii ? 0 : folded.text.length);
-  const found = raw.ascii ? raw : sweepFolded(folded.text, raw);
+  const found = raw.ascii ? raw : withLexicon(folded.text, raw, walk.matcher);
   const { text, origin, base } = folded;
-  const enough = walk.visit({
+  const enough = walk.viewer.look({
     text,
     origin,
     base,
@@ -88,7 +107,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
     wordsOnly: isDisguised(layers),
     source: source.text,
   });
-  if (enough === true) walk.decode = false;
+  if (enough) walk.decode = false;
   if (!walk.decode) return;
   // Escapes first: there are few parts of them, and of runs as many as an attacker likes.
   if ((found.marks & Mark.escape) !== 0) {
@@ -101,10 +120,11 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
 }
 
 /** The pass over a folded text, with the lexicon's words of other scripts. */
-function sweepFolded(text: string, raw: Sweep): Sweep {
-  const { marks, ascii, places } = sweep(text, true);
-  const all = ascii ? places : withLexiconPlaces(lexiconTrie(), text, places);
-  return { marks, ascii, places: all, runs: raw.runs };
+function withLexicon(text: string, raw: Sweep, matcher: Matcher): Sweep {
+  const found = sweepFolded(text, matcher, raw.runs);
+  const { ascii, places } = found;
+  if (ascii) return found;
+  return { ...found, places: withLexiconPlaces(lexiconTrie(), text, places) };
 }
 
 /** Escapes are undone on the text as written: base64 inside needs its upper case. */
@@ -133,7 +153,7 @@ function admit(derived: Derived, layers: readonly string[], walk: Walk): void {
   if (cost > walk.budget || walk.views >= MAX_VIEWS || !walk.decode) return;
   walk.budget -= cost;
   walk.views++;
-  expand(derived, layers, sweep(derived.text), walk);
+  expand(derived, layers, sweep(derived.text, walk.matcher), walk);
 }
 
 function decodeRuns(source: Derived, layers: readonly string[], raw: Sweep, walk: Walk): void {
@@ -163,16 +183,32 @@ function append(out: Writer, derived: Derived): number {
   return end;
 }
 
+/** Spellings that hide words; one is undone at most once, and not on top of another. */
 function undoDisguises(folded: Derived, layers: readonly string[], found: Sweep, walk: Walk): void {
-  if ((found.marks & ALL_DISGUISES) === 0 || isDisguised(layers)) return;
-  for (const [name, { mark, undo }] of Object.entries(DISGUISES)) {
-    if ((found.marks & mark) === 0) continue;
-    eachRegion(found.places, mark, folded.text.length, DISGUISE_REACH, (from, to) => {
+  if (!walk.words || isDisguised(layers)) return;
+  const { text } = folded;
+  eachSpacedRun(text, (from, to) => {
+    walk.work.onLook(to - from);
+    admit(unspace(cut(folded, from, to)), [...layers, "spaced"], walk);
+  });
+  const { marks, places } = found;
+  if ((marks & (Mark.rot13 | Mark.reversed | Mark.leet)) === 0) return;
+  const around = (mark: number, visit: (part: Derived) => void, hint: number = 0) => {
+    if ((marks & (mark | hint)) === 0) return;
+    eachRegion(places, mark, text.length, DISGUISE_REACH, (from, to) => {
       walk.work.onLook(to - from);
-      admit(undo(cut(folded, from, to)), [...layers, name], walk);
-    });
-  }
+      visit(cut(folded, from, to));
+    }, hint);
+  };
+  around(Mark.rot13, (part) => admit(rot13(part), [...layers, "rot13"], walk));
+  around(Mark.reversed, (part) => admit(reverse(part), [...layers, "reversed"], walk));
+  around(0, (part) => {
+    if (isLeet(part.text)) admit(unleet(part), [...layers, "leet"], walk);
+  }, Mark.leet);
 }
+
+/** Names of their layers. */
+const DISGUISES: readonly string[] = ["rot13", "reversed", "leet", "spaced"];
 
 /** Where there are more parts with escapes than this, the whole text is one. */
 const MAX_PARTS = 8;
@@ -188,25 +224,5 @@ function cut(source: Derived, from: number, to: number): Derived {
 }
 
 function isDisguised(layers: readonly string[]): boolean {
-  return layers.some((layer) => Object.hasOwn(DISGUISES, layer));
-}
-
-interface Disguise {
-  readonly mark: number;
-  readonly undo: (text: Derived) => Derived;
-}
-
-/** The marks of all of them. */
-const ALL_DISGUISES: number = Mark.rot13 | Mark.reversed | Mark.leet | Mark.spaced;
-
-/** Spellings that hide words; one is undone at most once, and not on top of another. */
-const DISGUISES: Readonly<Record<string, Disguise>> = /* @__PURE__ */ allDisguises();
-
-function allDisguises(): Readonly<Record<string, Disguise>> {
-  return {
-    rot13: { mark: Mark.rot13, undo: rot13 },
-    reversed: { mark: Mark.reversed, undo: reverse },
-    leet: { mark: Mark.leet, undo: unleet },
-    spaced: { mark: Mark.spaced, undo: unspace },
-  };
+  return layers.some((layer) => DISGUISES.includes(layer));
 }

@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { eachView } from "../../../src/injection-scan/views/views.ts";
+import { eachView } from "../../support/views.ts";
 import { createStreamScanner, families, scanText } from "../../../src/injection-scan/mod.ts";
 
 const ALL = { families };

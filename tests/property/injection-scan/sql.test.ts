@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { Folder } from "../../../src/injection-scan/families/sql/fold.ts";
 import { sql } from "../../../src/injection-scan/families/sql/mod.ts";
 import { SqlReader } from "../../../src/injection-scan/families/sql/tokens.ts";
-import { eachView } from "../../../src/injection-scan/views/views.ts";
+import { eachView } from "../../support/views.ts";
 
 /** Input that is difficult for the tokeniser. */
 const piece = fc.oneof(

@@ -1,13 +1,9 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { keywordsModule } from "../../../training/keywords/pack.ts";
-import { keywords } from "../../../training/keywords/mod.ts";
 import { wordLists, wordsModule } from "../../../training/lexicon/pack.ts";
 import { bitWriter } from "../../../training/packing/bit-writer.ts";
 import * as words from "../../../src/injection-scan/prefilter/lexicon/words.ts";
 import { WordCoder } from "../../../src/injection-scan/prefilter/lexicon/word-coder.ts";
-import { markedKeywords } from "../../../src/injection-scan/prefilter/keywords/mod.ts";
-import { KEYWORDS } from "../../../src/injection-scan/prefilter/keywords/words.ts";
 import { lexiconTrie } from "../../../src/injection-scan/prefilter/lexicon/mod.ts";
 import { longestMatch } from "../../../src/injection-scan/prefilter/lexicon/trie.ts";
 import { readUnits } from "../../../src/injection-scan/prefilter/packing/units.ts";
@@ -31,17 +27,6 @@ describe("the packed lexicon", () => {
         }
       });
     }
-  });
-});
-
-describe("the packed keywords", () => {
-  it("are what their sources give", () => {
-    for (const [mark, words] of KEYWORDS) {
-      assert.ok(keywordsModule().includes(`[${mark}, ${JSON.stringify(words)}]`), String(mark));
-    }
-    const sorted = (marked: readonly (readonly [string, number])[]) =>
-      [...new Set(marked.map(([word, mark]) => `${mark} ${word}`))].sort();
-    assert.deepEqual(sorted(markedKeywords()), sorted(keywords()));
   });
 });
 

@@ -3,11 +3,12 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { injectionScan, leakScan, scanText, untrusted } from "../../../src/injection-scan/mod.ts";
 import type { Family, ScanOptions } from "../../../src/injection-scan/mod.ts";
+import { ALL_FAMILIES } from "../../../src/injection-scan/engine/all-families.ts";
 import { settingsOf } from "../../../src/injection-scan/engine/settings.ts";
 
 /** The resulting threshold of a family; undefined when it is off. */
 function thresholdOf(family: Family, options: ScanOptions): number | undefined {
-  return settingsOf(options).thresholds.get(family);
+  return settingsOf(options, "scanText", ALL_FAMILIES).thresholds.get(family);
 }
 
 describe("a profile", () => {
@@ -100,7 +101,10 @@ describe("wrong options of scanText and injectionScan", () => {
     refuses((layers: never) => scanText("x", { layers }), [
       [{ model: 0 }, /layers\.model must be one of true, false, got 0/],
     ]);
-    assert.equal(settingsOf({ layers: { model: undefined } as never }).layers.model, true);
+    assert.equal(
+      settingsOf({ layers: { model: undefined } as never }, "scanText", ALL_FAMILIES).layers.model,
+      true,
+    );
   });
 });
 

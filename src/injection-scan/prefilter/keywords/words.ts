@@ -1,39 +1,171 @@
 /**
- * The keywords by what they call for, for `eachWord`. Made by training/words.ts from those in
- * training/keywords.
+ * The prefilter's keywords: a family is looked for in a text only where one of its own is. Lower
+ * case ASCII, with broken bars between them. Ordinary prose has next to none of those that the web
+ * model looks at; those named `…_RULE_WORDS` call for the exact rules alone.
  *
  * @module
  */
-// deno-fmt-ignore-file
 
-/** The mark, and its words. */
-export const KEYWORDS: readonly (readonly [number, string])[] = [
-  [1, "A dan E,BlenhA### inA</docCinstCuserB<sysBadminBsystemB|im_A[inst]BsystemAab se CaikanCove textBdmin:Bgis commeCora voceBhora eresBja comoBmbiwaCoralBnnulCtes da minhaCweisungBrahanCtik senBscultaEnsBturanAbalewalCtaoEsanBefehlCgransCperkingCrperanEuraDtindakCschrankBhool jaCul jaBi matBo locDquaCs verBundan boyleBypassAcacheeCnaryCso omisoCu hinh anBenzurBhatgptChupCi danBong cuDsigneDtrainteGsenBredenzialBuekCvant cuAdan modeBe tras paraCbug modeCdigimClete_allCsactivErrolladorDcartEonsiderCveloper moBikhaoDkateCmenticCrectricIzEktivEtrizFtivCsobeyDregDuruhBo anythingDnot followHmentionCe alsofCldaCng vaiBu bist jetztAeinschrankBntwicklerBsquecBthikBxecuteCfilAfais comme siFsemblantBelejtsBiltreFiFosCnge queEiDjaBorgetBregateCom now onAgeheimDoorzErchBia voCbi davranCoi hanCzliBlom Bod modeCrmezdenCz ardiBrenzeGnAhagas casoDyd figCllgassCn cheCsloCz como siBe thongCet jeCisstCmligCsloCter duBidayatDden meCraukBuong danCwagAignorBlegalBmmoralCport osDrimBndicazioniCitial messCstrucHcionHoHtIieJunGkcIjHsiHtionIsBstruzionBtaatAjailbrCrjestelmBe bent nuDheetDmakersClszCstes terazBifanyeBmenujBouerAkalimutanCmu CnuniCta demiFlalFsandiEaCzaliBe hetClimesiBieltaDm duyetCsitlaHmaBodeordCmutCrlatBuralFlarAla claveCisse tomberCleknCp deCsa baltaCtsasBetterlijkBimitacGzionFesFiBoi nhacCsenordBuat leCpakanByd AmaagizoCelekeCgpangCintenance modeCt khauBenolakDsagem dFje de sisKl sisCri baatCssage systGgio di sisBissachtBondtakCralnCstantolEreCt de passeEpour motBuestraAnakatagoCmamuCscostCzywaszBegeerCno kwaEsiriBghe loiCuyen vanBie zwracaDlegalnCrdeshCtiiCyamBo sigasCrmasBurutCtzerAobbedCedecDiBdmawiaDitBgraniczIenBhitaCjeeBlet nytCvidBmezenBpdrachtBra seiCdagrDenesFsDresBs.sysBubliBverridFulApabandiClabra por palCrancsDola per parCsa de todoDsphraseEwortCtakarDuhBeduliCmbuatmuCrintahDkataanCsan sistemBfeifBham phapCot loBiilotetBokynClecenDiticasCslouchBravidFlaCedstirDntahCikazDnt everythingComptEtBuuzaAqu'on tCan triCen FdiCy tacArahasiaCjoitBecita laDusCddetCgelnFsDlasEerFsDoleDrasDuliCjtettCndszerCpeat everythingCscindDtriccionHoesGzionCvelaBichtlijnHniCfiutCktlinjBm -rfBoluAsaannoEtoChauClasanaDita-porCnastaDdiDsurBe chamaCbelumnyaCcretoCgredoFtCnd_DhaDsuurCtz dichBheriaBifreCnirsizCstem mesBkrytBlovo odDwo w slCuchajBofortBpieleBtell dir vorCop followCruntaBundinCre, hereBysteemberichtFm meG:GnachrBzabalyCorolAt'appelContBagubilCjnEeClimatCnpa Be configurDdieronFjeronDhan DllamasDmandDnumesCn banDgas en cuentaCrsembunyiCxt aboveBi chiamiDs-aCllsagdCtkosBottelBrek je niBsenzurBu choiDes maintenantDpapelDso GalsCduhnCmatangCrutBworcowAudawajBita BkrytBlipewaBmursamaBncensorCethicalCfilterClearnCohdaCrestrictCutBsuarioBtasitCenteCilisateurCvecklarAverborgenDgeetFssEissDklapDratDweigerBikwazoCzuiziBorgabDherigBykasliAwachtwoordClang BeigerCre toldDkzeugBhoamiBiadomosc sysCthout tellingBords aboveDtwortByslij hasloCtycznAyasa diEkBok sayCnergeCu are nowDr rulesAzabudCpomenFnCsadBensurBignor"],
-  [268435456, "A admin G,G.Ci BbombBcrimeBdrugsCumpBeraseCvilBgrant BhackCideDntBleakClmBnew ruleBordersBprint Brule thatFsBsay noCwearBthe pin CokenDol A\"role\"A.sshA/etc/passwdA169.254A__importAa gameCpoemBbandonBcademic purposesCrosticCt asBdministratorBi agentEssistC:Bll emailEfilterEuserDowed toBn aiCagramCswer allInyHeveryBpi keyCologiBs rootCsistantJ: BttackerButhorizAbackwardsCse64Been givenFtoldCfore thisCgin withGyourFning ofBreak characGfreeCoken freeAcall the Cme beforeBensorshipEurBhatbotBlearanceBode wordEwordCmmandsDplete theFyCnfessEidentialFneFrm withDsequencesEignEtraintDtent filterEinue theDversation soCok methBredentialEit cardCiminalBurl Adelete allBirectionsHvIeCsable allIconIethImodIsafItheIyourDclaimerFosDmissBo not tellCn't mentionGtellBrop tableAeducational purposesBmergencCulatBthicalFsCicaBval(Cerything aLbLiLyCilbotBxec(CfiltratCplosiveDoseAfictionalCll inCngeDish thCrst letterBorward allBree fromFof EdAgive me yourBrandmEt yourselfBuidelineAharmfulCve no Bidden iHpHrHtHwDingBttp requestBypothetIicAillegaGlBmagineCmersBn characterDdebugCsultAjailAkeylogDwordAlanguage modelBet's playDter by letterBiberatCmitationBoopholeAmaintenanceClwareBode activFenabledFoffGnCralDseCstraBust answerAnapalmBeglectCver breakGsayCw goalEobjectiveEpurposeEtaskBo ethicDfilterDlimitsEongerDmatter whatDrestricCt supposedBsfwBullifAobeyBpenaiCpositeBrdinButput alHthe tHyBverwritAparaphrasDolaCsscodeEwordBermissionDsona BhishBoisonCliciesCpenBrecedentDtendDviousCinciplesEt allGtheCofanBurposes onlyAracistCnsomBefusFeCpeatDhraseCsearch purposesDpondDtricHtioCvealDokeBhymeBiddleBole playE-playEplayCt13Bun: AsafeguardEtyCy everythingBcenarioBecretCnsitiveCt yourCxistBhow me yourBilentlyCmulatBpell Btart withGyourFing withDy in charCeal Dp by stepBubprocessCdoCmmariseHzeCppose CspendAtell me about yourIwhatCsting purposesBhe accessEchat EdeveloperEfiltersFlagEgameEhiddenElettersFimitsEmodelEpassFolicyFrivateEtext aEuser EwordsBokensCld youBranslateBurn offBwo answersEresponsesAunboundClockCrestrBrgentBser's E: AverbatGimBillainAweaponCre givenFyou Bhat is yourFwereE's yourEever i Es yourCo madeBithout anyBord for wordAyou are a Jn EfollowEhave beenEmustEreceivedEtoldEwere FillDr answerFconfigurItextGreatorFdeveloperFfilterFgoalFlimitFmasterGemoryFname isGewFpolicGrogramGurposeFrealGuleFtaskGrainHue"],
-  [131074, "A\nselectA and 1Bbetween (J1Bfrom ( Bin (Bor 1Bselect Dt A\" =Cor B)A' 'CandClikeCorB\"B#B%B&B'B)B+'B/B;B='BorB||A) and Cor A*/A,(selectA--A/*A0xA1'B=1A=( A@@Aascii(Abenchmark(Acast(Bhar(Cr(Boncat(Dvert(Cunt(Adatabase(Bbms_Beclare @Clete fromBrop tableAexec E(Afrom all_FdualFmastGysqlFpg_FsysFv$Agroup byAhaving Ainformation_schemaCsert intoCto outfileBs nullAlike 'Cmit (G0G1Boad_fileAnot nullBull,Aorder byApg_BrocedureArandomblobBlikeAselect *G(G*BhutdownBleep(Bp_execDoaDpassBqlite_mBubstrBysdateAunion\nF aGsF%F(F+F/Bser(E_lockBtl_Aversion(AwaitforBhere (G1Axp_A||"],
-  [262146, "A\"<B>A'<B>A/onA<!-B%B/B?Ba CnCudBb CasCodCutBdetCivBembBforBifCmgCnpBliBmCaCeBobjBp BscrCeCtCvgBtableCitleBvidBx CmlCssA=(B<A><A\\u00BxAalert(F`Aconfirm(Adata:textBocument.Aeval(Bxpression(AfromcharcodeAhref=AinnerhtmlAjavascript:Alocation.I=Aon=CclickCerrorCfocusCloadCmouseAprompt(Ascript:Brc=DdocBtyle=AvbscriptAwindow."],
-  [262144, "A![]A\"alertA$.getA'alertA(alertBconfirmBevalBpromptA)alertA+alertA,alertA-alertBmoz-bA.apply(Bbind(Bcall(F`ConstructorBsourceA/4scriptA;alertA<f oA=alertBconfirmBevalBpromptB~[A?.(A@importA[valueA\\\"B'B1Aadw-DaBlert AbehavioAconstructor`CokieAdata:,FapplFimage/svgBocument[Aeval BxecscriptAfetch(Brames[AglobalthisAimport(Amocha:BsgboxAnew functionAonabortDctivDfterDnimDuxCbeforeEginDlurCcanpDhangeDloseDontEpyDueEtCdblDragEopCendCfilterDormCgotChashCinputEvalidCkeyClostCmessageCpageEsteDlayDointerEpDropertCreadyEpeatEsCscrollDearchEcurEekElectDtartDubmitCtoggleEuchDransCunhandEloadCwebkitDheelAparent[AscriptBelf[CtintervalDtimeoutAthis[Bop[Aunicode-rangeBrl(Awindow[A|alert"],
-  [524290, "A dirA\"\"A$(A&&BdirA(1A/shA; dirCidClsBcatBdirBidBlsB|A`AbashAcat /Bmd D.D=Burl Adir cAecho Bxecute sAifconfigAls -Anc -Bet localEuserEviewDstatAping -BowershellAreg addAsleep 1G5BysteminfoAtouch /Bype %FcAunameAwget BhoamiA|"],
-  [1048578, "A%00CdB2eBc0BsystemrootA&newlineBtabA..%C../E\\C/C0xC2fC;C\\B/.BconfBenvBgit/BhtBiniBlogBphpBsshA/.Bbin/Bdev/BetcBhome/BlogBopt/Bproc/BrootBsbinBtmpBusr/Bvar/A\\..BwinB{Aboot.iniAc:/C\\Aetc%Afile:Apasswd"],
-  [2097154, "A#{A${A*{A<#B%=A@java.B{A[[${A__builtins__Cclass__Cglobals__CimportCsubclassesBmemberaccessAclass.fornameBonfig.AfreemarkerAgetclassDruntimeAmainmoduleAprocess.spawnArequest.Boot.processAself._A{%B{A}}"],
-  [2097152, "A#define(Bevaluate(BforeachBif(Cnclude(Bmacro(Bparse(Bset (E(A%{A.class.A<!#C-- #E#EesiB%BesiA@(Bhtml.rawBsystem.A[#B%B=B[AgetclassAinspect(A{ 0C1C2C3C4C5C7B!!B$B'B0B1B2B3B4B5B7B=BevalCxecBfetchBifCncludeBmathBpassthruChpEinfoCopenBselfChellCmartyCystemBvar A~{"],
-  [4194306, "A#setA$$B_BaA%{A($A<?phpBesiBjspA@javaA__protoBgetAaaeaaadBced0005Bssert(AbahboDvoCse64_Acall_userBhild_processCmodBlassloaderBonsole.EtructorBreate_funcBs7qafAecho'Bxec'Afile_getBopen(Bunction(AgasvBetruntimeAh4siaaaAimport osBnclude H(Ajava.ExAkztaauAognlApassthruBerl -Bhp:DinfoBopenCsix_Brint(Cocess.HbuilderDtotypeBython -G3AreflectionCquire(H_Bo0abBuby -CntimeAserializBhell_execBmartyBubprocessBystem(AunserializeAvelocityAwhile("],
-  [4194304, "A!!ch.Dom.CjavaDs/Corg.CperlDyCsun.BrubyA\"com.A#contextBthis.A$ {B_BglobalsBtypeB{A%ac%edBx(C[C{A';$A(`BsystemA)(A+cmdA, \"|B\"|A->$BcmdA.execute()BfornameBjspBpharDp.E3E4E5E7E8EsDt EmlBsend(A::$A<%@CevalDxecuteB?Bc:impCfBjavaCspBobjectBsorted-setBvoidA=cmdBhyperlinkBimportBrequireBwebserviceA@classCmdBgrabBtypeB{ [C[A[systemA\\catcodeBincludeDputBlstBopenBverbBx73CacA_$$ndB_builtinCclass__Cglobals__CimportCsubclassesBevalBfuncBloadBmapCemberaccessAactivator.FexobjBllow_urlBpplicationcontextBrray_BtefactoryButo_appFpreAbzip2://Ac:1C2C3C4C5C7BheckdateCr(Bmd|Bom.openEsunCnsole[Cre::BreateobjectCypt(Burl_Adata:,F;FtextEsourceDe_addBde(Befine(CnymethodBir.entrEglobBofileBynamic-proxyAecho `Bngine=Brb.newBval(E/E{Bxec\tE \tF F\"F'F(E#E(E/EsyncCpect://Afile.openFreadE_Bor (;;D(;;DclosureBsockopenAget_definedDclassDenvDhostbyBroovyBzdecCinfCunAhighlight_BodclosureAileclosureBmport(Bnclude \"I'Ci_DtialcontextBo.linesDopenDpopenDreadBs_AjdbcrowAkernel.eHsAloadlibEstringAmarshal.Bb_eregBsxslBysql_FiAnefactoryAo:+C0C1C2C3C4C5C7Bb_CjectdataBdbc_BnfactoryBpcacheCen(\"F'E3Essl_Brg.apEcodeEomgEsprBs.executeCformatterApg_Bhar:Cp]D}Bi(Cckle.Brecision=Dg_Cint `F_rCoc_openEess[By/AqxArequire (\"J'Cs.endEsendDponse.eJwByformatterAscriptengineBess_Cttimeout(Bodium_BpawnCring.cloudBtr_Ding)Ep_tagsBubstrCn.miscBymlinkCstemG (\"I'G\"G'G)G.conHdiaHioHmanHrefHwinAtag:yamlBedclosureCformatterCmplatesimplBouch(F/BransformerBypeconfAunlinkAvar_dumpAwhile (Brite18Azip://Blib://A|'"],
-  [128, "A\"$A$elemmatchCxistsDprBfuncBgtBltBneCinCorBregexBwhereA&existsA'$A[$Bcontains]Blike]Bnot]A_all_docsAapoc.Acall dbBonfig setAdb.Betach AflushaFdbAload csvAredis.AslaveofBwith]Atoken[F][Aword[E][A{ $B$A||"],
-  [524288, "A -laA$ifsB{ifsA() {C{A-encA/???BbinBdev/tcpFudpBetcA\\nAbase64 -dAcertutilBhmod Brontab -Adir /AerrorlevelAfind /Aiex(BpconfigAncat BetcatDsh Aperl -eBhp -rBing 1Bython -cG3 -cArm -Buby -rAsh -cEiAvssadmin Awmic "],
-  [1048576, "A%%3B80%aBbgBc1Bu22Cefc8Cf025A.?%A/boot/BlogBrepairBwindowsEntA0x2eDfC5cA::$dataB\\A=ftpBhttpA?.%B?%A\\repairA_logAaux/Ac$Bon/Ad$\\Bata:/FtBict:/Aetc/Bxpect:Afile}Aglob:/Bopher:Aid_rsaAjar:fEhAmeta-infBin$\\Aogg:/Aphar:Cp:Broc/Aweb-infD.configAzip:Blib:/"],
-  [4, "A%0B1B2B3B4B5B6B7B8B9BaBbBcBdBeBfBu0C2CfA&#BampCposBcolonBdollarBgtBlbraceCcubCparCtBnbspCewlineBquotBsolBtabA\\/BuBx"],
-  [8, "AcebzcCrgrFaqDivBlgubBnffjAerfgeCirnAflfgrBrperAhasvyAjubnzAnobirAolcnfAqvferArkrphAsbetrAvafgeBtabeBzcbeAwnvyo"],
-  [16, "AaeverAbliajAdneterpAegrofBrcesCsidBterpCsysBvobaAiverpAlifnuAmaohwAohtypApmorpArongiCpmiBtserDniAsapybAucexeAwssap"],
-  [64, "Aa b o vAb y p aAd i s rAe x e cAf o r gAi g n oCm p oCn s tAj a i lAp a s sCr e tGvEo mCy t hAr e s tEv eAs e c rCy s tAu n f iAw h o a"],
-  [32, "A +h!$E5EsD1$E5EsD4+E7EtD@+E7EtDa+E7EtDi$E5EsD|$E5EsB411 Dl D| Cc+ D7 Dt Cl1 Dl D| Cnd Cr3 De C|1 Dl D| B7h!$E5EsD1$E5EsD4+E7EtD@+E7EtDa+E7EtDi$E5EsD|$E5EsB@11 Dl D| Cc+ D7 Dt Cl1 Dl D| Cnd Cr3 De C|1 Dl D| Ba11 Dl D| Cc+ D7 Cl1 D| Cr3 C|1 Dl D| Bf0r Cr0m Bth!$E5EsD1$E5EsD4+E7EtD@+E7EtDa+E7Di$E5D|$E5EsBw!+hD7hDthC1+hD7hDthCh4+E7EtD@+E7EtDa+E7Ci+hD7hC|+hD7hDthBy0uErA!gn0DoBmp0DoBn$+D7DtC5+D7DtCs+D7DtA$!muB1muB3crB4f3DeB@f3DeBaf3DeBecrBimuBy$+D7DtC5+D7DtCs+D7DtB|muA+311DlD|Cl1DlD|C|1DlD|Be11DlD|Cl1DlD|C|1DlD|Bh3 Ce A1gn0DoBmp0DoBn$+D7DtC5+D7DtCs+D7DtA3v41(Dl(D|(C@1(Dl(D|(Ca1(Dl(D|(Bx3cCecA4b0vCovBdm!D1DiD|Bn$wC5wCswA5!muB1muB3crB4f3DeB@f3DeBaf3DeBecrBimuBy$+D7DtC5+D7DtCs+D7DtB|muA7311DlD|Cl1DlD|C|1DlD|Be11DlD|Cl1DlD|C|1DlD|Bh3 Ce A@b0vCovBdm!D1DiD|Bn$wC5wCswAab0vBdm!D1D|Bn$wC5wAbyp4D@Ad!$rC5rCsrB1$rC5rCsrBi$rC5rB|$rC5rCsrAev41(Dl(D|(C@1(Dl(D|(Ca1(D|(Bx3cAf0rgAign0Bmp0Bn$+D7DtC5+D7DtCs+D7Aj4!1DlD|C11DlD|Ci1DlD|C|1DlD|B@!1DlD|C11DlD|Ci1DlD|C|1DlD|Ba!1DlD|C11DlD|Ci1D|C|1DlD|Ap4$$D5DsC5$D5DsCs$D5DsB@$$D5DsC5$D5DsCs$D5DsBa$$D5DsC5$D5DsCs$D5Br0mC3+D7DtDvCe+D7By+hC7hAr3$+D7DpDtC5+D7DpDtCs+D7DpDtCv3DeBe$+D7DpDtC5+D7DpDtCs+D7Cv3As!muB1muB3crB4f3DeB@f3DeBaf3By$+D7DtC5+D7DtCs+D7B|muAt311DlD|Cl1DlD|C|1DlD|Be11DlD|Cl1D|C|1DlD|Bh3 Aunf!D1D|Awh04D@DaCo4D@A|gn0DoBmp0DoBn$+D7DtC5+D7DtCs+D7Dt"],
-  [256, "A( &B!B&B|A) (B!B&B(B\\0B|A*!B(B)B\\0B|A+cn=A,cn=Bdc=Bou=Buid=A:=A;cn=Bou=A=*A\\28C9CaAobjectcategoryHlassAsamaccountnameAuserpassword"],
-  [512, "A\" andCorA' andCorC|BandBorB|A(/B: A) andCorC|B|A-uri(Bwith(A/*/*C[B/*C.C@A::A@*A] andCorC|B!B/B|Aand *E.E/E@D/Aboolean(Acollection(Cmment(Cncat(Dtains(Cunt(Burrent-dateAdoc(DumentAexists(Alast()Bength(Amatches(Aname(Bode(Ct(Aor *D.D/D@C/ApointsCsition(Aspace(Btring(BubstringCm(Atext()Branslate(Cue()Aunparsed-text"],
-  [1024, "A\rA%0aCdB5cnDrBc4%8Be5%98%8BoaBu000C560A&#10D3Cx0aEdDaDdBnewlineA0x0aDdA\\nBrBu000aFdBx0Acontent-Aheader-Bttp/Alocation:Amail fromArcpt toAset-cookie"],
-  [8388608, "A<"],
-  [65536, "A!A\"A#A$A%A&A'A(A)A*A+A:/A;A<A=A>A[A\\\\A^A{A~"],
-  [2048, "A\"protoA'protoA__definClookuCproAconstructorAprototypeAto__"],
-  [4096, "A${Ajndi"],
-  [8192, "A:includeA<!B?xmlBxi:A>%B&Aadw-Aexpect:Anetdoc:Aphp:funcAredirect:wAschemalocationAxincludeBlink:hrefBsl:"],
-  [16384, "A.internalBrbndrA//A100.100B69.254B92.0.0.192A:/C/B[B\\\\Ahttp:Es:Aip.ioAjar:AlocalhostFtest.meBvh.meAmetadataAunix:"],
-];
+/** SQL that breaks out of a literal; ordinary prose has next to none of it. */
+export const SQL_WORDS: string = `\
+\nselect¦ and 1¦ between (¦ between 1¦ from ( ¦ in (¦ or 1¦ select ¦ set ¦" =¦" or ¦")¦' '¦\
+' and¦' like¦' or¦'"¦'#¦'%¦'&¦''¦')¦'+'¦'/¦';¦'='¦'or¦'||¦) and ¦) or ¦*/¦,(select¦--¦/*¦0x¦\
+1'¦1=1¦=( ¦@@¦ascii(¦benchmark(¦cast(¦char(¦chr(¦concat(¦convert(¦count(¦database(¦dbms_¦\
+declare @¦delete from¦drop table¦exec ¦exec(¦from all_¦from dual¦from mast¦from mysql¦\
+from pg_¦from sys¦from v$¦group by¦having ¦information_schema¦insert into¦into outfile¦\
+is null¦like '¦limit (¦limit 0¦limit 1¦load_file¦not null¦null,¦order by¦pg_¦procedure¦\
+randomblob¦rlike¦select *¦select(¦select*¦shutdown¦sleep(¦sp_exec¦sp_oa¦sp_pass¦sqlite_m¦\
+substr¦sysdate¦union\n¦union a¦union s¦union%¦union(¦union+¦union/¦user(¦user_lock¦utl_¦\
+version(¦waitfor¦where (¦where 1¦xp_¦||`;
+
+/** Active markup. */
+export const XSS_WORDS: string = `\
+"<¦">¦'<¦'>¦/on¦<!-¦<%¦</¦<?¦<a ¦<an¦<aud¦<b ¦<bas¦<bod¦<but¦<det¦<div¦<emb¦<for¦<if¦<img¦\
+<inp¦<li¦<m¦<ma¦<me¦<obj¦<p ¦<scr¦<se¦<st¦<svg¦<table¦<title¦<vid¦<x ¦<xml¦<xss¦=(¦=<¦><¦\
+\\u00¦\\x¦alert(¦alert\`¦confirm(¦data:text¦document.¦eval(¦expression(¦fromcharcode¦href=¦\
+innerhtml¦javascript:¦location.¦location=¦on=¦onclick¦onerror¦onfocus¦onload¦onmouse¦\
+prompt(¦script:¦src=¦srcdoc¦style=¦vbscript¦window.`;
+
+/** Active markup that only the exact rules look at. */
+export const XSS_RULE_WORDS: string = `\
+![]¦"alert¦$.get¦'alert¦(alert¦(confirm¦(eval¦(prompt¦)alert¦+alert¦,alert¦-alert¦-moz-b¦\
+.apply(¦.bind(¦.call(¦.call\`¦.constructor¦.source¦/4script¦;alert¦<f o¦=alert¦=confirm¦\
+=eval¦=prompt¦=~[¦?.(¦@import¦[value¦\\"¦\\'¦\\1¦adw-¦adwa¦alert ¦behavio¦constructor\`¦\
+cookie¦data:,¦data:appl¦data:image/svg¦document[¦eval ¦execscript¦fetch(¦frames[¦globalthis¦\
+import(¦mocha:¦msgbox¦new function¦onabort¦onactiv¦onafter¦onanim¦onaux¦onbefore¦onbegin¦\
+onblur¦oncanp¦onchange¦onclose¦oncont¦oncopy¦oncue¦oncut¦ondbl¦ondrag¦ondrop¦onend¦onfilter¦\
+onform¦ongot¦onhash¦oninput¦oninvalid¦onkey¦onlost¦onmessage¦onpage¦onpaste¦onplay¦\
+onpointer¦onpop¦onpropert¦onready¦onrepeat¦onres¦onscroll¦onsearch¦onsecur¦onseek¦onselect¦\
+onstart¦onsubmit¦ontoggle¦ontouch¦ontrans¦onunhand¦onunload¦onwebkit¦onwheel¦parent[¦script¦\
+self[¦setinterval¦settimeout¦this[¦top[¦unicode-range¦url(¦window[¦|alert`;
+
+/** Shell commands. */
+export const COMMAND_WORDS: string = `\
+ dir¦""¦$(¦&&¦&dir¦(1¦/sh¦; dir¦; id¦; ls¦;cat¦;dir¦;id¦;ls¦;|¦\`¦bash¦cat /¦cmd ¦cmd.¦cmd=¦\
+curl ¦dir c¦echo ¦execute s¦ifconfig¦ls -¦nc -¦net local¦net user¦net view¦netstat¦ping -¦\
+powershell¦reg add¦sleep 1¦sleep 5¦systeminfo¦touch /¦type %¦type c¦uname¦wget ¦whoami¦|`;
+
+/** Climbing paths and system files. */
+export const PATH_WORDS: string = `\
+%00¦%0d¦%2e¦%c0¦%systemroot¦&newline¦&tab¦..%¦..../¦....\\¦../¦..0x¦..2f¦..;¦..\\¦./.¦.conf¦\
+.env¦.git/¦.ht¦.ini¦.log¦.php¦.ssh¦/.¦/bin/¦/dev/¦/etc¦/home/¦/log¦/opt/¦/proc/¦/root¦/sbin¦\
+/tmp¦/usr/¦/var/¦\\..¦\\win¦\\{¦boot.ini¦c:/¦c:\\¦etc%¦file:¦passwd`;
+
+/** Template expressions. */
+export const TEMPLATE_WORDS: string = `\
+#{¦\${¦*{¦<#¦<%=¦@java.¦@{¦[[\${¦__builtins__¦__class__¦__globals__¦__import¦__subclasses¦\
+_memberaccess¦class.forname¦config.¦freemarker¦getclass¦getruntime¦mainmodule¦process.spawn¦\
+request.¦root.process¦self._¦{%¦{{¦}}`;
+
+/** Openings of template expressions that only the exact rules look at. */
+export const TEMPLATE_RULE_WORDS: string = `\
+#define(¦#evaluate(¦#foreach¦#if(¦#include(¦#macro(¦#parse(¦#set (¦#set(¦%{¦.class.¦<!#¦\
+<!-- #¦<!--#¦<!--esi¦<%¦<esi¦@(¦@html.raw¦@system.¦[#¦[%¦[=¦[[¦getclass¦inspect(¦{ 0¦{ 1¦\
+{ 2¦{ 3¦{ 4¦{ 5¦{ 6¦{ 7¦{ 8¦{ 9¦{!!¦{$¦{'¦{0¦{1¦{2¦{3¦{4¦{5¦{6¦{7¦{8¦{9¦{=¦{eval¦{exec¦{fetch¦{if¦{include¦{math¦\
+{passthru¦{php¦{phpinfo¦{popen¦{self¦{shell¦{smarty¦{system¦{var ¦~{`;
+
+/** Server-side code. */
+export const CODE_WORDS: string = `\
+#set¦$$¦$_¦$a¦%{¦($¦<?php¦<esi¦<jsp¦@java¦__proto¦_get¦aaeaaad¦aced0005¦assert(¦bahbo¦bahvo¦\
+base64_¦call_user¦child_process¦chmod¦classloader¦console.¦constructor¦create_func¦cs7qaf¦\
+echo'¦exec'¦file_get¦fopen(¦function(¦gasv¦getruntime¦h4siaaa¦import os¦include ¦include(¦\
+java.¦javax¦kztaau¦ognl¦passthru¦perl -¦php:¦phpinfo¦popen¦posix_¦print(¦process.¦\
+processbuilder¦prototype¦python -¦python3¦reflection¦require(¦require_¦ro0ab¦ruby -¦runtime¦\
+serializ¦shell_exec¦smarty¦subprocess¦system(¦unserialize¦velocity¦while(`;
+
+/** Server-side code that only the exact rules look at. Words of prose come with the signs that make them code. */
+export const CODE_RULE_WORDS: string = `\
+!!ch.¦!!com.¦!!java¦!!js/¦!!org.¦!!perl¦!!py¦!!sun.¦!ruby¦"com.¦#context¦#this.¦$ {¦$_¦\
+$globals¦$type¦\${¦%ac%ed¦%x(¦%x[¦%x{¦';$¦(\`¦(system¦)(¦+cmd¦, "|¦,"|¦->$¦-cmd¦.execute()¦\
+.forname¦.jsp¦.phar¦.php.¦.php3¦.php4¦.php5¦.php6¦.php7¦.php8¦.php9¦.php8¦.phps¦.pht ¦.phtml¦.send(¦::$¦<%@¦\
+<%eval¦<%execute¦<?¦<c:imp¦<cf¦<java¦<jsp¦<object¦<sorted-set¦<void¦=cmd¦=hyperlink¦=import¦\
+=require¦=webservice¦@class¦@cmd¦@grab¦@type¦@{ [¦@{[¦[system¦\\catcode¦\\include¦\\input¦\
+\\lst¦\\open¦\\verb¦\\x73¦\\xac¦_$$nd¦__builtin¦__class__¦__globals__¦__import¦__subclasses¦\
+_eval¦_func¦_load¦_map¦_memberaccess¦activator.¦activexobj¦allow_url¦applicationcontext¦\
+array_¦atefactory¦auto_app¦auto_pre¦bzip2://¦c:1¦c:2¦c:3¦c:4¦c:5¦c:6¦c:7¦c:8¦c:9¦checkdate¦chr(¦cmd|¦\
+com.open¦com.sun¦console[¦core::¦createobject¦crypt(¦curl_¦data:,¦data:;¦data:text¦\
+datasource¦date_add¦dde(¦define(¦denymethod¦dir.entr¦dir.glob¦dofile¦dynamic-proxy¦echo \`¦\
+engine=¦erb.new¦eval(¦eval/¦eval{¦exec\t¦exec \t¦exec  ¦exec "¦exec '¦exec (¦exec#¦exec(¦\
+exec/¦execsync¦expect://¦file.open¦file.read¦file_¦for (;;¦for(;;¦forclosure¦fsockopen¦\
+get_defined¦getclass¦getenv¦gethostby¦groovy¦gzdec¦gzinf¦gzun¦highlight_¦hodclosure¦\
+ileclosure¦import(¦include "¦include '¦ini_¦initialcontext¦io.lines¦io.open¦io.popen¦\
+io.read¦is_¦jdbcrow¦kernel.e¦kernel.s¦loadlib¦loadstring¦marshal.¦mb_ereg¦msxsl¦mysql_¦\
+mysqli¦nefactory¦o:+¦o:0¦o:1¦o:2¦o:3¦o:4¦o:5¦o:6¦o:7¦o:8¦o:9¦ob_¦objectdata¦odbc_¦onfactory¦opcache¦\
+open("¦open('¦open3¦openssl_¦org.ap¦org.code¦org.omg¦org.spr¦os.execute¦osformatter¦pg_¦\
+phar:¦php]¦php}¦pi(¦pickle.¦precision=¦preg_¦print \`¦print_r¦proc_open¦process[¦py/¦qx¦\
+require ("¦require ('¦res.end¦res.send¦response.e¦response.w¦ryformatter¦scriptengine¦sess_¦\
+settimeout(¦sodium_¦spawn¦spring.cloud¦str_¦string)¦strip_tags¦substr¦sun.misc¦symlink¦\
+system¦system ("¦system ('¦system"¦system'¦system)¦system.con¦system.dia¦system.io¦\
+system.man¦system.ref¦system.win¦tag:yaml¦tedclosure¦teformatter¦templatesimpl¦touch(¦\
+touch/¦transformer¦typeconf¦unlink¦var_dump¦while (¦write18¦zip://¦zlib://¦|'`;
+
+/** Operators, JavaScript of conditions, and commands of stores. */
+export const NOSQL_WORDS: string = `\
+"$¦$elemmatch¦$exists¦$expr¦$func¦$gt¦$lt¦$ne¦$nin¦$nor¦$regex¦$where¦&exists¦'$¦[$¦\
+[contains]¦[like]¦[not]¦_all_docs¦apoc.¦call db¦config set¦db.¦detach ¦flusha¦flushdb¦\
+load csv¦redis.¦slaveof¦swith]¦token[¦token][¦word[¦word][¦{ $¦{$¦||`;
+
+/** Shell commands that are too common in code for the model to look at. */
+export const COMMAND_RULE_WORDS: string = `\
+ -la¦$ifs¦\${ifs¦() {¦(){¦-enc¦/??¦/???¦/bin¦/dev/tcp¦/dev/udp¦/etc¦\\n¦base64 -d¦certutil¦\
+chmod ¦crontab -¦dir /¦errorlevel¦find /¦iex(¦ipconfig¦ncat ¦netcat¦netsh ¦perl -e¦php -r¦\
+ping 1¦python -c¦python3 -c¦rm -¦ruby -r¦sh -c¦sh -i¦vssadmin ¦wmic `;
+
+/** Path encodings and wrappers that only the exact rules look at. */
+export const PATH_RULE_WORDS: string = `\
+%%3¦%80%a¦%bg¦%c1¦%u22¦%uefc8¦%uf025¦.?%¦/boot/¦/log¦/repair¦/windows¦/winnt¦0x2e¦0x2f¦0x5c¦\
+::$data¦:\\¦=ftp¦=http¦?.%¦??%¦\\repair¦_log¦aux/¦c$¦con/¦d$\\¦data:/¦data:t¦dict:/¦etc/¦\
+expect:¦file}¦glob:/¦gopher:¦id_rsa¦jar:f¦jar:h¦meta-inf¦min$\\¦ogg:/¦phar:¦php:¦proc/¦\
+web-inf¦web.config¦zip:¦zlib:/`;
+
+/** Escapes: percent, entities, backslashes. */
+export const ESCAPE_WORDS: string = `\
+%0¦%1¦%2¦%3¦%4¦%5¦%6¦%7¦%8¦%9¦%a¦%b¦%c¦%d¦%e¦%f¦%u0¦%u2¦%uf¦&#¦&amp¦&apos¦&colon¦&dollar¦\
+&gt¦&lbrace¦&lcub¦&lpar¦&lt¦&nbsp¦&newline¦&quot¦&sol¦&tab¦\\/¦\\u¦\\x`;
+
+/** Beginnings of telling words in rot13. */
+export const ROT13_WORDS: string = `\
+ gur ¦ naq ¦ lbh¦ lbhe¦vat ¦cebzc¦cergr¦cergraq¦ceriv¦clgub¦cnffj¦erfge¦erirn¦flfgr¦frper¦hasvy¦jubnz¦nobir¦olcnf¦qvfer¦\
+rkrph¦sbetr¦vafge¦vtabe¦vzcbe¦wnvyo`;
+
+/** Beginnings of telling words, backwards. */
+export const REVERSED_WORDS: string = `\
+ eht ¦ dna ¦ ruoy¦uoy ¦ gni¦aever¦bliaj¦dneterp¦egrof¦erces¦ersid¦eterp¦etsys¦evoba¦iverp¦lifnu¦maohw¦ohtyp¦pmorp¦rongi¦\
+ropmi¦rtser¦rtsni¦sapyb¦ucexe¦wssap`;
+
+/** LDAP filters. */
+export const LDAP_WORDS: string = `\
+( &¦(!¦(&¦(|¦) (¦)!¦)&¦)(¦)\\0¦)|¦*!¦*(¦*)¦*\\0¦*|¦+cn=¦,cn=¦,dc=¦,ou=¦,uid=¦:=¦;cn=¦;ou=¦\
+=*¦\\28¦\\29¦\\2a¦objectcategory¦objectclass¦samaccountname¦userpassword`;
+
+/** XPath expressions. */
+export const XPATH_WORDS: string = `\
+" and¦" or¦' and¦' or¦' |¦'and¦'or¦'|¦(/¦(: ¦) and¦) or¦) |¦)|¦-uri(¦-with(¦/*/*¦/*[¦//*¦\
+//.¦//@¦::¦@*¦] and¦] or¦] |¦]!¦]/¦]|¦and *¦and .¦and /¦and @¦and/¦boolean(¦collection(¦\
+comment(¦concat(¦contains(¦count(¦current-date¦doc(¦document¦exists(¦last()¦length(¦\
+matches(¦name(¦node(¦not(¦or *¦or .¦or /¦or @¦or/¦points¦position(¦space(¦string(¦substring¦\
+sum(¦text()¦translate(¦true()¦unparsed-text`;
+
+/** Line breaks, their escapes, and header names. */
+export const CRLF_WORDS: string = `\
+\r¦%0a¦%0d¦%5cn¦%5cr¦%c4%8¦%e5%98%8¦%oa¦%u000¦%u560¦&#10¦&#13¦&#x0a¦&#x0d¦&#xa¦&#xd¦\
+&newline¦0x0a¦0x0d¦\\n¦\\r¦\\u000a¦\\u000d¦\\x0¦content-¦header-¦http/¦location:¦mail from¦\
+rcpt to¦set-cookie`;
+
+/** Properties that lead to a prototype. */
+export const PROTOTYPE_WORDS: string = `\
+"proto¦'proto¦__defin¦__looku¦__pro¦constructor¦prototype¦to__`;
+
+/** Lookups. */
+export const JNDI_WORDS: string = `\
+\${¦jndi`;
+
+/** Declarations and inclusions of XML. */
+export const XXE_WORDS: string = `\
+:include¦<!¦<?xml¦<xi:¦>%¦>&¦adw-¦expect:¦netdoc:¦php:func¦redirect:w¦schemalocation¦\
+xinclude¦xlink:href¦xsl:`;
+
+/** URLs and internal hosts. */
+export const SSRF_WORDS: string = `\
+.internal¦.rbndr¦//¦100.100¦169.254¦192.0.0.192¦:/¦://¦:[¦:\\\\¦http:¦https:¦ip.io¦jar:¦\
+localhost¦localtest.me¦lvh.me¦metadata¦unix:`;

@@ -1,0 +1,91 @@
+/**
+ * Letters of words that were separated: `i g n o r e`, `i-g-n-o-r-e`, `i■g■n■o■r■e`.
+ *
+ * @module
+ */
+import { type Derived, Writer } from "./derived.ts";
+import { isLetter } from "./letters.ts";
+
+/** So many single letters in a row are no chance: initials are fewer. */
+const LEAST_LETTERS = 5;
+/** Longest separator between two letters, in units. */
+const LONGEST_SEPARATOR = 3;
+/** A run of separated letters has two letters in a row nowhere in this many units. */
+const STRIDE = 2 * LEAST_LETTERS - 3;
+
+/**
+ * Calls `visit` for each run of single letters. Looks at two of seven units: two letters in a row
+ * rule a run out.
+ */
+export function eachSpacedRun(text: string, visit: (from: number, to: number) => void): void {
+  const { length } = text;
+  for (let i = 0; i + 1 < length; i += STRIDE) {
+    if (isLetter(text.charCodeAt(i)) && isLetter(text.charCodeAt(i + 1))) continue;
+    const from = runStart(text, i);
+    const to = runEnd(text, from);
+    if (to < 0) continue;
+    visit(from, to);
+    i = Math.max(i, to);
+  }
+}
+
+/** The first letter of the run that a place is in; the place itself when it is in none. */
+function runStart(text: string, at: number): number {
+  let start = at;
+  let gap = 0;
+  for (let i = at; i >= 0 && gap <= LONGEST_SEPARATOR; i--) {
+    if (!isLetter(text.charCodeAt(i))) gap++;
+    else {
+      if (i > 0 && isLetter(text.charCodeAt(i - 1))) break;
+      start = i;
+      gap = 0;
+    }
+  }
+  return start;
+}
+
+/** Where the run that starts at a letter ends; -1 when it has too few letters. */
+function runEnd(text: string, from: number): number {
+  let letters = 0;
+  let gap = 0;
+  let end = from;
+  for (let i = from; i < text.length && gap <= LONGEST_SEPARATOR; i++) {
+    if (!isLetter(text.charCodeAt(i))) gap++;
+    else {
+      if (isLetter(text.charCodeAt(i + 1))) break;
+      letters++;
+      gap = 0;
+      end = i + 1;
+    }
+  }
+  return letters >= LEAST_LETTERS ? end : -1;
+}
+
+/** The letters of a run without the separator that is between most of them; any other is a space. */
+export function unspace(source: Derived): Derived {
+  const { text } = source;
+  const usual = usualSeparator(text);
+  const out = new Writer(text.length);
+  for (let i = 0; i < text.length;) {
+    out.push(text.charCodeAt(i), i);
+    const start = ++i;
+    while (i < text.length && !isLetter(text.charCodeAt(i))) i++;
+    if (i < text.length && text.slice(start, i) !== usual) out.push(32, start);
+  }
+  return out.finish(text.length, source);
+}
+
+/** The most frequent one of the first few separators. */
+function usualSeparator(text: string): string {
+  const seen = new Map<string, number>();
+  let usual = "";
+  for (let i = 1, count = 0; i < text.length && count < 12; i++, count++) {
+    const start = i;
+    while (i < text.length && !isLetter(text.charCodeAt(i))) i++;
+    const separator = text.slice(start, i);
+    const times = (seen.get(separator) ?? 0) + 1;
+    seen.set(separator, times);
+    if (times > (seen.get(usual) ?? 0) || usual === "") usual = separator;
+  }
+  return usual;
+}
