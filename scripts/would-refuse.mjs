@@ -50,13 +50,17 @@ export function report(summary) {
 function overview({ lines, unread, requests, limits, dropped }) {
   const { refused, enforced, reported } = requests;
   const parts = [
-    `${lines} lines, ${unread} of them without a decision to read.`,
-    `${refused} requests were refused.`,
-    `${enforced} requests would be refused with mode "enforce".`,
-    `${reported} requests were only reported, and would be refused with enforce: "all".`,
+    `${counted(lines, "line")}, ${unread} of them not of a logger.`,
+    `Refused: ${counted(refused, "request")}.`,
+    `Would be refused with mode "enforce": ${counted(enforced, "request")}.`,
+    `Only reported (refused with enforce: "all"): ${counted(reported, "request")}.`,
   ];
-  for (const [code, count] of limits) parts.push(`${count} requests exceeded a limit: ${code}.`);
-  if (dropped > 0) parts.push(`${dropped} findings are in no row: there are too many kinds.`);
+  for (const [code, count] of limits) {
+    parts.push(`Beyond a limit (${code}): ${counted(count, "request")}.`);
+  }
+  if (dropped > 0) {
+    parts.push(`Not shown, because there are too many kinds: ${counted(dropped, "finding")}.`);
+  }
   return parts.join("\n");
 }
 
@@ -81,20 +85,24 @@ function table(groups) {
 }
 
 function entryLines(group, summary) {
-  const { route, place, rule, count, clientsText, evidence } = group;
+  const { route, place, rule, count, clientsText, evidence, trace } = group;
   const entry = (route === undefined ? "" : `route: ${JSON.stringify(route)}, `) +
     `place: ${JSON.stringify(place)}, rule: ${JSON.stringify(rule)}`;
   const opinion = summary.opinionOf(group);
   const mark = opinion === "ordinary" ? "" : "// ";
+  const numbers = `${counted(count, "request")}, ${counted(clientsText, "client")}`;
+  const example = trace === undefined ? "" : ` (trace ${trace})`;
   return [
-    `  // ${OPINIONS[opinion]} ${count} requests, ${clientsText} clients: ${evidence.join(" | ")}`,
+    `  // ${OPINIONS[opinion]} ${numbers}: ${evidence.join(" | ")}${example}`,
     `  ${mark}{ ${entry} },`,
   ];
 }
 
+const counted = (count, noun) => `${count} ${noun}${String(count) === "1" ? "" : "s"}`;
+
 const OPINIONS = {
   ordinary: "Several clients, who sent nothing else: probably ordinary.",
-  attack: "Sent by clients who tried several attacks.",
+  attack: "Of clients who tried several attacks.",
   unknown: "Read the evidence.",
   reported: "Only reported.",
 };

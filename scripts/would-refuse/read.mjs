@@ -63,6 +63,7 @@ function eventsOfLogged(logged, outer) {
         request: text(logged.span_id) ?? text(logged.trace_id) ?? text(detail.traceId),
         time: text(logged.time) ?? isoTime(made.atMs) ?? text(outer.time),
         client: text(logged.client),
+        trace: text(logged.trace_id) ?? text(detail.traceId),
         action: made.action === "deny" ? "deny" : "report",
         code: text(made.code) ?? "injection-detected",
         findings: findingsOf(made, detail, text(logged.route)),

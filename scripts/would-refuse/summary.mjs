@@ -21,16 +21,19 @@ class Group {
   first;
   last;
   evidence = [];
+  /** The trace id of the first request that has one. */
+  trace;
   clients = new Set();
 
   constructor({ route, place, rule, family }) {
     Object.assign(this, { route, place, rule, family });
   }
 
-  add({ score, evidence, isEnforced }, { time, client, action }) {
+  add({ score, evidence, isEnforced }, { time, client, action, trace }) {
     this.count++;
     if (isEnforced) this.enforced++;
     if (isEnforced && action === "deny") this.refused++;
+    this.trace ??= trace;
     this.maxScore = Math.max(this.maxScore, score);
     if (time !== undefined) {
       if (this.first === undefined || time < this.first) this.first = time;
@@ -48,7 +51,7 @@ class Group {
   }
 
   toJSON() {
-    const { count, refused, enforced, maxScore, first, last, evidence } = this;
+    const { count, refused, enforced, maxScore, first, last, evidence, trace } = this;
     const { route, place, rule, family } = this;
     return {
       allow: { ...(route !== undefined && { route }), place, rule },
@@ -61,6 +64,7 @@ class Group {
       first,
       last,
       evidence,
+      trace,
     };
   }
 }

@@ -201,7 +201,7 @@ describe("would-refuse", () => {
     await send(PROMPT, 9);
     const { code, stdout } = await run([], lines);
     assert.equal(code, 0);
-    assert.match(stdout, /^3 requests would be refused with mode "enforce"\.$/m);
+    assert.match(stdout, /^Would be refused with mode "enforce": 3 requests\.$/m);
     assert.match(stdout, /requests +clients +score/);
     const entry = /^ {2}\{ route: "\/notes\/:id", place: "json\/notes\/\*\/text", rule: .* \},$/m;
     assert.match(stdout, entry);
