@@ -7,7 +7,7 @@
 import { Hono } from "hono";
 import * as djed from "@djed/edge";
 
-/** What customers legitimately send, as `scripts/would-refuse.mjs` printed it. */
+/** Findings in ordinary notes of customers, as `scripts/would-refuse.mjs` printed them. */
 const ALLOW: readonly djed.AllowEntry[] = [
   { route: "/tickets/:id/notes", place: "json/text", rule: "tautology" },
 ];
