@@ -40,6 +40,10 @@ specifyFamily("jndi", {
       "${env:LOG_DIR:-${sys:java.io.tmpdir}}",
       "${server.port:8080}",
     ],
+    "look-ups that are talked about": [
+      "`${jndi:...}`",
+      "look-ups such as ${jndi:ldap://…} or ${jndi:rmi://...}",
+    ],
     "templates and single look-ups": [
       "Hello ${firstName}, your order ${orderId} is ready.",
       "${{ secrets.TOKEN }}",

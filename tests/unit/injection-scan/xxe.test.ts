@@ -40,6 +40,9 @@ specifyFamily("xxe", {
       '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
       '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">',
       '<!DOCTYPE note SYSTEM "note.dtd">',
+      '<!DOCTYPE fontconfig SYSTEM "../fonts.dtd"><fontconfig/>',
+      '<!DOCTYPE catalog PUBLIC "-//OASIS//DTD XML Catalogs V1.0//EN" "file:///usr/share/xml/xml-core/catalog.dtd">',
+      "<!DOCTYPE busconfig PUBLIC",
       "<!DOCTYPE note [<!ELEMENT note (to,from)><!ELEMENT to (#PCDATA)>]>",
     ],
     "plain XML": [

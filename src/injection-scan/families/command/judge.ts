@@ -7,6 +7,7 @@ import { isDangerous, isGlobbed, isRecon, isTarget } from "./danger.ts";
 import { Lead } from "./leads.ts";
 import { baseName, kindOf, Name } from "./names.ts";
 import type { Command } from "./read.ts";
+import { inSentence, isCodeSpan, isProse, LIST, namesCommand } from "./talk.ts";
 
 /** What is known of the text around a command. */
 export interface Setting {
@@ -37,17 +38,15 @@ export function settingOf(text: string, value: boolean): Setting {
   };
 }
 
-/** Names of fields, one after the other: `first;last;id`, `name|date`. */
-const LIST =
-  /^(?:[a-z_]{2,20}(?:[;|,&] ?[a-z_]{2,20}){2,}|(?:name|title|type|date|time|users?|email|status|count|size|value|key|label)[;|&] ?[a-z_]{2,20})$/;
-
 function beforeSeparator(text: string): Setting["before"] {
   const at = text.search(/[;|&\n`]|\$\(|\\n/);
   const before = text.slice(0, at < 0 ? 0 : at).replace(/^[\s"'`()[\]{}+$]+|[\s"'`)\]}+*]+$/g, "");
   if (before === "") return "nothing";
   if (/\s/.test(before)) return "words";
-  // A letter is a placeholder: `x;id`.
-  return /^[a-z]{2,}$/.test(before) ? "word" : "sign";
+  // Placeholders: `x;id`, `test|id`.
+  return /^[a-z]{2,}$/.test(before) && !/^(?:test|foo|bar|localhost|abc|aaa+|xxx+)$/.test(before)
+    ? "word"
+    : "sign";
 }
 
 /** Commands that run what follows them. */
@@ -56,7 +55,7 @@ const WRAPPERS =
 
 /** What a command line starts with, beside commands. */
 const PLAIN =
-  /^\s*(?:#!|echo ["']|\$\s|#\s|\w+=["']?(?:\$\(|`|<\()|(?:for|while|if|until|case|function|return|let|const|var|def|import|class|public|private|select|package|using)\s|<\?(?:php)?\s*\n|\[\s|\.\/|~\/|%%?(?!0[ad])\w+\s|\$@)/;
+  /^\s*(?:#!|echo ["']|\$\s|#\s|\w+=["']?(?:\$\(|`|<\()|(?:for|while|if|until|case|function|return|let|const|var|def|import|class|public|private|select|package|using)\s|<\?(?:php)?\s*\n|\[\s|\.\/|~\/|%%?(?!0[ad])\w+\s|\$@|"[\w:-]+"\s?:\s?"[\w.\/])/;
 
 /** The score of a command; 0 for none. */
 export function judge(text: string, lead: number, read: Command, setting: Setting): number {
@@ -65,6 +64,9 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
     setting.feeds = "";
     return 0;
   }
+  // The rest is a comment.
+  const comment = words.findIndex((word, k) => k > 0 && word.startsWith("#"));
+  if (comment > 0) words.length = comment;
   const count = words.length;
   const wrapped = unwrap(words);
   const first = words[0] ?? "";
@@ -98,6 +100,9 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
     return setting.value && !isProse(args) ? 0.8 : 0;
   }
   if (!setting.value) return 0;
+  if (lead === Lead.substitution && setting.before !== "nothing" && inSentence(text, read.end)) {
+    return 0;
+  }
   if (isRecon(line) && (!setting.plain || lead <= Lead.separator)) return 0.8;
   if (wrapped && kind === Name.strong && lead === Lead.start) return 0.75;
   if (lead === Lead.start && kind === Name.strong && args.length === 0) {
@@ -127,6 +132,8 @@ function judgeValue(
   }
   if (setting.plain || prose) return 0;
   const bare = args.length === 0;
+  // `printf (x)` is a call.
+  if (bare && kind !== Name.strong && /^\s?\(/.test(text.slice(read.end, read.end + 2))) return 0;
   if (lead === Lead.substitution) {
     if (text.charCodeAt(read.end) === 41 && /[.[({;,]/.test(text.charAt(read.end + 1) || " ")) {
       return 0;
@@ -138,7 +145,18 @@ function judgeValue(
     if (setting.before === "words" && !bare) return 0;
     if (read.tricks > 0) return 0.85;
     if (setting.before === "nothing" && text.charCodeAt(read.start - 2) === 60) return 0.8;
-    return kind === Name.strong || telling || (bare && BARE.test(name)) ? 0.85 : 0;
+    const isWhole = setting.before === "nothing" && read.end + 1 === text.length;
+    return kind === Name.strong || telling || (bare ? BARE.test(name) : isWhole && name === "echo")
+      ? 0.85
+      : 0;
+  }
+  // `| 'expect'` is an alternative of a type.
+  if (bare && kind !== Name.strong) {
+    if (
+      /^['"]/.test(text.charAt(read.start)) && /[^|]\|\s?$|^\|\s?$/.test(text.slice(0, read.start))
+    ) {
+      return 0;
+    }
   }
   const doubled = /(?:&&|\|\||;)\s*$/.test(text.slice(Math.max(0, read.start - 4), read.start));
   if (setting.table && (!doubled || kind !== Name.strong)) return 0;
@@ -148,6 +166,10 @@ function judgeValue(
   if (telling) return setting.before === "words" && kind === Name.word ? 0 : 0.8;
   if (!bare) {
     const isWhole = setting.before === "nothing" && read.end === text.length;
+    // `example.com;cat flag`
+    if (opens && doubled && args.length === 1 && read.end === text.length && READS.test(name)) {
+      return text.charCodeAt(read.start - 1) > 32 ? 0.8 : 0;
+    }
     return (name === "echo" && (opens || (setting.before === "word" && doubled))) ||
         (isWhole && kind === Name.tool && (args.length === 1 || OPERATES.test(name)))
       ? 0.8
@@ -160,26 +182,11 @@ function judgeValue(
   return setting.before === "word" && doubled ? 0.8 : 0;
 }
 
-/** A word set as code in a sentence: ``the `date` field``, `` `id` is the key ``. */
-function isCodeSpan(text: string, read: Command, before: Setting["before"]): boolean {
-  const behind = text.slice(read.end, read.end + 48);
-  if (before === "nothing") {
-    return (read.start === 1 && /^`[,:]? (?:[a-z]+ [a-z]+|`)/.test(behind)) ||
-      /`,? (?:and |or )?`$/.test(text.slice(Math.max(0, read.start - 8), read.start));
-  }
-  return text.charCodeAt(read.start - 2) === 32 && before === "word" &&
-    /^`(?:[.,:;?!)]?\s[a-z(`]|[.,:;?!]$)/.test(behind);
-}
-
-/** A list of names: `ping; tracert`. What stands before the separator is a command's name itself. */
-function namesCommand(text: string, start: number): boolean {
-  const name = /([a-z]{2,12})\s?;\s$/.exec(text.slice(Math.max(0, start - 16), start));
-  return name !== null && kindOf(name[1]) !== Name.none;
-}
-
 /** Tools of operators, whose subcommands are words. */
 const OPERATES =
   /^(?:docker|kubectl|helm|aws|az|gcloud|git|npm|apt|apt-get|yum|systemctl|service|mysql|psql)$/;
+
+const READS = /^(?:cat|tac|nl|head|tail|more|less|type|ls|dir)$/;
 
 /** Words of English that are run without arguments. */
 const BARE = /^(?:id|dir|env|set|date|who|w|uptime)$/;
@@ -236,23 +243,17 @@ function startsPlain(text: string, read: Command, kind: number, args: readonly s
   const piped = next === 124 && text.charCodeAt(read.end + 1) !== 124;
   return read.redirects || args.some((arg) => tells(arg, kind, "")) ||
     (args.length > 0 && kind > Name.word) ||
-    (args.length === 0 && (piped || next === 96 || next === 36 || next === 60));
-}
-
-/** True when the arguments are words of a sentence. */
-function isProse(args: readonly string[]): boolean {
-  let words = 0;
-  for (const arg of args) if (/^[a-z]{2,}[,.!?:]?$/.test(arg)) words++;
-  return words > 2 && words * 2 > args.length;
+    (args.length === 0 && read.words[0] !== "test" &&
+      (piped || next === 96 || next === 36 || next === 60));
 }
 
 /** True when an argument is one of a command. */
 function tells(arg: string, kind: number, name: string): boolean {
-  if (/^\d+$/.test(arg)) {
+  if (/^\d+(?:\.\d+)?[smh]?$/.test(arg)) {
     return kind === Name.strong || /^(?:sleep|ping|kill|timeout|at|expr)$/.test(name);
   }
   return TELLING.test(arg);
 }
 
 const TELLING =
-  /^(?:\.$|--?[a-z?]|\/[\w?*.]|\/$|~\/|\.\.?[\\/]|[a-z]:[\\/]|\$[\w{(]|%\w+%|(?:\d{1,3}\.){3}\d|[a-z+.-]+:\/\/|\.(?:env|git|ssh|aws|ht|bash|npmrc)|\*|[^\s]*[\\/][\w.*?]|[\w.*?-]+\.(?:txt|php|ya?ml|rb|jar|sh|py|pl|exe|bat|ps1|log|conf|ini|html?|js|zip|gz|com|net|org|io|example|test|local)$|-\d|localhost$|aux$|[\w.-]+@[\w.-]+$)/;
+  /^(?:\.$|--?[a-z?]|\/[\w?*.]|\/$|~\/|\.\.?[\\/]|[a-z]:[\\/]|\$[\w{(]|%\w+%|(?:\d{1,3}\.){3}\d|[a-z+.-]+:\/\/|\.(?:env|git|ssh|aws|ht|bash|npmrc)|[\w.\/-]*\*|[^\s]*[\\/][\w.*?]|[\w.*?-]+\.(?:txt|php|ya?ml|rb|jar|sh|py|pl|exe|bat|ps1|log|conf|ini|html?|js|zip|gz|com|net|org|io|example|test|local)$|-\d|localhost$|aux$|[\w.-]+@[\w.-]+$)/;

@@ -22,10 +22,12 @@ const STRONG =
  netcat bash zsh ksh tcsh csh powershell pwsh certutil bitsadmin mshta rundll32 regsvr32 wmic cscript wscript
  tasklist taskkill xcopy printenv lsb_release crontab telnet tftp traceroute tracert tcpdump iptables useradd adduser
  usermod mkfifo socat lsof netsh schtasks getent ls phpinfo sysinfo dmesg lscpu nbtstat regedit bcdboot attrib icacls takeown vssadmin wevtutil iwmi
- invoke-webrequest invoke-expression iex iwr base64 xxd xargs busybox nohup setsid sqlmap msfvenom chattr calc.exe notepad.exe reboot poweroff`;
+ invoke-webrequest invoke-expression iex iwr base64 xxd xargs busybox nohup setsid sqlmap msfvenom chattr calc.exe notepad.exe reboot poweroff
+ get-help get-process get-childitem get-service get-content get-item get-command get-wmiobject get-host start-sleep start-process
+ write-host write-output invoke-command new-object`;
 
 const TOOL =
-  `yes false true fold diff command pwd ps df du rm cp mv mkdir rmdir hostname passwd arp python perl ruby php node gcc cc c89 c99 g++ awk gawk mawk sed grep egrep fgrep zgrep ssh scp sftp rsync ftp sudo doas su
+  `false true fold diff command pwd ps df du rm cp mv mkdir rmdir hostname passwd arp python perl ruby php node gcc cc c89 c99 g++ awk gawk mawk sed grep egrep fgrep zgrep ssh scp sftp rsync ftp sudo doas su
  git svn hg npm npx yarn pip pipx gem docker kubectl helm vi vim nano emacs ed ex tee wc tac nl od hd hexdump rev
  strings strace ltrace gdb tar gzip gunzip bzip2 zip unzip zcat bzcat xzcat dd stat env export alias unalias nice ionice timeout sh sleep
  cmd cd id dig ip ss route ifup mount umount systemctl journalctl apt apt-get aptitude dpkg yum dnf rpm brew apk pacman snap
@@ -34,7 +36,8 @@ const TOOL =
  ansible-config chef chef-client chef-run chef-shell chef-vault cscli rmt rmt-dump irb lua tclsh expect osascript java javac jjs go rustc make
  chroot nsenter unshare visudo sudoedit useradd groupadd printf uniq comm diff cmp shuf fold paste tr seq basename dirname realpath readlink
  mktemp mkswap ln chgrp at.exe whois runas reg.exe net.exe fsutil sc.exe wget.exe curl.exe ping6 mtr arping nmap masscan hydra john
- jq yq lynx w3m aria2c axel mail sendmail mutt logger wall screen tmux script nsupdate host.exe ld gcore capsh bridge column rc aa-disable perf ab xterm expr shutdown halt`;
+ jq yq lynx w3m aria2c axel mail sendmail mutt logger wall screen tmux script nsupdate host.exe ld gcore capsh bridge column rc aa-disable perf ab xterm expr shutdown halt tty ulimit umask
+ msfconsole getmac findstr`;
 
 const WORD =
   `cat find more less head tail cut make time sort at type dir date who last w host top man file which test set help kill echo

@@ -19,7 +19,9 @@ export const PATTERNS: readonly Pattern[] = [
   {
     rule: "shellshock",
     score: 0.95,
-    pattern: /\(\)\s{0,4}\{\s{0,4}(?::\s?;|_;|[^}\n]{0,40};\s{0,4}\}\s{0,2};|echo |\w{1,12};)/,
+    // What has a name before its brackets is a function of a script.
+    pattern:
+      /(?<![\w$\])]\s{0,2})\(\)\s{0,4}\{\s{0,4}(?::\s?;|_;|[^}\n]{0,40};\s{0,4}\}\s{0,2};|echo |\w{1,12};)/,
     anywhere: true,
   },
   {
@@ -73,7 +75,7 @@ export const PATTERNS: readonly Pattern[] = [
     rule: "evaluated-string",
     score: 0.85,
     pattern:
-      /\$\{@[a-z_]\w{1,24}\(|\{\$\{(?:sleep|print|phpinfo|system|exec|passthru|eval|assert)\(|<\?(?:php\b|=)[^>]{0,80}(?:\b(?:system|exec|passthru|shell_exec|popen|eval|assert)\s?\(|`|\$_(?:get|post|request|cookie)\b)|['"]\s?\.\s?(?:phpinfo|system|exec|passthru|shell_exec|sleep|eval)\s?\(|^\W{0,4}phpinfo\(\)\W{0,4}$|^\W{0,4}\$_(?:get|post|request|cookie)\[/,
+      /\$\{@[a-z_]\w{1,24}\(|\{\$\{(?:sleep|print|phpinfo|system|exec|passthru|eval|assert)\(|<\?(?:php\b|=)[^>]{0,80}(?:\b(?:system|exec|passthru|shell_exec|popen|eval|assert)\s?\(|`|\$_(?:get|post|request|cookie)\b)|['"]\s?\.\s?(?:phpinfo|system|exec|passthru|shell_exec|sleep|eval)\s?\(|\bprint\(md5\(|^\W{0,4}phpinfo\(\)\W{0,4}$|^\W{0,4}\$_(?:get|post|request|cookie)\[/,
   },
   // Options by which a program runs another.
   {
@@ -99,7 +101,7 @@ export const PATTERNS: readonly Pattern[] = [
     rule: "batch-if",
     score: 0.8,
     pattern:
-      /^\W{0,4}if(?:\s+|\/i\s+)(?:\/i\s+)?(?:not\s+)?(?:exist\s+\S{1,80}\s+\S|errorlevel\s+\d|defined\s+\w{1,24}\s+[\w(]|defined\s+\w+\s*$|\S{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:equ|neq|lss|leq|gtr|geq)\s+\S|[^\s=!(]{1,40}\s{0,4}={2,3}\s{0,4}[^\s=]{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:\(?\s{0,2}(?:echo|set|goto|cmd|exit|call|del|copy|cd|start|type)\b|@?echo|[a-z]{3,8}$)|(?:["%{[]|\(%)[^\n=!]{0,30}==\s{0,4}[^=\s])/,
+      /^[^\w#]{0,4}if(?:\s+|\/i\s+)(?:\/i\s+)?(?:not\s+)?(?:exist\s+\S{1,80}\s+\S|errorlevel\s+\d|defined\s+\w{1,24}\s+[\w(]|defined\s+\w+\s*$|\S{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:equ|neq|lss|leq|gtr|geq)\s+\S|[^\s=!(]{1,40}\s{0,4}={2,3}\s{0,4}[^\s=]{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:\(?\s{0,2}(?:echo|set|goto|cmd|exit|call|del|copy|cd|start|type)\b|@?echo|[a-z]{3,8}$)|(?:["%{[]|\(%)[^\n=!]{0,30}==\s{0,4}[^=\s])/,
   },
   {
     rule: "assigned-command",

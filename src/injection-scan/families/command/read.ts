@@ -78,7 +78,7 @@ export function readCommand(
       i = Math.max(i + 1, word.end);
       if (word.text === "") continue;
       // `$u cat`: a variable that is not set is nothing.
-      if (words.length === 0 && /^\$[a-z_]\w{0,2}$/.test(word.text)) {
+      if (words.length === 0 && from > 0 && /^\$[a-z_]\w{0,2}$/.test(word.text)) {
         command.tricks++;
         continue;
       }

@@ -104,9 +104,9 @@ export function readWord(
     }
     const skipped = kind === Kind.special || kind === Kind.end ? skipNothing(text, i, out) : 0;
     if (skipped > 0) {
-      if (out !== "" && text.charCodeAt(i) !== 92 || isLetter(text.charCodeAt(i - 1))) {
-        word.tricks++;
-      }
+      // Two backticks at a word's end close a span of code.
+      const within = unit !== Sign.backtick || isLetter(text.charCodeAt(i + skipped));
+      if (within && (out !== "" && unit !== 92 || isLetter(text.charCodeAt(i - 1)))) word.tricks++;
       i += skipped;
       continue;
     }

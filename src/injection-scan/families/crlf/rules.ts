@@ -198,7 +198,6 @@ function rawRules(): readonly BreakRule[] {
     { rule: "raw-command", score: 0.85, pattern: starts(`${COMMAND}|${MAIL_COMMAND}`) },
     // A second parameter: `test` + line break + `next=more`.
     { rule: "raw-parameter", score: 0.75, pattern: starts("(?:[a-z]{2,20})?=[a-z\\d]{1,20}\\s*$") },
-    { rule: "raw-parameter", score: 0.75, pattern: starts("=[a-z\\d]{1,20}[\\r\\n]") },
   ];
 }
 

@@ -32,9 +32,10 @@ export const jndi: Structure = (view, first, last) => {
     leakingLookup(text, first, last);
 };
 
-const JNDI_URL = /jndi\s?:\s?(?:ldaps?|rmi|dns|iiop|iiopname|corba|corbaname|nis|nds|https?)\s?:/;
+const JNDI_URL =
+  /jndi\s?:\s?(?:ldaps?|rmi|dns|iiop|iiopname|corba|corbaname|nis|nds|https?)\s?:(?!\/\/\.{3})/;
 /** Three dots stand for the URL where people talk about it. */
-const JNDI_LOOKUP = /(?:\{|\$|%7b)\s?jndi\s?:(?!\s?(?:\.{3}|…)\s?\})/;
+const JNDI_LOOKUP = /(?:\{|\$|%7b)\s?jndi\s?:(?!\s?(?:\w{2,8}:\/\/)?\.{3})/;
 /** Letters of the name by way of a look-up, in one that was cut off: `${${::-j}`, `${j${lower:n}`. */
 const SPELLED_OUT =
   /\$\{::-|\$\{j?n?d?i?:?\$\{(?:(?:lower|upper|lc|uc):[jndi]{1,2}\}|\w{1,8}:[\w.]{1,24}:-[jndi]\}|date:'[jndi])/;

@@ -54,9 +54,17 @@ function judgeDoctype(found: Declaration, text: string, alone: boolean): Judged 
     const isPublic = keyword === "public";
     const address = (isPublic ? literals[1] : literals[0]) ?? "";
     const formal = isPublic && isFormal(literals[0] ?? "");
+    // `../fonts.dtd`, and what catalogs of a system say.
+    if (/^(?:\.\.\/){1,3}[\w./-]{1,60}\.dtd$/.test(address)) return ["external-doctype", 0.5];
+    if (formal && /^file:\/\/\/(?:usr|etc)\/[\w./-]{1,80}\.dtd$/.test(address)) {
+      return ["external-doctype", 0.5];
+    }
     if (reachesOut(address)) return ["external-doctype", 0.94];
     if (isRemote(address) && !formal && !isPublished(address)) return ["external-doctype", 0.92];
-    if (isPublic && !formal && address === "" && alone && !/\bhtml/.test(found.name)) {
+    if (
+      isPublic && !formal && address === "" && literals.length > 0 && alone &&
+      !/\bhtml/.test(found.name)
+    ) {
       return ["external-doctype", 0.75];
     }
   }
