@@ -20,6 +20,16 @@ djed.injectionScan({
   allow: ({ pointer }) => pointer === "/notes",
   classify: (text) => Promise.resolve(text.length > 10),
 });
+const entries: readonly djed.AllowEntry[] = [
+  { route: "/notes/:id", place: "json/text", rule: "tautology" },
+  { place: "query/q", rule: "model" },
+];
+djed.injectionScan({ allow: entries, enforce: "certain" });
+djed.protect({ injectionScan: { enforce: { prompt: "all", xss: "none" }, allow: entries } });
+// @ts-expect-error: an entry has a rule
+djed.injectionScan({ allow: [{ place: "query/q" }] });
+// @ts-expect-error: levels are named
+djed.injectionScan({ enforce: { prompt: true } });
 // @ts-expect-error: families are named
 djed.injectionScan({ families: ["sqll"] });
 // @ts-expect-error: profiles are named

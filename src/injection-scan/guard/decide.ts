@@ -55,6 +55,7 @@ export function detailOf(c: EdgeContext, result: InjectionScanResult): Detail {
       end: first.end,
       in: first.in,
       pointer: first.pointer.slice(0, MAX_POINTER),
+      ...(first.kind && { kind: first.kind }),
       evidence: first.evidence,
       findings: findings.length,
     }),
