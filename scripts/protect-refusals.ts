@@ -15,11 +15,11 @@
  */
 import { createReadStream } from "node:fs";
 import process from "node:process";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { createGunzip } from "node:zlib";
 import { Hono } from "hono";
 import * as djed from "../mod.ts";
+import { linesOf } from "./would-refuse/read.mjs";
 
 interface Row {
   readonly id?: string;
@@ -125,8 +125,8 @@ async function check(row: Row): Promise<void> {
 
 const raw = createReadStream(file);
 const input = file.endsWith(".gz") ? raw.pipe(createGunzip()) : raw;
-for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-  if (line === "") continue;
+for await (const line of linesOf(input)) {
+  if (line === undefined) throw new RangeError(`a row in ${file} is too long`);
   const row = JSON.parse(line) as Row;
   if (row.label !== "benign" || row.place !== undefined) continue;
   const before = seen.get(row.family) ?? 0;
