@@ -35,14 +35,22 @@ export async function* linesOf(stream) {
 export function eventsOf(line) {
   const value = parsed(line);
   if (!isRecord(value)) return undefined;
-  // Container runtimes and log agents put the line into a member of their own.
-  const inner = [value.log, value.message, value.msg, value.textPayload]
-    .map((text) => typeof text === "string" && text.includes("{") ? parsed(text) : undefined)
-    .find(isLogged);
-  const logged = isLogged(value)
-    ? value
-    : inner ?? [value.jsonPayload, value.decision].find(isLogged);
-  return logged === undefined ? undefined : eventsOfLogged(logged, value);
+  const logged = isLogged(value) ? [value] : wrapped(value);
+  return logged.length === 0 ? undefined : logged.flatMap((one) => eventsOfLogged(one, value));
+}
+
+/**
+ * The lines of loggers in a line of a log agent: container runtimes and collectors put the line
+ * into a member of their own, and Workers all lines of an invocation into `logs`.
+ */
+function wrapped(value) {
+  const { log, message, msg, textPayload, jsonPayload, decision, logs = value.Logs } = value;
+  const lines = Array.isArray(logs)
+    ? logs.flatMap((entry) => isRecord(entry) ? entry.message ?? entry.Message ?? [] : [])
+    : [];
+  return [log, message, msg, textPayload, jsonPayload, decision, ...lines]
+    .map((inner) => typeof inner === "string" && inner.includes("{") ? parsed(inner) : inner)
+    .filter(isLogged);
 }
 
 function isLogged(value) {

@@ -171,12 +171,18 @@ describe("would-refuse", () => {
       "null",
       `2026-01-01T00:00:00Z stdout F ${JSON.stringify({ ...event, span_id: "prefixed" })}`,
       JSON.stringify({ log: JSON.stringify({ ...event, span_id: "wrapped" }), stream: "stdout" }),
+      JSON.stringify({
+        outcome: "ok",
+        logs: [null, {
+          message: ["starting", 7, JSON.stringify({ ...event, span_id: "of a Worker" })],
+        }],
+      }),
       JSON.stringify({ ...event, span_id: "later", more: { deep: [1] } }),
       `{"msg":"${"x".repeat(2_000_000)}"}`,
     ];
     const report = await summary([...lines, ...odd]);
     const group = report.groups.find(({ family }) => family === "sql")!;
-    assert.equal(group.count, 4);
+    assert.equal(group.count, 5);
     assert.equal(report.unread, 5);
   });
 
