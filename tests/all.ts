@@ -36,7 +36,6 @@ import "./unit/injection-scan/enforce.test.ts";
 import "./unit/injection-scan/guard.test.ts";
 import "./unit/injection-scan/jndi.test.ts";
 import "./unit/injection-scan/languages.test.ts";
-import "./unit/injection-scan/lexicon.test.ts";
 import "./unit/injection-scan/markup.test.ts";
 import "./unit/injection-scan/model-bodies.test.ts";
 import "./unit/injection-scan/neighbours.test.ts";

@@ -8,7 +8,7 @@
  * scanner on it, at the default threshold and along the curve. `--exact` measures the exact rules
  * alone. The rows are not part of the repository; see README.md for their format.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { scanText } from "../src/injection-scan/mod.ts";
 import { type Curve, curvesPicture } from "./evaluation/picture.ts";
 import { readRows, type Row } from "./models/rows.ts";
@@ -68,7 +68,7 @@ const FAMILY_OF: Readonly<Record<string, string>> = {
   proto_pollution: "prototype",
 };
 
-const rows = readRows(readFileSync(file, "utf8"), new Set());
+const rows = readRows([file], new Set()).filter((row) => !row.weak);
 const benign = rows.filter((row) => row.label === "benign" && !APART.has(row.family));
 const exact = flags.includes("--exact");
 const byRulesAlone = (text: string) => scanText(text, { layers: { model: false } }).score;

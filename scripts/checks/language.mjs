@@ -35,7 +35,7 @@ const SKIPPED = [
   /(?:^|\/)node_modules\//,
   /^docs\/api\.md$/,
   /^tests\/(?:cases|.*\/fixtures)\//,
-  /^training\/(?:keywords|lexicon|synthetic)\//,
+  /^training\/synthetic\//,
   /^scripts\/checks\/language\.mjs$/,
   /^tests\/integration\/house\/language\.test\.ts$/,
 ];

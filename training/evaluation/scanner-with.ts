@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { trainPrompt } from "../models/prompt.ts";
 import type { Row } from "../models/rows.ts";
 import { trainWeb } from "../models/web.ts";
+import { promptModule } from "../packing/prompt-module.ts";
 import { weightsModule } from "../packing/weights-module.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -17,14 +18,13 @@ export async function scannerWith(
   rows: readonly Row[],
   name: string,
 ): Promise<Scan> {
-  const weights = model === "prompt" ? trainPrompt(rows) : trainWeb(rows);
+  const source = model === "prompt"
+    ? promptModule(trainPrompt(rows))
+    : weightsModule("web", trainWeb(rows));
   const folder = path.join(ROOT, ".tmp", "scan-evaluate", name.replace(/\W+/g, "-"));
   rmSync(folder, { recursive: true, force: true });
   cpSync(path.join(ROOT, "src"), path.join(folder, "src"), { recursive: true });
-  writeFileSync(
-    path.join(folder, `src/injection-scan/weights/${model}.ts`),
-    weightsModule(model, weights),
-  );
+  writeFileSync(path.join(folder, `src/injection-scan/models/weights/${model}.ts`), source);
   const scanner = path.join(folder, "src/injection-scan/engine/scanner.ts");
   const { scanText } = await import(pathToFileURL(scanner).href) as {
     scanText: (text: string) => { score: number };

@@ -1,189 +1,165 @@
-import { eachView } from "./views.ts";
-import { lexiconTrie } from "../../src/injection-scan/prefilter/lexicon/mod.ts";
-import { TokenReader } from "../../src/injection-scan/models/tokens.ts";
-import {
-  DRIFT,
-  eachPromptRegion,
-  PROMPT_BUCKETS,
-  PROMPT_FEATURES,
-  PromptFeatures,
-  RULE_POINTS,
-  UNIT,
-} from "../../src/injection-scan/models/prompt-model.ts";
-import { promptBar } from "../../src/injection-scan/engine/score.ts";
+import { PROMPT_CELLS, PromptReader } from "../../src/injection-scan/models/prompt-reader.ts";
+import { fold } from "../../src/injection-scan/views/normalise.ts";
+import { isPromptAttack, planted } from "./plant.ts";
 import { random, type Row, shuffle } from "./rows.ts";
-import { sprinkled, SPRINKLED_SOURCE } from "./sprinkled.ts";
 
-/** The tokens of one stretch: feature numbers, six a token, and the points of rules. */
-interface Stretch {
-  readonly features: Int32Array;
-  readonly points: Float64Array;
-  /** Logits subtracted for text about attacks. */
-  readonly talk: number;
+/** How the prompt model is trained; parts of it can be left out, to see what they are worth. */
+export interface PromptTraining {
+  readonly planted: number;
+  /** Judge the best window of a text, as the scanner does, instead of the whole. */
+  readonly windows: boolean;
 }
 
-interface Example {
-  readonly attack: boolean;
-  readonly weight: number;
-  /** Threshold of its sum, in logits. */
-  readonly bar: number;
-  readonly stretches: readonly Stretch[];
-  /** Teaches words alone, not concepts. */
-  readonly wordsOnly: boolean;
+export const PROMPT_TRAINING: PromptTraining = { planted: 9_000, windows: true };
+
+/** The model: whole numbers, and what one of them weighs. */
+export interface PromptModel {
+  readonly weights: Int8Array;
+  readonly unit: number;
+  readonly bias: number;
 }
 
-const EPOCHS = 12;
-/** The weights are the mean of those after the last epochs: the order of the rows matters less. */
-const AVERAGED = 5;
-/** Number of averaged runs. */
-const RUNS = 3;
-const RATE = 0.15;
-const WORD_DROPOUT = 0.4;
-/** Decay of a weight at each use, so that rarely used weights end at zero. */
-const DECAY = 0.05;
-/**
- * In training attacks and harmless texts part this far below the bar, in logits: few of the latter
- * reach it.
- */
-const HEADROOM = 0.45;
-/** How many harmless texts are made with words of attacks strewn in. */
-const SPRINKLED = 10_000;
-/** Weights are multiples of this, in units: coarse ones pack well, and judge as well. */
-const STEP = 6;
-/** Weights below this, in units, are nothing: they say little, and pack badly. */
-const LEAST_WEIGHT = 4;
-const MOST = 120;
+const EPOCHS = 5;
+const RATE = 0.5;
+const L2 = 1e-6;
+/** Attacks together weigh this share of all rows. */
+const ATTACKS = 0.35;
+/** So many features are added to those of a text: short texts are not judged by one word. */
+export const PSEUDO_COUNT = 100;
 
-/**
- * Trains the prompt model. The weights are the mean of several runs, so that the order of the rows
- * matters less.
- *
- * @param mixed Number of harmless texts with words of attacks to make.
- */
-export function trainPrompt(rows: readonly Row[], mixed: number = SPRINKLED): Int8Array {
-  const texts = rows.filter((row) => row.family !== "value");
-  const examples = [...texts, ...sprinkled(texts, mixed)].flatMap(toExample);
-  const mean = new Float64Array(PROMPT_BUCKETS);
-  for (let run = 0; run < RUNS; run++) trainOnce(examples, random(20_260_101 + run), mean);
-  return quantise(mean.map((sum) => sum / (RUNS * AVERAGED)));
+/** Texts as stretches of cells, one after the other. */
+export interface Examples {
+  readonly cells: Uint16Array;
+  /** Where each stretch ends among the cells. */
+  readonly stretchEnds: Int32Array;
+  /** Where each text ends among the stretches. */
+  readonly rowEnds: Int32Array;
 }
 
-/**
- * One run, on the best stretch of each text, chosen again in each epoch; adds its weights to
- * `mean`.
- */
-function trainOnce(examples: Example[], next: () => number, mean: Float64Array): void {
-  const weights = new Float64Array(PROMPT_BUCKETS);
-  const squares = new Float64Array(PROMPT_BUCKETS).fill(1);
+/** Trains on the rows, and on attacks and harmless orders planted in their passages. */
+export function trainPrompt(rows: readonly Row[], how = PROMPT_TRAINING): PromptModel {
+  const own = rows.filter((row) => isTrainedOn(row));
+  const all = [...own, ...planted(own, how.planted)];
+  const { weights, bias } = fit(toExamples(all.map((row) => row.text)), all, how.windows);
+  return quantise(weights, bias);
+}
+
+function isTrainedOn(row: Row): boolean {
+  if (row.weak || row.family === "gateway") return false;
+  return row.label === "benign" || isPromptAttack(row);
+}
+
+/** Reads texts as the scanner does. */
+export function toExamples(texts: readonly string[]): Examples {
+  let cells = new Uint16Array(1 << 20);
+  let used = 0;
+  const stretchEnds: number[] = [];
+  const rowEnds: number[] = [];
+  const reader = new PromptReader();
+  for (const text of texts) {
+    reader.open(fold({ text, origin: undefined }, false).text);
+    while (reader.next()) {
+      if (used + reader.count > cells.length) {
+        const more = new Uint16Array(cells.length * 2);
+        more.set(cells);
+        cells = more;
+      }
+      cells.set(reader.cells.subarray(0, reader.count), used);
+      stretchEnds.push(used += reader.count);
+    }
+    rowEnds.push(stretchEnds.length);
+  }
+  return {
+    cells: cells.subarray(0, used),
+    stretchEnds: Int32Array.from(stretchEnds),
+    rowEnds: Int32Array.from(rowEnds),
+  };
+}
+
+/** A row weighs less the more its source has; attacks together weigh a fixed share. */
+function weigh(rows: readonly Row[]): Float64Array {
+  const counts = new Map<string, number>();
+  const key = (row: Row) => `${row.label} ${row.source} ${row.sub ?? ""}`;
+  for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);
+  const weights = Float64Array.from(rows, (row) => 1 / Math.sqrt(counts.get(key(row))!));
+  const sums = [0, 0];
+  rows.forEach((row, i) => sums[row.label === "attack" ? 1 : 0] += weights[i]);
+  const factors = [(1 - ATTACKS) * rows.length / sums[0], ATTACKS * rows.length / sums[1]];
+  rows.forEach((row, i) => weights[i] *= factors[row.label === "attack" ? 1 : 0]);
+  return weights;
+}
+
+function fit(examples: Examples, rows: readonly Row[], windows: boolean) {
+  const weights = new Float64Array(PROMPT_CELLS);
+  const squares = new Float64Array(PROMPT_CELLS).fill(1e-8);
+  const rowWeights = weigh(rows);
+  const order = Int32Array.from(rows, (_, i) => i);
+  const next = random(20_261_130);
+  const { cells } = examples;
+  let bias = 0;
+  let biasSquares = 1e-8;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(examples, next);
-    for (const example of examples) {
-      const keepWords = example.wordsOnly || next() > WORD_DROPOUT;
-      const best = bestSegment(example.stretches, weights, keepWords, epoch === 0);
-      if (best === undefined) continue;
-      const p = 1 / (1 + Math.exp(-(best.sum - example.bar)));
-      const gradient = ((example.attack ? 1 : 0) - p) * example.weight;
-      if (Math.abs(gradient) < 1e-3) continue;
-      const { features } = best.stretch;
-      for (let i = best.from * PROMPT_FEATURES; i < best.to * PROMPT_FEATURES; i++) {
-        const f = features[i];
-        const isWord = i % PROMPT_FEATURES < 3;
-        if (f < 0 || !(isWord ? keepWords : !example.wordsOnly)) continue;
-        squares[f] += gradient * gradient;
-        const step = RATE / Math.sqrt(squares[f]);
-        weights[f] = towardsZero(weights[f] + step * gradient, step * DECAY);
+    shuffle(order, next);
+    const rate = RATE / (1 + epoch / 2);
+    for (const r of order) {
+      const { from, to, sum, scale } = bestWindow(examples, r, weights, windows && epoch > 0);
+      const p = 1 / (1 + Math.exp(-(bias + sum * scale)));
+      const g = (p - (rows[r].label === "attack" ? 1 : 0)) * rowWeights[r];
+      biasSquares += g * g;
+      bias -= rate * g / Math.sqrt(biasSquares);
+      const step = g * scale;
+      for (let i = from; i < to; i++) {
+        const cell = cells[i];
+        const gradient = step + L2 * weights[cell];
+        squares[cell] += gradient * gradient;
+        weights[cell] -= rate * gradient / Math.sqrt(squares[cell]);
       }
     }
-    if (epoch >= EPOCHS - AVERAGED) {
-      for (let f = 0; f < PROMPT_BUCKETS; f++) mean[f] += weights[f];
-    }
   }
+  return { weights, bias };
 }
 
-function towardsZero(weight: number, by: number): number {
-  return weight > by ? weight - by : weight < -by ? weight + by : 0;
-}
-
-function quantise(weights: Float64Array): Int8Array {
-  return Int8Array.from(weights, (weight) => {
-    const units = weight * UNIT;
-    if (Math.abs(units) < LEAST_WEIGHT) return 0;
-    return STEP * Math.round(Math.max(-MOST, Math.min(MOST, units)) / STEP);
-  });
-}
-
-function toExample(row: Row): Example[] {
-  if (row.label === "attack" && row.family !== "prompt_injection") return [];
-  const stretches: Stretch[] = [];
-  eachView(row.text, true, (view) => {
-    eachPromptRegion(view.text, view.found, (from, to) => {
-      stretches.push(readStretch(view.text, from, to));
-    });
-  });
-  if (stretches.length === 0) return [];
-  const attack = row.label === "attack";
-  const bar = promptBar(row.text.length) / UNIT - HEADROOM;
-  const wordsOnly = row.source === SPRINKLED_SOURCE;
-  return [{ attack, bar, weight: weightOf(row), stretches, wordsOnly }];
-}
-
-/**
- * Real attacks count more than made ones; benign texts most, those that look like attacks above
- * all.
- */
-function weightOf({ label, source, hard }: Row): number {
-  if (label === "attack") return source === "own" ? 1.5 : 3;
-  if (source === SPRINKLED_SOURCE) return 1;
-  return hard ? 4 : 3;
-}
-
-function readStretch(text: string, from: number, to: number): Stretch {
-  const features: number[] = [];
-  const points: number[] = [];
-  const reader = new PromptFeatures(RULE_POINTS);
-  const token = new TokenReader(lexiconTrie(), text, from, to);
-  while (token.next()) {
-    reader.take(token);
-    features.push(...reader.features);
-    points.push((reader.points - DRIFT) / UNIT);
-  }
-  const talk = reader.talk / UNIT;
-  return { features: Int32Array.from(features), points: Float64Array.from(points), talk };
-}
-
-interface Segment {
-  stretch: Stretch;
+interface WindowSum {
   from: number;
   to: number;
   sum: number;
+  scale: number;
 }
 
-function bestSegment(
-  stretches: readonly Stretch[],
-  weights: Float64Array,
-  keepWords: boolean,
-  whole: boolean,
-): Segment | undefined {
-  let best: Segment | undefined;
-  for (const stretch of stretches) {
-    const { features, points, talk } = stretch;
+const found: WindowSum = { from: 0, to: 0, sum: 0, scale: 0 };
+
+/** The best two stretches in a row of a text, or all of it. */
+export function bestWindow(
+  { cells, stretchEnds, rowEnds }: Examples,
+  row: number,
+  weights: ArrayLike<number>,
+  windows: boolean,
+): WindowSum {
+  const first = row === 0 ? 0 : rowEnds[row - 1];
+  const last = rowEnds[row];
+  const width = windows ? 2 : last - first;
+  found.sum = 0;
+  found.scale = -1;
+  for (let s = first; s === first || s + width <= last; s++) {
+    const from = s === 0 ? 0 : stretchEnds[s - 1];
+    const end = Math.min(last, s + width);
+    const to = end === 0 ? 0 : stretchEnds[end - 1];
     let sum = 0;
-    let from = 0;
-    for (let t = 0; t < points.length; t++) {
-      if (sum <= 0 && !whole) {
-        sum = 0;
-        from = t;
-      }
-      sum += points[t];
-      const first = t * PROMPT_FEATURES;
-      for (let i = keepWords ? 0 : 3; i < PROMPT_FEATURES; i++) {
-        const f = features[first + i];
-        if (f >= 0) sum += weights[f];
-      }
-      const total = sum + talk;
-      const better = best === undefined || total > best.sum || (whole && best.stretch === stretch);
-      if (better) best = { stretch, from, to: t + 1, sum: total };
-    }
+    for (let i = from; i < to; i++) sum += weights[cells[i]];
+    const scale = 1 / Math.sqrt(Math.max(0, to - from) + PSEUDO_COUNT);
+    if (found.scale >= 0 && sum * scale <= found.sum * found.scale) continue;
+    found.from = from;
+    found.to = to;
+    found.sum = sum;
+    found.scale = scale;
   }
-  return best;
+  return found;
+}
+
+/** Weights as whole numbers from -7 to 7. */
+function quantise(weights: Float64Array, bias: number): PromptModel {
+  const sizes = weights.map(Math.abs).sort();
+  const unit = sizes[Math.floor(sizes.length * 0.9995)] / 7;
+  const whole = Int8Array.from(weights, (w) => Math.max(-7, Math.min(7, Math.round(w / unit))));
+  return { weights: whole, unit: Math.round(unit * 4096) / 4096, bias: Math.round(bias * 64) / 64 };
 }

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+
 /** One labelled text. */
 export interface Row {
   readonly text: string;
@@ -6,12 +9,26 @@ export interface Row {
   readonly source: string;
   readonly weak?: boolean;
   readonly hard?: boolean;
+  /** The repository and the licence of the source. */
+  readonly repo?: string;
+  readonly licence?: string;
+  readonly lang?: string;
+  /** The kind of a generated value. */
+  readonly sub?: string;
+  /** Of a request body: who wrote the part in question. */
+  readonly place?: string;
+  /** An order in a document or a tool's result. */
+  readonly indirect?: boolean;
+  readonly long?: boolean;
 }
 
-/** The rows of a JSON-lines file that can be judged from their text, without some sources. */
-export function readRows(lines: string, without: ReadonlySet<string>): Row[] {
-  return lines.split("\n").filter(Boolean).map((line) => JSON.parse(line) as Row)
-    .filter((row) => !row.weak && !without.has(row.source));
+/** The rows of JSON-lines files, plain or gzipped, without some sources. */
+export function readRows(files: readonly string[], without: ReadonlySet<string>): Row[] {
+  return files.flatMap((file) => {
+    const bytes = readFileSync(file);
+    const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+    return text.split("\n").filter(Boolean).map((line) => JSON.parse(line) as Row);
+  }).filter((row) => !without.has(row.source));
 }
 
 /** A small deterministic generator (mulberry32): training gives the same bytes every time. */
@@ -26,9 +43,9 @@ export function random(seed: number): () => number {
 }
 
 /** Shuffles in place. */
-export function shuffle<T>(list: T[], next: () => number): void {
+export function shuffle<T>(list: T[] | Int32Array, next: () => number): void {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1));
-    [list[i], list[j]] = [list[j], list[i]];
+    [list[i], list[j]] = [list[j] as T, list[i] as T];
   }
 }

@@ -1,4 +1,3 @@
-import { UNIT } from "../../src/injection-scan/models/prompt-model.ts";
 import { eachView } from "./views.ts";
 import {
   readWebStretch,
@@ -15,6 +14,9 @@ import {
   WEB_FAMILIES,
 } from "../../src/injection-scan/models/web-model.ts";
 import { random, type Row, shuffle } from "./rows.ts";
+
+/** Weights are in sixteenths of a logit. */
+const UNIT = 16;
 
 /** Which of the model's families a row of the corpus teaches. */
 const TEACHES: Readonly<Record<string, typeof WEB_FAMILIES[number]>> = {

@@ -9,7 +9,7 @@ import { optionChecks } from "../../core/options.ts";
 export interface ScanLayers {
   /** Undo encodings (percent, entities, escapes, base64, hex, rot13, reversed, leet, spaced). */
   readonly decode?: boolean;
-  /** Rules over concepts, in every language of the lexicon. */
+  /** Rules over concepts of prompts. */
   readonly rules?: boolean;
   /** Of those, the semantic ones: social engineering, urgency, claimed authority. */
   readonly semantics?: boolean;

@@ -5,7 +5,6 @@
  * @module
  */
 import { Mark } from "../prefilter/keywords/marks.ts";
-import { PROMPT_HINTS, PROMPT_WORDS } from "../prefilter/keywords/prompt.ts";
 import { ESCAPE_WORDS, REVERSED_WORDS, ROT13_WORDS } from "../prefilter/keywords/words.ts";
 import { Matcher, type Words } from "../prefilter/matcher.ts";
 import type { FamilyPack } from "./pack.ts";
@@ -29,7 +28,6 @@ export function matcherOf(pack: FamilyPack, thresholds: Thresholds): Matcher {
 function makeMatcher(pack: FamilyPack, thresholds: Thresholds): Matcher {
   const lists: Words[] = [[Mark.escape, ESCAPE_WORDS], [Mark.angle, "<"], [Mark.signs, SIGNS]];
   if (thresholds.has("prompt")) {
-    lists.push([Mark.prompt, PROMPT_WORDS], [Mark.promptHint, PROMPT_HINTS]);
     lists.push([Mark.rot13, ROT13_WORDS], [Mark.reversed, REVERSED_WORDS]);
     lists.push([Mark.leet, leetPairs()]);
   }

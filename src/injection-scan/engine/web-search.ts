@@ -50,7 +50,7 @@ export function lookForWeb(search: Search, view: View): void {
     const family = WEB_FAMILIES[f];
     if (layers.structure && !exact) tryAround(search, view, family, marks, from, to);
     if (!search.seeks(family) || isMerelyQuoted(search, family, text)) return;
-    search.keep(view, family, MODEL_RULE, scoreOf(family, sum, text.length), start, end);
+    search.keep(view, family, MODEL_RULE, scoreOf(sum, text.length), start, end);
   });
 }
 

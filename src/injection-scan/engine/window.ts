@@ -72,7 +72,7 @@ class WindowViewer implements Viewer {
   look(view: View): boolean {
     const search = this.#search;
     const { structures, layers, lookForWeb } = this.#settings;
-    if (view.found.places.length > 0 && search.seeks("prompt")) lookForPrompt(search, view);
+    if (search.seeks("prompt")) lookForPrompt(search, view);
     if (!view.wordsOnly) {
       lookForWeb?.(search, view);
       if (layers.structure) search.lookForStructures(view, structures);

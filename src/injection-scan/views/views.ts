@@ -6,8 +6,6 @@
  */
 import { isLeet, reverse, rot13, unleet } from "./disguises.ts";
 import { unescapeOnce } from "./escapes.ts";
-import { lexiconTrie } from "../prefilter/lexicon/mod.ts";
-import { withLexiconPlaces } from "../prefilter/lexicon-places.ts";
 import { type Derived, originOf, Writer } from "./derived.ts";
 import { fold } from "./normalise.ts";
 import { Mark } from "../prefilter/keywords/marks.ts";
@@ -96,7 +94,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   if (walk.work.isSpent) return;
   const folded = raw.ascii && raw.marks === 0 ? source : fold(source, raw.ascii);
   walk.work.onView(raw.ascii ? 0 : folded.text.length);
-  const found = raw.ascii ? raw : withLexicon(folded.text, raw, walk.matcher);
+  const found = raw.ascii ? raw : sweepFolded(folded.text, walk.matcher, raw.runs);
   const { text, origin, base } = folded;
   const enough = walk.viewer.look({
     text,
@@ -117,14 +115,6 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
     decodeRuns(source, layers, raw, walk);
     undoDisguises(folded, layers, found, walk);
   }
-}
-
-/** The pass over a folded text, with the lexicon's words of other scripts. */
-function withLexicon(text: string, raw: Sweep, matcher: Matcher): Sweep {
-  const found = sweepFolded(text, matcher, raw.runs);
-  const { ascii, places } = found;
-  if (ascii) return found;
-  return { ...found, places: withLexiconPlaces(lexiconTrie(), text, places) };
 }
 
 /** Escapes are undone on the text as written: base64 inside needs its upper case. */

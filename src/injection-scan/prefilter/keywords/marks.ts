@@ -6,7 +6,6 @@
 
 /** What a keyword calls for: bits of a mark. */
 export const Mark = {
-  prompt: 1,
   /** What the web model looks at: the keywords of all its families. */
   web: 2,
   escape: 4,
@@ -32,8 +31,6 @@ export const Mark = {
   code: 4194304,
   /** An opening angle bracket: in a value, the start of a tag. */
   angle: 8388608,
-  /** A keyword of prompts that ordinary texts have too: in a long text two have to come together. */
-  promptHint: 268435456,
 } as const;
 
 /** Marks whose places matter: what they call for looks around them only. */

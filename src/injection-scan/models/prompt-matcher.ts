@@ -1,0 +1,132 @@
+/**
+ * Matches the prompt rules against the words of a text, stretch by stretch.
+ *
+ * @module
+ */
+import {
+  conceptsOf,
+  type ConceptTable,
+  conceptTable,
+  joinHashes,
+  stemHash,
+} from "./prompt-concepts.ts";
+import type { PromptReader } from "./prompt-reader.ts";
+import { conceptId } from "./prompt-words.ts";
+import { conceptsOfRules, PROMPT_RULES, rulesOfConcepts } from "./prompt-rules.ts";
+
+const FAR = -(1 << 24);
+const FORGOTTEN = 1 << 12;
+/** A rule counts once in this many words. */
+const RULE_REST = 48;
+/** However much talk about attacks there is, it takes no more logits than this away. */
+const MOST_TALK = -6;
+
+const MARKUP = /* @__PURE__ */ 1 << conceptId("markup");
+
+/** True for a word of chat markup in its signs: `<|im_start|>`, `[INST]`, `<<SYS>>`. */
+function isMarked({ text, starts }: PromptReader, word: number): boolean {
+  const before = text.charCodeAt(starts[word] - 1);
+  return before === 124 || before === 91 || before === 47 ||
+    (before === 60 && text.charCodeAt(starts[word] - 2) === 60);
+}
+
+/** The words seen last of each concept, and what rules they complete. */
+export class RuleMatcher {
+  /** Points of the rules that the last stretch completed, in logits. */
+  points: number = 0;
+  /** Points for talk about attacks anywhere in the text so far: never positive. */
+  talk: number = 0;
+  /** The strongest rule that the stretch completed, or -1; where words of its rules lie in the text. */
+  rule: number = -1;
+  start: number = 0;
+  end: number = 0;
+
+  private readonly table: ConceptTable = conceptTable();
+  private readonly ruleConcepts = conceptsOfRules();
+  private readonly byConcept = rulesOfConcepts();
+  private readonly lastSeen = new Int32Array(32).fill(FAR);
+  private readonly lastStart = new Int32Array(32);
+  private readonly lastFired = new Int32Array(PROMPT_RULES.length).fill(FAR);
+  private index = 0;
+  private word1 = 0;
+  private word2 = 0;
+  private start1 = 0;
+  private start2 = 0;
+
+  /** Forgets all words: another text begins. */
+  reset(): void {
+    // As if so many words ago that nothing reaches back to what was seen.
+    this.index += FORGOTTEN;
+    this.talk = this.word1 = this.word2 = 0;
+    if (this.index < -FAR) return;
+    this.index = 0;
+    this.lastSeen.fill(FAR);
+    this.lastFired.fill(FAR);
+  }
+
+  /** Takes the words of a stretch. */
+  take(reader: PromptReader, semantics: boolean): void {
+    const { table } = this;
+    this.points = 0;
+    this.rule = -1;
+    for (let w = 0; w < reader.wordCount; w++) {
+      this.index++;
+      const word = reader.words[w];
+      const stem = reader.stems[w];
+      const pair = joinHashes(this.word1, word);
+      let concepts = conceptsOf(table, word);
+      if ((concepts & MARKUP) !== 0 && !isMarked(reader, w)) concepts &= ~MARKUP;
+      if (stem !== 0) concepts |= conceptsOf(table, stemHash(stem));
+      let seen = this.see(concepts, reader.starts[w]);
+      concepts = this.word1 === 0 ? 0 : conceptsOf(table, pair);
+      seen |= this.see(concepts, this.start1);
+      if (this.word2 !== 0) {
+        concepts = conceptsOf(table, joinHashes(joinHashes(this.word2, this.word1), word));
+        seen |= this.see(concepts, this.start2);
+      }
+      this.word2 = this.word1;
+      this.start2 = this.start1;
+      this.word1 = word;
+      this.start1 = reader.starts[w];
+      for (let bits = seen; bits !== 0; bits &= bits - 1) {
+        this.fire(this.byConcept[31 - Math.clz32(bits & -bits)], reader.ends[w], semantics);
+      }
+    }
+  }
+
+  /** Notes the concepts that a word ends; gives them back. */
+  private see(concepts: number, start: number): number {
+    for (let bits = concepts; bits !== 0; bits &= bits - 1) {
+      const concept = 31 - Math.clz32(bits & -bits);
+      this.lastSeen[concept] = this.index;
+      this.lastStart[concept] = start;
+    }
+    return concepts;
+  }
+
+  private fire(candidates: readonly number[], end: number, semantics: boolean): void {
+    for (const r of candidates) {
+      const { within, points, semantic } = PROMPT_RULES[r];
+      if ((semantic && !semantics) || this.index - this.lastFired[r] < RULE_REST) continue;
+      const needs = this.ruleConcepts[r];
+      let earliest = this.index;
+      let start = end;
+      for (const concept of needs) {
+        earliest = Math.min(earliest, this.lastSeen[concept]);
+        start = Math.min(start, this.lastStart[concept]);
+      }
+      const spread = this.index - earliest;
+      // One word of several concepts is not yet several words.
+      if (spread > within || spread < needs.length - 1) continue;
+      this.lastFired[r] = this.index;
+      if (points < 0) {
+        this.talk = Math.max(MOST_TALK, this.talk + points);
+        continue;
+      }
+      this.points += points;
+      this.start = this.rule < 0 ? start : Math.min(this.start, start);
+      this.end = end;
+      if (this.rule < 0 || points > PROMPT_RULES[this.rule].points) this.rule = r;
+    }
+  }
+}

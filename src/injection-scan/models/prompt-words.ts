@@ -1,0 +1,114 @@
+/**
+ * The words of the concepts that prompt rules are made of: English first, then those of other
+ * languages. Folded: lower case, without accents and apostrophes. `*` stands for the rest of a word
+ * after its first five units; an entry has up to three words.
+ *
+ * @module
+ */
+
+/** Every concept, in the order of their numbers. */
+export const CONCEPTS = [
+  "ignore",
+  "prior",
+  "instruction",
+  "reveal",
+  "prompt",
+  "system",
+  "secret",
+  "you",
+  "persona",
+  "pretend",
+  "limit",
+  "without",
+  "model",
+  "harm",
+  "comply",
+  "refuse",
+  "new",
+  "above",
+  "told",
+  "markup",
+  "encode",
+  "tool",
+  "urgent",
+  "authority",
+  "discuss",
+  "not",
+  "follow",
+  "run",
+  "shell",
+  "topic",
+] as const;
+
+/** The name of a concept. */
+export type Concept = typeof CONCEPTS[number];
+
+/** The number of a concept. */
+export function conceptId(concept: Concept): number {
+  return CONCEPTS.indexOf(concept);
+}
+
+/** English words of each concept, separated by `|`. */
+export const ENGLISH_WORDS: Readonly<Record<Concept, string>> = {
+  ignore: "ignore|ignores|ignored|ignoring|disre*|forget|forgetting|override|overriding|bypass|" +
+    "bypassing|discard|dismiss|neglect|overlook|abandon|nullify|circu*|set aside|stop following|" +
+    "no attention|disobey|no longer follow|unlearn",
+  prior: "previous|previously|prior|preceding|above|earlier|before|former|foregoing|initial|" +
+    "original|existing|all|any|every|everything|your|these|those|other|last|first|given",
+  instruction: "instruction|instructions|directive|directives|rule|rules|guideline|guidelines|" +
+    "command|commands|orders|programming|directions|guidance|policy|policies|protocols|constraints",
+  reveal:
+    "reveal|reveals|revealing|show|print|printing|repeat|display|output|tell|share|disclose|" +
+    "leak|expose|dump|list|spell|write|type|echo|recite|translate|summarize|summarise|paraphrase|" +
+    "provide|give|return|say|copy|paste|divulge|extract|exfil*|what is|what are|what was|" +
+    "what were|whats|quote|reproduce|restate|encode",
+  prompt: "prompt|prompts|preprompt|system message|system messages|system instructions|" +
+    "initial instructions|original instructions|hidden instructions|secret instructions",
+  system: "system|hidden|internal|confidential|underlying|developers",
+  secret: "password|passwords|passphrase|passcode|pwd|secret|secrets|api key|api keys|" +
+    "credentials|codeword|code word|access token|private key|access code",
+  you: "you|your|yours|yourself|youre|youve|u|ur",
+  persona: "dan|do anything|jailb*|developer mode|dev mode|god mode|unfil*|uncen*|amoral|" +
+    "unrestricted|debug mode|maintenance mode|admin mode|sudo mode|root mode|evil|alter ego|" +
+    "machiavellian|stan|antigpt|freegpt|no filter|unlocked|unshackled",
+  pretend: "prete*|act as|acting as|act like|roleplay|roleplaying|role play|imagine|simulate|" +
+    "simulating|you are now|youre now|you will be|become|play the role|take on|immerse|" +
+    "hypot*|fictional|behave as|behave like|impersonate|enter|activate|switch to|in character",
+  limit: "restr*|limit*|filter|filters|ethic*|moral*|censo*|boundaries|safety|safeguards|" +
+    "guard*|content policy|norms|moderation|warnings|disclaimers|scruples",
+  without: "without|free from|free of|no longer|not bound|no|unbound|freed|lacks|devoid|ignores|" +
+    "regardless|does not have|do not have|dont have|never",
+  model: "chatgpt|gpt|openai|language model|ai|llm|claude|gemini|llama|chatbot|assistant|bot",
+  harm: "illeg*|harmful|malware|malic*|bomb|explo*|weapon|weapons|drugs|meth|racist|hateful|" +
+    "phishing|ransomware|keylogger|napalm|uneth*|offensive|dangerous",
+  comply: "obey|comply|never refuse|cannot refuse|must answer|must respond|always answer|" +
+    "answer any|answer every|answer all|answer anything|any question|any request|whatever i|" +
+    "stay in character|break character|without question|without hesitation|no matter what",
+  refuse: "refuse|refuses|refusing|refusal|apologize|apologise|disclaimer|disclaimers|decline|" +
+    "im sorry|as an ai|i cannot|moralize|lecture",
+  new: "new|now|instead|from now on|henceforth|real|actual|only",
+  above: "text above|words above|everything above|message above|lines above|above text|" +
+    "previous text|previous message|conversation so far|verbatim|word for word|" +
+    "everything before|first line|beginning of|starting with",
+  told: "you were told|you were given|you have been|youve been told|been told|were told|" +
+    "been given|were given|were instructed|been instructed|were programmed|told you|you received",
+  markup: "im_start|im_end|endoftext|endofprompt|inst|sys|start_header_id|eot_id",
+  encode: "base64|rot13|base 64|hexadecimal|morse|cipher|decode|decoded|decoding|decrypt|emojis|" +
+    "leetspeak|leet|pig latin|backwards|reversed|encoded",
+  tool: "tool|tools|function call|call the|send an email|email the|forward all|upload|transfer|" +
+    "delete all|send all|api call|http request|plugin|webhook",
+  urgent: "urgent|urgently|immediately|emergency|critical|asap|right now|life or death|grandma|" +
+    "grandmother|hurry",
+  authority: "administrator|admin|sysadmin|superuser|sudo|your developer|your creator|authorized|" +
+    "authorised|openai employee|openai engineer|clearance|security audit|red team|debugging",
+  discuss: "prevent|prevents|preventing|detect|detects|detecting|detection|mitig*|defend|protect|" +
+    "vulne*|attack|attacks|attacker|attackers|owasp|example of|for example|what does|" +
+    "prompt injection|prompt injections|research|paper|article|explain how|explain what|tutorial",
+  not: "not|dont|never|no|cannot|cant|wont|stop",
+  follow: "follow|adhere|listen|obey|abide|comply|respond|answer",
+  run: "run|execute|executes|eval|evaluate|bypass",
+  shell: "subprocess|whoami|rm rf|etc passwd|etc shadow|bash c|python c|powershell|os system|" +
+    "import os|reverse shell|drop table|child_process|curl http",
+  topic: "rules for|rules on|rules about|policy on|policy for|policies on|guidelines for|" +
+    "guidelines on|instructions for|instructions on|rules of|operating system|my order|my orders",
+};
