@@ -5,7 +5,7 @@
  */
 import { isDangerous, isGlobbed, isRecon, isTarget } from "./danger.ts";
 import { Lead } from "./leads.ts";
-import { baseName, kindOf, Name } from "./names.ts";
+import { baseName, kindOf, Name, WRAPPERS } from "./names.ts";
 import type { Command } from "./read.ts";
 import { inSentence, isCodeSpan, isProse, LIST, namesCommand } from "./talk.ts";
 
@@ -13,8 +13,6 @@ import { inSentence, isCodeSpan, isProse, LIST, namesCommand } from "./talk.ts";
 export interface Setting {
   /** True for a value. */
   readonly value: boolean;
-  /** True when plus signs are spaces. */
-  readonly plus: boolean;
   /** True when the text is a table: its bars separate cells. */
   readonly table: boolean;
   /** What stands before the first separator: nothing, one word, words. */
@@ -30,7 +28,6 @@ export function settingOf(text: string, value: boolean): Setting {
   const before = value ? beforeSeparator(text) : "words";
   return {
     value,
-    plus: value && text.includes("+") && !text.trim().includes(" "),
     table: value && (LIST.test(text) || (text.match(/(?<!\|)\|(?!\|)/g)?.length ?? 0) > 2),
     before,
     plain: value && PLAIN.test(text),
@@ -48,10 +45,6 @@ function beforeSeparator(text: string): Setting["before"] {
     ? "word"
     : "sign";
 }
-
-/** Commands that run what follows them. */
-const WRAPPERS =
-  /^(?:sudo|doas|nohup|strace|ltrace|time|env|exec|command|busybox|nice|setsid|xargs|eval|do|then|else|builtin|stdbuf)$/;
 
 /** What a command line starts with, beside commands. */
 const PLAIN =

@@ -12,7 +12,12 @@ import type { Hit, Structure } from "../structure.ts";
 import { judge, type Setting, settingOf } from "./judge.ts";
 import { eachLead } from "./leads.ts";
 import { PATTERNS } from "./patterns.ts";
+import { isKnown } from "./names.ts";
 import { emptyCommand, readCommand } from "./read.ts";
+import { signs, signsIn } from "../signs.ts";
+
+const PLUS = /* @__PURE__ */ signs("+");
+const GLOBS = /* @__PURE__ */ signs("?*[");
 
 /** Finds commands. */
 export const command: Structure = (view, from, to) => {
@@ -22,23 +27,27 @@ export const command: Structure = (view, from, to) => {
   const keep = (rule: string, score: number, start: number, end: number) => {
     if (score > (best?.score ?? 0)) best = { rule, score, start, end };
   };
+  const found = signsIn(text, from, to);
   const stretch = text.slice(from, to);
-  for (const { rule, score, pattern, anywhere } of PATTERNS) {
-    if (!value && anywhere !== true) continue;
+  for (const { rule, score, pattern, needs, anywhere } of PATTERNS) {
+    if ((found & needs) !== needs || (!value && anywhere !== true)) continue;
     const match = pattern.exec(stretch);
     if (match !== null) keep(rule, score, from + match.index, from + match.index + match[0].length);
   }
   const read = emptyCommand();
-  const setting: Setting = settingOf(text, value);
+  const plus = value && (found & PLUS) !== 0 && !text.trim().includes(" ");
+  // Only a pattern of files may stand for a name.
+  const strict = !value || (found & GLOBS) === 0;
+  let setting: Setting | undefined;
   eachLead(text, from, to, value, (kind, at) => {
     if (!value && !mayBeName(text, at)) return;
-    readCommand(text, at, to, setting.plus, !value, read);
-    if (read.words.length === 0) {
-      setting.feeds = "";
+    readCommand(text, at, to, plus, strict, read);
+    if (read.words.length === 0 || (strict && !isKnown(read.words[0]))) {
+      if (setting !== undefined) setting.feeds = "";
       return;
     }
-    const found = judge(text, kind, read, setting);
-    if (found > 0) keep(RULES[kind], found, read.start, read.end);
+    const score = judge(text, kind, read, setting ??= settingOf(text, value));
+    if (score > 0) keep(RULES[kind], score, read.start, read.end);
   });
   return best;
 };

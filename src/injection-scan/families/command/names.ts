@@ -36,7 +36,7 @@ const TOOL =
  ansible-config chef chef-client chef-run chef-shell chef-vault cscli rmt rmt-dump irb lua tclsh expect osascript java javac jjs go rustc make
  chroot nsenter unshare visudo sudoedit useradd groupadd printf uniq comm diff cmp shuf fold paste tr seq basename dirname realpath readlink
  mktemp mkswap ln chgrp at.exe whois runas reg.exe net.exe fsutil sc.exe wget.exe curl.exe ping6 mtr arping nmap masscan hydra john
- jq yq lynx w3m aria2c axel mail sendmail mutt logger wall screen tmux script nsupdate host.exe ld gcore capsh bridge column rc aa-disable perf ab xterm expr shutdown halt tty ulimit umask
+ jq yq lynx w3m aria2c axel mail sendmail mutt logger wall screen tmux script nsupdate host.exe ld gcore capsh bridge column rc aa-disable perf ab xterm expr shutdown halt uudecode tty ulimit umask
  msfconsole getmac findstr`;
 
 const WORD =
@@ -69,4 +69,14 @@ export function baseName(word: string): string {
 /** How much a name says; one of {@link Name}. */
 export function kindOf(name: string): number {
   return names().get(name) ?? Name.none;
+}
+
+/** Commands that run what follows them. */
+export const WRAPPERS: RegExp =
+  /^(?:sudo|doas|nohup|strace|ltrace|time|env|exec|command|busybox|nice|setsid|xargs|eval|do|then|else|builtin|stdbuf)$/;
+
+/** True for the name of a command, or of what runs one; `id,` in a call too. */
+export function isKnown(word: string): boolean {
+  const name = baseName(word.replace(/[,"'`]+$/, ""));
+  return kindOf(name) !== Name.none || WRAPPERS.test(name);
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { baseName, kindOf, Name } from "./names.ts";
+import { isKnown } from "./names.ts";
 import { isOpen, isWrittenBreak, Kind, kindAt, readWord, Sign, type Word } from "./word.ts";
 
 /** What a simple command is. */
@@ -84,7 +84,7 @@ export function readCommand(
       }
       words.push(word.text);
       // Most words behind a separator are none: their arguments need not be read.
-      if (strict && words.length === 1 && kindOf(baseName(word.text)) === Name.none) break;
+      if (strict && words.length === 1 && !isKnown(word.text)) break;
     }
   }
   command.end = i;

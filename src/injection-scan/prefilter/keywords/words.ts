@@ -107,7 +107,7 @@ load csv¦redis.¦slaveof¦swith]¦token[¦token][¦word[¦word][¦{ $¦{$¦||`;
 
 /** Shell commands that are too common in code for the model to look at. */
 export const COMMAND_RULE_WORDS: string = `\
- -la¦$ifs¦\${ifs¦() {¦(){¦-enc¦/??¦/???¦/bin¦/dev/tcp¦/dev/udp¦/etc¦\\n¦base64 -d¦certutil¦\
+ -la¦$ifs¦\${ifs¦() {¦(){¦-enc¦/*n/¦/??¦/???¦/?in¦/?tc¦/bin¦/b?¦/bi?¦/e*c¦/e?¦/et?¦/dev/tcp¦/dev/udp¦/etc¦\\n¦base64 -d¦certutil¦\
 chmod ¦crontab -¦dir /¦errorlevel¦find /¦iex(¦ipconfig¦ncat ¦netcat¦netsh ¦perl -e¦php -r¦\
 ping 1¦python -c¦python3 -c¦rm -¦ruby -r¦sh -c¦sh -i¦vssadmin ¦wmic `;
 
