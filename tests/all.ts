@@ -34,6 +34,7 @@ import "./unit/injection-scan/command.test.ts";
 import "./unit/injection-scan/crlf.test.ts";
 import "./unit/injection-scan/enforce.test.ts";
 import "./unit/injection-scan/guard.test.ts";
+import "./unit/injection-scan/hidden.test.ts";
 import "./unit/injection-scan/jndi.test.ts";
 import "./unit/injection-scan/languages.test.ts";
 import "./unit/injection-scan/markup.test.ts";

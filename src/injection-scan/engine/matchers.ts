@@ -26,10 +26,15 @@ export function matcherOf(pack: FamilyPack, thresholds: Thresholds): Matcher {
 }
 
 function makeMatcher(pack: FamilyPack, thresholds: Thresholds): Matcher {
-  const lists: Words[] = [[Mark.escape, ESCAPE_WORDS], [Mark.angle, "<"], [Mark.signs, SIGNS]];
+  const lists: Words[] = [
+    [Mark.escape, ESCAPE_WORDS],
+    [Mark.codes, codePairs()],
+    [Mark.angle, "<"],
+    [Mark.signs, SIGNS],
+  ];
   if (thresholds.has("prompt")) {
     lists.push([Mark.rot13, ROT13_WORDS], [Mark.reversed, REVERSED_WORDS]);
-    lists.push([Mark.leet, leetPairs()]);
+    lists.push([Mark.leet, leetPairs()], [Mark.split, "</¦<!-¦**¦~~¦><"]);
   }
   for (const { family, words } of [...pack.structures, ...pack.webStructures]) {
     if (thresholds.has(family)) lists.push(...words);
@@ -43,5 +48,12 @@ function leetPairs(): string {
   for (const letter of "abcdefghijklmnopqrstuvwxyz") {
     for (const sign of "013457@$") pairs += `${letter}${sign}¦`;
   }
+  return pairs;
+}
+
+/** Beginnings of the decimal codes of most letters, after what may stand between two codes. */
+function codePairs(): string {
+  let pairs = "";
+  for (const sign of " ,-(:;/|") pairs += `${sign}10¦${sign}11¦`;
   return pairs;
 }

@@ -107,3 +107,10 @@ function fromUnits(units: Uint16Array, length: number): string {
 export function originOf(derived: Derived, offset: number): number {
   return derived.origin === undefined ? (derived.base ?? 0) + offset : derived.origin[offset];
 }
+
+/** A part of a text. */
+export function cut(source: Derived, from: number, to: number): Derived {
+  const { text, origin, base = 0 } = source;
+  if (from === 0 && to === text.length) return source;
+  return { text: text.slice(from, to), origin: origin?.subarray(from, to + 1), base: base + from };
+}

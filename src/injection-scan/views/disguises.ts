@@ -30,22 +30,31 @@ export function unleet(source: Derived): Derived {
 const LONGEST_LEET = 20;
 /** A text is in leet from so many words on that mix letters with digits that stand for letters. */
 const LEAST_LEET = 3;
+/** At least one unit in so many is in such a word: a row of tokens is mostly longer ones. */
+const LEET_SHARE = 5;
 
 /** True for a text in which some words mix letters and digits that stand for letters. */
 export function isLeet(text: string): boolean {
-  let words = 0;
+  let leet = 0;
+  let units = 0;
+  let leetUnits = 0;
   for (let i = 0; i < text.length; i++) {
     const start = i;
     let letters = 0;
-    let digits = 0;
+    let isHex = true;
     for (let code = text.charCodeAt(i); isWord(code); code = text.charCodeAt(++i)) {
-      if (isLetter(code)) letters++;
-      else digits++;
+      if (!isLetter(code)) continue;
+      letters++;
+      if ((code | 32) > 102) isHex = false;
     }
-    if (letters > 0 && digits > 0 && i - start > 2 && i - start <= LONGEST_LEET) words++;
-    if (words === LEAST_LEET) return true;
+    const length = i - start;
+    units += length;
+    if (length < 3 || length > LONGEST_LEET || isHex || letters === length) continue;
+    if (letters * 2 < length) continue;
+    leet++;
+    leetUnits += length;
   }
-  return false;
+  return leet >= LEAST_LEET && leetUnits * LEET_SHARE >= units;
 }
 
 /** `1`, `!` and `|` stand for `i`; doubled (`a11`) or between vowels (`ru1e`) for `l`. */

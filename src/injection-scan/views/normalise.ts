@@ -7,9 +7,12 @@
  * @module
  */
 import { type Derived, Writer } from "./derived.ts";
+import { isOdd } from "./letters.ts";
 
 const DROP = 0xffff;
 const SEVERAL = 0xfffe;
+/** Stands for what no language writes: shapes, private use, U+FFFD. */
+const SPACE = 32;
 
 /** What one UTF-16 unit folds to: 0 not known yet. A memo of a pure function, filled as needed. */
 const memo = /* @__PURE__ */ new Uint16Array(0x10000);
@@ -75,7 +78,7 @@ export function fold(source: Derived, ascii: boolean): Derived {
     } else if (folded !== DROP) {
       const point = text.codePointAt(i)!;
       if (point > 0xffff) foldAstral(point, i++, out);
-      else out.push(folded, i);
+      else out.push(isOdd(folded) ? SPACE : folded, i);
     }
   }
   if (lookalikes) undoAllLookalikes(out);
@@ -129,16 +132,38 @@ function undoLookalikes(
   return true;
 }
 
-/** Tag characters and mathematical letters as ASCII; other astral characters as they are. */
+/**
+ * Tag characters, variation selectors that spell bytes, mathematical and enclosed letters as ASCII;
+ * pictures as a space; other astral characters as they are.
+ */
 function foldAstral(point: number, at: number, out: Writer): void {
-  if (point >= 0xe0020 && point <= 0xe007e) {
-    const ascii = point - 0xe0000;
+  if (point >= 0xe0000 && point <= 0xe0fff) {
+    // Hidden ASCII: a tag character is its code, the 17th and later variation selectors are a byte.
+    const ascii = point < 0xe0100 ? point - 0xe0000 : point - 0xe0100 + 16;
+    if (ascii < 32 || ascii > 126) return;
     out.push(ascii >= 65 && ascii <= 90 ? ascii + 32 : ascii, at);
-  } else if (point < 0xe0000 || point > 0xe0fff) {
+    return;
+  }
+  const letter = enclosedLetter(point);
+  if (letter > 0) out.push(letter, at);
+  else if (point >= 0x1f000 && point <= 0x1fbef) pushPicture(point, at, out);
+  else {
     const plain = String.fromCodePoint(point).normalize("NFKC").toLowerCase();
     if (plain.length === 1) out.push(plain.charCodeAt(0), at);
     else out.pushPoint(point, at);
   }
+}
+
+/** Letters in signs that NFKC leaves alone: negative circled, negative squared, regional. */
+function enclosedLetter(point: number): number {
+  if (point >= 0x1f150 && point <= 0x1f169) return point - 0x1f150 + 97;
+  if (point >= 0x1f170 && point <= 0x1f189) return point - 0x1f170 + 97;
+  return point >= 0x1f1e6 && point <= 0x1f1ff ? point - 0x1f1e6 + 97 : 0;
+}
+
+function pushPicture(point: number, at: number, out: Writer): void {
+  const plain = String.fromCodePoint(point).normalize("NFKC").toLowerCase();
+  out.push(plain.length === 1 ? plain.charCodeAt(0) : SPACE, at);
 }
 
 function foldUnit(code: number): number {
@@ -152,7 +177,10 @@ function computeFold(code: number): number {
   let folded = "";
   for (const char of compatible) folded += PLAIN[char] ?? withoutMarks(char);
   if (folded.length === 0) return DROP;
-  if (folded.length === 1) return folded.charCodeAt(0);
+  if (folded.length === 1) {
+    const unit = folded.charCodeAt(0);
+    return isOdd(unit) ? SPACE : unit;
+  }
   severalUnits.set(code, folded);
   return SEVERAL;
 }
@@ -171,5 +199,7 @@ function isInvisible(code: number): boolean {
     (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) ||
     (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0x300 && code <= 0x36f) ||
     (code >= 0x64b && code <= 0x655) || code === 0x115f || code === 0x1160 || code === 0x3164 ||
-    code >= 0xfffe;
+    (code >= 0x1ab0 && code <= 0x1aff) || (code >= 0x1dc0 && code <= 0x1dff) ||
+    (code >= 0x20d0 && code <= 0x20ff) || (code >= 0xfe20 && code <= 0xfe2f) ||
+    (code >= 0x180b && code <= 0x180d) || (code >= 0xfff0 && code <= 0xfffb) || code >= 0xfffe;
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { hex } from "./escapes.ts";
+import { base64Value, hex } from "./escapes.ts";
 import { type Derived, Writer } from "./derived.ts";
 
 /** Of a decoded run, at least this share must be printable for it to count as text. */
@@ -19,7 +19,7 @@ export function decodeRun(source: Derived, start: number, end: number): Derived 
     : start;
   const bytes = hexBytes(text, from, end) ?? base64Bytes(text, start, end);
   if (bytes === undefined) return undefined;
-  const decoded = new TextDecoder().decode(bytes);
+  const decoded = decoderOf(bytes).decode(bytes);
   if (!isPrintable(decoded)) return undefined;
   const ratio = (end - start) / decoded.length;
   const out = new Writer(decoded.length);
@@ -27,6 +27,19 @@ export function decodeRun(source: Derived, start: number, end: number): Derived 
     out.push(decoded.charCodeAt(i), start + Math.floor(i * ratio));
   }
   return out.finish(end, source);
+}
+
+/** UTF-8; UTF-16 where every other byte of the first few is zero. */
+function decoderOf(bytes: Uint8Array): TextDecoder {
+  const last = Math.min(bytes.length, 16) - 1;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < last; i += 2) {
+    if (bytes[i] === 0) even++;
+    if (bytes[i + 1] === 0) odd++;
+  }
+  if (odd * 2 > last - 2 && even === 0) return new TextDecoder("utf-16le");
+  return new TextDecoder(even * 2 > last - 2 && odd === 0 ? "utf-16be" : "utf-8");
 }
 
 function hexBytes(text: string, start: number, end: number): Uint8Array | undefined {
@@ -54,18 +67,11 @@ function base64Bytes(text: string, start: number, end: number): Uint8Array | und
     const byte = (bits >> (6 - 2 * ((i - start) & 3))) & 0xff;
     bytes[length++] = byte;
     // Images, keys and ordinary long words show it within a few bytes: stop there.
-    if (byte < 9 || (byte > 13 && byte < 32) || byte === 127) {
+    if ((byte > 0 && byte < 9) || (byte > 13 && byte < 32) || byte === 127) {
       if (++odd > 2 && odd * 12 > length) return undefined;
     }
   }
   return bytes.subarray(0, length);
-}
-
-function base64Value(code: number): number {
-  if (code >= 97 && code <= 122) return code - 71;
-  if (code >= 65 && code <= 90) return code - 65;
-  if (code >= 48 && code <= 57) return code + 4;
-  return code === 43 || code === 45 ? 62 : code === 47 || code === 95 ? 63 : -1;
 }
 
 function isPrintable(text: string): boolean {

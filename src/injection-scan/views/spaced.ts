@@ -89,3 +89,40 @@ function usualSeparator(text: string): string {
   }
   return usual;
 }
+
+/** Words joined by one sign instead of spaces: longer texts have spaces. */
+const LONGEST_JOINED = 1_024;
+const JOINTS = "_.-+|/~:;,";
+/** So many joints are no chance. */
+const LEAST_JOINTS = 3;
+
+/**
+ * `ignore_all_previous_instructions` with spaces; undefined for a text with spaces, with an address,
+ * or of more than words.
+ */
+export function unjoin(source: Derived): Derived | undefined {
+  const { text } = source;
+  if (text.length > LONGEST_JOINED || text.includes("://")) return undefined;
+  const joints = new Map<number, number>();
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit <= 32 || unit === 64) return undefined;
+    if (isLetter(unit) && !isDigit(unit)) letters++;
+    else if (JOINTS.includes(text[i])) joints.set(unit, (joints.get(unit) ?? 0) + 1);
+  }
+  let joint = 0;
+  let count = 0;
+  for (const [unit, times] of joints) if (times > count) [joint, count] = [unit, times];
+  if (count < LEAST_JOINTS || letters + count < text.length * 0.9) return undefined;
+  const out = new Writer(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    out.push(unit === joint ? 32 : unit, i);
+  }
+  return out.finish(text.length, source);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}

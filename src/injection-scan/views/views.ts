@@ -4,16 +4,17 @@
  *
  * @module
  */
-import { isLeet, reverse, rot13, unleet } from "./disguises.ts";
 import { unescapeOnce } from "./escapes.ts";
-import { type Derived, originOf, Writer } from "./derived.ts";
+import { cut, type Derived, originOf, Writer } from "./derived.ts";
+import { decodeCodes } from "./codes.ts";
+import { eachGrouped, joinGroups } from "./groups.ts";
 import { fold } from "./normalise.ts";
 import { Mark } from "../prefilter/keywords/marks.ts";
 import type { Matcher } from "../prefilter/matcher.ts";
-import { type Sweep, sweep, sweepFolded } from "../prefilter/prefilter.ts";
+import { isRunUnit, type Sweep, sweep, sweepFolded } from "../prefilter/prefilter.ts";
 import { eachRegion, type Reach } from "../prefilter/regions.ts";
 import { decodeRun } from "./runs.ts";
-import { eachSpacedRun, unspace } from "./spaced.ts";
+import { eachSpelling, SPELLINGS } from "./spellings.ts";
 import type { Work } from "../prefilter/work.ts";
 
 /** One text to look at. */
@@ -102,7 +103,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
     base,
     layers,
     found,
-    wordsOnly: isDisguised(layers),
+    wordsOnly: isSpelling(layers),
     source: source.text,
   });
   if (enough) walk.decode = false;
@@ -112,8 +113,8 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
     undoEscapes(raw.ascii ? source : folded, layers, found, walk);
   }
   if (layers.length < MAX_DEPTH) {
-    decodeRuns(source, layers, raw, walk);
-    undoDisguises(folded, layers, found, walk);
+    decodeRuns(source, raw.ascii ? source : folded, layers, raw, found, walk);
+    undoSpellings(source, folded, layers, found, raw.ascii, walk);
   }
 }
 
@@ -146,19 +147,47 @@ function admit(derived: Derived, layers: readonly string[], walk: Walk): void {
   expand(derived, layers, sweep(derived.text, walk.matcher), walk);
 }
 
-function decodeRuns(source: Derived, layers: readonly string[], raw: Sweep, walk: Walk): void {
+/**
+ * Texts in runs of base64 or hex digits, in rows of groups of them, and in lists of codes. The places
+ * of codes are those of `folded`.
+ */
+function decodeRuns(
+  source: Derived,
+  folded: Derived,
+  layers: readonly string[],
+  raw: Sweep,
+  found: Sweep,
+  walk: Walk,
+): void {
   const more = new Writer(0);
   let decodedRuns = 0;
   let lastEnd = 0;
-  for (let i = 0; i < raw.runs.length && more.length < walk.budget; i += 2) {
-    walk.work.onLook(raw.runs[i + 1] - raw.runs[i]);
-    const decoded = decodeRun(source, raw.runs[i], raw.runs[i + 1]);
-    if (decoded === undefined) continue;
+  const take = (decoded: Derived | undefined): void => {
+    if (decoded === undefined) return;
     if (++decodedRuns <= MAX_RUNS) admit(decoded, [...layers, "base64"], walk);
     else lastEnd = append(more, decoded);
+  };
+  const { text } = source;
+  eachGrouped(text, isRunUnit, (from, to) => {
+    walk.work.onLook(to - from);
+    const digits = joinGroups(cut(source, from, to), isRunUnit);
+    take(decodeRun(digits, 0, digits.text.length));
+  });
+  for (let i = 0; i < raw.runs.length && more.length < walk.budget; i += 2) {
+    walk.work.onLook(raw.runs[i + 1] - raw.runs[i]);
+    take(decodeRun(source, raw.runs[i], raw.runs[i + 1]));
   }
   if (more.length > 0) admit(more.finish(lastEnd, WHOLE), [...layers, "base64"], walk);
+  if ((found.marks & Mark.codes) === 0) return;
+  eachRegion(found.places, 0, folded.text.length, CODES_REACH, (from, to) => {
+    walk.work.onLook(to - from);
+    const decoded = decodeCodes(cut(folded, from, to));
+    if (decoded !== undefined) admit(decoded, [...layers, "codes"], walk);
+  }, Mark.codes);
 }
+
+/** How far around two codes of letters a list of codes is read. */
+const CODES_REACH: Reach = { before: 64, after: 512 };
 
 /** So many runs are texts of their own; the rest are one: decoys must not use up the views. */
 const MAX_RUNS = 8;
@@ -173,46 +202,25 @@ function append(out: Writer, derived: Derived): number {
   return end;
 }
 
-/** Spellings that hide words; one is undone at most once, and not on top of another. */
-function undoDisguises(folded: Derived, layers: readonly string[], found: Sweep, walk: Walk): void {
-  if (!walk.words || isDisguised(layers)) return;
-  const { text } = folded;
-  eachSpacedRun(text, (from, to) => {
-    walk.work.onLook(to - from);
-    admit(unspace(cut(folded, from, to)), [...layers, "spaced"], walk);
-  });
-  const { marks, places } = found;
-  if ((marks & (Mark.rot13 | Mark.reversed | Mark.leet)) === 0) return;
-  const around = (mark: number, visit: (part: Derived) => void, hint: number = 0) => {
-    if ((marks & (mark | hint)) === 0) return;
-    eachRegion(places, mark, text.length, DISGUISE_REACH, (from, to) => {
-      walk.work.onLook(to - from);
-      visit(cut(folded, from, to));
-    }, hint);
-  };
-  around(Mark.rot13, (part) => admit(rot13(part), [...layers, "rot13"], walk));
-  around(Mark.reversed, (part) => admit(reverse(part), [...layers, "reversed"], walk));
-  around(0, (part) => {
-    if (isLeet(part.text)) admit(unleet(part), [...layers, "leet"], walk);
-  }, Mark.leet);
-}
-
-/** Names of their layers. */
-const DISGUISES: readonly string[] = ["rot13", "reversed", "leet", "spaced"];
-
 /** Where there are more parts with escapes than this, the whole text is one. */
 const MAX_PARTS = 8;
 /** How far around an escape escapes are undone: one in a long text does not cost the whole of it. */
 const ESCAPE_REACH: Reach = { before: 192, after: 192 };
-/** How far around a disguised word a disguise is undone: a chance hit costs no more than that. */
-const DISGUISE_REACH: Reach = { before: 512, after: 512 };
-
-function cut(source: Derived, from: number, to: number): Derived {
-  const { text, origin, base = 0 } = source;
-  if (from === 0 && to === text.length) return source;
-  return { text: text.slice(from, to), origin: origin?.subarray(from, to + 1), base: base + from };
+function undoSpellings(
+  source: Derived,
+  folded: Derived,
+  layers: readonly string[],
+  found: Sweep,
+  isAscii: boolean,
+  walk: Walk,
+): void {
+  if (!walk.words || isSpelling(layers)) return;
+  eachSpelling(source, folded, found, isAscii, (plain, layer) => {
+    walk.work.onLook(plain.text.length);
+    admit(plain, [...layers, layer], walk);
+  });
 }
 
-function isDisguised(layers: readonly string[]): boolean {
-  return layers.some((layer) => DISGUISES.includes(layer));
+function isSpelling(layers: readonly string[]): boolean {
+  return layers.length > 0 && layers.some((layer) => SPELLINGS.includes(layer));
 }

@@ -31,6 +31,10 @@ export const Mark = {
   code: 4194304,
   /** An opening angle bracket: in a value, the start of a tag. */
   angle: 8388608,
+  /** Signs that may stand within a word: tags, asterisks. */
+  split: 16777216,
+  /** A number that may be the code of a letter. */
+  codes: 33554432,
 } as const;
 
 /** Marks whose places matter: what they call for looks around them only. */

@@ -120,6 +120,8 @@ web-inf¦web.config¦zip:¦zlib:/`;
 
 /** Escapes: percent, entities, backslashes. */
 export const ESCAPE_WORDS: string = `\
+=\n¦=20¦=3c¦=3d¦=27¦=61¦=65¦=69¦=6e¦=6f¦=72¦=73¦=74¦+aa¦+ab¦+ac¦+ad¦+ae¦+af¦+ag¦+ah¦\
+\\04¦\\05¦\\06¦\\07¦\\10¦\\11¦\\12¦\\13¦\\14¦\\15¦\\16¦\\17¦\
 %0¦%1¦%2¦%3¦%4¦%5¦%6¦%7¦%8¦%9¦%a¦%b¦%c¦%d¦%e¦%f¦%u0¦%u2¦%uf¦&#¦&amp¦&apos¦&colon¦&dollar¦\
 &gt¦&lbrace¦&lcub¦&lpar¦&lt¦&nbsp¦&newline¦&quot¦&sol¦&tab¦\\/¦\\u¦\\x`;
 
