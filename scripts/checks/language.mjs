@@ -41,7 +41,7 @@ const SKIPPED = [
 ];
 /** The inner rooms of the scanner, which are about to be replaced; its public face is checked. */
 const REPLACED = new RegExp(
-  "^src/injection-scan/(?:request|engine|families|models|views|prefilter)/",
+  "^src/injection-scan/(?:engine|families|models|views|prefilter)/",
 );
 
 export function checkLanguage(folder) {

@@ -91,7 +91,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
     if (!mayHaveBody(c)) return undefined;
     const kind = bodyKind(c.req.header("content-type") ?? "");
     const surface = SURFACE_OF[kind];
-    const isWanted = surface !== undefined && surfaces.has(surface);
+    const isWanted = surfaces.has(surface);
     return isWanted || (kind !== "multipart" && surfaces.has("json")) ? kind : undefined;
   }
 
@@ -117,7 +117,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
     if (scan.role !== undefined && !scan.blocked) {
       return overLimit(c, next, scan, roleNotAllowed(scan.role));
     }
-    const isBeyond = !isTooLarge && scan.isUnfinished && await mayNotPass(c);
+    const isBeyond = !isTooLarge && scan.isUnfinished && await mayNotPass(c, scan);
     if (!isBeyond && scan.isUnfinished && overflow !== "skip") scan.scanRemainder();
     if (scan.inDoubt && (report || !(isTooLarge || isBeyond))) await scan.settle();
     if (isTooLarge) return overLimit(c, next, scan, tooLarge);
@@ -128,9 +128,10 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
   }
 
   /** Whether a request must be refused because some of its texts were not scanned. */
-  async function mayNotPass(c: EdgeContext): Promise<boolean> {
+  async function mayNotPass(c: EdgeContext, scan: RequestScan): Promise<boolean> {
     if (settings.refusesBeyondBudget) return true;
-    return settings.refusesModelBodies && await isModelBody(requestBody(c));
+    if (!settings.refusesModelBodies) return false;
+    return scan.reachesModel || await isModelBody(requestBody(c));
   }
 
   function conclude(

@@ -133,8 +133,8 @@ export interface InjectionScanOptions {
 export interface InjectionScanSettings {
   /** Returns the scanner's settings for a place. */
   settingsAt(location: Location): Settings;
-  /** Returns the settings for a place that holds a secret by its name; undefined for others. */
-  secretSettingsAt(location: Location): Settings | undefined;
+  /** Returns the settings for a value that is a secret by its name; undefined for others. */
+  secretSettingsAt(location: Location, text: string): Settings | undefined;
   /** Whether bodies of requests to models are recognised. */
   readonly recognise: boolean;
   /** The roles that a body may bring, under their common names; undefined for any. */

@@ -7,7 +7,7 @@ import { optionChecks } from "../../core/options.ts";
 import { type Location, type Surface, SURFACES } from "../request/locations.ts";
 import { JsonLocation } from "../request/json-location.ts";
 import type { TextKind } from "../request/model/place.ts";
-import { isSecretPlace } from "../request/secrets.ts";
+import { isSecretPlace, looksGenerated } from "../request/secrets.ts";
 import type { FamilyPack } from "../engine/pack.ts";
 import { type Profile, PROFILES } from "../engine/profiles.ts";
 import { isRecord, type ScanOptions, type Settings, settingsOf } from "../engine/settings.ts";
@@ -36,10 +36,11 @@ export interface PlaceSettings {
    */
   settingsAt(location: Location): Settings;
   /**
-   * Returns the settings for a place whose name says that it holds a secret or a generated value:
-   * exact rules only. Undefined for other places, and for those with a pattern of their own.
+   * Returns the settings for a value whose name says that it is a secret or generated: exact rules
+   * only, and sure ones if it looks random. Undefined for other places, and for those with a
+   * pattern of their own.
    */
-  secretSettingsAt(location: Location): Settings | undefined;
+  secretSettingsAt(location: Location, text: string): Settings | undefined;
 }
 
 /** Options that decide about the settings of places. */
@@ -54,6 +55,7 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
   const make = (profile: Profile) => settingsOf({ families, threshold, profile }, FACTORY, pack);
   const fallback = make(pack.profile);
   const opaque = withoutPrompt({ ...fallback, exactOnly: true });
+  const random = atLeast(opaque, SURE);
   const chat = make("chat");
   const owner = withoutPrompt(chat);
   const untrusted = make("untrusted");
@@ -82,11 +84,11 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
         ? place?.settings ?? fallback
         : ofKind(location, kind);
     },
-    secretSettingsAt(location) {
+    secretSettingsAt(location, text) {
       const { kind } = location;
       if (kind !== undefined && kind !== "tool-arguments") return undefined;
       if (!isSecretPlace(location) || (placeOf(location)?.names.length ?? 0) > 0) return undefined;
-      return opaque;
+      return looksGenerated(text) ? random : opaque;
     },
   };
 }
@@ -95,6 +97,16 @@ function withoutPrompt(settings: Settings): Settings {
   const thresholds = new Map(settings.thresholds);
   thresholds.delete("prompt");
   return { ...settings, thresholds, views: { ...settings.views, words: false } };
+}
+
+/** Signs of a random password make findings of lower scores. */
+const SURE = 0.9;
+
+function atLeast(settings: Settings, least: number): Settings {
+  const raised = [...settings.thresholds].map(([family, threshold]) =>
+    [family, Math.max(threshold, least)] as const
+  );
+  return { ...settings, thresholds: new Map(raised) };
 }
 
 /** Patterns, longest first. */

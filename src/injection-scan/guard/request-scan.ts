@@ -41,6 +41,8 @@ export class RequestScan {
   scannedBytes = 0;
   /** Whether some texts were not scanned individually. */
   truncated = false;
+  /** Whether a text was one of a body for a model. */
+  reachesModel = false;
   /** The pointer of the first message with a role that is not allowed. */
   role: string | undefined;
   /** Whether the classifier failed or returned an invalid answer. */
@@ -65,6 +67,8 @@ export class RequestScan {
   /** Scans one text. Returns false when the verdict is final and no more texts are needed. */
   visit = (text: string, location: Location): boolean => {
     const { settingsAt, roles, report } = this.#settings;
+    const { kind } = location;
+    if (kind !== undefined && kind !== "opaque") this.reachesModel = true;
     if (roles !== undefined) this.role ??= forbiddenRole(text, location, roles);
     const settings = settingsAt(location);
     if (this.#work.isSpent) this.#remainder.add(text, settings, location);
@@ -77,7 +81,7 @@ export class RequestScan {
     const result = this.#texts.scan(text, settings);
     const exact = result.findings.length === 0
       ? undefined
-      : this.#settings.secretSettingsAt(location);
+      : this.#settings.secretSettingsAt(location, text);
     if (exact === undefined) this.#take(text, location, settings, result);
     else this.#take(text, location, exact, this.#texts.scan(text, exact));
   }

@@ -1,5 +1,6 @@
 /**
- * The texts of a request's body, by its content type.
+ * The texts of a request's body. Its content type is a hint, because handlers read any body as JSON
+ * or text.
  *
  * @module
  */
@@ -8,21 +9,22 @@ import type { RequestBody } from "../../core/body/body.ts";
 import { parseAsSent } from "../../core/body/json.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { type BodyKind, mayBeJson, SURFACE_OF } from "./content-type.ts";
-import { readJson } from "./json-reader.ts";
-import { STOPPED, visitJson } from "./json-walk.ts";
+import { visitJsonBody, visitJsonLines, visitJsonText } from "./json-body.ts";
 import { type Surface, type Visit, visitPairs } from "./locations.ts";
+import { boundaryOf, visitMultipart } from "./multipart.ts";
+import { readBytes, readUtf16, stringsIn } from "./readable.ts";
 
-/** What came of reading a body. */
+/** The outcome of reading a body. */
 export interface BodyRead {
-  /** Bytes that were looked at. */
+  /** Number of bytes that were visited. */
   readonly bytes: number;
-  /** True when there was more than the cap. */
+  /** Whether there was more than the cap. */
   readonly over: boolean;
-  /** True when the client was too slow: nothing was looked at. */
+  /** Whether the client was too slow, so that nothing was visited. */
   readonly late: boolean;
 }
 
-/** What is wanted of a body. */
+/** The parts of a body that are visited. */
 export interface BodyRequest {
   readonly kind: BodyKind;
   readonly surfaces: ReadonlySet<Surface>;
@@ -34,8 +36,10 @@ export interface BodyRequest {
   readonly recognise: boolean;
 }
 
-/** So much of a binary body is read to see whether it is JSON all the same. */
-const FIRST_BYTES = 64;
+/** Number of bytes of a body of a binary type that are read to see whether it is text. */
+const FIRST_BYTES = 1_024;
+/** Shorter bodies are scanned although they are binary. */
+const SHORT = 1_024;
 
 /** Reads up to `maxBytes` of the body and visits its texts. The handler still gets all of it. */
 export async function visitBody(
@@ -47,148 +51,136 @@ export async function visitBody(
   const { kind, maxBytes, bodyTimeoutMs } = wanted;
   if (kind === "binary") {
     const first = await body.read(Math.min(FIRST_BYTES, maxBytes), bodyTimeoutMs);
-    if (first !== "timed-out" && !mayBeJson(body.bytes)) {
+    const isLonger = first === "over-limit";
+    if (isLonger && readBytes(body.bytes).nature === "binary" && !mayBeJson(body.bytes)) {
       return { bytes: 0, over: false, late: false };
     }
   }
   const state = await body.read(maxBytes, bodyTimeoutMs);
   if (state === "timed-out") return { bytes: 0, over: false, late: true };
   if (state === "unreadable") return { bytes: 0, over: false, late: false };
+  const type = c.req.header("content-type") ?? "";
   if (state === "complete") {
-    await visitWhole(body, wanted, visit);
+    await visitWhole(body, type, wanted, visit);
     return { bytes: body.bytes.length, over: false, late: false };
   }
   const bytes = body.bytes.subarray(0, maxBytes);
-  const surface = surfaceOfPrefix(bytes, wanted);
-  if (surface === undefined) return { bytes: 0, over: false, late: false };
+  if (!holdsText(bytes, wanted)) return { bytes: 0, over: false, late: false };
   if (!wanted.prefix) return { bytes: 0, over: true, late: false };
-  visitPrefix(bytes, c.req.header("content-type") ?? "", surface, visit);
+  visitPrefix(bytes, type, wanted, visit);
   return { bytes: bytes.length, over: true, late: false };
 }
 
 async function visitWhole(
   body: RequestBody,
-  { kind, surfaces, recognise }: BodyRequest,
+  type: string,
+  wanted: BodyRequest,
   visit: Visit,
 ): Promise<void> {
-  const surface = SURFACE_OF[kind];
+  const { kind, surfaces, recognise } = wanted;
   if (kind !== "multipart" && surfaces.has("json") && mayBeJson(body.bytes)) {
     const value = jsonOf(body);
     if (value !== undefined) {
-      visitWholeJson(body, value, recognise, visit);
-      // Who reads a form reads something else in it.
+      visitJsonBody(body, value, recognise, visit);
+      // A handler that reads the form sees other texts in it.
       if (kind !== "form") return;
-    }
+    } else if (kind !== "form" && visitJsonLines(body.bytes, recognise, visit)) return;
   }
-  if (surface === undefined || !surfaces.has(surface)) return;
-  const form = surface === "form" ? await body.form() : undefined;
-  if (form !== undefined) {
-    visitPairs("form", form as unknown as Iterable<[string, string | File]>, visit);
-    return;
-  }
-  if (kind === "bytes" && !isText(body.bytes)) return;
-  // What is not what it says it is, is text all the same.
-  visit(readable(body.bytes), { in: surface, pointer: "", isKey: false });
+  const surface = SURFACE_OF[kind];
+  if (!surfaces.has(surface)) return;
+  if (surface !== "form") return visitText(body.bytes, type, wanted, visit);
+  const form = await body.form();
+  const pairs = form as unknown as Iterable<[string, string | File]> | undefined;
+  if (pairs !== undefined) visitPairs("form", pairs, visit);
+  if (kind === "multipart") visitParts(body.bytes, type, pairs, visit);
+  else if (pairs === undefined) visitAll(body.bytes, surface, visit);
 }
 
-/** Visits a document, and the values that later ones with the same key replaced. */
-function visitWholeJson(
-  body: RequestBody,
-  value: unknown,
-  recognise: boolean,
-  visit: Visit,
-): void {
-  const strings = visitJson(value, visit, { recognise });
-  if (strings === STOPPED || strings * 2 === countQuotes(body.bytes)) return;
-  const document = readJson(body.text() ?? new TextDecoder().decode(body.bytes));
-  if (document === undefined) return;
-  const { shadowed } = document;
-  visitJson(document.value, visit, { recognise, shadowed, onlyShadowed: true });
-}
-
-/** Counts the quotes around strings and keys. */
-function countQuotes(bytes: Uint8Array): number {
-  let count = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i];
-    if (byte === QUOTE) count++;
-    else if (byte === BACKSLASH) i++;
-  }
-  return count;
-}
-
-const QUOTE = 34;
-const BACKSLASH = 92;
-
-/** With its prototype keys, which are a finding; with U+FFFD for what is not UTF-8, as in Hono. */
+/** Returns the value with its prototype keys, which are a finding; undefined if it is not JSON. */
 export function jsonOf(body: RequestBody): unknown {
   return body.text() === undefined
     ? parseAsSent(new TextDecoder().decode(body.bytes))
     : body.jsonAsSent();
 }
 
-/** Where the beginning of a larger body is; undefined when it is not looked at. */
-function surfaceOfPrefix(
+/** Visits the parts of a multipart body, without the values that its form has. */
+function visitParts(
   bytes: Uint8Array,
-  { kind, surfaces }: BodyRequest,
-): Surface | undefined {
-  if (kind === "bytes" && !isText(bytes)) return undefined;
-  const surface = SURFACE_OF[kind];
-  if (surface !== undefined && surfaces.has(surface)) return surface;
-  return surfaces.has("json") && mayBeJson(bytes) ? "json" : undefined;
-}
-
-/** Half a body cannot be parsed: it is looked at as text, of multipart only what is not a file. */
-function visitPrefix(
-  bytes: Uint8Array,
-  contentType: string,
-  surface: Surface,
+  type: string,
+  pairs: Iterable<[string, string | File]> | undefined,
   visit: Visit,
 ): void {
-  const text = readable(bytes);
-  const boundary = /^multipart\/form-data\b.*?\bboundary="?([^";,\s]{1,70})/i.exec(contentType)
-    ?.[1];
-  if (boundary === undefined) {
-    visit(text, { in: surface, pointer: "", isKey: false });
+  const text = new TextDecoder().decode(bytes);
+  const boundary = boundaryOf(type, text);
+  if (boundary === undefined || !text.includes(`--${boundary}`)) {
+    return pairs === undefined ? visitAll(bytes, "form", visit) : undefined;
+  }
+  const seen = new Set<string>();
+  for (const [, value] of pairs ?? []) seen.add(typeof value === "string" ? value : value.name);
+  visitMultipart(text, boundary, seen, visit);
+}
+
+/** Whether any text of the beginning of a larger body is visited. */
+function holdsText(bytes: Uint8Array, { kind, surfaces }: BodyRequest): boolean {
+  const isText = kind !== "bytes" && kind !== "binary" || readBytes(bytes).nature !== "binary";
+  return isText && (surfaces.has(SURFACE_OF[kind]) || (surfaces.has("json") && mayBeJson(bytes)));
+}
+
+/** Visits the beginning of a body: of JSON each text, of multipart what is not a file. */
+function visitPrefix(
+  bytes: Uint8Array,
+  type: string,
+  wanted: BodyRequest,
+  visit: Visit,
+): void {
+  const { kind, surfaces, recognise } = wanted;
+  const isJson = kind !== "multipart" && kind !== "form" && surfaces.has("json") &&
+    mayBeJson(bytes);
+  if (isJson && visitJsonText(new TextDecoder().decode(bytes), recognise, visit)) return;
+  if (kind === "multipart") return visitParts(bytes, type, undefined, visit);
+  const surface = surfaces.has(SURFACE_OF[kind]) ? SURFACE_OF[kind] : "json";
+  if (surface === "form") visitAll(bytes, surface, visit);
+  else visitText(bytes, type, wanted, visit);
+}
+
+/** Visits a body that is neither JSON nor a form. */
+function visitText(
+  bytes: Uint8Array,
+  type: string,
+  { kind, surfaces, recognise }: BodyRequest,
+  visit: Visit,
+): void {
+  const surface = SURFACE_OF[kind];
+  const wide = readUtf16(bytes, type);
+  if (wide !== undefined) {
+    const isJson = surfaces.has("json") && visitJsonText(wide, recognise, visit);
+    if (!isJson && !visit(wide, { in: surface, pointer: "", isKey: false })) return;
+  }
+  if (kind !== "bytes" && kind !== "binary") return visitAll(bytes, surface, visit);
+  const { text, nature } = readBytes(bytes);
+  if (nature === "text") visit(text, { in: surface, pointer: "", isKey: false });
+  else visitOdd(text, nature === "mixed" ? 0 : bytes.length > SHORT ? Infinity : SOME_TEXT, visit);
+}
+
+/** Runs of text of this length are scanned by exact rules in binary bodies. */
+const SOME_TEXT = 10;
+/** Runs of this length are scanned by all rules: random bytes have none. */
+const MUCH_TEXT = 24;
+
+/** Visits the runs of text in bytes that are not text. */
+function visitOdd(text: string, length: number, visit: Visit, surface: Surface = "text"): boolean {
+  const runs = length === 0 ? text : stringsIn(text, length);
+  return visit(runs, { in: surface, pointer: "", isKey: false, kind: "opaque" });
+}
+
+/** Visits bytes as one text; of binary ones, whose type is missing or wrong, the runs of text. */
+function visitAll(bytes: Uint8Array, surface: Surface, visit: Visit): void {
+  const { text, nature } = readBytes(bytes);
+  const location = { in: surface, pointer: "", isKey: false };
+  if (nature !== "binary") {
+    visit(text, location);
     return;
   }
-  for (const part of text.split(`--${boundary}`)) {
-    const end = part.indexOf("\r\n\r\n");
-    if (end < 0) continue;
-    const fileName = /\bfilename="([^"\r\n]{0,512})/i.exec(part.slice(0, end))?.[1];
-    const isKey = fileName !== undefined;
-    if (!visit(fileName ?? part.slice(end + 4), { in: surface, pointer: "", isKey })) return;
-  }
+  const length = bytes.length > SHORT ? SOME_TEXT * 2 : SOME_TEXT;
+  if (visitOdd(text, length, visit, surface)) visit(stringsIn(text, MUCH_TEXT), location);
 }
-
-/** With more of it than this share, bytes are no text: compressed or random ones have a third. */
-const MAX_GARBAGE = 0.1;
-/** Of what is no text, strings as long as these are looked at: chance makes hardly any. */
-const MIN_STRING = 12;
-
-/**
- * Bytes as text; of binary ones (compressed, or an image without a type) the strings in them, for
- * in random characters a model finds anything.
- */
-function readable(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes);
-  if (!text.includes("\ufffd")) return text;
-  const runs = text.split(/\ufffd+/);
-  const kept = runs.reduce((sum, run) => sum + run.length, 0);
-  if (text.length - kept <= text.length * MAX_GARBAGE) return text;
-  return runs.flatMap((run) => run.split(CONTROLS))
-    .filter((run) => run.length >= MIN_STRING)
-    .join("\n");
-}
-
-// deno-lint-ignore no-control-regex
-const CONTROLS = /[\u0001-\u0008\u000e-\u001f\u007f]+/;
-
-/** True for bytes that are UTF-8 without NUL; the last character may be cut. */
-function isText(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
-  return !text.includes("\0") && !text.slice(0, -CUT_CHARACTER).includes("\ufffd");
-}
-
-/** What is left of a character of UTF-8 that was cut is at most three bytes, each U+FFFD. */
-const CUT_CHARACTER = 3;

@@ -1,32 +1,32 @@
 /**
- * What a body may hold, by what its sender calls it. The sender may say anything, and Hono's readers
- * do not ask: what is not known to be binary is read as text.
+ * The kind of a body by its content type. The sender may declare any type, and Hono's readers do
+ * not look at it.
  *
  * @module
  */
 import type { Surface } from "./locations.ts";
 
 /**
- * How a body is looked at. `bytes` may be text, and is looked at only where it is; `binary` is known
- * not to be, and is looked at only where it is JSON.
+ * How a body is read. `bytes` may be text; `binary` usually is not, and is only read to its end if
+ * its beginning is text.
  */
 export type BodyKind = "json" | "form" | "multipart" | "text" | "bytes" | "binary";
 
-/** The surface of each kind; of binary bodies there is none. */
-export const SURFACE_OF: Readonly<Record<BodyKind, Surface | undefined>> = {
+/** The surface of each kind. */
+export const SURFACE_OF: Readonly<Record<BodyKind, Surface>> = {
   json: "json",
   form: "form",
   multipart: "form",
   text: "text",
   bytes: "text",
-  binary: undefined,
+  binary: "text",
 };
 
 const BINARY_TREES = /^(?:image|audio|video|font|model)\//;
 const BINARY_TYPES =
   /^application\/(?:pdf|zip|wasm|cbor|msgpack|protobuf|(?:x-)?gzip|x-(?:tar|7z-compressed|bzip2?|xz|rar-compressed|msgpack|protobuf)|zstd|java-archive|grpc.*|msword|vnd\.(?:ms-|openxmlformats-|google\.protobuf|msgpack|rar|sqlite3).*)$/;
 
-/** What a content type says of a body. */
+/** Returns the kind that a content type declares. */
 export function bodyKind(contentType: string): BodyKind {
   const type = contentType.split(";", 1)[0].trim().toLowerCase();
   if (type === "application/json" || type.endsWith("+json")) return "json";
@@ -37,7 +37,7 @@ export function bodyKind(contentType: string): BodyKind {
   return BINARY_TREES.test(type) || BINARY_TYPES.test(type) ? "binary" : "text";
 }
 
-/** False when a body cannot be an object, a list or a string of JSON: for its first bytes. */
+/** Whether the first bytes can be those of a JSON object, list or string. */
 export function mayBeJson(bytes: Uint8Array): boolean {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   for (let i = hasMark ? 3 : 0; i < bytes.length; i++) {

@@ -51,7 +51,7 @@ class Reader {
   readonly #shadowed: ShadowedValues = new Map();
   #at = 0;
   #root: unknown;
-  /** What may follow. */
+  /** The token that is expected. */
   #next: "value" | "first" | "key" | "comma" = "value";
 
   constructor(text: string, isPart: boolean) {

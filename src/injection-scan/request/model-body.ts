@@ -1,5 +1,5 @@
 /**
- * Whether a body is what a client sends to a language model.
+ * Decides whether a body may be input of a language model, by names alone.
  *
  * @module
  */
@@ -24,8 +24,8 @@ const MODEL_MEMBERS: readonly string[] = [
 ];
 
 /**
- * True for a JSON object or a form with a member such as `messages` or `prompt`, and for a JSON list
- * of messages with a `role`.
+ * Whether a body is a JSON object or a form with a member such as `messages` or `prompt`, or a JSON
+ * list of messages with a `role`.
  */
 export async function isModelBody(body: RequestBody): Promise<boolean> {
   const value = jsonOf(body);

@@ -1,5 +1,5 @@
 /**
- * The texts of a request that are there before its body is read.
+ * The texts of a request outside its body.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { EdgeContext } from "../../core/request/middleware.ts";
 import { type Handler, isEndpoint } from "../../core/request/route.ts";
 import { type Visit, visitPairs } from "./locations.ts";
 
-/** Query parameters, names and values, decoded as forms are. */
+/** Visits names and values of query parameters, decoded as forms are. */
 export function visitQuery(c: EdgeContext, visit: Visit): void {
   const { url } = c.req;
   const mark = url.indexOf("?");
@@ -28,8 +28,8 @@ interface RoutedRequest {
 }
 
 /**
- * Path parameters of every route that matches. Under `app.use()` the parameters are those of a route
- * further on: Hono finds them by the index of the route that runs.
+ * Visits path parameters of every route that matches. Under `app.use()` the parameters are those of
+ * a later route, and Hono finds them by the index of the current route.
  */
 export function visitParams(c: EdgeContext, visit: Visit): void {
   const req = c.req as unknown as RoutedRequest;
@@ -51,8 +51,8 @@ export function visitParams(c: EdgeContext, visit: Visit): void {
 }
 
 /**
- * The rest of the path that a wildcard took (`/files/*`): Hono has no parameter for it, and what
- * serves files decodes it.
+ * Visits the rest of the path that a wildcard (`/files/*`) matched, decoded: Hono has no parameter
+ * for it, and file servers decode it.
  */
 export function visitWildcard(c: EdgeContext, visit: Visit): void {
   const { matchedRoutes } = c.req as unknown as RoutedRequest;
@@ -64,8 +64,8 @@ export function visitWildcard(c: EdgeContext, visit: Visit): void {
 }
 
 /**
- * The path with a wildcard that a request is on its way to: of the first endpoint; without one, the
- * longest of the middlewares', for they may answer (serveStatic).
+ * Returns the path with a wildcard that a request matches: of the first endpoint, or else the
+ * longest one of a middleware, because it may answer (serveStatic).
  */
 function wildcardOf(routes: readonly MatchedRoute[]): string | undefined {
   const endpoint = routes.find(({ handler }) => isEndpoint(handler));
@@ -82,7 +82,7 @@ function decoded(path: string): string {
   }
 }
 
-/** The named headers that are there. */
+/** Visits the named headers. */
 export function visitHeaders(c: EdgeContext, names: readonly string[], visit: Visit): void {
   for (const name of names) {
     const value = c.req.header(name);
@@ -90,7 +90,7 @@ export function visitHeaders(c: EdgeContext, names: readonly string[], visit: Vi
   }
 }
 
-/** Cookies by name, or all of them. */
+/** Visits the named cookies, or all of them. */
 export function visitCookies(c: EdgeContext, names: readonly string[] | true, visit: Visit): void {
   for (const pair of (c.req.header("cookie") ?? "").split(";")) {
     const equals = pair.indexOf("=");

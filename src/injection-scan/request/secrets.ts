@@ -81,3 +81,13 @@ export function isSecretPlace({ pointer, isKey }: Location): boolean {
   while (last > 0 && /^\d+$/.test(names[last])) last--;
   return last > 0 && isSecretName(names[last]);
 }
+
+/** Shorter values are not taken for generated ones. */
+const MIN_GENERATED = 8;
+const CLASSES: readonly RegExp[] = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/];
+
+/** Whether a value has letters of both cases, digits and signs, or three of them, and no blanks. */
+export function looksGenerated(text: string): boolean {
+  if (text.length < MIN_GENERATED || /\s/.test(text)) return false;
+  return CLASSES.filter((pattern) => pattern.test(text)).length >= 3;
+}

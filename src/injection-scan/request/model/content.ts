@@ -11,7 +11,7 @@ export const SYSTEM: Place = uniform("system");
 export const DEFINITION: Place = uniform("definition");
 /** The name of a role. */
 export const ROLE: Place = uniform("role");
-/** What is no written language. */
+/** A value that is not written language. */
 export const OPAQUE: Place = uniform("opaque");
 const ARGUMENTS: Place = uniform("tool-arguments", { unpacks: true });
 
