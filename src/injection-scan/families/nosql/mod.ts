@@ -4,22 +4,30 @@
  *
  * @module
  */
-import { patternStructure, type Structure } from "../structure.ts";
+import { type Hit, patternStructure, type Structure } from "../structure.ts";
+import { Mark } from "../../prefilter/keywords/marks.ts";
 import { isValue } from "../../models/web-model.ts";
 import { findJavaScript } from "./javascript.ts";
 import { findOperator } from "./operators.ts";
 
 /** Finds operators as keys, JavaScript conditions, and commands. */
 export const nosql: Structure = (view, from, to) => {
-  const operator = findOperator(view.text, from, to);
-  if (operator !== undefined) return operator;
-  const field = FIELD.exec(view.text.slice(from, to));
-  if (field !== null) {
-    const start = from + field.index;
-    return { rule: "query-operator", score: 0.85, start, end: start + field[0].length };
+  const { text, found } = view;
+  const isMarked = (found.marks & Mark.nosql) !== 0;
+  if (isMarked || text.includes("$")) {
+    const operator = findOperator(text, from, to);
+    if (operator !== undefined) return operator;
   }
-  return commands(view, from, to) ?? (isValue(view.text) ? findJavaScript(view.text) : undefined);
+  const command = isMarked ? findField(text, from, to) ?? commands(view, from, to) : undefined;
+  return command ?? (isValue(text) ? findJavaScript(text) : undefined);
 };
+
+function findField(text: string, from: number, to: number): Hit | undefined {
+  const field = FIELD.exec(text.slice(from, to));
+  if (field === null) return undefined;
+  const start = from + field.index;
+  return { rule: "query-operator", score: 0.85, start, end: start + field[0].length };
+}
 
 /** What an object mapper takes for an operator on a secret: `password[not]=`, `[token][contains]=`. */
 const FIELD =

@@ -33,12 +33,18 @@ const SURE = 0.9;
 const WITHIN =
   /(?:^|[?&\s])(?!\d+=)[\w.[\]-]{1,32}=["']?|\/(?=(?:or|and|union|select|having|;)[\s+])/g;
 
+/** Of a text without a keyword: words of SQL before signs, operators after a quote, calls. */
+const TELLING =
+  /(?:^|[^a-z_])(?:(?:x?or|and)(?![a-z_])[\s(!~+-]{0,6}(?:not\b|["'\d(@]|[\w.$]{1,40}\s{0,3}(?:[=<>(!]|like|in\b|is|between|glob))|(?:where|having|select|union|into|not|mod)\b(?=.{0,40}['"=();]))|&&|['"\u2032][\s)]{0,4}(?:[-+*/%^|&=<>!#;]|in\b|is\b|create|mod\b|sounds)|\)\s?,\s?\(|(?:sleep|xml\w{0,8}|value|_\w{1,12})\s?\(|;\s{0,4}[a-z]{2,8}[\s(@*/]/;
+
 /** SQL Server's delays need no parentheses, so nothing else has to tell them from prose. */
 const WAIT = /waitfor[\s+]{1,4}(?:delay|time)[\s+]{1,4}['"@(\d]/;
 
 /** Finds SQL injections. */
 export const sql: Structure = (view, from, to) => {
   const { text } = view;
+  const hasWords = (view.found.marks & Mark.sql) !== 0;
+  if (!hasWords && !TELLING.test(text)) return undefined;
   if (isValue(text)) {
     if (isTalk(text)) return undefined;
     const wait = text.includes("waitfor") ? WAIT.exec(text) : null;
@@ -46,7 +52,7 @@ export const sql: Structure = (view, from, to) => {
       return { rule: "dangerous-call", score: 0.95, start: wait.index, end: text.length };
     }
   }
-  const judge = new Judge(to - from, (view.found.marks & Mark.sql) !== 0);
+  const judge = new Judge(to - from, hasWords);
   judge.look(text, from, to);
   judge.lookWithin(text, from, to);
   const part = text.slice(from, to);
