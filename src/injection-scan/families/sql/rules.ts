@@ -38,7 +38,7 @@ export const SQL_RULES: readonly SqlRule[] = [
       // x' union select …
       "^[qd]\\)*U!*\\(*E",
       // 1 union exec, x' union values(
-      "[1qd]\\)*UK?[DF]",
+      "[1qd]\\)*UK?[DF(]",
       // 1) union select, x' and 1=0 union (select
       "[qdQ1)S]\\)*(?:[&+=M,].{0,6})?[c(]*U!*\\(*(?:E(?!p)|[ZX])",
       // union all select null, … union select a from; not a query from its beginning
@@ -233,7 +233,7 @@ export const SQL_RULES: readonly SqlRule[] = [
     needs: ",",
     score: 0.85,
     // 1),(2, x',1)--, x',(select 1))
-    shapes: ["^[qd^]1?\\)+,\\(", "^q\\)*,[1s]\\)*[+c;]", "^[qd],[1sZXFvT]\\)"],
+    shapes: ["^[qd^]1?\\)+,\\(", "^q\\)*,[1s]\\)*[+c;]"],
   },
   {
     rule: "system-catalogue",

@@ -130,9 +130,7 @@ export class SqlReader {
     if (text.charCodeAt(at) === 36) return this.dollarString(at, end);
     const known = lookUp(word);
     if (known === undefined) {
-      const kind = PARTS.test(word) ? kindOfName(word) : Kind.name;
-      // A word that SQL does not know is called only if its parenthesis follows at once.
-      return this.take(kind === Kind.name && next === 40 && end < to ? Kind.call : kind, end);
+      return this.name(word, end, next === 40 && end < to);
     }
     if (known.called === 0 && known.next === undefined && !known.phrase) {
       const isCall = next === 40 && (known.kind === Kind.name || known.kind === Kind.danger);
@@ -147,6 +145,17 @@ export class SqlReader {
       return this.take(known.called, end);
     }
     return this.phrase(word, known, end, after);
+  }
+
+  /** A name; a word that SQL does not know is called only if its parenthesis follows at once. */
+  private name(word: string, end: number, called: boolean): true {
+    const { text } = this;
+    // `sleep (5)`
+    const isApart = text.charCodeAt(end) === 32 && text.charCodeAt(end + 1) === 40;
+    let kind = called || isApart || PARTS.test(word) ? kindOfName(word) : Kind.name;
+    // `object.method()` is code of another kind.
+    if (called && kind === Kind.name) kind = word.includes(".") ? Kind.call : Kind.sqlCall;
+    return this.take(kind, end);
   }
 
   /** Words that mean something together: `order by`, `drop table`. */

@@ -22,72 +22,29 @@ const ALWAYS: readonly (readonly [number, string])[] = [
   [Kind.caseEnd, "end"],
   [Kind.limit, "limit offset"],
   [Kind.danger, "waitfor"],
-  [
-    Kind.variable,
-    "current_user session_user system_user current_database current_schema current_catalog",
-  ],
-  [
-    Kind.system,
-    `sysobjects syscolumns sysdatabases sysusers syslogins sysprocesses sysxlogins all_tables
-    all_users all_tab_columns all_tab_tables all_objects user_tables user_tab_columns user_objects
-    user_users session_privs role_tab_privs sqlite_master sqlite_schema sqlite_temp_master pg_tables
-    pg_shadow pg_user pg_class pg_attribute pg_database pg_roles pg_catalog pg_authid pg_stat_activity
-    pg_namespace pg_settings pg_views msysobjects msysaccessobjects msysaces msysqueries global_name
-    information_schema performance_schema rdb$relations rdb$database mon$attachments plan_table`,
-  ],
 ];
 
-/** Words that mean something only as a call: before a parenthesis. */
+/** Words that mean something only as a call: before a parenthesis. Other names are calls, too. */
 const CALLED: readonly (readonly [number, string])[] = [
   [
     Kind.sqlCall,
-    `abs acos ascii asc atan avg bin bit_count cast ceil ceiling char char_length
-    character_length chr coalesce compress concat concat_ws conv convert cos cot count crc32 curdate
-    curtime datalength date_add date_format date_sub decode elt encode exists exp export_set field
-    find_in_set floor format format_type from_base64 gen_random_uuid getdate greatest group_concat
-    hex iif if ifnull initcap insert instr is_srvrolemember isnull json_array json_extract json_keys
-    json_object json_search json_value json_build_object last_insert_id lcase least left len length
-    ln locate log lower lpad ltrim make_set max md5 mid min now nullif nvl nvl2
-    octet_length ord padstr patindex pi position pow power procedure quote quote_literal quotename
-    rand rank repeat replace replicate reverse right rnd round row_number row_count rpad rtrim
-    rownum sha sha1 sha2 sign sin soundex space sqrt stdev str strcmp string_agg strftime stuff
-    substr substring substring_index sum sysdate tan to_base64 to_char to_hex to_number translate
-    trim trunc truncate typeof ucase unhex unicode unistr upper uuid values weight_string xmlagg
-    xmlelement starts_with array_agg array_to_string database_to_xml query_to_xml table_to_xml likely
-    unlikely likelihood total_changes changes zeroblob quote_ident regexp_like regexp_replace
-    regexp_substr generate_series row listagg object_id object_name readfile writefile col_name col_length rtrim`,
+    "ascii char concat convert count exists if insert isnull left mod replace right substring values",
   ],
   [Kind.statement, "exec execute"],
-  [
-    Kind.variable,
-    `version user database schema current_user session_user system_user db_name user_name
-    suser_name suser_sname host_name app_name connection_id serverproperty current_setting
-    current_database sqlite_version pg_backend_pid inet_server_addr inet_server_port has_dbaccess
-    sys_context uid userenv getpgusername user_id sqlite_compileoption_used sqlite_source_id`,
-  ],
-  [
-    Kind.danger,
-    `sleep benchmark pg_sleep pg_sleep_for pg_sleep_until load_file extractvalue updatexml
-    randomblob name_const openrowset opendatasource openquery lo_import lo_export lo_get lo_from_bytea
-    pg_read_file pg_read_binary_file pg_ls_dir pg_stat_file xmltype sys_eval sys_exec gtid_subset
-    gtid_subtract get_lock release_lock st_latfromgeohash st_longfromgeohash st_pointfromgeohash
-    httpuritype sleepeachrow system$wait load_extension dblink_connect dblink_send_query dblink_exec dblink fts3_tokenizer
-    fn_xe_file_target_read_file fn_get_audit_file fn_trace_gettable sys_bineval`,
-  ],
+  [Kind.variable, "version user database schema uid userenv"],
 ];
 
-/** Beginnings of names that are used for little but attacks; the first that fits counts. */
-const PREFIXES: readonly (readonly [number, string])[] = [
-  [Kind.name, "dbms_output."],
-  [
-    Kind.danger,
-    "user_lock. xp_ sp_oa sp_password sp_addsrv sp_addlogin sp_executesql sp_makewebtask sp_configure sp_adduser dbms_ utl_ sys.dbms_ sys.utl_ master..xp_ master..sp_ master.dbo.xp_ master.dbo.sp_ ctxsys. ordsys. owa_util. dbo.xp_ sys.xp_ master.sys.xp_",
-  ],
-  [
-    Kind.system,
-    "information_schema. performance_schema. mysql. sys.all_ sys.user sys.sql_ sys.tab sys.obj sys.col sys.database sys.schema sys.dba sys.serv sys.sys sys.login sys.dm_ sysibm. syscat. sysproc. v$ sys.v v_$ dba_ pg_catalog. master.. master.dbo. msdb. pg_stat_ sysmaster. x$ gv$ pragma_ sqlite_ innodb_ msys tempdb.",
-  ],
-];
+/** Names that are used for little but attacks: what waits, reads files, asks other hosts. */
+const DANGEROUS =
+  /^(?:(?:sleep(?:eachrow)?|benchmark|name_const|httpuritype|xmltype|extractvalue|updatexml|randomblob|(?:get|release)_lock|system\$wait)$|load_(?:file|ext)|pg_(?:sleep|read_|ls_|stat_file)|lo_(?:im|ex|get|from)|sys_(?:e[vx]|bin)|gtid_sub|st_\w{4,12}geohash|dblink|fts3_tok|fn_(?:xe|get|trace)|open(?:rowset|datas|query)|(?:master\.|sys\.|dbo\.|\.){0,3}(?:xp_|sp_(?:oa|pass|add|exec|make|conf))|(?:sys\.)?(?:dbms|utl)_(?!output)|(?:ctxsys|ordsys|owa_util|user_lock)\.)/;
+
+/** Tables and views of the system catalogue. */
+const SYSTEM =
+  /^(?:(?:sys(?:objects|columns|databases|users|x?logins|processes)|global_name|plan_table)$|(?:all|user)_(?:tab|users|obj)|session_priv|role_tab|sqlite_|pg_(?:tab|shad|user|class|attr|data|roles|cat|authid|stat|name|sett|views)|msys|msdb\.|(?:information|performance)_schema|rdb\$|mon\$|mysql\.|sys\.(?:all_|user|sql_|tab|obj|col|data|schema|dba|serv|sys|login|dm_|v)|sys(?:ibm|cat|proc|master)\.|g?v\$|v_\$|x\$|dba_|master\.|pragma_|innodb_|tempdb\.)/;
+
+/** What the server tells of itself; most of it needs no parentheses. */
+const VARIABLE =
+  /^(?:(?:current|session|system|user|s?user_s|db|app|host)_?(?:user|database|schema|catalog|name|setting|account|role)|connection_id|serverproperty|sqlite_(?:version|so|compile)\w{0,20}|pg_backend_pid|inet_server_\w{4}|has_dbaccess|sys_context|getpgusername)$/;
 
 /**
  * Words that begin a statement with the word after them. Alone they are names: prose has "update",
@@ -156,18 +113,6 @@ const words = /* @__PURE__ */ lazy((): ReadonlyMap<string, Word> => {
   return all;
 });
 
-/** The beginnings by their first two letters. */
-const prefixes = /* @__PURE__ */ lazy((): ReadonlyMap<string, [prefix: string, kind: number][]> => {
-  const all = new Map<string, [string, number][]>();
-  for (const [kind, list] of PREFIXES) {
-    for (const prefix of split(list)) {
-      const start = prefix.slice(0, 2);
-      all.set(start, [...(all.get(start) ?? []), [prefix, kind]]);
-    }
-  }
-  return all;
-});
-
 function split(list: string): string[] {
   return list.split(/\s+/);
 }
@@ -177,11 +122,11 @@ export function lookUp(word: string): Word | undefined {
   return words().get(word);
 }
 
-/** The kind of a name of several parts: its beginning may tell. */
+/** The kind of a name: how it begins may tell. */
 export function kindOfName(word: string): number {
-  const alike = prefixes().get(word.slice(0, 2));
-  for (const [prefix, kind] of alike ?? []) if (word.startsWith(prefix)) return kind;
-  return Kind.name;
+  if (DANGEROUS.test(word)) return Kind.danger;
+  if (VARIABLE.test(word)) return Kind.variable;
+  return SYSTEM.test(word) ? Kind.system : Kind.name;
 }
 
 /** The kind of a word that is not called. */
@@ -189,5 +134,5 @@ export function kindOfWord(word: string): number {
   return lookUp(word)?.kind ?? (PARTS.test(word) ? kindOfName(word) : Kind.name);
 }
 
-/** Only names of several parts have beginnings that tell. */
-export const PARTS: RegExp = /[_$.]/;
+/** Only names of several parts, and calls, are worth a look at how they begin. */
+export const PARTS: RegExp = /[_$.]|^m?sys/;
