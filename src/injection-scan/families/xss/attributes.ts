@@ -4,7 +4,7 @@
  * @module
  */
 import { unescapeOnce } from "../../views/escapes.ts";
-import { handlerWithin, isHandler, looksLikeHandler } from "./handlers.ts";
+import { handlerWithin, isHandler } from "./handlers.ts";
 import { isAttackCode, runsCode } from "./scripts.ts";
 import { styleScore } from "./styles.ts";
 import { isActiveData, isInert, isScriptScheme, readScheme } from "./urls.ts";
@@ -58,20 +58,15 @@ function judgeHandler(name: string, value: string, place: Place): Judged | undef
   const rule = "event-handler";
   const within = value === "" ? handlerWithin(name) : undefined;
   if (within !== undefined) return { rule, score: place.element === "" ? 0.6 : 0.9 };
-  const known = isHandler(name);
-  if (value === "" || (!known && !looksLikeHandler(name))) return undefined;
+  if (value === "" || !isHandler(name)) return undefined;
   // A component's property, not code: `onClick={handler}`.
   if (value.startsWith("{") && !runsCode(value)) return { rule, score: 0.3 };
   if (isInert(value)) return { rule, score: 0.4 };
-  if (isAttackCode(value)) return { rule, score: known ? 0.95 : place.stern ? 0.86 : 0.6 };
-  if (place.stern && runsCode(value)) return { rule, score: known ? 0.9 : 0.8 };
-  if (!place.stern) return { rule, score: known ? 0.6 : 0.3 };
-  const codeLike = /[(`=;]|&#|\\[ux]|%[24]/.test(value);
-  if (place.element === "" && !place.breaksOut) {
-    return { rule, score: known && codeLike && place.first ? 0.8 : 0.4 };
-  }
-  if (known) return { rule, score: 0.84 };
-  return { rule, score: codeLike ? 0.76 : 0.72 };
+  if (isAttackCode(value)) return { rule, score: 0.95 };
+  if (!place.stern) return { rule, score: 0.6 };
+  if (runsCode(value)) return { rule, score: 0.9 };
+  if (place.element !== "" || place.breaksOut) return { rule, score: 0.84 };
+  return { rule, score: /[(`=;]|&#|\\[ux]|%[24]/.test(value) && place.first ? 0.8 : 0.4 };
 }
 
 /** Attributes whose value is a text to show. */

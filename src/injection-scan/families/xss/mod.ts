@@ -54,8 +54,10 @@ function judgeScriptUrls(text: string, stern: boolean, verdict: Verdict): void {
   for (let count = 0; at >= 0 && count < 16; count++) {
     const name = /(?:java|vb|live)[\s\\]{0,4}$/.exec(text.slice(Math.max(0, at - 12), at));
     if (name !== null) {
-      const rest = text.slice(at + 7, at + 7 + 200);
       const start = at - name[0].length;
+      const quote = text.charAt(start - 1);
+      const whole = text.slice(at + 7, at + 7 + 200);
+      const rest = quote === '"' || quote === "'" ? whole.split(quote, 1)[0] : whole;
       const code = !isInert(rest) && runsCode(rest);
       const before = text.charCodeAt(start - 1);
       // `](`, `="`, `url(`, or the start: an address; elsewhere words speak of one.

@@ -5,26 +5,9 @@
  * @module
  */
 
-/** Functions that prove or run code. */
-const RUN =
-  "(?:alert|prompt|confirm|eval|execscript|msgbox|inputbox|settimeout|setinterval|setimmediate|atob|fetch|import|importscripts|unescape|decodeuri(?:component)?|requestanimationframe|queuemicrotask)";
-
-const CALL = /* @__PURE__ */ new RegExp(
-  // A call, also behind a closing bracket, an optional chain, or with a template for arguments.
-  `(?:^|[^\\w$-]|[^\\w$]-)${RUN}\\s{0,4}(?:\\?\\.|\\)|\\]){0,2}\\s{0,4}[(\`]` +
-    // Called through: `alert.call(…)`, `Reflect.apply(alert, …)`.
-    "|(?:alert|prompt|confirm|eval)\\)?(?:\\?\\.|\\s?\\.)\\s?(?:call|apply|bind)\\b|reflect\\.(?:apply|construct)\\(" +
-    // Handed over, assigned or thrown to: \`.map(alert)\`, \`onerror=alert;\`, \`toString=alert\`.
-    "|[(=,|&?:!~+*/]\\s{0,4}(?:alert|prompt|confirm|eval)\\s{0,4}(?:[),;>}/|&?:+*-]|$)" +
-    "|(?:^|[^\\w$.])print\\((?:\\)|document\\b|1\\))" +
-    "|['\"`](?:alert|prompt|confirm|eval|constructor)['\"`]\\s{0,4}\\]",
-);
-
-/** Objects of the page that no ordinary text names in code. */
-const PAGE = new RegExp(
-  "(?:^|[^\\w$.-])document\\s{0,4}(?:\\?\\.|\\.|\\[)\\s{0,4}['\"`]?(?:cookie|domain|location|write|url|body|referrer|title|forms|getelement|queryselector|createelement|documentelement|head|scripts|implementation|defaultview|baseuri|domain|exec|vulnerable|innerhtml|appendchild|__parent__|defaultcharset|parentwindow)" +
-    "|fromcharcode|fromcodepoint|\\.constructor\\b|(?:local|session)storage\\s{0,2}[.[]|xmlhttprequest|activexobject|navigator\\.(?:sendbeacon|serviceworker|credentials)|\\.innerhtml|\\.outerhtml|\\.insertadjacenthtml|new\\s{1,4}(?:image|function|worker|websocket)\\b|(?:window|top|parent|self)\\s{0,4}\\.\\s{0,4}(?:name|location|open)\\b|location\\s{0,4}(?:\\.\\s{0,4}(?:href|hash|search)\\s{0,4})?=\\s{0,4}[\\w'\"`(]|location\\.(?:assign|replace|hash|search)|\\.getscript\\(|\\.globaleval|createcontextualfragment|document\\.write|srcdoc\\s{0,2}=|__define[gs]etter__|\\.source\\s{0,2}[+%)]|\\.addeventlistener\\(",
-);
+/** What scripts of pages do, and values do not. */
+const PAGE =
+  /document\s{0,4}(?:\?\.|[.[])|\.(?:inner|outer)html|insertadjacent|fromcodepoint|activexobject|(?:window|top|parent|self)\s{0,4}\.\s{0,4}(?:name|location|open)\b|location\s{0,4}(?:=|\.(?:assign|replace|hash|search))|set(?:timeout|interval|immediate)\s?[(`]|__define[gs]etter__|\.addeventlistener\(/;
 
 /** Brackets on global objects, and code put together from pieces. */
 const PIECES =
@@ -32,21 +15,23 @@ const PIECES =
 
 /** True for code that shows, sends, or runs something. */
 export function runsCode(code: string): boolean {
-  return SIGN.test(code) &&
-    (CALL.test(code) || PAGE.test(code) || PIECES.test(code) || isJsFuck(code));
+  return SIGN.test(code) && (isAttack(code) || SINK.test(code) || PAGE.test(code));
 }
 
 /** No code without one of these. */
 const SIGN = /[(`[]|alert|prompt|confirm|eval|throw|cookie|location|document|\.src|innerhtml|\\u/;
 
+function isAttack(code: string): boolean {
+  return ATTACK.test(code) || BARE_PAGE.test(code) || PIECES.test(code) || isJsFuck(code);
+}
+
 /** Code that only attacks and tests run; the rest may be what a page's own author wrote. */
 export function isAttackCode(code: string): boolean {
-  return ATTACK.test(code) && !/return\s{1,4}confirm\s{0,2}\(/.test(code) || PIECES.test(code) ||
-    isJsFuck(code);
+  return isAttack(code) && !/return\s{1,4}confirm\s{0,2}\(/.test(code);
 }
 
 const ATTACK =
-  /(?:^|[^\w$.-])(?:alert|prompt|confirm|eval|execscript|msgbox|atob)\b|document\s{0,4}[.[]\s{0,4}['"`]?(?:cookie|domain|write\b)|fromcharcode|import\s{0,2}\(|fetch\s{0,2}[(`]|constructor\s{0,2}[([]|settimeout\s{0,2}[(`]\s{0,4}['"`]|new\s{1,4}image\b|\.src\s{0,2}=\s{0,2}['"`]?(?:https?:)?\/\/|sendbeacon|localstorage|location\s{0,4}(?:\.\s{0,2}href\s{0,2})?=\s{0,2}['"`]?(?:(?:javascript|data):|\/\/)|eval\b|\.getscript\(|xmlhttprequest|xss/;
+  /(?:^|[^\w$.-])(?:alert|prompt|confirm|eval|execscript|msgbox|atob|import|fetch)\s{0,2}(?:[(`);,}.=]|$)|document\W{1,8}(?:cookie|domain|write)|fromcharcode|constructor\s{0,2}[([`]|sendbeacon|storage[.[]|\.src\s{0,2}=\s{0,2}['"`]?(?:https?:)?\/\/|new image|(?:location|href)\s{0,2}=\s{0,2}['"`]?(?:(?:javascript|data):|\/\/)|xss/;
 
 /** True for code written with six signs. */
 export function isJsFuck(text: string): boolean {
