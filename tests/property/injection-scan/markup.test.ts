@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { xss } from "../../../src/injection-scan/families/xss/mod.ts";
-import { Kind } from "../../../src/injection-scan/families/xss/kinds.ts";
+import * as Kind from "../../../src/injection-scan/families/xss/kinds.ts";
 import { Tokens } from "../../../src/injection-scan/families/xss/tokens.ts";
 import { xxe } from "../../../src/injection-scan/families/xxe/mod.ts";
 

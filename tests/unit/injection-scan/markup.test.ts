@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { Kind } from "../../../src/injection-scan/families/xss/kinds.ts";
+import * as Kind from "../../../src/injection-scan/families/xss/kinds.ts";
 import { Tokens } from "../../../src/injection-scan/families/xss/tokens.ts";
 import { isHandler } from "../../../src/injection-scan/families/xss/handlers.ts";
 import { styleScore } from "../../../src/injection-scan/families/xss/styles.ts";

@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Folder } from "../../../src/injection-scan/families/sql/fold.ts";
-import { Context } from "../../../src/injection-scan/families/sql/kinds.ts";
+import * as Context from "../../../src/injection-scan/families/sql/contexts.ts";
 import { SqlReader } from "../../../src/injection-scan/families/sql/tokens.ts";
 import { scanText } from "../../../src/injection-scan/mod.ts";
 

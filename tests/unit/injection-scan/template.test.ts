@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import {
   bareOpeningAt,
   closeAt,
-  Kind,
   type Opening,
   openingAt,
 } from "../../../src/injection-scan/families/template/delimiters.ts";
+import * as Kind from "../../../src/injection-scan/families/template/kinds.ts";
 import { Computation } from "../../../src/injection-scan/families/template/computation.ts";
 import { Evidence } from "../../../src/injection-scan/families/template/evidence.ts";
 import { readExpression } from "../../../src/injection-scan/families/template/expression.ts";

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Kind } from "./kinds.ts";
+import * as Kind from "./kinds.ts";
 
 /** White space, and what databases read as such. */
 export function isBlank(code: number): boolean {

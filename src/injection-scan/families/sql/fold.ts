@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { Kind } from "./kinds.ts";
+import * as Kind from "./kinds.ts";
 import {
   isCallable,
   isContext,

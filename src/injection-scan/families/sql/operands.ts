@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Context, Kind } from "./kinds.ts";
+import * as Context from "./contexts.ts";
+import * as Kind from "./kinds.ts";
 
 /** Operands, the most telling first: of two that are put together, the more telling one stays. */
 const RANK = "TXZvkeFYtplLfSs1n";

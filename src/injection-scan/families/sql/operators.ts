@@ -4,7 +4,7 @@
  * @module
  */
 import { isWordPart } from "./characters.ts";
-import { Kind } from "./kinds.ts";
+import * as Kind from "./kinds.ts";
 
 /** An operator. */
 export interface Operator {

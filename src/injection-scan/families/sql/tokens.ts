@@ -17,7 +17,7 @@ import {
   skipBlanks,
   wordEnd,
 } from "./characters.ts";
-import { Kind } from "./kinds.ts";
+import * as Kind from "./kinds.ts";
 import { readOperator } from "./operators.ts";
 import { IN_PROSE, kindOfName, kindOfWord, lookUp, PARTS, type Word } from "./words.ts";
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { lazy } from "../../prefilter/packing/lazy.ts";
-import { Kind } from "./kinds.ts";
+import * as Kind from "./kinds.ts";
 
 /** Words that mean the same wherever they stand. */
 const ALWAYS: readonly (readonly [number, string])[] = [

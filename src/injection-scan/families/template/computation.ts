@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Kind } from "./delimiters.ts";
+import * as Kind from "./kinds.ts";
 
 const EQUALS = 61;
 

@@ -6,29 +6,7 @@
  *
  * @module
  */
-
-/** What kind of expression it is: decided by its opening. */
-export const Kind = {
-  none: 0,
-  /** `{{ }}` and `${{ }}`. */
-  mustache: 1,
-  /** `{% %}` and `[% %]`. */
-  statement: 2,
-  /** `${ }`, `#{ }`, `*{ }`, `@{ }`, `%{ }`, `~{ }`. */
-  brace: 3,
-  /** `<% %>`. */
-  erb: 4,
-  /** `<#if >`, `[#if ]`. */
-  directive: 5,
-  /** `[[ ]]` and `[= ]`. */
-  square: 6,
-  /** `@( )`, `#set( )`. */
-  paren: 7,
-  /** `{$name}`, `{php}`, `{7*7}`. */
-  single: 8,
-  /** `$name.call()`, as Velocity has it without braces. */
-  reference: 9,
-} as const;
+import * as Kind from "./kinds.ts";
 
 /** An opening: its kind, its first character, and how long it is. */
 export interface Opening {

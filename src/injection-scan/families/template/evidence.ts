@@ -5,8 +5,10 @@
  * @module
  */
 import { Computation } from "./computation.ts";
-import { Kind, type Opening } from "./delimiters.ts";
-import { GIVEN, PAIRS, Role, ROLES } from "./names.ts";
+import type { Opening } from "./delimiters.ts";
+import * as Kind from "./kinds.ts";
+import { GIVEN, PAIRS, ROLES } from "./names.ts";
+import * as Role from "./roles.ts";
 import { firstGiven, isQuote, opensConditions, reachesOut, RULES, type Verdict } from "./rules.ts";
 import { type Expression, judgeWhole } from "./whole.ts";
 import { namesFromOutside, runsAsIs, tells } from "./telling.ts";

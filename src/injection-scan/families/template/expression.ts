@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { closeAt, Kind, type Opening, openingAt, OPENS } from "./delimiters.ts";
+import { closeAt, type Opening, openingAt, OPENS } from "./delimiters.ts";
+import * as Kind from "./kinds.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** An expression is read for this many characters. */

@@ -4,26 +4,7 @@
  *
  * @module
  */
-
-/** What a name means in an expression. */
-export const Role = {
-  /** Reaches the host: enough by itself. */
-  reach: 1,
-  /** Runs or reads something when it is called. */
-  call: 2,
-  /** A filter that calls the function it is given by name. */
-  applies: 3,
-  /** An object that shows secrets when the expression is nothing but that. */
-  root: 4,
-  /** Prints what follows: what follows counts. */
-  verb: 5,
-  /** A filter that computes. */
-  computes: 6,
-  /** A constant. */
-  constant: 7,
-  /** A built-in of Freemarker that reaches out: `"…"?new()`. */
-  builtIn: 8,
-} as const;
+import * as Role from "./roles.ts";
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 

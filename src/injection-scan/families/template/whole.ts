@@ -5,8 +5,9 @@
  * @module
  */
 import type { Computation } from "./computation.ts";
-import { Kind } from "./delimiters.ts";
-import { Role, ROLES } from "./names.ts";
+import * as Kind from "./kinds.ts";
+import { ROLES } from "./names.ts";
+import * as Role from "./roles.ts";
 import { opensConditions, RULES, type Verdict } from "./rules.ts";
 
 /** An expression that was read. */

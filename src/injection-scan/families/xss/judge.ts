@@ -7,7 +7,8 @@ import { judgeAttribute, type Judged } from "./attributes.ts";
 import { isAsked, judgeElement, scriptScore } from "./elements.ts";
 import { styleScore } from "./styles.ts";
 import { cleanName } from "./characters.ts";
-import { Kind, type TokensOptions } from "./kinds.ts";
+import * as Kind from "./kinds.ts";
+import type { TokensOptions } from "./kinds.ts";
 import { Tokens } from "./tokens.ts";
 import type { Verdict } from "./verdict.ts";
 

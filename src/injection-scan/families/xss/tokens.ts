@@ -24,7 +24,8 @@ import {
   SPACE,
   TAB,
 } from "./characters.ts";
-import { Kind, type TokensOptions } from "./kinds.ts";
+import * as Kind from "./kinds.ts";
+import type { TokensOptions } from "./kinds.ts";
 
 /** The tokens of one text, pulled one by one. */
 export class Tokens {
