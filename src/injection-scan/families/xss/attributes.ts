@@ -117,9 +117,6 @@ function judgeDirective(name: string, value: string, place: Place): Judged | und
   ) {
     return { rule: "framework-directive", score: place.stern ? 0.86 : 0.6 };
   }
-  if (value.includes("&{") && /&\{[^}]{0,40}(?:alert|document|eval)/.test(value)) {
-    return { rule: "script-entity", score: 0.85 };
-  }
   if (
     value.includes("javascript") &&
     /(?:url|=)\s{0,4}\(?["'\s]{0,4}javascript\s{0,8}:\s{0,4}\w/.test(value)

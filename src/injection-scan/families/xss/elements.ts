@@ -1,6 +1,6 @@
 /**
  * Elements that load or run something by themselves: scripts, frames and plug-ins, refreshes, bases,
- * imports, animations of links, and the data islands of old browsers.
+ * imports, and animations of links. What only browsers of the last century ran is left to the weights.
  *
  * @module
  */
@@ -78,12 +78,7 @@ const form: Judge = (attributes, stern) => {
   return /^(?:https?:)?\/\//.test(action) ? graded(stern, 0.8, 0.5) : 0;
 };
 
-const always = (alone: number, inDocument: number, ...names: readonly string[]): Judge => {
-  return (attributes, stern) =>
-    names.length === 0 || names.some((name) => attributes.get(name))
-      ? graded(stern, alone, inDocument)
-      : 0;
-};
+const base: Judge = (attributes, stern) => attributes.get("href") ? graded(stern, 0.8, 0.5) : 0;
 
 /** What is asked of elements that are active by themselves. */
 const JUDGES: ReadonlyMap<string, readonly [rule: string, judge: Judge]> = /* @__PURE__ */ judges();
@@ -97,19 +92,15 @@ function judges(): ReadonlyMap<string, readonly [string, Judge]> {
   add("object embed applet", "plug-in", plugin);
   add("animate set animatemotion animatetransform", "animated-link", animation);
   add("iframe frame portal fencedframe", "frame", frame);
-  add("base", "base", always(0.8, 0.5, "href"));
+  add("base", "base", base);
   add("link", "import", link);
   add("button input form isindex", "form-action", form);
-  add("layer ilayer bgsound vmlframe event-source", "old-element", always(0.8, 0.6, "src"));
-  add("?import import", "old-element", always(0.86, 0.8, "implementation"));
-  add("xml", "data-island", always(0.8, 0.6, "src", "id"));
-  add("handler listener", "old-element", always(0.85, 0.7, "handler", "event", "ev:event", "type"));
   return all;
 }
 
 /** The names of attributes that these judges, and those of scripts, ask for. */
 const ASKED =
-  /^(?:http-equiv|content|charset|type|data|src|code|codebase|classid|archive|object|attributename|to|values|from|rel|href|(?:form)?action|implementation|id|handler|event|datasrc|dataformatas|frameborder|scrolling|title|loading|allow)$/;
+  /^(?:http-equiv|content|charset|type|data|src|code|codebase|classid|archive|object|attributename|to|values|from|rel|href|(?:form)?action|frameborder|scrolling|title|loading|allow)$/;
 
 /** True for an attribute that is worth keeping until its element ends. */
 export function isAsked(name: string): boolean {
@@ -122,9 +113,6 @@ export function judgeElement(
   attributes: Attributes,
   stern: boolean,
 ): Judged | undefined {
-  if (attributes.has("datasrc") && (stern || attributes.has("dataformatas"))) {
-    return { rule: "data-island", score: 0.8 };
-  }
   if (name === "script") return judgeScriptSource(attributes, stern);
   if (name.startsWith("javascript:") && runsCode(name)) return { rule: "script-url", score: 0.9 };
   const entry = JUDGES.get(name);
@@ -136,7 +124,6 @@ export function judgeElement(
 /** A script's address: a site's own paths and content networks over https are let be in documents. */
 function judgeScriptSource(attributes: Attributes, stern: boolean): Judged | undefined {
   const src = attributes.get("src") ?? attributes.get("href");
-  if (attributes.has("event")) return { rule: "script-event", score: 0.85 };
   if (src === undefined || src === "") return undefined;
   const odd = /^(?:data:|\\|blob:|http:\/\/\d|javascript:)|\.(?:jpe?g|gif|png|bmp)\b/
     .test(src);

@@ -98,14 +98,6 @@ export function judge(text: string, reading: Reading, verdict: Verdict): void {
           );}
         break;
       }
-      case Kind.cdata: {
-        // `<![CDATA[<]]>script`: a tag put together from pieces.
-        const inside = text.slice(tokens.valueStart, tokens.valueStart + 12);
-        if (/^<\]\]>\s{0,2}\/?[a-z]/.test(inside)) {
-          verdict.add("split-tag", 0.86, tokens.start, tokens.end);
-        }
-        break;
-      }
     }
   }
   finish(text.length);

@@ -92,26 +92,13 @@ function judgeValue(text: string, verdict: Verdict): void {
     verdict.add("active-style", styleScore(text, false), 0, length);
   }
   if (/url\s?\(\s?["']?(?:java|vb)script/.test(text)) verdict.add("active-style", 0.85, 0, length);
-  if (SPELLED.test(text)) verdict.add("spelled-tag", 0.8, 0, length);
-  if (isUtf7(text)) verdict.add("utf-7", 0.9, 0, length);
   if (isTalk(text)) return;
   if (isBareCode(text)) verdict.add("script-code", LINES.test(text) ? 0.6 : 0.85, 0, length);
   else if (breaksOut(text)) verdict.add("script-breakout", 0.88, 0, length);
 }
 
-/** A tag's name letter by letter: `<s c r i p t`. */
-const SPELLED =
-  /<(?:s c r i p t|i f r a m e|f o r m|o b j e c t|d i a l o g|b o d y|s v g|i m g|e m b e d|i n p u t)\b/;
-
 /** Several lines of statements: a program, not a payload. */
 const LINES = /[;{]\s{0,2}\n\s{0,8}\S/;
-
-/** UTF-7 of angle brackets around a name: `+ADw-script+AD4-`; `+` may have become a space. */
-function isUtf7(text: string): boolean {
-  // And Latin-1's fractions, which lose their upper bit in US-ASCII: `\xbcscript\xbe`.
-  return /(?:^|[\s+">])(?:acia?p?g?)?ad[w](?:-|a8-?|aiq-?)\s{0,2}[a-z/!]|1\/4\s?\/?script\s?3\/4/
-    .test(text);
-}
 
 /** True for what is short, and yet a piece of a document: prose, several lines, fenced code. */
 function isDocument(text: string): boolean {
