@@ -15,11 +15,9 @@ import type { Hit, Structure } from "./structure.ts";
 const MAX_VALUE = 256;
 
 const NODE_FUNCTION =
-  "(?:name|local-name|namespace-uri|position|last|count|string-length|substring(?:-before|-after)?|" +
-  "contains|starts-with|ends-with|matches|normalize-space|translate|text|node|comment|" +
-  "processing-instruction|true|false|not|boolean|number|string|sum|id|lang|doc|doc-available|document|" +
-  "unparsed-text|codepoints-to-string|string-to-codepoints|lower-case|upper-case|concat|exists|empty|" +
-  "base-uri|document-uri|system-property|current-date(?:time)?|tokenize|string-join)";
+  "(?:(?:local-)?name|position|last|count|string-length|substring(?:-before|-after)?|contains|" +
+  "(?:starts|ends)-with|matches|normalize-space|translate|text|node|true|false|not|boolean|number|" +
+  "string|sum|doc|lower-case|upper-case|concat|exists|empty)";
 
 const AXIS =
   "(?:ancestor|child|parent|descendant|following|preceding|self|attribute|namespace)(?:-or-self|-sibling)?";

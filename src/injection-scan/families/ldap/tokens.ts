@@ -19,14 +19,8 @@ export interface FilterTokens {
 }
 
 /** Attributes that filters are broken out for; longer options (`;binary`) are cut off before. */
-const ATTRIBUTES: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  ("objectclass objectcategory uid cn sn ou dc dn mail user username login email pass passwd password " +
-    "userpassword unicodepwd samaccountname userprincipalname serviceprincipalname givenname surname " +
-    "displayname member memberof uniquemember memberuid department telephonenumber mobile homephone " +
-    "homedirectory loginshell uidnumber gidnumber employeenumber employeetype useraccountcontrol " +
-    "distinguishedname admincount pwdlastset lastlogon badpwdcount usercertificate manager role " +
-    "sshpublickey krbprincipalname shadowlastchange").split(" "),
-);
+const ATTRIBUTES =
+  /^(?:object(?:class|category)|uid(?:number)?|cn|sn|ou|dc|dn|e?mail|user(?:name|password|principalname)?|login(?:shell)?|pass(?:w(?:or)?d)?|unicodepwd|samaccountname|(?:given|sur|display|distinguished|serviceprincipal)name|member(?:of|uid)?|department|(?:telephone|gid|employee)number|mobile|home\w{5,9}|useraccountcontrol|admincount|pwdlastset|role|description|sshpublickey)$/;
 
 const OPEN = 40;
 const CLOSE = 41;
@@ -94,7 +88,7 @@ export function filterTokens(
       COMPARISON.lastIndex = i;
       const match = COMPARISON.exec(text);
       if (match !== null) {
-        kind = match[2] !== undefined ? 120 : ATTRIBUTES.has(match[1]) ? 107 : 99;
+        kind = match[2] !== undefined ? 120 : ATTRIBUTES.test(match[1]) ? 107 : 99;
         end = i + match[0].length;
       }
     }
