@@ -821,7 +821,6 @@ export const NEIGHBOURS: Readonly<Partial<Record<Family, Neighbours>>> = {
       "a'||this.role=='admin",
       "true, $where: '1 == 1'",
       "db.injection.insert({success:1});",
-      "this.a == 1 || true",
       '{"$expr":{"$function":{"body":"function(){return 1}"}}}',
       "filter[where][password][$regex]=.*",
       '{"$lookup":{"from":"users"}}',

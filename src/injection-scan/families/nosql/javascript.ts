@@ -29,21 +29,9 @@ const RULES: readonly PatternRule[] = [
   },
   {
     rule: "javascript-member",
-    score: 0.88,
-    pattern:
-      /^[^'"`{}();=\n\r]{0,48}['"`]?[\s)}]{0,4}(?:\|\|?|&&|[;!%+-]|\breturn)\s{0,4}\(?!?this(?:\.\w{1,30}|\[['"]\w{1,30}['"]\])\s{0,3}(?:\.(?:match|length\s?[=!<>]|test|indexof|substring|charat|startswith|search|constructor)|[=!<>]=|[<>]|\[\d)/,
-  },
-  {
-    rule: "javascript-member",
-    score: 0.88,
-    pattern:
-      /^[^'"`{}();=\n\r]{0,48}['"`]?[\s)}]{0,4}(?:\|\||&&|;\s?return\b)\s{0,4}!?this\.\w{1,30}\s?(?:;|\/\/|%|$)/,
-  },
-  {
-    rule: "javascript-member",
     score: 0.85,
     pattern:
-      /^[\s({!]{0,4}(?:return\s)?this\.(?:\w{1,30}\.)?\w{1,30}\s?(?:[=!]==?|\.match\(|\.length\s?[=<>])|\.match\(\/\^?\.\*\$?\/\)/,
+      /^[\s({!]{0,4}(?:return\s)?this\.(?:\w{1,30}\.)?(?:pass|pwd|user|login|role|token|secret|e?mail|admin)\w{0,12}\s?(?:[=!]==?|\.match\(|\.length\s?[=<>])|\.match\(\/\^?\.\*\$?\/\)/,
   },
   {
     rule: "javascript-statement",
@@ -51,11 +39,6 @@ const RULES: readonly PatternRule[] = [
     pattern: /* @__PURE__ */ new RegExp(
       `${ENDS}(?:\\+\\s{0,3}\\(function|;\\s{0,3}(?:return\\b\\s{0,3}(?:['"\`(!\\d]|true|false|this)|sleep\\(\\d|(?:while|for)\\s?\\(|do\\s?\\{|(?:var|let|const)\\s\\w{1,12}\\s?=|\\w{1,12}\\s?=\\s?new[\\s%20]{1,4}date|throw\\b|function\\s?\\w{0,12}\\())`,
     ),
-  },
-  {
-    rule: "javascript-loop",
-    score: 0.88,
-    pattern: /do\s?\{.{0,40}new[\s%20]{1,4}date.{0,24}\}\s?while|;\s?while\s?\(\s?(?:true|1)\s?\)/,
   },
   {
     rule: "match-all",
