@@ -15,7 +15,7 @@ describe("filterTokens", () => {
   it("cuts a filter into its parts", () => {
     assert.equal(kinds("(&(uid=ann)(x=1)(!(cn:dn:=a)))"), "(&(kw)(cw)(!(xw)))");
     assert.equal(kinds("(uid>=5)(uid<=5)(uid~=5)"), "(kw)(kw)(kw)");
-    assert.equal(kinds("(userCertificate;binary=*)".toLowerCase()), "(k*)");
+    assert.equal(kinds("(sshPublicKey;binary=*)".toLowerCase()), "(k*)");
   });
 
   it("tells what is closed without having been opened", () => {
