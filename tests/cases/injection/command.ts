@@ -91,6 +91,10 @@ export const cases: FamilyCases = {
     ["$(whoami)", "$(this).hide()"],
     ["`whoami`", "`name` and `age`"],
     ["`cat /etc/passwd`", "use `cat` to print a file"],
+    [
+      "report for `cat /etc/passwd`",
+      "The rule looks for calls such as `cat /etc/passwd`. The aim is to log them.",
+    ],
     ["$(id)", "$(id).show();"],
     ["x$(sleep 5)y", "f(x) costs $(5)"],
     ["$(cat /etc/shadow | base64)", '$("#cat").text()'],

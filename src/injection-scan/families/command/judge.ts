@@ -7,7 +7,7 @@ import { isDangerous, isGlobbed, isRecon, isTarget } from "./danger.ts";
 import { Lead } from "./leads.ts";
 import { baseName, kindOf, Name, WRAPPERS } from "./names.ts";
 import type { Command } from "./read.ts";
-import { inSentence, isCodeSpan, isProse, LIST, namesCommand } from "./talk.ts";
+import { inSentence, isCodeSpan, isProse, isQuotedInSentence, LIST, namesCommand } from "./talk.ts";
 
 /** What is known of the text around a command. */
 export interface Setting {
@@ -89,7 +89,7 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
   const isBound = lead !== Lead.start && lead !== Lead.line;
   if (isDangerous(name, line, isBound)) return isBound ? 0.9 : setting.value ? 0.8 : 0;
   if (args.some(isTarget) && !READS_KEYS.test(name)) {
-    if (isBound) return 0.9;
+    if (isBound) return isQuotedInSentence(text, read) ? 0 : 0.9;
     return setting.value && !isProse(args) ? 0.8 : 0;
   }
   if (!setting.value) return 0;

@@ -23,6 +23,16 @@ export function isCodeSpan(text: string, read: Command, before: string): boolean
     /^`(?:[.,:;?!)]?\s[a-z(`]|[.,:;?!]$)/.test(behind);
 }
 
+/** A command in backticks with a sentence around: ``calls such as `cat /etc/passwd`. The goal is``. */
+export function isQuotedInSentence(text: string, read: Command): boolean {
+  return text.charCodeAt(read.start - 1) === 96 &&
+    SENTENCE_BEFORE.test(text.slice(Math.max(0, read.start - 80), read.start)) &&
+    SENTENCE_BEHIND.test(text.slice(read.end, read.end + 80));
+}
+
+const SENTENCE_BEFORE = /(?:\b[A-Za-z']+,? ){3}\(?`$/;
+const SENTENCE_BEHIND = /^`\)?[.,:;]?\s+(?:[A-Za-z']+,? ){2}[A-Za-z']/;
+
 /** A substitution that a sentence goes on behind: `(replace $(id -u) with your own)`. */
 export function inSentence(text: string, end: number): boolean {
   return /^\) [a-z]+ [a-z']+/.test(text.slice(end, end + 40));
