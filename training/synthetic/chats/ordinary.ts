@@ -1,0 +1,71 @@
+/**
+ * Ordinary texts whose shape alone looks strange: repeated requests, dialogues with speakers,
+ * tables, logs, lists of imperatives, rules of owners.
+ */
+export const ORDINARY: readonly string[] = [
+  "§ask §ask §ask",
+  "§ask §ask §ask §ask §ask",
+  "§same",
+  "1. §ask\n2. §ask\n3. §ask\n4. §ask",
+  "- §ask\n- §ask\n- §ask",
+  "§user: §turn\n§asst: §answer",
+  "§user: §turn\n§asst: §answer\n§user: §turn\n§asst: §answer",
+  "User: §turn\nAssistant: §answer\nUser: §turn\nAssistant: §answer\nUser: §turn",
+  "User: §turn\nAssistant: §answer\nUser: §ask",
+  "Human: §turn\n\nAssistant: §answer\n\nHuman: §turn\n\nAssistant:",
+  "Q: §turn\nA: §answer\nQ: §turn\nA: §answer",
+  "⟦09:1[1|2|3]⟧ [Anna|Agent|Tom]: §turn\n⟦09:1[4|5|6]⟧ [Support|Kim|Lea]: §answer",
+  "Subject: [question|hello|invoice]\n\n§turn §turn\n\n§answer",
+  "§city,§num,§num,[sunny|rain|cloudy|snow|fog],[N|NE|SW|W] §num",
+  "city,temp,humidity,sky\n§city,§num,§num,sunny\n§city,§num,§num,rain\n§city,§num,§num,fog",
+  "| city | high | low |\n|---|---|---|\n| §city | §num | §num |\n| §city | §num | §num |",
+  "§city §num/§num, [light rain|clear sky|thunderstorms], wind [N|SW] §num km/h, humidity §num%",
+  "2025-0[1|2|3]-1[0|1|2]T0[8|9]:1[2|3]:00Z [INFO|WARN|DEBUG] [worker|api|cron] [started|retry|done] id=§num [took §num ms|status=200|queue=mail]",
+  "[Jan|Feb|Mar] 1[0|1] 0[6|7]:25:01 host [sshd|cron|systemd]⟦§num⟧: [session opened for user root|Started Daily apt upgrade|Accepted publickey for admin]",
+  "[fix|feat|docs|chore|refactor](§mod): [ignore|drop|skip|remove|override|reset|forget] [the previous|all earlier|stale|old|unused] [cache|settings|messages|headers|rules|prompts|sessions][ on reload| (#§num)| when empty|]",
+  "[Revert|Merge|Update|Rename|Bump] [\"remove system prompt setting\"|branch 'main'|instructions for contributors|prompt component|guard rules] [(#§num)|from §num to §num|]",
+  "§rule §rule §rule",
+  "You are [a helpful assistant|a support agent|an expert editor|a coding assistant|a tutor|the voice of our shop] for §company. §rule §rule §rule",
+  "You are [a|the] [friendly|careful|senior|concise] [assistant|editor|reviewer|planner|translator]. §rule §rule\n\n## Rules\n- §rule\n- §rule\n- §rule",
+  "# [Agent rules|AGENTS.md|Guidelines|Coding style|Instructions for the assistant]\n\n- §rule\n- §rule\n- §dev\n- §dev",
+  "- §dev\n- §dev\n- §dev\n- §dev",
+  "§dev §dev §dev",
+  "[Role|Persona]: [support agent|tutor|analyst]\n[Goal|Task]: [answer questions about §topic|summarize calls|sort tickets]\n[Rules|Constraints]: §rule §rule",
+];
+
+/** Words of `ORDINARY`. */
+export const ORDINARY_SLOTS = {
+  city: ["[Oslo|Lima|Pune|Kyoto|Leeds|Turin|Accra|Quito|Perth|Malmö|Graz|Nairobi]"],
+  num: ["[1|2|3|4|5|6|7|8|9][0|1|2|3|4|5|6|7|8|9|]"],
+  mod: ["[api|ui|auth|cache|prompt|cli|parser|docs]"],
+  company: ["[Acme Bikes|a small bakery|the city library|Northwind|a dental clinic|our web shop]"],
+  ask: [
+    "[Please |Could you |Kindly |Now |Then |][summarise|summarize|translate|check|shorten|explain|sort|read|repeat|rewrite|list|print|show|review|forward] [the notes|the text|the list|this mail|the table|my answer|the steps|the minutes|the last message|the rules][.|, please.|!| again.]",
+    "[Show|Tell|Give|Send] me [the summary|the next step|more examples|the total|the original text|all messages|the instructions][.|, please.|!]",
+    "[Answer|Reply|Respond|Write] [in French|in one sentence|with a table|politely|as a list|only with the number][.|, please.]",
+    "[Do not|Don't|Never] [change the names|add comments|forget the date|skip a line|repeat yourself][.|!]",
+  ],
+  same: [
+    "Please summarise the notes. Please summarise the notes. Please summarise the notes. Please summarise the notes.",
+    "[Hello. Hello. Hello. Hello.|Thank you. Thank you. Thank you.|Help me please. Help me please. Help me please.|Send the report. Send the report. Send the report. Send the report.|Show the list. Show the list. Show the list.|Translate this text. Translate this text. Translate this text.|Follow the instructions. Follow the instructions. Follow the instructions.|Repeat after me: hello. Repeat after me: hello.|Check the rules. Check the rules. Check the rules. Check the rules.]",
+    "[test|ok|yes|bitte|please|print|copy|system] [test|ok|yes|bitte|please|print|copy|system] [test|ok|yes|bitte|please|print|copy|system] [test|ok|yes|bitte|please|print|copy|system]",
+  ],
+  rule: [
+    "[Never|Do not|You must not] [reveal|disclose|share|repeat|mention] [internal notes|other customers' data|prices of competitors|the name of the supplier|personal opinions].",
+    "[If|When] [the user|a customer|someone] asks [for legal advice|about other shops|for a discount|something off topic], [refuse politely|say that you cannot help|change the subject|hand over to a person].",
+    "[Always|You must|Make sure to] [answer in the user's language|be polite|cite the source|ask for the order number|stay in character|follow the style guide|use metric units].",
+    "[Answer|Respond|Reply] [only|] [in JSON|in at most three sentences|with facts from the context|in plain text|with a numbered list].",
+    "[Ignore|Disregard] [rows without a date|text in quotes|empty fields|anything that is not about §company].",
+    "[Use|Call] the [search|calendar|refund|weather|file] tool [when needed|before you answer|only once|with the user's consent].",
+    "[End|Close] the conversation [politely|when the issue is solved|if the user is abusive].",
+    "[Output|Return|Print] [the summary first|a title and three bullets|only the code|the final answer in bold].",
+  ],
+  dev: [
+    "[Use|Prefer|Write|Avoid] [TypeScript|small functions|early returns|async code|tabs|descriptive names|tests for each change].",
+    "[Run|Execute] [npm test|make lint|the formatter|the type checker] [before each commit|after editing|in CI].",
+    "[Do not|Never] [commit secrets|edit generated files|skip the hooks|force-push|add dependencies without a reason|delete tests].",
+    "[Follow|Read|Update] [the style guide|CONTRIBUTING.md|the changelog|the existing patterns|the instructions in docs].",
+    "[Ask|Stop and ask] [before deleting files|if the task is unclear|when tests fail twice].",
+    "[Ignore|Override|Disable] [the cache|warnings in vendor code|the rule for this line only|defaults in tests].",
+  ],
+};
