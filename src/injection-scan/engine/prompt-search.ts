@@ -10,11 +10,12 @@ import type { Search } from "./search.ts";
 
 /** Scores a view by the prompt model and its rules. */
 export function lookForPrompt(search: Search, view: View): void {
-  const { text, layers } = view;
+  const { text, layers, wordsOnly } = view;
   if (search.work.isSpent) return;
   search.work.onLook(text.length);
-  // A text hidden in a long one is judged as if it were short.
-  const length = search.isPart && layers.length === 0 ? LONG_TEXT : text.length;
+  // A text that was encoded is judged by itself; one that is only spelled oddly, as what it is in.
+  const isOwn = layers.length > 0 && !wordsOnly;
+  const length = isOwn ? text.length : search.isPart ? LONG_TEXT : search.length;
   const hit = scorePrompt(text, search.settings.layers, length);
   if (hit === undefined) return;
   search.keep(view, "prompt", hit.rule, promptScore(hit.logits), hit.start, hit.end);

@@ -75,16 +75,19 @@ export class Search {
   readonly work: Work;
   /** True when the text is one window of a longer one. */
   readonly isPart: boolean;
+  /** Length of the text. */
+  readonly length: number;
 
   readonly #before: number;
   #best: Map<Family, Hit> | undefined;
   #sure: ReadonlySet<Family>;
 
   /** Starts the search of a text. */
-  constructor(settings: SearchSettings, work: Work, place: WindowPlace) {
+  constructor(settings: SearchSettings, work: Work, place: WindowPlace, length: number) {
     this.settings = settings;
     this.work = work;
     this.isPart = place.isPart;
+    this.length = length;
     this.#before = place.before;
     this.#sure = place.sure ?? NONE;
   }

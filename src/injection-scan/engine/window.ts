@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { type Finding, Search, type WindowPlace } from "./search.ts";
+import { type Finding, MAX_EXACT, Search, type WindowPlace } from "./search.ts";
 import type { Settings } from "./settings.ts";
 import { eachView, type View, type Viewer } from "../views/views.ts";
 import { lookForPrompt } from "./prompt-search.ts";
@@ -53,6 +53,7 @@ export function scanWindow(
     settings,
     work,
     start === 0 ? place : { ...place, before: place.before + start },
+    value.length,
   );
   const viewer = new WindowViewer(search, settings);
   const ascii = eachView(value, settings.views, viewer, settings.matcher(), work);
@@ -73,10 +74,11 @@ class WindowViewer implements Viewer {
     const search = this.#search;
     const { structures, layers, lookForWeb } = this.#settings;
     if (search.seeks("prompt")) lookForPrompt(search, view);
-    if (!view.wordsOnly) {
-      lookForWeb?.(search, view);
-      if (layers.structure) search.lookForStructures(view, structures);
+    if (!view.wordsOnly) lookForWeb?.(search, view);
+    else if (layers.structure && view.text.length <= MAX_EXACT) {
+      search.lookForStructures(view, search.settings.webStructures);
     }
+    if (layers.structure) search.lookForStructures(view, structures);
     return search.isSettled(view.text);
   }
 }

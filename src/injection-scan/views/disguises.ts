@@ -50,7 +50,7 @@ export function isLeet(text: string): boolean {
     const length = i - start;
     units += length;
     if (length < 3 || length > LONGEST_LEET || isHex || letters === length) continue;
-    if (letters * 2 < length) continue;
+    if (letters * 3 < length) continue;
     leet++;
     leetUnits += length;
   }

@@ -154,6 +154,19 @@ function foldAstral(point: number, at: number, out: Writer): void {
   }
 }
 
+/** The high half of tag characters and variation selectors. */
+const HIDDEN = "\udb40";
+
+/** The ASCII that is hidden in tag characters or variation selectors; undefined when there is none. */
+export function hiddenAscii(source: Derived): Derived | undefined {
+  const { text } = source;
+  let at = text.indexOf(HIDDEN);
+  if (at < 0) return undefined;
+  const out = new Writer(text.length);
+  for (; at >= 0; at = text.indexOf(HIDDEN, at + 1)) foldAstral(text.codePointAt(at)!, at, out);
+  return out.length === 0 ? undefined : out.finish(text.length, source);
+}
+
 /** Letters in signs that NFKC leaves alone: negative circled, negative squared, regional. */
 function enclosedLetter(point: number): number {
   if (point >= 0x1f150 && point <= 0x1f169) return point - 0x1f150 + 97;

@@ -10,6 +10,8 @@ import { isLetter } from "./letters.ts";
 const LEAST_LETTERS = 5;
 /** Longest separator between two letters, in units. */
 const LONGEST_SEPARATOR = 3;
+/** In what is a run for sure, signs that were separated too may stand between two letters. */
+const LONGEST_SIGNS = 12;
 /** A run of separated letters has two letters in a row nowhere in this many units. */
 const STRIDE = 2 * LEAST_LETTERS - 3;
 
@@ -49,11 +51,12 @@ function runEnd(text: string, from: number): number {
   let letters = 0;
   let gap = 0;
   let end = from;
-  for (let i = from; i < text.length && gap <= LONGEST_SEPARATOR; i++) {
+  let longest = LONGEST_SEPARATOR;
+  for (let i = from; i < text.length && gap <= longest; i++) {
     if (!isLetter(text.charCodeAt(i))) gap++;
     else {
       if (isLetter(text.charCodeAt(i + 1))) break;
-      letters++;
+      if (++letters >= LEAST_LETTERS) longest = LONGEST_SIGNS;
       gap = 0;
       end = i + 1;
     }
@@ -61,7 +64,10 @@ function runEnd(text: string, from: number): number {
   return letters >= LEAST_LETTERS ? end : -1;
 }
 
-/** The letters of a run without the separator that is between most of them; any other is a space. */
+/**
+ * The letters of a run without the separator that is between most of them; any other is a space. When
+ * it is a space itself, so are several of them, and other signs stay.
+ */
 export function unspace(source: Derived): Derived {
   const { text } = source;
   const usual = usualSeparator(text);
@@ -69,11 +75,18 @@ export function unspace(source: Derived): Derived {
   for (let i = 0; i < text.length;) {
     out.push(text.charCodeAt(i), i);
     const start = ++i;
-    while (i < text.length && !isLetter(text.charCodeAt(i))) i++;
-    if (i < text.length && text.slice(start, i) !== usual) out.push(32, start);
+    if (usual === " ") {
+      while (text.charCodeAt(i) === SPACE) i++;
+      if (i > start + 1) out.push(SPACE, start);
+    } else {
+      while (i < text.length && !isLetter(text.charCodeAt(i))) i++;
+      if (i < text.length && text.slice(start, i) !== usual) out.push(SPACE, start);
+    }
   }
   return out.finish(text.length, source);
 }
+
+const SPACE = 32;
 
 /** The most frequent one of the first few separators. */
 function usualSeparator(text: string): string {

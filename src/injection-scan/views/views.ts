@@ -8,7 +8,7 @@ import { unescapeOnce } from "./escapes.ts";
 import { cut, type Derived, originOf, Writer } from "./derived.ts";
 import { decodeCodes } from "./codes.ts";
 import { eachGrouped, joinGroups } from "./groups.ts";
-import { fold } from "./normalise.ts";
+import { fold, hiddenAscii } from "./normalise.ts";
 import { Mark } from "../prefilter/keywords/marks.ts";
 import type { Matcher } from "../prefilter/matcher.ts";
 import { isRunUnit, type Sweep, sweep, sweepFolded } from "../prefilter/prefilter.ts";
@@ -113,6 +113,8 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
     undoEscapes(raw.ascii ? source : folded, layers, found, walk);
   }
   if (layers.length < MAX_DEPTH) {
+    const hidden = raw.ascii ? undefined : hiddenAscii(source);
+    if (hidden !== undefined) admit(hidden, [...layers, "hidden"], walk);
     decodeRuns(source, raw.ascii ? source : folded, layers, raw, found, walk);
     undoSpellings(source, folded, layers, found, raw.ascii, walk);
   }
