@@ -11,7 +11,10 @@ const GREATER = 62;
 /** Longer tags and comments do not stand within a word. */
 const LONGEST_TAG = 80;
 
-/** The text without what stands between two letters and is no separator of words; undefined when there is nothing. */
+/**
+ * The text without what stands between two letters and is no separator of words; undefined when
+ * there is nothing.
+ */
 export function unsplit(source: Derived): Derived | undefined {
   const { text } = source;
   const { length } = text;
@@ -44,10 +47,26 @@ function tagsEnd(text: string, from: number): number {
     const last = Math.min(text.length, end + LONGEST_TAG);
     let at = end + 1;
     while (at < last && text.charCodeAt(at) !== GREATER && text.charCodeAt(at) !== LESS) at++;
-    if (text.charCodeAt(at) !== GREATER) return -1;
+    if (text.charCodeAt(at) !== GREATER || isBlock(text, end, at)) return -1;
     end = at + 1;
   }
   return end;
+}
+
+/** Elements that end a word; the first letters of their names. */
+const BLOCKS: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  ("p,div,h1,h2,h3,h4,h5,h6,li,ul,ol,dl,dt,dd,td,th,tr,table,tbody,thead,br,hr,img,option,select," +
+    "section,article,header,footer,nav,main,aside,form,label,button,input,title,pre,blockquote," +
+    "script,style,head,body,html,link,meta,item,entry").split(","),
+);
+const LONGEST_NAME = 10;
+
+/** True for a tag, from `<` to `>`, that is read as a space. */
+function isBlock(text: string, from: number, to: number): boolean {
+  const start = text.charCodeAt(from + 1) === 47 ? from + 2 : from + 1;
+  let end = start;
+  while (end < to && end - start <= LONGEST_NAME && isLetter(text.charCodeAt(end))) end++;
+  return BLOCKS.has(text.slice(start, end).toLowerCase());
 }
 
 /** Where a few of these signs end; many in a row are a line or a picture. */

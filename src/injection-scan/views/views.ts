@@ -109,7 +109,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   if (enough) walk.decode = false;
   if (!walk.decode) return;
   // Escapes first: there are few parts of them, and of runs as many as an attacker likes.
-  if ((found.marks & Mark.escape) !== 0) {
+  if ((found.marks & Mark.escape) !== 0 && !isSpelling(layers)) {
     undoEscapes(raw.ascii ? source : folded, layers, found, walk);
   }
   if (layers.length < MAX_DEPTH) {
