@@ -50,7 +50,7 @@ export function report(summary) {
 function overview({ lines, unread, requests, limits, dropped }) {
   const { refused, enforced, reported } = requests;
   const parts = [
-    `${counted(lines, "line")}, ${unread} of them not of a logger.`,
+    `Read: ${counted(lines, "line")}. Skipped, because not of a logger: ${unread}.`,
     `Refused: ${counted(refused, "request")}.`,
     `Would be refused with mode "enforce": ${counted(enforced, "request")}.`,
     `Only reported (refused with enforce: "all"): ${counted(reported, "request")}.`,

@@ -236,6 +236,26 @@ describe("allow, as a list", () => {
     }
   });
 
+  it("has entries for places in bodies for a model, also in JSON in a string", async () => {
+    const args = JSON.stringify({ query: SQL });
+    const bodies: [place: string, body: object][] = [
+      ["json/messages/*/content", { messages: [{ role: "user", content: PROMPT }] }],
+      ["json/messages/*/tool_calls/*/function/arguments/query", {
+        messages: [{
+          role: "assistant",
+          tool_calls: [{ id: "1", type: "function", function: { name: "find", arguments: args } }],
+        }],
+      }],
+    ];
+    for (const [place, body] of bodies) {
+      const { post, seen } = guarded({ enforce: "certain" });
+      assert.equal(await post(body), 400, place);
+      const entry = entryOf(seen.decision);
+      assert.equal(entry.place, place);
+      assert.equal(await guarded({ enforce: "certain", allow: [entry] }).post(body), 200, place);
+    }
+  });
+
   it("throws for a wrong entry, naming it", () => {
     const good: AllowEntry = { place: "json/a", rule: "tautology" };
     const wrong: [allow: unknown, message: RegExp][] = [
