@@ -15,7 +15,7 @@ import type { InjectionScanResult, LocatedFinding } from "./result.ts";
 type Detail = Readonly<Record<string, unknown>>;
 
 /** Maximum length of the pointer of a place. */
-const MAX_POINTER = 200;
+export const MAX_POINTER = 200;
 /** Maximum number of further findings in the details of a decision. */
 const MAX_OTHERS = 7;
 

@@ -14,7 +14,15 @@ import type { EdgeContext, Next } from "../../core/request/middleware.ts";
 import { refuse } from "../../core/problem.ts";
 import { type Refusal, refusalProblem } from "../../core/refusal.ts";
 import { traceContext } from "../../core/trace/trace-context.ts";
-import { actionFor, detailOf, isReported, problemOf, reasonOf, roleNotAllowed } from "./decide.ts";
+import {
+  actionFor,
+  detailOf,
+  isReported,
+  MAX_POINTER,
+  problemOf,
+  reasonOf,
+  roleNotAllowed,
+} from "./decide.ts";
 import { visitBody } from "../request/body-texts.ts";
 import { type BodyKind, bodyKind, SURFACE_OF } from "../request/content-type.ts";
 import { isModelBody } from "../request/model-body.ts";
@@ -157,16 +165,21 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
   function overLimit(c: EdgeContext, next: Next, scan: RequestScan, refusal: Refusal): Handled {
     const result = publish(c, scan);
     const action = report ? "report" : "deny";
-    const detail = detailOf(c, result);
+    const detail = { ...detailOf(c, result), ...aboutRefusal(scan, refusal) };
     decide(c, {
       guard: GUARD,
       action,
       code: refusal.code,
       reason: REASON_OF[refusal.code],
-      detail: withId(c, action, refusal === tooLarge ? { ...detail, maxBytes } : detail),
+      detail: withId(c, action, detail),
       atMs: requestTime(c, systemClock),
     });
     return report ? next() : refuse(c, refusalProblem(c, refusal), refusal.headers);
+  }
+
+  function aboutRefusal({ role }: RequestScan, refusal: Refusal): Decision["detail"] {
+    if (refusal === tooLarge) return { maxBytes };
+    return role === undefined ? undefined : { in: "json", pointer: role.slice(0, MAX_POINTER) };
   }
 
   /** Sets and counts the result. */

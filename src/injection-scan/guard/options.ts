@@ -94,7 +94,7 @@ export interface InjectionScanOptions {
    * It also applies to a body that exceeds the budget of work (64 units per byte of `maxBytes`).
    * Such a body is refused with 413 if this is `"reject"`, or if the body may reach a model.
    * Otherwise the rest is scanned as one text, or not at all with `"skip"`.
-   * @default "scan-prefix"
+   * @default "scan-prefix"; "reject" if `roles` is given
    */
   readonly overflow?: "scan-prefix" | "reject" | "skip";
   /**
@@ -204,22 +204,26 @@ export function resolveInjectionScanOptions(
   const { settingsAt, secretSettingsAt } = settingsByPlace(options, pack);
   const { thresholds } = settingsAt({ in: "json", pointer: "", isKey: false });
   const recognise = checks.oneOf("recognise", options.recognise ?? true, [true, false]);
+  const surfaces = surfacesOf(options.surfaces, headers, cookies);
+  const roles = resolveRoles(options.roles, recognise, surfaces);
+  // Roles beyond the beginning of a body would not be seen.
+  const overflow = options.overflow ?? (roles === undefined ? "scan-prefix" : "reject");
   return {
     settingsAt,
     secretSettingsAt,
     recognise,
-    roles: resolveRoles(options.roles, recognise),
-    surfaces: surfacesOf(options.surfaces, headers, cookies),
+    roles,
+    surfaces,
     headers,
     cookies,
     maxBytes: checks.size("maxBytes", options.maxBytes ?? "128kb"),
     bodyTimeoutMs: bodyTimeoutOption(checks, options.bodyTimeout),
-    overflow: checks.oneOf("overflow", options.overflow ?? "scan-prefix", [
+    overflow: checks.oneOf("overflow", overflow, [
       "scan-prefix",
       "reject",
       "skip",
     ]),
-    refusesBeyondBudget: options.overflow === "reject" ||
+    refusesBeyondBudget: overflow === "reject" ||
       (defaults.refusesBeyondBudget && options.overflow === undefined) ||
       hasModelProfile(options.profiles),
     refusesModelBodies: thresholds.has("prompt"),

@@ -66,7 +66,7 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
     assistant: chat,
     "tool-result": untrusted,
     document: untrusted,
-    "tool-arguments": fallback,
+    "tool-arguments": { ...fallback, exactOnly: true },
     opaque,
     role: opaque,
   };
@@ -100,7 +100,7 @@ function withoutPrompt(settings: Settings): Settings {
 }
 
 /** Signs of a random password make findings of lower scores. */
-const SURE = 0.9;
+const SURE = 0.92;
 
 function atLeast(settings: Settings, least: number): Settings {
   const raised = [...settings.thresholds].map(([family, threshold]) =>

@@ -96,6 +96,23 @@ describe("a body with roles", () => {
     assert.equal((await send({ messages }, userOnly)).problem?.code, "injection-detected");
   });
 
+  it("is refused when it is too large to see all roles", async () => {
+    const messages = [{ role: "user", content: "a ".repeat(2_000) }, {
+      role: "system",
+      content: "",
+    }];
+    const large = { ...userOnly, maxBytes: 1_000 };
+    assert.equal((await send({ messages }, large)).problem?.code, "payload-too-large");
+    assert.equal((await send({ messages }, { ...large, overflow: "scan-prefix" })).status, 200);
+  });
+
+  it("is read in lists of conversations, and never recursively", async () => {
+    const deep = "[".repeat(50_000) + '["system","a"]' + "]".repeat(50_000);
+    assert.equal((await send(`{"messages":${deep}}`, userOnly)).status, 200);
+    const batch = [[{ role: "user", content: "a" }], [{ role: "system", content: "b" }]];
+    assert.equal((await send({ messages: batch }, userOnly)).status, 422);
+  });
+
   it("passes with any role by default", async () => {
     const body = { messages: [{ role: "narrator", content: "Hello" }] };
     assert.equal((await send(body)).status, 200);
@@ -223,6 +240,7 @@ describe("the options of recognised bodies", () => {
       [{ roles: "user" }, /roles must be a list of roles/],
       [{ roles: [] }, /roles must be a list of roles/],
       [{ roles: [1] }, /roles must be a list of roles/],
+      [{ roles: ["user"], surfaces: ["query"] }, /surfaces must be a list with "json"/],
       [{ roles: ["user"], recognise: false }, /recognise must be true when roles is given/],
       [{ recognise: "no" }, /recognise must be/],
       [{ tools: ["run"] }, /tools must be an object/],

@@ -70,10 +70,7 @@ const ITEM_TYPE =
 
 /** Whether a value is a message, or an item of a conversation. */
 function isMessage(value: unknown): boolean {
-  if (Array.isArray(value)) {
-    if (value.length !== 2 || typeof value[0] !== "string") return value.some(isMessage);
-    return typeof value[1] === "string" && kindOfPair(value[0]);
-  }
+  if (Array.isArray(value)) return isPair(value);
   if (!isObject(value)) return false;
   return typeof ownMember(value, "role") === "string" || hasParts(value) ||
     roleOfMessage(value) !== "" || ITEM_TYPE.test(ownText(value, "type"));
@@ -81,13 +78,16 @@ function isMessage(value: unknown): boolean {
 
 const PAIR_ROLES: ReadonlySet<string> = new Set(["system", "user", "assistant", "tool"]);
 
-function kindOfPair(role: string): boolean {
-  return PAIR_ROLES.has(roleNamed(role));
+function isPair(value: readonly unknown[]): boolean {
+  const [role, text] = value;
+  return value.length === 2 && typeof role === "string" && typeof text === "string" &&
+    PAIR_ROLES.has(roleNamed(role));
 }
 
-/** Whether a value is a list with a message in it. */
+/** Whether a value is a list with a message in it, or a list of such lists. */
 export function hasMessages(value: unknown): boolean {
-  return Array.isArray(value) && value.some(isMessage);
+  const isList = (item: unknown) => Array.isArray(item) && item.some(isMessage);
+  return Array.isArray(value) && value.some((item) => isMessage(item) || isList(item));
 }
 
 /** Whether a value is one message: with a role, and content or parts. */

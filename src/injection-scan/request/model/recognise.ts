@@ -13,34 +13,77 @@ import { isObject, ownMember, ownText, type Place, uniform } from "./place.ts";
 
 const USER = contentOf("user");
 
-/** The members of a recognised body. */
-const MEMBERS: ReadonlyMap<string, Place> = new Map<string, Place>([
-  ...all(["messages", "additional_messages", "input", "contents", "chat_history"], MESSAGES),
-  ...all(["history", "conversation", "chatHistory", "message"], MESSAGES),
-  ...all(["prompt", "prompts", "question", "inputs", "inputText", "content", "suffix"], USER),
-  ...all(["system", "system_prompt", "systemPrompt", "preamble", "developer"], SYSTEM),
-  ...all(["instructions", "additional_instructions", "systemInstruction"], SYSTEM),
-  ["system_instruction", SYSTEM],
-  ...all(["tools", "functions", "tool_choice", "toolChoice", "function_call"], DEFINITION),
-  ...all(["toolConfig", "tool_config", "response_format", "responseFormat", "text"], DEFINITION),
-  ...all(["generationConfig", "generation_config", "output_config", "output_format"], DEFINITION),
-  ...all(["format", "template", "stop", "stop_sequences", "stopSequences"], DEFINITION),
-  ...all(["mcp_servers", "safetySettings", "guided_json", "inferenceConfig"], DEFINITION),
-  ...all(["documents", "context", "contexts", "retrieved", "retrieved_documents"], DOCUMENT),
-  ...all(["source_documents", "sources", "chunks", "passages", "nodes"], DOCUMENT),
-  ...all(["source_nodes", "context_nodes", "search_results", "files"], DOCUMENT),
-  ...all(["tool_results", "tool_outputs", "toolResults"], TOOL_RESULT),
-  ...all(["images", "image"], DOCUMENT),
+type Member = (value: unknown, body: object) => Place | undefined;
+
+/** A place that does not depend on the value. */
+function always(place: Place): Member {
+  return () => place;
+}
+
+const conversation: Member = (value) => hasMessages(value) ? MESSAGES : undefined;
+const contents: Member = (value) => hasParts(value) || hasMessages(value) ? MESSAGES : undefined;
+const input: Member = (value, body) =>
+  hasMessages(value) ? MESSAGES : hasModel(body) && isTextual(value) ? USER : undefined;
+/** A message, or the text of one beside the messages before it. */
+const message: Member = (value, body) =>
+  isOneMessage(value) || (typeof value === "string" && hasHistory(body)) ? MESSAGES : undefined;
+const parts: Member = (value) => hasParts(value) ? USER : undefined;
+/** Settings are objects, or lists of them; strings by these names are texts like any others. */
+const settings: Member = (value) =>
+  isObject(value) || (Array.isArray(value) && value.every(isObject)) ? DEFINITION : undefined;
+const instructions: Member = (_value, body) =>
+  hasModel(body) || ownText(body, "assistant_id") !== "" ? SYSTEM : undefined;
+
+/**
+ * The members of a recognised body. Anyone can add a member that makes a body look like one for a
+ * model, so names that other apps use as well count only with the value that they have there.
+ */
+const MEMBERS: ReadonlyMap<string, Member> = new Map<string, Member>([
+  ...all(["messages", "additional_messages", "chat_history", "chatHistory"], conversation),
+  ...all(["history", "conversation"], conversation),
+  ["contents", contents],
+  ["content", parts],
+  ["input", input],
+  ["message", message],
+  ...all(["prompt", "prompts", "question", "inputs", "inputText"], always(USER)),
+  ...all(["system", "system_prompt", "systemPrompt", "preamble"], always(SYSTEM)),
+  ...all(["systemInstruction", "system_instruction"], always(SYSTEM)),
+  ...all(["additional_instructions"], always(SYSTEM)),
+  ["instructions", instructions],
+  ...all(["tools", "functions", "tool_choice", "toolChoice", "function_call"], settings),
+  ...all(["toolConfig", "tool_config", "response_format", "responseFormat", "text"], settings),
+  ...all(["generationConfig", "generation_config", "output_config", "output_format"], settings),
+  ...all(["format", "mcp_servers", "safetySettings", "guided_json", "inferenceConfig"], settings),
+  ...all(["options", "textGenerationConfig", "additionalModelRequestFields"], settings),
+  ...all(["stop", "stop_sequences", "stopSequences"], always(DEFINITION)),
+  ["template", (_value, body) => hasModel(body) ? DEFINITION : undefined],
+  ...all(["documents", "context", "contexts", "retrieved"], always(DOCUMENT)),
+  ...all(["retrieved_documents", "source_documents", "chunks", "passages"], always(DOCUMENT)),
+  ...all(["source_nodes", "context_nodes", "search_results", "images"], always(DOCUMENT)),
+  ...all(["tool_results", "tool_outputs", "toolResults"], always(TOOL_RESULT)),
 ]);
 
-function all(names: readonly string[], place: Place): [string, Place][] {
-  return names.map((name) => [name, place]);
+function all(names: readonly string[], member: Member): [string, Member][] {
+  return names.map((name) => [name, member]);
+}
+
+function hasModel(body: object): boolean {
+  return ownText(body, "model") !== "" || ownText(body, "modelId") !== "";
+}
+
+function hasHistory(body: object): boolean {
+  return Array.isArray(ownMember(body, "chat_history")) || ownText(body, "preamble") !== "";
+}
+
+function isTextual(value: unknown): boolean {
+  return isText(value) || (Array.isArray(value) && value.every(isPart));
 }
 
 /** A body for a model. */
 const BODY: Place = {
   kind: undefined,
-  within: (holder, name) => Array.isArray(holder) ? undefined : MEMBERS.get(name),
+  within: (body, name) =>
+    Array.isArray(body) ? undefined : MEMBERS.get(name)?.(ownMember(body, name), body),
 };
 
 const GRAPHQL_DOCUMENT: Place = uniform("opaque", { isGraphql: true });
@@ -53,7 +96,7 @@ const GRAPHQL: Place = {
 type Test = (body: object) => Place | undefined;
 
 /** Members that only mean something beside the name of a model. */
-const WITH_MODEL: readonly string[] = ["prompt", "input", "inputs", "message", "instructions"];
+const WITH_MODEL: readonly string[] = ["prompt", "input", "inputs", "chat_history", "preamble"];
 
 /** The members that a body for a model is recognised by. */
 const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
