@@ -40,10 +40,6 @@ function javaRules(): readonly CodeRule[] {
       /<(?:object|java)\s[^>]{0,40}class\s?=\s?["']java[x.]|<void\s(?:method|property|class)\s?=|<java\.(?:util\.priorityqueue|lang\.processbuilder|beans\.)|<(?:dynamic-proxy|sorted-set|tree-map)>|java\.beans\.(?:eventhandler|xmldecoder)/,
     ),
     sure(
-      "spel",
-      /\bt\s?\(\s?(?:java|javax|org)\.[\w.]{2,60}\)|spring\.cloud\.function\.routing-expression|#this\.getclass|\bnew\s+(?:java|javax)\.[\w.]{3,60}\s?\(/,
-    ),
-    sure(
       "groovy",
       /["'\])]\.execute\(\)(?:\.text)?|new\s+groovyshell|groovy\.(?:util\.eval|lang\.groovyshell)|@(?:groovy\.transform\.)?asttest|@grab(?:resolver|config)?\s?\(/,
     ),
@@ -57,7 +53,7 @@ function javaRules(): readonly CodeRule[] {
     ),
     inValues(
       "java-odd-class",
-      /\bjava\.(?:evil\.)?(?:runtime|processbuilder)\b|\b(?:runtime|processbuilder)\.(?:evil\.)?(?:clone|instantiate|invoker|prototype|while|for)\w/,
+      /\bjava\.(?:evil\.)?(?:runtime|processbuilder)\b/,
     ),
     inBareValues(
       "jsp-tag",

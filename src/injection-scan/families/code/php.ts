@@ -20,9 +20,9 @@ const KNOWN =
   "(?:array|base64|posix|pcntl|odbc|pg|mysqli?|ob|curl|sodium|openssl|preg|ctype|mb|iconv|spl|ini|php|" +
   "proc|shell|highlight|debug|call_user|forward_static|register_shutdown|stream|socket|ftp|session|apache|" +
   "opcache|imap|ldap|xml|zlib|dba|exif|finfo|gnupg|ssh2)(?:_[a-z0-9]{1,20}){1,7}|" +
-  "gz(?:inflate|deflate|uncompress|compress|decode|encode|open|file|passthru|read)|escapeshell(?:arg|cmd)|" +
-  "is_(?:array|string|int|null|numeric|object|callable|file|dir|resource|writable|readable)|var_dump|print_r|" +
-  "var_export|get_defined_(?:vars|functions|constants)|get_(?:class|object_vars|cfg_var|current_user)|" +
+  "gz[a-z]{4,10}|escapeshell(?:arg|cmd)|" +
+  "is_[a-z]{3,9}|var_dump|print_r|" +
+  "var_export|get_defined_[a-z]{4,9}|get_[a-z]{3,8}(?:_[a-z]{3,8})?|" +
   "file_(?:exists|get_contents|put_contents)|move_uploaded_file|tmpfile|tempnam|fopen|fputs|fputcsv|fwrite|" +
   "symlink|readlink|chgrp|chown|chmod|unlink|touch|gethostbyname[l]?|gethostbyaddr|dns_get_record|" +
   "getenv|putenv|set_time_limit|error_reporting|ignore_user_abort|strip_tags|htmlentities|addslashes|" +
@@ -34,14 +34,6 @@ export const PHP: readonly CodeRule[] = /* @__PURE__ */ phpRules();
 
 function phpRules(): readonly CodeRule[] {
   return [
-    sure(
-      "php-request-variable",
-      /(?<=(?:eval|assert|system|exec|passthru|popen|include|require|_once|_decode|_contents|_replace)\s?\(?\s?[^;\n]{0,40})\$_(?:get|post|request|cookie|server|files)\b/,
-    ),
-    sure(
-      "php-hidden-call",
-      /(?:eval|assert)\s?\(\s?@?(?:gz\w{1,12}|base64_decode|str_rot13|chr|strrev)\s?\(/,
-    ),
     sure("php-object", /(?:^|[^\w])(?:o|c):\+?\d{1,4}:\\{0,2}"[\\\w]{1,80}\\{0,2}":\d{1,4}:/),
     sure(
       "php-wrapper",
@@ -59,23 +51,9 @@ function phpRules(): readonly CodeRule[] {
       "php-superglobal",
       /\$\s?\{?["']?_\s?(?:get|post|request|cookie|server|files|session|env)\b|\$globals\b|\$http_(?:raw_post_data|get_vars|post_vars)/,
     ),
-    inValues(
-      "php-call",
-      new RegExp(
-        String.raw`(?<![.\w>\\-])@?(?:${RUNNING})${GAP}\(\s{0,4}(?:["'$@]|chr|\w{1,24}\()`,
-      ),
-    ),
-    inValues(
-      "php-include",
-      /\b(?:include|require)(?:_once)?\s?\(?\s?["'](?:https?:|ftp:|php:|data:|\/(?:etc|proc|var|tmp)\/|\.\.\/)|[{$]\{\s?[@$]\s?\{?\s?@?[a-z_]\w{1,24}\s?\(/,
-    ),
     inBareValues(
       "php-function",
       new RegExp(String.raw`(?<![\w.>-])(?:${RUNNING}|${KNOWN})${GAP}=?\((?![a-z]{1,16} [a-z])`),
-    ),
-    inBareValues(
-      "php-variable-call",
-      /\$\s{0,8}(?:\$\s{0,2}){0,3}(?:\{\s{0,8}[@_'"][\w@.'"-]{0,24}\s{0,2}\}|[@a-z_][\w@-]{0,24})(?:(?:\/\*[^*]{0,24}\*\/)|\s{0,2}[[{][^\]}\n]{0,24}[\]}]){0,4}\s{0,4}(?:(?:\/\/|#)[^\n]{0,20}\n)?\([^)]{0,60}\)|\$\s{0,8}\{\s{0,8}["'@][a-z_.$>-]{1,24}["']?\s{0,8}\}$|\w->\$\w|\w::\$\w/,
     ),
     inBareValues(
       "php-name-call",
@@ -83,7 +61,7 @@ function phpRules(): readonly CodeRule[] {
     ),
     inBareValues(
       "php-setting",
-      /(?:^|[?&\s])-?d?\s?(?:allow_url_(?:include|fopen)|auto_(?:prepend|append)_file|disable_functions|open_basedir|safe_mode|suhosin\.simulation|cgi\.force_redirect|opcache\.\w{1,40}|short_open_tag|magic_quotes\w{0,8}|engine|precision|display_errors|register_globals|asp_tags)\s?=\s?\S/,
+      /\b(?:allow_url_(?:include|fopen)|auto_(?:prepend|append)_file)\s?=\s?\S/,
     ),
     inBareValues(
       "php-upload",

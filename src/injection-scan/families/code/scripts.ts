@@ -49,11 +49,11 @@ function nodeRules(): readonly CodeRule[] {
     ),
     inValues(
       "node-require",
-      /\brequire\s?\(\s?[\\"'`]{1,3}(?:node:)?(?:child_process|vm)[\\"'`]|=\s?require\s?;|\bexecsync\s?\(|\bspawnsync\s?\(|(?<!\w\s{1,2}as\s{1,2}\w{1,16}\s{1,2}from\s{1,2}["'])\bchild_process\b/,
+      /=\s?require\s?;|\bexecsync\s?\(|\bspawnsync\s?\(|(?<!\w\s{1,2}as\s{1,2}\w{1,16}\s{1,2}from\s{1,2}["'])\bchild_process\b/,
     ),
     inBareValues(
       "node-probe",
-      /\bwhile\s?\(\s?(?:true|1|this|infinity|string|!|-\d|-infinity|\[\]|\{\}|new\b|[1-9]\d{0,3})[^)]{0,12}\)\s?(?:;|\{|$)|\bfor\s?\(\s?;\s?;\s?\)|^\W{0,4}console\s?(?:\.|\[["'])(?:log|info|warn|error|debug)["'\]]{0,2}\s?\([^\n]{0,40}$|\bprocess\s?(?:\.|\[["'])(?:env|exit|kill|cwd|version|platform|pid)\b|\bresponse\.(?:end|write)\s?\(|\bres\.(?:end|send)\s?\(|eval\s?\(\s?(?:string\.fromcharcode|atob|unescape|buffer)|settimeout\s?\(\s?(?:function|["'`(])|\bfunction\s?\(\)\s?\{.{0,80}\}\s?\(\s?\)/,
+      /\bprocess\s?(?:\.|\[["'])(?:env|exit|kill|cwd|version|platform|pid)\b|eval\s?\(\s?(?:string\.fromcharcode|atob|unescape|buffer)|\bres(?:ponse)?\.(?:end|write|send)\s?\(|\bwhile\s?\(\s?(?:true|1|!)[^)]{0,12}\)\s?(?:;|\{|$)|\bfor\s?\(\s?;\s?;\s?\)/,
     ),
   ];
 }
@@ -99,7 +99,7 @@ function rubyRules(): readonly CodeRule[] {
     ),
     inBareValues(
       "script-call",
-      /\b(?:print|echo|eval|puts)\s?\(?\s?`[^`\n]{1,60}`|^\s?(?:system|exec|eval|spawn|popen|passthru)\s?[( ]\s?["'`][^"'`]{1,120}["'`]\s?\)?\s?;?\s?$/,
+      /\b(?:print|echo|eval|puts)\s?\(?\s?`[^`\n]{1,60}`/,
     ),
   ];
 }

@@ -28,15 +28,8 @@ function patterns(): readonly Pattern[] {
       needs: signs("({"),
       score: 0.95,
       // What has a name before its brackets is a function of a script.
-      pattern:
-        /(?<![\w$\])]\s{0,2})\(\)\s{0,4}\{\s{0,4}(?::\s?;|_;|[^}\n]{0,40};\s{0,4}\}\s{0,2};|echo |\w{1,12};)/,
+      pattern: /(?<![\w$\])]\s{0,2})\(\)\s{0,4}\{\s{0,4}(?::\s?;|_;|echo |\w{1,12};)/,
       anywhere: true,
-    },
-    {
-      rule: "shellshock",
-      needs: signs("({"),
-      score: 0.85,
-      pattern: /^\W{0,4}(?:cookie:\s?)?\(\)\s{0,4}\{/,
     },
     {
       rule: "network-file",
@@ -118,8 +111,7 @@ function patterns(): readonly Pattern[] {
       rule: "running-option",
       needs: signs("-="),
       score: 0.85,
-      pattern:
-        /(?:^|\s)-(?:oproxycommand\s?=|-(?:checkpoint-action|upload-pack|receive-pack|use-compress-program|to-command)=)\S/,
+      pattern: /(?:^|\s)-(?:oproxycommand\s?=|-(?:checkpoint-action|upload-pack|to-command)=)\S/,
     },
     // Objects of YAML that run when they are read.
     {
@@ -141,7 +133,7 @@ function patterns(): readonly Pattern[] {
       needs: signs(""),
       score: 0.8,
       pattern:
-        /^[^\w#]{0,4}if(?:\s+|\/i\s+)(?:\/i\s+)?(?:not\s+)?(?:exist\s+\S{1,80}\s+\S|errorlevel\s+\d|defined\s+\w{1,24}\s+[\w(]|defined\s+\w+\s*$|\S{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:equ|neq|lss|leq|gtr|geq)\s+\S|[^\s=!(]{1,40}\s{0,4}={2,3}\s{0,4}[^\s=]{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:\(?\s{0,2}(?:echo|set|goto|cmd|exit|call|del|copy|cd|start|type)\b|@?echo|[a-z]{3,8}$)|(?:["%{[]|\(%)[^\n=!]{0,30}==\s{0,4}[^=\s])/,
+        /^[^\w#]{0,4}if(?:\s+|\/i\s+)(?:\/i\s+)?(?:not\s+)?(?:exist\s+\S{1,80}\s+\S|errorlevel\s+\d|defined\s+\w{1,24}\s+[\w(]|\S{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:equ|neq|lss|leq|gtr|geq)\s+\S|[^\s=!(]{1,40}\s{0,4}={2,3}\s{0,4}[^\s=]{1,40}(?:\s+[\w\s]{0,12}")?\s+(?:\(?\s{0,2}(?:echo|set|goto|cmd|exit|call|del|copy|cd|start|type)\b|@?echo|[a-z]{3,8}$)|(?:["%{[]|\(%)[^\n=!]{0,30}==\s{0,4}[^=\s])/,
     },
     {
       rule: "assigned-command",

@@ -15,7 +15,6 @@ import {
   ADDRESS_RULES,
   type BreakRule,
   ENCODED_RULES,
-  FEW_RULES,
   FIRST_RULES,
   ODD_RULES,
   RAW_RULES,
@@ -69,7 +68,6 @@ export const crlf: Structure = (view, from, to) => {
         ? encoded ? !LIST.test(words) : !/^[a-z-]{2,30}=/.test(words)
         : start && !encoded && text.length <= MAX_WORD && !/[\r\n]/.test(text.slice(i)),
       address: words !== undefined && /^[^@]{1,64}@[^@]{1,64}$/.test(words),
-      few: whole && /^[^\s:]{1,20}(?: [^\s:]{1,20}){0,2}$/.test(text.slice(0, Math.min(first, 64))),
       message: isMessage(text, first),
       start,
     };
@@ -84,8 +82,6 @@ interface Before {
   readonly word: boolean;
   /** That word is an address. */
   readonly address: boolean;
-  /** There are three words at most. */
-  readonly few: boolean;
   /** It is the text of a link that shares or mails something. */
   readonly message: boolean;
   /** Nothing. */
@@ -109,7 +105,6 @@ function judge(
   else {
     if (before.start) tryAll(FIRST_RULES);
     if (before.word) tryAll(RAW_RULES);
-    else if (before.few) tryAll(FEW_RULES);
     if (before.address) tryAll(ADDRESS_RULES);
   }
   return best;
@@ -197,12 +192,6 @@ function escapeRules(): readonly BreakRule[] {
       score: 0.8,
       pattern:
         /^[a-z\d]{0,20}(?:get|post|put|head|delete|options|connect|trace)\shttps?:\/\/\S{1,120}\shttp\/\d(?:\.\d)?\s{0,4}$|\shttp\/\d(?:\.\d)?(?:%0d|%0a)|^[a-z\d]{1,20}(?:get|post|put|head|delete)\s\/\S{0,120}\shttp\/\d(?:\.\d)?\r?\n/,
-    },
-    {
-      rule: "written-line-break",
-      score: 0.82,
-      pattern:
-        /^[^\s"'`(]{0,80}\\[rn](?:\\t|%20|%09)[a-z][a-z-]{2,30}:\S|^[^\s"'`(]{0,80}\\[rn][a-z]{1,20}(?:-[a-z]{1,20}){1,3}:\S|^[^\s"'`(]{0,40}\\n\[(?:info|warn(?:ing)?|error|debug|fatal|critical)\]|%oa[a-z][a-z-]{2,24}:/,
     },
     // Written out, as the text of a program has them: in a value without one.
     {

@@ -25,14 +25,9 @@ export interface BreakRule {
 /** Headers that nobody has in a message of theirs. */
 const TELLING =
   "(?:set-cookie2?|content-(?:length|disposition|encoding|security-policy)|transfer-encoding|remote-addr|refresh|" +
-  "access-control-[a-z-]{4,24}|x-(?:forwarded-[a-z]{2,10}|xss-protection|frame-options|content-type-options|accel-[a-z]{3,12}|" +
-  "real-ip|original-url|rewrite-url|http-method-override|injected[a-z-]{0,16}|injection[a-z-]{0,16}|custom[a-z-]{0,16}|sendfile)|proxy-[a-z-]{4,20}|" +
-  "www-authenticate|strict-transport-security|etag|mime-version|x-mailer|content-transfer-encoding)";
-/** Headers whose names people use for lines of their own. */
-const COMMON =
-  "(?:location|content-?type|contentlength|host|referer|status|link|cookie|authorization|server|user-agent|origin|" +
-  "connection|cache-control|expires|last-modified|vary|accept(?:-[a-z]{4,10})?|x-[a-z][a-z-]{1,24})";
-/** Those, with a value that only a protocol gives them. */
+  "access-control-[a-z-]{4,24}|x-[a-z]{2,12}-[a-z-]{2,24}|" +
+  "proxy-[a-z-]{4,20}|www-authenticate|strict-[a-z-]{4,24}|etag|mime-version|content-transfer-encoding)";
+/** Headers whose names people use for lines of their own, with a value that only a protocol gives them. */
 const COMMON_WITH_VALUE =
   "(?:location|refresh|referer|origin)\\s?:\\s?<?(?:https?:/|//?[\\w.]|javascript:|data:)|host\\s?:\\s?[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?\\s*(?:[\\r\\n]|$)|" +
   "link\\s?:\\s?<|status\\s?:\\s?\\d{3}\\b|content-?type\\s?:\\s?[a-z]+/|(?:content)?length:\\s?\\d|cookie\\s?:\\s?[\\w-]+=|authorization\\s?:\\s?(?:basic|bearer)|" +
@@ -79,20 +74,7 @@ export const ENCODED_RULES: readonly BreakRule[] = /* @__PURE__ */ encodedRules(
 function encodedRules(): readonly BreakRule[] {
   return [
     { rule: "encoded-header", score: 0.93, pattern: starts(`${TELLING}\\s{0,2}:`) },
-    {
-      rule: "encoded-header",
-      score: 0.92,
-      pattern: starts(`${COMMON}\\s{0,2}:`),
-      message: false,
-      word: true,
-      plain: true,
-    },
     { rule: "encoded-header", score: 0.9, pattern: starts(COMMON_WITH_VALUE), message: false },
-    {
-      rule: "encoded-header",
-      score: 0.9,
-      pattern: starts("content-type\\s?:\\s?(?:text/html|multipart/|application/)"),
-    },
     {
       rule: "encoded-message",
       score: 0.92,
@@ -133,13 +115,6 @@ function encodedRules(): readonly BreakRule[] {
       message: false,
       word: true,
     },
-    {
-      rule: "encoded-command",
-      score: 0.92,
-      pattern: starts(
-        "\\*\\d{1,3}\\s*[\\r\\n]{1,2}\\s*\\$\\d{1,4}|flushall|slaveof |rcpt to:|mail from:",
-      ),
-    },
     { rule: "encoded-log-line", score: 0.85, pattern: starts(LOG), message: false },
     {
       rule: "encoded-header",
@@ -155,11 +130,6 @@ function encodedRules(): readonly BreakRule[] {
       message: false,
       word: true,
       plain: true,
-    },
-    {
-      rule: "encoded-header",
-      score: 0.85,
-      pattern: /^.{0,40}[\r\n]{1,2}\s{0,3}remote-addr[\r\n\s]{0,4}:/,
     },
   ];
 }
@@ -187,12 +157,11 @@ function rawRules(): readonly BreakRule[] {
       pattern: starts("<(?:html|head|body|script|svg|iframe|meta)"),
       twice: true,
     },
-    { rule: "raw-mail-header", score: 0.85, pattern: starts(`b?cc\\s?:\\s?${ADDRESS}`) },
     {
       rule: "raw-mail-header",
       score: 0.82,
       pattern: starts(
-        `(?:to|from|reply-to|return-path|sender)\\s?:\\s?${ADDRESS}|mime-version:|content-type:\\s?(?:text|multipart)/`,
+        `${MAIL}\\s?:\\s?${ADDRESS}`,
       ),
     },
     { rule: "raw-command", score: 0.85, pattern: starts(`${COMMAND}|${MAIL_COMMAND}`) },
@@ -223,17 +192,6 @@ function addressRules(): readonly BreakRule[] {
   }];
 }
 
-/** After a raw break that ends a few words. */
-export const FEW_RULES: readonly BreakRule[] = /* @__PURE__ */ fewRules();
-
-function fewRules(): readonly BreakRule[] {
-  return [{
-    rule: "raw-mail-header",
-    score: 0.75,
-    pattern: starts(`bcc\\s?:\\s?${ADDRESS}\\S{1,40}$`),
-  }];
-}
-
 /** After a raw break that no system writes. */
 export const ODD_RULES: readonly BreakRule[] = /* @__PURE__ */ oddRules();
 
@@ -245,10 +203,5 @@ function oddRules(): readonly BreakRule[] {
       pattern: starts("[a-z][\\w-]{1,30}[\\s\\r\\n]{0,4}:\\s?[^\\s/\\\\]"),
     },
     { rule: "lone-return-header", score: 0.8, pattern: starts("[a-z][\\w-]{1,30}=\\S") },
-    {
-      rule: "lone-return-header",
-      score: 0.85,
-      pattern: starts(`${METHOD}\\s\\S{1,80}\\shttp/\\d`),
-    },
   ];
 }

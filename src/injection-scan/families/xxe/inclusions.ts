@@ -39,18 +39,11 @@ function inclusionRules(): readonly PatternRule[] {
     },
     { rule: "xinclude", score: 0.85, upTo: 400, pattern: /<xi:include\s[^<>]{0,160}href/ },
     {
-      rule: "xinclude",
-      score: 0.9,
-      upTo: 600,
-      pattern: /2001\/xinclude["'][^<]{0,80}<[\w.-]{0,20}:?include\s[^<>]{0,160}href/,
-    },
-    {
       rule: "stylesheet-reads",
       score: 0.88,
       pattern:
         /<xsl:(?:value-of|copy-of|variable|for-each|param|with-param|sequence|attribute|if|when|apply-templates)\s[^<>]{0,120}(?:document\s{0,2}\(\s{0,2}["'$c]|unparsed-text|system-property\s{0,2}\(|unparsed-entity|doc\s{0,2}\(|php:function|generate-id\(document|(?:java|rt|ob|exec|date|sys|file|process|runtime)[\w.]{0,40}:[\w.-]{0,40}(?:exec|getruntime|read|system)\s{0,2}\()/,
     },
-    { rule: "stylesheet-calls", score: 0.93, pattern: /php:function(?:string)?\s{0,2}\(/ },
     {
       rule: "stylesheet-includes",
       score: 0.88,
