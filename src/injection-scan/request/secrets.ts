@@ -7,7 +7,7 @@
 import type { Location } from "./locations.ts";
 
 /** Words of a name that say so, wherever they are. */
-const WORDS: ReadonlySet<string> = new Set([
+const WORDS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "password",
   "passwords",
   "passwd",

@@ -6,14 +6,14 @@
 import { isObject, ownMember, ownText, type Place, type TextKind, uniform } from "./place.ts";
 
 /** Instructions to a model. */
-export const SYSTEM: Place = uniform("system");
+export const SYSTEM: Place = /* @__PURE__ */ uniform("system");
 /** Tools, schemas and settings of a model. */
-export const DEFINITION: Place = uniform("definition");
+export const DEFINITION: Place = /* @__PURE__ */ uniform("definition");
 /** The name of a role. */
-export const ROLE: Place = uniform("role");
+export const ROLE: Place = /* @__PURE__ */ uniform("role");
 /** A value that is not written language. */
-export const OPAQUE: Place = uniform("opaque");
-const ARGUMENTS: Place = uniform("tool-arguments", { unpacks: true });
+export const OPAQUE: Place = /* @__PURE__ */ uniform("opaque");
+const ARGUMENTS: Place = /* @__PURE__ */ uniform("tool-arguments", { unpacks: true });
 
 /** Makes the place of a tool's arguments. */
 export function argumentsOf(tool: string): Place {
@@ -29,7 +29,7 @@ function toolOf(holder: object): string {
 }
 
 /** Members that hold an image, a sound or a file: base64, or a URL. */
-const DATA_MEMBERS: ReadonlySet<string> = new Set([
+const DATA_MEMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "data",
   "bytes",
   "blob",
@@ -56,10 +56,10 @@ function isTextual(holder: object): boolean {
 }
 
 const DATA: Readonly<Record<"user" | "assistant" | "tool-result" | "document", Place>> = {
-  user: dataOf("user"),
-  assistant: dataOf("assistant"),
-  "tool-result": dataOf("tool-result"),
-  document: dataOf("document"),
+  user: /* @__PURE__ */ dataOf("user"),
+  assistant: /* @__PURE__ */ dataOf("assistant"),
+  "tool-result": /* @__PURE__ */ dataOf("tool-result"),
+  document: /* @__PURE__ */ dataOf("document"),
 };
 
 function dataOf(kind: "user" | "assistant" | "tool-result" | "document"): Place {
@@ -83,9 +83,9 @@ function foreign(kind: "tool-result" | "document"): Place {
 }
 
 /** The result of a tool. */
-export const TOOL_RESULT: Place = foreign("tool-result");
+export const TOOL_RESULT: Place = /* @__PURE__ */ foreign("tool-result");
 /** A retrieved document, or a file. */
-export const DOCUMENT: Place = foreign("document");
+export const DOCUMENT: Place = /* @__PURE__ */ foreign("document");
 
 /** One call of a tool, or a list of calls. */
 export const CALLS: Place = { kind: undefined, within: memberOfCall };
@@ -142,32 +142,53 @@ function isCall(type: string): boolean {
   return CALL_TYPE.test(type) || type === "dynamic-tool";
 }
 
-const PART_RULES: ReadonlyMap<string, PartRule> = new Map<string, PartRule>([
-  ["content", content],
-  ...rules(["output", "outputs", "result", "results", "error", "errorText", "response"], result),
-  ...rules(["input", "rawInput", "args", "arguments", "parameters", "action", "queries"], input),
-  ["code", input],
-  ...rules(
-    ["functionCall", "function_call", "toolUse", "tool_use", "toolCall", "tool_call", "tool_calls"],
-    () => CALLS,
-  ),
-  ...rules(["toolCalls", "toolInvocation", "toolInvocations", "executableCode"], () => CALLS),
-  ["executable_code", () => CALLS],
-  ...rules(
-    ["functionResponse", "function_response", "toolResult", "tool_result", "tool_results"],
-    () => TOOL_RESULT,
-  ),
-  ...rules(["codeExecutionResult", "code_execution_result"], () => TOOL_RESULT),
-  ...rules(["title", "context"], aboutDocument),
-  ...rules(
-    ["source", "document", "documents", "file", "files", "resource", "search_result", "citations"],
-    () => DOCUMENT,
-  ),
-  ...rules(["annotations", "attachments", "experimental_attachments", "sources"], () => DOCUMENT),
-  ...rules([...DATA_MEMBERS, "url"], data),
-  ...rules(["signature", "encrypted_content", "thoughtSignature"], () => OPAQUE),
-  ...rules(["thought_signature", "id", "call_id", "tool_use_id", "toolCallId"], () => OPAQUE),
-]);
+const PART_RULES: ReadonlyMap<string, PartRule> = /* @__PURE__ */ partRules();
+
+function partRules(): ReadonlyMap<string, PartRule> {
+  return new Map<string, PartRule>([
+    ["content", content],
+    ...rules(["output", "outputs", "result", "results", "error", "errorText", "response"], result),
+    ...rules(["input", "rawInput", "args", "arguments", "parameters", "action", "queries"], input),
+    ["code", input],
+    ...rules(
+      [
+        "functionCall",
+        "function_call",
+        "toolUse",
+        "tool_use",
+        "toolCall",
+        "tool_call",
+        "tool_calls",
+      ],
+      () => CALLS,
+    ),
+    ...rules(["toolCalls", "toolInvocation", "toolInvocations", "executableCode"], () => CALLS),
+    ["executable_code", () => CALLS],
+    ...rules(
+      ["functionResponse", "function_response", "toolResult", "tool_result", "tool_results"],
+      () => TOOL_RESULT,
+    ),
+    ...rules(["codeExecutionResult", "code_execution_result"], () => TOOL_RESULT),
+    ...rules(["title", "context"], aboutDocument),
+    ...rules(
+      [
+        "source",
+        "document",
+        "documents",
+        "file",
+        "files",
+        "resource",
+        "search_result",
+        "citations",
+      ],
+      () => DOCUMENT,
+    ),
+    ...rules(["annotations", "attachments", "experimental_attachments", "sources"], () => DOCUMENT),
+    ...rules([...DATA_MEMBERS, "url"], data),
+    ...rules(["signature", "encrypted_content", "thoughtSignature"], () => OPAQUE),
+    ...rules(["thought_signature", "id", "call_id", "tool_use_id", "toolCallId"], () => OPAQUE),
+  ]);
+}
 
 function rules(names: readonly string[], rule: PartRule): [string, PartRule][] {
   return names.map((name) => [name, rule]);
@@ -183,8 +204,8 @@ function written(kind: "user" | "assistant"): Place {
   return place;
 }
 
-const USER = written("user");
-const ASSISTANT = written("assistant");
+const USER = /* @__PURE__ */ written("user");
+const ASSISTANT = /* @__PURE__ */ written("assistant");
 
 /** Returns the place of content that texts of a kind come from. */
 export function contentOf(kind: TextKind): Place {

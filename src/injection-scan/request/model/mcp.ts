@@ -47,7 +47,7 @@ const LOG: Place = {
   within: (_holder, name) => name === "data" ? TOOL_RESULT : undefined,
 };
 
-const PARAMS: ReadonlyMap<string, Place> = new Map([
+const PARAMS: ReadonlyMap<string, Place> = /* @__PURE__ */ new Map([
   ["tools/call", CALL],
   ["prompts/get", CALL],
   ["sampling/createMessage", SAMPLING],

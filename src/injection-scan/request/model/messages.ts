@@ -8,7 +8,7 @@ import { isObject, ownMember, ownText, type Place } from "./place.ts";
 import { kindOfRole, roleNamed, roleOfMessage } from "./roles.ts";
 
 /** Members that hold the text of a message. */
-const TEXT_MEMBERS: ReadonlySet<string> = new Set([
+const TEXT_MEMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "content",
   "text",
   "message",
@@ -26,7 +26,12 @@ const TEXT_MEMBERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Members of a message that reasons or calls, instead of one with a role. */
-const NO_TEXT: ReadonlySet<string> = new Set(["type", "status", "name", "metadata"]);
+const NO_TEXT: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "type",
+  "status",
+  "name",
+  "metadata",
+]);
 
 /** A message; a string instead of one is a message of the user. */
 const MESSAGE: Place = { kind: "user", isMessage: true, within: memberOfMessage };
@@ -76,7 +81,12 @@ function isMessage(value: unknown): boolean {
     roleOfMessage(value) !== "" || ITEM_TYPE.test(ownText(value, "type"));
 }
 
-const PAIR_ROLES: ReadonlySet<string> = new Set(["system", "user", "assistant", "tool"]);
+const PAIR_ROLES: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "system",
+  "user",
+  "assistant",
+  "tool",
+]);
 
 function isPair(value: readonly unknown[]): boolean {
   const [role, text] = value;

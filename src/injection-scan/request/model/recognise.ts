@@ -11,7 +11,7 @@ import { MCP } from "./mcp.ts";
 import { hasMessages, isOneMessage, MESSAGES } from "./messages.ts";
 import { isObject, ownMember, ownText, type Place, uniform } from "./place.ts";
 
-const USER = contentOf("user");
+const USER = /* @__PURE__ */ contentOf("user");
 
 type Member = (value: unknown, body: object) => Place | undefined;
 
@@ -86,7 +86,7 @@ const BODY: Place = {
     Array.isArray(body) ? undefined : MEMBERS.get(name)?.(ownMember(body, name), body),
 };
 
-const GRAPHQL_DOCUMENT: Place = uniform("opaque", { isGraphql: true });
+const GRAPHQL_DOCUMENT: Place = /* @__PURE__ */ uniform("opaque", { isGraphql: true });
 /** A GraphQL request. */
 const GRAPHQL: Place = {
   kind: undefined,
@@ -99,51 +99,55 @@ type Test = (body: object) => Place | undefined;
 const WITH_MODEL: readonly string[] = ["prompt", "input", "inputs", "chat_history", "preamble"];
 
 /** The members that a body for a model is recognised by. */
-const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
-  ["jsonrpc", (body) => ownText(body, "jsonrpc") === "" ? undefined : MCP],
-  ...["messages", "additional_messages", "chat_history", "chatHistory", "history", "conversation"]
-    .map((name): [string, Test] => [
-      name,
-      (body) => bodyIf(hasMessages(ownMember(body, name))),
-    ]),
-  ["contents", (body) => {
-    const contents = ownMember(body, "contents");
-    return bodyIf(hasParts(contents) || hasMessages(contents));
-  }],
-  ["input", (body) => bodyIf(hasMessages(ownMember(body, "input")))],
-  ["message", (body) => bodyIf(isOneMessage(ownMember(body, "message")))],
-  ["prompt", (body) => bodyIf(isText(ownMember(body, "prompt")))],
-  ["model", (body) =>
-    bodyIf(
-      ownText(body, "model") !== "" && (WITH_MODEL.some((name) => Object.hasOwn(body, name)) ||
-        (Object.hasOwn(body, "documents") && Object.hasOwn(body, "query"))),
-    )],
-  ["content", (body) => {
-    const content = ownMember(body, "content");
-    if (hasParts(content)) return BODY;
-    return Array.isArray(content) && content.every(isPart) && isOneMessage(body)
-      ? MESSAGES
-      : undefined;
-  }],
-  ["systemInstruction", (body) => bodyIf(hasParts(ownMember(body, "systemInstruction")))],
-  ["system_instruction", (body) => bodyIf(hasParts(ownMember(body, "system_instruction")))],
-  ["tool_outputs", (body) => bodyIf(Array.isArray(ownMember(body, "tool_outputs")))],
-  ["assistant_id", (body) => bodyIf(ownText(body, "assistant_id") !== "")],
-  ["inputText", (body) => bodyIf(ownText(body, "inputText") !== "")],
-  ["inputs", (body) => {
-    const inputs = ownMember(body, "inputs");
-    return bodyIf(isText(inputs) && isObject(ownMember(body, "parameters")));
-  }],
-  [
-    "question",
-    (body) =>
-      bodyIf(["context", "documents", "chat_history"].some((name) => Object.hasOwn(body, name))),
-  ],
-  ["retrieved", () => BODY],
-  ["retrieved_documents", () => BODY],
-  ["source_nodes", () => BODY],
-  ["query", (body) => isGraphql(ownText(body, "query")) ? GRAPHQL : undefined],
-]);
+const TESTS: ReadonlyMap<string, Test> = /* @__PURE__ */ tests();
+
+function tests(): ReadonlyMap<string, Test> {
+  return new Map<string, Test>([
+    ["jsonrpc", (body) => ownText(body, "jsonrpc") === "" ? undefined : MCP],
+    ...["messages", "additional_messages", "chat_history", "chatHistory", "history", "conversation"]
+      .map((name): [string, Test] => [
+        name,
+        (body) => bodyIf(hasMessages(ownMember(body, name))),
+      ]),
+    ["contents", (body) => {
+      const contents = ownMember(body, "contents");
+      return bodyIf(hasParts(contents) || hasMessages(contents));
+    }],
+    ["input", (body) => bodyIf(hasMessages(ownMember(body, "input")))],
+    ["message", (body) => bodyIf(isOneMessage(ownMember(body, "message")))],
+    ["prompt", (body) => bodyIf(isText(ownMember(body, "prompt")))],
+    ["model", (body) =>
+      bodyIf(
+        ownText(body, "model") !== "" && (WITH_MODEL.some((name) => Object.hasOwn(body, name)) ||
+          (Object.hasOwn(body, "documents") && Object.hasOwn(body, "query"))),
+      )],
+    ["content", (body) => {
+      const content = ownMember(body, "content");
+      if (hasParts(content)) return BODY;
+      return Array.isArray(content) && content.every(isPart) && isOneMessage(body)
+        ? MESSAGES
+        : undefined;
+    }],
+    ["systemInstruction", (body) => bodyIf(hasParts(ownMember(body, "systemInstruction")))],
+    ["system_instruction", (body) => bodyIf(hasParts(ownMember(body, "system_instruction")))],
+    ["tool_outputs", (body) => bodyIf(Array.isArray(ownMember(body, "tool_outputs")))],
+    ["assistant_id", (body) => bodyIf(ownText(body, "assistant_id") !== "")],
+    ["inputText", (body) => bodyIf(ownText(body, "inputText") !== "")],
+    ["inputs", (body) => {
+      const inputs = ownMember(body, "inputs");
+      return bodyIf(isText(inputs) && isObject(ownMember(body, "parameters")));
+    }],
+    [
+      "question",
+      (body) =>
+        bodyIf(["context", "documents", "chat_history"].some((name) => Object.hasOwn(body, name))),
+    ],
+    ["retrieved", () => BODY],
+    ["retrieved_documents", () => BODY],
+    ["source_nodes", () => BODY],
+    ["query", (body) => isGraphql(ownText(body, "query")) ? GRAPHQL : undefined],
+  ]);
+}
 
 function bodyIf(isBody: boolean): Place | undefined {
   return isBody ? BODY : undefined;

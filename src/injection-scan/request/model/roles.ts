@@ -6,7 +6,7 @@
 import { isObject, ownMember, ownText, type TextKind } from "./place.ts";
 
 /** Roles with several names. */
-const ALIASES: ReadonlyMap<string, string> = new Map([
+const ALIASES: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["developer", "system"],
   ["human", "user"],
   ["model", "assistant"],
@@ -21,7 +21,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ["observation", "tool"],
 ]);
 
-const KINDS: ReadonlyMap<string, TextKind> = new Map<string, TextKind>([
+const KINDS: ReadonlyMap<string, TextKind> = /* @__PURE__ */ new Map<string, TextKind>([
   ["system", "system"],
   ["user", "user"],
   ["assistant", "assistant"],
