@@ -83,11 +83,12 @@ const NAMES = {
 
 /** Checks and completes options. `factory` is named in messages. */
 export function settingsOf(
-  options: ScanOptions = {},
+  options: ScanOptions | undefined,
   factory: string,
   pack: FamilyPack,
 ): Settings {
   const checks = optionChecks(factory);
+  if (options === undefined) options = {};
   checks.known(options, NAMES);
   const { threshold = DEFAULT_THRESHOLD, profile = pack.profile, maxLength, evidence } = options;
   checks.number("threshold", threshold, 0, 1);

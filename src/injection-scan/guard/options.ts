@@ -191,11 +191,12 @@ export const PROTECT_DEFAULTS: ScanDefaults = { enforce: "certain", refusesBeyon
 
 /** Checks and completes options. */
 export function resolveInjectionScanOptions(
-  options: InjectionScanOptions = {},
+  options: InjectionScanOptions | undefined,
   defaults: ScanDefaults,
   pack: FamilyPack,
 ): InjectionScanSettings {
   const checks = optionChecks("injectionScan");
+  if (options === undefined) options = {};
   checks.known(options, INJECTION_SCAN_OPTIONS);
   checks.optionalFunction("onDecision", options.onDecision);
   const headers = headersOf(options.headers);
