@@ -93,7 +93,7 @@ export const cases: FamilyCases = {
     ["`cat /etc/passwd`", "use `cat` to print a file"],
     [
       "report for `cat /etc/passwd`",
-      "The rule looks for calls such as `cat /etc/passwd`. The aim is to log them.",
+      "The next page says why `cat /etc/hosts` is short. It is the next lesson.",
     ],
     ["$(id)", "$(id).show();"],
     ["x$(sleep 5)y", "f(x) costs $(5)"],

@@ -31,7 +31,7 @@ export function isQuotedInSentence(text: string, read: Command): boolean {
 }
 
 const SENTENCE_BEFORE = /(?:\b[A-Za-z']+,? ){3}\(?`$/;
-const SENTENCE_BEHIND = /^`\)?[.,:;]?\s+(?:[A-Za-z']+,? ){2}[A-Za-z']/;
+const SENTENCE_BEHIND = /^`\)?[.,:;]?\s+(?:[A-Za-z']+[.,:;]? ){2}[A-Za-z']/;
 
 /** A substitution that a sentence goes on behind: `(replace $(id -u) with your own)`. */
 export function inSentence(text: string, end: number): boolean {
