@@ -108,6 +108,7 @@ import "./unit/validate/compile.test.ts";
 import "./property/injection-scan/injection-scan.test.ts";
 import "./property/injection-scan/json-reader.test.ts";
 import "./property/injection-scan/markup.test.ts";
+import "./property/injection-scan/recognise.test.ts";
 import "./property/injection-scan/shell.test.ts";
 import "./property/injection-scan/sql.test.ts";
 import "./property/injection-scan/template.test.ts";
