@@ -196,6 +196,14 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     tool_outputs: [{ tool_call_id: "call_1", output: t.tool }],
     stream: true,
   }),
+  "OpenAI conversation": (t) => ({
+    metadata: { topic: "orders" },
+    items: [
+      { type: "message", role: "system", content: t.system },
+      { type: "message", role: "user", content: [{ type: "input_text", text: t.user }] },
+      { type: "function_call_output", call_id: "call_1", output: t.tool },
+    ],
+  }),
   "OpenAI embeddings": (t) => ({
     model: "text-embedding-3-small",
     input: [t.user, t.user],

@@ -187,6 +187,22 @@ describe("a place in a recognised body", () => {
     assert.deepEqual(pointersOf(await send(mcp)), ["#/params/arguments/code"]);
   });
 
+  it("refuses for prompts where a model reads them, and reports what an assistant said", async () => {
+    const of = async (role: string) => {
+      const body = { messages: [{ role, content: ATTACK }] };
+      const { status, decision } = await send(body, { enforce: "certain" });
+      return [status, decision.action];
+    };
+    assert.deepEqual(await of("user"), [400, "deny"]);
+    assert.deepEqual(await of("tool"), [400, "deny"]);
+    assert.deepEqual(await of("assistant"), [200, "report"]);
+    assert.deepEqual(await of("system"), [200, "allow"]);
+    const params = { name: "find", arguments: { text: ATTACK } };
+    const call = { jsonrpc: "2.0", id: 1, method: "tools/call", params };
+    assert.equal((await send(call, { enforce: "certain" })).status, 400);
+    assert.equal((await send({ note: ATTACK }, { enforce: "certain" })).status, 200);
+  });
+
   it("does not turn the scan off for keys, and for strings that only look like data", async () => {
     const bodies = [
       '{"messages":[{"role":"user","content":"a","__proto__":{"admin":true}}]}',
@@ -206,6 +222,8 @@ describe("a place in a recognised body", () => {
     ) {
       assert.equal((await send(body)).status, 400, JSON.stringify(body));
     }
+    const feed = [{ type: "phone_call", text: SQL }, { type: "message", text: SQL }];
+    for (const item of feed) assert.equal((await send({ items: [item] })).status, 400, item.type);
     assert.equal((await send([{ text: SQL }, { role: "user", content: "a" }])).status, 400);
     assert.equal(
       (await send({ query: SQL, messages: [{ role: "user", content: "a" }] })).status,

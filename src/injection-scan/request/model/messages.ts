@@ -71,7 +71,7 @@ function memberOfPair(pair: readonly unknown[], name: string): Place | undefined
 
 /** Types of the items of a conversation that have no role. */
 const ITEM_TYPE =
-  /^(?:message|reasoning|item_reference|input_(?:text|image|file))$|_call(?:_output)?$/;
+  /^(?:function|custom_tool|web_search|file_search|computer|code_interpreter|(?:local_)?shell|apply_patch|mcp|image_generation)_call(?:_output)?$/;
 
 /** Whether a value is a message, or an item of a conversation. */
 function isMessage(value: unknown): boolean {

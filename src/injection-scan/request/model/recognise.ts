@@ -28,6 +28,9 @@ const input: Member = (value, body) =>
 const message: Member = (value, body) =>
   isOneMessage(value) || (typeof value === "string" && hasHistory(body)) ? MESSAGES : undefined;
 const parts: Member = (value) => hasParts(value) ? USER : undefined;
+/** Items of a conversation name their type. */
+const items: Member = (value) =>
+  Array.isArray(value) && hasMessages(value.filter(isPart)) ? MESSAGES : undefined;
 /** Settings are objects, or lists of them; strings by these names are texts like any others. */
 const settings: Member = (value) =>
   isObject(value) || (Array.isArray(value) && value.every(isObject)) ? DEFINITION : undefined;
@@ -42,6 +45,7 @@ const MEMBERS: ReadonlyMap<string, Member> = new Map<string, Member>([
   ...all(["messages", "additional_messages", "chat_history", "chatHistory"], conversation),
   ...all(["history", "conversation"], conversation),
   ["contents", contents],
+  ["items", items],
   ["content", parts],
   ["input", input],
   ["message", message],
@@ -113,6 +117,7 @@ function tests(): ReadonlyMap<string, Test> {
       const contents = ownMember(body, "contents");
       return bodyIf(hasParts(contents) || hasMessages(contents));
     }],
+    ["items", (body) => bodyIf(items(ownMember(body, "items"), body) !== undefined)],
     ["input", (body) => bodyIf(hasMessages(ownMember(body, "input")))],
     ["message", (body) => bodyIf(isOneMessage(ownMember(body, "message")))],
     ["prompt", (body) => bodyIf(isText(ownMember(body, "prompt")))],
