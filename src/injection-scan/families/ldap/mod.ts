@@ -19,7 +19,7 @@ interface TokenRule {
 }
 
 /** A comparison with more than a wildcard. */
-const ASKS = /= ?[^*\s)]/;
+const ASKS = /= ?(?!\*\s?\))[^\s)]/;
 /** What holds always, and a password by a part of it. */
 const ALWAYS = /\( ?[&|] ?\)|(?:userpassword|unicodepwd|passw(?:or)?d) ?[~<>]?=[^()]{0,20}\*/;
 

@@ -232,8 +232,9 @@ export const SQL_RULES: readonly SqlRule[] = [
     rule: "more-values",
     needs: ",",
     score: 0.85,
+    ofValue: true,
     // 1),(2, x',1)--, x',(select 1))
-    shapes: ["^[qd^]1?\\)+,\\(", "^q\\)*,[1s]\\)*[+c;]"],
+    shapes: ["^[qd^]1?\\)+,\\(", "^q\\)*,[1slFvTZX]\\)*[+c;]"],
   },
   {
     rule: "system-catalogue",

@@ -204,7 +204,9 @@ export class SqlReader {
         if (COPY.test(text.slice(after, after + MAX_STRING))) return this.take(Kind.statement, end);
         break;
       case "begin":
-        if (kindOfWord(next) === Kind.danger) return this.take(Kind.statement, end);
+      case "call":
+      case "do":
+        if (kindOfName(next) === Kind.danger) return this.take(Kind.statement, end);
         break;
       case "declare":
       case "set":
@@ -266,6 +268,7 @@ export class SqlReader {
 
 /** True when there are several words, or a long one, or what follows a string in code. */
 function isProse(text: string, from: number, to: number): boolean {
-  return to - from > MAX_TAIL || /^\s*[.,:;)\]}<>^]/.test(text.slice(from, to)) ||
+  return to - from > MAX_TAIL ||
+    /^\s*(?:[,:;)\]}<>]|\.[\w\s]|\.$|\^[\d{])/.test(text.slice(from, to)) ||
     /[^\s\d]\s+[^\s\d]|^\s[a-z]{3}/.test(text.slice(from, to));
 }

@@ -82,7 +82,8 @@ export const IN_PROSE: RegExp =
   /^(?:the|an?|my|your|our|his|her|their|this|that|these|those|for|at|of|me|it|into|us|and|or)$/;
 
 /** The first words of other phrases. */
-const PHRASES = "order group into procedure top case shutdown update declare set copy begin";
+const PHRASES =
+  "order group into procedure top case shutdown update declare set copy begin call do";
 
 /** What a word is. */
 export interface Word {

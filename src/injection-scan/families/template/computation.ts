@@ -83,7 +83,10 @@ export class Computation {
     if (this.stars > 0) {
       // `'a'*'b'` is nothing.
       this.done = this.numbers > 0;
-    } else if (short && kind !== Kind.square && kind !== Kind.single && this.years < 2) {
+    } else if (
+      short && kind !== Kind.square && kind !== Kind.single &&
+      (this.years === 0 || this.numbers + this.years < 4)
+    ) {
       this.done = true;
     }
   }

@@ -127,7 +127,12 @@ export class Evidence implements Expression {
     if (plain === "secret_key" && ROLES.get(this.firstName) === Role.root) {
       this.add(3, RULES.reaches);
     }
-    if (this.last === NAME && this.names === 1) this.weighArgument(plain);
+    if (
+      this.names === 1 &&
+      (this.last === NAME || (this.last === PAREN && this.tokens === 2 && this.isEngine()))
+    ) {
+      this.weighArgument(plain);
+    }
     if (this.built.length < MAX_BUILT) this.built += plain;
     if (++this.pieces > 1 && runsAsIs(this.built)) this.add(3, RULES.built);
     this.push(TEXT);
@@ -186,8 +191,9 @@ export class Evidence implements Expression {
   ): void {
     const joined = member || called || this.last === BAR || /[.[|]/.test(text[end] ?? "");
     if (role === Role.reach) this.add(joined && (member || this.isEngine()) ? 3 : 2, RULES.reaches);
-    else if (role === Role.applies) this.applies ||= called && this.last === BAR;
-    else if (role === Role.builtIn) {
+    else if (role === Role.applies) {
+      this.applies ||= called && (this.last === BAR || (this.last === DOT && this.isEngine()));
+    } else if (role === Role.builtIn) {
       // Freemarker's built-ins, `"…"?new()`; a conditional has spaces.
       if (this.last === QUERY && called && text[end - word.length - 1] === "?") {
         this.add(3, RULES.reaches);

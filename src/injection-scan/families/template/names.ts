@@ -20,7 +20,7 @@ _templatereference__context _charset _context expressionfactory elprocessor jshe
 commandprocessor getdeclaredclasses objectspace instance_eval class_eval module_eval instance_variable_get
 getresolver classresolver getstaticmember scriptengine nashorn _nsattr__parent eval_string
 objectwrapper smarty_internal_write_file
-getstreamvariable template_object getcontextclassloader
+getstreamvariable getexternalcontext template_object getcontextclassloader
 `;
 
 const CALL = `
@@ -73,7 +73,7 @@ function pairs(): ReadonlyMap<string, number> {
     process.mainmodule process.start process.dlopen system.cmd code.eval_string string.sub
     diagnostics.process class.forname class.getresource class.inspect signer.key
     class.classloader class.module
-    _.version _.templatesettings reflect.getprototypeof smarty.version smarty.template_object
+    _.version _.templatesettings reflect.getprototypeof smarty.version smarty.template_object smarty.template
     smarty.server smarty.env smarty.const smarty.current_dir java.lang freemarker.template
     global.process globalthis.process root.process module.runtime module.cache runtime.util
     cache.util util.os compat.inspect inspect.os util.compat
@@ -87,7 +87,7 @@ function pairs(): ReadonlyMap<string, number> {
   add(
     `java.util java.io java.net java.nio java.security javax.script javax.naming javax.el
     org.springframework org.apache com.sun com.opensymphony sun.misc groovy.lang org.codehaus
-    org.python org.mozilla com.fasterxml net.sf app.request request.args request.values
+    org.python org.mozilla com.fasterxml net.sf request.args request.values
     request.cookies request.get_data string.split this.push process.env process.cwd
     session.secret_key application.settings config.__dict__ system.io`,
     2,

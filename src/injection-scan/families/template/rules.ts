@@ -55,7 +55,8 @@ export function isQuote(code: number): boolean {
   return code === 34 || code === 39 || code === 96;
 }
 
-const AFTER_CONSTRUCTOR = /(?:\.(?:constructor|prototype|call|apply|bind|_load)|\[|\()/y;
+const AFTER_CONSTRUCTOR =
+  /(?:\.(?:constructor|prototype|call|apply|bind|_load|fromcharcode)|[[(`])/y;
 const JAVA_TYPE = /\s?\(\s?(?:java|javax|org|com|sun|groovy)\b/y;
 
 /**

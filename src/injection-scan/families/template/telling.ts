@@ -9,7 +9,7 @@ import { GIVEN } from "./names.ts";
 /** Parts of texts that are aimed at the host. */
 const TELLING: readonly string[] = /* @__PURE__ */ split(
   "java.lang¦java.io.¦java.util.¦java.net.¦javax.script¦freemarker.template.¦child_process¦/etc/passwd¦" +
-    "/etc/shadow¦/etc/hosts¦\\x5f¦\\137\\137¦\\u005f¦process.mainmodule¦global.process¦org.apache.¦" +
+    "/etc/shadow¦/etc/hosts¦xwork.¦\\x5f¦\\137\\137¦\\u005f¦process.mainmodule¦global.process¦org.apache.¦" +
     "org.springframework.¦/bin/sh¦/bin/bash¦$ifs¦${ifs}¦cmd.exe¦c:\\win¦wget ¦curl ¦nslookup ¦" +
     ".getclass(¦getruntime¦__import__¦return require¦return process¦/proc/self¦/dev/tcp¦<?php",
 );

@@ -143,7 +143,7 @@ const POINT = 60;
  * @param leads True when nothing but a way out of other markup stands before the script.
  */
 export function scriptScore(code: string, stern: boolean, leads: boolean, closed: boolean): number {
-  if (/^[\s/*;<>!-]{0,40}$/.test(code)) return 0;
+  if (/^[\s/*;<>!'"`-]{0,40}$/.test(code)) return 0;
   if (PROOF.test(stern || leads ? code : code.slice(0, POINT)) || isJsFuck(code)) return 0.93;
   if (!stern) return runsCode(code) ? (leads && !/^\s{0,4}\n/.test(code) ? 0.76 : 0.62) : 0.5;
   if (!closed && (!leads || /^[\w\s.,!?'-]+$/.test(code)) && !runsCode(code)) return 0.6;

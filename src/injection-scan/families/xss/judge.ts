@@ -122,15 +122,9 @@ function localName(name: string): string {
   return clean.slice(clean.lastIndexOf(":") + 1);
 }
 
-/** True in a document for a script in quotes of its own, or in a block of code. */
+/** True in a document for a script in quotes of its own. */
 function isExample(text: string, from: number, to: number): boolean {
-  const quote = text[from - 1];
-  if (isBreak(text.charCodeAt(from - 1)) && text.startsWith(`</script>${quote}`, to)) return true;
-  let isCode = false;
-  for (let at = text.indexOf("```"); at >= 0 && at < from; at = text.indexOf("```", at + 3)) {
-    isCode = !isCode;
-  }
-  return isCode;
+  return isBreak(text.charCodeAt(from - 1)) && text.startsWith(`</script>${text[from - 1]}`, to);
 }
 
 function isBreak(code: number): boolean {

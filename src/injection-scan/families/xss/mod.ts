@@ -34,8 +34,16 @@ export const xss: Structure = (view, from, to): Hit | undefined => {
   if (!verdict.sure) judgeScriptUrls(text, stern, verdict);
   if (!verdict.sure && stern) judgeValue(text, verdict);
   const { best } = verdict;
+  if (best?.rule === "script-element" && !stern && !leads) {
+    // An example in a block of code.
+    const before = view.text.slice(Math.max(0, from + best.start - MAX_FENCE), from + best.start);
+    if (before.split("```").length % 2 === 0) return undefined;
+  }
   return best && { ...best, start: from + best.start, end: from + best.end };
 };
+
+/** How far back the fence of a block of code is looked for. */
+const MAX_FENCE = 4_096;
 
 /** What quotes could hide: where there is none of it both readings are the same. */
 const QUOTED = /["'`]|<!--|<s(?:cript|tyle)/;

@@ -86,7 +86,7 @@ const SINK = /* @__PURE__ */ new RegExp(
   "(?:alert|prompt|confirm|execscript|msgbox|importscripts)(?:\\?\\.|\\)|\\]){0,2}(?:\\(|`[^\\s`]|\\s{1,4}\\([^)]{0,40}[.'\"`(])" +
     "|(?:alert|prompt|confirm|eval)\\)?\\??\\.(?:call|apply|bind)[(`]|reflect\\.(?:apply|construct)\\((?:alert|eval|prompt|confirm|function)|array\\.from\\([^)]{0,20},\\s?(?:alert|eval|prompt|confirm)" +
     "|eval\\s{0,2}\\(\\s{0,4}(?:['\"][^'\"]{0,80}['\"]\\s?\\)$|atob|name|location|self|top|window|document|string|unescape|decodeuri|url|\\w\\)|\\w\\(|['\"`/][\\s(]{0,2}(?:\\w{1,4}['\"`]|alert|\\\\[ux])|\\w\\+)" +
-    "|set(?:timeout|interval)\\s?(?:`|\\(\\s?(?:['\"`/]|location|name|alert|eval|atob|string|document|self|top))" +
+    "|(?:set(?:timeout|interval)|queuemicrotask)\\s?(?:`|\\(\\s?(?:['\"`/]|location|name|alert|eval|atob|string|document|self|top))" +
     "|import\\s{0,2}\\(\\s{0,2}['\"`](?:(?:https?:)?\\/\\/|data:)|fetch\\s{0,2}\\(\\s{0,2}['\"`]\\/\\/" +
     "|new\\s{1,4}function\\s{0,2}[(`]|print\\(document\\." +
     "|\\w{0,8}=\\s{0,2}(?:alert|eval|confirm|prompt)\\s{0,2}[,;|]|\\.(?:map|find|some|filter|foreach|sort|every)\\s{0,2}\\((?:alert|eval|confirm|prompt)\\b",

@@ -6,6 +6,8 @@
 
 /** Each holds for the whole of a value, so that nothing can be put behind it. */
 const TALK: readonly RegExp[] = [
+  // `alert()`, `confirm(ed)`
+  /^[a-z]{3,12}\((?:e?[ds]|ing|er)?\)[a-z ,.!?]*$/,
   // `alert("Hello") shows a popup`, `document.cookie is empty`, `prompt(1) delivery`: then words alone.
   /^[a-z]{3,12}(?:\.[a-z]{3,12})?(?:\((?:"[\w !,.]{0,40}"|'[\w !,.]{0,40}'|\d{0,6})\))? (?!in\b|of\b|instanceof\b)[a-z][a-z ,.!?]*$/,
   // To a page of the same site.
