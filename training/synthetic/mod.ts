@@ -18,10 +18,11 @@ import { EXTRACTION } from "./extraction.ts";
 import { JAILBREAKS } from "./jailbreaks.ts";
 import { LANGUAGE_ATTACKS } from "./languages/attacks.ts";
 import { LANGUAGE_BENIGN } from "./languages/benign.ts";
-import { languageRows } from "./languages/mod.ts";
+import { languageRows, ordinaryRows } from "./languages/mod.ts";
 import { MORE_LANGUAGE_ATTACKS } from "./languages/more-attacks.ts";
 import { PLANTED } from "./planted.ts";
 import { deepRowsOf, type RowKind, rowsOf } from "./templates.ts";
+import { talkRows } from "./talk/mod.ts";
 import { TWINS } from "./twins.ts";
 
 const own = (grammar: string, label: Row["label"], family: string, hard = false): RowKind => ({
@@ -52,8 +53,10 @@ export function syntheticRows(): Row[] {
     ...deepRowsOf(MORE_LANGUAGE_ATTACKS, attack("languages"), 23, 30),
     ...deepRowsOf(LANGUAGE_BENIGN, harmless("languages"), 22, 30),
     ...languageRows(),
+    ...ordinaryRows(),
     ...documentRows(),
     ...chatRows(),
+    ...talkRows(),
     ...deepRowsOf(CUSTOMERS, harmless("chat"), 8, 14),
     ...rowsOf(BENIGN_MARKUP, web, 20),
     ...deepRowsOf(EXTRACTION, attack("extraction"), 4, 50),

@@ -1,7 +1,8 @@
-import type { Row } from "../../models/rows.ts";
+import { random, type Row } from "../../models/rows.ts";
 import { EAST_ASIA } from "./east-asia.ts";
 import { GERMANIC } from "./germanic.ts";
 import { NEAR_EAST } from "./near-east.ts";
+import { ORDINARY_SENTENCES } from "./ordinary.ts";
 import { orderRows } from "./orders.ts";
 import { ROMANCE } from "./romance.ts";
 import { SLAVIC } from "./slavic.ts";
@@ -13,3 +14,24 @@ export function languageRows(): Row[] {
   return [ROMANCE, GERMANIC, SLAVIC, NEAR_EAST, SOUTH_ASIA, EAST_ASIA, SOUTH_EAST_ASIA]
     .flatMap((languages, i) => orderRows(languages, 50 + i));
 }
+
+/** Ordinary sentences in the same languages, one to three of a language in a row. */
+export function ordinaryRows(): Row[] {
+  const next = random(57);
+  return ORDINARY_SENTENCES.flatMap((line) => {
+    const sentences = line.split("|");
+    const texts = new Set(Array.from({ length: PER_LANGUAGE }, () => {
+      const start = Math.floor(next() * sentences.length);
+      const count = 1 + Math.floor(next() * 3);
+      return sentences.concat(sentences).slice(start, start + count).join(
+        next() < 0.3 ? "\n" : " ",
+      );
+    }));
+    return Array.from(
+      texts,
+      (text): Row => ({ text, label: "benign", family: "chat", source: "own-mails", hard: true }),
+    );
+  });
+}
+
+const PER_LANGUAGE = 40;
