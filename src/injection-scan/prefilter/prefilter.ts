@@ -15,6 +15,7 @@ export interface Sweep extends Found {
 }
 
 const MIN_RUN = 16;
+const NO_RUNS: number[] = [];
 
 /** 1 for each character that base64, base64url and hex are written with. */
 const IN_RUN: Uint8Array = /* @__PURE__ */ runTable();
@@ -36,9 +37,10 @@ export function isRunUnit(unit: number): boolean {
 export function sweep(text: string, matcher: Matcher): Sweep {
   const bytes = roomFor(text.length);
   const ascii = readBytes(text, bytes);
-  const found: Sweep = { marks: 0, ascii, places: [], runs: [] };
+  const runs = text.length < MIN_RUN ? NO_RUNS : [];
+  const found: Sweep = { marks: 0, ascii, places: [], runs };
   if (ascii) matcher.find(bytes, text.length, found);
-  if (text.length >= MIN_RUN) findRuns(bytes, text.length, found.runs);
+  if (runs !== NO_RUNS) findRuns(bytes, text.length, found.runs);
   return found;
 }
 

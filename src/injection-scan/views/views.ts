@@ -39,6 +39,9 @@ const BUDGET_FLOOR = 4_096;
 /** A text has no more views than this. */
 const MAX_VIEWS = 48;
 
+/** Shorter texts hide nothing but escapes. */
+const LEAST_HIDDEN = 8;
+
 /** Looks at the views of a text. */
 export interface Viewer {
   /** Looks at one view. Returns true when enough was seen: nothing more is decoded. */
@@ -112,7 +115,7 @@ function expand(source: Derived, layers: readonly string[], raw: Sweep, walk: Wa
   if ((found.marks & Mark.escape) !== 0 && !isSpelling(layers)) {
     undoEscapes(raw.ascii ? source : folded, layers, found, walk);
   }
-  if (layers.length < MAX_DEPTH) {
+  if (layers.length < MAX_DEPTH && source.text.length >= LEAST_HIDDEN) {
     const hidden = raw.ascii ? undefined : hiddenAscii(source);
     if (hidden !== undefined) admit(hidden, [...layers, "hidden"], walk);
     decodeRuns(source, raw.ascii ? source : folded, layers, raw, found, walk);
@@ -161,31 +164,39 @@ function decodeRuns(
   found: Sweep,
   walk: Walk,
 ): void {
-  const more = new Writer(0);
-  let decodedRuns = 0;
-  let lastEnd = 0;
-  const take = (decoded: Derived | undefined): void => {
-    if (decoded === undefined) return;
-    if (++decodedRuns <= MAX_RUNS) admit(decoded, [...layers, "base64"], walk);
-    else lastEnd = append(more, decoded);
-  };
   const { text } = source;
   eachGrouped(text, isRunUnit, (from, to) => {
     walk.work.onLook(to - from);
     const digits = joinGroups(cut(source, from, to), isRunUnit);
-    take(decodeRun(digits, 0, digits.text.length));
+    const decoded = decodeRun(digits, 0, digits.text.length);
+    if (decoded !== undefined) admit(decoded, [...layers, "base64"], walk);
   });
-  for (let i = 0; i < raw.runs.length && more.length < walk.budget; i += 2) {
-    walk.work.onLook(raw.runs[i + 1] - raw.runs[i]);
-    take(decodeRun(source, raw.runs[i], raw.runs[i + 1]));
-  }
-  if (more.length > 0) admit(more.finish(lastEnd, WHOLE), [...layers, "base64"], walk);
+  if (raw.runs.length > 0) decodeEach(source, layers, raw.runs, walk);
   if ((found.marks & Mark.codes) === 0) return;
   eachRegion(found.places, 0, folded.text.length, CODES_REACH, (from, to) => {
     walk.work.onLook(to - from);
     const decoded = decodeCodes(cut(folded, from, to));
     if (decoded !== undefined) admit(decoded, [...layers, "codes"], walk);
   }, Mark.codes);
+}
+
+function decodeEach(
+  source: Derived,
+  layers: readonly string[],
+  runs: readonly number[],
+  walk: Walk,
+): void {
+  const more = new Writer(0);
+  let count = 0;
+  let lastEnd = 0;
+  for (let i = 0; i < runs.length && more.length < walk.budget; i += 2) {
+    walk.work.onLook(runs[i + 1] - runs[i]);
+    const decoded = decodeRun(source, runs[i], runs[i + 1]);
+    if (decoded === undefined) continue;
+    if (++count <= MAX_RUNS) admit(decoded, [...layers, "base64"], walk);
+    else lastEnd = append(more, decoded);
+  }
+  if (more.length > 0) admit(more.finish(lastEnd, WHOLE), [...layers, "base64"], walk);
 }
 
 /** How far around two codes of letters a list of codes is read. */
