@@ -51,7 +51,7 @@ describe("the readers of paths and commands", () => {
         assert.ok(path.end >= start && path.end <= input.length);
         for (const place of path.names) assert.ok(place >= start && place <= input.length);
         const command = emptyCommand();
-        readCommand(input, start, input.length, false, false, command);
+        readCommand(input, start, input.length, false, undefined, command);
         assert.ok(command.end >= start && command.end <= input.length + 16);
       }),
       { numRuns: 500 },

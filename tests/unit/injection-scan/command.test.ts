@@ -16,7 +16,7 @@ import {
 /** The first simple command of a text. */
 function read(text: string, plus = false): Command {
   const command = emptyCommand();
-  readCommand(text, 0, text.length, plus, false, command);
+  readCommand(text, 0, text.length, plus, undefined, command);
   return command;
 }
 

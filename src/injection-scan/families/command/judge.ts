@@ -5,7 +5,7 @@
  */
 import { isDangerous, isGlobbed, isRecon, isTarget } from "./danger.ts";
 import { Lead } from "./leads.ts";
-import { baseName, kindOf, Name, WRAPPERS } from "./names.ts";
+import { baseName, isTold, kindOf, Name, WRAPPERS } from "./names.ts";
 import type { Command } from "./read.ts";
 import { inSentence, isCodeSpan, isProse, isQuotedInSentence, LIST, namesCommand } from "./talk.ts";
 
@@ -53,10 +53,6 @@ const PLAIN =
 /** The score of a command; 0 for none. */
 export function judge(text: string, lead: number, read: Command, setting: Setting): number {
   const { words } = read;
-  if (!setting.value && kindOf(baseName(words[0])) === Name.none) {
-    setting.feeds = "";
-    return 0;
-  }
   // The rest is a comment.
   const comment = words.findIndex((word, k) => k > 0 && word.startsWith("#"));
   if (comment > 0) words.length = comment;
@@ -71,7 +67,7 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
   const fed = setting.feeds;
   setting.feeds = feeds(text, read, name, args);
   // In a document a name alone says nothing, and most command lines are shown to be typed.
-  if (!setting.value && (args.length === 0 || !IN_DOCUMENTS.test(name))) return 0;
+  if (!setting.value && (args.length === 0 || !isTold(name))) return 0;
   if (setting.value && isGlobbed(words[0] ?? "")) return 0.85;
   if (kind === Name.none) {
     return setting.value && args.some((arg) => isGlobbed(arg)) && lead !== Lead.start ? 0.8 : 0;
@@ -85,7 +81,9 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
     }
   }
   const line = [name, ...args].join(" ").slice(0, 400);
-  if (fed !== "" && isShell(name) && args.every((arg) => arg.startsWith("-"))) return 0.85;
+  if (fed !== "" && setting.value && isShell(name) && args.every((arg) => arg.startsWith("-"))) {
+    return 0.85;
+  }
   const isBound = lead !== Lead.start && lead !== Lead.line;
   if (isDangerous(name, line, isBound)) return isBound ? 0.9 : setting.value ? 0.8 : 0;
   if (args.some(isTarget) && !READS_KEYS.test(name)) {
@@ -185,10 +183,6 @@ const READS = /^(?:cat|tac|nl|head|tail|more|less|type|ls|dir)$/;
 const BARE = /^(?:id|dir|env|set|date|who|w|uptime)$/;
 /** The same, behind something else. */
 const SHORT = /^(?:id|dir|env|pwd|ps|hostname|cmd|sh|df)$/;
-
-/** What opens a shell for someone else, or gives files away, in a document as well. */
-const IN_DOCUMENTS =
-  /^(?:nc|ncat|netcat|(?:ba|z|k)?sh|[gmn]?awk|python\d?|perl|php|ruby|powershell|pwsh|iex|certutil|mshta|regsvr32|rundll32|socat|curl|wget|cat|tail|head|more|type|rm)$/;
 
 /** What is told which key to use. */
 const READS_KEYS = /^(?:ssh|scp|sftp|rsync|ssh-\w+)$/;

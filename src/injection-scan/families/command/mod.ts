@@ -12,7 +12,7 @@ import type { Hit, Structure } from "../structure.ts";
 import { judge, type Setting, settingOf } from "./judge.ts";
 import { eachLead } from "./leads.ts";
 import { PATTERNS } from "./patterns.ts";
-import { isKnown } from "./names.ts";
+import { isKnown, isTold } from "./names.ts";
 import { emptyCommand, readCommand } from "./read.ts";
 import { signs, signsIn } from "../signs.ts";
 
@@ -37,12 +37,12 @@ export const command: Structure = (view, from, to) => {
   const read = emptyCommand();
   const plus = value && (found & PLUS) !== 0 && !text.trim().includes(" ");
   // Only a pattern of files may stand for a name.
-  const strict = !value || (found & GLOBS) === 0;
+  const isName = !value ? isTold : (found & GLOBS) === 0 ? isKnown : undefined;
   let setting: Setting | undefined;
   eachLead(text, from, to, value, (kind, at) => {
     if (!value && !mayBeName(text, at)) return;
-    readCommand(text, at, to, plus, strict, read);
-    if (read.words.length === 0 || (strict && !isKnown(read.words[0]))) {
+    readCommand(text, at, to, plus, isName, read);
+    if (read.words.length === 0 || (isName !== undefined && !isName(read.words[0]))) {
       if (setting !== undefined) setting.feeds = "";
       return;
     }

@@ -80,3 +80,15 @@ export function isKnown(word: string): boolean {
   const name = baseName(word.replace(/[,"'`]+$/, ""));
   return kindOf(name) !== Name.none || WRAPPERS.test(name);
 }
+
+/** What opens a shell for someone else, or gives files away, in a document as well. */
+const TOLD =
+  "nc ncat netcat sh bash zsh ksh awk gawk mawk nawk python python2 python3 perl php ruby powershell pwsh iex certutil mshta " +
+  "regsvr32 rundll32 socat curl wget cat tail head more type rm";
+const told: () => ReadonlySet<string> = /* @__PURE__ */ lazy(() => new Set(TOLD.split(" ")));
+
+/** True for a command, or what runs one, that counts in a document. */
+export function isTold(word: string): boolean {
+  const name = word.charCodeAt(0) === 47 ? word.slice(word.lastIndexOf("/") + 1) : word;
+  return told().has(name) || WRAPPERS.test(name);
+}

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { isKnown } from "./names.ts";
 import { isOpen, isWrittenBreak, Kind, kindAt, readWord, Sign, type Word } from "./word.ts";
 
 /** What a simple command is. */
@@ -34,13 +33,13 @@ const MAX_WORDS = 12;
 
 const word: Word = { text: "", end: 0, tricks: 0 };
 
-/** Reads the simple command at a place. `plus`: plus signs are spaces; `strict`: of known names only. */
+/** Reads the simple command at a place. `plus`: plus signs are spaces; `isName`: it ends after a word that is none. */
 export function readCommand(
   text: string,
   from: number,
   to: number,
   plus: boolean,
-  strict: boolean,
+  isName: ((word: string) => boolean) | undefined,
   command: Command,
 ): void {
   const { words } = command;
@@ -84,7 +83,7 @@ export function readCommand(
       }
       words.push(word.text);
       // Most words behind a separator are none: their arguments need not be read.
-      if (strict && words.length === 1 && !isKnown(word.text)) break;
+      if (isName !== undefined && words.length === 1 && !isName(word.text)) break;
     }
   }
   command.end = i;
