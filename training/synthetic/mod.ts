@@ -18,7 +18,7 @@ import { EXTRACTION } from "./extraction.ts";
 import { JAILBREAKS } from "./jailbreaks.ts";
 import { LANGUAGE_ATTACKS } from "./languages/attacks.ts";
 import { LANGUAGE_BENIGN } from "./languages/benign.ts";
-import { languageRows, ordinaryRows } from "./languages/mod.ts";
+import { languageRows, ordinaryRows, pleaRows } from "./languages/mod.ts";
 import { MORE_LANGUAGE_ATTACKS } from "./languages/more-attacks.ts";
 import { PLANTED } from "./planted.ts";
 import { deepRowsOf, type RowKind, rowsOf } from "./templates.ts";
@@ -54,6 +54,7 @@ export function syntheticRows(): Row[] {
     ...deepRowsOf(LANGUAGE_BENIGN, harmless("languages"), 22, 30),
     ...languageRows(),
     ...ordinaryRows(),
+    ...pleaRows(),
     ...documentRows(),
     ...chatRows(),
     ...talkRows(),

@@ -1,9 +1,11 @@
 import { random, type Row } from "../../models/rows.ts";
 import { EAST_ASIA } from "./east-asia.ts";
+import { grammarRows } from "../templates.ts";
 import { GERMANIC } from "./germanic.ts";
 import { NEAR_EAST } from "./near-east.ts";
 import { ORDINARY_SENTENCES } from "./ordinary.ts";
 import { orderRows } from "./orders.ts";
+import { PLEAS } from "./pleas.ts";
 import { ROMANCE } from "./romance.ts";
 import { SLAVIC } from "./slavic.ts";
 import { SOUTH_EAST_ASIA } from "./south-east-asia.ts";
@@ -35,3 +37,24 @@ export function ordinaryRows(): Row[] {
 }
 
 const PER_LANGUAGE = 40;
+
+/** Pleas and their twins, each language in equal shares. */
+export function pleaRows(): Row[] {
+  const source = "own-pleas";
+  return PLEAS.flatMap(([attacks, harmless], i) => [
+    ...grammarRows(
+      attacks.split(" / "),
+      {},
+      { label: "attack", family: "prompt_injection", source },
+      600 + i,
+      70,
+    ),
+    ...grammarRows(
+      harmless.split(" / "),
+      {},
+      { label: "benign", family: "chat", hard: true, source },
+      700 + i,
+      30,
+    ),
+  ]);
+}
