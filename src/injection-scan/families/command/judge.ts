@@ -166,7 +166,9 @@ function judgeValue(
       ? 0.8
       : 0;
   }
-  if (setting.before === "nothing") return kind === Name.tool || BARE.test(name) ? 0.8 : 0;
+  // Two letters on a line are variables of a formula, such as `(ab)` or `n(nl)`.
+  const isTool = kind === Name.tool && (lead !== Lead.line || name.length > 2);
+  if (setting.before === "nothing") return isTool || BARE.test(name) ? 0.8 : 0;
   if (!SHORT.test(name)) return 0;
   const tight = text.charCodeAt(read.start - 1) > 32;
   if (setting.before === "sign") return doubled || tight ? 0.8 : name === "id" ? 0.75 : 0;
