@@ -30,8 +30,8 @@ const SOME_EVIDENCE = 0.3;
 const WEB_MARKS = /* @__PURE__ */ webMarks();
 
 function webMarks(): number {
-  const { web, signs, code, command, path } = Mark;
-  return web | signs | code | command | path;
+  const { web, signs, xss, command, path, template, code } = Mark;
+  return web | signs | xss | command | path | template | code;
 }
 
 /** Looks for the families of the web model in one view. */

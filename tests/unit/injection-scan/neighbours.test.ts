@@ -26,6 +26,13 @@ describe("exact rules alone", () => {
   }
 });
 
+describe("a family that is asked for alone", () => {
+  it("sees what only its own words call for", () => {
+    const options = { ...RULES, families: ["template" as const] };
+    assert.equal(scanText("@System.Environment.MachineName", options).blocked, true);
+  });
+});
+
 describe("rules for markup", () => {
   const rules: Record<string, string> = {
     "<img src='//evil.example/log?": "dangling-markup",

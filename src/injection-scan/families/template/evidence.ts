@@ -7,7 +7,7 @@
 import { Computation } from "./computation.ts";
 import type { Opening } from "./delimiters.ts";
 import * as Kind from "./kinds.ts";
-import { GIVEN, PAIRS, ROLES } from "./names.ts";
+import { isGiven, PAIRS, ROLES } from "./names.ts";
 import * as Role from "./roles.ts";
 import { firstGiven, isQuote, opensConditions, reachesOut, RULES, type Verdict } from "./rules.ts";
 import { type Expression, judgeWhole } from "./whole.ts";
@@ -121,7 +121,7 @@ export class Evidence implements Expression {
     const plain = content.endsWith("\\") ? content.slice(0, -1) : content;
     this.computation.texts++;
     if (quote === 96 && this.runsBackquotes() && plain.length > 1) this.add(3, RULES.calls);
-    if (this.applies && GIVEN.has(plain)) this.add(3, RULES.applies);
+    if (this.applies && isGiven(plain)) this.add(3, RULES.applies);
     else if (tells(plain)) this.add(3, RULES.reaches);
     if (plain === "constructor" && this.last !== COLON) this.add(3, RULES.reaches);
     if (plain === "secret_key" && ROLES.get(this.firstName) === Role.root) {
@@ -215,7 +215,7 @@ export class Evidence implements Expression {
     text: string,
     at: number,
   ): void {
-    if (this.last === BAR && GIVEN.has(word)) {
+    if (this.last === BAR && isGiven(word)) {
       return this.add(this.kind === Kind.single || this.pieces > 0 ? 3 : 2, RULES.applies);
     }
     const given = firstGiven(text, called ? at + 1 : at);

@@ -10,12 +10,12 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 const REACH = `
 getclass getclassloader classloader forname getruntime processbuilder getprotectiondomain
-getenginebyname scriptenginemanager getdeclaredmethod getdeclaredmethods getdeclaredconstructor
+getenginebyname scriptenginemanager getdeclaredmethod getdeclaredconstructor
 getdeclaredfield getconstructor getsystemresource getresourceasstream urlclassloader ioutils
 readallbytes newinstance loadclass defineclass getmethods mro subclasses child_process mainmodule execsync spawnsync
-spawn_sync execfilesync registerundefinedfiltercallback registerundefinedfunctioncallback
-ognlcontext ognlutil _memberaccess memberaccess lower_abc upper_abc data_model file_excerpt
-importlib linecache subprocess builtins open3 popen2 popen3 get_admin_log
+ execfilesync registerundefinedfiltercallback 
+ognlcontext ognlutil _memberaccess lower_abc data_model file_excerpt
+importlib linecache subprocess builtins open3 popen2 get_admin_log
 _templatereference__context _charset _context expressionfactory elprocessor jshell groovyshell
 commandprocessor getdeclaredclasses objectspace instance_eval class_eval module_eval instance_variable_get
 getresolver classresolver getstaticmember scriptengine nashorn _nsattr__parent eval_string
@@ -72,13 +72,12 @@ function pairs(): ReadonlyMap<string, number> {
     dir.foreach kernel.exec kernel.system kernel.open process.spawn process.binding process.exit
     process.mainmodule process.start process.dlopen system.cmd code.eval_string string.sub
     diagnostics.process class.forname class.getresource class.inspect signer.key
-    class.classloader class.module
+    class.classloader 
     _.version _.templatesettings reflect.getprototypeof smarty.version smarty.template_object smarty.template
     smarty.server smarty.env smarty.const smarty.current_dir java.lang freemarker.template
-    global.process globalthis.process root.process module.runtime module.cache runtime.util
-    cache.util util.os compat.inspect inspect.os util.compat
-    context.joiner context.cycler context.namespace template._mmarker context._with_template
-    request.getsession getsession.getservletcontext pagecontext.servletcontext io.file
+    global.process globalthis.process root.process   
+
+    request.getsession pagecontext.servletcontext io.file
     system.environment system.reflection system.getenv system.getproperty io.popen os.getenv applicationcontext.getbean
     thread.currentthread sub.call sub.bind sub.apply curry.call root.process
     pagecontext.setattribute session.setattribute`,
@@ -95,10 +94,11 @@ function pairs(): ReadonlyMap<string, number> {
   return map;
 }
 
-/** Functions that a filter must not be given by name. */
-export const GIVEN: ReadonlySet<string> = /* @__PURE__ */ new Set(list(`
-system exec passthru shell_exec popen proc_open assert eval phpinfo call_user_func
-call_user_func_array create_function ini_set ob_start file_get_contents file_put_contents readfile
-var_dump print_r printf highlight_file show_source scandir glob getenv array_map usort include
-pcntl_exec fwrite fopen unlink error_log mail putenv posix_getpwuid symlink dl
-`));
+const OTHERS: ReadonlySet<string> = /* @__PURE__ */ new Set(list(
+  "eval printf glob array_map usort include fwrite unlink error_log mail posix_getpwuid symlink dl",
+));
+
+/** True for a function that a filter must not be given by name. */
+export function isGiven(name: string): boolean {
+  return ROLES.get(name) === Role.call || OTHERS.has(name);
+}

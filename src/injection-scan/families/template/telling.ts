@@ -4,7 +4,7 @@
  * @module
  */
 import { split } from "../../prefilter/keywords/split.ts";
-import { GIVEN } from "./names.ts";
+import { isGiven } from "./names.ts";
 
 /** Parts of texts that are aimed at the host. */
 const TELLING: readonly string[] = /* @__PURE__ */ split(
@@ -24,7 +24,7 @@ export function tells(content: string): boolean {
 
 /** True when a text put together from pieces names what its author would not write out. */
 export function runsAsIs(built: string): boolean {
-  return DUNDER.test(built) || GIVEN.has(built);
+  return DUNDER.test(built) || isGiven(built);
 }
 
 const INCLUDES = /^(?:include|extends|source|fetch|import|parse|use|require|load|file|from)$/;
