@@ -7,7 +7,7 @@ import { optionChecks } from "../../core/options.ts";
 import { FAMILIES, type Family } from "../families/registry.ts";
 import { MODEL_RULE } from "../engine/hits.ts";
 import { isRecord, type Settings } from "../engine/settings.ts";
-import type { TextKind } from "../request/model/place.ts";
+import { isForModel, type TextKind } from "../request/model/place.ts";
 
 /**
  * Which findings of a family refuse a request; the others are only reported.
@@ -61,6 +61,6 @@ export function isCertain(
 ): boolean {
   if (family !== "prompt") return rule !== MODEL_RULE;
   // What an assistant said is in the history of a conversation that went on.
-  if (kind !== undefined) return kind !== "assistant";
+  if (isForModel(kind)) return kind !== "assistant";
   return profile === "chat" || profile === "untrusted";
 }

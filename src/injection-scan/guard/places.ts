@@ -54,7 +54,8 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
   const { families, threshold, profiles = {}, tools = {} } = options;
   const make = (profile: Profile) => settingsOf({ families, threshold, profile }, FACTORY, pack);
   const fallback = make(pack.profile);
-  const opaque = withoutPrompt({ ...fallback, exactOnly: true });
+  const exact = { ...fallback, exactOnly: true };
+  const opaque = withoutPrompt(exact);
   const random = atLeast(opaque, SURE);
   const chat = make("chat");
   const owner = withoutPrompt(chat);
@@ -66,7 +67,8 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
     assistant: chat,
     "tool-result": untrusted,
     document: untrusted,
-    "tool-arguments": { ...fallback, exactOnly: true },
+    "tool-arguments": exact,
+    binary: exact,
     opaque,
     role: opaque,
   };

@@ -11,6 +11,7 @@ import { forbiddenRole } from "../request/forbidden-role.ts";
 import type { InjectionScanSettings } from "./options.ts";
 import type { InjectionScanResult, LocatedFinding, Verdict } from "./result.ts";
 import { located } from "./judge.ts";
+import { isForModel } from "../request/model/place.ts";
 import { Remainder } from "./remainder.ts";
 import type { Settings } from "../engine/settings.ts";
 import { RepeatedTexts } from "../engine/repeated.ts";
@@ -68,7 +69,7 @@ export class RequestScan {
   visit = (text: string, location: Location): boolean => {
     const { settingsAt, roles, report } = this.#settings;
     const { kind } = location;
-    if (kind !== undefined && kind !== "opaque") this.reachesModel = true;
+    if (isForModel(kind)) this.reachesModel = true;
     if (roles !== undefined) this.role ??= forbiddenRole(text, location, roles);
     const settings = settingsAt(location);
     if (this.#work.isSpent) this.#remainder.add(text, settings, location);

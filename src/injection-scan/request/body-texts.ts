@@ -178,9 +178,11 @@ function visitAll(bytes: Uint8Array, surface: Surface, visit: Visit): void {
   const { text, nature } = readBytes(bytes);
   const location = { in: surface, pointer: "", isKey: false };
   if (nature !== "binary") {
-    visit(text, location);
+    visit(text, nature === "text" ? location : { ...location, kind: "binary" });
     return;
   }
   const length = bytes.length > SHORT ? SOME_TEXT * 2 : SOME_TEXT;
-  if (visitOdd(text, length, visit, surface)) visit(stringsIn(text, MUCH_TEXT), location);
+  if (visitOdd(text, length, visit, surface)) {
+    visit(stringsIn(text, MUCH_TEXT), { ...location, kind: "binary" });
+  }
 }

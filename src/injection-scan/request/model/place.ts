@@ -15,6 +15,7 @@
  * - `document`: a retrieved document or a file
  * - `tool-arguments`: the arguments of a call
  * - `opaque`: not written language: a secret, a signature, the URL of an image, a GraphQL query
+ * - `binary`: text in a body that is not text
  * - `role`: the name of a message's role
  */
 export type TextKind =
@@ -26,7 +27,13 @@ export type TextKind =
   | "document"
   | "tool-arguments"
   | "opaque"
+  | "binary"
   | "role";
+
+/** Whether a text of a kind is in a body for a model. */
+export function isForModel(kind: TextKind | undefined): boolean {
+  return kind !== undefined && kind !== "opaque" && kind !== "binary";
+}
 
 /** A place in a recognised body. */
 export interface Place {
