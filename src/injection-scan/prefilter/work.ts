@@ -12,17 +12,17 @@ const UNITS_PER_BYTE = 64;
 const LEAST_BYTES = 131_072;
 
 /** What starting on one text costs. */
-const TEXT = 50;
+const TEXT = 20;
 /** What a text costs that was scanned before in the same request. */
-const REPEATED = 20;
+const REPEATED = 10;
 /** What one view of a text costs, and each of its units where it is not ASCII. */
-const VIEW = 100;
-const FOLDED_UNIT = 6;
+const VIEW = 30;
+const FOLDED_UNIT = 3;
 /** What one rule, model or decoder costs that looks at a stretch of text, and each unit of that. */
-const LOOK = 100;
+const LOOK = 30;
 const LOOKED_AT_UNIT = 2;
 /** What writing down one finding costs. */
-const FINDING = 250;
+const FINDING = 100;
 
 /** The units that a body, or a text, of so many bytes is granted. */
 export function budgetOf(bytes: number): number {
