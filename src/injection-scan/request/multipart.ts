@@ -56,15 +56,15 @@ class Multipart {
     const part = index === 0 || isAfter ? undefined : partOf(piece);
     if (part === undefined) return this.#text(isAfter ? piece.slice(2) : piece, "", false);
     const disposition = headerOf(part.headers, "content-disposition");
-    const name = parameterOf(disposition, "name") ?? "";
+    const name = parametersOf(disposition).find(({ name }) => name === "name")?.value ?? "";
     const pointer = name === "" ? "" : pointerTo("", name);
-    const extended = parameterOf(disposition, "filename\\*");
-    const fileName = parameterOf(disposition, "filename") ?? "";
     if (!isPlainName(name) && !this.#text(name, "", true)) return false;
-    if (!this.#text(fileName, pointer, true)) return false;
-    if (extended !== undefined && !this.#text(decoded(extended), pointer, true)) return false;
+    const others = parametersOf(disposition).filter((parameter) =>
+      parameter.name !== "name" || parameter.value !== name
+    );
+    if (!others.every(({ value }) => this.#text(value, pointer, true))) return false;
     if (!this.#text(oddHeaders(part.headers), "", true)) return false;
-    return this.#visitContent(part, pointer, depth, fileName !== "" || (extended ?? "") !== "");
+    return this.#visitContent(part, pointer, depth, isFile(others));
   }
 
   #visitContent(part: Part, pointer: string, depth: number, isFile: boolean): boolean {
@@ -98,14 +98,24 @@ function headerOf(headers: string, name: string): string {
     "";
 }
 
-/** Returns a parameter, quoted or not. */
-function parameterOf(header: string, name: string): string | undefined {
-  const pattern = new RegExp(
-    `(?:^|[;\\s])${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\r\\n]*))`,
-    "i",
-  );
-  const found = pattern.exec(header);
-  return found === null ? undefined : found[1] ?? found[2].trim();
+interface Parameter {
+  readonly name: string;
+  readonly value: string;
+}
+
+const PARAMETER = /([\w*-]{1,40})\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\r\n]*))/g;
+
+/** Returns the parameters of a header, quoted or not. Names are in lower case. */
+function parametersOf(header: string): Parameter[] {
+  return [...header.matchAll(PARAMETER)].map(([, key, quoted, bare]) => {
+    const value = quoted ?? bare.trim();
+    return { name: key.toLowerCase(), value: key.endsWith("*") ? decoded(value) : value };
+  });
+}
+
+/** Whether a part has a file name that is not empty. */
+function isFile(parameters: readonly Parameter[]): boolean {
+  return parameters.some(({ name, value }) => name.startsWith("filename") && value !== "");
 }
 
 /** A file name of RFC 8187: `UTF-8''na%20me`. */

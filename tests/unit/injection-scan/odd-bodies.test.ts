@@ -208,6 +208,15 @@ describe("a multipart body", () => {
       part(`${form}; filename="a.txt"; filename*=UTF-8''${encodeURIComponent(SCRIPT)}`, "a") + end,
       "/q",
     ],
+    "a second file name": [
+      part(`${form}; filename="a.txt"; filename="${SCRIPT}"`, "a") + end,
+      "/q",
+    ],
+    "a file name in sections": [
+      part(`${form}; filename*0="a"; filename*1="${SCRIPT}"`, "a") + end,
+      "/q",
+    ],
+    "another parameter": [part(`${form}; title='${SCRIPT}'`, "a") + end, "/q"],
     "a name": [part(form.replace("q", SCRIPT), "a") + end, ""],
     "a field with a bare name": [part(form.replaceAll('"', ""), SCRIPT) + end, "/q"],
     "a part with headers in upper case": [part(form.toUpperCase(), SCRIPT) + end, "/Q"],
