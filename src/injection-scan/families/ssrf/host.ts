@@ -19,7 +19,7 @@ export interface HostKind {
 }
 
 const METADATA_NAMES =
-  /^(?:metadata(?:\.(?:goog|google\.internal|google\.com|packet\.net|platformequinix\.com|tencentyun\.com|azure\.internal|nicecloud\.com|oraclecloud\.internal))?|instance-data(?:\.ec2\.internal)?|rancher-metadata|169-254-169-254(?:\.[\w.-]{1,40})?)$/;
+  /^(?:metadata(?:\.(?:goog|google\.(?:internal|com)|packet\.net|tencentyun\.com|azure\.internal))?|instance-data(?:\.ec2\.internal)?|rancher-metadata)$/;
 const METADATA_V4: ReadonlySet<number> = /* @__PURE__ */ new Set([
   0xa9fea9fe, // 169.254.169.254: AWS, Google, Azure, DigitalOcean, OpenStack
   0xa9feaa02, // 169.254.170.2: AWS containers
@@ -37,11 +37,11 @@ const PRIVATE_NAMES =
   /^(?:[\w.-]{1,80}\.(?:internal|local|lan|intranet|corp|home|localdomain|svc|svc\.cluster\.local)|kubernetes(?:\.default)?|consul|vault)$/;
 /** Public names that lead to loopback, or wherever they say, or somewhere else the second time. */
 const NAMES_FOR_LOOPBACK =
-  /(?:^|\.)(?:localtest\.me|lvh\.me|vcap\.me|lacolhost\.com|yoogle\.com|localdomain\.pw|127-0-0-1\.org\.uk|local\.gd|localho\.st|fuf\.me|bugbounty\.dod\.network|spoofed\.burpcollaborator\.net|xip\.name|[\da-z]{5,8}\.xip\.io)$/;
+  /(?:^|\.)(?:localtest\.me|lvh\.me|vcap\.me|local\.gd|localho\.st|fuf\.me|bugbounty\.dod\.network|xip\.name)$/;
 const NAMES_FOR_ADDRESS =
   /(?:^|[.-])([\da-f.-]{7,39})\.(?:nip\.io|xip\.io|sslip\.io|traefik\.me|ip\.[\w-]+\.[a-z]+)$/;
 const REBINDING =
-  /(?:^|\.)(?:rbndr\.us|1u\.ms|rebind\.(?:it|network)|rebindtheinter\.net|make-?[\w.-]{1,60}-?rr\.1u\.ms|dnsrebind\.\w+|oastify\.com|burpcollaborator\.net|interact\.sh|interactsh\.com|oast\.(?:pro|live|site|online|fun|me)|dnslog\.cn|ceye\.io|requestrepo\.com|bxss\.me|dnsbin\.\w+|pingb\.in|r87\.me)$/;
+  /(?:^|\.)(?:rbndr\.us|1u\.ms|rebind\.(?:it|network)|oastify\.com|burpcollaborator\.net|interact\.sh|interactsh\.com|oast\.(?:pro|live|site|online|fun|me)|dnslog\.cn|ceye\.io)$/;
 
 /** Judges a host: lower case, without port and user. */
 export function hostKind(host: string): HostKind {

@@ -17,13 +17,13 @@ const AUTHORITY = /[^\s\0/\\?#"'<>`|{}^]{0,255}/y;
 
 /** Schemes that speak to sockets or wrap streams. */
 const SOCKET =
-  /^(?:gopher|dict|tftp|netdoc|expect|phar|php|zlib|compress\.zlib|compress\.bzip2|glob|ogg|rar|ssh2(?:\.\w+)?|ldapi)$/;
+  /^(?:gopher|dict|tftp|netdoc|expect|phar|php|zlib|compress\.zlib|glob|ogg|rar|ssh2(?:\.\w+)?|ldapi)$/;
 /** Schemes that are fine for a public host, and speak to sockets of another. */
 const SERVICE =
   /^(?:ldaps?|sftp|ftps?|ssh|smb|redis|rediss|memcached?|mysql|postgres(?:ql)?|mongodb|amqp|imaps?|pop3s?|smtps?|rtmp|rtsp|irc|telnet|acap|xri)$/;
 /** Files that are read to prove that files can be read. */
 const TELLING_FILE =
-  /^(?:\/|localhost\/|127\.0\.0\.1\/|[a-z]:|[a-z]\|)?\/?(?:[a-z][:|]\/)?(?:etc\/(?:passwd|shadow|hosts|group|issue|hostname)|proc\/(?:self|\d|net|version|cmdline)|var\/run\/(?:docker|secrets)|run\/secrets|windows\/(?:win\.ini|system32)|winnt|boot\.ini|root\/|home\/\w+\/\.|dev\/(?:random|zero|tcp)|app\/\.env)/;
+  /^(?:\/|localhost\/|127\.0\.0\.1\/|[a-z]:|[a-z]\|)?\/?(?:[a-z][:|]\/)?(?:etc\/(?:passwd|shadow|hosts|group|issue|hostname)|proc\/(?:self|\d|net|version|cmdline)|var\/run\/(?:docker|secrets)|run\/secrets|windows\/(?:win\.ini|system32)|winnt|boot\.ini|root\/|home\/\w+\/\.|app\/\.env)/;
 
 /** Finds such URLs. */
 export const ssrf: Structure = (view, from, to) => {
@@ -165,7 +165,7 @@ function bareHit(view: View, text: string, from: number): Hit | undefined {
 
 /** URLs in URLs: `jar:http://…!/`, `http://unix:/var/run/docker.sock`, `http:[::1]`. */
 const WRAPPERS =
-  /\bjar:(?:https?|ftp):|\burl:(?:file|jar|gopher):|unix:(?:\/|a{3})|\bhttps?:\/\/unix:|\bhttps?:\\{0,4}(?:\[[\da-f:.]{2,45}\]|(?:127\.|0x7f|2130706433|169\.254\.|localhost\b))/;
+  /\bjar:(?:https?|ftp):|\burl:(?:file|jar|gopher):|unix:(?:\/|a{3})|\bhttps?:\\{0,4}(?:\[[\da-f:.]{2,45}\]|(?:127\.|0x7f|2130706433|169\.254\.|localhost\b))/;
 
 function wrapper(text: string, from: number): Hit | undefined {
   const match = WRAPPERS.exec(text);
