@@ -140,6 +140,18 @@ specifyFamily("command", {
       "ps aux | grep node",
       "Use cat /etc/os-release to see the version",
     ],
+    "passwords and regular expressions": [
+      "v;$l^k4`a$'T)E#",
+      "n'0p8`W&co:ix|@N4&4;c-",
+      "^(?:copper|id)\\s*",
+      "^(?:who|id)|",
+    ],
+    "parameters of URLs": [
+      "https://a.example/b?sort=amber&id=%2Fid",
+      "https://a.example/b?sort=make&title=head%20id",
+      "https://a.example/b?order=top%0Adate",
+    ],
+    "quoted alternatives and spans of code": ['"cat" || "id"', "`who` and `valley`", "`date`"],
     "versions of programs in user agents": [
       "crawler/1.0 (linux; java 1.7.0_75; en) http://crawler.example/",
       "Client (linux; ruby 3.2.0)",

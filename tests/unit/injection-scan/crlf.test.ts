@@ -76,6 +76,8 @@ specifyFamily("crlf", {
       "title%0AHost%3A%20Anna%0ALocation%3A%20Berlin",
       "Hello%0D%0ATo%3A%20Anna",
       "Street%0ACity%0ACountry",
+      "https://a.example/b?title=top%0Adata",
+      "shopping%0Alist",
     ],
     "addresses, mails and tables of several lines": [
       "10 Main St\nSpringfield\nIL 62701",

@@ -7,7 +7,16 @@ import { isDangerous, isGlobbed, isRecon, isTarget } from "./danger.ts";
 import { Lead } from "./leads.ts";
 import { baseName, isTold, kindOf, Name, WRAPPERS } from "./names.ts";
 import type { Command } from "./read.ts";
-import { inSentence, isCodeSpan, isProse, isQuotedInSentence, LIST, namesCommand } from "./talk.ts";
+import {
+  inSentence,
+  isCodeSpan,
+  isNoise,
+  isProse,
+  isQuotedInSentence,
+  LIST,
+  namesCommand,
+  REGEXP,
+} from "./talk.ts";
 
 /** What is known of the text around a command. */
 export interface Setting {
@@ -28,7 +37,8 @@ export function settingOf(text: string, value: boolean): Setting {
   const before = value ? beforeSeparator(text) : "words";
   return {
     value,
-    table: value && (LIST.test(text) || (text.match(/(?<!\|)\|(?!\|)/g)?.length ?? 0) > 2),
+    table: value &&
+      (LIST.test(text) || REGEXP.test(text) || (text.match(/(?<!\|)\|(?!\|)/g)?.length ?? 0) > 2),
     before,
     plain: value && PLAIN.test(text),
     feeds: "",
@@ -36,15 +46,16 @@ export function settingOf(text: string, value: boolean): Setting {
 }
 
 function beforeSeparator(text: string): Setting["before"] {
-  const at = text.search(/[;|&\n`]|\$\(|\\n/);
+  const at = text.search(/[;|&\n`]|\$\(|\\n|%0[ad]/);
   const before = text.slice(0, at < 0 ? 0 : at).replace(/^[\s"'`()[\]{}+$]+|[\s"'`)\]}+*]+$/g, "");
   if (before === "") return "nothing";
   if (/\s/.test(before)) return "words";
   // Placeholders: `x;id`, `test|id`.
-  return /^[a-z]{2,}$/.test(before) && !/^(?:test|foo|bar|localhost|abc|aaa+|xxx+)$/.test(before)
-    ? "word"
-    : "sign";
+  const isTight = !/\s/.test(text.charAt(at - 1) + text.charAt(at + 1));
+  return /^[a-z]{2,}$/.test(before) && !(isTight && PLACEHOLDER.test(before)) ? "word" : "sign";
 }
+
+const PLACEHOLDER = /^(?:test|foo|bar|localhost|abc|aaa+|xxx+)$/;
 
 /** What a command line starts with, beside commands. */
 const PLAIN =
@@ -57,6 +68,8 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
   const comment = words.findIndex((word, k) => k > 0 && word.startsWith("#"));
   if (comment > 0) words.length = comment;
   const count = words.length;
+  // `&sort=head id` is a parameter.
+  if (/^[\w-]+=/.test(words[0] ?? "") && text.charCodeAt(read.start - 1) === 38) return 0;
   const wrapped = unwrap(words);
   const first = words[0] ?? "";
   // `call('id', shell=true)`
@@ -74,7 +87,7 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
   }
   if (
     setting.value && read.tricks > 0 && (count > 1 || (kind > Name.word && name.length > 2))
-  ) return 0.85;
+  ) return isNoise(text, name, args) ? 0 : 0.85;
   if (lead === Lead.start) {
     if (setting.value && (read.words.length < count || startsPlain(text, read, kind, args))) {
       setting.plain = true;
@@ -121,7 +134,7 @@ function judgeValue(
   if (lead === Lead.call) {
     return setting.plain ? 0 : kind === Name.strong || telling || args.length < 2 ? 0.85 : 0;
   }
-  if (setting.plain || prose) return 0;
+  if (setting.plain || prose || isNoise(text, name, args)) return 0;
   const bare = args.length === 0;
   // `printf (x)` is a call.
   if (bare && kind !== Name.strong && /^\s?\(/.test(text.slice(read.end, read.end + 2))) return 0;
@@ -137,14 +150,17 @@ function judgeValue(
     if (read.tricks > 0) return 0.85;
     if (setting.before === "nothing" && text.charCodeAt(read.start - 2) === 60) return 0.8;
     const isWhole = setting.before === "nothing" && read.end + 1 === text.length;
-    return kind === Name.strong || telling || (bare ? BARE.test(name) : isWhole && name === "echo")
+    const isTicked = text.charCodeAt(read.start - 1) === 96;
+    return kind === Name.strong || telling ||
+        (bare ? (isTicked ? TICKED : BARE).test(name) : isWhole && name === "echo")
       ? 0.85
       : 0;
   }
   // `| 'expect'` is an alternative of a type.
   if (bare && kind !== Name.strong) {
     if (
-      /^['"]/.test(text.charAt(read.start)) && /[^|]\|\s?$|^\|\s?$/.test(text.slice(0, read.start))
+      /^['"]/.test(text.charAt(read.start)) &&
+      /(?:["'\w)]\s?\|\||[^|]\||^\|)\s?$/.test(text.slice(0, read.start))
     ) {
       return 0;
     }
@@ -172,7 +188,10 @@ function judgeValue(
   if (!SHORT.test(name)) return 0;
   const tight = text.charCodeAt(read.start - 1) > 32;
   if (setting.before === "sign") return doubled || tight ? 0.8 : name === "id" ? 0.75 : 0;
-  return setting.before === "word" && doubled ? 0.8 : 0;
+  return setting.before === "word" && doubled &&
+      (tight || text.charCodeAt(read.start - 2) !== 59)
+    ? 0.8
+    : 0;
 }
 
 /** Tools of operators, whose subcommands are words. */
@@ -180,6 +199,9 @@ const OPERATES =
   /^(?:docker|kubectl|helm|aws|az|gcloud|git|npm|apt|apt-get|yum|systemctl|service|mysql|psql)$/;
 
 const READS = /^(?:cat|tac|nl|head|tail|more|less|type|ls|dir)$/;
+
+/** Those that nobody sets as code on their own. */
+const TICKED = /^(?:id|env|uptime|dir)$/;
 
 /** Words of English that are run without arguments. */
 const BARE = /^(?:id|dir|env|set|date|who|w|uptime)$/;

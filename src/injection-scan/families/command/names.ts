@@ -58,7 +58,8 @@ const names: () => ReadonlyMap<string, number> = /* @__PURE__ */ lazy(() => {
 /** A command's name without its folder, `.exe`, and version. */
 export function baseName(word: string): string {
   const cut = Math.max(word.lastIndexOf("/"), word.lastIndexOf("\\"));
-  const name = cut < 0 ? word : word.slice(cut + 1);
+  // `path=/bin/id` is a parameter.
+  const name = cut < 0 || /^[\w-]{1,40}=/.test(word) ? word : word.slice(cut + 1);
   if (kindOf(name) !== Name.none) return name;
   const stem = name.endsWith(".exe") || name.endsWith(".com") ? name.slice(0, -4) : name;
   return /^(?:python|pip|perl|ruby|php|gcc|lua|gem)-?[\d.]+$/.test(stem)

@@ -11,12 +11,21 @@ import type { Command } from "./read.ts";
 export const LIST: RegExp =
   /^(?:[a-z_]{2,20}(?:[;|,&] ?[a-z_]{2,20}){2,}|(?:name|title|type|date|time|users?|email|status|count|size|value|key|label)[;|&] ?[a-z_]{2,20})$/;
 
+/** A regular expression: its bars separate alternatives. */
+export const REGEXP: RegExp = /\(\?[:=!<]|^\^[(\[\w]|\[(?:a-z|0-9)|\\[dws][+*{]/;
+
+/** A short name among many signs and no blank, as passwords have them. */
+export function isNoise(text: string, name: string, args: readonly string[]): boolean {
+  if (args.length > 0 || name.length > 4 || text.length < 10 || /\s/.test(text)) return false;
+  return new Set(text.replace(/[\w./=-]/g, "")).size > 5;
+}
+
 /** A word set as code in a sentence: ``the `date` field``, `` `id` is the key ``. */
 export function isCodeSpan(text: string, read: Command, before: string): boolean {
   const behind = text.slice(read.end, read.end + 48);
   if (before === "nothing") {
     return (/^[\s*+>#(\d.-]*`$/.test(text.slice(0, read.start)) &&
-      /^`[,:]? (?:\.{3} )?(?:[a-z]+ [a-z]+|`)/.test(behind)) ||
+      /^`[,:]? (?:\.{3} )?(?:[a-z]+ [a-z`]+|`)/.test(behind)) ||
       /`,? (?:and |or )?`$/.test(text.slice(Math.max(0, read.start - 8), read.start));
   }
   return text.charCodeAt(read.start - 2) === 32 && before === "word" &&

@@ -128,6 +128,7 @@ function judge(
 
 function applies(rule: BreakRule, shape: string, before: Before): boolean {
   return !(rule.word === true && !(before.word || before.start)) &&
+    !(rule.first === true && !before.start) &&
     !(rule.message === false && before.message) &&
     !(rule.twice === true && !/nr?n|rr/.test(shape));
 }

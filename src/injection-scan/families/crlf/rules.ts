@@ -14,6 +14,8 @@ export interface BreakRule {
   readonly pattern: RegExp;
   /** The text before must be one word, or nothing. */
   readonly word?: true;
+  /** Nothing stands before. */
+  readonly first?: true;
   /** False: not in the text of a link that shares or mails something. */
   readonly message?: false;
   /** The break must be a double one. */
@@ -106,7 +108,7 @@ function encodedRules(): readonly BreakRule[] {
       score: 0.85,
       pattern: starts(MAIL_LINE),
       message: false,
-      word: true,
+      first: true,
     },
     {
       rule: "encoded-command",

@@ -29,8 +29,8 @@ const SOFT = /* @__PURE__ */ alternation(
   "(?:^|/)",
   `(?:etc|proc|root|winnt|windows|usr|s?bin|boot|sys|dev/(?:null|tcp|shm)|program files[^/]*)/¦\\.env(?:\\.|$)¦\\.git/¦\\.svn/¦
   \\.ht¦\\.\\w+rc$¦(?:access|error)[_.-]?log¦logs?/[^/]*log¦autoexec¦global\\.asa¦web\\.config¦
-  (?:database|secrets|credentials)\\.(?:ya?ml|json)$¦(?:config|settings|conf|database|db|users?|connect)(?:\\.\\w+)?\\.(?:php|inc|asp|jsp|py|rb|pl|cfm)¦
-  \\w+\\.(?:passwd|htpasswd|pem|ppk|kdbx|mdb|sqlite|bak)$¦(?:httpd|php|apache\\d?|my|nginx)\\.(?:conf|ini|cnf)¦file$`,
+  (?:database|secrets|credentials)\\.(?:ya?ml|json)$¦(?:config|settings|conf|database|db)(?:\\.\\w+)?\\.(?:php|inc|asp|jsp|py|rb|pl|cfm)¦(?:users?|connect)(?:\\.\\w+)?\\.(?:php|inc|asp)¦
+  \\w+\\.(?:passwd|htpasswd|pem|ppk|kdbx|mdb|sqlite|bak)$¦(?:httpd|php|apache\\d?|my|nginx)\\.(?:conf|ini|cnf)`,
   "",
 );
 
@@ -43,14 +43,15 @@ const ABSOLUTE = /* @__PURE__ */ alternation(
     init|rc|default/|postfix|exim|sendmail|mail|aliases|bind|named|dhcp|snmp|cups|x11|modules|lilo|grub|ld\\.so|host\\.|nsswitch|
     [a-z]*(?:release|version)$|sysconfig|kubernetes|docker|webmin|chrootusers|clam|firewall|ipsec|openvpn|krb5|lsb|updatedb|wget)¦
   proc/[^/]¦root/¦boot/(?:grub|loader)¦sys/(?:class|kernel)¦dev/(?:mem|tcp|sd)¦
-  var/(?:log|adm|spool|lp/|run/(?:secrets|docker|utmp|[\\w/-]+\\.pid)|saf|mail|cron|db|nm|cpanel|lib/(?:mysql|pgsql|php)|(?:local/|www/)?(?:www/)?(?:html/)?
+  var/(?:log/(?:auth|secure|message|syslog|kern|mail|cron|apache|httpd|nginx|lighttpd|mysql|maria|postgres|proftp|vsftp|xferlog|[buw]tmp|[a-z-]*(?:https?|ftp|smtp|telnet)d|pop|qmail|yum|spooler|acct|
+    lastlog|faillog|boot|dmesg|daemon|debug|dpkg|exim|squid|tomcat|cups|redis|php|ftp|sshd|audit|news|samba|[^/]*(?:access|error)[_.-]?log)|adm|spool|lp/|run/(?:secrets|docker|utmp|[\\w/-]+\\.pid)|saf|mail|cron|db|nm|cpanel|lib/(?:mysql|pgsql|php)|(?:local/|www/)(?:www/)?(?:html/)?
     (?:logs?|conf|apache\\d?|httpd)/|apache\\d?/|mysql)¦
   usr/(?:adm|spool|lib/(?:cron|security)|pkgsrc|ports/|sbin/(?:pure|apache)|
     (?:local/)?(?:etc/|apache\\d?|httpd|php\\d?/|www/|pure|cpanel|mysql|nginx|lib/php|share/tomcat))¦
   opt/(?:lampp|xampp|apache|httpd|nginx|tomcat|bitnami)¦
   home/[^/]*/(?:\\.|apache|httpd|php|conf/|public_html/[^/]*config)¦home/(?:apache|httpd|bin/)¦
   (?:boot|win|system|my)\\.(?:ini|cnf)¦autoexec\\.bat¦config\\.sys¦pagefile\\.sys¦
-  windows/(?:win|system|repair|php|panther|debug|temp|my\\.ini)¦winnt/¦inetpub/¦
+  windows/(?:win\\.ini|system(?:32|\\.ini|/)|repair|php|panther|debug|my\\.ini)¦winnt/¦inetpub/¦
   program files[^/]*/(?:apache|mysql|php|xampp|filezilla|wamp|iis)¦documents and settings/¦
   (?:apache|php|mysql|xampp|wamp|appserv|wwwroot|netserver)\\d?/[^/]*/?(?:bin|conf|logs?|data|php|sessions|htdocs|mysql|apache|\\w*\\.(?:ini|cnf|conf|log))`,
   "",
@@ -84,7 +85,8 @@ const PUBLIC =
   /^\/(?:var\/log\/(?:syslog|(?:app|my-?app|service)\/[\w-]{1,40}\.log)|proc\/(?:cpuinfo|meminfo|loadavg|uptime)|etc\/nginx\/(?:nginx\.conf|(?:sites-(?:available|enabled)|conf\.d)\/[\w.-]{1,60}))$/;
 
 /** A source file in a folder of a project. */
-const SOURCE = /\w\/[\w.@-]{1,60}\.(?:[cm]?[jt]sx?|s?css|md|json)$/;
+const SOURCE =
+  /\w\/[\w.@-]{1,60}(?:\.(?:[cm]?[jt]sx?|s?css|md|json|vue|py|rs|go|java|rb|[ch]|png|jpe?g|gif|svg|webp|ico|woff2?|html?|ya?ml|toml)|\/[\w@-]{1,40}|(?<=^[\w@-]{1,40}\/[\w@-]{1,40}))$/;
 
 /** True for a system file that gives no secret away. */
 export function isPublicFile(path: string): boolean {
