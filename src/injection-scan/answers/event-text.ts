@@ -16,47 +16,47 @@ const MAX_PIECES = 1_024;
 
 /** Reads lines of server-sent events. */
 export class EventText {
-  private readonly takeText: TakeText;
+  readonly #takeText: TakeText;
   /** The line that has not ended, in pieces: to join them at each one would take square time. */
-  private pieces: string[] = [];
-  private length = 0;
+  #pieces: string[] = [];
+  #length = 0;
 
   constructor(takeText: TakeText) {
-    this.takeText = takeText;
+    this.#takeText = takeText;
   }
 
   /** Takes the next piece of the stream. */
   take(piece: string): void {
-    this.pieces.push(piece);
-    this.length += piece.length;
+    this.#pieces.push(piece);
+    this.#length += piece.length;
     if (piece.includes("\n")) {
-      const lines = this.rest().split("\n");
-      this.keep(lines.pop()!);
-      for (const line of lines) this.takeLine(line);
+      const lines = this.#rest().split("\n");
+      this.#keep(lines.pop()!);
+      for (const line of lines) this.#takeLine(line);
     }
-    if (this.length > MAX_LINE) this.takeLine(this.rest());
-    else if (this.pieces.length > MAX_PIECES) this.keep(this.rest());
+    if (this.#length > MAX_LINE) this.#takeLine(this.#rest());
+    else if (this.#pieces.length > MAX_PIECES) this.#keep(this.#rest());
   }
 
   /** Returns the unfinished line and drops it. */
-  private rest(): string {
-    const rest = this.pieces.join("");
-    this.keep("");
+  #rest(): string {
+    const rest = this.#pieces.join("");
+    this.#keep("");
     return rest;
   }
 
-  private keep(line: string): void {
-    this.pieces = line === "" ? [] : [line];
-    this.length = line.length;
+  #keep(line: string): void {
+    this.#pieces = line === "" ? [] : [line];
+    this.#length = line.length;
   }
 
-  private takeLine(line: string): void {
+  #takeLine(line: string): void {
     if (!line.startsWith("data:")) return;
     const data = line.slice(5).trim();
     const value = parse(data);
-    if (value === undefined) return this.takeText("", `${data}\n`);
+    if (value === undefined) return this.#takeText("", `${data}\n`);
     visitJson(value, (text, { pointer, isKey }) => {
-      if (!isKey) this.takeText(pointer, text);
+      if (!isKey) this.#takeText(pointer, text);
       return true;
     });
   }

@@ -15,23 +15,23 @@ const MAX_WORD = 48;
 
 /** The words of a secret prompt, as hashes of every run of twelve of them. */
 export class PromptWords {
-  private readonly runs = new Set<string>();
+  readonly #runs = new Set<string>();
 
   constructor(prompt: string) {
     const words = wordsOf(prompt);
     for (let i = 0; i + RUN_OF_WORDS <= words.length; i++) {
-      this.runs.add(words.slice(i, i + RUN_OF_WORDS).join(" "));
+      this.#runs.add(words.slice(i, i + RUN_OF_WORDS).join(" "));
     }
   }
 
   /** True for a prompt of fewer words than a leak has: it would never be found. */
   get isEmpty(): boolean {
-    return this.runs.size === 0;
+    return this.#runs.size === 0;
   }
 
   /** Whether these twelve words are consecutive words of the prompt. */
   has(lastWords: readonly string[]): boolean {
-    return lastWords.length === RUN_OF_WORDS && this.runs.has(lastWords.join(" "));
+    return lastWords.length === RUN_OF_WORDS && this.#runs.has(lastWords.join(" "));
   }
 }
 
@@ -41,38 +41,40 @@ function wordsOf(text: string): string[] {
 
 /** Looks for leaks in one text that comes in pieces. Memory: one token and twelve words. */
 export class LeakFinder {
-  private readonly tokens: readonly string[];
-  private readonly prompt: PromptWords | undefined;
-  private squeezed = "";
-  private word = "";
-  private words: string[] = [];
+  readonly #tokens: readonly string[];
+  readonly #prompt: PromptWords | undefined;
+  #squeezed = "";
+  #word = "";
+  #words: string[] = [];
 
   constructor(tokens: readonly string[], prompt: PromptWords | undefined) {
-    this.tokens = tokens;
-    this.prompt = prompt;
+    this.#tokens = tokens;
+    this.#prompt = prompt;
   }
 
   /** Takes the next piece; says what leaked, once it did. */
   take(piece: string): Leak | undefined {
-    this.squeezed += squeeze(piece);
-    if (this.tokens.some((token) => this.squeezed.includes(token))) return "canary";
-    const longest = Math.max(0, ...this.tokens.map((token) => token.length));
-    this.squeezed = longest > 1 ? this.squeezed.slice(1 - longest) : "";
-    return this.prompt !== undefined && this.takeWords(piece, this.prompt) ? "prompt" : undefined;
+    this.#squeezed += squeeze(piece);
+    if (this.#tokens.some((token) => this.#squeezed.includes(token))) return "canary";
+    const longest = Math.max(0, ...this.#tokens.map((token) => token.length));
+    this.#squeezed = longest > 1 ? this.#squeezed.slice(1 - longest) : "";
+    return this.#prompt !== undefined && this.#takeWords(piece, this.#prompt)
+      ? "prompt"
+      : undefined;
   }
 
-  private takeWords(piece: string, prompt: PromptWords): boolean {
+  #takeWords(piece: string, prompt: PromptWords): boolean {
     for (const char of piece.toLowerCase()) {
       if (/[\p{L}\p{N}]/u.test(char)) {
-        if (this.word.length < MAX_WORD) this.word += char;
-      } else if (this.word !== "") {
-        this.words.push(this.word);
-        if (this.words.length > RUN_OF_WORDS) this.words.shift();
-        this.word = "";
-        if (prompt.has(this.words)) return true;
+        if (this.#word.length < MAX_WORD) this.#word += char;
+      } else if (this.#word !== "") {
+        this.#words.push(this.#word);
+        if (this.#words.length > RUN_OF_WORDS) this.#words.shift();
+        this.#word = "";
+        if (prompt.has(this.#words)) return true;
       }
     }
     // The last word may end with this piece, and the answer with it.
-    return prompt.has([...this.words, this.word].slice(-RUN_OF_WORDS));
+    return prompt.has([...this.#words, this.#word].slice(-RUN_OF_WORDS));
   }
 }

@@ -16,23 +16,23 @@ export interface Derived {
 
 /** Collects units with their origins. */
 export class Writer {
-  private units: Uint16Array;
+  #units: Uint16Array;
   /** Made when the first unit moves: most texts have none that does. */
-  private origins: Uint32Array | undefined;
+  #origins: Uint32Array | undefined;
   /** Units so far. */
   length: number = 0;
 
   constructor(capacity: number) {
-    this.units = new Uint16Array(capacity + 16);
+    this.#units = new Uint16Array(capacity + 16);
   }
 
   /** Adds one unit. */
   push(unit: number, origin: number): void {
     const { length } = this;
-    if (length === this.units.length) this.grow();
-    this.units[length] = unit;
-    if (this.origins !== undefined) this.origins[length] = origin;
-    else if (origin !== length) this.startOrigins()[length] = origin;
+    if (length === this.#units.length) this.#grow();
+    this.#units[length] = unit;
+    if (this.#origins !== undefined) this.#origins[length] = origin;
+    else if (origin !== length) this.#startOrigins()[length] = origin;
     this.length = length + 1;
   }
 
@@ -46,17 +46,17 @@ export class Writer {
 
   /** The unit at an index. */
   at(index: number): number {
-    return this.units[index];
+    return this.#units[index];
   }
 
   /** Replaces the unit at an index. */
   replace(index: number, unit: number): void {
-    this.units[index] = unit;
+    this.#units[index] = unit;
   }
 
   /** The text so far. */
   text(): string {
-    return fromUnits(this.units, this.length);
+    return fromUnits(this.#units, this.length);
   }
 
   /**
@@ -66,29 +66,29 @@ export class Writer {
   finish(end: number, source: Derived): Derived {
     const { length } = this;
     const text = this.text();
-    if (this.origins === undefined && length === end) {
+    if (this.#origins === undefined && length === end) {
       return { text, origin: source.origin, base: source.base };
     }
-    const origin = (this.origins ?? this.startOrigins()).slice(0, length + 1);
+    const origin = (this.#origins ?? this.#startOrigins()).slice(0, length + 1);
     origin[length] = end;
     for (let i = 0; i <= length; i++) origin[i] = originOf(source, origin[i]);
     return { text, origin };
   }
 
-  private startOrigins(): Uint32Array {
-    const origins = this.origins = new Uint32Array(this.units.length + 1);
+  #startOrigins(): Uint32Array {
+    const origins = this.#origins = new Uint32Array(this.#units.length + 1);
     for (let i = 0; i < this.length; i++) origins[i] = i;
     return origins;
   }
 
-  private grow(): void {
+  #grow(): void {
     const units = new Uint16Array(this.length * 2);
-    units.set(this.units);
-    this.units = units;
-    if (this.origins === undefined) return;
+    units.set(this.#units);
+    this.#units = units;
+    if (this.#origins === undefined) return;
     const origins = new Uint32Array(this.length * 2 + 1);
-    origins.set(this.origins);
-    this.origins = origins;
+    origins.set(this.#origins);
+    this.#origins = origins;
   }
 }
 
