@@ -250,6 +250,13 @@ export const cases: FamilyCases = {
     "' or benchmark(1000000,md5(1))#",
   ],
   twins: [
+    // Words before parentheses, after what could be an operator.
+    "and person(s)",
+    "5' and fee(incl. tax)",
+    "or tax(20%)",
+    "members' and guests(2)",
+    "customers' or user(s)'",
+    '12" and case(3)',
     "Select a seat or drop me a line",
     "select the union rep or drop it",
     "The union of students and staff selected a new board",

@@ -79,26 +79,14 @@ export const SQL_RULES: readonly SqlRule[] = [
       '^[qd]\\)*[&=+][^?"p]{0,6}&[(!]*e(?![npsf1])',
       // x') or ('a')=('a
       "^[qdQ]\\)*&\\(*[1s]=\\(+[1sS]",
-      "^\\^1\\)*&\\(*1=\\(+[1s]",
       // or 1=1, 1 or 1=1
       "^\\^;?[1sn]?\\)*&[(!]*e(?=nS|[^npsf1]|$)",
       // len(a)=1 or 1=1, id=5 or 6=6
-      "^\\^p&ec",
       "^\\^k&[(!]*e",
-      "^\\^t&e(?:c|$)",
       // where 1=1, 1 where 2=2, x') as t where 3=3
       "^\\^n{0,2}Ke(?=[&c]|$)",
       "^[qd]1?\\)*[+n]{0,2}K[ek]",
-      "^\\^1\\)*[+n]{0,2}Ke",
     ],
-  },
-  {
-    rule: "query-tautology",
-    needs: "e",
-    score: 0.8,
-    ofValue: true,
-    // select … where a=1 or 1=1
-    shapes: ["^\\^E.{0,12}[tek]&[(!]*e(?:[^np]|$)"],
   },
   {
     rule: "stacked-statement",
@@ -111,8 +99,6 @@ export const SQL_RULES: readonly SqlRule[] = [
       // x'; select, 1; select 1
       "^[qdQ]\\)*;+E[^p]",
       "^\\^[1n]\\)*;+(?:E[1svFTZXl+(]|Z)",
-      // x'; if (1=1) select
-      "^[qd]\\)*;+[keF][ED]",
       // if (1=2) select 1 else drop function x
       "^\\^[ek][ED]",
       // x' select a from b, x'(select top 1
@@ -156,8 +142,6 @@ export const SQL_RULES: readonly SqlRule[] = [
       "^\\^Z$",
       // chr(1)||chr(2)||chr(3)
       "F&F&F",
-      // x'||y.z('a')||'
-      "^q&f[&+]S",
     ],
   },
   {
@@ -167,7 +151,6 @@ export const SQL_RULES: readonly SqlRule[] = [
     shapes: [
       // x' or a=b
       "^[qdQ]\\)*&[(!]*t(?![npsf1])",
-      "^[qd]\\)*=[(!]*t[cS]",
       // and a=(, or a==, x' or a<
       "^\\^\\)*&[1n]=\\(",
       "^[\\^qd]\\)*&[1n]=$",
@@ -183,7 +166,6 @@ export const SQL_RULES: readonly SqlRule[] = [
     shapes: [
       // x' or 1 --, x'-a --
       "^[qd]\\)*[&+=][(!]*[1sSn]\\)*;?c",
-      "^Q\\)*&[(!]*[1sSn]\\)*;?c",
       "^q\\)*&[1s]C",
       // x' notnull --, x' or true; …
       "^q\\)*1c",
@@ -193,9 +175,8 @@ export const SQL_RULES: readonly SqlRule[] = [
       "^d\\)*[&+][(!]*S$",
       // x'*a or 'y
       '^[qd]\\)*[&+=][^?"pL]{0,8}[&+=][(!]*S$',
-      // or 1--, select … where a=b or 1--
+      // or 1--
       "^\\^1?\\)*&1c",
-      "^\\^E.*&1c$",
     ],
   },
   {
@@ -211,7 +192,6 @@ export const SQL_RULES: readonly SqlRule[] = [
     shapes: [
       // x' order by 5, 1 order by 5, order by 5--
       "^[qd]\\)*B[1nlsFvTZXp+(]",
-      "^Q\\)*B1",
       "^\\^1\\)*B[1lFvTZXek]",
       "^\\^B[1l][cC]",
       // x' or 1 group by

@@ -19,7 +19,7 @@ import {
 } from "./characters.ts";
 import * as Kind from "./kinds.ts";
 import { readOperator } from "./operators.ts";
-import { IN_PROSE, kindOfName, kindOfWord, lookUp, PARTS, type Word } from "./words.ts";
+import { IN_PROSE, kindOfCall, kindOfName, kindOfWord, lookUp, PARTS, type Word } from "./words.ts";
 
 /** Strings longer than this are text in quotes. */
 const MAX_STRING = 64;
@@ -126,6 +126,8 @@ export class SqlReader {
     }
     const word = text.slice(at, end);
     const next = text.charCodeAt(end);
+    // `person(s)`
+    if (next === 40 && text.startsWith("(s)", end)) return this.take(Kind.name, end + 3);
     if (next === 39 && end < to && STRING_PREFIX.test(word)) return this.string(end, 39);
     if (text.charCodeAt(at) === 36) return this.dollarString(at, end);
     const known = lookUp(word);
@@ -153,8 +155,11 @@ export class SqlReader {
     // `sleep (5)`
     const isApart = text.charCodeAt(end) === 32 && text.charCodeAt(end + 1) === 40;
     let kind = called || isApart || PARTS.test(word) ? kindOfName(word) : Kind.name;
-    // `object.method()` is code of another kind.
-    if (called && kind === Kind.name) kind = word.includes(".") ? Kind.call : Kind.sqlCall;
+    if (kind === Kind.name) {
+      if (called || isApart) kind = kindOfCall(word);
+      // `person (s)`
+      if (isApart && kind === Kind.call) kind = Kind.name;
+    }
     return this.take(kind, end);
   }
 

@@ -24,15 +24,19 @@ const ALWAYS: readonly (readonly [number, string])[] = [
   [Kind.danger, "waitfor"],
 ];
 
-/** Words that mean something only as a call: before a parenthesis. Other names are calls, too. */
+/** Words that mean something only as a call: before a parenthesis, besides the functions. */
 const CALLED: readonly (readonly [number, string])[] = [
   [
     Kind.sqlCall,
-    "ascii char concat convert count exists if insert isnull left mod replace right substring values",
+    "convert exists if insert isnull left mod replace right values",
   ],
   [Kind.statement, "exec execute"],
   [Kind.variable, "version user database schema uid userenv"],
 ];
+
+/** Functions of SQL. */
+const FUNCTIONS =
+  /^(?:abs|ascii|a?cos|avg|bin|cast|ceil(?:ing)?|cha?r|coalesce|(?:un)?compress|concat|conv|count|crc32|cur(?:date|time)|datalength|decode|elt|encode|field|floor|format|get_?date|greatest|(?:un)?hex|ii?f|ifnull|initcap|instr|least|[lu]case|len(?:gth)?|likelihood|(?:un)?likely|listagg|locate|lower|[lr]?pad|[lr]?trim|max|md5|mid|min|now|nullif|nvl2?|object_(?:id|name)|ord|patindex|pi|position|quote(?:name)?|rand|rank|reverse|repeat|replicate|round|r(?:ead|ow)(?:file)?|sha[12]?|sign|sin|soundex|space|sqrt|std(?:ev)?|str(?:cmp|ftime)?|stuff|subst(?:r|ring)|sum|sysdate|tan|translate|trunc(?:ate)?|typeof|uni(?:code|str)|upper|uuid|writefile|xmlagg|xmlelement|zeroblob|(?:json|regexp|to|group|array|string|quote|row|bit|date|octet|substring|substr|char|character|col|find_in|make|export|weight|last_insert|generate|from|starts|is|gen|total|concat|extract|query|table|database)_\w{1,20})$/;
 
 /** Names that are used for little but attacks: what waits, reads files, asks other hosts. */
 const DANGEROUS =
@@ -44,7 +48,7 @@ const SYSTEM =
 
 /** What the server tells of itself; most of it needs no parentheses. */
 const VARIABLE =
-  /^(?:(?:current|session|system|user|s?user_s|db|app|host)_?(?:user|database|schema|catalog|name|setting|account|role)|connection_id|serverproperty|sqlite_(?:version|so|compile)\w{0,20}|pg_backend_pid|inet_server_\w{4}|has_dbaccess|sys_context|getpgusername)$/;
+  /^(?:(?:current|session|system|user|s?user_s|db|app|host)_?(?:user|database|schema|catalog|name|setting|account|role)|connection_id|dbinfo|serverproperty|sqlite_(?:version|so|compile)\w{0,20}|pg_backend_pid|inet_server_\w{4}|has_dbaccess|sys_context|getpgusername)$/;
 
 /**
  * Words that begin a statement with the word after them. Alone they are names: prose has "update",
@@ -128,6 +132,11 @@ export function kindOfName(word: string): number {
   if (DANGEROUS.test(word)) return Kind.danger;
   if (VARIABLE.test(word)) return Kind.variable;
   return SYSTEM.test(word) ? Kind.system : Kind.name;
+}
+
+/** The kind of a name before a parenthesis: of SQL, or of any other language. */
+export function kindOfCall(word: string): number {
+  return FUNCTIONS.test(word) ? Kind.sqlCall : Kind.call;
 }
 
 /** The kind of a word that is not called. */
