@@ -12,7 +12,7 @@ const LONGEST_GROUP = 90;
 const STRIDE = 32;
 const SHORT_STRIDE = 4;
 /** Texts of up to so many units are looked at more closely. */
-const SHORT = 512;
+const SHORT = 96;
 
 /** Calls `visit` for each row of groups; `isDigit` tells what they are made of. */
 export function eachGrouped(
