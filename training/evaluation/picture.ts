@@ -1,9 +1,4 @@
-/** Recall at each share of false positives. */
-export interface Curve {
-  readonly name: string;
-  readonly points: readonly { readonly fpr: number; readonly recall: number }[];
-}
-
+import type { Curve } from "./figures.ts";
 const WIDTH = 760;
 const HEIGHT = 420;
 const LEFT = 60;

@@ -1,33 +1,34 @@
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { trainPrompt } from "../models/prompt.ts";
-import type { Row } from "../models/rows.ts";
-import { trainWeb } from "../models/web.ts";
-import { promptModule } from "../packing/prompt-module.ts";
-import { weightsModule } from "../packing/weights-module.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The families judged: those that are on by default. A text's score is the highest of them. */
-type Scan = (text: string) => number;
+/** The parts of the scanner's face that are measured. */
+export type ScanText = (
+  text: string,
+  options?: object,
+) => {
+  readonly findings: readonly {
+    readonly family: string;
+    readonly score: number;
+    readonly start: number;
+    readonly end: number;
+  }[];
+};
 
-/** The whole scanner, as shipped but for one model, which is trained on these rows. */
+/** The whole scanner, as it is but for the modules of its weights. */
 export async function scannerWith(
-  model: "prompt" | "web",
-  rows: readonly Row[],
+  modules: Readonly<Record<string, string>>,
   name: string,
-): Promise<Scan> {
-  const source = model === "prompt"
-    ? promptModule(trainPrompt(rows))
-    : weightsModule("web", trainWeb(rows));
+): Promise<ScanText> {
   const folder = path.join(ROOT, ".tmp", "scan-evaluate", name.replace(/\W+/g, "-"));
   rmSync(folder, { recursive: true, force: true });
   cpSync(path.join(ROOT, "src"), path.join(folder, "src"), { recursive: true });
-  writeFileSync(path.join(folder, `src/injection-scan/models/weights/${model}.ts`), source);
-  const scanner = path.join(folder, "src/injection-scan/engine/scanner.ts");
-  const { scanText } = await import(pathToFileURL(scanner).href) as {
-    scanText: (text: string) => { score: number };
-  };
-  return (text) => scanText(text).score;
+  for (const [model, source] of Object.entries(modules)) {
+    writeFileSync(path.join(folder, `src/injection-scan/models/weights/${model}.ts`), source);
+  }
+  const entry = pathToFileURL(path.join(folder, "src/injection-scan/mod.ts"));
+  const { scanText } = await import(entry.href) as { scanText: ScanText };
+  return scanText;
 }

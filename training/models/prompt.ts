@@ -1,3 +1,4 @@
+import { PSEUDO_COUNT } from "../../src/injection-scan/models/prompt.ts";
 import { PROMPT_CELLS, PromptReader } from "../../src/injection-scan/models/prompt-reader.ts";
 import { fold } from "../../src/injection-scan/views/normalise.ts";
 import { isPromptAttack, planted } from "./plant.ts";
@@ -24,8 +25,6 @@ const RATE = 0.5;
 const L2 = 1e-6;
 /** Attacks together weigh this share of all rows. */
 const ATTACKS = 0.35;
-/** So many features are added to those of a text: short texts are not judged by one word. */
-export const PSEUDO_COUNT = 100;
 
 /** Texts as stretches of cells, one after the other. */
 export interface Examples {
@@ -156,10 +155,16 @@ export function bestWindow(
   return found;
 }
 
-/** Weights as whole numbers from -7 to 7. */
+/** Weights are whole numbers up to this: finer ones find no more, and pack worse. */
+const MOST_STEPS = 4;
+
+/** Weights as whole numbers; one in two thousand is cut. */
 function quantise(weights: Float64Array, bias: number): PromptModel {
   const sizes = weights.map(Math.abs).sort();
-  const unit = sizes[Math.floor(sizes.length * 0.9995)] / 7;
-  const whole = Int8Array.from(weights, (w) => Math.max(-7, Math.min(7, Math.round(w / unit))));
+  const unit = sizes[Math.floor(sizes.length * 0.9995)] / MOST_STEPS;
+  const whole = Int8Array.from(
+    weights,
+    (w) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(w / unit))),
+  );
   return { weights: whole, unit: Math.round(unit * 4096) / 4096, bias: Math.round(bias * 64) / 64 };
 }

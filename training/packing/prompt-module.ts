@@ -13,7 +13,7 @@ export function promptModule({ weights, unit, bias }: PromptModel): string {
 /** Logits of one step of a weight, and those that every text starts with. */
 export const PROMPT_UNIT = ${unit};
 export const PROMPT_BIAS = ${bias};
-/** A letter a cell, from A (-7) to O (7). */
+/** A letter a cell, H for 0. */
 export const PROMPT_WEIGHTS: string = "${letters}";
 `;
 }

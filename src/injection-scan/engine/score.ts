@@ -8,8 +8,8 @@
 export const DEFAULT_THRESHOLD = 0.7;
 
 /** The logits of a prompt that score 0.7, and 0. Measured by training/evaluate.ts. */
-const PROMPT_AT_THRESHOLD = 4.125;
-const PROMPT_AT_ZERO = -1.875;
+const PROMPT_AT_THRESHOLD = 2.75;
+const PROMPT_AT_ZERO = -3.25;
 /** The sum of the web model, in sixteenths of a logit, that scores 0.7, whatever the family. */
 const WEB_AT_THRESHOLD = 78;
 /** A value is judged more sternly than a document: with each doubling of this length the bar rises. */

@@ -5,7 +5,7 @@
  */
 import { lazy } from "../prefilter/packing/lazy.ts";
 import { hashWord, isUnspaced } from "./prompt-reader.ts";
-import { CONCEPTS, ENGLISH_WORDS } from "./prompt-words.ts";
+import { CONCEPTS, ENGLISH_WORDS, OTHER_WORDS } from "./prompt-words.ts";
 
 const SLOT_BITS = 13;
 const MASK = (1 << SLOT_BITS) - 1;
@@ -22,7 +22,7 @@ export const conceptTable: () => ConceptTable = /* @__PURE__ */ lazy(() => {
     concepts: new Int32Array(1 << SLOT_BITS),
   };
   CONCEPTS.forEach((concept, id) => {
-    for (const words of [ENGLISH_WORDS]) {
+    for (const words of [ENGLISH_WORDS, OTHER_WORDS]) {
       for (const entry of words[concept]?.split("|") ?? []) {
         addEntry(table, hashOfEntry(entry), 1 << id);
       }

@@ -18,8 +18,6 @@ const FAR = -(1 << 24);
 const FORGOTTEN = 1 << 12;
 /** A rule counts once in this many words. */
 const RULE_REST = 48;
-/** However much talk about attacks there is, it takes no more logits than this away. */
-const MOST_TALK = -6;
 
 const MARKUP = /* @__PURE__ */ 1 << conceptId("markup");
 
@@ -34,8 +32,6 @@ function isMarked({ text, starts }: PromptReader, word: number): boolean {
 export class RuleMatcher {
   /** Points of the rules that the last stretch completed, in logits. */
   points: number = 0;
-  /** Points for talk about attacks anywhere in the text so far: never positive. */
-  talk: number = 0;
   /** The strongest rule that the stretch completed, or -1; where words of its rules lie in the text. */
   rule: number = -1;
   start: number = 0;
@@ -57,7 +53,7 @@ export class RuleMatcher {
   reset(): void {
     // As if so many words ago that nothing reaches back to what was seen.
     this.index += FORGOTTEN;
-    this.talk = this.word1 = this.word2 = 0;
+    this.word1 = this.word2 = 0;
     if (this.index < -FAR) return;
     this.index = 0;
     this.lastSeen.fill(FAR);
@@ -119,11 +115,8 @@ export class RuleMatcher {
       // One word of several concepts is not yet several words.
       if (spread > within || spread < needs.length - 1) continue;
       this.lastFired[r] = this.index;
-      if (points < 0) {
-        this.talk = Math.max(MOST_TALK, this.talk + points);
-        continue;
-      }
       this.points += points;
+      if (points < 0) continue;
       this.start = this.rule < 0 ? start : Math.min(this.start, start);
       this.end = end;
       if (this.rule < 0 || points > PROMPT_RULES[this.rule].points) this.rule = r;

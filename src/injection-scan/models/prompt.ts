@@ -14,15 +14,17 @@ import { PROMPT_RULES } from "./prompt-rules.ts";
 import { PROMPT_BIAS, PROMPT_UNIT, PROMPT_WEIGHTS } from "./weights/prompt.ts";
 
 /** So many cells are added to those of a window: short texts are not judged by one word. */
-export const PSEUDO_COUNT = 100;
+export const PSEUDO_COUNT = 40;
+/** However much talk about attacks there is, it takes no more logits than this away. */
+const LEAST_POINTS = -1.5;
 /** Where the weights are off, a point counts this often. */
 const POINTS_ALONE = 1.5;
 /** The weights alone say nothing of texts with fewer words than this. */
 const LEAST_WORDS = 3;
 /** Shorter texts hold no order. */
 const LEAST_UNITS = 6;
-/** Less than this is not worth a finding, whatever the threshold. */
-const LEAST_LOGITS = -3;
+/** Less than this is not worth a finding, whatever the threshold: it scores less than 0.5. */
+const LEAST_LOGITS = 1;
 /** With each doubling of the windows the bar rises by this: 0.5 * ln 2. */
 const RISE_PER_DOUBLING = 0.35;
 /** A stretch has about this many units. */
@@ -127,7 +129,7 @@ export class PromptScorer {
       this.next = last;
     }
     if (rule < 0 && reader.spaced < LEAST_WORDS) return undefined;
-    const logits = best + matcher.talk - riseOf(length);
+    const logits = best - riseOf(length);
     if (!(logits > LEAST_LOGITS)) return undefined;
     return { rule: rule < 0 ? "model" : PROMPT_RULES[rule].id, logits, start, end };
   }
@@ -157,7 +159,7 @@ export class PromptScorer {
 
   /** The logits of a window of two stretches. */
   private logitsOf(a: Stretch, b: Stretch, model: boolean): number {
-    const points = a.points + b.points;
+    const points = Math.max(LEAST_POINTS, a.points + b.points);
     if (!model) return points * POINTS_ALONE;
     const { unit, bias } = this.model;
     const scale = unit / Math.sqrt(a.cells + b.cells + PSEUDO_COUNT);

@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { families, scanText } from "../../../src/injection-scan/mod.ts";
-import { CASES } from "../../cases/injection/mod.ts";
+import { CASES, twinsOf } from "../../cases/injection/mod.ts";
 import { PAIRS_NEAR_THRESHOLD } from "../../cases/injection/prompt-near-threshold.ts";
 import { rolePlays, securityQuestions } from "../../cases/injection/harmless-prompts.ts";
 
@@ -13,14 +13,22 @@ function refused(texts: readonly string[]): string[] {
 describe("hand-written prompt injections in English, the hard ones too", () => {
   const pairs = [...CASES.prompt.pairs, ...PAIRS_NEAR_THRESHOLD];
 
-  it("are seen: half of them", () => {
+  it("are seen: 7 of 10", () => {
     const seen = refused(pairs.map(([attack]) => attack)).length;
-    assert.ok(seen >= pairs.length * 0.5, `${seen} of ${pairs.length}`);
+    assert.ok(seen >= pairs.length * 0.7, `${seen} of ${pairs.length}`);
   });
 
   it("have twins that pass: 11 of 12", () => {
     const flagged = refused(pairs.map(([, twin]) => twin)).length;
     assert.ok(flagged <= pairs.length / 12, `${flagged} of ${pairs.length}`);
+  });
+});
+
+describe("harmless texts that look like other attacks", () => {
+  it("pass: all but 1 in 200", () => {
+    const twins = families.filter((name) => name !== "prompt").flatMap(twinsOf);
+    const flagged = twins.filter((twin) => scanText(twin, { families: ["prompt"] }).blocked);
+    assert.ok(flagged.length <= twins.length / 200, flagged.join("\n"));
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * Prompt injections in languages other than English, each with a harmless twin of the same words.
- * Every second attack of a language is held out: the lexicon, the rules and the weights were never
+ * Every second attack of a language is held out: the rules and the weights were never
  * tuned on it.
  */
 import { eastAsia } from "./east-asia.ts";
