@@ -23,7 +23,7 @@ export const PAPER_SLOTS: Slots = {
     "[You|The Developer|The Partner|Licensee|Each party] [will|shall|must|agrees to] comply with all [applicable |][laws|rules|regulations|policies|guidelines][ and regulations|] [and will not|; it shall not] [violate|circumvent|ignore|disclose|bypass] [them|any restriction|the Confidential Information|security features|these Terms].",
     '"[Confidential Information|Content|System|Instructions|Restricted Data]" means [all|any] [non-public information|material|documents|written directions] [disclosed|given|provided] [under this Agreement|by either party|to you], [without limitation|including without limitation] [source code|prices|plans|keys].',
     "[You may|Users can|You have the right to] [request access to|obtain a copy of|request deletion of|correct|restrict the use of] your personal data[ at any time| that we hold|], [without restriction|free of charge|as the law provides].",
-    "[We|The Company|GitLab Inc.|The Service] [complies and will continue to comply with|does not act without|may disclose information under] [the Act|a court order|all legal duties|your instructions], [without notice|regardless of where you live|even after termination].",
+    "[We|The Company|GitLab Inc.|The Service] [acts within|does not act without|may disclose information under] [the Act|a court order|all legal duties|your instructions], [without notice|regardless of where you live|even after termination].",
     "[These restrictions|All previous agreements|Prior versions|Earlier instructions] [do not apply|are superseded|are void|remain in effect] [to the extent required by law|upon signature|as of the Effective Date].",
     "[The assistant|AI features|Automated systems|Generated output] [may|can] [make mistakes|be inaccurate|be reviewed by people]; you must not [rely on it|use it to harm others|use it for illegal content|bypass safety filters].",
   ],
@@ -40,12 +40,12 @@ export const PAPER_SLOTS: Slots = {
   ],
   doc: [
     "[Hello|Hi there|Good morning]! [How are you doing|How have you been|What brings you in|Tell me, how can I help]?",
-    "[Are you allergic to anything|Do you smoke|Any pain today|Have you been following the instructions|Did you stop taking the pills]?",
-    "[I was referring to|You should forget about|Please ignore] [drug allergies|the old prescription|what the leaflet says] [and take one a day|for now|].",
+    "[Any trouble with the tablets|Do you smoke|Any pain today|Have you been following the instructions|Did you stop taking the pills]?",
+    "[You should forget about|Please ignore] [the old prescription|what the leaflet says] [and take one a day|for now|].",
   ],
   pat: [
-    "[Not that good|Much better|Hi, Doctor|Oh yeah|No, I don't]. [I am allergic to nuts|It hurts when I walk|I forgot the second dose|You told me to rest, and I did|I stopped smoking].",
-    "[As in drugs|Do I have to|What do you mean|Really]? [My wife reminds me|I always follow the rules|I was told to come back|I can't remember].",
+    "[Not that good|Much better|Hi, Doctor|Oh yeah|No, I don't]. [My knee is better|It hurts when I walk|I forgot the second dose|You told me to rest, and I did|I stopped smoking].",
+    "[Do I have to|What do you mean|Really]? [My wife reminds me|I always follow the rules|I was told to come back|I can't remember].",
   ],
   change: [
     "[the prompt|system settings|the API key|ignore rules|the secret store|role checks|hidden columns|the instructions page|password reset] [is|are] now [shown|base64 encoded|ignored|printed|required|optional|overridden by flags][ in debug mode| when empty| (#412)|]",
@@ -55,16 +55,16 @@ export const PAPER_SLOTS: Slots = {
   account: [
     "[Click|Follow|Open] the link [below|] to [reset your password|confirm your email|verify your account|join the team|see the code].",
     "If you did not [request|start|ask for] this[ change| session|], [you can ignore this message|please ignore this email|secure your account|no action is needed].",
-    "[The security phrase|The verification code|Your secret phrase|The code] for this email is {{[phrase|otp|code]}}. [You can trust this email if it matches|Do not share it with anyone|It expires in 15 minutes].",
+    "[Your sign-in code|The one-time code|Your backup code] is {{[otp|code]}}. [Compare it with the app|Do not share it with anyone|It expires in 15 minutes].",
     "[If the button does not work|If you cannot sign in], [copy|visit|paste] the following [link|address].",
     "[A new session|A sign-in|An API key|A password change] was [started|created|made] for [your account|{{user}}] on {{date}}.",
   ],
   service: [
-    "[forget|skip|never mind|drop|ignore] [what i told you to do|my last request|this song|the reminder|that alarm|the last thing i said]",
+    "[forget|skip|never mind|drop|ignore] [what i said about tea|my last request|this song|the reminder|that alarm|the last thing i said]",
     "[tell|remind|show|give] me [the next song|my rules for today|all my reminders|a secret recipe|what you can do|your name]",
-    "[i'm hoping you can|can you please|could you] [answer my question about|tell me about|look into] [a pending transfer|my account|the wrong pin|a card that was declined]",
-    "[everything is in order|one moment|soon i will indicate], [the status of your refund|i will check the system|please tell me your account id|your password has been reset]",
-    "[If they|When customers] [don't have their|forgot the|lost the] [email address|PIN|password|order ID], you can [bypass this problem|skip this step|verify them] by [getting|looking up|entering] [their name|the zip code|two of these items].",
+    "[can you please|could you] [tell me about|look into] [a missing payment|my account|the wrong pin|a blocked card]",
+    "[thanks for waiting|one moment], [i will check the system|please tell me your account id|your password has been reset]",
+    "[If they|When customers] [don't have their|forgot the|lost the] [email address|PIN|password|order ID], you can [work around it|skip this step|verify them] by [reading|looking up|entering] [their name|the zip code|two of these items].",
     "[what is|tell me|do you know] [your name|the system time|who made you|the meaning of life|the secret of good bread|my pin]",
   ],
 };

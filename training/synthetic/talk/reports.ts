@@ -2,7 +2,7 @@ import type { Slots } from "../templates.ts";
 
 /** People who report, quote, teach, test or forbid attacks, and do not make them. */
 export const REPORTS: readonly string[] = [
-  "§source [said|told us|asked us|ordered the bot|tried] to §order, but [of course |luckily |]§nobody[; |. |, and ]§then.",
+  "§source [wanted us|urged the bot|tried to get the assistant] to §order. [Nice try|That did not work|Obviously not]: §nobody[; |. |, and ]§then.",
   "§source [contained|had|came with|ended with] the [line|sentence|text|words|hidden note] §quoted[.|;| and] §then[.|]",
   "[Yesterday|Last week|This morning|On Monday], §source [tried|attempted|wanted] to make [our bot|the assistant|ChatGPT|the model] §order. §result.",
   "§who [wrote|typed|sent|pasted|posted] §quoted [into the chat|in the contact form|as a review|in the ticket][.|;| and] §result.",
@@ -10,7 +10,7 @@ export const REPORTS: readonly string[] = [
   "[Attackers|Some users|People on forums|Scammers|Students] [often |sometimes |][write|use|try|paste] §quoted to [trick|fool|bypass|test|confuse] [chatbots|the filter|AI assistants|the summary tool]. §lesson",
   "[Is|Would] §quoted [be |][an attack|dangerous|a prompt injection|blocked by your scanner|allowed by the policy][?| or harmless?]",
   "[She|He|The teacher|My mother|The coach|The judge] [never |]told [him|her|them|me] to [forget the rules|ignore the instructions|break the law|act without limits]; [she|he|they] [said|wrote|meant] [the rules apply to everyone|to read them twice|that rules can change|something else].",
-  "[Policy|Rule|Reminder|Guideline]: [staff|employees|agents|volunteers|contractors] must [never|not] [reveal|share|disclose|give out] [passwords|access codes|customer data|internal prompts|keys], even [when|if] [a caller|someone|an email] claims to be [the administrator|a developer|the CEO|the police|from IT support].",
+  "[House rule|From the handbook|Remember]: [no colleague|nobody on the team|no agent] [hands out|mentions|reads out] [passwords|access codes|customer data|internal prompts] [on the phone|by mail|in a chat], not even to [the director|someone from the help desk|a person who says they wrote the software].",
   "[Test case|Test|Scenario|Example] [4|12|7b]: [input|user says|message] §quoted. [Expected|Should]: [refusal|the bot declines|blocked with 403|no secrets in the answer|flagged as injection].",
   "[Add|Write|Update] [a test|a rule|a filter|the docs] [for|that covers|so that we catch] [inputs like|messages such as] §quoted[.|; see the ticket.|, as in issue 41.]",
   "[The|This|Our] [article|talk|paper|course|book|podcast] [explains|shows|discusses|describes] how [people|attackers|researchers] [make|made|get] [chatbots|an AI|language models] §order[, and how to stop it|. It is a good read|; slides are attached|. What do you think?].",
@@ -48,7 +48,7 @@ export const REPORT_SLOTS: Slots = {
     "[we|staff|everyone|the assistant] [ignored it|refused|knew better|deleted it|laughed|did not comply]",
   ],
   then: [
-    "we [reported|forwarded|passed|flagged] it to [support|IT|the security team|the abuse desk|billing support|the vendor]",
+    "we [showed|forwarded|passed|sent] it to [IT|the security team|the abuse desk|the vendor]",
     "[the sender|that account|the address] [was blocked|has been banned|is under review]",
     "[a ticket is open|the case is closed|training was booked|the filter was updated]",
   ],
