@@ -20,7 +20,10 @@ describe("the measured figures", () => {
   }
 
   it("are drawn in docs/injection-curves.svg", () => {
-    assert.equal(curvesPicture(results.curves), readFileSync("docs/injection-curves.svg", "utf8"));
+    // Apart from its layout, which is the formatter's.
+    const plain = (svg: string) => svg.replace(/\s+/g, "").replaceAll("/>", ">");
+    const drawn = readFileSync("docs/injection-curves.svg", "utf8");
+    assert.equal(plain(curvesPicture(results.curves)), plain(drawn));
   });
 
   it("are figures only: no text of a row", () => {
