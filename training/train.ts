@@ -13,7 +13,7 @@ import { trainPrompt } from "./models/prompt.ts";
 import { readRows, type Row } from "./models/rows.ts";
 import { trainWeb } from "./models/web.ts";
 import { promptModule } from "./packing/prompt-module.ts";
-import { weightsModule } from "./packing/weights-module.ts";
+import { webModule } from "./packing/web-module.ts";
 import { syntheticRows } from "./synthetic/mod.ts";
 
 const args = process.argv.slice(2);
@@ -40,7 +40,7 @@ const started = performance.now();
 mkdirSync(folder, { recursive: true });
 const models = {
   prompt: () => promptModule(trainPrompt(rows)),
-  web: () => weightsModule("web", trainWeb(rows.filter((row) => !row.weak))),
+  web: () => webModule(trainWeb(rows)),
 };
 for (const [model, train] of Object.entries(models)) {
   if (only !== undefined && only !== model) continue;

@@ -1,7 +1,7 @@
 import { promptModule } from "../packing/prompt-module.ts";
 import { PROMPT_TRAINING, type PromptTraining, trainPrompt } from "../models/prompt.ts";
 import type { Row } from "../models/rows.ts";
-import { weightsModule } from "../packing/weights-module.ts";
+import { webModule } from "../packing/web-module.ts";
 import { trainWeb } from "../models/web.ts";
 import type { Scored } from "./figures.ts";
 import { FOLDS, foldsOf, groupOf } from "./folds.ts";
@@ -55,7 +55,7 @@ export async function scanLeftOut(
     if (variant.templates !== false) kept.push(...synthetic);
     const prompt = trainPrompt(kept, { ...PROMPT_TRAINING, ...variant.training });
     const modules: Record<string, string> = { prompt: promptModule(prompt) };
-    if (variant.web) modules.web = weightsModule("web", trainWeb(kept.filter((row) => !row.weak)));
+    if (variant.web) modules.web = webModule(trainWeb(kept));
     const scan = await scannerWith(modules, `${variant.name}-${fold}`);
     const held = rows.filter(holds);
     for (const row of held) scored.push(scoreOf(row, scan));

@@ -1,190 +1,134 @@
+import { isKnownShape } from "../../src/injection-scan/models/shape.ts";
+import {
+  MAX_JUDGED,
+  WEB_BIAS,
+  WEB_CELLS,
+  WEB_MARKS,
+  WebReader,
+} from "../../src/injection-scan/models/web.ts";
 import { eachView } from "./views.ts";
-import {
-  readWebStretch,
-  WEB_BUCKETS,
-  WEB_FEATURES,
-  type WebStretch,
-  webStretch,
-} from "../../src/injection-scan/models/web-features.ts";
-import {
-  eachWebRegion,
-  KIND_BUCKETS,
-  KIND_SHIFT,
-  WEB_DRIFT,
-  WEB_FAMILIES,
-} from "../../src/injection-scan/models/web-model.ts";
+import { webRows } from "../synthetic/web.ts";
 import { random, type Row, shuffle } from "./rows.ts";
 
-/** Weights are in sixteenths of a logit. */
-const UNIT = 16;
+/** The trained model: whole numbers, and what one of them weighs. */
+export interface WebTrained {
+  readonly weights: Int8Array;
+  readonly unit: number;
+}
 
-/** Which of the model's families a row of the corpus teaches. */
-const TEACHES: Readonly<Record<string, typeof WEB_FAMILIES[number]>> = {
-  sqli: "sql",
-  xss: "xss",
-  cmdi: "command",
-  path_traversal: "path",
-  ssti: "template",
-  ssi: "template",
-  code: "code",
-  java: "code",
-  php: "code",
-  nodejs: "code",
-};
+/** The attacks that the model learns; those of other families have exact rules only. */
+const LEARNT: ReadonlySet<string> = new Set(["sqli", "xss", "cmdi", "path_traversal", "ssti"]);
+
+const EPOCHS = 10;
+/** The weights are the mean of those after each epoch from here on: their noise cancels out. */
+const FIRST_OF_MEAN = 5;
+const RATE = 0.5;
+const L2 = 1e-6;
+/** Cells added to those of a text. The scanner adds more: it doubts short texts more than this. */
+const PSEUDO_COUNT = 10;
+/** Attacks together weigh this share of all rows. */
+const ATTACKS = 0.35;
+/** Weights above this share of all sizes are cut. */
+const CUT = 0.995;
 
 interface Example {
-  /** Index in `WEB_FAMILIES`, or one of the two below. */
-  readonly family: number;
-  readonly weight: number;
-  readonly stretches: readonly WebStretch[];
+  readonly isAttack: boolean;
+  readonly key: string;
+  /** The cells of each view of the text. */
+  readonly views: readonly Uint16Array[];
 }
-
-const BENIGN = -1;
-const OTHER_ATTACK = -2;
-
-const EPOCHS = 12;
-const RATE = 0.1;
-const BIAS = -4;
-/** Attacks of families that have exact rules only: much in them is common to all. */
-const OTHER_WEIGHT = 0.05;
 
 /**
- * Trains the web model: the table of attacks on the best part of each text, then those of families.
+ * Trains on every view of each row that the scanner would judge, and on rows of our own; the best
+ * view of a row counts.
  */
-export function trainWeb(rows: readonly Row[]): Int8Array {
-  const examples = rows.flatMap(toExample);
-  const attack = new Learner(WEB_BUCKETS);
-  const next = random(20_260_102);
+export function trainWeb(rows: readonly Row[], own: readonly Row[] = webRows()): WebTrained {
+  const reader = new WebReader();
+  const given = rows.filter(({ source }) => source !== "own-web");
+  const examples = [...given, ...own].flatMap((row) => toExample(row, reader));
+  const exampleWeights = weigh(examples);
+  const weights = new Float64Array(WEB_CELLS);
+  const mean = new Float64Array(WEB_CELLS);
+  const squares = new Float64Array(WEB_CELLS).fill(1e-4);
+  const order = Int32Array.from(examples, (_, i) => i);
+  const next = random(20_261_202);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(examples, next);
-    for (const example of examples) {
-      const isAttack = example.family !== BENIGN;
-      const part = bestPart(example.stretches, attack.weights, isAttack && epoch === 0);
-      if (part !== undefined) attack.learn(part, part.sum + BIAS, isAttack, example.weight, 0);
-    }
-  }
-  const kinds = trainKinds(examples, attack.weights, next);
-  return Int8Array.from([
-    ...Array.from(attack.weights, (weight) => quantise(weight, STEP)),
-    ...kinds.flatMap(({ weights }) => Array.from(weights, (weight) => quantise(weight, KIND_STEP))),
-  ]);
-}
-
-const KIND_EPOCHS = 3;
-
-/** Trains the tables of families on the parts of attacks that the table of attacks finds. */
-function trainKinds(examples: readonly Example[], weights: Float64Array, next: () => number) {
-  const kinds = WEB_FAMILIES.map(() => new Learner(KIND_BUCKETS));
-  const parts = examples.filter(({ family }) => family >= 0).flatMap(({ family, stretches }) => {
-    const part = bestPart(stretches, weights, false);
-    return part === undefined ? [] : [{ family, part }];
-  });
-  for (let epoch = 0; epoch < KIND_EPOCHS; epoch++) {
-    shuffle(parts, next);
-    for (const { family, part } of parts) {
-      kinds.forEach((kind, f) => {
-        let sum = 0;
-        eachBucket(part, KIND_SHIFT, (bucket) => sum += kind.weights[bucket]);
-        kind.learn(part, sum, f === family, 1, KIND_SHIFT);
-      });
-    }
-  }
-  return kinds;
-}
-
-/** One table of weights that learns by Adagrad. */
-class Learner {
-  readonly weights: Float64Array;
-  private readonly squares: Float64Array;
-
-  constructor(buckets: number) {
-    this.weights = new Float64Array(buckets);
-    this.squares = new Float64Array(buckets).fill(1);
-  }
-
-  learn(part: Part, logit: number, is: boolean, weight: number, shift: number): void {
-    const gradient = ((is ? 1 : 0) - 1 / (1 + Math.exp(-logit))) * weight;
-    if (Math.abs(gradient) < 1e-3) return;
-    eachBucket(part, shift, (bucket) => {
-      if (bucket === 0) return;
-      this.squares[bucket] += gradient * gradient;
-      this.weights[bucket] += (RATE * gradient) / Math.sqrt(this.squares[bucket]);
-    });
-  }
-}
-
-function eachBucket({ stretch, from, to }: Part, shift: number, visit: (bucket: number) => void) {
-  for (let i = from * WEB_FEATURES; i < to * WEB_FEATURES; i++) visit(stretch.buckets[i] >> shift);
-}
-
-/** Weights in whole steps compress better; less than one step is noise. */
-const STEP = 2;
-const KIND_STEP = 8;
-
-function quantise(weight: number, step: number): number {
-  const units = Math.round(weight * UNIT / step) * step;
-  const most = 127 - 127 % step;
-  return Math.max(-most, Math.min(most, units));
-}
-
-function toExample(row: Row): Example[] {
-  if (row.family === "prompt_injection") return [];
-  const stretches: WebStretch[] = [];
-  eachView(row.text, true, ({ text, found, wordsOnly }) => {
-    if (wordsOnly) return;
-    eachWebRegion(text, found, (from, to) => {
-      stretches.push(stretchOf(text, from, to));
-    });
-  });
-  if (stretches.length === 0) return [];
-  const benign = row.label === "benign";
-  const family = benign ? BENIGN : WEB_FAMILIES.indexOf(TEACHES[row.family]);
-  return [{
-    family: benign || family >= 0 ? family : OTHER_ATTACK,
-    weight: benign ? 2 : family < 0 ? OTHER_WEIGHT : 1,
-    stretches,
-  }];
-}
-
-const room = webStretch();
-
-function stretchOf(text: string, from: number, to: number): WebStretch {
-  readWebStretch(text, from, to, room);
-  const { length, buckets, places } = room;
-  return {
-    length,
-    buckets: buckets.slice(0, length * WEB_FEATURES),
-    places: places.slice(0, length),
-  };
-}
-
-interface Part {
-  stretch: WebStretch;
-  from: number;
-  to: number;
-  sum: number;
-}
-
-function bestPart(
-  stretches: readonly WebStretch[],
-  weights: Float64Array,
-  whole: boolean,
-): Part | undefined {
-  let best: Part | undefined;
-  for (const stretch of stretches) {
-    const { buckets, length } = stretch;
-    let sum = 0;
-    let from = 0;
-    for (let i = 0; i < length; i++) {
-      if (sum <= 0 && !whole) {
-        sum = 0;
-        from = i;
+    shuffle(order as unknown as number[], next);
+    const rate = RATE / (1 + epoch / 2);
+    for (const i of order) {
+      const { view, sum } = best(examples[i].views, weights);
+      const scale = 1 / Math.sqrt(view.length + PSEUDO_COUNT);
+      const p = 1 / (1 + Math.exp(-(WEB_BIAS + sum)));
+      const g = (p - (examples[i].isAttack ? 1 : 0)) * exampleWeights[i];
+      for (const cell of view) {
+        const gradient = g * scale + L2 * weights[cell];
+        squares[cell] += gradient * gradient;
+        weights[cell] -= rate * gradient / Math.sqrt(squares[cell]);
       }
-      sum -= WEB_DRIFT / UNIT;
-      for (let b = i * WEB_FEATURES; b < (i + 1) * WEB_FEATURES; b++) sum += weights[buckets[b]];
-      const better = best === undefined || sum > best.sum || (whole && best.stretch === stretch);
-      if (better) best = { stretch, from, to: i + 1, sum };
     }
+    if (epoch >= FIRST_OF_MEAN) weights.forEach((weight, cell) => mean[cell] += weight);
   }
-  return best;
+  return quantise(mean.map((sum) => sum / (EPOCHS - FIRST_OF_MEAN)));
+}
+
+/** The cells of a row's views. Of attacks, views of a known shape show nothing of the attack. */
+function toExample(row: Row, reader: WebReader): Example[] {
+  const isAttack = row.label === "attack";
+  if (row.weak || row.family === "gateway" || (isAttack && !LEARNT.has(row.family))) return [];
+  const views: Uint16Array[] = [];
+  eachView(row.text, true, ({ text, source, found, wordsOnly }) => {
+    if (wordsOnly || (found.marks & WEB_MARKS) === 0 || text.length > MAX_JUDGED) return;
+    if (isAttack && isKnownShape(source)) return;
+    reader.read(text);
+    views.push(reader.cells.slice(0, reader.count));
+  });
+  if (views.length === 0) return [];
+  return [{ isAttack, key: `${row.label} ${groupOf(row)}`, views }];
+}
+
+/** The source that a row counts to: a generator, a template, or a data set. */
+function groupOf({ source, family, sub }: Row): string {
+  return sub !== undefined && (family === "gen" || source === "own-web")
+    ? `${source} ${sub}`
+    : source;
+}
+
+/** A row weighs less the more its source has; attacks together weigh a fixed share. */
+function weigh(examples: readonly Example[]): Float64Array {
+  const counts = new Map<string, number>();
+  for (const { key } of examples) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const weights = Float64Array.from(examples, ({ key }) => 1 / Math.sqrt(counts.get(key)!));
+  const sums = [0, 0];
+  examples.forEach(({ isAttack }, i) => sums[isAttack ? 1 : 0] += weights[i]);
+  const shares = [1 - ATTACKS, ATTACKS];
+  return weights.map((weight, i) => {
+    const label = examples[i].isAttack ? 1 : 0;
+    return weight * shares[label] * examples.length / sums[label];
+  });
+}
+
+/** The view that looks most like an attack. */
+function best(views: readonly Uint16Array[], weights: Float64Array) {
+  let view = views[0];
+  let most = -Infinity;
+  for (const cells of views) {
+    let sum = 0;
+    for (const cell of cells) sum += weights[cell];
+    sum /= Math.sqrt(cells.length + PSEUDO_COUNT);
+    if (sum <= most) continue;
+    most = sum;
+    view = cells;
+  }
+  return { view, sum: most };
+}
+
+/** Weights as whole numbers from -7 to 7. */
+function quantise(weights: Float64Array): WebTrained {
+  const sizes = weights.map(Math.abs).filter((size) => size > 0).sort();
+  const unit = Math.max(
+    1 / 4096,
+    Math.round(sizes[Math.floor(sizes.length * CUT)] / 7 * 4096) / 4096,
+  );
+  const whole = Int8Array.from(weights, (w) => Math.max(-7, Math.min(7, Math.round(w / unit))));
+  return { weights: whole, unit };
 }

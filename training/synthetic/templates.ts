@@ -8,6 +8,8 @@ export interface RowKind {
   readonly hard?: boolean;
   /** The name of the grammar, so that it can be left out of training. */
   readonly source: string;
+  /** The name of the list: each of its templates counts as a kind of its own. */
+  readonly list?: string;
 }
 
 /** Rows of each template of a list, where nothing else is said. */
@@ -26,12 +28,14 @@ export function rowsOf(
   count = PER_TEMPLATE,
 ): Row[] {
   const next = random(seed);
-  return templates.flatMap((template) =>
-    Array.from(
+  const { list, ...labels } = kind;
+  return templates.flatMap((template, t) => {
+    const sub = list === undefined ? {} : { sub: `${list} ${t}` };
+    return Array.from(
       { length: count },
-      (): Row => ({ text: fill(template, next), ...kind }),
-    )
-  );
+      (): Row => ({ text: fill(template, next), ...labels, ...sub }),
+    );
+  });
 }
 
 /** Rows of templates with named slots (`§name`) and choices within choices; none twice. */

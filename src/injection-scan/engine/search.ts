@@ -13,7 +13,7 @@ import type { ScanLayers } from "./layers.ts";
 import type { Thresholds } from "./profiles.ts";
 import { isSure, MIN_SCORE } from "./score.ts";
 import type { View } from "../views/views.ts";
-import { isValue } from "../models/web-model.ts";
+import { isValue } from "../models/shape.ts";
 import type { Work } from "../prefilter/work.ts";
 
 /** A match of one family. */
@@ -55,10 +55,7 @@ export interface SearchSettings {
 /** How far around its keywords an exact rule looks. */
 const SYNTAX_REACH: Reach = { before: 96, after: 256 };
 
-/**
- * The exact rules of families that the web model knows too are tried on texts up to here; in longer
- * ones only where the model sees something: documents quote code.
- */
+/** In longer texts, one family found for sure is enough. */
 export const MAX_EXACT = 1_024;
 
 const NONE: ReadonlySet<Family> = /* @__PURE__ */ new Set();
@@ -97,9 +94,10 @@ export class Search {
     return this.settings.thresholds.has(family) && !this.#sure.has(family);
   }
 
-  /** The best score of a family so far. */
-  scoreOf(family: Family): number {
-    return this.#best?.get(family)?.score ?? 0;
+  /** True for a family that was found and is refused. */
+  refuses(family: Family): boolean {
+    const found = this.#best?.get(family);
+    return found !== undefined && found.score >= this.settings.thresholds.get(family)!;
   }
 
   /**

@@ -10,7 +10,7 @@ import { type Finding, MAX_EXACT, Search, type WindowPlace } from "./search.ts";
 import type { Settings } from "./settings.ts";
 import { eachView, type View, type Viewer } from "../views/views.ts";
 import { lookForPrompt } from "./prompt-search.ts";
-import { MAX_VALUE } from "../models/web-model.ts";
+import { MAX_VALUE } from "../models/shape.ts";
 import type { Work } from "../prefilter/work.ts";
 
 /** The verdict on one text. */

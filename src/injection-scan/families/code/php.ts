@@ -59,6 +59,8 @@ function phpRules(): readonly CodeRule[] {
       "php-name-call",
       /[({[]\s{0,4}["'[({]{0,3}\s{0,4}(?:system|exec|passthru|shell_exec|popen|eval|assert|phpinfo)\s{0,4}["'\])}]{1,3}(?:\s{0,4}[[{(]?\s{0,4}(?:\/\*[^*]{0,24}\*\/)?\d\s{0,4}[\]})]){0,2}\s{0,4}[\])}]{0,2}\s{0,4}\(|["'(]\w{1,8}["')]?\s?\.\s?[("']{1,2}\w{1,8}[)"']?[^(\n]{0,24}\)?\s?\(\s?["']\w|"(?:\\x[0-9a-f]{2}|\w){3,40}"\s?\(\s?\w{1,20}\s?\)/,
     ),
+    // Code made of nothing but signs.
+    inBareValues("php-signs", /\$_{1,8}\s?=\s?(?:\[\s?\]\s?;|@["'(])/),
     inBareValues(
       "php-setting",
       /\b(?:allow_url_(?:include|fopen)|auto_(?:prepend|append)_file)\s?=\s?\S/,

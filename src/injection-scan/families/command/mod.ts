@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { isValue } from "../../models/web-model.ts";
+import { isValue } from "../../models/shape.ts";
 import type { Hit, Structure } from "../structure.ts";
 import { judge, type Setting, settingOf } from "./judge.ts";
 import { eachLead } from "./leads.ts";

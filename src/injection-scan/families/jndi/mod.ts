@@ -7,7 +7,7 @@
  * @module
  */
 import type { Hit, Structure } from "../structure.ts";
-import { isValue } from "../../models/web-model.ts";
+import { isValue } from "../../models/shape.ts";
 import { Lookups, MAX_LOOKUP } from "./lookups.ts";
 
 /** So many characters before a look-up are read with it. */

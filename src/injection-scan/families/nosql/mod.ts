@@ -6,7 +6,7 @@
  */
 import { type Hit, patternStructure, type Structure } from "../structure.ts";
 import { Mark } from "../../prefilter/keywords/marks.ts";
-import { isValue } from "../../models/web-model.ts";
+import { isValue } from "../../models/shape.ts";
 import { findJavaScript } from "./javascript.ts";
 import { findOperator } from "./operators.ts";
 

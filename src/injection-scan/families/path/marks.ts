@@ -28,7 +28,7 @@ export function readMark(text: string, at: number, mark: MarkRead): boolean {
   const unit = text.charCodeAt(at);
   switch (unit) {
     case 46:
-      return set(mark, PathMark.dot, 1, 0);
+      return set(mark, PathMark.dot, dotLength(text, at), dotLength(text, at) > 1 ? 2 : 0);
     case 47:
     case 92:
       return set(mark, PathMark.slash, 1, 0);
@@ -43,6 +43,18 @@ export function readMark(text: string, at: number, mark: MarkRead): boolean {
       // Division slash, set minus, and what some decoders make of %uF025 and %uEFC8.
       return unit > 127 && SLASHES.includes(unit) && set(mark, PathMark.slash, 1, 2);
   }
+}
+
+/** The units of a dot, with tabs and line breaks behind it: what resolves URLs drops them. */
+function dotLength(text: string, at: number): number {
+  let end = at + 1;
+  while (end < at + 4 && isDropped(text.charCodeAt(end))) end++;
+  const next = text.charCodeAt(end);
+  return next === 46 || next === 47 || next === 92 ? end - at : 1;
+}
+
+function isDropped(unit: number): boolean {
+  return unit === 9 || unit === 10 || unit === 13;
 }
 
 const SLASHES = [0x2215, 0x2216, 0x2044, 0xf025, 0xefc8];

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { isValue } from "../../models/web-model.ts";
+import { isValue } from "../../models/shape.ts";
 import type { Hit, Structure } from "../structure.ts";
 import { emptyPath, type PathRead, readPath, resolved, skipWord } from "./read.ts";
 import { isCoreTarget, isPublicFile, isSoftTarget, isSource, isSystemFile } from "./targets.ts";

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { isValue } from "../../models/web-model.ts";
+import { isValue } from "../../models/shape.ts";
 import { Mark } from "../../prefilter/keywords/marks.ts";
 import { lazy } from "../../prefilter/packing/lazy.ts";
 import type { Hit, Structure } from "../structure.ts";

@@ -10,7 +10,7 @@
  * @module
  */
 import type { Hit, Structure } from "../structure.ts";
-import { isValue } from "../../models/web-model.ts";
+import { isValue } from "../../models/shape.ts";
 import { judge } from "./judge.ts";
 import { breaksOut, isBareCode, runsCode } from "./scripts.ts";
 import { isTalk } from "./talk.ts";

@@ -7,7 +7,7 @@
  * @module
  */
 import { type Hit, patternStructure, type Structure } from "../structure.ts";
-import { isValue } from "../../models/web-model.ts";
+import { isValue } from "../../models/shape.ts";
 import { type Declaration, Declarations } from "./declarations.ts";
 import { isFormal, isPublished, isRemote, reachesOut } from "./identifiers.ts";
 import { INCLUSION_ANCHORS, INCLUSIONS, takesForeignSchema } from "./inclusions.ts";
