@@ -8,8 +8,8 @@
 export const DEFAULT_THRESHOLD = 0.7;
 
 /** The logits of a prompt that score 0.7, and 0. Measured by training/evaluate.ts. */
-const PROMPT_AT_THRESHOLD = 2.75;
-const PROMPT_AT_ZERO = -3.25;
+const PROMPT_AT_THRESHOLD = 3.125;
+const PROMPT_AT_ZERO = -2.875;
 /** The logits of the web model that score 0.7. Measured by training/evaluate.ts. */
 const WEB_AT_THRESHOLD = 0.1;
 /** The web model alone is never as sure as an exact rule. */
