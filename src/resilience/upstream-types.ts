@@ -25,7 +25,11 @@ export interface BoundUpstream {
 export interface Upstream extends Observable {
   /** Always `"upstream"`. */
   readonly kind: "upstream";
-  /** The state of its circuit; `"closed"` without a breaker. */
+  /**
+   * The state of its circuit; `"closed"` without a breaker. `"half-open"` from the moment when the
+   * next call may try the dependency, so a handler should call unless it is `"open"` or
+   * `"isolated"`.
+   */
   readonly state: CircuitState;
   /**
    * A plain `fetch`, not bound to a request. Idempotent methods, and requests with an

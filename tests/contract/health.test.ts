@@ -202,6 +202,30 @@ describe("health()", () => {
     assert.deepEqual(health.stats(), { checks: 1, failing: 1, warning: 0, shutting_down: 0 });
   });
 
+  it("lets the instance back into traffic once an open circuit may be tried", async () => {
+    let works = false;
+    const fetch = () => Promise.resolve(new Response("x", { status: works ? 200 : 500 }));
+    const payments = djed.upstream("payments", {
+      breaker: { consecutive: 2, openFor: "40ms" },
+      fetch: fetch as typeof globalThis.fetch,
+    });
+    const { hono, get } = app({ checks: { payments } });
+    hono.get("/pay", (c) => payments.for(c).fetch("https://payments.example/"));
+    /** The readiness as a load balancer sees it, and the status of a request if it sends one. */
+    const balance = async () => {
+      const { status } = await get("/readyz");
+      return status === 200 ? [status, (await hono.request("/pay")).status] : [status];
+    };
+    assert.deepEqual([await balance(), await balance()], [[200, 500], [200, 500]]);
+    assert.deepEqual(await balance(), [503]);
+    await new Promise((done) => setTimeout(done, 60));
+    assert.deepEqual([await balance(), await balance()], [[200, 500], [503]], "the probe fails");
+    works = true;
+    await new Promise((done) => setTimeout(done, 110));
+    assert.deepEqual([await balance(), await balance()], [[200, 200], [200, 200]]);
+    assert.equal(payments.state, "closed");
+  });
+
   it("answers on paths of one's own, and on none where that is asked for", async () => {
     const { get, hono, health } = app({ paths: { health: "/ok", live: false } });
     hono.get("/status", health.handler);

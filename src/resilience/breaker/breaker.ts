@@ -77,6 +77,14 @@ export class Breaker {
     }
   }
 
+  /**
+   * The state for those who watch: half-open as soon as the open time has elapsed, because the next
+   * call may pass. {@link state} changes only with that call.
+   */
+  stateAt(now: number): CircuitState {
+    return this.state === "open" && this.retryAfter(now) === 0 ? "half-open" : this.state;
+  }
+
   /** Time until a call may pass, in ms: 0 when closed, Infinity when isolated. */
   retryAfter(now: number): number {
     if (this.state === "isolated") return Infinity;

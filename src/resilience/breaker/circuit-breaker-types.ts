@@ -20,7 +20,10 @@ export type CircuitBreakerVariables = {
 export interface CircuitBreakerMethods extends PolicyPart, Observable {
   /** Always `"circuit_breaker"`. */
   readonly kind: "circuit_breaker";
-  /** The current state: the worst of all circuits. */
+  /**
+   * The current state: the worst of all circuits. `"half-open"` from the moment when the next call
+   * may try the dependency.
+   */
   readonly state: CircuitState;
   /**
    * Runs `fn` unless the circuit is open. Errors of `fn` are rethrown unchanged.

@@ -117,16 +117,21 @@ export class Circuits implements BreakerObserver {
     this.#onTransition?.call(event);
   }
 
-  /** The worst state of all circuits. */
+  /** The worst state of all circuits: half-open when the open time of the worst has elapsed. */
   get state(): CircuitState {
-    let worst = this.#single.state;
-    for (const { state } of this.#keyed.values()) {
+    const now = this.clock.now();
+    let worst = this.#single.stateAt(now);
+    for (const breaker of this.#keyed.values()) {
+      const state = breaker.stateAt(now);
       if (SEVERITY[state] > SEVERITY[worst]) worst = state;
     }
     return worst;
   }
 
-  /** Rejects while a circuit is open. */
+  /**
+   * Rejects while a circuit refuses all calls. Once its open time has elapsed it resolves, although
+   * nobody knows yet: behind a failing readiness check no call would ever come to close it.
+   */
   ping(): Promise<void> {
     const { state } = this;
     return state === "open" || state === "isolated"

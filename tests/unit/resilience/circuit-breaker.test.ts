@@ -76,6 +76,40 @@ describe("a circuit breaker around a route", () => {
     assert.equal(breaker.state, "closed");
   });
 
+  it("reads as half-open once its open time has elapsed, before a call tries it", async () => {
+    const { ask, breaker, clock } = appWith();
+    await ask(500, 3);
+    assert.deepEqual([breaker.state, breaker.stats().state], ["open", 2]);
+    await assert.rejects(breaker.ping(), /is open/);
+    clock.t += 9_999;
+    assert.equal(breaker.state, "open");
+    clock.t += 1;
+    assert.deepEqual([breaker.state, breaker.stats().state], ["half-open", 1]);
+    await breaker.ping();
+    assert.equal((await ask(500)).status, 500);
+    assert.equal(breaker.state, "open", "the probe has failed");
+    clock.t += 19_999;
+    assert.equal(breaker.state, "open", "for twice the time");
+    clock.t += 1;
+    assert.equal((await ask(200)).status, 200);
+    assert.equal(breaker.state, "closed");
+  });
+
+  it("reads as open while the circuit of any key is, and isolated until it is reset", async () => {
+    const { breaker, clock } = appWith({ consecutive: 1 });
+    const fail = (key: string) => breaker.execute(() => Promise.reject(new Error("x")), { key });
+    await fail("a").catch(() => {});
+    clock.t += 6_000;
+    await fail("b").catch(() => {});
+    clock.t += 4_000;
+    assert.equal(breaker.state, "open", "that of b");
+    clock.t += 6_000;
+    assert.equal(breaker.state, "half-open");
+    breaker.isolate("a");
+    clock.t += 1_000_000;
+    assert.equal(breaker.state, "isolated");
+  });
+
   it("keeps a circuit per key; a key that throws means the common one", async () => {
     const { app, breaker } = appWith({
       key(c) {
