@@ -27,7 +27,7 @@ export function resourceOf<T extends object>(
   if (typeof source !== "function") return () => source;
   const made = new WeakMap<object, T>();
   return (c) => {
-    const env = isWorkersEnv(c) ? c.env : NO_ENV;
+    const env = bindingsOf(c);
     let resource = made.get(env);
     if (resource === undefined) {
       resource = checked(() => (source as (c: EdgeContext | undefined) => T)(c));
@@ -54,12 +54,18 @@ function checked<T extends object>(make: () => T): T {
   throw new TypeError(`a function of the context returned ${typeof resource}, not a resource`);
 }
 
+/** Properties of a `c.env` that is connection info, or what an adapter passes. */
+const PER_REQUEST = ["incoming", "remoteAddr", "server", "requestContext", "event", "context"];
+
 /**
- * Whether `c.env` holds bindings. On Node and Deno it is connection info, on Bun possibly the
- * server: a new object per request, and memoising by it would make a resource per request.
+ * Returns the object that holds the bindings. On Node, Deno and Bun, and with the adapters of AWS
+ * Lambda and Netlify, `c.env` is a new object per request, and memoising by it would make a
+ * resource per request. On Cloudflare Pages it is a copy of the bindings.
  */
-function isWorkersEnv(c: EdgeContext | undefined): c is EdgeContext {
-  const env = c?.env;
-  return env !== null && typeof env === "object" &&
-    !("incoming" in env) && !("remoteAddr" in env) && !("server" in env);
+function bindingsOf(c: EdgeContext | undefined): object {
+  const env: unknown = c?.env;
+  if (env === null || typeof env !== "object") return NO_ENV;
+  const { eventContext } = env as { eventContext?: { env?: unknown } };
+  if (typeof eventContext?.env === "object") return eventContext.env ?? env;
+  return PER_REQUEST.some((name) => name in env) ? NO_ENV : env;
 }

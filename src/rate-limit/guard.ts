@@ -12,6 +12,7 @@ import { facts } from "../core/request/facts.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { isThenable } from "../core/thenable.ts";
 import type { MaybePromise } from "../core/thenable.ts";
+import { addressAdvice } from "../runtime/adapters.ts";
 import { defer } from "../runtime/defer.ts";
 import { FreePasses } from "./free-passes.ts";
 import type { Handled } from "./free-passes.ts";
@@ -172,9 +173,8 @@ export class RateLimitGuard {
     if (!this.#warned) {
       this.#warned = true;
       console.warn(
-        "rateLimit: a request has no client address; all such requests share one limit. Give a " +
-          "`key`, or give the server app.fetch itself: (request) => app.fetch(request) drops the " +
-          "address (shown once)",
+        "rateLimit: a request has no client address; all such requests share one limit. " +
+          `${addressAdvice(c)} (shown once)`,
       );
     }
     return NO_ADDRESS;

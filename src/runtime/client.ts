@@ -7,6 +7,8 @@ import { canonicalAddress, parseBlock } from "../core/address.ts";
 import type { AddressBlock } from "../core/address.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
+import { adapterAddress, runsOnVercel, vercelAddress } from "./adapters.ts";
+import { isWorkers } from "./platform.ts";
 
 /**
  * The trusted proxies in front of the app: a number of hops, or their address blocks (CIDR). By
@@ -39,6 +41,18 @@ export function clientAddressReader(
   trustedProxies: TrustedProxies | undefined,
   ipv6Prefix: number,
 ): ReadClientAddress {
+  let onVercel: boolean | undefined;
+  // The peer address that the platform reports, not canonical. A client cannot choose it. Kept,
+  // because Deno has none any more once the request has become a WebSocket.
+  const platformAddress: ReadClientAddress = (c) => {
+    const known = facts(c);
+    if (known.peer === undefined) {
+      // Lazily, because the environment may not be read before the first request.
+      onVercel ??= runsOnVercel();
+      known.peer = (onVercel ? vercelAddress(c) : undefined) ?? readPeer(c) ?? null;
+    }
+    return known.peer ?? undefined;
+  };
   const direct: ReadClientAddress = (c) => {
     const address = platformAddress(c);
     return address === undefined ? undefined : canonicalAddress(address, ipv6Prefix);
@@ -54,16 +68,6 @@ export function clientAddressReader(
   };
 }
 
-/**
- * The peer address that the platform reports, not canonical. A client cannot choose it. Kept,
- * because Deno has none any more once the request has become a WebSocket.
- */
-function platformAddress(c: EdgeContext): string | undefined {
-  const known = facts(c);
-  if (known.peer === undefined) known.peer = readPeer(c) ?? null;
-  return known.peer ?? undefined;
-}
-
 function readPeer(c: EdgeContext): string | undefined {
   const env = (c.env ?? {}) as ConnectionEnv;
   const server = env.server as ConnectionEnv | undefined;
@@ -72,7 +76,8 @@ function readPeer(c: EdgeContext): string | undefined {
     // Cloudflare overwrites this header; on other platforms a client can send any value.
     (isWorkers() ? c.req.header("cf-connecting-ip") : undefined) ??
     textOf(bunAddress(typeof env.requestIP === "function" ? env : server, c.req.raw)) ??
-    textOf(server?.incoming?.socket?.remoteAddress);
+    textOf(server?.incoming?.socket?.remoteAddress) ??
+    textOf(adapterAddress(c));
 }
 
 /** On Workers `c.env` has bindings of any name, which may have any property. */
@@ -94,10 +99,6 @@ function bunAddress(server: ConnectionEnv | undefined, request: Request): unknow
   } catch {
     return undefined; // not a server, or not a request of this server
   }
-}
-
-function isWorkers(): boolean {
-  return globalThis.navigator?.userAgent === "Cloudflare-Workers";
 }
 
 function forwardedFor(c: EdgeContext): string[] {

@@ -32,7 +32,8 @@ export function hangsUpInSilence(): boolean {
   return isWorkers() || (globalThis as RuntimeGlobals).Deno !== undefined;
 }
 
-function isWorkers(): boolean {
+/** Whether this is Cloudflare Workers, or its local runtime. */
+export function isWorkers(): boolean {
   const { navigator, WebSocketPair } = globalThis as RuntimeGlobals;
   return navigator?.userAgent === "Cloudflare-Workers" || WebSocketPair !== undefined;
 }

@@ -22,6 +22,12 @@ describe("a resource", () => {
     assert.equal(resource(await contextOf(undefined, env)), first);
   });
 
+  it("is made once for the bindings that Cloudflare Pages copies for each request", async () => {
+    const [resource, env] = [counting(), { LIMITER: "a" }];
+    const first = resource(await contextOf(undefined, { ...env, eventContext: { env } }));
+    assert.equal(resource(await contextOf(undefined, { ...env, eventContext: { env } })), first);
+  });
+
   it("is made again for another environment", async () => {
     const resource = counting();
     const first = resource(await contextOf(undefined, { LIMITER: "a" }));
@@ -32,6 +38,8 @@ describe("a resource", () => {
     "Node": () => ({ incoming: {}, outgoing: {} }),
     "Deno": () => ({ remoteAddr: { hostname: "192.0.2.1" } }),
     "Bun, with the server in an object": () => ({ server: { requestIP() {} } }),
+    "AWS Lambda": () => ({ event: {}, requestContext: {}, context: {} }),
+    "Netlify": () => ({ context: { ip: "192.0.2.1" } }),
   };
   for (const [runtime, connection] of Object.entries(connections)) {
     it(`is made once on ${runtime}, where every request has its own connection info`, async () => {

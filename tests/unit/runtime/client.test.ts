@@ -88,7 +88,8 @@ describe("the client address", () => {
   it("is undefined, and no error, when bindings have the names of connection info", async () => {
     const rpc: () => void = () => {};
     const binding = new Proxy(rpc, { get: () => binding, apply: () => binding }) as never;
-    for (const name of ["incoming", "remoteAddr", "server", "requestIP"]) {
+    const names = ["incoming", "remoteAddr", "server", "requestIP"];
+    for (const name of [...names, "requestContext", "event", "context"]) {
       assert.equal(await clientOf({ [name]: binding }), undefined, name);
       assert.equal(await clientOf({ [name]: "a text" }), undefined, name);
     }
