@@ -17,7 +17,8 @@ import { newSpanId } from "../core/trace/traceparent.ts";
 import { executionContext } from "../runtime/defer.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { IncomingTrace, Propagation } from "./propagation.ts";
-import type { RequestTrace } from "./request-trace.ts";
+import { spanLabels } from "./request-trace.ts";
+import type { RequestTrace, SpanLabels } from "./request-trace.ts";
 import { exceptionAttributes } from "./span.ts";
 import type { SpanKindName } from "./finished-span.ts";
 
@@ -45,6 +46,7 @@ export function nativeTrace(
 class NativeTrace implements RequestTrace {
   readonly context: TraceContext;
   readonly span: Span;
+  readonly initial: SpanLabels;
   readonly #tracing: NativeTracing;
   readonly #propagation: Propagation;
   readonly #base: Context | undefined;
@@ -61,6 +63,7 @@ class NativeTrace implements RequestTrace {
     own.tracer = this;
     this.context = own;
     this.span = new NativeSpanView("http.server", own, own.spanId, attributes);
+    this.initial = spanLabels(this.span);
   }
 
   startSpan(name: string, _kind: SpanKindName, attributes: Attributes): Span {
@@ -94,7 +97,9 @@ class NativeTrace implements RequestTrace {
  * its name cannot change, events become attributes, and links are dropped.
  */
 class NativeSpanView implements Span {
-  readonly name: string;
+  name: string;
+  /** The attribute that is read again. */
+  readonly attributes: { "http.route"?: AttributeValue } = {};
   readonly #own: TraceContext;
   readonly #spanId: string;
   #early: Attributes;
@@ -123,6 +128,7 @@ class NativeSpanView implements Span {
   }
 
   setAttribute(key: string, value: AttributeValue): this {
+    if (key === "http.route") this.attributes[key] = value;
     if (this.#native === undefined) this.#early[key] = value;
     else this.#native.setAttribute?.(key, Array.isArray(value) ? value.join(",") : value as string);
     return this;
@@ -147,6 +153,7 @@ class NativeSpanView implements Span {
   }
 
   updateName(name: string): this {
+    this.name = name;
     return this.setAttribute("span.name", name);
   }
 

@@ -14,8 +14,8 @@ import { RANDOM, SAMPLED } from "../core/trace/traceparent.ts";
 import { fetchIsTraced } from "../runtime/platform.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { IncomingTrace, Propagation } from "./propagation.ts";
-import { callSpan } from "./request-trace.ts";
-import type { RequestTrace } from "./request-trace.ts";
+import { callSpan, spanLabels } from "./request-trace.ts";
+import type { RequestTrace, SpanLabels } from "./request-trace.ts";
 import { clientAttributes } from "./semconv.ts";
 import type { KnownMethods } from "./semconv.ts";
 import type { SpanKindName } from "./finished-span.ts";
@@ -68,6 +68,7 @@ function contextOf(own: TraceContext): Context {
 class OtelTrace implements RequestTrace {
   readonly span: Span;
   readonly context: TraceContext;
+  readonly initial: SpanLabels;
   readonly #base: Context;
   readonly #tracer: Tracer | undefined;
   readonly #propagation: Propagation;
@@ -85,6 +86,7 @@ class OtelTrace implements RequestTrace {
   ) {
     this.span = span;
     this.context = { ...placeOf(span, incoming), tracer: this };
+    this.initial = spanLabels(span);
     this.#base = trace.setSpan(parent, span);
     this.#tracer = tracer;
     this.#propagation = propagation;

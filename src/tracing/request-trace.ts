@@ -6,6 +6,7 @@
  */
 import { decisions } from "../core/request/decision.ts";
 import type { Decision } from "../core/request/decision.ts";
+import { readMember } from "../core/error-text.ts";
 import { facts } from "../core/request/facts.ts";
 import { callHook } from "../core/hook.ts";
 import { requestHeader } from "../core/request/headers.ts";
@@ -19,12 +20,20 @@ import type { KnownMethods } from "./semconv.ts";
 import { exceptionAttributes } from "./span.ts";
 import type { SpanKindName } from "./finished-span.ts";
 
+/** The name and route of a span, as far as they can be read. */
+export interface SpanLabels {
+  readonly name: string | undefined;
+  readonly route: string | undefined;
+}
+
 /** The trace of one request. */
 export interface RequestTrace extends CallTracer {
   /** The span of the request itself. */
   readonly span: Span;
   /** The trace context of that span. */
   readonly context: TraceContext;
+  /** The name and route that the span had at first, if it is not ours. */
+  readonly initial?: SpanLabels;
   /**
    * Starts a span within the request, as a child of `parent`, else of the active span or `span`.
    */
@@ -53,21 +62,46 @@ export function isRefused(c: EdgeContext): boolean {
   return decisions(c).some(({ action }) => action !== "allow");
 }
 
-/** Sets name, route, status, error and decisions on the span of a request. */
+/** Reads the name and route of a span: of ours, or of an SDK whose spans can be read. */
+export function spanLabels(span: Span): SpanLabels {
+  const name = readMember(span, "name");
+  const route = readMember(readMember(span, "attributes"), "http.route");
+  return {
+    name: typeof name === "string" ? name : undefined,
+    route: typeof route === "string" ? route : undefined,
+  };
+}
+
+/**
+ * Sets name, route, status, error and decisions on the span of a request.
+ *
+ * @param initial The name and route that the span had at first.
+ */
 export function describeResponse(
   c: EdgeContext,
   span: Span,
   known: KnownMethods,
   thrown?: { error: unknown },
+  initial: SpanLabels = { name: c.req.method, route: undefined },
 ): void {
-  const route = routeOf(c);
-  span.updateName(spanName(c.req.method, route, known));
-  if (route !== undefined) span.setAttribute("http.route", route);
+  nameByRoute(c, span, known, initial);
   // An error that escaped Hono is answered by the runtime, with an unknown status.
   const status = thrown === undefined ? c.res.status : undefined;
   if (status !== undefined) span.setAttribute("http.response.status_code", status);
   describeFailure(span, "server", status, thrown === undefined ? c.error : thrown.error);
   describeDecisions(span, decisions(c));
+}
+
+/**
+ * Sets the name and route. A route set by `setRoute()` wins; without it, a name or route that the
+ * app has set on the span itself stays.
+ */
+function nameByRoute(c: EdgeContext, span: Span, known: KnownMethods, initial: SpanLabels): void {
+  const isSet = facts(c).route !== undefined;
+  const { name, route: given } = isSet ? initial : spanLabels(span);
+  const route = given === initial.route ? routeOf(c) : given;
+  if (route !== undefined) span.setAttribute("http.route", route);
+  if (name === initial.name) span.updateName(spanName(c.req.method, route, known));
 }
 
 /** Wraps the span of one outgoing call. */

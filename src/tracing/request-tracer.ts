@@ -121,7 +121,9 @@ export class RequestTracer {
     const { serverTiming, streams } = this.#settings;
     const recording = trace.span.isRecording();
     const span = recording ? trace.span : trace.recordAfterAll?.();
-    if (span !== undefined) describeResponse(c, span, this.#local!.known, thrown);
+    if (span !== undefined) {
+      describeResponse(c, span, this.#local!.known, thrown, trace.initial);
+    }
     if (thrown !== undefined) return false;
     if (serverTiming) writeServerTiming(c, trace.context, performance.now() - started);
     return streams && recording && endsWithBody(c, trace);

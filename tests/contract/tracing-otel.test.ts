@@ -10,7 +10,7 @@ import { contextManagerOf } from "../../src/core/trace/otel.ts";
 import { RecordedSpan } from "../../src/tracing/span.ts";
 import type { FinishedSpan } from "../../src/tracing/finished-span.ts";
 import { newSpanId, newTraceId } from "../../src/core/trace/traceparent.ts";
-import { memoryExporter, span, tracedFetch, tracing } from "../../src/tracing/mod.ts";
+import { memoryExporter, setRoute, span, tracedFetch, tracing } from "../../src/tracing/mod.ts";
 import type { TracingVariables } from "../../src/tracing/mod.ts";
 
 const KINDS = ["internal", "server", "client", "producer", "consumer"] as const;
@@ -117,6 +117,40 @@ describe("with an SDK, the trace context", () => {
   });
 });
 
+describe("with an SDK, the name and route of a handler behind one wildcard", () => {
+  const sdk = provider();
+  before(() => void trace.setGlobalTracerProvider(sdk.provider));
+  after(() => trace.disable());
+
+  async function spanOf(path: string): Promise<FinishedSpan> {
+    const app = new Hono<{ Variables: TracingVariables }>();
+    app.use(tracing());
+    app.use("/rpc/*", (_c, next) => next());
+    app.all("/rpc/*", (c) => {
+      const { span } = c.var;
+      if (path !== "/rpc/plain") span.setAttribute("http.route", "/rpc/user.get");
+      if (path === "/rpc/named") span.updateName("rpc user.get");
+      if (path === "/rpc/set") setRoute(c, "/rpc/user.list");
+      return c.text("ok");
+    });
+    await app.request(path);
+    return sdk.ended.pop()!;
+  }
+
+  const cases: Record<string, [name: string, route: string]> = {
+    "/rpc/plain": ["GET /rpc/*", "/rpc/*"],
+    "/rpc/routed": ["GET /rpc/user.get", "/rpc/user.get"],
+    "/rpc/named": ["rpc user.get", "/rpc/user.get"],
+    "/rpc/set": ["GET /rpc/user.list", "/rpc/user.list"],
+  };
+  for (const [path, expected] of Object.entries(cases)) {
+    it(`are those that it sets on the span, and setRoute() wins (${path})`, async () => {
+      const { name, attributes } = await spanOf(path);
+      assert.deepEqual([name, attributes["http.route"]], expected);
+    });
+  }
+});
+
 describe("with AsyncLocalStorage", () => {
   const sdk = provider();
   let manager: ContextManager;
@@ -142,6 +176,23 @@ describe("with AsyncLocalStorage", () => {
     assert.equal(seen.name, "GET /users/:id");
     assert.equal(seen.attributes["http.route"], "/users/:id");
     assert.equal(sdk.ended[0].parentSpanId, seen.spanId);
+  });
+
+  it("a handler names the active span of the app, also over its first route", async () => {
+    trace.setGlobalTracerProvider(sdk.provider);
+    const attributes = { "http.route": "/rpc/*" };
+    const outer = sdk.tracer.startSpan("GET /rpc/*", { kind: 1, attributes }, ROOT_CONTEXT);
+    const app = new Hono();
+    app.use(tracing());
+    app.get("/rpc/*", (c) => {
+      trace.getActiveSpan()?.setAttribute("http.route", "/rpc/user.get").updateName("user.get");
+      return c.text("ok");
+    });
+    const active = trace.setSpan(ROOT_CONTEXT, outer);
+    await context.with(active, async () => await app.request("/rpc/user.get"))
+      .finally(() => trace.disable());
+    const seen = outer as RecordedSpan;
+    assert.deepEqual([seen.name, seen.attributes["http.route"]], ["user.get", "/rpc/user.get"]);
   });
 
   it("als makes our own spans the active ones, and nests without a parent given", async () => {

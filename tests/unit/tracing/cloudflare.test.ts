@@ -56,7 +56,7 @@ describe("Cloudflare's native spans", () => {
     await traced(tracing, (request, c) =>
       request.run(request.span, () => {
         c.res = new Response("late", { status: 503 });
-        describeResponse(c, request.span, STANDARD_METHODS);
+        describeResponse(c, request.span, STANDARD_METHODS, undefined, request.initial);
         return c.res;
       }));
     assert.equal(spans.length, 1);
