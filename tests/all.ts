@@ -73,6 +73,7 @@ import "./unit/rate-limit/keys.test.ts";
 import "./unit/rate-limit/lease.test.ts";
 import "./unit/rate-limit/limiter.test.ts";
 import "./unit/rate-limit/options.test.ts";
+import "./unit/rate-limit/store-writes.test.ts";
 import "./unit/rate-limit/token-budget.test.ts";
 import "./unit/resilience/breaker.test.ts";
 import "./unit/resilience/callbacks.test.ts";

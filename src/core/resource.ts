@@ -17,12 +17,14 @@ const NO_ENV: object = Object.freeze({});
  * Resolves a source for a request, memoised per environment object.
  *
  * @param source The resource or `(c) => resource`.
+ * @param owner The factory that needs it, for messages.
  * @returns Returns the resource of a request. Throws what the source throws, and when the source
  * does
  *   not return an object or returns a promise; a failure is not memoised.
  */
 export function resourceOf<T extends object>(
   source: ResourceSource<T>,
+  owner = "djed",
 ): (c: EdgeContext | undefined) => T {
   if (typeof source !== "function") return () => source;
   const made = new WeakMap<object, T>();
@@ -30,7 +32,7 @@ export function resourceOf<T extends object>(
     const env = bindingsOf(c);
     let resource = made.get(env);
     if (resource === undefined) {
-      resource = checked(() => (source as (c: EdgeContext | undefined) => T)(c));
+      resource = checked(() => (source as (c: EdgeContext | undefined) => T)(c), owner);
       made.set(env, resource);
     }
     return resource;
@@ -38,7 +40,7 @@ export function resourceOf<T extends object>(
 }
 
 /** Throws unless the result is a resource: not when it is missing or a promise. */
-function checked<T extends object>(make: () => T): T {
+function checked<T extends object>(make: () => T, owner: string): T {
   let resource: T;
   try {
     resource = make();
@@ -47,11 +49,16 @@ function checked<T extends object>(make: () => T): T {
     handleRejection(error);
     throw error;
   }
-  atOnce("the resource that a function of the context returns", resource);
+  atOnce(`${owner}: the result of the function of the context`, resource);
   if (resource !== null && (typeof resource === "object" || typeof resource === "function")) {
     return resource;
   }
-  throw new TypeError(`a function of the context returned ${typeof resource}, not a resource`);
+  throw new TypeError(
+    `${owner}: the function of the context returned ${
+      resource === null ? "null" : typeof resource
+    }` +
+      ", not a resource: is the binding missing in the Worker's config?",
+  );
 }
 
 /** Properties of a `c.env` that is connection info, or what an adapter passes. */

@@ -20,6 +20,9 @@ export type { CheckReport, CheckResult, HealthStatus } from "./result.ts";
  */
 export type CheckFunction = (options: { signal: AbortSignal }) => unknown;
 
+/** The call of a check; an observable also gets the context, for bindings. */
+type CheckCall = (options: { signal: AbortSignal; c: EdgeContext | undefined }) => unknown;
+
 /** A check with its own settings. */
 export interface CheckOptions {
   /** The function to call, or the object to ping. */
@@ -27,7 +30,7 @@ export interface CheckOptions {
   /**
    * Whether a failure makes the overall status `fail`; otherwise it is a warning.
    *
-   * @default true
+   * @default true; false for a limiter that continues without its store (`failMode`)
    */
   readonly critical?: boolean;
   /**
@@ -109,10 +112,13 @@ export function runnableCheck(name: string, given: Check, defaults: CheckDefault
   const options = isCheckOptions(given) ? given : { check: given };
   const checks = optionChecks(`health: checks.${name}`);
   checks.known(options, NAMES);
+  const continues = options.critical === undefined &&
+    (options.check as Partial<Observable> | null)?.critical === false;
   return new CachedCheck({
     name,
     call: callOf(name, options.check),
-    critical: checks.oneOf("critical", options.critical ?? true, [true, false]),
+    critical: checks.oneOf("critical", options.critical ?? !continues, [true, false]),
+    continues,
     tags: (options.tags ?? ["ready"]).map((tag) =>
       checks.oneOf("tags", tag, ["live", "ready", "startup"])
     ),
@@ -123,7 +129,8 @@ export function runnableCheck(name: string, given: Check, defaults: CheckDefault
 
 interface CheckSettings {
   readonly name: string;
-  readonly call: CheckFunction;
+  readonly call: CheckCall;
+  readonly continues: boolean;
   readonly critical: boolean;
   readonly tags: readonly string[];
   readonly timeoutMs: number;
@@ -135,19 +142,23 @@ class CachedCheck implements RunnableCheck {
   readonly critical: boolean;
   readonly tags: readonly string[];
   readonly cacheMs: number;
-  readonly #call: CheckFunction;
+  readonly #call: CheckCall;
+  /** Whether the object works on without what it pings, so that its failure is a warning. */
+  readonly #continues: boolean;
   readonly #timeoutMs: number;
   #last: CheckResult | undefined;
   #inProgress: { readonly result: Promise<CheckResult>; readonly untilMs: number } | undefined;
   /** The start times of calls that have not settled. */
   readonly #pending = new Set<{ readonly sinceMs: number }>();
 
-  constructor({ name, call, critical, tags, timeoutMs, cacheMs }: CheckSettings) {
+  constructor(settings: CheckSettings) {
+    const { name, call, continues, critical, tags, timeoutMs, cacheMs } = settings;
     this.name = name;
     this.critical = critical;
     this.tags = tags;
     this.cacheMs = cacheMs;
     this.#call = call;
+    this.#continues = continues;
     this.#timeoutMs = timeoutMs;
   }
 
@@ -171,7 +182,7 @@ class CachedCheck implements RunnableCheck {
     if (this.#pending.size >= MAX_HANGING) {
       return this.#last = failure("earlier calls have not ended", now, now);
     }
-    const result = this.#timed(now).then((result) => {
+    const result = this.#timed(now, c).then((result) => {
       this.#inProgress = undefined;
       return this.#last = result;
     });
@@ -181,11 +192,11 @@ class CachedCheck implements RunnableCheck {
     return result;
   }
 
-  async #timed(startedMs: number): Promise<CheckResult> {
+  async #timed(startedMs: number, c: EdgeContext | undefined): Promise<CheckResult> {
     const abort = new AbortController();
     const started = { sinceMs: startedMs };
     this.#pending.add(started);
-    const called = (async () => await this.#call({ signal: abort.signal }))();
+    const called = (async () => await this.#call({ signal: abort.signal, c }))();
     const settled = () => void this.#pending.delete(started);
     called.then(settled, settled);
     try {
@@ -193,10 +204,15 @@ class CachedCheck implements RunnableCheck {
       if (result !== LATE) return success(result, startedMs);
       const reason = new Error(`no result within ${this.#timeoutMs} ms`);
       abort.abort(reason);
-      return failure(reason, startedMs, Date.now());
+      return this.#failed(reason, startedMs);
     } catch (reason) {
-      return failure(reason, startedMs, Date.now());
+      return this.#failed(reason, startedMs);
     }
+  }
+
+  #failed(reason: unknown, startedMs: number): CheckResult {
+    const result = failure(reason, startedMs, Date.now());
+    return this.#continues ? { ...result, status: "warn" } : result;
   }
 }
 
@@ -209,13 +225,13 @@ function isCheckOptions(check: Check): check is CheckOptions {
   return typeof check === "object" && check !== null && !("ping" in check);
 }
 
-function callOf(name: string, check: CheckFunction | Observable): CheckFunction {
+function callOf(name: string, check: CheckFunction | Observable): CheckCall {
   // Checked first, because an observable may be a middleware, which is a function.
   const { ping } = check as Partial<Observable>;
   if (typeof ping === "function") {
-    return ({ signal }) => (check as Observable).ping({ signal });
+    return ({ signal, c }) => (check as Observable).ping({ signal, c });
   }
-  if (typeof check === "function") return check;
+  if (typeof check === "function") return ({ signal }) => check({ signal });
   throw optionChecks("health").error(
     `checks.${name}`,
     "a function, something with ping(), or { check }",

@@ -89,10 +89,14 @@ export class Buckets {
     return isPlainKey(key) ? give(key) : storableKey(key).then(give);
   }
 
-  /** Resolves if the store answers in time. */
-  async ping(policies: readonly LimitPolicy[]): Promise<void> {
+  /**
+   * Resolves if the store writes in time.
+   *
+   * @param c The request, for stores that need its bindings.
+   */
+  async ping(policies: readonly LimitPolicy[], c: EdgeContext | undefined): Promise<void> {
     const look = chargesFor(policies, "{ping}", { cost: 0 });
-    await this.#shared?.ping(look, this.#context({ now: this.#clock.now(), c: undefined }));
+    await this.#shared?.ping(look, this.#context({ now: this.#clock.now(), c }));
   }
 
   stats(): Record<string, number> {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { optionChecks } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Charge } from "../core/store/store.ts";
 import type { StoreFailure } from "./fallback.ts";
@@ -81,4 +82,10 @@ export function answerWithoutStore(
 /** Wraps the client in a Redis Cluster hash tag, which keeps all its buckets in one slot. */
 export function inOneSlot(kind: ClientKind, storable: string): string {
   return `{${kind}:${storable}}`;
+}
+
+/** Every take comes here, so the checker is created for an invalid value only: it is not cheap. */
+export function checkTokens(method: string, tokens: unknown): void {
+  if (typeof tokens === "number" && tokens >= 0 && tokens < Infinity) return;
+  optionChecks(method).number("tokens", tokens, 0);
 }

@@ -4,8 +4,9 @@
  *
  * @module
  */
-import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
+import type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import { UnsupportedTakeError } from "../core/store/unsupported.ts";
+import { causeText, warnOfStore } from "../core/store/warn.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
@@ -27,15 +28,27 @@ const FIRST_PAUSE_MS = 100;
 /** Maximum pause between two probes; also the retry time of requests refused meanwhile. */
 export const LONGEST_PAUSE_MS = 2_000;
 
+/** Settings of a {@link StoreGuard}. */
+export interface StoreGuardSettings {
+  readonly store: Store;
+  readonly timeoutMs: number;
+  /** The factory of the limiter, for the warning. */
+  readonly factory: string;
+  /** The effect of a failure, for the warning. */
+  readonly effect: string;
+}
+
 /**
  * Calls a store, and reports why it did not answer.
  *
- * After a failure the breaker is open: takes fail at once, and probes (a look that consumes
- * nothing) run in the background, one at a time, until one succeeds. The pause between probes grows
- * from 100 ms to 2 s. Only numbers are kept between requests, no promises and no timers: on Workers
- * those end with the request that created them. A probe that ended this way becomes due again.
+ * After a failure the breaker is open: takes fail at once, and probes run in the background, one at
+ * a time, until one succeeds. A probe takes a token of a bucket of its own, because a store may
+ * still answer looks and refuse writes. The pause between probes grows from 100 ms to 2 s. Only
+ * numbers are kept between requests, no promises and no timers: on Workers those end with the
+ * request that created them. A probe that ended this way becomes due again.
  */
 export class StoreGuard {
+  readonly #settings: StoreGuardSettings;
   readonly #store: Store;
   readonly #timeoutMs: number;
   #open = false;
@@ -47,9 +60,10 @@ export class StoreGuard {
   /** The last error of the store. */
   lastError: unknown;
 
-  constructor(store: Store, timeoutMs: number) {
-    this.#store = store;
-    this.#timeoutMs = timeoutMs;
+  constructor(settings: StoreGuardSettings) {
+    this.#settings = settings;
+    this.#store = settings.store;
+    this.#timeoutMs = settings.timeoutMs;
   }
 
   /**
@@ -69,16 +83,12 @@ export class StoreGuard {
     return answer;
   }
 
-  /** Resolves if the store answers in time, else rejects with the reason. */
-  async ping(batch: readonly Take[], context: TakeContext): Promise<void> {
-    const answer = await this.#ask(batch, context);
+  /** Resolves if the store writes in time, else rejects with the reason. */
+  async ping(take: Take, context: TakeContext): Promise<void> {
+    const answer = await this.#ask([probeOf(take)], context);
     if (typeof answer !== "string") return this.#heal();
-    throw new Error(
-      answer === "store-timeout"
-        ? `the store did not answer within ${this.#timeoutMs} ms`
-        : "the store failed",
-      { cause: this.lastError },
-    );
+    if (answer === "store-timeout") throw new Error(this.#lateText());
+    throw new Error(`the store failed: ${causeText(this.lastError)}`, { cause: this.lastError });
   }
 
   stats(): StoreGuardStats {
@@ -100,6 +110,7 @@ export class StoreGuard {
       const answer = await within(this.#timeoutMs, asked, "store-timeout" as const);
       if (answer !== "store-timeout") return checkedAnswer(answer, batch);
       this.#timeouts++;
+      this.#warn(this.#lateText());
       return answer;
     } catch (error) {
       // The thrown value may itself be a promise.
@@ -107,8 +118,17 @@ export class StoreGuard {
       if (isUnsupported(error)) throw error;
       this.#errors++;
       this.lastError = error;
+      this.#warn(error);
       return "store-error";
     }
+  }
+
+  #warn(cause: unknown): void {
+    warnOfStore(this.#store, this.#settings.factory, this.#settings.effect, cause);
+  }
+
+  #lateText(): string {
+    return `the store did not answer within ${this.#timeoutMs} ms`;
   }
 
   #fail({ clock }: TakeContext): void {
@@ -134,12 +154,20 @@ export class StoreGuard {
     return true;
   }
 
-  async #probe(batch: readonly Take[], context: TakeContext): Promise<void> {
-    const look = batch.map((take) => take.map((charge) => ({ ...charge, cost: 0, atLeast: 0 })));
-    const answer = await this.#ask(look, context);
+  async #probe([take]: readonly Take[], context: TakeContext): Promise<void> {
+    const answer = await this.#ask([probeOf(take)], context);
     if (typeof answer === "string") this.#probeDueAt = context.clock.now() + this.#pauseMs;
     else this.#heal();
   }
+}
+
+/**
+ * Returns a take that writes: one token of a bucket of its own, which is full again, and expires,
+ * after a millisecond. It is kept where the bucket of the given take is: in its slot of a Redis
+ * Cluster, or its Durable Object.
+ */
+function probeOf([{ key }]: Take): Charge[] {
+  return [{ key: `${key}:probe`, limit: 1_000, window: 1_000, capacity: 1_000, cost: 1 }];
 }
 
 /** Returns a copy of the answer, so that it is read only once. Throws if it is malformed. */

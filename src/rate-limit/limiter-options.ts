@@ -111,6 +111,8 @@ export interface LimiterTerms {
 
 /** Complete options of a limiter. */
 export interface LimiterSettings {
+  /** The factory's name, for messages. */
+  readonly factory: string;
   readonly sources: readonly PolicySource[];
   /** Undefined for a private memory store. */
   readonly store: Store | undefined;
@@ -153,6 +155,7 @@ export function resolveLimiterOptions(
     });
   }
   return {
+    factory,
     sources,
     store,
     clock,

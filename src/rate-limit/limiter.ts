@@ -11,6 +11,7 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { waitFor } from "../core/store/bucket.ts";
 import { isThenable, type MaybePromise } from "../core/thenable.ts";
 import { Buckets } from "./buckets.ts";
+import { checkTokens } from "./charges.ts";
 import type { BucketAnswer, BucketChange, BucketRequest } from "./charges.ts";
 import type { StoreFailure } from "./fallback.ts";
 import { makeHold } from "./hold.ts";
@@ -58,6 +59,8 @@ export class TokenBucketLimiter implements Limiter {
   readonly name: string;
   readonly policies: readonly string[];
   readonly scope: "isolate" | "global";
+  /** Whether requests are refused while the store fails. */
+  readonly critical: boolean;
   /** Source of the current time. */
   readonly clock: Clock;
   readonly #policies: PolicySet;
@@ -75,6 +78,7 @@ export class TokenBucketLimiter implements Limiter {
     this.name = this.policies.join("+");
     this.clock = settings.clock;
     this.scope = this.#buckets.scope;
+    this.critical = settings.failMode === "closed";
   }
 
   take(key: string, cost = 1, c?: EdgeContext): MaybePromise<RateLimitDecision> {
@@ -190,8 +194,8 @@ export class TokenBucketLimiter implements Limiter {
       : answer && decisionOf(request, answer, this);
   }
 
-  async ping(): Promise<void> {
-    await this.#buckets.ping(this.#policies.samples);
+  ping(options?: { c?: EdgeContext | undefined }): Promise<void> {
+    return this.#buckets.ping(this.#policies.samples, options?.c);
   }
 
   stats(): Readonly<Record<string, number>> {
@@ -241,10 +245,4 @@ export class TokenBucketLimiter implements Limiter {
   #kindOf(key: string): ClientKind {
     return this.#handKind ?? kindOfKey(key);
   }
-}
-
-/** Every take comes here, so the checker is created for an invalid value only: it is not cheap. */
-function checkTokens(method: string, tokens: unknown): void {
-  if (typeof tokens === "number" && tokens >= 0 && tokens < Infinity) return;
-  optionChecks(method).number("tokens", tokens, 0);
 }

@@ -19,7 +19,7 @@
  */
 import { markOwnRoute, PASSES_ON } from "../core/request/exempt.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
-import type { EdgeMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { RateLimitGuard } from "./guard.ts";
 import { resolveRateLimitOptions } from "./guard-options.ts";
@@ -111,7 +111,8 @@ export function rateLimit(
   return Object.assign(markOwnRoute(middleware, PASSES_ON), {
     limiter,
     kind: limiter.kind,
-    ping: () => limiter.ping(),
+    critical: limiter.critical,
+    ping: (options?: { c?: EdgeContext | undefined }) => limiter.ping(options),
     stats: () => ({ ...limiter.stats(), ...guard.stats() }),
   });
 }

@@ -15,6 +15,8 @@ import { TokenLeases } from "./token-leases.ts";
 
 /** Settings of a shared store. */
 export interface SharedSettings {
+  /** The factory of the limiter, for warnings. */
+  readonly factory: string;
   readonly store: Store;
   readonly failMode: FailMode;
   readonly timeoutMs: number;
@@ -27,6 +29,13 @@ export interface SharedSettings {
   /** The store's last answer for each key; bounded. */
   readonly mirror: MemoryStore;
 }
+
+/** The effects of a failure, for the warning. */
+const EFFECTS: Readonly<Record<FailMode, string>> = {
+  local: "until it works again this process counts by itself",
+  open: "until it works again all requests are admitted",
+  closed: "until it works again all requests are refused",
+};
 
 /**
  * Queries the shared store only when the answer is not already certain.
@@ -47,10 +56,10 @@ export class SharedBuckets {
   #known = 0;
 
   constructor(settings: SharedSettings) {
-    const { store, failMode, timeoutMs, consistency, givesBack, mirror } = settings;
+    const { factory, store, failMode, timeoutMs, consistency, givesBack, mirror } = settings;
     this.#store = store;
     this.#failMode = failMode;
-    this.#guard = new StoreGuard(store, timeoutMs);
+    this.#guard = new StoreGuard({ store, timeoutMs, factory, effect: EFFECTS[failMode] });
     this.#mirror = mirror;
     this.#givesBack = givesBack;
     this.#leases = consistency === "lease" && !givesBack ? new TokenLeases() : undefined;
@@ -122,9 +131,9 @@ export class SharedBuckets {
     return this.ask(take, context);
   }
 
-  /** Resolves if the store answers in time. */
+  /** Resolves if the store writes in time. */
   async ping(take: Take, context: TakeContext): Promise<void> {
-    await this.#guard.ping([take], context);
+    await this.#guard.ping(take, context);
   }
 
   stats(): Record<string, number> {

@@ -67,7 +67,7 @@ export function bindingStore(binding: ResourceSource<RateLimitBinding>): Store {
   if (typeof binding !== "function" && typeof binding?.limit !== "function") {
     throw new TypeError("bindingStore: binding must be a rate-limit binding, or (c) => binding");
   }
-  const resolve = resourceOf(binding);
+  const resolve = resourceOf(binding, "bindingStore");
   return {
     scope: "global",
     check: checkDemand,

@@ -90,7 +90,7 @@ export function durableObjectStore(namespace: ResourceSource<LimiterNamespace>):
       "durableObjectStore: namespace must be a Durable Object namespace, or (c) => namespace",
     );
   }
-  const resolve = resourceOf(namespace);
+  const resolve = resourceOf(namespace, "durableObjectStore");
   const namespaceOf = (c: EdgeContext | undefined): LimiterNamespace => {
     const found = resolve(c);
     if (typeof found?.idFromName === "function") return found;

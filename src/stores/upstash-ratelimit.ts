@@ -125,7 +125,7 @@ function readyCounters(
       "upstashRatelimitStore: ratelimit must be a Ratelimit, or (c) => Ratelimit",
     );
   }
-  const resolve = resourceOf(ratelimit);
+  const resolve = resourceOf(ratelimit, "upstashRatelimitStore");
   return (c) => {
     const counter: RatelimitCounter = { limiter: resolve(c), algorithm: "unknown" };
     return () => counter;
@@ -143,7 +143,9 @@ function ownCounters(
   }
   const algorithms = Array.isArray(redis) ? ALGORITHMS.slice(1) : ALGORITHMS;
   const algorithm = checks.oneOf("algorithm", options.algorithm ?? algorithms[0], algorithms);
-  const resolve = resourceOf<object>(redis) as (c: EdgeContext | undefined) => UpstashDatabases;
+  const resolve = resourceOf<object>(redis, "upstashRatelimitStore") as (
+    c: EdgeContext | undefined,
+  ) => UpstashDatabases;
   const countersOf = new WeakMap<object, Map<string, RatelimitCounter>>();
   return (c) => {
     const databases = resolve(c);

@@ -76,7 +76,7 @@ export function upstashStore(
 ): Store {
   const redis = typeof source === "function" ? source : checkedClient(source);
   const connect = typeof redis === "function"
-    ? (c: EdgeContext) => new UpstashConnection(atOnce("upstashStore: the client", redis(c)))
+    ? (c: EdgeContext) => new UpstashConnection(usable(redis(c)))
     : new UpstashConnection(redis);
   const connection = resourceOf<UpstashConnection>(connect);
   return {
@@ -94,6 +94,13 @@ function checkedClient(options: UpstashStoreOptions): ResourceSource<UpstashClie
     throw new TypeError("upstashStore: redis must be a Redis of @upstash/redis, or (c) => Redis");
   }
   return redis;
+}
+
+/** Throws for the result of `(c) => redis` that is not a client, because a binding is missing. */
+function usable(redis: UpstashClient): UpstashClient {
+  atOnce("upstashStore: the client", redis);
+  if (typeof redis?.evalsha === "function") return redis;
+  throw new TypeError("upstashStore: (c) => redis returned no Redis of @upstash/redis");
 }
 
 function clientFromEnv(c: EdgeContext | undefined): UpstashClient {

@@ -47,7 +47,7 @@ const MAX_BLOBS = 20;
  * ```
  */
 export function analyticsEngine(dataset: ResourceSource<AnalyticsEngineDataset>): MetricsBackend {
-  const resolve = resourceOf(dataset);
+  const resolve = resourceOf(dataset, "analyticsEngine");
   // At most one per series, whose number is limited.
   const waiting = new Map<string, DataPoint>();
   return {

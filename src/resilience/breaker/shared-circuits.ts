@@ -216,7 +216,7 @@ export function resolveSharing(
   if (name === undefined) {
     throw new TypeError(`${factory}: a breaker with a store needs a name, to share its state by`);
   }
-  return new SharedCircuits(resourceOf(store), name, leaseMs, clock);
+  return new SharedCircuits(resourceOf(store, factory), name, leaseMs, clock);
 }
 
 /** A bucket that refills in an hour, counted in ms: its spent part is the time left. */
