@@ -12,7 +12,7 @@ import {
 } from "./prompt-concepts.ts";
 import type { PromptReader } from "./prompt-reader.ts";
 import { conceptId } from "./prompt-words.ts";
-import { conceptsOfRules, PROMPT_RULES, rulesOfConcepts } from "./prompt-rules.ts";
+import { conceptsOfRules, isMoreTelling, PROMPT_RULES, rulesOfConcepts } from "./prompt-rules.ts";
 
 const FAR = -(1 << 24);
 const FORGOTTEN = 1 << 12;
@@ -32,7 +32,7 @@ function isMarked({ text, starts }: PromptReader, word: number): boolean {
 export class RuleMatcher {
   /** Points of the rules that the last stretch completed, in logits. */
   points: number = 0;
-  /** The strongest rule that the stretch completed, or -1; where words of its rules lie in the text. */
+  /** The most telling rule that the stretch completed, or -1; where words of its rules lie in the text. */
   rule: number = -1;
   start: number = 0;
   end: number = 0;
@@ -119,7 +119,7 @@ export class RuleMatcher {
       if (points < 0) continue;
       this.start = this.rule < 0 ? start : Math.min(this.start, start);
       this.end = end;
-      if (this.rule < 0 || points > PROMPT_RULES[this.rule].points) this.rule = r;
+      if (this.rule < 0 || isMoreTelling(PROMPT_RULES[r], PROMPT_RULES[this.rule])) this.rule = r;
     }
   }
 }

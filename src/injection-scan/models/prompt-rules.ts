@@ -84,6 +84,15 @@ function makeRules(): readonly PromptRule[] {
   ];
 }
 
+/**
+ * Whether a finding is named by the first of two matching rules: by the one that needs more
+ * concepts, then by the one with more points.
+ */
+export function isMoreTelling(one: PromptRule, other: PromptRule): boolean {
+  const more = one.needs.length - other.needs.length;
+  return more === 0 ? one.points > other.points : more > 0;
+}
+
 /** For each concept the rules that need it. */
 export function rulesOfConcepts(): readonly (readonly number[])[] {
   return Array.from(

@@ -10,7 +10,7 @@
 import { lazy } from "../prefilter/packing/lazy.ts";
 import { RuleMatcher } from "./prompt-matcher.ts";
 import { PROMPT_CELLS, PromptReader } from "./prompt-reader.ts";
-import { PROMPT_RULES } from "./prompt-rules.ts";
+import { isMoreTelling, PROMPT_RULES } from "./prompt-rules.ts";
 import { PROMPT_BIAS, PROMPT_UNIT, PROMPT_WEIGHTS } from "./weights/prompt.ts";
 
 /** So many cells are added to those of a window: short texts are not judged by one word. */
@@ -38,7 +38,7 @@ const ZERO = 72;
 
 /** The best window of a text. */
 export interface PromptHit {
-  /** The strongest rule in it; `model` when only the weights spoke. */
+  /** The most telling rule in it; `model` when only the weights spoke. */
   readonly rule: string;
   /** Its logits, less the rise of the bar. */
   readonly logits: number;
@@ -75,7 +75,7 @@ interface Stretch {
   /** The sum of the weights of its cells, and how many it has. */
   sum: number;
   cells: number;
-  /** Points of the rules that its words complete; the strongest of them, or -1; their place. */
+  /** Points of the rules that its words complete; the most telling of them, or -1; their place. */
   points: number;
   rule: number;
   ruleStart: number;
@@ -120,8 +120,8 @@ export class PromptScorer {
       const logits = this.logitsOf(last, next, layers.model);
       if (logits > best) {
         best = logits;
-        const strongest = stronger(last, next);
-        rule = strongest.rule;
+        const telling = moreTelling(last, next);
+        rule = telling.rule;
         start = rule < 0 ? last.start : last.rule < 0 ? next.ruleStart : last.ruleStart;
         end = rule < 0 ? next.end : next.rule < 0 ? last.ruleEnd : next.ruleEnd;
       }
@@ -176,10 +176,10 @@ function clear(stretch: Stretch): void {
   stretch.rule = -1;
 }
 
-/** The stretch with the stronger rule. */
-function stronger(a: Stretch, b: Stretch): Stretch {
+/** The stretch with the more telling rule. */
+function moreTelling(a: Stretch, b: Stretch): Stretch {
   if (a.rule < 0 || b.rule < 0) return a.rule < 0 ? b : a;
-  return PROMPT_RULES[a.rule].points > PROMPT_RULES[b.rule].points ? a : b;
+  return isMoreTelling(PROMPT_RULES[a.rule], PROMPT_RULES[b.rule]) ? a : b;
 }
 
 /** How far the bar rises for a text of some length, linear between powers of two. */
