@@ -22,6 +22,7 @@ import "./unit/core/route.test.ts";
 import "./unit/core/secrets.test.ts";
 import "./unit/core/send.test.ts";
 import "./unit/core/store-check.test.ts";
+import "./unit/core/text.test.ts";
 import "./unit/core/trace-context.test.ts";
 import "./unit/core/traceparent.test.ts";
 import "./unit/health/checks.test.ts";

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { cutText, escapeControls, wellFormed } from "../core/text.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { REDACTED } from "./redact.ts";
 import type { Redactor } from "./redact.ts";
@@ -59,13 +60,17 @@ export function jsonText(value: unknown, redact: Redactor): string {
   return valueText("", value, { redact, open: new Set(), left: MAX_LENGTH });
 }
 
-/** Writes a string as JSON. */
+/**
+ * Writes a string as JSON. All control characters are escaped, not only those that JSON requires,
+ * because lines are read in terminals; lone surrogates are replaced.
+ */
 export function quoted(text: string): string {
-  return NEEDS_ESCAPES.test(text) ? JSON.stringify(text) : `"${text}"`;
+  return NEEDS_ESCAPES.test(text) ? escapeControls(JSON.stringify(wellFormed(text))) : `"${text}"`;
 }
 
-// deno-lint-ignore no-control-regex
-const NEEDS_ESCAPES = /["\\\u0000-\u001f\ud800-\udfff\u2028\u2029]/;
+const NEEDS_ESCAPES =
+  // deno-lint-ignore no-control-regex
+  /["\\\u0000-\u001f\u007f-\u009f\ud800-\udfff\u2028-\u202e\u2066-\u2069]/;
 
 function valueText(key: string, value: unknown, writing: Writing): string {
   if (writing.redact.isSecret(key, value)) return `"${REDACTED}"`;
@@ -182,5 +187,7 @@ function read(value: object, key: string): unknown {
 }
 
 function cut(text: string, length: number = MAX_TEXT): string {
-  return text.length > length ? `${text.slice(0, length)}…[${text.length - length} more]` : text;
+  if (text.length <= length) return text;
+  const start = cutText(text, length);
+  return `${start}…[${text.length - start.length} more]`;
 }

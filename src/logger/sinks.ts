@@ -6,10 +6,12 @@
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { errorText } from "../core/error-text.ts";
 import { optionChecks } from "../core/options.ts";
+import { escapeControls } from "../core/text.ts";
 import { handleRejection, isThenable } from "../core/thenable.ts";
 import { defer } from "../runtime/defer.ts";
 import { env } from "../runtime/env.ts";
 import { timersAreShared } from "../runtime/platform.ts";
+import { quoted } from "./serialise.ts";
 
 /** The severity of a line. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -130,7 +132,7 @@ function writeTo(logger: SinkLogger, level: LogLevel, line: string): unknown {
 }
 
 function withReason(line: string, reason: unknown): string {
-  return `${line.slice(0, -1)},"sink_error":${JSON.stringify(errorText(reason))}}`;
+  return `${line.slice(0, -1)},"sink_error":${quoted(errorText(reason))}}`;
 }
 
 /** Makes a sink that writes each line to the console, as JSON. */
@@ -161,14 +163,8 @@ function pretty(record: Record<string, unknown>): string {
   const details = Object.entries(rest).map(([key, value]) =>
     `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`
   );
-  return [clock, String(level).toUpperCase().padEnd(5), ...request, msg, ...details].join(" ")
-    .replace(CONTROLS, escaped);
-}
-
-/** Untrusted text must not start a new line or control the terminal. */
-// deno-lint-ignore no-control-regex
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
-
-function escaped(control: string): string {
-  return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  // Untrusted text must not start a new line or control the terminal.
+  return escapeControls(
+    [clock, String(level).toUpperCase().padEnd(5), ...request, msg, ...details].join(" "),
+  );
 }

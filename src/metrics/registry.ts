@@ -4,6 +4,7 @@
  * @module
  */
 import { optionChecks, show } from "../core/options.ts";
+import { wellFormed } from "../core/text.ts";
 import { DURATION_BUCKETS, HistogramFamily } from "./histogram.ts";
 import type { Histogram } from "./histogram.ts";
 import { CounterFamily, GaugeFamily } from "./instruments.ts";
@@ -170,7 +171,13 @@ export class MetricRegistry implements MetricHost {
     if (unit && !full.endsWith("_" + unit)) {
       throw checks.error("unit", "the unit that the name ends in", unit);
     }
-    return { name: full, help: options.help ?? "", unit, labels, ...(otel && { otel }) };
+    return {
+      name: full,
+      help: wellFormed(options.help ?? ""),
+      unit,
+      labels,
+      ...(otel && { otel }),
+    };
   }
 
   /** Returns the existing metric of this kind, name and labels. */

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { cutText, wellFormed } from "../core/text.ts";
 
 /** The value of a label; anything but a string is converted to one. */
 export type LabelValue = string | number | boolean;
@@ -22,7 +23,6 @@ export interface SeriesBudget {
 export const OVERFLOW_LABEL = "otel_metric_overflow";
 /** Longer label values are truncated, so that the limit on series also limits memory. */
 const MAX_VALUE_LENGTH = 256;
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 type Node = Map<string, Node | number>;
 
@@ -71,7 +71,9 @@ export class SeriesTable {
   }
 
   #add(labels: Readonly<Record<string, LabelValue>>): number {
-    const values = this.#names.map((name) => wellFormed(asText(labels[name])));
+    const values = this.#names.map((name) =>
+      wellFormed(cutText(asText(labels[name]), MAX_VALUE_LENGTH))
+    );
     const [node, last] = this.#leafOf(values);
     const known = node.get(last);
     if (known !== undefined) return known as number;
@@ -126,10 +128,4 @@ function escapeLabel(value: string): string {
 
 function asText(value: LabelValue | undefined): string {
   return value === undefined || value === null ? "" : String(value);
-}
-
-/** Truncates a value, and replaces what UTF-8 cannot encode. */
-function wellFormed(value: string): string {
-  const short = value.length > MAX_VALUE_LENGTH ? value.slice(0, MAX_VALUE_LENGTH) : value;
-  return short.replace(LONE_SURROGATE, "\uFFFD");
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { callHook } from "../core/hook.ts";
+import { escapeControls } from "../core/text.ts";
 import type { Exporter } from "./recorder.ts";
 import type { FinishedSpan } from "./finished-span.ts";
 
@@ -30,7 +31,7 @@ function lineOf(span: FinishedSpan): string {
   const duration = `${(span.endMs - span.startMs).toFixed(1)} ms`.padStart(10);
   const outcome = span.status.code === 2 ? "ERROR" : "ok";
   const parent = span.parentSpanId === undefined ? "" : ` parent=${span.parentSpanId}`;
-  return `${duration} ${outcome.padEnd(5)} ${span.kind.padEnd(8)} ${span.name}` +
+  return `${duration} ${outcome.padEnd(5)} ${span.kind.padEnd(8)} ${escapeControls(span.name)}` +
     ` trace=${span.traceId} span=${span.spanId}${parent}`;
 }
 

@@ -8,6 +8,7 @@
  * @module
  */
 import { mayHoldSecret, parameterName, secrecyOf } from "../core/secrets.ts";
+import { cutText, wellFormed } from "../core/text.ts";
 
 /** Maximum length of an attribute that holds a URL or a part of one. */
 const MAX_LENGTH = 2_048;
@@ -70,7 +71,7 @@ export function splitUrl(url: string): UrlParts {
   };
 }
 
-/** Truncates a path or another text of the client. */
-export function cutText(text: string): string {
-  return text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
+/** Truncates a path or another text of the client, and makes it well-formed. */
+export function cutAttribute(text: string): string {
+  return wellFormed(cutText(text, MAX_LENGTH));
 }

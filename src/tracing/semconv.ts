@@ -8,7 +8,7 @@
  */
 import { errorName, readMember } from "../core/error-text.ts";
 import type { Attributes } from "../core/trace/otel.ts";
-import { cutText, redactQuery, redactUrl, splitUrl } from "./redact.ts";
+import { cutAttribute, redactQuery, redactUrl, splitUrl } from "./redact.ts";
 
 /** The methods that span names may contain; any other one is `_OTHER`. */
 export type KnownMethods = ReadonlySet<string>;
@@ -45,13 +45,13 @@ export function serverAttributes(request: ServerRequest, known: KnownMethods): A
   const { scheme, authority, path, query } = splitUrl(request.url);
   const attributes: Attributes = {
     "http.request.method": request.method,
-    "url.path": cutText(path) || "/",
+    "url.path": cutAttribute(path) || "/",
     "url.scheme": scheme,
   };
   if (!known.has(request.method)) setOtherMethod(attributes, request.method);
   setServer(attributes, authority, scheme);
   if (query !== "") attributes["url.query"] = redactQuery(query);
-  if (request.userAgent) attributes["user_agent.original"] = cutText(request.userAgent);
+  if (request.userAgent) attributes["user_agent.original"] = cutAttribute(request.userAgent);
   return attributes;
 }
 
@@ -100,7 +100,7 @@ export function nameOf(error: unknown): string {
 
 function setOtherMethod(attributes: Attributes, method: string): void {
   attributes["http.request.method"] = "_OTHER";
-  attributes["http.request.method_original"] = cutText(method);
+  attributes["http.request.method_original"] = cutAttribute(method);
 }
 
 /** Sets `server.address` and `server.port`, by default the port of the scheme. */
@@ -112,7 +112,7 @@ function setServer(attributes: Attributes, authority: string, scheme: string): v
   const addressEnd = literal ? host.indexOf("]") : host.indexOf(":");
   const address = addressEnd < 0 ? host : host.slice(literal ? 1 : 0, addressEnd);
   const port = addressEnd < 0 ? "" : host.slice(addressEnd + 1).replace(/^:/, "");
-  attributes["server.address"] = cutText(address);
+  attributes["server.address"] = cutAttribute(address);
   attributes["server.port"] = port === "" ? DEFAULT_PORT[scheme] ?? 80 : Number(port);
 }
 

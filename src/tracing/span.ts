@@ -5,6 +5,7 @@
  * @module
  */
 import { readMember } from "../core/error-text.ts";
+import { cutText, wellFormed } from "../core/text.ts";
 import { SPAN_STATUS } from "../core/trace/otel.ts";
 import type {
   Attributes,
@@ -76,7 +77,7 @@ export class RecordedSpan implements Span, FinishedSpan {
     this.traceId = trace.traceId;
     this.flags = trace.flags;
     this.traceState = trace.traceState;
-    this.name = start.name;
+    this.name = wellFormed(start.name);
     this.kind = start.kind;
     this.spanId = start.spanId;
     this.parentSpanId = start.parentSpanId;
@@ -123,7 +124,7 @@ export class RecordedSpan implements Span, FinishedSpan {
     const given = isAttributes(attributesOrTime) ? attributesOrTime : {};
     const at = time ?? (isAttributes(attributesOrTime) ? undefined : attributesOrTime);
     const timeMs = at === undefined ? owner.now() : epochMs(at, owner);
-    const event = { name, timeMs, attributes: boundedAll(given) };
+    const event = { name: wellFormed(name), timeMs, attributes: boundedAll(given) };
     if (this.events === NO_EVENTS) this.events = [event];
     else (this.events as SpanEvent[]).push(event);
     return this;
@@ -155,7 +156,7 @@ export class RecordedSpan implements Span, FinishedSpan {
   }
 
   updateName(name: string): this {
-    if (this.#owner !== undefined) this.name = name;
+    if (this.#owner !== undefined) this.name = wellFormed(name);
     return this;
   }
 
@@ -218,9 +219,13 @@ function boundedAll(attributes: Attributes): Attributes {
 }
 
 function bounded(value: AttributeValue): AttributeValue {
-  if (typeof value === "string") return value.length > MAX_TEXT ? value.slice(0, MAX_TEXT) : value;
+  if (typeof value === "string") return boundedText(value);
   if (!Array.isArray(value)) return value;
   return value.slice(0, MAX_ITEMS).map((item) =>
-    typeof item === "string" ? item.slice(0, MAX_TEXT) : item
+    typeof item === "string" ? boundedText(item) : item
   ) as AttributeValue;
+}
+
+function boundedText(text: string): string {
+  return wellFormed(cutText(text, MAX_TEXT));
 }
