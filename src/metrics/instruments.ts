@@ -60,7 +60,7 @@ export interface Descriptor {
   /** Label names, in order. */
   readonly labels: readonly string[];
   /** OpenTelemetry names of the metric and its labels, where they differ. */
-  readonly otel?: { readonly name: string; readonly attributes: readonly string[] };
+  readonly otel?: { readonly name: string; readonly attributes: readonly string[] } | undefined;
 }
 
 /** A function that is called on every change of a metric. */

@@ -31,7 +31,7 @@ import { resolveMetricsOptions } from "./options.ts";
 import type { MetricsOptions } from "./options.ts";
 import { pusher } from "./push.ts";
 import { MetricRegistry } from "./registry.ts";
-import type { Meter } from "./registry.ts";
+import type { HistogramOptions, Meter, MetricOptions } from "./registry.ts";
 import { requestMetrics } from "./requests.ts";
 import type { ActiveRequest } from "./requests.ts";
 import { answerScrape } from "./scrape.ts";
@@ -100,9 +100,10 @@ export function metrics(options: MetricsOptions = {}): Metrics {
 
   const handler = (c: EdgeContext) => answerScrape(c, registry, settings.created);
   return Object.assign(middleware, {
-    counter: registry.counter.bind(registry),
-    gauge: registry.gauge.bind(registry),
-    histogram: registry.histogram.bind(registry),
+    counter: (name: string, options?: MetricOptions<string>) => registry.counter(name, options),
+    gauge: (name: string, options?: MetricOptions<string>) => registry.gauge(name, options),
+    histogram: (name: string, options?: HistogramOptions<string>) =>
+      registry.histogram(name, options),
     handler: markOwnRoute(handler, SCRAPE),
     flush: push.flush,
   }) as unknown as Metrics;

@@ -18,8 +18,9 @@ export interface MetricsOptions {
    */
   readonly prefix?: string;
   /**
-   * Maximum number of series. Observations of further series are counted in one series per metric
-   * with the label `otel_metric_overflow="true"`, and in `djed_metrics_overflow_total`.
+   * Maximum number of series of the app's own metrics. Observations of further series are counted
+   * in one series per metric with the label `otel_metric_overflow="true"`, and in
+   * `djed_metrics_overflow_total`. Each built-in metric has 1 000 series of its own.
    *
    * @default 2000
    */

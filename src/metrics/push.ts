@@ -12,6 +12,7 @@ import type { FlushWindow } from "../runtime/flush-window.ts";
 import { changesOf, snapshotOf } from "./changes.ts";
 import type { MetricChanges, MetricInfo, Snapshot } from "./changes.ts";
 import type { CounterFamily, Tap } from "./instruments.ts";
+import { BUILT_IN } from "./registry.ts";
 import type { MetricFamily, MetricRegistry } from "./registry.ts";
 import { addTaps } from "./taps.ts";
 import type { TappingBackend } from "./taps.ts";
@@ -72,7 +73,7 @@ export function pusher(
   const failures = registry.counter("djed_metrics_push_failures_total", {
     help: "Pushes that failed.",
     labels: ["backend"],
-  });
+  }, BUILT_IN);
   const windows = backends.filter((backend) => backend.push !== undefined)
     .map((backend) => pushWindow(registry, backend, failures, limitMs));
   for (const backend of backends) {

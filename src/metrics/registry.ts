@@ -56,8 +56,20 @@ export type MetricFamily = CounterFamily | GaugeFamily | HistogramFamily;
 
 type FamilyOf<K extends MetricFamily["kind"]> = Extract<MetricFamily, { readonly kind: K }>;
 
-/** OpenTelemetry names of a metric and its labels; only the library itself sets them. */
-export type OtelNames = NonNullable<Descriptor["otel"]>;
+/** Marks a metric of the library itself. */
+export interface BuiltIn {
+  /** OpenTelemetry names of the metric and its labels, where they differ. */
+  readonly otel?: Descriptor["otel"];
+}
+
+/** A metric of the library itself, without other names. */
+export const BUILT_IN: BuiltIn = {};
+
+/**
+ * Maximum number of series of each built-in metric. They are not taken from `maxSeries`, so that
+ * a label of the app with too many values does not end the measurement of requests.
+ */
+const MAX_BUILT_IN_SERIES = 1_000;
 
 const METRIC_NAMES = { help: 1, labels: 1, unit: 1 } satisfies Record<keyof MetricOptions, 1>;
 const HISTOGRAM_NAMES = {
@@ -120,38 +132,42 @@ export class MetricRegistry implements MetricHost {
   }
 
   /** See {@link Meter.counter}. */
-  counter(name: string, options: MetricOptions<string> = {}, otel?: OtelNames): CounterFamily {
+  counter(name: string, options: MetricOptions<string> = {}, builtIn?: BuiltIn): CounterFamily {
     const base = typeof name === "string" ? name.replace(/_total$/, "") : name;
-    const descriptor = this.#describe("counter", base, options, otel);
+    const descriptor = this.#describe("counter", base, options, builtIn);
     return this.#known("counter", descriptor) ??
-      this.#add(new CounterFamily(descriptor, this.#budget, this));
+      this.#add(new CounterFamily(descriptor, this.#budgetOf(builtIn), this));
   }
 
   /** See {@link Meter.gauge}. */
-  gauge(name: string, options: MetricOptions<string> = {}, otel?: OtelNames): GaugeFamily {
-    const descriptor = this.#describe("gauge", name, options, otel);
+  gauge(name: string, options: MetricOptions<string> = {}, builtIn?: BuiltIn): GaugeFamily {
+    const descriptor = this.#describe("gauge", name, options, builtIn);
     return this.#known("gauge", descriptor) ??
-      this.#add(new GaugeFamily(descriptor, this.#budget, this));
+      this.#add(new GaugeFamily(descriptor, this.#budgetOf(builtIn), this));
   }
 
   /** See {@link Meter.histogram}. */
   histogram(
     name: string,
     options: HistogramOptions<string> = {},
-    otel?: OtelNames,
+    builtIn?: BuiltIn,
   ): HistogramFamily {
-    const descriptor = this.#describe("histogram", name, options, otel);
+    const descriptor = this.#describe("histogram", name, options, builtIn);
     const bounds = checkedBuckets(options.buckets ?? DURATION_BUCKETS);
     const known = this.#known("histogram", descriptor) as HistogramFamily | undefined;
     if (known !== undefined && known.bounds.join() === bounds.join()) return known;
-    return this.#add(new HistogramFamily(descriptor, bounds, this.#budget, this));
+    return this.#add(new HistogramFamily(descriptor, bounds, this.#budgetOf(builtIn), this));
+  }
+
+  #budgetOf(builtIn: BuiltIn | undefined): SeriesBudget {
+    return builtIn === undefined ? this.#budget : { left: MAX_BUILT_IN_SERIES };
   }
 
   #describe(
     kind: MetricFamily["kind"],
     name: string,
     options: MetricOptions<string>,
-    otel: OtelNames | undefined,
+    builtIn: BuiltIn | undefined,
   ): Descriptor {
     const checks = optionChecks(kind);
     checks.known(options, kind === "histogram" ? HISTOGRAM_NAMES : METRIC_NAMES);
@@ -176,7 +192,7 @@ export class MetricRegistry implements MetricHost {
       help: wellFormed(options.help ?? ""),
       unit,
       labels,
-      ...(otel && { otel }),
+      otel: builtIn?.otel,
     };
   }
 

@@ -54,19 +54,26 @@ export function requestMetrics(registry: MetricRegistry, exemplars: boolean): Re
       "error_type",
     ],
   }, {
-    name: "http.server.request.duration",
-    attributes: [
-      "http.request.method",
-      "url.scheme",
-      "http.route",
-      "http.response.status_code",
-      "error.type",
-    ],
+    otel: {
+      name: "http.server.request.duration",
+      attributes: [
+        "http.request.method",
+        "url.scheme",
+        "http.route",
+        "http.response.status_code",
+        "error.type",
+      ],
+    },
   });
   const active = registry.gauge("http_server_active_requests", {
     help: "Number of active HTTP server requests.",
     labels: ["http_request_method", "url_scheme"],
-  }, { name: "http.server.active_requests", attributes: ["http.request.method", "url.scheme"] });
+  }, {
+    otel: {
+      name: "http.server.active_requests",
+      attributes: ["http.request.method", "url.scheme"],
+    },
+  });
   const guards = guardMetrics(registry);
   const requests = new Set<ActiveRequest>();
   registry.collectors.push(() => dropLost(requests, active));

@@ -8,6 +8,7 @@ import { handleRejection } from "../core/thenable.ts";
 import { infoOf, labelsOf } from "./changes.ts";
 import type { Tap } from "./instruments.ts";
 import type { MetricInfo } from "./changes.ts";
+import { BUILT_IN } from "./registry.ts";
 import type { MetricFamily, MetricRegistry } from "./registry.ts";
 
 /** A backend with a tap. */
@@ -24,7 +25,7 @@ export function addTaps(registry: MetricRegistry, backend: TappingBackend): void
   const failures = registry.counter("djed_metrics_tap_failures_total", {
     help: "Measurements that a backend failed to record.",
     labels: ["backend"],
-  });
+  }, BUILT_IN);
   registry.collectors.push(() => failures.follow({ backend: name }, failed));
   registry.onFamily((family) => {
     const tap = tapOf(backend, family, fail);

@@ -7,6 +7,7 @@ import { Callback } from "../core/callback.ts";
 import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { CounterFamily, GaugeFamily } from "./instruments.ts";
+import { BUILT_IN } from "./registry.ts";
 import type { MetricRegistry } from "./registry.ts";
 
 /**
@@ -19,7 +20,7 @@ import type { MetricRegistry } from "./registry.ts";
 export function watch(registry: MetricRegistry, observables: readonly Observable[]): void {
   const errors = registry.counter("djed_metrics_watch_errors_total", {
     help: "Readings of a watched object that failed.",
-  });
+  }, BUILT_IN);
   const readings = uniquelyNamed(observables).map(([name, observable]) => ({
     name,
     kind: observable.kind,
@@ -96,9 +97,9 @@ function expose(
   const options = { help: `${key.replace(/_/g, " ")} (${kind})`, labels: ["name"] };
   const labels = { name };
   if (metric.endsWith("_total")) {
-    (registry.counter(metric, options) as CounterFamily).follow(labels, value);
+    (registry.counter(metric, options, BUILT_IN) as CounterFamily).follow(labels, value);
   } else {
-    (registry.gauge(metric, options) as GaugeFamily).set(labels, value);
+    (registry.gauge(metric, options, BUILT_IN) as GaugeFamily).set(labels, value);
   }
 }
 
@@ -118,11 +119,11 @@ function uniquelyNamed(observables: readonly Observable[]): [string, Observable]
 export function watchItself(registry: MetricRegistry): void {
   const overflow = registry.counter("djed_metrics_overflow_total", {
     help: "Observations beyond the limit on series.",
-  });
+  }, BUILT_IN);
   const rejected = registry.counter("djed_metrics_rejected_total", {
     help: "Invalid observations: NaN, infinite or negative.",
-  });
-  const series = registry.gauge("djed_metrics_series", { help: "Number of series." });
+  }, BUILT_IN);
+  const series = registry.gauge("djed_metrics_series", { help: "Number of series." }, BUILT_IN);
   registry.collectors.push(() => {
     overflow.follow({}, registry.overflowed);
     rejected.follow({}, registry.rejected);

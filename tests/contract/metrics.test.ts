@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { record } from "../../src/core/request/decision.ts";
 import { facts } from "../../src/core/request/facts.ts";
 import { newTraceContext } from "../../src/core/trace/trace-context.ts";
+import { BUILT_IN, MetricRegistry } from "../../src/metrics/registry.ts";
 import * as djed from "../../mod.ts";
 import { readOpenMetrics } from "../support/openmetrics.ts";
 
@@ -206,5 +207,35 @@ describe("metrics()", () => {
     for (const [options, message] of wrong) {
       assert.throws(() => djed.metrics(options as never), { message });
     }
+  });
+});
+
+describe("the series of built-in metrics", () => {
+  const explode = (metrics: ReturnType<typeof measured>["metrics"]) => {
+    const own = metrics.counter("own", { labels: ["id"] });
+    for (let id = 0; id < 100; id++) own.inc({ id });
+  };
+
+  it("are not taken by a label of the app with too many values", async () => {
+    const { app, metrics, find } = measured({ maxSeries: 1 });
+    explode(metrics);
+    await app.request("/users/1");
+    assert.ok(await find("own_total", { otel_metric_overflow: "true" }));
+    const counted = await find(DURATION + "_count", { http_route: "/users/:id" });
+    assert.equal(counted?.value, 1);
+    for (const name of [DURATION + "_count", "djed_guard_decisions_total"]) {
+      assert.equal(await find(name, { otel_metric_overflow: "true" }), undefined);
+    }
+  });
+
+  it("are not taken by another built-in metric, and are limited themselves", () => {
+    const registry = new MetricRegistry("", 1);
+    const [duration, decisions] = ["duration", "decisions"].map((name) =>
+      registry.counter(name, { labels: ["route"] }, BUILT_IN)
+    );
+    for (let i = 0; i < 1_010; i++) duration.inc({ route: `/rpc/${i}` });
+    decisions.inc({ route: "/" });
+    assert.equal(duration.series.overflowed, 10);
+    assert.equal(decisions.series.overflowed, 0);
   });
 });
