@@ -15,6 +15,7 @@ import "./unit/core/options.test.ts";
 import "./unit/core/otlp-env.test.ts";
 import "./unit/core/outgoing.test.ts";
 import "./unit/core/problem.test.ts";
+import "./unit/core/redact-text.test.ts";
 import "./unit/core/redirect.test.ts";
 import "./unit/core/request-header.test.ts";
 import "./unit/core/resource.test.ts";

@@ -12,7 +12,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
  * Replaces lone surrogates by U+FFFD. UTF-8 cannot encode them, and one of them makes a collector
  * refuse a whole batch. (`String.prototype.toWellFormed` is missing in some runtimes.)
  */
-export function wellFormed(text: string): string {
+export function toWellFormed(text: string): string {
   return SURROGATE.test(text) ? text.replace(LONE_SURROGATE, "\ufffd") : text;
 }
 

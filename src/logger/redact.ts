@@ -1,27 +1,25 @@
 /**
- * Redacts secrets by the names of keys, headers and query parameters, at any depth. The word list
- * is that of `core/secrets.ts`.
+ * Redacts secrets by the names of keys, headers and query parameters, at any depth, and within
+ * texts. The word list is that of `core/secrets.ts`.
  *
  * @module
  */
 import { optionChecks } from "../core/options.ts";
-import { parameterName, plainName, secrecyOf } from "../core/secrets.ts";
+import { redactText } from "../core/redact-text.ts";
+import { plainName, secrecyOf } from "../core/secrets.ts";
 import type { Secrecy } from "../core/secrets.ts";
 
 /** Finds and removes secrets. */
 export interface Redactor {
   /** Whether the value under this key must not be shown. */
   isSecret(key: string, value: unknown): boolean;
-  /** Removes credentials and the values of secret query parameters from a text. */
+  /** Removes secrets from a text: see `core/redact-text.ts`. */
   text(text: string): string;
 }
 
 /** The replacement for a secret. */
 export const REDACTED = "[REDACTED]";
 
-/** `name=value` after `?`, `&` or `#`, as in a URL. */
-const PARAMETER = /([?&#])([^=&#?\s]{1,100})=([^&#\s"'<>]*)/g;
-const CREDENTIALS = /\b(Bearer|Basic|Digest)\s+[\w.~+/=-]{6,}/gi;
 /** Bounds the cache of names: they come from the app, and may come from its clients. */
 const MAX_CACHED_NAMES = 1_000;
 
@@ -45,22 +43,27 @@ export function redactor(names: readonly string[] | false): Redactor {
     return cached;
   }
 
-  function withoutParameter(all: string, mark: string, name: string, value: string): string {
-    if (value === "" || secrecy(parameterName(name)) === "never") return all;
-    return `${mark}${name}=${REDACTED}`;
-  }
-
+  const rules = { secrecyOf: secrecy, mark: REDACTED, hasOwnNames: own.size > 0 };
   return {
     isSecret(key, value) {
-      const when = secrecy(key);
-      return when === "always" || (when === "unless-number" && typeof value !== "number");
+      // A boolean or nothing only says whether there is a secret.
+      if (typeof value === "boolean" || value === null) return false;
+      switch (secrecy(key)) {
+        case "always":
+          return true;
+        case "unless-number":
+          return typeof value !== "number";
+        case "unless-count":
+          return typeof value !== "number" && !(typeof value === "string" && COUNT.test(value));
+        default:
+          return false;
+      }
     },
-    text(text) {
-      const shown = text.includes("=") ? text.replace(PARAMETER, withoutParameter) : text;
-      return shown.includes(" ") ? shown.replace(CREDENTIALS, `$1 ${REDACTED}`) : shown;
-    },
+    text: (text) => redactText(text, rules),
   };
 }
+
+const COUNT = /^\d{1,15}$/;
 
 /**
  * Makes the redactor of the option `redact`.

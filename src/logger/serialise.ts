@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { cutText, escapeControls, wellFormed } from "../core/text.ts";
+import { cutText, escapeControls, toWellFormed } from "../core/text.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { REDACTED } from "./redact.ts";
 import type { Redactor } from "./redact.ts";
@@ -65,7 +65,9 @@ export function jsonText(value: unknown, redact: Redactor): string {
  * because lines are read in terminals; lone surrogates are replaced.
  */
 export function quoted(text: string): string {
-  return NEEDS_ESCAPES.test(text) ? escapeControls(JSON.stringify(wellFormed(text))) : `"${text}"`;
+  return NEEDS_ESCAPES.test(text)
+    ? escapeControls(JSON.stringify(toWellFormed(text)))
+    : `"${text}"`;
 }
 
 const NEEDS_ESCAPES =
@@ -133,9 +135,13 @@ function openedText(key: string, value: object, writing: Writing): string {
     if (plain !== value) return valueText(key, plain, writing);
   }
   const members: string[] = [];
+  let label = "";
   for (const [name, member] of membersOf(value)) {
     if (writing.left <= 0) break;
-    members.push(`${quoted(name)}:${valueText(name, member, writing)}`);
+    // `{ name: "DB_PASSWORD", value: "…" }`
+    if ((name === "name" || name === "key") && typeof member === "string") label = member;
+    const under = name === "value" && label !== "" ? label : name;
+    members.push(`${quoted(name)}:${valueText(under, member, writing)}`);
   }
   return `{${members.join(",")}}`;
 }
@@ -147,9 +153,12 @@ function arrayText(
 ): string {
   const size = Array.isArray(values) ? values.length : (values as Set<unknown>).size;
   const items: string[] = [];
+  // An entry of a list of headers or a form: ["authorization", "…"].
+  const [first] = values;
+  const isEntry = size === 2 && typeof first === "string";
   for (const item of values) {
     if (items.length === MAX_ENTRIES || writing.left <= 0) break;
-    items.push(valueText(key, item, writing));
+    items.push(valueText(isEntry && items.length === 1 ? first : key, item, writing));
   }
   if (items.length < size) items.push(`"[${size - items.length} more]"`);
   return `[${items.join(",")}]`;

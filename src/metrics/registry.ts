@@ -4,7 +4,7 @@
  * @module
  */
 import { optionChecks, show } from "../core/options.ts";
-import { wellFormed } from "../core/text.ts";
+import { toWellFormed } from "../core/text.ts";
 import { DURATION_BUCKETS, HistogramFamily } from "./histogram.ts";
 import type { Histogram } from "./histogram.ts";
 import { CounterFamily, GaugeFamily } from "./instruments.ts";
@@ -189,7 +189,7 @@ export class MetricRegistry implements MetricHost {
     }
     return {
       name: full,
-      help: wellFormed(options.help ?? ""),
+      help: toWellFormed(options.help ?? ""),
       unit,
       labels,
       otel: builtIn?.otel,

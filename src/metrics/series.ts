@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { cutText, wellFormed } from "../core/text.ts";
+import { cutText, toWellFormed } from "../core/text.ts";
 
 /** The value of a label; anything but a string is converted to one. */
 export type LabelValue = string | number | boolean;
@@ -72,7 +72,7 @@ export class SeriesTable {
 
   #add(labels: Readonly<Record<string, LabelValue>>): number {
     const values = this.#names.map((name) =>
-      wellFormed(cutText(asText(labels[name]), MAX_VALUE_LENGTH))
+      toWellFormed(cutText(asText(labels[name]), MAX_VALUE_LENGTH))
     );
     const [node, last] = this.#leafOf(values);
     const known = node.get(last);

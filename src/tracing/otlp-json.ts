@@ -8,7 +8,7 @@
  */
 import { SCOPE, SPAN_KIND } from "../core/trace/otel.ts";
 import type { Attributes, AttributeValue } from "../core/trace/otel.ts";
-import { wellFormed } from "../core/text.ts";
+import { toWellFormed } from "../core/text.ts";
 import type { FinishedSpan, SpanEvent, SpanLink } from "./finished-span.ts";
 
 /** Encodes spans of one resource as the JSON of an `ExportTraceServiceRequest`. */
@@ -82,7 +82,7 @@ function encodeValue(value: AttributeValue | null | undefined): string {
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
 
 function quote(text: string): string {
-  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(wellFormed(text));
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(toWellFormed(text));
 }
 
 /**

@@ -7,13 +7,15 @@
  *
  * @module
  */
-import { mayHoldSecret, parameterName, secrecyOf } from "../core/secrets.ts";
-import { cutText, wellFormed } from "../core/text.ts";
+import { isSecretParameter, redactText } from "../core/redact-text.ts";
+import { mayHoldSecret, secrecyOf } from "../core/secrets.ts";
+import { cutText, toWellFormed } from "../core/text.ts";
 
 /** Maximum length of an attribute that holds a URL or a part of one. */
 const MAX_LENGTH = 2_048;
 
 const REDACTED = "REDACTED";
+const RULES = { secrecyOf, mark: REDACTED, hasOwnNames: false };
 
 /** Replaces the secret values of a query (without `?`) by `REDACTED`. */
 export function redactQuery(query: string): string {
@@ -23,7 +25,8 @@ export function redactQuery(query: string): string {
   for (const pair of cut.split("&")) {
     const at = pair.indexOf("=");
     const key = at < 0 ? pair : pair.slice(0, at);
-    const isSecret = at >= 0 && mayHoldSecret(key) && secrecyOf(parameterName(key)) !== "never";
+    const isSecret = at >= 0 && mayHoldSecret(pair) &&
+      isSecretParameter(key, pair.slice(at + 1), RULES);
     const safe = isSecret ? `${key}=${REDACTED}` : pair;
     redacted += redacted === "" ? safe : "&" + safe;
   }
@@ -36,7 +39,9 @@ export function redactUrl(url: string): string {
   if (scheme === "") return url.slice(0, MAX_LENGTH);
   const at = authority.lastIndexOf("@");
   const host = at < 0 ? authority : `${REDACTED}:${REDACTED}${authority.slice(at)}`;
-  const full = `${scheme}://${host}${path}${query === "" ? "" : "?" + redactQuery(query)}`;
+  const full = `${scheme}://${host}${redactPath(path)}${
+    query === "" ? "" : "?" + redactQuery(query)
+  }`;
   return full.slice(0, MAX_LENGTH);
 }
 
@@ -71,7 +76,17 @@ export function splitUrl(url: string): UrlParts {
   };
 }
 
+/** Removes secrets from the message or the stack of an error. */
+export function redactMessage(text: string): string {
+  return redactText(text, RULES);
+}
+
+/** Removes matrix parameters that are secrets, such as `;jsessionid=…`, from a path. */
+export function redactPath(path: string): string {
+  return cutAttribute(path.includes("=") ? redactText(path, RULES) : path);
+}
+
 /** Truncates a path or another text of the client, and makes it well-formed. */
 export function cutAttribute(text: string): string {
-  return wellFormed(cutText(text, MAX_LENGTH));
+  return toWellFormed(cutText(text, MAX_LENGTH));
 }

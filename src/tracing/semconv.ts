@@ -8,7 +8,7 @@
  */
 import { errorName, readMember } from "../core/error-text.ts";
 import type { Attributes } from "../core/trace/otel.ts";
-import { cutAttribute, redactQuery, redactUrl, splitUrl } from "./redact.ts";
+import { cutAttribute, redactPath, redactQuery, redactUrl, splitUrl } from "./redact.ts";
 
 /** The methods that span names may contain; any other one is `_OTHER`. */
 export type KnownMethods = ReadonlySet<string>;
@@ -45,7 +45,7 @@ export function serverAttributes(request: ServerRequest, known: KnownMethods): A
   const { scheme, authority, path, query } = splitUrl(request.url);
   const attributes: Attributes = {
     "http.request.method": request.method,
-    "url.path": cutAttribute(path) || "/",
+    "url.path": redactPath(path) || "/",
     "url.scheme": scheme,
   };
   if (!known.has(request.method)) setOtherMethod(attributes, request.method);

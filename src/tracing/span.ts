@@ -5,7 +5,7 @@
  * @module
  */
 import { readMember } from "../core/error-text.ts";
-import { cutText, wellFormed } from "../core/text.ts";
+import { cutText, toWellFormed } from "../core/text.ts";
 import { SPAN_STATUS } from "../core/trace/otel.ts";
 import type {
   Attributes,
@@ -20,6 +20,7 @@ import type {
 import type { TraceContext } from "../core/trace/trace-context.ts";
 import type { FinishedSpan, SpanEvent, SpanKindName, SpanLink } from "./finished-span.ts";
 import { traceStateOf } from "./propagator.ts";
+import { redactMessage } from "./redact.ts";
 import { nameOf } from "./semconv.ts";
 
 /** The trace of a span. */
@@ -77,7 +78,7 @@ export class RecordedSpan implements Span, FinishedSpan {
     this.traceId = trace.traceId;
     this.flags = trace.flags;
     this.traceState = trace.traceState;
-    this.name = wellFormed(start.name);
+    this.name = toWellFormed(start.name);
     this.kind = start.kind;
     this.spanId = start.spanId;
     this.parentSpanId = start.parentSpanId;
@@ -124,7 +125,7 @@ export class RecordedSpan implements Span, FinishedSpan {
     const given = isAttributes(attributesOrTime) ? attributesOrTime : {};
     const at = time ?? (isAttributes(attributesOrTime) ? undefined : attributesOrTime);
     const timeMs = at === undefined ? owner.now() : epochMs(at, owner);
-    const event = { name: wellFormed(name), timeMs, attributes: boundedAll(given) };
+    const event = { name: toWellFormed(name), timeMs, attributes: boundedAll(given) };
     if (this.events === NO_EVENTS) this.events = [event];
     else (this.events as SpanEvent[]).push(event);
     return this;
@@ -156,7 +157,7 @@ export class RecordedSpan implements Span, FinishedSpan {
   }
 
   updateName(name: string): this {
-    if (this.#owner !== undefined) this.name = wellFormed(name);
+    if (this.#owner !== undefined) this.name = toWellFormed(name);
     return this;
   }
 
@@ -183,12 +184,12 @@ const NOTHING_DROPPED = Object.freeze({ attributes: 0, events: 0, links: 0 });
 
 /** Returns the attributes of an `exception` event. */
 export function exceptionAttributes(exception: unknown): Attributes {
-  if (typeof exception === "string") return { "exception.message": exception };
+  if (typeof exception === "string") return { "exception.message": redactMessage(exception) };
   const message = readMember(exception, "message");
   const stack = readMember(exception, "stack");
   const attributes: Attributes = { "exception.type": nameOf(exception) };
-  if (typeof message === "string") attributes["exception.message"] = message;
-  if (typeof stack === "string") attributes["exception.stacktrace"] = stack;
+  if (typeof message === "string") attributes["exception.message"] = redactMessage(message);
+  if (typeof stack === "string") attributes["exception.stacktrace"] = redactMessage(stack);
   return attributes;
 }
 
@@ -227,5 +228,5 @@ function bounded(value: AttributeValue): AttributeValue {
 }
 
 function boundedText(text: string): string {
-  return wellFormed(cutText(text, MAX_TEXT));
+  return toWellFormed(cutText(text, MAX_TEXT));
 }

@@ -8,7 +8,7 @@
 import { optionChecks } from "../../core/options.ts";
 import { environmentResource, otlpEnvironment } from "../../core/otlp-env.ts";
 import { sendSuccessfully } from "../../core/send.ts";
-import { wellFormed } from "../../core/text.ts";
+import { toWellFormed } from "../../core/text.ts";
 import { env } from "../../runtime/env.ts";
 import type { Change, MetricChanges, MetricsBackend, MetricsBatch } from "../push.ts";
 
@@ -144,7 +144,7 @@ function attribute(key: string, value: string): unknown {
   // The only attribute that the conventions define as a number.
   return key === "http.response.status_code"
     ? { key, value: { intValue: value } }
-    : { key, value: { stringValue: wellFormed(value) } };
+    : { key, value: { stringValue: toWellFormed(value) } };
 }
 
 function nanoseconds(ms: number): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { cutText, escapeControls, wellFormed } from "../../../src/core/text.ts";
+import { cutText, escapeControls, toWellFormed } from "../../../src/core/text.ts";
 import { jsonText } from "../../../src/logger/serialise.ts";
 import { redactor } from "../../../src/logger/redact.ts";
 import { encodeSpans } from "../../../src/tracing/otlp-json.ts";
@@ -23,7 +23,7 @@ function isIllFormed(json: string): boolean {
 
 describe("well-formed text", () => {
   it("has U+FFFD in place of each lone surrogate, and keeps pairs", () => {
-    assert.deepEqual(LONE.map(wellFormed), [
+    assert.deepEqual(LONE.map(toWellFormed), [
       "\ufffd",
       "\ufffd",
       "a\ufffd",
@@ -31,7 +31,7 @@ describe("well-formed text", () => {
       "\ufffd😀",
       "\ufffd\ufffd",
     ]);
-    assert.equal(wellFormed("plain, é and 😀"), "plain, é and 😀");
+    assert.equal(toWellFormed("plain, é and 😀"), "plain, é and 😀");
   });
 
   it("is not cut within a pair", () => {
