@@ -7,7 +7,7 @@
 import { mayHoldSecret, parameterName } from "./secrets.ts";
 import type { Secrecy } from "./secrets.ts";
 
-/** What is removed, and by what it is replaced. */
+/** The secrets to remove, and their replacement. */
 export interface TextRules {
   /** Decides when the value under a name is a secret. */
   secrecyOf(name: string): Secrecy;
