@@ -27,6 +27,7 @@ import "./unit/core/text.test.ts";
 import "./unit/core/trace-context.test.ts";
 import "./unit/core/traceparent.test.ts";
 import "./unit/health/checks.test.ts";
+import "./unit/health/returned.test.ts";
 import "./unit/injection-scan/bodies.test.ts";
 import "./unit/injection-scan/budget.test.ts";
 import "./unit/injection-scan/chat.test.ts";

@@ -10,13 +10,16 @@ import type { Duration } from "../core/options.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import { failure, success } from "./result.ts";
-import type { CheckResult } from "./result.ts";
+import { readReturned, releaseReturned } from "./returned.ts";
+import type { CheckReport, CheckResult } from "./result.ts";
 
 export type { CheckReport, CheckResult, HealthStatus } from "./result.ts";
 
 /**
- * Checks whether something works. It fails by throwing or rejecting. It may return a
- * {@link CheckReport} to say more; any other result is a pass. The signal is aborted on timeout.
+ * Checks whether something works. It fails by throwing or rejecting, or by returning `false`, an
+ * `Error`, a Response that is not `ok`, or an object that says so (`{ status: "down" }`,
+ * `{ ok: false }`). It may return a {@link CheckReport} to say more. Nothing, and any other value,
+ * is a pass. The signal is aborted on timeout.
  */
 export type CheckFunction = (options: { signal: AbortSignal }) => unknown;
 
@@ -147,6 +150,7 @@ class CachedCheck implements RunnableCheck {
   readonly #continues: boolean;
   readonly #timeoutMs: number;
   #last: CheckResult | undefined;
+  #hasWarned = false;
   #inProgress: { readonly result: Promise<CheckResult>; readonly untilMs: number } | undefined;
   /** The start times of calls that have not settled. */
   readonly #pending = new Set<{ readonly sinceMs: number }>();
@@ -201,7 +205,8 @@ class CachedCheck implements RunnableCheck {
     called.then(settled, settled);
     try {
       const result = await within(this.#timeoutMs, called, LATE);
-      if (result !== LATE) return success(result, startedMs);
+      if (result !== LATE) return success(this.#reportOf(result), startedMs);
+      called.then(releaseReturned, () => {});
       const reason = new Error(`no result within ${this.#timeoutMs} ms`);
       abort.abort(reason);
       return this.#failed(reason, startedMs);
@@ -213,6 +218,19 @@ class CachedCheck implements RunnableCheck {
   #failed(reason: unknown, startedMs: number): CheckResult {
     const result = failure(reason, startedMs, Date.now());
     return this.#continues ? { ...result, status: "warn" } : result;
+  }
+
+  #reportOf(result: unknown): CheckReport {
+    const report = readReturned(result);
+    if (report.unclear !== undefined && !this.#hasWarned) {
+      this.#hasWarned = true;
+      console.warn(
+        `health: checks.${this.name} returned ${report.unclear}, which says neither that it works ` +
+          'nor that it fails, and counts as a warning; return true, false or { status: "pass" } ' +
+          "(shown once)",
+      );
+    }
+    return report;
   }
 }
 

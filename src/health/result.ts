@@ -31,18 +31,17 @@ export interface CheckResult extends CheckReport {
 /** Maximum length of texts in a result. */
 const MAX_OUTPUT = 300;
 
-/** Makes the result of a check that returned. Throws if the report cannot be read. */
-export function success(result: unknown, startedMs: number): CheckResult {
+/** Makes the result of a check that returned this report. Throws if it cannot be read. */
+export function success(report: CheckReport, startedMs: number): CheckResult {
+  const { status, observedValue, observedUnit, output } = report;
   const atMs = Date.now();
-  const measured = { atMs, durationMs: Math.max(0, atMs - startedMs) };
-  if (!isReport(result)) return { status: "pass", ...measured };
-  const { status, observedValue, observedUnit, output } = result;
   return {
     status,
     observedValue: plainValue(observedValue),
     observedUnit: textOf(observedUnit),
     output: textOf(output),
-    ...measured,
+    atMs,
+    durationMs: Math.max(0, atMs - startedMs),
   };
 }
 
@@ -64,11 +63,6 @@ function plainValue(value: unknown): unknown {
 
 function textOf(text: unknown): string | undefined {
   return typeof text === "string" ? text.slice(0, MAX_OUTPUT) : undefined;
-}
-
-function isReport(result: unknown): result is CheckReport {
-  const status = (result as CheckReport | null | undefined)?.status;
-  return status === "pass" || status === "warn" || status === "fail";
 }
 
 /** Makes the result of a check that failed, whatever it threw. */

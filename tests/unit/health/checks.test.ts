@@ -11,7 +11,7 @@ const make = (check: Check, timeoutMs = 1_000, cacheMs = 0) =>
 const never = () => new Promise(() => {});
 
 describe("a check", () => {
-  it("passes with any result, and fails by throwing or rejecting", async () => {
+  it("passes with what it returns, unless that says otherwise; fails by throwing or rejecting", async () => {
     assert.equal((await make(() => undefined).run(undefined)).status, "pass");
     assert.equal((await make(() => Promise.resolve("PONG")).run(undefined)).status, "pass");
     const thrown = await make(() => {
