@@ -140,6 +140,7 @@ import "./contract/protect-scan.test.ts";
 import "./contract/protect.test.ts";
 import "./contract/rate-limit.test.ts";
 import "./contract/resilience.test.ts";
+import "./contract/stall.test.ts";
 import "./contract/stores.test.ts";
 import "./contract/tools.test.ts";
 import "./contract/trace-context.test.ts";

@@ -7,6 +7,7 @@
 import { type Clock, systemClock } from "../../core/clock.ts";
 import { optionChecks } from "../../core/options.ts";
 import type { Duration } from "../../core/options.ts";
+import { afterRunning, sliceOf } from "../../core/within.ts";
 import { timersAreShared } from "../../runtime/platform.ts";
 import type { CallScope } from "../chain/call.ts";
 import type { ChainOwner, ChainStep, Part, PolicyPart } from "../chain/chain.ts";
@@ -92,8 +93,8 @@ interface TimedCall {
   readonly call: CallScope;
   /** When it expires; unused if the call has its own timer. */
   at: number;
-  /** Its own timer, on Workers. */
-  readonly timer: ReturnType<typeof setTimeout> | undefined;
+  /** Cancels its own timer, on Workers. */
+  readonly cancel: (() => void) | undefined;
   before: TimedCall | undefined;
   after: TimedCall | undefined;
   waiting: boolean;
@@ -105,12 +106,18 @@ interface TimedCall {
  */
 const TICK_MS = 250;
 
+/** A timer that is late by this much means that the process stalled. */
+const STALL_MS = 10;
+
 /**
  * The calls under one time limit, with one timer. All have the same limit, so they expire in the
  * order in which they began, and the timer only checks the first.
  *
  * Requests can share a timer where timers belong to the process. On Workers a timer belongs to the
  * request that set it, so there each call has its own.
+ *
+ * The time for which the process stalled is not counted, as in `core/within.ts`: nobody could have
+ * received an answer meanwhile.
  */
 class ExpiryQueue {
   readonly #ms: number;
@@ -120,6 +127,7 @@ class ExpiryQueue {
   #first: TimedCall | undefined = undefined;
   #last: TimedCall | undefined = undefined;
   #ticker: ReturnType<typeof setTimeout> | undefined = undefined;
+  #tickDueAt = 0;
 
   /**
    * @param ms The time limit of every call.
@@ -143,7 +151,7 @@ class ExpiryQueue {
   remove(timed: TimedCall): void {
     if (!timed.waiting) return;
     timed.waiting = false;
-    if (timed.timer !== undefined) return clearTimeout(timed.timer);
+    if (timed.cancel !== undefined) return timed.cancel();
     const { before, after } = timed;
     if (before === undefined) this.#first = after;
     else before.after = after;
@@ -159,14 +167,14 @@ class ExpiryQueue {
   }
 
   #withOwnTimer(call: CallScope): TimedCall {
-    const timer = setTimeout(() => {
+    const cancel = afterRunning(this.#ms, () => {
       timed.waiting = false;
       this.#expire(call);
-    }, this.#ms);
+    });
     const timed: TimedCall = {
       call,
       at: 0,
-      timer,
+      cancel,
       before: undefined,
       after: undefined,
       waiting: true,
@@ -180,7 +188,7 @@ class ExpiryQueue {
     const timed: TimedCall = {
       call,
       at,
-      timer: undefined,
+      cancel: undefined,
       before,
       after: undefined,
       waiting: true,
@@ -188,17 +196,21 @@ class ExpiryQueue {
     if (before === undefined) this.#first = timed;
     else before.after = timed;
     this.#last = timed;
-    if (this.#ticker === undefined) this.#tickIn(Math.min(TICK_MS, this.#ms));
+    if (this.#ticker === undefined) this.#tickAfter(at - this.#ms, this.#ms);
     return timed;
   }
 
-  #tickIn(ms: number): void {
-    this.#ticker = setTimeout(() => this.#tick(), ms);
+  #tickAfter(now: number, ms: number): void {
+    const wait = Math.max(1, Math.min(TICK_MS, sliceOf(this.#ms), ms));
+    this.#tickDueAt = now + wait;
+    this.#ticker = setTimeout(() => this.#tick(), wait);
   }
 
   #tick(): void {
     this.#ticker = undefined;
     const now = systemClock.now();
+    const lateMs = now - this.#tickDueAt;
+    if (lateMs >= STALL_MS) this.#postpone(lateMs, now);
     if (this.#first !== undefined && this.#first.at > now + this.#ms) this.#rebase(now);
     while (this.#first !== undefined && this.#first.at <= now) {
       const { call } = this.#first;
@@ -206,7 +218,14 @@ class ExpiryQueue {
       this.#expire(call);
     }
     if (this.#first !== undefined && this.#ticker === undefined) {
-      this.#tickIn(Math.min(TICK_MS, Math.max(1, this.#first.at - now)));
+      this.#tickAfter(now, this.#first.at - now);
+    }
+  }
+
+  /** After a stall every call gets the lost time back, and at least one turn of the event loop. */
+  #postpone(ms: number, now: number): void {
+    for (let timed = this.#first; timed !== undefined; timed = timed.after) {
+      timed.at = Math.min(Math.max(timed.at + ms, now + 1), now + this.#ms);
     }
   }
 
