@@ -10,7 +10,7 @@ import type { Duration } from "../core/options.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import { failure, success } from "./result.ts";
-import { readReturned, releaseReturned } from "./returned.ts";
+import { releaseReturned, returnedReader } from "./returned.ts";
 import type { CheckReport, CheckResult } from "./result.ts";
 
 export type { CheckReport, CheckResult, HealthStatus } from "./result.ts";
@@ -149,8 +149,8 @@ class CachedCheck implements RunnableCheck {
   /** Whether the object works on without what it pings, so that its failure is a warning. */
   readonly #continues: boolean;
   readonly #timeoutMs: number;
+  readonly #read: (returned: unknown) => CheckReport;
   #last: CheckResult | undefined;
-  #hasWarned = false;
   #inProgress: { readonly result: Promise<CheckResult>; readonly untilMs: number } | undefined;
   /** The start times of calls that have not settled. */
   readonly #pending = new Set<{ readonly sinceMs: number }>();
@@ -164,6 +164,7 @@ class CachedCheck implements RunnableCheck {
     this.#call = call;
     this.#continues = continues;
     this.#timeoutMs = timeoutMs;
+    this.#read = returnedReader(name);
   }
 
   get last(): CheckResult | undefined {
@@ -205,7 +206,7 @@ class CachedCheck implements RunnableCheck {
     called.then(settled, settled);
     try {
       const result = await within(this.#timeoutMs, called, LATE);
-      if (result !== LATE) return success(this.#reportOf(result), startedMs);
+      if (result !== LATE) return success(this.#read(result), startedMs);
       called.then(releaseReturned, () => {});
       const reason = new Error(`no result within ${this.#timeoutMs} ms`);
       abort.abort(reason);
@@ -218,19 +219,6 @@ class CachedCheck implements RunnableCheck {
   #failed(reason: unknown, startedMs: number): CheckResult {
     const result = failure(reason, startedMs, Date.now());
     return this.#continues ? { ...result, status: "warn" } : result;
-  }
-
-  #reportOf(result: unknown): CheckReport {
-    const report = readReturned(result);
-    if (report.unclear !== undefined && !this.#hasWarned) {
-      this.#hasWarned = true;
-      console.warn(
-        `health: checks.${this.name} returned ${report.unclear}, which says neither that it works ` +
-          'nor that it fails, and counts as a warning; return true, false or { status: "pass" } ' +
-          "(shown once)",
-      );
-    }
-    return report;
   }
 }
 

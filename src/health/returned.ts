@@ -4,11 +4,12 @@
  * @module
  */
 import { errorText, readMember } from "../core/error-text.ts";
+import { once } from "../core/once.ts";
 import { handleRejection } from "../core/thenable.ts";
 import type { CheckReport, HealthStatus } from "./result.ts";
 
 /** A returned value as a report. */
-export interface ReturnedReport extends CheckReport {
+interface ReturnedReport extends CheckReport {
   /** The value as text, when it says neither that the thing works nor that it does not. */
   readonly unclear?: string;
 }
@@ -30,8 +31,23 @@ const MAX_NAME = 40;
 
 const PASS: ReturnedReport = { status: "pass" };
 
+/** Makes the function that reads what one check returns. The first unclear value is a warning. */
+export function returnedReader(name: string): (returned: unknown) => CheckReport {
+  const warn = once((what: string) =>
+    console.warn(
+      `health: checks.${name} returned ${what}, which says neither that it works nor that it ` +
+        'fails, and counts as a warning; return true, false or { status: "pass" } (shown once)',
+    )
+  );
+  return (returned) => {
+    const report = readReturned(returned);
+    if (report.unclear !== undefined) warn(report.unclear);
+    return report;
+  };
+}
+
 /** Reads a returned value. The bodies of responses are released. Throws if it cannot be read. */
-export function readReturned(value: unknown): ReturnedReport {
+function readReturned(value: unknown): ReturnedReport {
   switch (typeof value) {
     case "boolean":
       return value ? PASS : { status: "fail", output: "returned false" };
