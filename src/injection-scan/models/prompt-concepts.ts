@@ -9,6 +9,9 @@ import { CONCEPTS, ENGLISH_WORDS, OTHER_WORDS } from "./prompt-words.ts";
 
 const SLOT_BITS = 13;
 const MASK = (1 << SLOT_BITS) - 1;
+/** Set where several words begin with the word: those after it are looked up with it. */
+export const BEGINS: number = 1 << 31;
+
 /** Open addressing: the hash of each entry, and its concepts as a bit set, 0 where free. */
 export interface ConceptTable {
   readonly hashes: Int32Array;
@@ -24,14 +27,16 @@ export const conceptTable: () => ConceptTable = /* @__PURE__ */ lazy(() => {
   CONCEPTS.forEach((concept, id) => {
     for (const words of [ENGLISH_WORDS, OTHER_WORDS]) {
       for (const entry of words[concept]?.split("|") ?? []) {
-        addEntry(table, hashOfEntry(entry), 1 << id);
+        const words = wordsOf(entry);
+        addEntry(table, words.reduce(joinHashes), 1 << id);
+        if (words.length > 1) addEntry(table, words[0], BEGINS);
       }
     }
   });
   return table;
 });
 
-/** The concepts of a word, a stem, a pair or a triple of words. */
+/** The concepts of a word, a stem, a pair or a triple of words; of a word also `BEGINS`. */
 export function conceptsOf({ hashes, concepts }: ConceptTable, hash: number): number {
   let slot = slotOf(hash);
   while (concepts[slot] !== 0) {
@@ -62,8 +67,9 @@ function addEntry({ hashes, concepts }: ConceptTable, hash: number, bits: number
   concepts[slot] |= bits;
 }
 
-function hashOfEntry(entry: string): number {
-  if (entry.endsWith("*")) return stemHash(hashWord(entry.slice(0, -1)));
+/** The hashes of the words of an entry. */
+function wordsOf(entry: string): number[] {
+  if (entry.endsWith("*")) return [stemHash(hashWord(entry.slice(0, -1)))];
   const words = isUnspaced(entry.charCodeAt(0)) ? [...entry] : entry.split(" ");
-  return words.map(hashWord).reduce(joinHashes);
+  return words.map(hashWord);
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import {
+  BEGINS,
   conceptsOf,
   type ConceptTable,
   conceptTable,
@@ -48,12 +49,15 @@ export class RuleMatcher {
   private word2 = 0;
   private start1 = 0;
   private start2 = 0;
+  private begins1 = false;
+  private begins2 = false;
 
   /** Forgets all words: another text begins. */
   reset(): void {
     // As if so many words ago that nothing reaches back to what was seen.
     this.index += FORGOTTEN;
     this.word1 = this.word2 = 0;
+    this.begins1 = this.begins2 = false;
     if (this.index < -FAR) return;
     this.index = 0;
     this.lastSeen.fill(FAR);
@@ -69,21 +73,25 @@ export class RuleMatcher {
       this.index++;
       const word = reader.words[w];
       const stem = reader.stems[w];
-      const pair = joinHashes(this.word1, word);
       let concepts = conceptsOf(table, word);
+      const begins = (concepts & BEGINS) !== 0;
+      concepts &= ~BEGINS;
       if ((concepts & MARKUP) !== 0 && !isMarked(reader, w)) concepts &= ~MARKUP;
-      if (stem !== 0) concepts |= conceptsOf(table, stemHash(stem));
+      if (stem !== 0) concepts |= conceptsOf(table, stemHash(stem)) & ~BEGINS;
       let seen = this.see(concepts, reader.starts[w]);
-      concepts = this.word1 === 0 ? 0 : conceptsOf(table, pair);
-      seen |= this.see(concepts, this.start1);
-      if (this.word2 !== 0) {
-        concepts = conceptsOf(table, joinHashes(joinHashes(this.word2, this.word1), word));
-        seen |= this.see(concepts, this.start2);
+      if (this.begins1) {
+        seen |= this.see(conceptsOf(table, joinHashes(this.word1, word)) & ~BEGINS, this.start1);
+      }
+      if (this.begins2) {
+        const triple = joinHashes(joinHashes(this.word2, this.word1), word);
+        seen |= this.see(conceptsOf(table, triple) & ~BEGINS, this.start2);
       }
       this.word2 = this.word1;
       this.start2 = this.start1;
+      this.begins2 = this.begins1;
       this.word1 = word;
       this.start1 = reader.starts[w];
+      this.begins1 = begins;
       for (let bits = seen; bits !== 0; bits &= bits - 1) {
         this.fire(this.byConcept[31 - Math.clz32(bits & -bits)], reader.ends[w], semantics);
       }

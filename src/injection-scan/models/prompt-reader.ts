@@ -11,6 +11,8 @@ import { lazy } from "../prefilter/packing/lazy.ts";
 
 /** Cells of the weight table, a power of two. */
 export const PROMPT_CELLS: number = 1 << 16;
+/** A hash of 32 bits less this many is a cell. */
+const SHIFT = 16;
 /** A stretch ends with the first word that ends here or later, or at `MOST_UNITS`. */
 const STRETCH = 128;
 const MOST_UNITS = 192;
@@ -25,17 +27,29 @@ const SPACE = 32;
 const APOSTROPHE = 39;
 const SEED = 0x811c9dc5;
 
+/** Set in the classes of characters of words, and of those that are words by themselves. */
+const OF_WORD = 256;
+const ALONE = 512;
+
 /** ASCII with case and digits folded, and all control characters as spaces. */
-const asciiClasses = /* @__PURE__ */ lazy((): Uint8Array => {
-  const classes = new Uint8Array(128);
+const asciiClasses = /* @__PURE__ */ lazy((): Uint16Array => {
+  const classes = new Uint16Array(128);
   for (let unit = 33; unit < 127; unit++) {
     const isDigit = unit >= 48 && unit <= 57;
-    classes[unit] = isDigit ? 48 : unit >= 65 && unit <= 90 ? unit + 32 : unit;
+    const folded = isDigit ? 48 : unit >= 65 && unit <= 90 ? unit + 32 : unit;
+    classes[unit] = isWordUnit(unit) ? folded | OF_WORD : folded;
   }
   classes.fill(SPACE, 0, 33);
   classes[127] = SPACE;
   return classes;
 });
+
+/** The class of a unit that is not ASCII. */
+function otherClass(unit: number): number {
+  const folded = 128 | ((unit ^ (unit >> 7)) & 127);
+  if (!isWordUnit(unit)) return folded;
+  return folded | (isUnspaced(unit) ? ALONE : OF_WORD);
+}
 
 /** Letters and digits of every script; a unit that is not ASCII counts unless it is punctuation. */
 export function isWordUnit(unit: number): boolean {
@@ -90,7 +104,7 @@ export class PromptReader {
 
   private readonly classes = asciiClasses();
   /** The stretch that last had each cell. */
-  private readonly stamps = new Uint16Array(PROMPT_CELLS);
+  private readonly stamps = new Uint8Array(PROMPT_CELLS);
   private stamp = 0;
   private last = 0;
   private hash = SEED;
@@ -123,34 +137,40 @@ export class PromptReader {
     const most = Math.min(length, from + MOST_UNITS);
     const soft = from + STRETCH;
     let { last, hash, wordStart } = this;
+    let stemEnd = wordStart + STEM - 1;
+    let count = 0;
     let i = from;
-    this.wordCount = this.count = 0;
+    this.wordCount = 0;
     for (; i < most; i++) {
       const unit = text.charCodeAt(i);
-      const cls = unit < 128 ? classes[unit] : 128 | ((unit ^ (unit >> 7)) & 127);
-      const isWord = unit < 128
-        ? (cls >= 97 && cls <= 122) || cls === 48 || cls === 95
-        : isWordUnit(unit);
-      if (isWord && (unit < 128 || !isUnspaced(unit))) {
-        if (wordStart < 0) wordStart = i;
-        hash = Math.imul(hash ^ (unit < 128 ? cls : unit), 0x01000193);
-        if (i - wordStart === STEM - 1) this.stem = hash;
-      } else if (wordStart >= 0 && !(unit === APOSTROPHE && isWordUnit(text.charCodeAt(i + 1)))) {
-        this.endWord(hash, wordStart, i);
-        hash = SEED;
-        wordStart = -1;
-        if (i >= soft) break;
+      const kind = unit < 128 ? classes[unit] : otherClass(unit);
+      const cls = kind & 0xff;
+      if ((kind & OF_WORD) !== 0) {
+        if (wordStart < 0) {
+          wordStart = i;
+          stemEnd = i + STEM - 1;
+        }
+        hash = hashUnit(hash, unit < 128 ? cls : unit);
+        if (i === stemEnd) this.stem = hash;
+      } else {
+        if (wordStart >= 0 && !(unit === APOSTROPHE && isWordUnit(text.charCodeAt(i + 1)))) {
+          count = this.endWord(hash, wordStart, i, count);
+          hash = SEED;
+          wordStart = -1;
+          if (i >= soft) break;
+        }
+        if (cls === SPACE && (last & 0xff) === SPACE) continue;
       }
-      if (cls === SPACE && (last & 0xff) === SPACE) continue;
       last = (last << 8) | cls;
-      const cell = Math.imul(last, 0x9e3779b1) >>> 16;
+      const cell = Math.imul(last, 0x9e3779b1) >>> SHIFT;
       if (stamps[cell] !== stamp) {
         stamps[cell] = stamp;
-        cells[this.count++] = cell;
+        cells[count++] = cell;
       }
-      if (isWord && wordStart < 0) this.endWord(hashUnit(SEED, unit), i, i + 1);
+      if ((kind & ALONE) !== 0) count = this.endWord(hashUnit(SEED, unit), i, i + 1, count);
     }
-    if (i === length && wordStart >= 0) this.endWord(hash, wordStart, i);
+    if (i === length && wordStart >= 0) count = this.endWord(hash, wordStart, i, count);
+    this.count = count;
     this.last = last;
     this.hash = hash;
     this.wordStart = wordStart;
@@ -160,14 +180,15 @@ export class PromptReader {
   }
 
   private nextStamp(): number {
-    if (this.stamp === 0xffff) {
+    if (this.stamp === 0xff) {
       this.stamps.fill(0);
       this.stamp = 0;
     }
     return ++this.stamp;
   }
 
-  private endWord(hash: number, start: number, end: number): void {
+  /** Adds the cells of a word to the first `count`; returns how many there are. */
+  private endWord(hash: number, start: number, end: number, count: number): number {
     const { word1, word2, wordCount } = this;
     this.words[wordCount] = hash;
     this.stems[wordCount] = end - start < STEM ? 0 : this.stem;
@@ -176,24 +197,27 @@ export class PromptReader {
     this.wordCount = wordCount + 1;
     if (end - start > LONGEST_WORD) {
       this.word1 = this.word2 = 0;
-      return;
+      return count;
     }
     if (start === 0 || this.text.charCodeAt(start - 1) <= SPACE || end === start + 1) this.spaced++;
-    this.add(Math.imul(hash ^ 0x2545f491, 0x85ebca6b) >>> 16);
+    count = this.add(Math.imul(hash ^ 0x2545f491, 0x85ebca6b) >>> SHIFT, count);
     if (word1 !== 0) {
       const pair = hash ^ Math.imul(word1, 0x9e3779b1);
-      this.add(Math.imul(pair ^ 0x5bd1e995, 0xc2b2ae35) >>> 16);
+      count = this.add(Math.imul(pair ^ 0x5bd1e995, 0xc2b2ae35) >>> SHIFT, count);
       if (word2 !== 0) {
-        this.add(Math.imul((pair ^ Math.imul(word2, 0x27d4eb2f)) + 7, 0x85ebca6b) >>> 16);
+        const triple = (pair ^ Math.imul(word2, 0x27d4eb2f)) + 7;
+        count = this.add(Math.imul(triple, 0x85ebca6b) >>> SHIFT, count);
       }
     }
     this.word2 = word1;
     this.word1 = hash;
+    return count;
   }
 
-  private add(cell: number): void {
-    if (this.stamps[cell] === this.stamp) return;
+  private add(cell: number, count: number): number {
+    if (this.stamps[cell] === this.stamp) return count;
     this.stamps[cell] = this.stamp;
-    this.cells[this.count++] = cell;
+    this.cells[count] = cell;
+    return count + 1;
   }
 }

@@ -46,13 +46,13 @@ export class WebReader {
   /** The cells of the last text, each once. */
   readonly cells: Uint16Array = new Uint16Array(MOST_CELLS);
   count: number = 0;
-  private readonly seen = new Uint32Array(WEB_CELLS);
+  private readonly seen = new Uint8Array(WEB_CELLS);
   private texts = 0;
 
   /** Reads a folded text of up to `MAX_JUDGED` units. */
   read(text: string): void {
-    this.count = 0;
-    this.texts = (this.texts + 1) >>> 0;
+    this.nextText();
+    let count = 0;
     let last = EDGE | (EDGE << 7) | (EDGE << 14) | (EDGE << 21);
     let word = 0;
     let before = 0;
@@ -62,24 +62,38 @@ export class WebReader {
       if (unit === BLANK && (last & 0x7f) === BLANK) continue;
       if ((last & 0x1fffff) === (unit | (unit << 7) | (unit << 14))) continue;
       last = ((last << 7) | unit) & 0xfffffff;
-      this.add(Math.imul((last & 0x3fff) | 0x10000000, 0x9e3779b1));
-      this.add(Math.imul((last & 0x1fffff) | 0x20000000, 0x85ebca6b));
-      this.add(Math.imul(last | 0x40000000, 0xc2b2ae35));
+      count = this.add(Math.imul((last & 0x3fff) | 0x10000000, 0x9e3779b1), count);
+      count = this.add(Math.imul((last & 0x1fffff) | 0x20000000, 0x85ebca6b), count);
+      count = this.add(Math.imul(last | 0x40000000, 0xc2b2ae35), count);
       if (isOfWord(unit)) word = (Math.imul(word ^ unit, 0x01000193) + 1) | 0;
       else if (word !== 0) {
-        this.add(Math.imul(word ^ 0x3c6ef372, 0x9e3779b1));
-        if (before !== 0) this.add(Math.imul(word ^ Math.imul(before, 31), 0xc2b2ae35));
+        count = this.add(Math.imul(word ^ 0x3c6ef372, 0x9e3779b1), count);
+        if (before !== 0) {
+          count = this.add(Math.imul(word ^ Math.imul(before, 31), 0xc2b2ae35), count);
+        }
         before = word;
         word = 0;
       }
     }
+    this.count = count;
   }
 
-  private add(hash: number): void {
+  /** Counts texts: no other one has marked the cells as this one does. */
+  private nextText(): void {
+    if (this.texts === 0xff) {
+      this.seen.fill(0);
+      this.texts = 0;
+    }
+    this.texts++;
+  }
+
+  /** Adds a cell to the first `count`; returns how many there are. */
+  private add(hash: number, count: number): number {
     const cell = hash >>> SHIFT;
-    if (this.seen[cell] === this.texts) return;
+    if (this.seen[cell] === this.texts) return count;
     this.seen[cell] = this.texts;
-    this.cells[this.count++] = cell;
+    this.cells[count] = cell;
+    return count + 1;
   }
 }
 
