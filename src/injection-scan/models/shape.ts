@@ -28,6 +28,8 @@ function bits(signs: string): number {
 
 /** Signs of words, names, numbers, addresses, dates, hashes, tokens, paths and most URLs. */
 const PLAIN = /* @__PURE__ */ bits("!#%&+,-./:=?@^_~");
+/** The same, with the apostrophes of words: `it's`. */
+const IN_PROSE = /* @__PURE__ */ bits("!#%&+,-./:=?@^_~'");
 /** Lists of numbers, sums, coordinates, version ranges, phones, prices, schedules. */
 const IN_NUMBERS = /* @__PURE__ */ bits("!#%&+,-./:=?@^_~$()*;<>[]|");
 /** URLs, also those with escapes undone. */
@@ -57,10 +59,8 @@ export function isKnownShape(text: string): boolean {
   const counts = count(text);
   const { signs, spaces } = counts;
   const within = (set: number): boolean => (signs & ~set) === 0;
-  if (within(PLAIN)) return !text.includes("../");
-  if (within(IN_BLANKS) && (count(text.replace(BLANK_TO_FILL, "")).signs & ~PLAIN) === 0) {
-    return true;
-  }
+  if (within(PLAIN) || (within(IN_PROSE) && isContracted(text))) return !text.includes("../");
+  if (within(IN_BLANKS) && isPlainAround(text)) return true;
   if (isPassword(text, counts)) return true;
   if (/^<[a-z][a-z+.-]{1,15}:[^<>]+>$/i.test(text)) return isKnownShape(text.slice(1, -1));
   return (within(IN_NUMBERS) && isNumeric(text, counts)) ||
@@ -72,6 +72,23 @@ export function isKnownShape(text: string): boolean {
     (within(IN_WINDOWS) && isWindowsPath(text)) ||
     (within(IN_PATTERN) && spaces === 0 && /^\^|[^$]\$$/.test(text)) ||
     (within(IN_LATEX) && isLatex(text));
+}
+
+const CONTRACTION = /[a-z]'(?:[stmd]|re|ve|ll)(?![a-z\d'])/iy;
+
+/** True when every apostrophe is one of a word: `it's`, `don't`, `we'll`. */
+function isContracted(text: string): boolean {
+  for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) {
+    CONTRACTION.lastIndex = at - 1;
+    if (at === 0 || !CONTRACTION.test(text)) return false;
+  }
+  return true;
+}
+
+/** True for a text that is plain but for names to fill in. */
+function isPlainAround(text: string): boolean {
+  const around = text.replace(BLANK_TO_FILL, "");
+  return around.length < text.length && (count(around).signs & ~PLAIN) === 0;
 }
 
 /** What the pass over a text counts. */
@@ -94,51 +111,55 @@ const LOWER = 1;
 const UPPER = 2;
 const DIGIT = 3;
 const SIGN = 4;
+const BLANK = 5;
+
+/** The kind of each character of ASCII, and the bits of those that are signs. */
+const KINDS = /* @__PURE__ */ kindTable();
+const SIGN_BITS = /* @__PURE__ */ signTable();
+
+function kindTable(): Uint8Array {
+  const kinds = new Uint8Array(128).fill(SIGN, 33, 127).fill(BLANK, 0, 33);
+  return kinds.fill(DIGIT, 48, 58).fill(UPPER, 65, 91).fill(LOWER, 97, 123);
+}
+
+function signTable(): Int32Array {
+  const table = new Int32Array(128);
+  for (let i = 0; i < SIGNS.length; i++) table[SIGNS.charCodeAt(i)] = 1 << i;
+  return table;
+}
 
 function count(text: string): Counts {
-  const all: Counts = {
-    signs: 0,
-    letters: 0,
-    digits: 0,
-    spaces: 0,
-    upper: 0,
-    lower: 0,
-    changes: 0,
-    run: 0,
-  };
-  let before = 0;
+  let signs = 0;
+  let letters = 0;
+  let digits = 0;
+  let spaces = 0;
+  let upper = 0;
+  let lower = 0;
+  let changes = 0;
+  let longest = 0;
   let run = 0;
+  let before = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const kind = kindOf(unit);
-    if (kind === SIGN) all.signs |= 1 << signOf(unit);
-    else if (kind === DIGIT) all.digits++;
-    else if (kind === LOWER) all.lower++;
-    else if (kind === UPPER) all.upper++;
-    else if (unit <= 32) all.spaces++;
-    if (kind !== before) all.changes++;
-    if (kind === LOWER || kind === UPPER) {
-      if (before === LOWER || before === UPPER) all.letters++;
-      run = kind === before ? run + 1 : 1;
-      if (run > all.run) all.run = run;
+    let kind = unit < 128 ? KINDS[unit] : 0;
+    if (kind <= UPPER) {
+      if (kind !== 0) {
+        if (kind === LOWER) lower++;
+        else upper++;
+        if (before === LOWER || before === UPPER) letters++;
+        run = kind === before ? run + 1 : 1;
+        if (run > longest) longest = run;
+      }
+    } else if (kind === SIGN) signs |= SIGN_BITS[unit];
+    else if (kind === DIGIT) digits++;
+    else {
+      spaces++;
+      kind = 0;
     }
+    if (kind !== before) changes++;
     before = kind;
   }
-  return all;
-}
-
-function kindOf(unit: number): number {
-  if (unit >= 97 && unit <= 122) return LOWER;
-  if (unit >= 48 && unit <= 57) return DIGIT;
-  if (unit >= 65 && unit <= 90) return UPPER;
-  return unit > 32 && unit < 127 ? SIGN : 0;
-}
-
-/** The bit of a sign: the 32 signs lie in four rows of the table. */
-function signOf(unit: number): number {
-  if (unit < 48) return unit - 33;
-  if (unit < 65) return unit - 43;
-  return unit < 97 ? unit - 69 : unit - 95;
+  return { signs, letters, digits, spaces, upper, lower, changes, run: longest };
 }
 
 /** The longest password that people are given or make. */
@@ -172,8 +193,12 @@ function isAgent(text: string): boolean {
 const CSS_CALLS =
   /^(?:var|calc|rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|url|min|max|clamp|env|attr|(?:repeating-)?(?:linear|radial|conic)-gradient|translate(?:[xyz]|3d)?|rotate(?:[xyz]|3d)?|scale(?:[xyz]|3d)?|skew[xy]?|matrix(?:3d)?|perspective|cubic-bezier|steps|repeat|minmax|fit-content|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia|inset|circle|ellipse|polygon|path|counter|format|local|not|is|where|has|nth-child)$/;
 
+/** Longest value before the settings. */
+const MAX_FIRST = 300;
+
 /** A list of settings: every part has a name and a value. Calls are those of style sheets. */
 function isSettings(text: string): boolean {
+  if (text.length <= MAX_FIRST && !/[(;&]/.test(text)) return true;
   for (const [, name] of text.matchAll(/([a-z\d_-]*)\(/gi)) {
     if (!CSS_CALLS.test(name.toLowerCase())) return false;
   }
@@ -182,7 +207,7 @@ function isSettings(text: string): boolean {
     /^\s*(?:$|[\w.$%[\]*-]{1,48}\s*[:=]|\*?[\w+-]*\/[\w.+*-]+\s*$|secure\s*$|httponly\s*$)/i.test(
       part,
     ) ||
-    (i === 0 && /^[^;&]{0,300}$/.test(part))
+    (i === 0 && part.length <= MAX_FIRST)
   );
 }
 
