@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isRunUnit } from "../prefilter/prefilter.ts";
 import { type Derived, Writer } from "./derived.ts";
 
 /** Groups of the same length in a row that are no chance. */
@@ -14,31 +15,29 @@ const SHORT_STRIDE = 4;
 /** Texts of up to so many units are looked at more closely. */
 const SHORT = 96;
 
-/** Calls `visit` for each row of groups; `isDigit` tells what they are made of. */
-export function eachGrouped(
-  text: string,
-  isDigit: (unit: number) => boolean,
-  visit: (from: number, to: number) => void,
-): void {
+/** Calls `visit` for each row of groups. */
+export function eachGrouped(text: string, visit: (from: number, to: number) => void): void {
   const { length } = text;
   const stride = length > SHORT ? STRIDE : SHORT_STRIDE;
   for (let i = 0; i < length; i += stride) {
     // The first separator from here on, and the one after it.
     let first = i;
     const last = Math.min(length, i + LONGEST_GROUP);
-    while (first < last && isDigit(text.charCodeAt(first))) first++;
+    while (first < last && isRunUnit(text.charCodeAt(first))) first++;
     const separator = text.charCodeAt(first);
     let start = first + 1;
     while (start < length && isSpace(text.charCodeAt(start)) && start - first < 4) start++;
     let second = start;
-    while (second < length && second - start < LONGEST_GROUP && isDigit(text.charCodeAt(second))) {
+    while (
+      second < length && second - start < LONGEST_GROUP && isRunUnit(text.charCodeAt(second))
+    ) {
       second++;
     }
     const size = second - start;
     if (size < 2 || text.charCodeAt(second) !== separator) continue;
     const gap = start - first;
-    const from = rowStart(text, start, size, gap, isDigit);
-    const to = rowEnd(text, from, start - gap, size, gap, isDigit);
+    const from = rowStart(text, start, size, gap);
+    const to = rowEnd(text, from, start - gap, size, gap);
     if (to < 0) continue;
     visit(from, to);
     i = Math.max(i, to - stride);
@@ -52,19 +51,18 @@ function rowEnd(
   separatorAt: number,
   size: number,
   gap: number,
-  isDigit: (unit: number) => boolean,
 ): number {
   let groups = 0;
   let at = start;
   for (;;) {
     let end = at;
-    while (end < at + size && isDigit(text.charCodeAt(end))) end++;
+    while (end < at + size && isRunUnit(text.charCodeAt(end))) end++;
     if (end === at) return groups >= LEAST_GROUPS ? at - gap : -1;
     groups++;
     // The last group may be shorter.
     const isLast = end < at + size || end + gap >= text.length ||
-      isDigit(text.charCodeAt(end)) || text.charCodeAt(end) !== text.charCodeAt(separatorAt) ||
-      !isDigit(text.charCodeAt(end + gap));
+      isRunUnit(text.charCodeAt(end)) || text.charCodeAt(end) !== text.charCodeAt(separatorAt) ||
+      !isRunUnit(text.charCodeAt(end + gap));
     if (isLast) return groups >= LEAST_GROUPS ? withPadding(text, end) : -1;
     at = end + gap;
   }
@@ -80,27 +78,26 @@ function rowStart(
   start: number,
   size: number,
   gap: number,
-  isDigit: (unit: number) => boolean,
 ): number {
   let from = start;
   for (;;) {
     const end = from - gap;
     const before = end - size;
-    if (before < 0 || (before > 0 && isDigit(text.charCodeAt(before - 1)))) return from;
+    if (before < 0 || (before > 0 && isRunUnit(text.charCodeAt(before - 1)))) return from;
     if (text.charCodeAt(end) !== text.charCodeAt(start - gap)) return from;
-    for (let i = before; i < end; i++) if (!isDigit(text.charCodeAt(i))) return from;
+    for (let i = before; i < end; i++) if (!isRunUnit(text.charCodeAt(i))) return from;
     from = before;
   }
 }
 
 /** The digits of a row without what is between them, and without the `0x` of each group. */
-export function joinGroups(source: Derived, isDigit: (unit: number) => boolean): Derived {
+export function joinGroups(source: Derived): Derived {
   const { text } = source;
   const isMarked = /^(?:0x|\\x|x)[0-9a-f]{2}(?![0-9a-z])/i.test(text);
   const out = new Writer(text.length);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (!isDigit(unit)) continue;
+    if (!isRunUnit(unit)) continue;
     const next = text.charCodeAt(i + 1) | 32;
     if (isMarked && unit === 48 && next === 120) i++;
     else if (!isMarked || (unit | 32) !== 120) out.push(unit, i);

@@ -4,8 +4,9 @@
  *
  * @module
  */
+import { lazy } from "../prefilter/packing/lazy.ts";
 import { base64Value, hex } from "./escapes.ts";
-import { type Derived, Writer } from "./derived.ts";
+import { type Derived, originOf } from "./derived.ts";
 
 /** Of a decoded run, at least this share must be printable for it to count as text. */
 const MIN_PRINTABLE = 0.95;
@@ -21,13 +22,24 @@ export function decodeRun(source: Derived, start: number, end: number): Derived 
   if (bytes === undefined) return undefined;
   const decoded = decoderOf(bytes).decode(bytes);
   if (!isPrintable(decoded)) return undefined;
-  const ratio = (end - start) / decoded.length;
-  const out = new Writer(decoded.length);
-  for (let i = 0; i < decoded.length; i++) {
-    out.push(decoded.charCodeAt(i), start + Math.floor(i * ratio));
-  }
-  return out.finish(end, source);
+  const { length } = decoded;
+  const ratio = (end - start) / length;
+  const origin = new Uint32Array(length + 1);
+  for (let i = 0; i < length; i++) origin[i] = originOf(source, start + Math.floor(i * ratio));
+  origin[length] = originOf(source, end);
+  return { text: decoded, origin };
 }
+
+/** Bytes that are valid until the next call. */
+function roomFor(length: number): Uint8Array {
+  return length <= ROOM ? room() : new Uint8Array(length);
+}
+
+const ROOM = 1 << 14;
+const room = /* @__PURE__ */ lazy(() => new Uint8Array(ROOM));
+const utf8 = /* @__PURE__ */ lazy(() => new TextDecoder());
+const utf16 = /* @__PURE__ */ lazy(() => new TextDecoder("utf-16le"));
+const utf16BE = /* @__PURE__ */ lazy(() => new TextDecoder("utf-16be"));
 
 /** UTF-8; UTF-16 where every other byte of the first few is zero. */
 function decoderOf(bytes: Uint8Array): TextDecoder {
@@ -38,24 +50,24 @@ function decoderOf(bytes: Uint8Array): TextDecoder {
     if (bytes[i] === 0) even++;
     if (bytes[i + 1] === 0) odd++;
   }
-  if (odd * 2 > last - 2 && even === 0) return new TextDecoder("utf-16le");
-  return new TextDecoder(even * 2 > last - 2 && odd === 0 ? "utf-16be" : "utf-8");
+  if (odd * 2 > last - 2 && even === 0) return utf16();
+  return even * 2 > last - 2 && odd === 0 ? utf16BE() : utf8();
 }
 
 function hexBytes(text: string, start: number, end: number): Uint8Array | undefined {
   const count = end - start;
   if (count < MIN_HEX_RUN || count % 2 !== 0) return undefined;
-  const bytes = new Uint8Array(count / 2);
-  for (let i = 0; i < bytes.length; i++) {
+  const bytes = roomFor(count / 2);
+  for (let i = 0; i < count / 2; i++) {
     const byte = hex(text, start + 2 * i, 2);
     if (byte < 0) return undefined;
     bytes[i] = byte;
   }
-  return bytes;
+  return bytes.subarray(0, count / 2);
 }
 
 function base64Bytes(text: string, start: number, end: number): Uint8Array | undefined {
-  const bytes = new Uint8Array(((end - start) * 3) >> 2);
+  const bytes = roomFor(((end - start) * 3) >> 2);
   let length = 0;
   let bits = 0;
   let odd = 0;

@@ -12,23 +12,30 @@ const LEAST_LETTERS = 5;
 const LONGEST_SEPARATOR = 3;
 /** In what is a run for sure, signs that were separated too may stand between two letters. */
 const LONGEST_SIGNS = 12;
-/** A run of separated letters has two letters in a row nowhere in this many units. */
-const STRIDE = 2 * LEAST_LETTERS - 3;
+/** The shortest run is of nine units: it holds four in a row from one of its first six. */
+const STRIDE = 2 * LEAST_LETTERS - 4;
 
 /**
- * Calls `visit` for each run of single letters. Looks at two of seven units: two letters in a row
- * rule a run out.
+ * Calls `visit` for each run of single letters. Looks at four of six units at most: two letters in
+ * a row rule a run out.
  */
 export function eachSpacedRun(text: string, visit: (from: number, to: number) => void): void {
   const { length } = text;
   for (let i = 0; i + 1 < length; i += STRIDE) {
-    if (isLetter(text.charCodeAt(i)) && isLetter(text.charCodeAt(i + 1))) continue;
+    if (hasPair(text, i)) continue;
     const from = runStart(text, i);
     const to = runEnd(text, from);
     if (to < 0) continue;
     visit(from, to);
     i = Math.max(i, to);
   }
+}
+
+/** True where two of four units in a row are letters side by side. */
+function hasPair(text: string, at: number): boolean {
+  return isLetter(text.charCodeAt(at + 1))
+    ? isLetter(text.charCodeAt(at)) || isLetter(text.charCodeAt(at + 2))
+    : isLetter(text.charCodeAt(at + 2)) && isLetter(text.charCodeAt(at + 3));
 }
 
 /** The first letter of the run that a place is in; the place itself when it is in none. */

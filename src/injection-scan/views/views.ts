@@ -11,7 +11,7 @@ import { eachGrouped, joinGroups } from "./groups.ts";
 import { fold, hiddenAscii } from "./normalise.ts";
 import { Mark } from "../prefilter/keywords/marks.ts";
 import type { Matcher } from "../prefilter/matcher.ts";
-import { isRunUnit, type Sweep, sweep, sweepFolded } from "../prefilter/prefilter.ts";
+import { type Sweep, sweep, sweepFolded } from "../prefilter/prefilter.ts";
 import { eachRegion, type Reach } from "../prefilter/regions.ts";
 import { decodeRun } from "./runs.ts";
 import { eachSpelling, SPELLINGS } from "./spellings.ts";
@@ -165,9 +165,9 @@ function decodeRuns(
   walk: Walk,
 ): void {
   const { text } = source;
-  eachGrouped(text, isRunUnit, (from, to) => {
+  eachGrouped(text, (from, to) => {
     walk.work.onLook(to - from);
-    const digits = joinGroups(cut(source, from, to), isRunUnit);
+    const digits = joinGroups(cut(source, from, to));
     const decoded = decodeRun(digits, 0, digits.text.length);
     if (decoded !== undefined) admit(decoded, [...layers, "base64"], walk);
   });
