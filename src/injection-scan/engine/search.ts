@@ -140,10 +140,10 @@ export class Search {
     }
   }
 
-  /** Tries the exact rules of one family on a stretch of a view. */
+  /** Tries the exact rules of one wanted family on a stretch of a view. */
   tryStructure(view: View, structure: StructuredFamily, from: number, to: number): void {
     const { family, find } = structure;
-    if (this.work.isSpent || !this.seeks(family)) return;
+    if (this.work.isSpent || this.#sure.has(family)) return;
     this.work.onLook(to - from);
     const hit = find(view, from, to);
     if (hit !== undefined) this.keep(view, family, hit.rule, hit.score, hit.start, hit.end);

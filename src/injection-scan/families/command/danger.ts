@@ -103,10 +103,13 @@ export function isTarget(arg: string): boolean {
 
 const READ = ["/etc/passwd", "/etc/shadow", "/etc/hosts", "/etc", "etc", "passwd"];
 /** Programs that are named by a pattern, in either folder. */
-const RUN =
-  ("sh bash zsh cat tac nl ls id nc ncat head tail less more echo env ps rm cp sed awk grep find base64 xxd " +
-    "ping sleep touch chmod uname whoami wget curl perl php ruby node python python3 nslookup net")
-    .split(" ");
+const RUN: readonly string[] = /* @__PURE__ */ programs();
+
+function programs(): readonly string[] {
+  return ("sh bash zsh cat tac nl ls id nc ncat head tail less more echo env ps rm cp sed awk grep " +
+    "find base64 xxd ping sleep touch chmod uname whoami wget curl perl php ruby node python python3 " +
+    "nslookup net").split(" ");
+}
 
 /** True when a pattern of a shell names a file by all but some letters. */
 export function isGlobbed(word: string): boolean {

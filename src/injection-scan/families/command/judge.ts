@@ -18,34 +18,51 @@ import {
   REGEXP,
 } from "./talk.ts";
 
-/** What is known of the text around a command. */
-export interface Setting {
+type Before = "nothing" | "sign" | "word" | "words";
+
+/** What is known of the text around its commands; found out when it is asked for. */
+export class Setting {
+  /** What the command before feeds to this one: `"fetch"`, `"decode"`, or nothing. */
+  feeds: "" | "fetch" | "decode" = "";
   /** True for a value. */
   readonly value: boolean;
+  readonly #text: string;
+  #table: boolean | undefined;
+  #before: Before | undefined;
+  #plain: boolean | undefined;
+
+  constructor(text: string, value: boolean) {
+    this.#text = text;
+    this.value = value;
+  }
+
   /** True when the text is a table: its bars separate cells. */
-  readonly table: boolean;
+  get table(): boolean {
+    return this.#table ??= this.value && isTable(this.#text);
+  }
+
   /** What stands before the first separator: nothing, one word, words. */
-  readonly before: "nothing" | "sign" | "word" | "words";
+  get before(): Before {
+    return this.#before ??= this.value ? beforeSeparator(this.#text) : "words";
+  }
+
   /** True when the text starts with a command itself: what follows is the rest of a command line. */
-  plain: boolean;
-  /** What the command before feeds to this one: `"fetch"`, `"decode"`, or nothing. */
-  feeds: "" | "fetch" | "decode";
+  get plain(): boolean {
+    return this.#plain ??= this.value && PLAIN.test(this.#text);
+  }
+
+  /** Says that the text starts with a command. */
+  startsPlain(): void {
+    this.#plain = true;
+  }
 }
 
-/** Looks at a text before its commands are. */
-export function settingOf(text: string, value: boolean): Setting {
-  const before = value ? beforeSeparator(text) : "words";
-  return {
-    value,
-    table: value &&
-      (LIST.test(text) || REGEXP.test(text) || (text.match(/(?<!\|)\|(?!\|)/g)?.length ?? 0) > 2),
-    before,
-    plain: value && PLAIN.test(text),
-    feeds: "",
-  };
+function isTable(text: string): boolean {
+  return LIST.test(text) || REGEXP.test(text) ||
+    (text.match(/(?<!\|)\|(?!\|)/g)?.length ?? 0) > 2;
 }
 
-function beforeSeparator(text: string): Setting["before"] {
+function beforeSeparator(text: string): Before {
   const at = text.search(/[;|&\n`]|\$\(|\\n|%0[ad]/);
   const before = text.slice(0, at < 0 ? 0 : at).replace(/^[\s"'`()[\]{}+$]+|[\s"'`)\]}+*]+$/g, "");
   if (before === "") return "nothing";
@@ -90,7 +107,7 @@ export function judge(text: string, lead: number, read: Command, setting: Settin
   ) return isNoise(text, name, args) ? 0 : 0.85;
   if (lead === Lead.start) {
     if (setting.value && (read.words.length < count || startsPlain(text, read, kind, args))) {
-      setting.plain = true;
+      setting.startsPlain();
     }
   }
   const line = [name, ...args].join(" ").slice(0, 400);

@@ -9,7 +9,7 @@
  */
 import { isValue } from "../../models/shape.ts";
 import type { Hit, Structure } from "../structure.ts";
-import { judge, type Setting, settingOf } from "./judge.ts";
+import { judge, Setting } from "./judge.ts";
 import { eachLead } from "./leads.ts";
 import { PATTERNS } from "./patterns.ts";
 import { isKnown, isTold } from "./names.ts";
@@ -46,7 +46,7 @@ export const command: Structure = (view, from, to) => {
       if (setting !== undefined) setting.feeds = "";
       return;
     }
-    const score = judge(text, kind, read, setting ??= settingOf(text, value));
+    const score = judge(text, kind, read, setting ??= new Setting(text, value));
     if (score > 0) keep(RULES[kind], score, read.start, read.end);
   });
   return best;

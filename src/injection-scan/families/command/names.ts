@@ -61,6 +61,9 @@ export function baseName(word: string): string {
   // `path=/bin/id` is a parameter.
   const name = cut < 0 || /^[\w-]{1,40}=/.test(word) ? word : word.slice(cut + 1);
   if (kindOf(name) !== Name.none) return name;
+  const last = name.charCodeAt(name.length - 1);
+  // A version ends with a digit or a stop, `.exe` and `.com` with a letter.
+  if (last !== 101 && last !== 109 && last !== 46 && !(last >= 48 && last <= 57)) return name;
   const stem = name.endsWith(".exe") || name.endsWith(".com") ? name.slice(0, -4) : name;
   return /^(?:python|pip|perl|ruby|php|gcc|lua|gem)-?[\d.]+$/.test(stem)
     ? stem.replace(/[-\d.]+$/, "")
@@ -78,7 +81,9 @@ export const WRAPPERS: RegExp =
 
 /** True for the name of a command, or of what runs one; `id,` in a call too. */
 export function isKnown(word: string): boolean {
-  const name = baseName(word.replace(/[,"'`]+$/, ""));
+  const last = word.charCodeAt(word.length - 1);
+  const isQuoted = last === 34 || last === 39 || last === 44 || last === 96;
+  const name = baseName(isQuoted ? word.replace(/[,"'`]+$/, "") : word);
   return kindOf(name) !== Name.none || WRAPPERS.test(name);
 }
 
