@@ -11,6 +11,7 @@ import { isSentence } from "./prose.ts";
 import { type Hit, patternStructure, type Structure } from "./structure.ts";
 
 const WORDS = ["__proto__", "constructor", "prototype"];
+const PATH_WORDS = ["__proto__", "constructor", "prototype", "__define", "__lookup"];
 
 /** Keys as requests have them: they mean what they say in any text. */
 const keys = /* @__PURE__ */ patternStructure(WORDS, 24, 64, [
@@ -40,7 +41,7 @@ const keys = /* @__PURE__ */ patternStructure(WORDS, 24, 64, [
 ]);
 
 /** Paths: in a value they are keys, in a sentence they may be talk about code. */
-const paths = /* @__PURE__ */ patternStructure([...WORDS, "__define", "__lookup"], 48, 64, [
+const paths = /* @__PURE__ */ patternStructure(PATH_WORDS, 48, 64, [
   {
     rule: "proto-path",
     score: 0.9,

@@ -6,7 +6,7 @@
 import { type CodeRule, inBareValues, inValues, sure } from "./rule.ts";
 
 /** What may lie between a function's name and its bracket. */
-const GAP = String.raw`(?:[\s@]|/\*[^*]{0,40}\*/|(?:#|//)[^\n]{0,40}\n){0,6}`;
+const GAP = "(?:[\\s@]|/\\*[^*]{0,40}\\*/|(?:#|//)[^\\n]{0,40}\\n){0,6}";
 
 /** Functions that run something, or that hide what is run. */
 const RUNNING =

@@ -9,10 +9,14 @@ import * as Kind from "./kinds.ts";
 const EQUALS = 61;
 
 /** Signs that leave a computation what it is. */
-const NEUTRAL = /* @__PURE__ */ new Set([..."()!&<>$[];|,\\.?"].map((sign) => sign.charCodeAt(0)));
+const NEUTRAL = /* @__PURE__ */ codesOf("()!&<>$[];|,\\.?");
 /** Signs that compute: `+ - / % ^ ~`; a star is surest. */
-const OPERATORS = /* @__PURE__ */ new Set([..."+-/%^~"].map((sign) => sign.charCodeAt(0)));
+const OPERATORS = /* @__PURE__ */ codesOf("+-/%^~");
 const STAR = 42;
+
+function codesOf(signs: string): ReadonlySet<number> {
+  return new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
+}
 
 /** Follows an expression's tokens. */
 export class Computation {
