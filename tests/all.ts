@@ -76,6 +76,7 @@ import "./unit/rate-limit/keys.test.ts";
 import "./unit/rate-limit/lease.test.ts";
 import "./unit/rate-limit/limiter.test.ts";
 import "./unit/rate-limit/options.test.ts";
+import "./unit/rate-limit/overlapping-paths.test.ts";
 import "./unit/rate-limit/store-writes.test.ts";
 import "./unit/rate-limit/token-budget.test.ts";
 import "./unit/resilience/breaker.test.ts";

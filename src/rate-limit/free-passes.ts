@@ -27,7 +27,8 @@ const DETOUR_COST = 10;
 
 /** The free passes of one guard. */
 export class FreePasses {
-  readonly #limiter: TokenBucketLimiter;
+  /** The limiter of the passes. */
+  readonly limiter: TokenBucketLimiter;
   readonly #addressOf: (c: EdgeContext) => string;
 
   constructor(
@@ -37,13 +38,13 @@ export class FreePasses {
   ) {
     this.#addressOf = addressOf;
     const policy = { name: "preflight", limit: LIMIT, maxKeys, clock };
-    this.#limiter = new TokenBucketLimiter(policy, { factory: "rateLimit", kind: "ip" });
+    this.limiter = new TokenBucketLimiter(policy, { factory: "rateLimit", kind: "ip" });
   }
 
   /** Takes the pass of a preflight. */
   take(c: EdgeContext, tokens = 1): MaybePromise<TakenDecision> {
-    const { clock } = this.#limiter;
-    return this.#limiter.takeAt(requestTime(c, clock), "ip", this.#addressOf(c), tokens, c);
+    const { clock } = this.limiter;
+    return this.limiter.takeAt(requestTime(c, clock), "ip", this.#addressOf(c), tokens, c);
   }
 
   /** Lets a request through to our own route; calls `otherwise` if its address has no pass left. */
@@ -71,7 +72,7 @@ export class FreePasses {
     try {
       await next();
     } finally {
-      if (facts(c).ownAnswer) await this.#limiter.refund(this.#addressOf(c), tokens - cost, c);
+      if (facts(c).ownAnswer) await this.limiter.refund(this.#addressOf(c), tokens - cost, c);
     }
   }
 }

@@ -14,12 +14,14 @@ import { isThenable } from "../core/thenable.ts";
 import type { MaybePromise } from "../core/thenable.ts";
 import { addressAdvice } from "../runtime/adapters.ts";
 import { defer } from "../runtime/defer.ts";
+import { outerContext } from "../runtime/outer-request.ts";
 import { FreePasses } from "./free-passes.ts";
 import type { Handled } from "./free-passes.ts";
 import type { RateLimitSettings } from "./guard-options.ts";
 import { NO_ADDRESS } from "./keys.ts";
 import { refusal } from "./refusal.ts";
-import type { RateLimitDecision, TakenDecision } from "./result.ts";
+import { TakenDecision } from "./result.ts";
+import type { RateLimitDecision } from "./result.ts";
 
 /**
  * The handler of one `rateLimit()`. Its methods stand in the order of a request's way through them.
@@ -39,13 +41,38 @@ export class RateLimitGuard {
     this.#observer = onDecision && new Hook(onDecision, "rateLimit: onDecision");
   }
 
-  /** The middleware. Our own health and metrics routes are not charged. */
+  /**
+   * The middleware. Our own health and metrics routes are not charged, nor is a request that comes
+   * here again, because two paths that the guard is registered on overlap.
+   */
   readonly handle = (c: EdgeContext, next: Next): Handled => {
+    if (this.#hasDecided(c)) return next();
     const way = wayToUsualRoute(c);
     return way === undefined
       ? this.#limit(c, next)
       : this.#passes.use(c, next, way, () => this.#limit(c, next));
   };
+
+  /** Whether it has decided on this request, or on the one that was passed on as this one. */
+  #hasDecided(c: EdgeContext): boolean {
+    if (this.#decisionOf(c) !== undefined) return true;
+    const outer = outerContext(c);
+    const earlier = outer && this.#decisionOf(outer);
+    if (earlier === undefined) return false;
+    c.set("rateLimit", earlier);
+    return true;
+  }
+
+  #decisionOf(c: EdgeContext): TakenDecision | undefined {
+    const earlier = facts(c).decisions;
+    if (earlier === undefined) return undefined;
+    const { limiter } = this.#settings;
+    for (const decision of earlier) {
+      if (!(decision instanceof TakenDecision)) continue;
+      if (decision.isOf(limiter) || decision.isOf(this.#passes.limiter)) return decision;
+    }
+    return undefined;
+  }
 
   #limit(c: EdgeContext, next: Next): Handled {
     const { skip, key, cost } = this.#settings.callbacks;

@@ -158,6 +158,11 @@ export class TakenDecision implements RateLimitDecision {
     return this.#limiter.reserveFor(kind, key, tokens, { ...options, c });
   }
 
+  /** Whether a limiter made this decision. */
+  isOf(limiter: Reserving): boolean {
+    return this.#limiter === limiter;
+  }
+
   /** Gives tokens of this decision back; returns the state afterwards, undefined if unknown. */
   giveBack(tokens: number = this.cost): MaybePromise<RateLimitDecision | undefined> {
     return this.#limiter.giveBack(this.#request, this.policies, tokens, this.reason);
