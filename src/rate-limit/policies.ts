@@ -60,7 +60,7 @@ export interface LimitPolicy {
   readonly burst: number;
   /** Size of the bucket: limit + burst. */
   readonly capacity: number;
-  /** Start of its store keys: prefix, version, name, limit, window, burst. */
+  /** Start of its store keys: prefix, version, name, limit or `~`, window, burst. */
   readonly prefix: string;
   /** A charge of one token for each kind of client; the client's key is appended to its key. */
   readonly charges: Readonly<Record<ClientKind, Charge>>;
@@ -150,7 +150,7 @@ class VaryingPolicy implements PolicySource {
   constructor(name: string, limit: LimitCallback, window: number, burst: number) {
     this.name = name;
     this.#limit = limit;
-    this.#make = (tokens) => makePolicy(name, tokens, window, burst);
+    this.#make = (tokens) => makePolicy(name, tokens, window, burst, true);
     this.sample = this.#make(FALLBACK_LIMIT);
   }
 
@@ -175,12 +175,21 @@ class VaryingPolicy implements PolicySource {
 }
 
 /** A limit of 0 blocks, regardless of the burst. */
-function makePolicy(name: string, limit: number, window: number, burst: number): LimitPolicy {
+function makePolicy(
+  name: string,
+  limit: number,
+  window: number,
+  burst: number,
+  varies = false,
+): LimitPolicy {
   const capacity = limit === 0 ? 0 : limit + burst;
-  const prefix = ["djed", VERSION, encodeURIComponent(name), limit, window, burst, ""].join(":");
-  const charge = (kind: ClientKind): Charge => (
-    { key: `${prefix}${kind}:`, limit, window, capacity, cost: 1 }
-  );
+  // One key for all limits of a client, so that a new one is not a full bucket.
+  const shown = varies ? "~" : limit;
+  const prefix = ["djed", VERSION, encodeURIComponent(name), shown, window, burst, ""].join(":");
+  const charge = (kind: ClientKind): Charge => ({
+    ...{ key: `${prefix}${kind}:`, limit, window, capacity, cost: 1 },
+    ...(varies && { varies }),
+  });
   const charges = { ip: charge("ip"), key: charge("key") };
   return { name, limit, window, burst, capacity, prefix, charges };
 }

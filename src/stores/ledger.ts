@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { spend } from "../core/store/bucket.ts";
+import { carryOver, fullySpent, spend } from "../core/store/bucket.ts";
 import type { Charge, Take, TakeResult } from "../core/store/store.ts";
 
 /** A stored bucket: the units spent at a given time, and the units that flow back per ms. */
@@ -13,6 +13,8 @@ export interface KeptBucket {
   /** The time, in ms. */
   readonly at: number;
   readonly limit: number;
+  /** The units spent of an empty bucket, if the limit varies. */
+  readonly size?: number;
 }
 
 /** Returns the units spent and not flowed back at a given time. */
@@ -45,26 +47,34 @@ export function decide(
   read: (key: string) => KeptBucket | undefined,
   now: number,
 ): Decided {
-  const spent = new Map<string, number>();
   const changed = new Map<string, KeptBucket>();
-  const spentOn = ({ key }: Charge): number => {
-    let units = spent.get(key);
-    if (units === undefined) spent.set(key, units = spentBy(read(key), now));
-    return units;
+  const spentOn = (charge: Charge): number => {
+    const kept = changed.get(charge.key) ?? read(charge.key);
+    const spent = spentBy(kept, now);
+    if (kept?.size === undefined) return spent;
+    return carryOver(spent, { limit: kept.limit, size: kept.size }, charge);
   };
   const results = batch.map((take): TakeResult => {
-    const before = take.map(spentOn);
+    const before = take.map(({ key }) => changed.get(key));
     const allowed = take.every((charge) => {
-      const after = spend(spentOn(charge), charge);
-      if (after >= 0) spent.set(charge.key, after);
+      const spent = spentOn(charge);
+      const after = spend(spent, charge);
+      if (after >= 0 && after !== spent) changed.set(charge.key, keep(charge, after, now));
       return after >= 0;
     });
-    if (!allowed) take.forEach(({ key }, i) => spent.set(key, before[i]));
-    for (const [i, { key, limit }] of take.entries()) {
-      const units = spent.get(key)!;
-      if (units !== before[i]) changed.set(key, { spent: units, at: now, limit });
+    if (!allowed) {
+      take.forEach(({ key }, i) => {
+        const earlier = before[i];
+        if (earlier === undefined) changed.delete(key);
+        else changed.set(key, earlier);
+      });
     }
     return { allowed, spent: take.map(spentOn) };
   });
   return { results, changed };
+}
+
+function keep(charge: Charge, spent: number, at: number): KeptBucket {
+  const { limit, varies } = charge;
+  return { spent, at, limit, ...(varies && { size: fullySpent(charge) }) };
 }

@@ -11,8 +11,8 @@ import type { Bucket } from "../core/store/bucket.ts";
 import type { Clock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
-import { ExpiryTable } from "./table.ts";
-import type { HashState } from "./table.ts";
+import { makeTable, sameShare, spentAt } from "./expiries.ts";
+import type { ExpiryTable, HashState } from "./table.ts";
 
 /** Options of {@link memoryStore}. */
 export interface MemoryStoreOptions {
@@ -50,8 +50,8 @@ export interface MemoryStore extends Store {
 
 const MAX_KEYS = 1 << 24;
 const MAX_GROUP = 31;
-/** Maximum relative error of two roundings of a double. */
-const TWO_ROUNDINGS = 2 * Number.EPSILON;
+/** Start of the keys that hold the size of the buckets of varying limits. */
+const LIMITS = "limit:";
 
 /**
  * Keeps token buckets in the memory of this process.
@@ -116,7 +116,9 @@ class TableStore implements MemoryStore {
     const before = this.#spentOn(charge, client, time);
     const after = spend(before, charge);
     if (after < 0) return -1 - before;
-    if (after !== before) this.#table!.put(time + after / charge.limit, time);
+    if (after === before) return after;
+    if (charge.varies) this.#putVarying(charge, client, time + after / charge.limit, time);
+    else this.#table!.put(time + after / charge.limit, time);
     return after;
   }
 
@@ -134,6 +136,7 @@ class TableStore implements MemoryStore {
     const then = Math.min(time, now + this.#steppedBack - this.#origin);
     take.forEach((charge, i) => {
       const expires = then + spent[i] / charge.limit;
+      if (charge.varies) return this.#putVarying(charge, "", expires, time);
       const isKnown = this.#find(charge.key, "", this.#groupOf(charge)) > 0;
       if (isKnown || expires > time) this.#table!.put(expires, time);
     });
@@ -143,7 +146,10 @@ class TableStore implements MemoryStore {
     const time = this.#steady(now, clock);
     return take.map((charge) => {
       const expires = this.#find(charge.key, "", this.#groupOf(charge));
-      return this.#table!.isExact ? spentAt(expires, time, charge.limit) : 0;
+      if (!this.#table!.isExact) return 0;
+      return charge.varies
+        ? this.#carried(charge, "", expires, time)
+        : spentAt(expires, time, charge.limit);
     });
   }
 
@@ -163,8 +169,10 @@ class TableStore implements MemoryStore {
     if (after.some((spent) => spent < 0)) return { allowed: false, spent: before };
     take.forEach((charge, i) => {
       if (after[i] === before[i]) return;
+      const expires = time + after[i] / charge.limit;
+      if (charge.varies) return this.#putVarying(charge, "", expires, time);
       this.#find(charge.key, "", this.#groupOf(charge));
-      this.#table!.put(time + after[i] / charge.limit, time);
+      this.#table!.put(expires, time);
     });
     return { allowed: true, spent: after };
   }
@@ -173,23 +181,44 @@ class TableStore implements MemoryStore {
     const expires = this.#find(charge.key, client, this.#groupOf(charge));
     if (expires <= time) return 0;
     if (!this.#table!.isExact) this.#overflown++;
+    else if (charge.varies) return this.#carried(charge, client, expires, time);
     return spentAt(expires, time, charge.limit);
   }
 
-  #makeTable(): ExpiryTable {
-    return new ExpiryTable(this.#maxKeys, randomSeed(), () => warnOfFull(this.#maxKeys));
+  /** Returns the units spent of a bucket of a varying limit, which may have had another limit. */
+  #carried(charge: Charge, client: string, expires: number, time: number): number {
+    const { limit } = charge;
+    const then = this.#find(LIMITS, charge.key + client, this.#groupOf(charge)) - expires;
+    // An evicted entry tells nothing: the limit is taken to be the same.
+    if (!this.#table!.isExact) return spentAt(expires, time, limit);
+    return spentAt(sameShare(expires, time, then, fullySpent(charge) / limit), time, limit);
+  }
+
+  /**
+   * Writes a bucket of a varying limit in two entries: the time at which it is full again, and that
+   * time plus the time that an empty bucket of the limit takes to fill up.
+   */
+  #putVarying(charge: Charge, client: string, expires: number, time: number): void {
+    const group = this.#groupOf(charge);
+    this.#find(charge.key, client, group);
+    this.#table!.put(expires, time);
+    const full = fullySpent(charge) / charge.limit;
+    this.#find(LIMITS, charge.key + client, group);
+    this.#table!.put(expires > time ? expires + full : time, time);
   }
 
   /** Returns the group of buckets whose times to fill up differ by less than a factor of four. */
   #groupOf(charge: Charge): number {
     if (charge === this.#charge) return this.#group;
     this.#charge = charge;
-    const log = Math.log2(fullySpent(charge) / charge.limit) / 2;
+    // All limits of a varying one have the same group.
+    const full = charge.varies ? charge.window : fullySpent(charge) / charge.limit;
+    const log = Math.log2(full) / 2;
     return this.#group = log > 0 ? Math.min(Math.floor(log), MAX_GROUP) : 0;
   }
 
   #find(prefix: string, rest: string, group: number): number {
-    const table = this.#table ??= this.#makeTable();
+    const table = this.#table ??= makeTable(this.#maxKeys);
     // Nearly always the same policy as last time: its hash is reused.
     if (prefix !== this.#prefix || this.#prefixHash === undefined) {
       this.#prefixHash = table.hash(prefix);
@@ -213,29 +242,4 @@ class TableStore implements MemoryStore {
     this.#latest = now;
     return now + this.#steppedBack - this.#origin;
   }
-}
-
-/**
- * Returns the units spent and not flowed back. The table keeps a time, in ms; dividing by the limit
- * and multiplying again loses a fraction of a unit, which this corrects for whole units. The error
- * grows with the running time of this store and with the limit: units are exact while the product
- * of both is below 2^50 (100 000 per second for 130 days).
- */
-function spentAt(expires: number, time: number, limit: number): number {
-  if (expires <= time) return 0;
-  const spent = (expires - time) * limit;
-  const whole = Math.round(spent);
-  return Math.abs(spent - whole) <= 1 / 256 + expires * limit * TWO_ROUNDINGS ? whole : spent;
-}
-
-function warnOfFull(maxKeys: number): void {
-  console.warn(
-    `rateLimit: no room for another client (maxKeys: ${maxKeys}); evicted ones are counted by ` +
-      "hash, together with others, and may be refused early. Raise maxKeys (shown once)",
-  );
-}
-
-function randomSeed(): HashState {
-  const [a, b] = crypto.getRandomValues(new Int32Array(2));
-  return { a, b };
 }

@@ -2,7 +2,8 @@
  * The Lua script of the Redis stores: any number of takes in one atomic call.
  *
  * A bucket is one number: the time at which it is full again, in units since 2026 by the server's
- * clock, so that the clients' clocks do not matter. Its key expires at that time. A key is read and
+ * clock, so that the clients' clocks do not matter. If the limit varies, its refill and its size
+ * follow. Its key expires at that time. A key is read and
  * written once per call, however many takes name it; takes that are refused or only look write
  * nothing.
  *
@@ -16,22 +17,28 @@ import type { Charge, Take, TakeResult } from "../core/store/store.ts";
  * `ARGV`:
  *
  * - the number of shapes, then for each shape: the units that flow back per ms, the cost, the
- *   capacity and the minimum spent afterwards, in units. Most takes of a tick have the same shape.
+ *   capacity, the minimum spent afterwards, and the units spent of an empty bucket if the limit
+ *   varies, else 0. Most takes of a tick have the same shape.
  * - for each charge one number, `key * shapes + shape` counted from 0, plus 1; negative if another
  *   charge of the same take follows.
  */
 export const TAKE_SCRIPT: string = `local time = redis.call('TIME')
 local now = (tonumber(time[1]) - 1767225600) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local shapes = tonumber(ARGV[1])
-local flow, cost, room, least = {}, {}, {}, {}
+local flow, cost, room, least, size = {}, {}, {}, {}, {}
 for s = 1, shapes do
-  local a = 4 * s - 2
+  local a = 5 * s - 3
   flow[s], cost[s] = tonumber(ARGV[a]), tonumber(ARGV[a + 1])
   room[s], least[s] = tonumber(ARGV[a + 2]), tonumber(ARGV[a + 3])
+  size[s] = tonumber(ARGV[a + 4])
 end
-local rate, before, spent = {}, {}, {}
+local rate, whole, before, spent = {}, {}, {}, {}
+local function carry(units, k, s) -- the same share of another limit; a debt keeps its duration
+  if units <= whole[k] then return units * size[s] / whole[k] end
+  return size[s] + (units - whole[k]) * flow[s] / rate[k]
+end
 local n, key, shape, was, out = 0, {}, {}, {}, {}
-for a = 4 * shapes + 2, #ARGV do
+for a = 5 * shapes + 2, #ARGV do
   local code = tonumber(ARGV[a])
   local c = math.abs(code) - 1
   local k, s = math.floor(c / shapes) + 1, c % shapes + 1
@@ -39,9 +46,18 @@ for a = 4 * shapes + 2, #ARGV do
   key[n], shape[n] = k, s
   if not spent[k] then -- each bucket is read once
     local full = redis.call('GET', KEYS[k])
-    rate[k] = flow[s]
+    rate[k], whole[k] = flow[s], size[s]
+    if full and size[s] > 0 then
+      local r, w
+      full, r, w = string.match(full, '^(%S+) (%S+) (%S+)$')
+      if full then rate[k], whole[k] = tonumber(r), tonumber(w) end
+    end
     before[k] = full and math.max(0, tonumber(full) - now * rate[k]) or 0
     spent[k] = before[k]
+  end
+  if size[s] > 0 and (rate[k] ~= flow[s] or whole[k] ~= size[s]) then -- the limit has changed
+    before[k], spent[k] = carry(before[k], k, s), carry(spent[k], k, s)
+    rate[k], whole[k] = flow[s], size[s]
   end
   if code > 0 then -- the take is complete: all of it or nothing
     local i = 1
@@ -69,6 +85,7 @@ for k = 1, #KEYS do -- and written once
     if spent[k] > 0 then
       local ttl = math.min(math.ceil(spent[k] / rate[k]), 1e15)
       local full = string.format('%.17g', now * rate[k] + spent[k])
+      if whole[k] > 0 then full = string.format('%s %.17g %.17g', full, rate[k], whole[k]) end
       redis.call('SET', KEYS[k], full, 'PX', string.format('%.0f', ttl))
     else
       redis.call('DEL', KEYS[k])
@@ -78,7 +95,7 @@ end
 return out`;
 
 /** The SHA-1 of {@link TAKE_SCRIPT}, for EVALSHA (verified by a test). */
-export const TAKE_SHA = "4f0eafab640f4490960a51ea62bfa4db25a78e24";
+export const TAKE_SHA = "1e6b230f8fb31f92438f1b74398f4ee8e5a7cc52";
 
 /**
  * The same for Upstash, where a script without this flag locks the whole database. Redis refuses
@@ -87,7 +104,7 @@ export const TAKE_SHA = "4f0eafab640f4490960a51ea62bfa4db25a78e24";
 export const UPSTASH_SCRIPT: string = `#!lua flags=allow-key-locking\n${TAKE_SCRIPT}`;
 
 /** The SHA-1 of {@link UPSTASH_SCRIPT}. */
-export const UPSTASH_SHA = "d5d57120f25de4331e73a9dee6370c75522cd756";
+export const UPSTASH_SHA = "26f46ecccd8fdbeda2d61d2d1ceb20263c0a117c";
 
 /** Keys and arguments of one call of the script. */
 export interface ScriptCall {
@@ -119,7 +136,7 @@ export function encodeTakes(batch: readonly Take[]): ScriptCall {
 
 function isSameShape(a: Charge, b: Charge): boolean {
   return a.limit === b.limit && a.window === b.window && a.capacity === b.capacity &&
-    a.cost === b.cost && a.force === b.force && a.atLeast === b.atLeast;
+    a.cost === b.cost && a.force === b.force && a.atLeast === b.atLeast && a.varies === b.varies;
 }
 
 function writeShape(charge: Charge): string[] {
@@ -129,6 +146,7 @@ function writeShape(charge: Charge): string[] {
     charge.cost * charge.window / scale,
     charge.force ? Infinity : fullySpent(charge) / scale,
     (charge.atLeast ?? 0) / scale,
+    charge.varies ? fullySpent(charge) / scale : 0,
   ].map(luaNumber);
 }
 

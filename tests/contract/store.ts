@@ -406,6 +406,57 @@ export function storeContract(name: string, options: StoreContractOptions): void
       }),
     );
 
+    it(
+      "carries the share that was spent over to another limit of a varying one",
+      withStore(async ({ store, other = store }) => {
+        if (single) return;
+        const key = freshKey();
+        const plan = (limit: number, cost: number, burst = 0): Take => [
+          charge(key, cost, { limit, capacity: limit + burst, varies: true }),
+        ];
+        const answers: [allowed: boolean, tokens: number][] = [];
+        const take = async (from: Store, asked: Take) => {
+          const result = await takeOf(from, asked);
+          answers.push([result.allowed, tokens(result)]);
+        };
+        await take(store, plan(10, 5)); // half of it
+        await take(other, plan(100, 10)); // 50 and 10 of 100
+        await take(store, plan(10, 0));
+        await take(other, plan(5, 3)); // 3 of 5, and no 3 more
+        await take(store, plan(5, 2));
+        await take(other, plan(1_000, 1)); // all of it
+        await take(store, plan(10, 0, 90)); // 100 of 100
+        assert.deepEqual(answers, [
+          ...[[true, 5], [true, 60], [true, 6], [false, 3], [true, 5]],
+          ...[[false, 1_000], [true, 100]],
+        ]);
+      }),
+    );
+
+    it(
+      "keeps the duration of a block when a varying limit changes, and both limits of a batch",
+      withStore(async ({ store }) => {
+        if (single) return;
+        const [key, batched] = [freshKey(), freshKey()];
+        const plan = (of: string, limit: number, more: Partial<Charge>): Take => [
+          charge(of, 0, { limit, capacity: limit + 90, varies: true, ...more }),
+        ];
+        // An hour beyond an empty bucket.
+        await takeOf(store, plan(key, 10, { atLeast: 100 * HOUR + HOUR * 10 }));
+        const blocked = await takeOf(store, plan(key, 60, {}));
+        assert.equal(tokens(blocked), 150 + 60);
+        const takes = [
+          plan(batched, 10, { cost: 50 }),
+          plan(batched, 110, { cost: 50 }),
+          plan(batched, 10, { cost: 26 }),
+          plan(batched, 10, { cost: 25 }),
+        ];
+        const results = await store.take(takes, moment());
+        const seen = results.map((result) => [result.allowed, tokens(result)]);
+        assert.deepEqual(seen, [[true, 50], [true, 150], [false, 75], [true, 100]]);
+      }),
+    );
+
     if (!options.restarts) return;
 
     it(

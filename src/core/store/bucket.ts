@@ -31,6 +31,25 @@ export function spend(spent: number, charge: Charge): number {
   return charge.atLeast !== undefined && after < charge.atLeast ? charge.atLeast : after;
 }
 
+/**
+ * Returns the units spent of a bucket whose limit has changed: the same share. A debt beyond an
+ * empty bucket, such as a block, keeps its duration.
+ *
+ * @param spent Units spent of the earlier bucket, after refill.
+ * @param from The refill per ms, and the units spent of an empty bucket, before the change.
+ */
+export function carryOver(
+  spent: number,
+  from: { readonly limit: number; readonly size: number },
+  to: Bucket,
+): number {
+  const size = fullySpent(to);
+  if (from.limit === to.limit && from.size === size) return spent;
+  return spent <= from.size
+    ? spent * size / from.size
+    : size + (spent - from.size) * to.limit / from.limit;
+}
+
 /** Returns the whole tokens that are available now. */
 export function remaining(spent: number, bucket: Bucket): number {
   const left = Math.floor((fullySpent(bucket) - spent) / bucket.window);

@@ -12,7 +12,10 @@ import type { EdgeContext } from "../request/middleware.ts";
 
 /** One bucket and the tokens to take from it. */
 export interface Charge {
-  /** The complete key: prefix, version, policy name, limit, window, burst, client. */
+  /**
+   * The complete key: prefix, version, policy name, limit (`~` if it varies), window, burst,
+   * client.
+   */
   readonly key: string;
   /** Tokens refilled per window. */
   readonly limit: number;
@@ -29,6 +32,11 @@ export interface Charge {
   readonly force?: boolean;
   /** Minimum number of units spent after the take (blocks a key for some time). */
   readonly atLeast?: number;
+  /**
+   * Whether the limit varies by request: buckets of different limits have the same key, and a
+   * client whose limit has changed starts with the share that was spent.
+   */
+  readonly varies?: boolean;
 }
 
 /** Charges of different keys that are taken atomically: if one is refused, none is taken. */

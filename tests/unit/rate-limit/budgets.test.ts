@@ -138,11 +138,15 @@ describe("a limit that varies by request", () => {
     return app;
   };
 
-  it("counts each limit in separate buckets", async () => {
+  it("carries the share that was spent over to another limit", async () => {
     const tested = app();
-    for (let i = 0; i < 2; i++) await tested.request("/");
-    assert.equal((await tested.request("/")).status, 429);
-    assert.equal((await tested.request("/?plan=pro")).status, 200);
+    await tested.request("/");
+    const response = await tested.request("/?plan=pro");
+    assert.match(response.headers.get("ratelimit")!, /^"default";r=(49|50);/);
+    const used = app();
+    for (let i = 0; i < 2; i++) await used.request("/");
+    assert.equal((await used.request("/")).status, 429);
+    assert.equal((await used.request("/?plan=pro")).status, 429);
   });
 
   it("tells each client its own policy", async () => {

@@ -211,8 +211,12 @@ describe("a limit that varies by request", () => {
 
   it("is what the function says of each", async () => {
     const { statuses } = byPlan((c) => Number(c.req.header("x-plan")));
-    assert.deepEqual(await statuses(2, "a", { headers: { "x-plan": "1" } }), [200, 429]);
-    assert.deepEqual(await statuses(3, "b", { headers: { "x-plan": "2" } }), [200, 200, 429]);
+    assert.deepEqual(await statuses(2, "192.0.2.1", { headers: { "x-plan": "1" } }), [200, 429]);
+    assert.deepEqual(await statuses(3, "192.0.2.2", { headers: { "x-plan": "2" } }), [
+      200,
+      200,
+      429,
+    ]);
   });
 
   for (const answer of ["2", -1, NaN, -Infinity, undefined, null, {}, 2n]) {

@@ -40,12 +40,12 @@ describe("the script of the Redis stores", () => {
     const call = encodeTakes([[charge("a"), charge("b", { cost: 2 })], [charge("a")], []]);
     assert.deepEqual(call.keys, ["a", "b"]);
     // 100 per 60 000 ms is 1 per 600: a token is 600 units, one flows back per ms.
-    assert.equal(call.args.join(" "), "2 1 600 72000 0 1 1200 72000 0 -1 4 1");
+    assert.equal(call.args.join(" "), "2 1 600 72000 0 0 1 1200 72000 0 0 -1 4 1");
   });
 
   it("writes infinities as numbers that Lua knows", () => {
     const call = encodeTakes([[charge("a", { cost: -Infinity }), charge("a", { force: true })]]);
-    assert.equal(call.args.join(" "), "2 1 -1e308 72000 0 1 600 1e308 0 -1 2");
+    assert.equal(call.args.join(" "), "2 1 -1e308 72000 0 0 1 600 1e308 0 0 -1 2");
   });
 
   it("gives the answer back in the units of the seam", () => {
