@@ -9,9 +9,10 @@ import { record } from "../core/request/decision.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Attempt } from "./chain/call.ts";
-import { compose, limitOf, PART_ORDER, perform } from "./chain/chain.ts";
+import { compose, limitsOf, PART_ORDER, perform } from "./chain/chain.ts";
 import type { ChainOwner, ChainStep, Part, PartKind, PolicyPart } from "./chain/chain.ts";
 import { RouteWork } from "./chain/route-work.ts";
+import { cancelUnread } from "./chain/unread.ts";
 import { type ExecuteOptions, FunctionWork } from "./chain/work.ts";
 import { isUpstreamError, retryAfterHeader, toProblem } from "./errors/errors.ts";
 import type { UpstreamError } from "./errors/errors.ts";
@@ -69,7 +70,7 @@ export function policy(...parts: PolicyPart[]): Policy {
     }
   }
   const ordered = inSensibleOrder(parts) as readonly Part[];
-  const owner: ChainOwner = { name: "policy", clock: systemClock, limitMs: limitOf(ordered) };
+  const owner: ChainOwner = { name: "policy", clock: systemClock, ...limitsOf(ordered) };
   const chain = compose(ordered, owner);
   return {
     parts: ordered,
@@ -128,6 +129,7 @@ function policyMiddleware(parts: readonly PolicyPart[], chain: ChainStep): EdgeM
  */
 function answerWith(c: EdgeContext, answer: Response): Response | undefined {
   if (!c.finalized) return answer;
+  cancelUnread(c.res, answer);
   c.res = undefined as unknown as Response;
   c.res = answer;
 }

@@ -22,7 +22,7 @@ import { RetryBudget } from "./parts/budget.ts";
 import { type BulkheadOptions, resolveBulkheadOptions } from "./parts/bulkhead-options.ts";
 import { bulkheadStep } from "./parts/bulkhead.ts";
 import { Fallback } from "./parts/fallback.ts";
-import { type HedgeOptions, hedgePart, resolveHedgeOptions } from "./parts/hedge.ts";
+import { hedgeBudget, type HedgeOptions, hedgePart, resolveHedgeOptions } from "./parts/hedge.ts";
 import { resolveRetryOptions, type RetryOptions } from "./parts/retry-options.ts";
 import { retryPart } from "./parts/retry.ts";
 import { Slots } from "./parts/slots.ts";
@@ -62,8 +62,10 @@ export interface UpstreamOptions extends UpstreamHooks {
   readonly bulkhead?: BulkheadOptions;
   /**
    * Returns a result in place of a failure (an error, or for `fetch` a Response with a status of
-   * 500 or above). Its time budget is that of the call: `deadline`, else `timeout`, else 10 s. When
-   * it exceeds the budget, the failure is the result.
+   * 500 or above). It ends with the `deadline`, which counts from the start of the call; without
+   * one it may take as long as the `timeout`, else 10 s. When it is late, the failure is the
+   * result. After the deadline only what is available at once is used. The body of a Response that
+   * it replaces is cancelled.
    */
   fallback?(failure: unknown): unknown;
   /**
@@ -136,7 +138,8 @@ export interface UpstreamSettings {
   /** The parts, in the default order: outermost first. */
   readonly parts: readonly Part[];
   readonly circuits: Circuits | undefined;
-  readonly budget: RetryBudget;
+  /** The budgets of retries and of hedges. */
+  readonly budgets: readonly RetryBudget[];
   readonly slots: Slots | undefined;
   readonly fetching: FetchSettings;
   readonly onRetry: Hook<[RetryEvent]> | undefined;
@@ -158,6 +161,7 @@ export function resolveUpstreamOptions(name: string, options: UpstreamOptions): 
   const bulkhead = options.bulkhead &&
     resolveBulkheadOptions("upstream.bulkhead", options.bulkhead);
   const budget = new RetryBudget(retry?.budget ?? 0.1);
+  const hedges = hedgeBudget();
   const slots = bulkhead && new Slots(bulkhead, clock);
   const fallback = options.fallback &&
     new Fallback("upstream: fallback", options.fallback.bind(options), rule);
@@ -166,7 +170,7 @@ export function resolveUpstreamOptions(name: string, options: UpstreamOptions): 
     fallback,
     stale && stalePart(stale),
     deadline !== undefined && timeLimit("deadline", deadline, "upstream"),
-    hedge && hedgePart(hedge, budget),
+    hedge && hedgePart(hedge, hedges),
     retry && retryPart({ ...retry, rule: retry.rule ?? rule }, budget),
     circuits && {
       kind: "circuit_breaker",
@@ -182,7 +186,7 @@ export function resolveUpstreamOptions(name: string, options: UpstreamOptions): 
     clock,
     parts: parts.filter((part) => part !== undefined && part !== false),
     circuits,
-    budget,
+    budgets: [budget, hedges],
     slots,
     fetching: { fetch, rule, propagate: propagate === true },
     onRetry,

@@ -29,7 +29,7 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
 import type { Attempt, ChainWork } from "./chain/call.ts";
-import { compose, limitOf, perform } from "./chain/chain.ts";
+import { compose, limitsOf, perform } from "./chain/chain.ts";
 import type { CallObserver, ChainStep } from "./chain/chain.ts";
 import { anySignal, FetchWork } from "./chain/fetch-work.ts";
 import { type ExecuteOptions, FunctionWork } from "./chain/work.ts";
@@ -82,7 +82,7 @@ class GuardedUpstream implements Upstream {
     this.#chain = compose(parts, {
       name,
       clock,
-      limitMs: limitOf(parts),
+      ...limitsOf(parts),
       retried: (event) => onRetry?.call(event),
       rejected: (error) => this.#rejected(error),
       whenClosed: (close) => this.#closers.push(close),
@@ -137,15 +137,15 @@ class GuardedUpstream implements Upstream {
 
   stats(): Readonly<Record<string, number>> {
     const { calls, failures, rejected, timeouts } = this.#totals;
-    const { budget, slots, callbacks } = this.#settings;
+    const { budgets, slots, callbacks } = this.#settings;
     const circuits = this.#settings.circuits?.stats();
     return {
       calls_total: calls,
       failures_total: failures,
       rejected_total: rejected,
       timeouts_total: timeouts,
-      retries_total: budget.granted,
-      retries_suppressed_total: budget.suppressed,
+      retries_total: sum(budgets.map(({ granted }) => granted)),
+      retries_suppressed_total: sum(budgets.map(({ suppressed }) => suppressed)),
       ...circuits,
       callback_errors_total: failuresOf(callbacks) +
         (circuits?.callback_errors_total ?? 0),
@@ -163,7 +163,7 @@ class GuardedUpstream implements Upstream {
   }
 
   restore(saved: { readonly circuits: Readonly<Record<string, BreakerSnapshot>> }): void {
-    this.#settings.circuits?.restore(saved.circuits);
+    this.#settings.circuits?.restore(saved, false);
   }
 
   #rejected(error: UpstreamError): void {
@@ -203,6 +203,10 @@ class GuardedUpstream implements Upstream {
     defer(c, new Promise<void>((resolve) => over = resolve));
     return { ...this.#observer, over };
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
 }
 
 /** The signal that aborts when the client leaves, or when the route times out. */

@@ -22,6 +22,9 @@ import { type CallWindow, CountWindow, TimeWindow } from "./window.ts";
 /** A circuit stays open at most this many times as long as the first time. */
 export const MAX_BACKOFF = 8;
 
+/** A circuit that is still not closed this long after its open time may be forgotten. */
+const ABANDONED_AFTER_MS = 3_600_000;
+
 /** The owner of circuits. */
 export interface BreakerObserver {
   /** Called on every change of state. */
@@ -89,6 +92,11 @@ export class Breaker {
   retryAfter(now: number): number {
     if (this.state === "isolated") return Infinity;
     return this.state === "open" ? Math.max(0, this.#openUntil(now) - now) : 0;
+  }
+
+  /** Whether it is not closed because no call has come for an hour since it could be probed. */
+  isAbandoned(now: number): boolean {
+    return this.state !== "isolated" && now - this.#openUntil(now) > ABANDONED_AFTER_MS;
   }
 
   /** Opens for at least `ms`, because another instance has opened. */

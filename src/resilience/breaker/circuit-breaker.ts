@@ -113,7 +113,7 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
     stats: () => circuits.stats(),
     ping: () => circuits.ping(),
     toJSON: () => ({ name, circuits: circuits.snapshot() }),
-    restore: (saved) => circuits.restore(saved.circuits),
+    restore: (saved) => circuits.restore(saved, true),
   };
   Object.defineProperties(middleware, {
     state: { get: () => circuits.state },

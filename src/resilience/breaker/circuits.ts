@@ -19,14 +19,12 @@ import type {
   BreakerTotals,
   CircuitState,
 } from "./breaker-types.ts";
+import { KeyedCircuits } from "./keyed-circuits.ts";
+import { readSnapshots } from "./saved-circuits.ts";
 import type { SharedCircuits } from "./shared-circuits.ts";
 
-/** Maximum number of keyed circuits. About 7 MB, plus the keys. */
-const MAX_CIRCUITS = 10_000;
 /** A longer key uses the common circuit, because keys take memory too. */
 const MAX_KEY_LENGTH = 1_024;
-/** Number of the oldest circuits in which to look for a closed one to evict. */
-const EVICTION_LOOKS = 8;
 
 const SEVERITY: Readonly<Record<CircuitState, number>> = {
   "closed": 0,
@@ -49,8 +47,9 @@ export class Circuits implements BreakerObserver {
   readonly #onTransition: Hook<[TransitionEvent]> | undefined;
   /** Callbacks of the owner, whose failures are counted in `stats()`. */
   callbacks: readonly ({ readonly failures: number } | undefined)[] = [];
-  readonly #keyed = new Map<string, Breaker>();
+  readonly #keyed: KeyedCircuits;
   readonly #single: Breaker;
+  #hasWarned = false;
   readonly #mustWatch: boolean = hangsUpInSilence();
 
   constructor(
@@ -66,6 +65,7 @@ export class Circuits implements BreakerObserver {
     this.shared = shared;
     this.#onTransition = onTransition && new Hook(onTransition, `onTransition of ${name}`);
     this.#single = new Breaker(settings, this);
+    this.#keyed = new KeyedCircuits(name);
   }
 
   /** The circuit of a key; the common one without a key, or for one that is too long. */
@@ -112,6 +112,7 @@ export class Circuits implements BreakerObserver {
   }
 
   changed(breaker: Breaker, from: CircuitState, to: CircuitState, now: number): void {
+    this.#keyed.moved(breaker);
     this.shared?.changed(breaker);
     const event = { name: this.#name, key: breaker.key, from, to, at: now };
     this.#onTransition?.call(event);
@@ -121,7 +122,7 @@ export class Circuits implements BreakerObserver {
   get state(): CircuitState {
     const now = this.clock.now();
     let worst = this.#single.stateAt(now);
-    for (const breaker of this.#keyed.values()) {
+    for (const breaker of this.#keyed.notClosed()) {
       const state = breaker.stateAt(now);
       if (SEVERITY[state] > SEVERITY[worst]) worst = state;
     }
@@ -141,7 +142,11 @@ export class Circuits implements BreakerObserver {
 
   /** Isolates the circuit of a key, or all of them. */
   isolate(key?: string): void {
-    for (const breaker of this.#chosen(key)) breaker.isolate(this.clock.now());
+    for (const breaker of this.#chosen(key)) {
+      // Isolated by hand: kept even beyond the maximum.
+      if (breaker !== this.#single) this.#keyed.keep(breaker);
+      breaker.isolate(this.clock.now());
+    }
   }
 
   /** Resets the circuit of a key, or all of them. */
@@ -168,42 +173,45 @@ export class Circuits implements BreakerObserver {
   /** The states by key, without closed circuits of keys. */
   snapshot(): Record<string, BreakerSnapshot> {
     const states: [string, BreakerSnapshot][] = [["", this.#single.snapshot()]];
-    for (const [key, breaker] of this.#keyed) {
-      if (breaker.state !== "closed") states.push([key, breaker.snapshot()]);
+    for (const breaker of this.#keyed.notClosed()) {
+      states.push([breaker.key, breaker.snapshot()]);
     }
     // Not by assignment: a key may come from a client and may be "__proto__".
     return Object.fromEntries(states);
   }
 
-  /** Restores states. */
-  restore(states: Readonly<Record<string, BreakerSnapshot>>): void {
+  /**
+   * Restores what `toJSON()` returned. Anything else is ignored, with one warning.
+   *
+   * @param isKeyed Whether calls can have a key.
+   */
+  restore(saved: unknown, isKeyed: boolean): void {
     const now = this.clock.now();
-    for (const [key, snapshot] of Object.entries(states)) this.of(key).restore(snapshot, now);
+    const longest = MAX_BACKOFF * this.settings.openMs;
+    const { snapshots, ignored } = readSnapshots(saved, longest, isKeyed ? MAX_KEY_LENGTH : 0);
+    for (const [key, snapshot] of snapshots) {
+      // A keyed circuit that is not kept is closed anyway.
+      if (snapshot.state !== "closed" || key === "" || this.#keyed.get(key) !== undefined) {
+        this.of(key).restore(snapshot, now);
+      }
+    }
+    if (ignored && !this.#hasWarned) {
+      this.#hasWarned = true;
+      console.warn(
+        `${this.#name}: restore() ignored data that toJSON() did not return (shown once)`,
+      );
+    }
   }
 
   #chosen(key: string | undefined): Iterable<Breaker> {
-    return key === undefined ? [this.#single, ...this.#keyed.values()] : [this.of(key)];
+    if (key !== undefined) return [this.of(key)];
+    return [this.#single, ...this.#keyed.all()];
   }
 
+  /** A circuit for a new key: kept if there is room, else for one call. */
   #add(key: string): Breaker {
-    if (this.#keyed.size >= MAX_CIRCUITS) this.#evict();
     const breaker = new Breaker(this.settings, this, key);
-    this.#keyed.set(key, breaker);
+    if (this.#keyed.makeRoom(this.clock.now())) this.#keyed.keep(breaker);
     return breaker;
-  }
-
-  /** Evicts one of the oldest circuits, preferably a closed one. */
-  #evict(): void {
-    let victim: string | undefined;
-    let looks = 0;
-    for (const [key, breaker] of this.#keyed) {
-      victim ??= key;
-      if (breaker.state === "closed") {
-        victim = key;
-        break;
-      }
-      if (++looks >= EVICTION_LOOKS) break;
-    }
-    if (victim !== undefined) this.#keyed.delete(victim);
   }
 }

@@ -53,8 +53,8 @@ export interface ChainWork {
   watchBody?(watcher: BodyWatcher): void;
   /** The incoming request on whose behalf the work runs. */
   readonly c: EdgeContext | undefined;
-  /** Releases a result that nobody will read. */
-  discard?(value: unknown): void;
+  /** Releases a result that nobody will read, but nothing of the one that is `used` instead. */
+  discard?(value: unknown, used?: unknown): void;
 }
 
 /** A wait that can be cut short. */

@@ -64,6 +64,8 @@ export interface ChainOwner {
   readonly clock: Clock;
   /** Time limit of a whole call, in ms: its deadline, else its timeout. */
   readonly limitMs?: number;
+  /** Its deadline, in ms. */
+  readonly deadlineMs?: number;
   /** Called before every retry. */
   retried?(event: RetryEvent): void;
   /** Called for every call that was refused or timed out. */
@@ -97,10 +99,11 @@ export function compose(parts: readonly Part[], owner: ChainOwner): ChainStep {
   return parts.reduceRight((next, part) => part.attach(next, owner), runWork);
 }
 
-/** The time limit of a whole call under these parts: the deadline, else the timeout. */
-export function limitOf(parts: readonly Part[]): number | undefined {
+/** The time limits of a whole call under these parts. */
+export function limitsOf(parts: readonly Part[]): Pick<ChainOwner, "limitMs" | "deadlineMs"> {
   const limit = (kind: PartKind) => parts.find((part) => part.kind === kind)?.limitMs;
-  return limit("deadline") ?? limit("timeout");
+  const deadlineMs = limit("deadline");
+  return { deadlineMs, limitMs: deadlineMs ?? limit("timeout") };
 }
 
 /** Runs work through a chain. */

@@ -13,6 +13,7 @@ import type { Attempt, ChainWork } from "./call.ts";
 import { isExempt, isTransientError, judgeError, judgeStatus } from "./judge.ts";
 import type { CallOutcome, FailureRule, Outcome } from "./outcome.ts";
 import { hasSpecialOptions, type OutgoingRequest } from "./outgoing-request.ts";
+import { cancelUnread } from "./unread.ts";
 
 /** Idempotent methods (RFC 9110, 9.2.2). */
 const IDEMPOTENT = /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i;
@@ -110,13 +111,8 @@ export class FetchWork implements ChainWork {
     return this.#noResponse ??= new TypeError("upstream: fetch must return a Response");
   }
 
-  /** An unread body occupies a connection, of which a Worker has six. */
-  discard(value: unknown): void {
-    try {
-      Promise.resolve((value as Response).body?.cancel()).catch(() => {});
-    } catch {
-      // Locked, or a foreign stream: its reader is responsible for it.
-    }
+  discard(value: unknown, used?: unknown): void {
+    cancelUnread(value, used);
   }
 
   get request(): OutgoingRequest {

@@ -138,6 +138,6 @@ function hasLeft(c: EdgeContext): boolean {
 }
 
 /** Whether an error is a refusal by this library: the dependency was not called. */
-function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): boolean {
   return isUpstreamError(error) && !isTimeout(error);
 }

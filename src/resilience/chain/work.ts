@@ -6,8 +6,10 @@
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { isClientFault } from "../client/client-fault.ts";
 import type { Attempt, ChainWork } from "./call.ts";
+import { isResponse } from "./fetch-work.ts";
 import { isExempt, isTransientError, judgeError } from "./judge.ts";
 import type { CallOutcome, FailureRule, Outcome } from "./outcome.ts";
+import { cancelUnread } from "./unread.ts";
 
 /** Options of `execute()`. */
 export interface ExecuteOptions {
@@ -78,6 +80,10 @@ export class FunctionWork implements ChainWork {
     return isClientFault(this.c, error).then((found) => {
       this.#isClientFault = found;
     });
+  }
+
+  discard(value: unknown, used?: unknown): void {
+    if (isResponse(value)) cancelUnread(value, used);
   }
 
   #judge(threw: boolean, value: unknown): Outcome {

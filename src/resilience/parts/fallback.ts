@@ -33,8 +33,10 @@ const LATE = Symbol("late");
  * for `fetch` and routes a Response with a status of 500 or above. There is no fallback once the
  * caller has left.
  *
- * Its time budget is that of the call: the policy's `deadline`, else its `timeout`, else 10 s. When
- * it exceeds the budget, or returns no Response where one is required, the failure is the result.
+ * It ends with the policy's `deadline`, which counts from the start of the call; without one it may
+ * take as long as the `timeout`, else 10 s. When it is late, or returns no Response where one is
+ * required, the failure is the result. After the deadline only what is available at once is used.
+ * The body of a response that it replaces is cancelled.
  *
  * @param answer Returns the result for a failure (an error or a Response). Its errors are rethrown.
  * @param options Which results are failures.
@@ -83,13 +85,16 @@ export class Fallback implements Part {
   }
 
   attach(next: ChainStep, owner: ChainOwner): ChainStep {
+    const { deadlineMs, clock } = owner;
     const limitMs = owner.limitMs ?? DEFAULT_LIMIT_MS;
     return (call, settle) => {
+      const endsAt = deadlineMs === undefined ? undefined : call.now + deadlineMs;
       next(call, (threw, value) => {
         if (call.aborted || !isReplaceable(this.#rule, call.work, threw, value)) {
           return settle(threw, value);
         }
-        this.#replace(call, threw, value, limitMs, settle);
+        const leftMs = endsAt === undefined ? limitMs : Math.max(0, endsAt - clock.now());
+        this.#replace(call, threw, value, Math.min(limitMs, leftMs), settle);
       });
     };
   }
@@ -101,10 +106,16 @@ export class Fallback implements Part {
     limitMs: number,
     settle: Settle,
   ): Promise<void> {
+    const { work } = call;
     let answer: unknown;
     try {
       answer = this.#answer(failure);
-      if (isThenable(answer)) answer = await within(limitMs, unlessAborted(call, answer), LATE);
+      if (isThenable(answer)) {
+        const answering = Promise.resolve(answer);
+        answer = await within(limitMs, unlessAborted(call, answering), LATE);
+        // Nobody will read what comes later.
+        if (answer === LATE) answering.then((late) => work.discard?.(late, failure), ignore);
+      }
     } catch (error) {
       // The thrown value may be a promise.
       handleRejection(error);
@@ -114,13 +125,14 @@ export class Fallback implements Part {
     }
     call.interrupted = undefined;
     if (answer === LATE) {
-      this.#warn(`did not answer within ${limitMs} ms`);
+      this.#warn(`did not answer within the ${Math.round(limitMs)} ms that were left`);
       return settle(threw, failure);
     }
-    if (call.work.wrongKind?.(answer) !== undefined) {
+    if (work.wrongKind?.(answer) !== undefined) {
       this.#warn("must return a Response here");
       return settle(threw, failure);
     }
+    if (!threw) work.discard?.(failure, answer);
     settle(false, answer);
   }
 
@@ -129,6 +141,8 @@ export class Fallback implements Part {
     console.warn(`${this.#option} ${how}; the original failure is the result (shown once)`);
   }
 }
+
+function ignore(): void {}
 
 /** Resolves as `answer` does; rejects as soon as the call is aborted. */
 function unlessAborted(call: CallScope, answer: PromiseLike<unknown>): Promise<unknown> {
