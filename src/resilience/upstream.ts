@@ -23,15 +23,15 @@
  * @module
  */
 import { failuresOf } from "../core/callback.ts";
-import { clientSignal } from "../core/request/client-signal.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { defer } from "../runtime/defer.ts";
+import { departureSignal } from "../runtime/departure.ts";
 import type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
 import type { Attempt, ChainWork } from "./chain/call.ts";
 import { compose, limitsOf, perform } from "./chain/chain.ts";
 import type { CallObserver, ChainStep } from "./chain/chain.ts";
-import { anySignal, FetchWork } from "./chain/fetch-work.ts";
+import { callerSignal, FetchWork } from "./chain/fetch-work.ts";
 import { type ExecuteOptions, FunctionWork } from "./chain/work.ts";
 import { CircuitOpenError, TimeoutError, type UpstreamError } from "./errors/errors.ts";
 import { resolveUpstreamOptions } from "./upstream-options.ts";
@@ -87,7 +87,7 @@ class GuardedUpstream implements Upstream {
       rejected: (error) => this.#rejected(error),
       whenClosed: (close) => this.#closers.push(close),
     });
-    this.fetch = (input, init) => this.#fetch(input, init, undefined);
+    this.fetch = (input, init) => this.#fetch(input, init);
   }
 
   execute<T>(
@@ -99,14 +99,15 @@ class GuardedUpstream implements Upstream {
   }
 
   for(c: EdgeContext): BoundUpstream {
+    const left = departureSignal(c);
     return {
-      fetch: (input, init) => this.#fetch(input, init, c),
+      fetch: (input, init) => this.#fetch(input, init, c, left),
       execute: <T>(
         fn: (attempt: Attempt) => T | PromiseLike<T>,
         options: ExecuteOptions = {},
       ) => {
         const { rule } = this.#settings.fetching;
-        const signal = anySignal(options.signal, routeSignal(c));
+        const signal = callerSignal(options.signal, facts(c).signal ?? left, c);
         const work = new FunctionWork(fn, { signal, keepAs: options.key, c, rule });
         return this.#perform(work) as Promise<T>;
       },
@@ -175,11 +176,14 @@ class GuardedUpstream implements Upstream {
   #fetch(
     input: RequestInfo | URL,
     init: RequestInit | undefined,
-    c: EdgeContext | undefined,
+    c?: EdgeContext,
+    left?: AbortSignal,
   ): Promise<Response> {
     let work: FetchWork;
     try {
-      work = new FetchWork(this.#settings.fetching, input, init ?? {}, c, c && routeSignal(c));
+      // The signal of a route with a time limit aborts when the client leaves, too.
+      const signal = c && facts(c).signal || left;
+      work = new FetchWork(this.#settings.fetching, input, init ?? {}, c, signal);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -207,9 +211,4 @@ class GuardedUpstream implements Upstream {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
-}
-
-/** The signal that aborts when the client leaves, or when the route times out. */
-function routeSignal(c: EdgeContext): AbortSignal | undefined {
-  return facts(c).signal ?? clientSignal(c);
 }

@@ -32,6 +32,11 @@ export function hangsUpInSilence(): boolean {
   return isWorkers() || (globalThis as RuntimeGlobals).Deno !== undefined;
 }
 
+/** Whether the signal of a request also aborts once its answer was sent (Deno). */
+export function abortsAfterAnswer(): boolean {
+  return (globalThis as RuntimeGlobals).Deno !== undefined;
+}
+
 /** Whether this is Cloudflare Workers, or its local runtime. */
 export function isWorkers(): boolean {
   const { navigator, WebSocketPair } = globalThis as RuntimeGlobals;

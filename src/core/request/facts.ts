@@ -30,6 +30,8 @@ export interface Facts {
   passedOn: { readonly owes: boolean } | undefined;
   /** Aborts the work of this request: set by the guard that gives it a time limit. */
   signal: AbortSignal | undefined;
+  /** Aborts when the client leaves, where its own signal says more. See `departure.ts`. */
+  departure: AbortSignal | undefined;
   /** Whether an observer needs the time spent in each guard (`Decision.costMs`). */
   timed: boolean;
   /** Whether a health or metrics route of this library has answered. See `exempt.ts`. */
@@ -69,6 +71,7 @@ export function facts(c: EdgeContext): Facts {
     propagateTo: undefined,
     passedOn: undefined,
     signal: undefined,
+    departure: undefined,
     timed: false,
     ownAnswer: false,
     quotas: undefined,

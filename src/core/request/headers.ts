@@ -18,9 +18,18 @@ interface NodeEnv {
  */
 export function requestHeader(c: EdgeContext, name: string): string | undefined {
   const headers = (c.env as NodeEnv | undefined)?.incoming?.headers;
-  if (headers === undefined || typeof headers.get === "function") return c.req.header(name);
+  if (headers === undefined || typeof headers.get === "function") return fetchHeader(c, name);
   const value = headers[name];
   return typeof value === "string" ? value : undefined;
+}
+
+function fetchHeader(c: EdgeContext, name: string): string | undefined {
+  try {
+    return c.req.header(name);
+  } catch {
+    // Deno closes an answered request: headers that were not read before are gone.
+    return undefined;
+  }
 }
 
 /** Sets one header on the response after `next()`, unless it is a 101. */

@@ -12,6 +12,7 @@ import type { Clock } from "../../core/clock.ts";
 import { handleRejection } from "../../core/thenable.ts";
 import type { UpstreamError } from "../errors/errors.ts";
 import { CallScope, type ChainWork, type Interruptible } from "./call.ts";
+import { follow, unfollow } from "./followers.ts";
 
 /** Reports the result of a step, once: a value, or what was thrown. */
 export type Settle = (threw: boolean, value: unknown) => void;
@@ -120,14 +121,13 @@ export function perform(
       return reject(signal.reason);
     }
     const call = new CallScope(work, now);
-    const abort = signal && (() => call.abort(signal.reason));
-    signal?.addEventListener("abort", abort!, { once: true });
+    if (signal !== undefined) follow(signal, call);
     call.whenCrashed = observer?.over === undefined ? reject : (error) => {
       call.whenIdle(observer.over!);
       reject(error);
     };
     chain(call, (threw, value) => {
-      signal?.removeEventListener("abort", abort!);
+      if (signal !== undefined) unfollow(signal, call);
       if (observer !== undefined) notify(observer, call, threw, value);
       if (threw) reject(value);
       else resolve(value);

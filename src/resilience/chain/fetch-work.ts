@@ -68,7 +68,7 @@ export class FetchWork implements ChainWork {
     this.#init = init;
     this.c = c;
     const own = init.signal !== undefined ? init.signal : requestOf(input)?.signal;
-    this.signal = anySignal(own, clientSignal);
+    this.signal = callerSignal(own, clientSignal, c);
     this.#method = methodOf(input, init);
     this.repeatable = this.#mayBeRepeated();
   }
@@ -209,11 +209,24 @@ export function isResponse(value: unknown): value is Response {
     typeof member(member(value, "headers"), "get") === "function";
 }
 
+/**
+ * The signal of a call for `c`: aborts with the caller's own signal, or when the client leaves. The
+ * signal of the incoming request itself is not a second one: it may mean less than `clientSignal`.
+ */
+export function callerSignal(
+  own: AbortSignal | null | undefined,
+  clientSignal: AbortSignal | undefined,
+  c: EdgeContext | undefined,
+): AbortSignal | undefined {
+  const isClients = clientSignal !== undefined && own === c?.req.raw.signal;
+  return isClients ? clientSignal : anySignal(own, clientSignal);
+}
+
 /** A signal that aborts when either does; the only one given, or undefined without any. */
 export function anySignal(
   a: AbortSignal | null | undefined,
   b: AbortSignal | null | undefined,
 ): AbortSignal | undefined {
-  if (!a || !b) return a ?? b ?? undefined;
+  if (!a || !b || a === b) return a ?? b ?? undefined;
   return AbortSignal.any([a, b]);
 }

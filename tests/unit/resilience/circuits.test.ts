@@ -6,16 +6,20 @@ const down = () => Promise.reject(new Error("down"));
 const MAX_CIRCUITS = 10_000;
 
 const warnings: string[] = [];
-const { warn } = console;
-beforeEach(() => {
-  warnings.length = 0;
-  console.warn = (message: string) => void warnings.push(message);
-});
-afterEach(() => {
-  console.warn = warn;
-});
+/** Collects what is shown on the console. Call it in a `describe()`. */
+function collectWarnings(): void {
+  const { warn } = console;
+  beforeEach(() => {
+    warnings.length = 0;
+    console.warn = (message: string) => void warnings.push(message);
+  });
+  afterEach(() => {
+    console.warn = warn;
+  });
+}
 
 describe("keyed circuits", () => {
+  collectWarnings();
   const clock = { t: 1_000_000, now: () => clock.t };
   const make = () => circuitBreaker({ consecutive: 1, openFor: "1h", clock });
   type Breaker = ReturnType<typeof make>;
@@ -81,6 +85,7 @@ describe("keyed circuits", () => {
 });
 
 describe("restore", () => {
+  collectWarnings();
   const valid = { state: "open", openedAt: 1_000, openMs: 5_000, openings: 1 };
   const unreadable = new Proxy({}, {
     get() {

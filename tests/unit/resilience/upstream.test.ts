@@ -408,3 +408,34 @@ describe("an upstream's execute", () => {
     assert.throws(() => upstream("x", { breaker: { probe: 1 } as object }), /probes/);
   });
 });
+
+describe("the caller's signal", () => {
+  it("has one listener, however many calls follow it, and none once they have ended", async () => {
+    const caller = new AbortController();
+    const { signal } = caller;
+    let listeners = 0;
+    const { addEventListener, removeEventListener } = signal;
+    signal.addEventListener = (...args: unknown[]) => {
+      listeners++;
+      addEventListener.apply(signal, args as never);
+    };
+    signal.removeEventListener = (...args: unknown[]) => {
+      listeners--;
+      removeEventListener.apply(signal, args as never);
+    };
+    const api = upstream("api");
+    const calls = Array.from({ length: 50 }, () => api.execute(() => sleep(5), { signal }));
+    assert.equal(listeners, 1);
+    await Promise.all(calls);
+    assert.equal(listeners, 0);
+
+    const hanging = Array.from(
+      { length: 3 },
+      () =>
+        api.execute(() => new Promise(() => {}), { signal }).catch((error: Error) => error.message),
+    );
+    caller.abort(new Error("gone"));
+    assert.deepEqual(await Promise.all(hanging), ["gone", "gone", "gone"]);
+    assert.equal(listeners, 0);
+  });
+});
