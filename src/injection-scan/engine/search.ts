@@ -13,7 +13,7 @@ import type { ScanLayers } from "./layers.ts";
 import type { Thresholds } from "./profiles.ts";
 import { isSure, MIN_SCORE } from "./score.ts";
 import type { View } from "../views/views.ts";
-import { isValue } from "../models/shape.ts";
+import { isRandom, isValue } from "../models/shape.ts";
 import type { Work } from "../prefilter/work.ts";
 
 /** A match of one family. */
@@ -54,6 +54,21 @@ export interface SearchSettings {
 
 /** How far around its keywords an exact rule looks. */
 const SYNTAX_REACH: Reach = { before: 96, after: 256 };
+
+/** Random passwords have what less sure rules of these families look for now and then. */
+const BY_CHANCE: ReadonlySet<Family> = /* @__PURE__ */ new Set([
+  "sql",
+  "nosql",
+  "command",
+  "xpath",
+]);
+/** From this score on, a hit is no chance. */
+const NO_CHANCE = 0.92;
+const MOST_BY_CHANCE = 0.6;
+
+function isChance(family: Family, score: number): boolean {
+  return score < NO_CHANCE && BY_CHANCE.has(family);
+}
 
 /** In longer texts, one family found for sure is enough. */
 export const MAX_EXACT = 1_024;
@@ -146,7 +161,11 @@ export class Search {
     if (this.work.isSpent || this.#sure.has(family)) return;
     this.work.onLook(to - from);
     const hit = find(view, from, to);
-    if (hit !== undefined) this.keep(view, family, hit.rule, hit.score, hit.start, hit.end);
+    if (hit === undefined) return;
+    const score = isChance(family, hit.score) && isRandom(view.source)
+      ? Math.min(hit.score, MOST_BY_CHANCE)
+      : hit.score;
+    this.keep(view, family, hit.rule, score, hit.start, hit.end);
   }
 
   /** Keeps a hit if it is the best one of its family. */

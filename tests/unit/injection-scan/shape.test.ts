@@ -1,6 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { isKnownShape } from "../../../src/injection-scan/models/shape.ts";
+import { isKnownShape, isRandom } from "../../../src/injection-scan/models/shape.ts";
+import { scanText } from "../../../src/injection-scan/mod.ts";
 
 describe("a value whose shape learned weights do not refuse", () => {
   const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -55,5 +56,33 @@ describe("a value whose shape learned weights do not refuse", () => {
       '"><img src=x>',
     ];
     assert.deepEqual(attacks.filter(isKnownShape), []);
+  });
+});
+
+describe("a random password", () => {
+  const PASSWORDS = [
+    "t(SVg5P1|w>.u83-sfaX",
+    "q7i75]Ody];^W+/{$I9}Ed^X%gap*quM",
+    "Fb:$uG,lU#JBxNl\"*rbKaw#QwRdZrc'*",
+    "[NtiaR\\A[bS{{{oN`MzSAsQ6>6['#<]8",
+    ")TCC$EI[lD`NC+OJQ/yntp2&9k,l.,x",
+    "|9>ClQ,#9$[=zW0EzD@5",
+  ];
+
+  it("is not refused for what a rule takes for syntax by chance", () => {
+    assert.deepEqual(PASSWORDS.filter((text) => !isRandom(text)), []);
+    assert.deepEqual(PASSWORDS.filter((text) => scanText(text).blocked), []);
+  });
+
+  it("does not hide an attack", () => {
+    const attacks = [
+      "a1B2'oR'1'='1",
+      "Aa1'-sLeEp(5)#",
+      "x'/**/oR/**/1=1#",
+      "9Z|cAt%20/eTc/x",
+      "admin'--",
+    ];
+    assert.deepEqual(attacks.slice(0, 3).filter((text) => !scanText(text).blocked), []);
+    assert.deepEqual(attacks.slice(2).filter(isRandom), []);
   });
 });
