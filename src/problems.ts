@@ -35,8 +35,8 @@
  *
  * ## malformed-body
  *
- * 400. The body does not match its `Content-Type`: malformed JSON, invalid UTF-8 or a malformed
- * form.
+ * 400. The body does not match its `Content-Type`: malformed JSON, JSON with a number beyond the
+ * range of a number (`1e999`), invalid UTF-8 or a malformed form.
  *
  * ## body-required
  *

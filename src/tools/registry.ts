@@ -4,6 +4,7 @@
  * @module
  */
 import { isDeeperThan, parseJson, withoutPrototypeKeys } from "../core/body/json.ts";
+import { holdsNonFinite } from "../core/body/numbers.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { show } from "../core/options.ts";
 import { refusalProblem } from "../core/refusal.ts";
@@ -54,6 +55,10 @@ const NOT_AN_OBJECT: Refusal = {
   code: "malformed-body",
   detail: "The arguments are not a JSON object",
 };
+const NOT_FINITE: Refusal = {
+  code: "malformed-body",
+  detail: "The arguments hold a number that is not finite",
+};
 const TOO_DEEP: Refusal = {
   code: "body-too-deep",
   detail: `The arguments are nested deeper than ${DEFAULT_MAX_DEPTH} levels`,
@@ -97,6 +102,7 @@ async function run(
   const sent = typeof untrusted === "string" ? parseJson(untrusted || "{}") : untrusted ?? {};
   if (sent === null || typeof sent !== "object" || Array.isArray(sent)) return NOT_AN_OBJECT;
   if (isDeeperThan(sent, DEFAULT_MAX_DEPTH)) return TOO_DEEP;
+  if (holdsNonFinite(sent)) return NOT_FINITE;
   const copy = () => rename(withoutPrototypeKeys(sent) as Record<string, unknown>);
   const { input, renamed } = copy();
   const checked = await checkInput(input, () => copy().input);

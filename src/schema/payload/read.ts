@@ -5,6 +5,7 @@
  */
 import { requestBody } from "../../core/body/body.ts";
 import { BODY_TIMEOUT } from "../../core/body/body-timeout.ts";
+import { hasOverflow } from "../../core/body/numbers.ts";
 import { hasLoneSurrogate } from "../../core/body/unicode.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
@@ -72,6 +73,7 @@ function readJson(body: RequestBody, limits: BodyLimits): ParsedBody | { refusal
   const value = body.json();
   if (value === undefined) return malformed("The body is not JSON");
   if (hasLoneSurrogate(text, value)) return malformed("The body holds a text that is not Unicode");
+  if (hasOverflow(text, value)) return malformed("The body holds a number that is out of range");
   if (limits.duplicateKeys === "reject" && hasDuplicateKeys(text)) {
     return malformed("The body names a key twice");
   }
