@@ -7,6 +7,7 @@
 import type { EdgeContext } from "../request/middleware.ts";
 import { bytesOf, IncomingSource } from "./byte-source.ts";
 import type { ByteSource, Incoming } from "./byte-source.ts";
+import { formBytes } from "./form-bytes.ts";
 import { bodyOf, prototypeOf } from "./watched-request.ts";
 
 /** The part of Hono's request that its types do not share across versions. */
@@ -18,11 +19,18 @@ export interface RequestWithCache {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** Returns the bytes that Hono's own readers have read. */
-export async function readCached(req: RequestWithCache): Promise<Uint8Array> {
-  // Old versions of Hono do not derive bytes from a cached text.
-  if (req.bodyCache.arrayBuffer === undefined && req.bodyCache.text !== undefined) {
-    return new TextEncoder().encode(await req.text());
+/**
+ * Returns the bytes that Hono's own readers have read, of a body of this content type. Old versions
+ * of Hono do not derive bytes from what another reader has cached.
+ */
+export async function readCached(req: RequestWithCache, type: string): Promise<Uint8Array> {
+  const { arrayBuffer, text, json, blob, formData } = req.bodyCache;
+  if (arrayBuffer === undefined) {
+    if (text !== undefined) return new TextEncoder().encode(await req.text());
+    if (json !== undefined) return new TextEncoder().encode(JSON.stringify(await json));
+    if (blob !== undefined) return new Uint8Array(await (await blob as Blob).arrayBuffer());
+    // Hono derives the bytes of a form with a boundary other than the one that its type declares.
+    if (formData !== undefined) return await formBytes(await formData as FormData, type);
   }
   return new Uint8Array(await req.arrayBuffer());
 }

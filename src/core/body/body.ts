@@ -162,7 +162,10 @@ class SharedBody implements RequestBody {
     if (!isCached) return this.#openSource(maxBytes);
     this.#isOpen = true;
     this.#type = this.#raw.headers.get("content-type") ?? "";
-    this.#intake.collected.add(await readCached(this.#req), maxBytes);
+    this.#intake.collected.add(await readCached(this.#req, this.#type), maxBytes);
+    // As Hono's validator: the form that other code has read, and may have changed.
+    const { formData } = this.#req.bodyCache;
+    if (formData !== undefined) this.#form = settled(formData as Promise<FormData>);
   }
 
   /** Instruments the raw request, without reading it. */
@@ -230,5 +233,14 @@ class SharedBody implements RequestBody {
     this.#intake = new Intake(undefined);
     this.#text = this.#json = undefined;
     this.#form = this.#cached = undefined;
+  }
+}
+
+/** Returns undefined for a form that could not be parsed. */
+async function settled(form: Promise<FormData>): Promise<FormData | undefined> {
+  try {
+    return await form;
+  } catch {
+    return undefined;
   }
 }
