@@ -16,7 +16,7 @@ import type { ProblemError } from "../core/request/types.ts";
 import { isThenable } from "../core/thenable.ts";
 import { readBody } from "../schema/payload/read.ts";
 import type { ValidateSettings } from "./options.ts";
-import { responseCheck } from "./responses.ts";
+import { outerHeaders, responseCheck } from "./responses.ts";
 import { bodyTargets, checkAbsentBody, partTargets } from "./targets.ts";
 import type { TargetResult } from "./targets.ts";
 import type { Schemas, ValidateDecision } from "./types.ts";
@@ -78,7 +78,9 @@ export function validateHandler(
       if (target === undefined) continue;
       keep(c, target, mode === "report" || verdict.refusal ? sent() : verdict.value);
     }
-    return checkResponse === undefined ? next() : next().then(() => checkResponse(c));
+    if (checkResponse === undefined) return next();
+    const outer = outerHeaders(c);
+    return next().then(() => checkResponse(c, outer));
   }
 
   /** Records a decision and passes it to the observer. */

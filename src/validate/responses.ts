@@ -4,50 +4,54 @@
  *
  * @module
  */
-import { bytesOf } from "../core/body/byte-source.ts";
-import { Intake } from "../core/body/intake.ts";
+import { hasOverflow } from "../core/body/numbers.ts";
+import type { Intake } from "../core/body/intake.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { makeCheck } from "../schema/check.ts";
 import type { SchemaCheck } from "../schema/check.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { bodyKindOf } from "../schema/payload/content-type.ts";
 import type { ValidateSettings } from "./options.ts";
+import { hasJson, inUtf8, readResponse } from "./response-body.ts";
 import type { StandardSchema } from "../schema/schema.ts";
 
-/** Maximum size of a checked body. Longer bodies, and streams that are still open, are skipped. */
-const MAX_BYTES = 1_048_576;
 /** Statuses of responses without a body. */
 const BODILESS: ReadonlySet<number> = new Set([101, 204, 205, 304]);
 
 type Note = (c: EdgeContext, refusal: Refusal | undefined, targets: readonly string[]) => void;
+
+/** Checks the response; `outer` are the headers that were set before the handler ran. */
+export type ResponseCheck = (c: EdgeContext, outer: Headers) => Promise<void>;
 
 /** Makes the check of the response that the handler returned. */
 export function responseCheck(
   schemas: Readonly<Record<number, StandardSchema>>,
   settings: ValidateSettings,
   note: Note,
-): (c: EdgeContext) => Promise<void> {
+): ResponseCheck {
   const checks = new Map<number, SchemaCheck>();
   for (const [status, schema] of Object.entries(schemas)) {
     checks.set(statusOf(status), makeCheck(schema, responseOptions(settings)));
   }
-  return async (c) => {
+  return async (c, outer) => {
     const check = checks.get(c.res.status);
-    if (check === undefined || BODILESS.has(c.res.status) || !isJson(c.res)) return;
-    // A locked body cannot be read, nor can it be sent: treated as invalid JSON.
-    const intake = c.res.body!.locked ? undefined : new Intake(bytesOf(c.res.body!));
-    const text = intake === undefined ? "" : await finishedText(c.res, intake);
+    if (check === undefined || BODILESS.has(c.res.status) || !hasJson(c.res)) return;
+    const { intake, text } = await readResponse(c.res);
     if (text === undefined) return putBack(c, intake!);
     const { refusal, value } = await judge(check, text);
     if (refusal !== undefined) note(c, refusal, ["response"]);
-    if (settings.mode === "enforce" && refusal !== undefined) {
-      return replace(c, await refuse(c, makeProblem(c, "response-invalid", NO_DETAILS)));
-    }
+    if (settings.mode === "enforce" && refusal !== undefined) return await withdraw(c, outer);
     const checked = settings.mode === "enforce" ? JSON.stringify(value) : text;
-    if (checked !== text) replace(c, new Response(checked, headersOf(c.res)));
+    if (checked !== text) replace(c, new Response(checked, strippedOf(c.res)));
     else if (intake !== undefined) putBack(c, intake);
   };
+}
+
+/** Returns the headers that middlewares have set so far, which Hono adds to the response. */
+export function outerHeaders(c: EdgeContext): Headers {
+  // Reading `c.res` would make a response, with which Hono cannot merge a 101.
+  const { body } = c as unknown as { body(data: null): Response };
+  return new Headers(body(null).headers);
 }
 
 /** Sent to the client, who should not learn the cause. */
@@ -63,70 +67,77 @@ function statusOf(name: string): number {
   throw new RangeError(`validate: responses must be named by status from 200 to 599, got ${name}`);
 }
 
-function isJson(response: Response): boolean {
-  return bodyKindOf(response.headers.get("content-type") ?? "", ["json"]) === "json" &&
-    response.body !== null;
-}
-
 async function judge(
   check: SchemaCheck,
   text: string,
 ): Promise<{ value?: unknown; refusal?: Refusal }> {
   const again = () => JSON.parse(text);
   try {
-    const verdict = await check(again(), again);
+    const parsed = again();
+    if (hasOverflow(text, parsed)) return INVALID;
+    const verdict = await check(parsed, again);
     return verdict.refusal
       ? { refusal: { ...verdict.refusal, code: "response-invalid" } }
       : { value: verdict.value };
   } catch {
     // Invalid JSON, or a schema that throws: the response must not be sent.
-    return { refusal: { code: "response-invalid", detail: NO_DETAILS } };
+    return INVALID;
   }
 }
 
-/** Returns the text of a finished body; undefined for a stream that is still open. */
-async function finishedText(response: Response, intake: Intake): Promise<string | undefined> {
-  const filling = intake.fill(MAX_BYTES);
-  const isKnown = response.headers.has("content-length");
-  try {
-    const hasEnded = await (isKnown ? filling : unlessIdle(intake, filling));
-    return hasEnded ? new TextDecoder().decode(intake.collected.bytes) : undefined;
-  } catch {
-    // A body that breaks off is treated as invalid JSON.
-    return "";
+const INVALID: { readonly refusal: Refusal } = {
+  refusal: { code: "response-invalid", detail: NO_DETAILS },
+};
+
+/** Replaces the response by a problem, with the headers that are not the handler's. */
+async function withdraw(c: EdgeContext, outer: Headers): Promise<void> {
+  for (const name of BODY_HEADERS) outer.delete(name);
+  for (const [name, value] of c.res.headers) {
+    if (CORS.test(name) && !outer.has(name)) outer.set(name, value);
   }
+  // The app's own rendering of problems gets a response without the handler's headers.
+  replace(c, new Response(null, { status: 500, headers: outer }));
+  const problem = await refuse(c, makeProblem(c, "response-invalid", NO_DETAILS));
+  for (const [name, value] of outer) {
+    if (name === "set-cookie" || problem.headers.has(name)) continue;
+    problem.headers.set(name, value);
+  }
+  if (!problem.headers.has("set-cookie")) {
+    for (const cookie of outer.getSetCookie()) problem.headers.append("set-cookie", cookie);
+  }
+  replace(c, problem);
 }
 
-/** Resolves to false when a turn of the event loop brings no bytes. */
-function unlessIdle(intake: Intake, filling: Promise<boolean>): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    let seen = 0;
-    const look = () => {
-      if (intake.collected.size === seen) {
-        intake.stop();
-        return resolve(false);
-      }
-      seen = intake.collected.size;
-      timer = setTimeout(look, 1);
-    };
-    let timer = setTimeout(look, 1);
-    filling.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
+/** Without these headers a browser does not show the problem to its script. */
+const CORS = /^(?:access-control-.*|vary)$/;
+
+/** Headers that describe a body, or how long it may be kept. */
+const BODY_HEADERS = [
+  ...["content-type", "content-length", "content-encoding", "content-language", "content-range"],
+  ...["content-location", "content-disposition", "content-md5", "content-digest", "repr-digest"],
+  ...["digest", "etag", "last-modified", "accept-ranges", "transfer-encoding", "trailer"],
+  ...["cache-control", "expires", "age"],
+];
 
 /** Restores the body: the bytes read so far, then the rest. (A clone would buffer every chunk.) */
 function putBack(c: EdgeContext, intake: Intake): void {
-  const { status, statusText, headers } = c.res;
   const body = intake.hasEnded ? intake.collected.bytes : intake.stream();
-  replace(c, new Response(body, { status, statusText, headers }));
+  // The response itself, because on Workers it also says whether its body is encoded already.
+  replace(c, new Response(body, c.res));
 }
 
-/** The status and headers, without headers that describe the old body. */
-function headersOf({ status, statusText, headers }: Response): ResponseInit {
+/** The status and headers of a stripped body, without headers that describe the old one. */
+function strippedOf({ status, statusText, headers }: Response): ResponseInit {
   const kept = new Headers(headers);
-  for (const name of ["content-length", "etag", "content-md5", "digest"]) kept.delete(name);
+  for (const name of OLD_BODY) kept.delete(name);
+  kept.set("content-type", inUtf8(headers.get("content-type")!));
   return { status, statusText, headers: kept };
 }
+
+const OLD_BODY = [
+  ...["content-length", "content-encoding", "content-md5", "content-digest", "repr-digest"],
+  ...["digest", "etag", "accept-ranges"],
+];
 
 /** Replaces the response. Hono merges the old headers into a new one, unless it is unset first. */
 function replace(c: EdgeContext, response: Response): void {
