@@ -16,6 +16,7 @@ import type { UnknownKeys } from "./run.ts";
 import { isStandardSchema, isValibot } from "./schema.ts";
 import type { StandardIssue, StandardResult, StandardSchema, ValibotNode } from "./schema.ts";
 import { isThenable } from "../core/thenable.ts";
+import { zodMessages } from "./zod-messages.ts";
 
 /** The result of a check. */
 export type Verdict =
@@ -94,12 +95,15 @@ function standardCheck(schema: StandardSchema, options: SchemaCheckOptions): Sch
       unknownKeys,
     );
   }
-  const report = (issues: readonly StandardIssue[]): Verdict => {
-    const errors = issues.slice(0, maxIssues).map((issue) => standardError(target, schema, issue));
+  const ownMessages = schema["~standard"].vendor === "zod" ? zodMessages(schema) : noMessages;
+  const report = (issues: readonly StandardIssue[], input: unknown): Verdict => {
+    const isOwn = ownMessages(input);
+    const errors = issues.slice(0, maxIssues)
+      .map((issue) => standardError(target, schema, issue, isOwn));
     return { refusal: invalid(target, { errors, truncated: issues.length > errors.length }) };
   };
-  const conclude = (result: StandardResult<unknown>): Verdict => {
-    if (result.issues) return report(result.issues);
+  const conclude = (result: StandardResult<unknown>, input: unknown): Verdict => {
+    if (result.issues) return report(result.issues, input);
     if ("value" in result) return { value: result.value };
     throw new TypeError(
       `${options.factory}: the schema of ${target} gave neither value nor issues`,
@@ -109,8 +113,14 @@ function standardCheck(schema: StandardSchema, options: SchemaCheckOptions): Sch
     if (isDeeperThan(value, maxDepth)) return tooDeep(maxDepth);
     const result = schema["~standard"].validate(value);
     // Any kind of promise: one that is mistaken for a result would make every value valid.
-    return isThenable(result) ? Promise.resolve(result).then(conclude) : conclude(result);
+    return isThenable(result)
+      ? Promise.resolve(result).then((settled) => conclude(settled, value))
+      : conclude(result, value);
   };
+}
+
+function noMessages(): () => boolean {
+  return () => false;
 }
 
 function tooDeep(maxDepth: number): Verdict {

@@ -94,12 +94,14 @@ function segmentsOf(
 
 /**
  * Describes an issue of a schema that was not compiled. Of other libraries, only the code, the
- * expected type and the path are reported, because the message may quote the input.
+ * expected type and the path are reported, because the message may quote the input, unless `isOwn`
+ * tells that it does not.
  */
 export function standardError(
   target: string,
   schema: StandardSchema,
   issue: StandardIssue,
+  isOwn: (issue: StandardIssue) => boolean,
 ): ProblemError {
   if (isValibot(schema)) {
     const { path, ...described } = describeIssue(schema, issue as unknown as ValibotIssue);
@@ -115,7 +117,9 @@ export function standardError(
     in: target,
     pointer: pointerOf(path),
     code: isCode ? code.replaceAll("_", "-") : "invalid",
-    detail: expectation("check", typeof expected === "string" ? expected : null),
+    detail: isOwn(issue)
+      ? issue.message.slice(0, MAX_DETAIL)
+      : expectation("check", typeof expected === "string" ? expected : null),
   };
 }
 

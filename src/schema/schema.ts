@@ -32,7 +32,7 @@ export type StandardResult<Output> =
 
 /** One issue of a Standard Schema. */
 export interface StandardIssue {
-  /** The message of the library. It may quote the input, so it is never sent. */
+  /** The message of the library. It may quote the input; only texts of the author are sent. */
   readonly message: string;
   /** The location of the issue. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;

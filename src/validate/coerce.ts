@@ -4,8 +4,11 @@
  *
  * @module
  */
-import { baseOf, entriesOf } from "../schema/schema.ts";
-import type { ValibotNode } from "../schema/schema.ts";
+import type { StandardSchema } from "../schema/schema.ts";
+import { shapeOf } from "../schema/shape/mod.ts";
+import { OTHER } from "../schema/shape/shape.ts";
+import type { ListShape, ObjectShape, Shape, ShapeOption } from "../schema/shape/shape.ts";
+import { toBigInt, toDate, toNumber, toOption } from "./text-values.ts";
 
 /** The values of a target that is sent as text: all values of each name, in order. */
 export type Multi = Readonly<Record<string, readonly unknown[]>>;
@@ -13,116 +16,211 @@ export type Multi = Readonly<Record<string, readonly unknown[]>>;
 /** The encoding of arrays: a repeated name, or one comma-separated text. */
 export type Arrays = "repeated" | "csv";
 
-/** Makes one value of all values that were sent under a name. */
-type Coerce = (values: readonly unknown[]) => unknown;
+type Input = Record<string, unknown>;
 
-/** Makes the function that turns the values of a target into the input of its schema. */
-export function coercer(
-  schema: ValibotNode | undefined,
-  arrays: Arrays,
-): (sent: Multi) => Record<string, unknown> {
-  const named = new Map<string, Coerce>();
-  for (const [name, entry] of schema ? entriesOf(schema) : []) {
-    if (!named.has(name)) named.set(name, coerceEntry(entry, arrays));
+/** The result of an attempt: the number of values that do not fit their shape. */
+interface Fit {
+  misfits: number;
+}
+
+/** The value of a file input in which nothing was chosen. */
+const NOTHING: unique symbol = Symbol("nothing");
+
+/** Turns the values of a target into the input of its schema. */
+export class Coercer {
+  readonly #schema: StandardSchema;
+  readonly #arrays: Arrays;
+  readonly #hasBrackets: boolean;
+  #shape: Shape | undefined;
+  #names: readonly string[] | undefined;
+
+  /** @param hasBrackets Whether a name that ends with `[]` is a list, as in Hono's forms. */
+  constructor(schema: StandardSchema, arrays: Arrays, hasBrackets: boolean) {
+    this.#schema = schema;
+    this.#arrays = arrays;
+    this.#hasBrackets = hasBrackets;
   }
-  return (sent) => {
-    const input: Record<string, unknown> = {};
+
+  /** The names that the schema knows. */
+  get names(): readonly string[] {
+    return this.#names ??= namesOf(this.#made);
+  }
+
+  /** Makes the input of the schema. */
+  coerce(sent: Multi): Input {
+    return this.#input(this.#made, sent, { misfits: 0 });
+  }
+
+  /** Made on first use, because a schema may refer to one that does not exist yet. */
+  get #made(): Shape {
+    return this.#shape ??= shapeOf(this.#schema);
+  }
+
+  #input(shape: Shape, sent: Multi, fit: Fit): Input {
+    switch (shape.kind) {
+      case "object":
+        return this.#object(shape, sent, fit);
+      case "union":
+        return firstFit(shape.options, fit, (option, own) => this.#input(option, sent, own));
+      case "lazy":
+        return this.#input(resolved(shape, uncoerced(sent, this.#hasBrackets)), sent, fit);
+      default:
+        return uncoerced(sent, this.#hasBrackets);
+    }
+  }
+
+  #object({ entries, rest }: ObjectShape, sent: Multi, fit: Fit): Input {
+    const input: Input = {};
     for (const name of Object.keys(sent)) {
       // Assigning to `__proto__` would set a prototype.
-      if (name !== "__proto__") input[name] = (named.get(name) ?? oneOrMany)(sent[name]);
+      if (name === "__proto__") continue;
+      const values = sent[name];
+      const entry = entries.get(name);
+      const shape = entry?.shape ?? rest;
+      const isNothing = values.length === 0 && (shape?.kind !== "list" || entry?.isOptional);
+      const value = isNothing
+        ? NOTHING
+        : shape === undefined
+        ? this.#oneOrMany(name, values)
+        : this.#value(shape, name, values, fit);
+      if (value !== NOTHING) input[name] = value;
+    }
+    for (const [name, { isOptional }] of entries) {
+      if (!isOptional && !(name in input)) fit.misfits++;
     }
     return input;
-  };
+  }
+
+  #value(shape: Shape, name: string, values: readonly unknown[], fit: Fit): unknown {
+    switch (shape.kind) {
+      case "list":
+        return this.#list(shape, values, fit);
+      case "union":
+        return firstFit(
+          shape.options,
+          fit,
+          (option, own) => this.#value(option, name, values, own),
+        );
+      case "lazy":
+        return this.#value(resolved(shape, this.#oneOrMany(name, values)), name, values, fit);
+      case "other":
+      case "object":
+        return this.#oneOrMany(name, values);
+      default:
+        if (values.length === 1) return scalar(shape, values[0], fit);
+        fit.misfits++;
+        return values;
+    }
+  }
+
+  #oneOrMany(name: string, values: readonly unknown[]): unknown {
+    return oneOrMany(name, values, this.#hasBrackets);
+  }
+
+  #list({ items, rest }: ListShape, values: readonly unknown[], fit: Fit): unknown[] {
+    const isText = this.#arrays === "csv" && values.length === 1 && typeof values[0] === "string";
+    const parts = isText ? splitList(values[0] as string) : values;
+    return parts
+      .map((part, i) => this.#value(items[i] ?? rest ?? OTHER, "", [part], fit))
+      .filter((item) => item !== NOTHING);
+  }
 }
 
 /** Returns the values of a target without coercion, as Hono does. */
-export function uncoerced(sent: Multi): Record<string, unknown> {
-  return coercer(undefined, "repeated")(sent);
+export function uncoerced(sent: Multi, hasBrackets: boolean): Input {
+  const input: Input = {};
+  for (const name of Object.keys(sent)) {
+    if (name === "__proto__" || sent[name].length === 0) continue;
+    input[name] = oneOrMany(name, sent[name], hasBrackets);
+  }
+  return input;
 }
 
-/** As Hono: a text, or a list when the name was repeated. */
-const oneOrMany: Coerce = (values) => values.length === 1 ? values[0] : values;
-
-function coerceEntry(schema: ValibotNode, arrays: Arrays): Coerce {
-  const base = baseOf(schema);
-  if (base.type !== "array") return (values) => scalar(base, oneOrMany(values));
-  const item = baseOf(base.item!);
-  return (values) => {
-    const isList = arrays === "csv" && values.length === 1 && typeof values[0] === "string";
-    const items = isList ? splitList(values[0] as string) : values;
-    return items.map((value) => scalar(item, value));
-  };
+/** As Hono: a list when the name was repeated or has brackets, otherwise a text. */
+function oneOrMany(name: string, values: readonly unknown[], hasBrackets: boolean): unknown {
+  const isOne = values.length === 1 && !(hasBrackets && name.endsWith("[]"));
+  return isOne ? values[0] : values;
 }
 
 function splitList(text: string): string[] {
   return text === "" ? [] : text.split(",");
 }
 
-/** Coerces text only: a repeated scalar stays a list, a file stays a file. */
-function scalar(schema: ValibotNode, value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  switch (schema.type) {
-    case "number":
-      return toNumber(value) ?? value;
-    case "bigint":
-      return INTEGER.test(value) ? BigInt(value) : value;
-    case "boolean":
-      return value === "true" ? true : value === "false" ? false : value;
-    case "date":
-      return toDate(value) ?? value;
-    case "literal":
-      return toOption([schema.literal], value);
-    case "picklist":
-    case "enum":
-      return toOption(schema.options!, value);
-    case "union":
-      return toFirst(schema.options as ValibotNode[], value);
-    default:
-      return value;
+function namesOf(shape: Shape): string[] {
+  if (shape.kind === "object") return [...shape.entries.keys()];
+  if (shape.kind === "union") return shape.options.flatMap((option) => namesOf(option.shape));
+  return shape.kind === "lazy" ? namesOf(resolved(shape, {})) : [];
+}
+
+function resolved(shape: Shape & { readonly kind: "lazy" }, input: unknown): Shape {
+  try {
+    return shape.get(input);
+  } catch {
+    // The check itself calls the getter too, and fails the request.
+    return OTHER;
   }
 }
 
-/** A JSON number: no blanks, no sign but minus, no hex, no leading zeros. */
-const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
-/** At most 100 digits: BigInt's cost grows with their square. */
-const INTEGER = /^-?(0|[1-9]\d{0,99})$/;
-const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
-
-/** Undefined unless the text is a finite number and, if an integer, exactly representable. */
-function toNumber(text: string): number | undefined {
-  if (!NUMBER.test(text)) return undefined;
-  const number = Number(text);
-  const isExact = !INTEGER.test(text) || Number.isSafeInteger(number);
-  return Number.isFinite(number) && isExact ? number : undefined;
-}
-
-/** Parses an ISO date, or date and time with zone; undefined for a date that does not exist. */
-function toDate(text: string): Date | undefined {
-  const [, year, month, day] = ISO_DATE.exec(text) ?? [];
-  if (year === undefined) return undefined;
-  const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  const date = new Date(text);
-  if (Number.isNaN(date.getTime()) || Number.isNaN(midnight.getTime())) return undefined;
-  return midnight.getUTCDate() === Number(day) ? date : undefined;
-}
-
-/** Returns the option that the text represents, unless the text itself is an option. */
-function toOption(options: readonly unknown[], text: string): unknown {
-  if (options.includes(text)) return text;
-  const written = options.find((option) =>
-    (typeof option === "number" || typeof option === "boolean" || typeof option === "bigint") &&
-    String(option) === text
-  );
-  return written ?? text;
-}
-
-/** Coerces to the first option that accepts text, or that the text represents a value of. */
-function toFirst(options: readonly ValibotNode[], text: string): unknown {
+/** Returns the first result that fits its option and that the option accepts, or the best one. */
+function firstFit<T>(
+  options: readonly ShapeOption[],
+  fit: Fit,
+  attempt: (shape: Shape, own: Fit) => T,
+): T {
+  let best: T | undefined;
+  let misfits = Infinity;
   for (const option of options) {
-    const base = baseOf(option);
-    const value = scalar(base, text);
-    if (value !== text || base.type === "string") return value;
-    if (base.type === "literal" && base.literal === text) return text;
+    const own = { misfits: 0 };
+    const value = attempt(option.shape, own);
+    if (own.misfits === 0 && value !== NOTHING && isAccepted(option, value)) return value;
+    if (own.misfits < misfits) {
+      best = value;
+      misfits = own.misfits;
+    }
   }
-  return text;
+  fit.misfits++;
+  return best as T;
+}
+
+function isAccepted({ accepts }: ShapeOption, value: unknown): boolean {
+  try {
+    return accepts === undefined || accepts(value);
+  } catch {
+    // The check itself runs the option too, and fails the request.
+    return true;
+  }
+}
+
+type Leaf = Exclude<Shape, { readonly kind: "list" | "object" | "union" | "lazy" | "other" }>;
+
+/** Coerces one value, and keeps what does not fit. A file stays a file. */
+function scalar(shape: Leaf, value: unknown, fit: Fit): unknown {
+  if (shape.kind === "file" && value === "") return NOTHING;
+  const fits = typeof value === "string"
+    ? read(shape, value)
+    : shape.kind === "file"
+    ? value
+    : undefined;
+  if (fits === undefined) fit.misfits++;
+  return fits ?? value;
+}
+
+/** Undefined when a text does not represent a value of the shape. */
+function read(shape: Leaf, text: string): unknown {
+  switch (shape.kind) {
+    case "text":
+      return text;
+    case "number":
+      return toNumber(text);
+    case "bigint":
+      return toBigInt(text);
+    case "boolean":
+      return text === "true" ? true : text === "false" ? false : undefined;
+    case "date":
+      return toDate(text);
+    case "options":
+      return toOption(shape.options, text);
+    case "file":
+      return undefined;
+  }
 }

@@ -11,9 +11,8 @@ import { makeCheck } from "../schema/check.ts";
 import type { SchemaCheck, SchemaCheckOptions, Verdict } from "../schema/check.ts";
 import type { BodyKind } from "../schema/payload/content-type.ts";
 import type { ParsedBody } from "../schema/payload/read.ts";
-import { entriesOf, isValibot } from "../schema/schema.ts";
-import type { StandardSchema, ValibotNode } from "../schema/schema.ts";
-import { coercer, uncoerced } from "./coerce.ts";
+import type { StandardSchema } from "../schema/schema.ts";
+import { Coercer, uncoerced } from "./coerce.ts";
 import type { Multi } from "./coerce.ts";
 import type { ValidateSettings } from "./options.ts";
 import type { Schemas, Target } from "./types.ts";
@@ -80,17 +79,12 @@ function partCheck(part: PartName, schema: StandardSchema, settings: ValidateSet
   // The names in a path are those of the route, and every request has other headers and cookies.
   const unknownKeys = part === "query" ? settings.unknownKeys : "schema";
   const check = makeCheck(schema, { ...checkOptions(part, settings), unknownKeys });
-  const node = valibotOf(schema);
-  const coerce = coercer(node, settings.arrays);
-  const spelled = part === "header" && node ? entriesOf(node).map(([name]) => name) : [];
+  const coercer = new Coercer(schema, settings.arrays, false);
   return (c) => {
     const values = readPart(c, part);
-    for (const name of spelled) {
-      const lower = name.toLowerCase();
-      if (lower !== name && lower in values) values[name] = values[lower];
-    }
-    const sent = () => uncoerced(values);
-    const verdict = check(coerce(values), () => coerce(values));
+    if (part === "header") spell(values, coercer.names);
+    const sent = () => uncoerced(values, false);
+    const verdict = check(coercer.coerce(values), () => coercer.coerce(values));
     return isThenable(verdict)
       ? verdict.then((settled) => ({ target: part, verdict: settled, sent }))
       : { target: part, verdict, sent };
@@ -111,11 +105,11 @@ function bodyTarget(
     return { check, input, sent: ({ body }) => body.takeJson() };
   }
   if (kind === "text") return { check, input: ({ value }) => value, sent: ({ value }) => value };
-  const coerce = coercer(valibotOf(schema), settings.arrays);
+  const coercer = new Coercer(schema, settings.arrays, true);
   return {
     check,
-    input: ({ value }) => coerce(value as Multi),
-    sent: ({ value }) => uncoerced(value as Multi),
+    input: ({ value }) => coercer.coerce(value as Multi),
+    sent: ({ value }) => uncoerced(value as Multi, true),
   };
 }
 
@@ -125,8 +119,12 @@ function checkOptions(target: Target, settings: ValidateSettings): SchemaCheckOp
   return { factory: "validate", target, reuse, maxDepth, maxIssues, unknownKeys };
 }
 
-function valibotOf(schema: StandardSchema): ValibotNode | undefined {
-  return isValibot(schema) ? schema : undefined;
+/** Adds headers under the names of the schema, which may be in any case. */
+function spell(values: Record<string, readonly unknown[]>, names: readonly string[]): void {
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    if (lower !== name && lower in values) values[name] = values[lower];
+  }
 }
 
 /** The methods of Hono's request beyond those that guards share. */

@@ -13,6 +13,7 @@ import type { RequestBody } from "../../core/request/types.ts";
 import { acceptPost, bodyKindOf } from "./content-type.ts";
 import type { BodyKind } from "./content-type.ts";
 import { hasDuplicateKeys } from "./duplicates.ts";
+import { formValues } from "./form-values.ts";
 
 /** The limits of reading a body. */
 export interface BodyLimits {
@@ -57,7 +58,7 @@ export async function readBody(
     case "json":
       return readJson(body, limits);
     case "form":
-      return await readForm(body);
+      return await readForm(body, type ?? "");
     case "text": {
       const value = body.text();
       return value === undefined ? notUtf8() : { kind, body, value };
@@ -80,12 +81,13 @@ function readJson(body: RequestBody, limits: BodyLimits): ParsedBody | { refusal
   return { kind: "json", body, value };
 }
 
-async function readForm(body: RequestBody): Promise<ParsedBody | { refusal: Refusal }> {
+async function readForm(
+  body: RequestBody,
+  type: string,
+): Promise<ParsedBody | { refusal: Refusal }> {
   const form = await body.form();
   if (form === undefined) return malformed("The body is not a form");
-  const multi: Record<string, unknown[]> = Object.create(null);
-  form.forEach((value, name) => (multi[name] ??= []).push(value));
-  return { kind: "form", body, value: multi };
+  return { kind: "form", body, value: formValues(form, body.bytes, type) };
 }
 
 /** Whether the body has a content coding, which no runtime decodes for the handler. */

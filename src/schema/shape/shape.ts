@@ -1,0 +1,64 @@
+/**
+ * The shape of a schema: the values that text is coerced to, in terms that all libraries share.
+ *
+ * @module
+ */
+/** The values that one place of a schema accepts. */
+export type Shape =
+  /** `other` accepts texts unchanged, as far as can be told. */
+  | { readonly kind: "text" | "number" | "bigint" | "boolean" | "date" | "file" | "other" }
+  | { readonly kind: "options"; readonly options: readonly unknown[] }
+  | ListShape
+  | ObjectShape
+  | { readonly kind: "union"; readonly options: readonly ShapeOption[] }
+  /** A schema that is only known once there is an input. */
+  | { readonly kind: "lazy"; get(input: unknown): Shape };
+
+/** An array or a tuple. */
+export interface ListShape {
+  readonly kind: "list";
+  /** The items at the start, each of its own shape. */
+  readonly items: readonly Shape[];
+  /** All further items; undefined when there are none. */
+  readonly rest: Shape | undefined;
+}
+
+/** An object or a record. Objects inside of one are `other`: no text represents them. */
+export interface ObjectShape {
+  readonly kind: "object";
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** All further members; undefined when their shape is unknown. */
+  readonly rest: Shape | undefined;
+}
+
+/** One entry of an object. */
+export interface Entry {
+  readonly shape: Shape;
+  /** Whether the entry may be absent. */
+  readonly isOptional: boolean;
+}
+
+/** One option of a union. */
+export interface ShapeOption {
+  readonly shape: Shape;
+  /** Whether the option accepts a value; undefined when it cannot be asked. */
+  readonly accepts: ((value: unknown) => boolean) | undefined;
+}
+
+/** The shape of what cannot be told. */
+export const OTHER: Shape = { kind: "other" };
+
+/** Merges the shapes of an intersection: the first that knows a name counts. */
+export function merged(shapes: readonly Shape[]): Shape {
+  if (!shapes.every((shape) => shape.kind === "object")) {
+    return shapes.find(({ kind }) => kind !== "other") ?? OTHER;
+  }
+  const entries = new Map<string, Entry>();
+  for (const shape of shapes) {
+    for (const [name, entry] of shape.entries) {
+      const known = entries.get(name);
+      if (known === undefined || known.shape.kind === "other") entries.set(name, entry);
+    }
+  }
+  return { kind: "object", entries, rest: shapes.find(({ rest }) => rest)?.rest };
+}
