@@ -2,10 +2,10 @@
  * Validates requests with bounded cost: the body is read once and up to a cap, parsed once and
  * checked by a compiled schema; a refusal is short and never quotes the input.
  *
- * valibot is supported natively: its schemas are compiled. Targets that are sent as text are coerced
- * to the types of schemas of valibot, zod and arktype; any other Standard Schema works unchanged.
- * Limitation: the schema's own checks and transformations run in the request; they may be slow or
- * throw.
+ * valibot is supported natively: its schemas are compiled. Targets that are sent as text are
+ * coerced to the types of schemas of valibot, zod and arktype; any other Standard Schema works
+ * unchanged. Limitation: the schema's own checks and transformations run in the request; they may
+ * be slow or throw.
  *
  * @example
  * ```ts

@@ -93,7 +93,7 @@ for (const overrideGlobalObjects of [false, true]) {
       });
     });
 
-    it("is none in a forwarded GET, whatever was sent with it", async () => {
+    it("is not part of a forwarded GET, whatever was sent with it", async () => {
       for (const [g, guard] of Object.keys(guards).entries()) {
         for (const method of ["GET", "HEAD"]) {
           for (const [length, body] of [["0", ""], ["2", "{}"]]) {
