@@ -81,6 +81,7 @@ import "./unit/rate-limit/store-writes.test.ts";
 import "./unit/rate-limit/token-budget.test.ts";
 import "./unit/resilience/breaker.test.ts";
 import "./unit/resilience/callbacks.test.ts";
+import "./unit/resilience/caller-timeout.test.ts";
 import "./unit/resilience/circuit-breaker.test.ts";
 import "./unit/resilience/circuits.test.ts";
 import "./unit/resilience/client-fault.test.ts";

@@ -25,6 +25,7 @@ export type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
 
 export { upstream } from "./upstream.ts";
 export type { BoundUpstream, Upstream } from "./upstream-types.ts";
+export type { UpstreamRequestInit } from "./chain/repeatable.ts";
 export type { UpstreamHooks, UpstreamOptions } from "./upstream-options.ts";
 export type { HedgeOptions } from "./parts/hedge.ts";
 export type { StaleOptions } from "./stale/stale-options.ts";

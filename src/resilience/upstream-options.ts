@@ -188,7 +188,12 @@ export function resolveUpstreamOptions(name: string, options: UpstreamOptions): 
     circuits,
     budgets: [budget, hedges],
     slots,
-    fetching: { fetch, rule, propagate: propagate === true },
+    fetching: {
+      fetch,
+      rule,
+      propagate: propagate === true,
+      idempotent: retry ? retry.idempotent : false,
+    },
     onRetry,
     onReject,
     callbacks: [

@@ -33,8 +33,8 @@ export interface Upstream extends Observable {
   readonly state: CircuitState;
   /**
    * A plain `fetch`, not bound to a request. Idempotent methods, and requests with an
-   * `Idempotency-Key`, may be retried if their body can be sent twice. After the last attempt its
-   * Response or error is the result.
+   * `Idempotency-Key` or `idempotent: true` (see {@link UpstreamRequestInit}), may be retried if
+   * their body can be sent twice. After the last attempt its Response or error is the result.
    */
   readonly fetch: typeof fetch;
   /**

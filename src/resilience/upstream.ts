@@ -32,6 +32,7 @@ import type { Attempt, ChainWork } from "./chain/call.ts";
 import { compose, limitsOf, perform } from "./chain/chain.ts";
 import type { CallObserver, ChainStep } from "./chain/chain.ts";
 import { callerSignal, FetchWork } from "./chain/fetch-work.ts";
+import type { UpstreamRequestInit } from "./chain/repeatable.ts";
 import { type ExecuteOptions, FunctionWork } from "./chain/work.ts";
 import { CircuitOpenError, TimeoutError, type UpstreamError } from "./errors/errors.ts";
 import { resolveUpstreamOptions } from "./upstream-options.ts";
@@ -175,7 +176,7 @@ class GuardedUpstream implements Upstream {
 
   #fetch(
     input: RequestInfo | URL,
-    init: RequestInit | undefined,
+    init: UpstreamRequestInit | undefined,
     c?: EdgeContext,
     left?: AbortSignal,
   ): Promise<Response> {

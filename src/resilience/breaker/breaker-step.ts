@@ -39,8 +39,10 @@ export function breakerStep(
     const { work, now: enteredAt } = call;
     const wait = circuits.watchClient((watcher) => work.watchBody?.(watcher));
     next(call, (threw, value) => {
-      // The loser of a hedge was aborted by us: its result says nothing.
-      const outcome = call.lostRace ? "neutral" : judgeBy(rule, work, threw, value);
+      // The loser of a hedge was aborted by us, and a call that ended while it waited for a slot
+      // never reached the dependency: their results say nothing.
+      const saysNothing = call.lostRace || threw && !call.hasStarted;
+      const outcome = saysNothing ? "neutral" : judgeBy(rule, work, threw, value);
       // Reading a clock is not free, and most successes do not need it.
       const now = circuits.needsTime(circuit, outcome) ? owner.clock.now() : enteredAt;
       circuits.exit(circuit, token, outcome, now - enteredAt - (wait?.ms ?? 0), now, work.c);

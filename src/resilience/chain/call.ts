@@ -71,6 +71,8 @@ export class CallScope implements Attempt {
   /** When the nearest deadline around this scope expires, by the same clock. */
   endsAt: number;
   aborted = false;
+  /** Whether work of this scope was started: until then the dependency was not called. */
+  hasStarted = false;
   reason: unknown = undefined;
   /** Rejects the whole call. Set at its root. */
   whenCrashed: ((error: unknown) => void) | undefined = undefined;
@@ -161,6 +163,7 @@ export class CallScope implements Attempt {
 
   /** Work of this scope has started. */
   began(): void {
+    this.hasStarted = true;
     this.#running++;
     this.#parent?.began();
   }

@@ -5,18 +5,17 @@
  */
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { mayCarry, sendTraced } from "../../core/trace/outgoing.ts";
-import { headersOf, isReplayable, methodOf, requestOf, urlOf } from "../../core/trace/redirect.ts";
+import { headersOf, methodOf, requestOf, urlOf } from "../../core/trace/redirect.ts";
 import { traceContext, writeBaggage } from "../../core/trace/trace-context.ts";
 import { type PassedOn, passOn } from "../client/client-stream.ts";
 import { isNamed, member } from "../errors/foreign-error.ts";
 import type { Attempt, ChainWork } from "./call.ts";
-import { isExempt, isTransientError, judgeError, judgeStatus } from "./judge.ts";
+import { hasCallerLeft, isExempt, isTransientError, judgeError, judgeStatus } from "./judge.ts";
 import type { CallOutcome, FailureRule, Outcome } from "./outcome.ts";
 import { hasSpecialOptions, type OutgoingRequest } from "./outgoing-request.ts";
+import { isRepeatable, platformInit, type UpstreamRequestInit } from "./repeatable.ts";
 import { cancelUnread } from "./unread.ts";
 
-/** Idempotent methods (RFC 9110, 9.2.2). */
-const IDEMPOTENT = /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i;
 /** Statuses that are worth a retry. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
@@ -31,6 +30,8 @@ export interface FetchSettings {
   readonly rule: FailureRule | undefined;
   /** Whether the trace context is sent to any origin. */
   readonly propagate: boolean;
+  /** Whether every request may be sent twice. */
+  readonly idempotent: boolean;
 }
 
 /** One `fetch`, with all its attempts. */
@@ -57,7 +58,7 @@ export class FetchWork implements ChainWork {
   constructor(
     settings: FetchSettings,
     input: RequestInfo | URL,
-    init: RequestInit,
+    init: UpstreamRequestInit,
     c: EdgeContext | undefined,
     clientSignal: AbortSignal | undefined,
   ) {
@@ -65,12 +66,12 @@ export class FetchWork implements ChainWork {
     this.#send = settings.fetch ?? globalThis.fetch;
     this.#rule = settings.rule;
     this.#input = input;
-    this.#init = init;
+    this.#init = platformInit(init);
     this.c = c;
     const own = init.signal !== undefined ? init.signal : requestOf(input)?.signal;
     this.signal = callerSignal(own, clientSignal, c);
     this.#method = methodOf(input, init);
-    this.repeatable = this.#mayBeRepeated();
+    this.repeatable = isRepeatable(input, init, settings.idempotent);
   }
 
   run(attempt: Attempt): Promise<Response> {
@@ -97,7 +98,7 @@ export class FetchWork implements ChainWork {
   isExempt(threw: boolean, value: unknown): boolean {
     const body = this.#passedOn;
     if (body !== undefined && (threw ? body.owes : body.broke)) return true;
-    return isExempt(threw, value, this.signal);
+    return isExempt(threw, value, this.#hasLeft);
   }
 
   isTransient(threw: boolean, value: unknown): boolean {
@@ -167,7 +168,7 @@ export class FetchWork implements ChainWork {
 
   #judgeError(error: unknown): Outcome {
     if (this.#passedOn?.owes) return "neutral";
-    const outcome = judgeError(error, this.signal);
+    const outcome = judgeError(error, this.#hasLeft);
     return outcome === "failure" && this.#isUnsendable(error) ? "neutral" : outcome;
   }
 
@@ -186,20 +187,16 @@ export class FetchWork implements ChainWork {
     }
   }
 
+  get #hasLeft(): boolean {
+    return hasCallerLeft(this.signal, this.c);
+  }
+
   get #url(): string {
     return urlOf(this.#input);
   }
 
   #headers(): Headers {
     return headersOf(this.#input, this.#init);
-  }
-
-  #mayBeRepeated(): boolean {
-    if (!IDEMPOTENT.test(this.#method) && !this.#headers().has("idempotency-key")) return false;
-    const { body } = this.#init;
-    if (body !== undefined && body !== null) return isReplayable(body);
-    // The body of a Request is a stream, which can be sent once only.
-    return /^(GET|HEAD)$/.test(this.#method) || !requestOf(this.#input)?.body;
   }
 }
 

@@ -7,9 +7,10 @@
 import { clientSignal } from "../../core/request/client-signal.ts";
 import { decisions } from "../../core/request/decision.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
+import { departureSignal } from "../../runtime/departure.ts";
 import { isClientFault, isInputError } from "../client/client-fault.ts";
 import { isTimeout, isUpstreamError } from "../errors/errors.ts";
-import { errorStatus } from "../errors/foreign-error.ts";
+import { errorStatus, member } from "../errors/foreign-error.ts";
 import type { ChainWork } from "./call.ts";
 import type { FailureRule, Outcome } from "./outcome.ts";
 
@@ -23,12 +24,26 @@ export function judgeStatus(status: number): Outcome {
 }
 
 /**
- * An error is a failure, except a refusal by this library (the dependency was not called), an
- * error with a 4xx status (see {@link errorStatus}), and the caller's own abort.
+ * Whether the caller of a call has left. A caller that gave up because its own time limit expired
+ * (`AbortSignal.timeout()`) has not: it waited for a dependency that did not answer. Whatever the
+ * reason, the call is over when the client of the incoming request has disconnected.
  */
-export function judgeError(error: unknown, signal: AbortSignal | undefined): Outcome {
+export function hasCallerLeft(
+  signal: AbortSignal | undefined,
+  c: EdgeContext | undefined,
+): boolean {
+  if (!signal?.aborted) return false;
+  return member(signal.reason, "name") !== "TimeoutError" ||
+    c !== undefined && departureSignal(c)?.aborted === true;
+}
+
+/**
+ * An error is a failure, except a refusal by this library (the dependency was not called), an
+ * error with a 4xx status (see {@link errorStatus}), and the abort of a caller that has left.
+ */
+export function judgeError(error: unknown, hasLeft: boolean): Outcome {
   if (isUpstreamError(error)) return isTimeout(error) ? "failure" : "neutral";
-  if (signal?.aborted) return "neutral";
+  if (hasLeft) return "neutral";
   const status = errorStatus(error);
   return status !== undefined && status < 500 ? "neutral" : "failure";
 }
@@ -51,13 +66,9 @@ export function judgeBy(
   return rule.apply(work.outcome(threw, value), standard);
 }
 
-/** Whether `isFailure` is skipped: for our own refusals, and when the caller is gone. */
-export function isExempt(
-  threw: boolean,
-  value: unknown,
-  signal: AbortSignal | undefined,
-): boolean {
-  return threw && isRefusal(value) || signal?.aborted === true;
+/** Whether `isFailure` is skipped: for our own refusals, and when the caller has left. */
+export function isExempt(threw: boolean, value: unknown, hasLeft: boolean): boolean {
+  return hasLeft || threw && isRefusal(value);
 }
 
 /** Whether a fallback or a stale response may replace a result: failures and our own refusals. */
@@ -113,7 +124,7 @@ export function judgeThrown(
   error: unknown,
 ): Outcome {
   if (hasLeft(c)) return "neutral";
-  const outcome = judgeError(error, undefined);
+  const outcome = judgeError(error, false);
   return rule === undefined ? outcome : rule.apply({ error }, outcome);
 }
 
@@ -129,7 +140,7 @@ export async function judgeFailedRoute(
   }
   if (hasLeft(c) || await isClientFault(c, error)) return CLIENT_CAUSED;
   if (error === undefined) return FAILED;
-  return judgeError(error, undefined) === "neutral" || isInputError(error) ? NEUTRAL : FAILED;
+  return judgeError(error, false) === "neutral" || isInputError(error) ? NEUTRAL : FAILED;
 }
 
 /** Whether the client has disconnected, where the platform reports it. */

@@ -46,7 +46,7 @@ export class RouteWork implements ChainWork {
   }
 
   judge(threw: boolean, value: unknown): Outcome {
-    if (threw) return this.#isClientFault ? "neutral" : judgeError(value, this.signal);
+    if (threw) return this.#isClientFault ? "neutral" : judgeError(value, this.#hasLeft);
     const verdict = value === this.#answer ? this.#verdict : undefined;
     return verdict?.outcome ?? judgeStatus((value as Response).status);
   }
@@ -56,8 +56,12 @@ export class RouteWork implements ChainWork {
   }
 
   isExempt(threw: boolean, value: unknown): boolean {
-    return isExempt(threw, value, this.signal) ||
+    return isExempt(threw, value, this.#hasLeft) ||
       (threw ? this.#isClientFault : this.#verdict?.exempt === true);
+  }
+
+  get #hasLeft(): boolean {
+    return this.signal?.aborted === true;
   }
 
   get wasRefused(): boolean {

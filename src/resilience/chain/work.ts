@@ -7,7 +7,7 @@ import type { EdgeContext } from "../../core/request/middleware.ts";
 import { isClientFault } from "../client/client-fault.ts";
 import type { Attempt, ChainWork } from "./call.ts";
 import { isResponse } from "./fetch-work.ts";
-import { isExempt, isTransientError, judgeError } from "./judge.ts";
+import { hasCallerLeft, isExempt, isTransientError, judgeError } from "./judge.ts";
 import type { CallOutcome, FailureRule, Outcome } from "./outcome.ts";
 import { cancelUnread } from "./unread.ts";
 
@@ -67,7 +67,7 @@ export class FunctionWork implements ChainWork {
   }
 
   isExempt(threw: boolean, value: unknown): boolean {
-    return threw && this.#isClientFault || isExempt(threw, value, this.signal);
+    return threw && this.#isClientFault || isExempt(threw, value, this.#hasLeft);
   }
 
   isTransient(threw: boolean, value: unknown): boolean {
@@ -76,7 +76,7 @@ export class FunctionWork implements ChainWork {
 
   /** The function may have read the body of the incoming request. */
   examine(error: unknown): Promise<void> | undefined {
-    if (this.c === undefined || this.signal?.aborted) return undefined;
+    if (this.c === undefined || this.#hasLeft) return undefined;
     return isClientFault(this.c, error).then((found) => {
       this.#isClientFault = found;
     });
@@ -88,6 +88,10 @@ export class FunctionWork implements ChainWork {
 
   #judge(threw: boolean, value: unknown): Outcome {
     if (!threw) return "success";
-    return this.#isClientFault ? "neutral" : judgeError(value, this.signal);
+    return this.#isClientFault ? "neutral" : judgeError(value, this.#hasLeft);
+  }
+
+  get #hasLeft(): boolean {
+    return hasCallerLeft(this.signal, this.c);
   }
 }

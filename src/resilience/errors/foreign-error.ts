@@ -63,13 +63,21 @@ export function findCause(error: unknown, isWanted: (cause: unknown) => boolean)
   return undefined;
 }
 
+/** Headers with a wait in ms, as OpenAI and Azure send them; more exact than `Retry-After`. */
+const RETRY_AFTER_MS = ["retry-after-ms", "x-ms-retry-after-ms"] as const;
+
 /**
- * The `Retry-After` of a Response or an error, in ms from `now`. Looked up in its `headers`,
- * `response.headers` and `$response.headers`.
+ * The wait that a Response or an error asks for, in ms from `now`: its `retry-after-ms`, else its
+ * `Retry-After`. Looked up in its `headers`, `response.headers` and `$response.headers`.
  */
 export function retryAfterOf(failure: unknown, now: number): number | undefined {
   for (const holder of [failure, member(failure, "response"), member(failure, "$response")]) {
-    const asked = parseRetryAfter(headerOf(member(holder, "headers"), "retry-after"), now);
+    const headers = member(holder, "headers");
+    for (const name of RETRY_AFTER_MS) {
+      const ms = headerOf(headers, name)?.trim();
+      if (ms !== undefined && /^\d+(\.\d+)?$/.test(ms)) return Number(ms);
+    }
+    const asked = parseRetryAfter(headerOf(headers, "retry-after"), now);
     if (asked !== undefined) return asked;
   }
   return undefined;

@@ -43,6 +43,15 @@ export interface RetryOptions {
    */
   readonly budget?: number | false;
   /**
+   * Whether all requests may be sent twice, whatever their method: set it if the dependency has no
+   * effects, as an API for searches or embeddings, or recognises repeated requests. A single call
+   * says so with `idempotent: true` in the options of `fetch`. A body must still be one that
+   * can be sent twice. Only for `fetch`: `execute` repeats its function anyway.
+   *
+   * @default false
+   */
+  readonly idempotent?: boolean;
+  /**
    * Decides whether a failure is retried, in place of the standard rule. That is, for `fetch`:
    * network errors, timeouts and 408, 425, 429, 500, 502, 503, 504; for `execute`: all errors
    * except those with a 4xx status other than 408, 409, 425 and 429. Must be synchronous. If it
@@ -66,6 +75,7 @@ const NAMES = {
   delay: 1,
   maxDelay: 1,
   budget: 1,
+  idempotent: 1,
   when: 1,
   isFailure: 1,
 } satisfies Record<keyof RetryOptions, 1>;
@@ -74,6 +84,7 @@ const NAMES = {
 export interface RetrySettings extends BackoffSettings {
   readonly max: number;
   readonly budget: number;
+  readonly idempotent: boolean;
   readonly when: Callback<[failure: unknown, attempt: number], boolean> | undefined;
   readonly rule: FailureRule | undefined;
 }
@@ -96,6 +107,7 @@ export function resolveRetryOptions(factory: string, options: RetryOptions): Ret
     delayMs,
     maxDelayMs: checks.duration("maxDelay", options.maxDelay ?? "10s", 0, 2 ** 31 - 1),
     budget: budget === false ? Infinity : checks.number("budget", budget, 0, 10),
+    idempotent: checks.oneOf("idempotent", options.idempotent ?? false, [true, false]),
     when: options.when && new Callback(options.when.bind(options), {
       option: `${factory}: when`,
       otherwise: "no retry",

@@ -2,7 +2,11 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { CircuitOpenError, TimeoutError, upstream } from "../../../src/resilience/mod.ts";
-import type { RetryEvent, UpstreamOptions } from "../../../src/resilience/mod.ts";
+import type {
+  RetryEvent,
+  UpstreamOptions,
+  UpstreamRequestInit,
+} from "../../../src/resilience/mod.ts";
 
 const URL_OF = "https://dependency.example/things";
 const FAST = { max: 2, delay: 1 } as const;
@@ -78,6 +82,46 @@ describe("an upstream's fetch", () => {
     assert.equal(await tries({ method: "PATCH", body: "{}" }), 1);
     const headers = { "Idempotency-Key": "k1" };
     assert.equal(await tries({ method: "POST", body: "{}", headers }), 3);
+  });
+
+  it("repeats what the caller says may be sent twice, and never sends that option", async () => {
+    const tries = async (init: UpstreamRequestInit, options: UpstreamOptions): Promise<number> => {
+      const { api, sent } = upstreamOf([503], options);
+      await api.fetch(URL_OF, init);
+      for (const { init } of sent) assert.ok(!("idempotent" in init));
+      return sent.length;
+    };
+    const post = { method: "POST", body: "{}" };
+    const all = { retry: { ...FAST, idempotent: true } };
+    assert.equal(await tries(post, all), 3);
+    assert.equal(await tries({ ...post, idempotent: true }, { retry: FAST }), 3);
+    assert.equal(await tries({ ...post, idempotent: false }, all), 1);
+    assert.equal(await tries({ method: "GET", idempotent: false }, { retry: FAST }), 1);
+    assert.equal(await tries({ ...post, idempotent: undefined }, { retry: FAST }), 1);
+    const stream = { body: new Response("x").body!, duplex: "half" } as RequestInit;
+    assert.equal(await tries({ ...post, ...stream, idempotent: true }, { retry: FAST }), 1);
+    assert.throws(
+      () => upstream("x", { retry: { idempotent: "yes" as never } }),
+      /upstream.retry: idempotent must be one of true, false/,
+    );
+  });
+
+  it("waits as long as retry-after-ms asks, which is more exact than Retry-After", async () => {
+    const waits: number[] = [];
+    const busy = (headers: Record<string, string>) => () =>
+      new Response(null, { status: 429, headers: { "retry-after": "1", ...headers } });
+    const { api } = upstreamOf([
+      busy({ "retry-after-ms": "12" }),
+      busy({ "x-ms-retry-after-ms": "3.5" }),
+      busy({ "retry-after-ms": "soon" }),
+      busy({ "retry-after-ms": "9999" }),
+      200,
+    ], {
+      retry: { max: 5, delay: 1, maxDelay: 20 },
+      onRetry: ({ delayMs }) => void waits.push(delayMs),
+    });
+    assert.equal((await api.fetch(URL_OF)).status, 200);
+    assert.deepEqual(waits, [12, 3.5, 20, 20]);
   });
 
   it("repeats only bodies that can be sent twice", async () => {
