@@ -65,6 +65,7 @@ import "./unit/logger/logger.test.ts";
 import "./unit/metrics/backends.test.ts";
 import "./unit/metrics/failing.test.ts";
 import "./unit/metrics/registry.test.ts";
+import "./unit/rate-limit/after-outage.test.ts";
 import "./unit/rate-limit/budgets.test.ts";
 import "./unit/rate-limit/callbacks.test.ts";
 import "./unit/rate-limit/count-when.test.ts";

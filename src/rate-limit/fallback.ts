@@ -91,6 +91,11 @@ export class StoreGuard {
     throw new Error(`the store failed: ${causeText(this.lastError)}`, { cause: this.lastError });
   }
 
+  /** Whether takes are answered without the store. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   stats(): StoreGuardStats {
     return {
       store_errors_total: this.#errors,

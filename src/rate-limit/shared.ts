@@ -11,6 +11,7 @@ import type { BucketAnswer } from "./charges.ts";
 import { StoreGuard } from "./fallback.ts";
 import type { StoreFailure } from "./fallback.ts";
 import type { FailMode } from "./limiter-options.ts";
+import { emptying, OwedTokens } from "./owed.ts";
 import { TokenLeases } from "./token-leases.ts";
 
 /** Settings of a shared store. */
@@ -52,6 +53,7 @@ export class SharedBuckets {
   readonly #mirror: MemoryStore;
   readonly #leases: TokenLeases | undefined;
   readonly #givesBack: boolean;
+  readonly #owed = new OwedTokens();
   #fallbacks = 0;
   #known = 0;
 
@@ -108,6 +110,7 @@ export class SharedBuckets {
       }
     }
     if (this.#failMode !== "local") return undefined;
+    this.#owed.add(take);
     return { ...this.#mirror.take([take], context)[0], scope: "isolate", reason };
   }
 
@@ -115,6 +118,7 @@ export class SharedBuckets {
    * Queries the store; if it fails, `failMode` decides. Rejects only for an unsupported take.
    */
   async ask(take: Take, context: TakeContext): Promise<BucketAnswer> {
+    if (!this.#owed.isEmpty && !this.#guard.isOpen) await this.#payOwed(take, context);
     const leased = await this.#takeLease(take, context);
     if (leased !== undefined) return leased;
     const answers = await this.#guard.take([take], context);
@@ -152,10 +156,32 @@ export class SharedBuckets {
   #withoutStore(reason: StoreFailure, take: Take, context: TakeContext): BucketAnswer {
     this.#fallbacks++;
     if (this.#failMode === "local") {
-      return { ...this.#mirror.take([take], context)[0], scope: "isolate", reason };
+      const [result] = this.#mirror.take([take], context);
+      // A take that has timed out may still be counted when it arrives.
+      if (result.allowed && reason !== "store-timeout") this.#owed.add(take);
+      return { ...result, scope: "isolate", reason };
     }
     const allowed = this.#failMode === "open";
     return { allowed, spent: take.map(() => 0), scope: "isolate", reason, unavailable: !allowed };
+  }
+
+  /**
+   * Charges what this process has admitted while the store failed to a client's buckets, once the
+   * store works again. If a bucket has too few tokens left, it is emptied: nobody has to wait for
+   * longer because several processes admitted requests.
+   */
+  async #payOwed(take: Take, context: TakeContext): Promise<void> {
+    const owed = this.#owed.settle(take, this.#mirror.recall(take, context));
+    if (owed.length === 0) return;
+    try {
+      const answers = await this.#guard.take(owed, context);
+      // Not again after a failure: the tokens may have been charged, or the store cannot do it.
+      if (typeof answers === "string") return;
+      const refused = owed.filter((_one, i) => !answers[i].allowed);
+      if (refused.length > 0) await this.#guard.take(refused.map(emptying), context);
+    } catch {
+      // The store supports no such takes, and the tokens are not charged.
+    }
   }
 
   #spendLease(

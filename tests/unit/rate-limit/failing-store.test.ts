@@ -190,7 +190,7 @@ describe("while a store fails", () => {
     store.heal();
     clock.advance(100);
     await take();
-    const { remaining, reason } = await limiter.take("user");
+    const { remaining, reason } = await limiter.take("other");
     assert.equal(reason, undefined);
     assert.equal(remaining, 999);
   });
