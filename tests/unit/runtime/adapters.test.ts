@@ -68,8 +68,11 @@ describe("with Hono's adapters, the client address", () => {
     const request = { clientIp: "192.0.2.1", headers: {}, method: "GET", uri: "/" };
     const config = { distributionDomainName: "localhost" };
     const event = { Records: [{ cf: { config, request: { ...request, querystring: "" } } }] };
-    const answer = await onLambdaEdge(app())(event as never) as LambdaAnswer;
-    assert.equal(answer.body, "192.0.2.1");
+    // The adapter encodes some bodies as base64, so the address is not read from there.
+    let seen: string | undefined;
+    const edge = new Hono().get("/", (c) => c.text(seen = read(c) ?? "none"));
+    await onLambdaEdge(edge)(event as never);
+    assert.equal(seen, "192.0.2.1");
   });
 
   it("is that of Netlify's context", async () => {
