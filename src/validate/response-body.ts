@@ -12,10 +12,16 @@ import { isUtf8 } from "../core/body/unicode.ts";
 const MAX_BYTES = 1_048_576;
 /** Time between two looks at a body that is being read, in ms. */
 const LOOK_MS = 50;
-/** A body is given up after this many looks without a byte … */
-const IDLE_LOOKS = 5;
-/** … and after this many in total. */
-const ALL_LOOKS = 20;
+/** The number of looks after which a body is given up. */
+interface Patience {
+  /** Without a byte. */
+  readonly idle: number;
+  readonly total: number;
+}
+/** A stream without a length may be written for as long as its client reads. */
+const OPEN: Patience = { idle: 5, total: 20 };
+/** A body with a length has an end, and an encoder gives nothing before it has much. */
+const FINITE: Patience = { idle: 20, total: 200 };
 
 /** A JSON media type (MIME Sniffing §4.6), whatever its charset. */
 const JSON_TYPE = /^(?:application\/json|text\/json|[\w!#$%&'*+.^`|~-]+\/[\w.-]+\+json)$/;
@@ -41,7 +47,7 @@ export async function readResponse(response: Response): Promise<ResponseBody> {
   if (response.body!.locked) return { intake: undefined, text: "" };
   const intake = new Intake(bytesOf(response.body!));
   try {
-    if (!await unlessSlow(intake, intake.fill(MAX_BYTES))) return { intake, text: undefined };
+    if (!await unlessSlow(intake, patienceFor(response))) return { intake, text: undefined };
     const bytes = await decoded(intake.collected.bytes, response);
     return { intake, text: bytes && textOf(bytes, charsetOf(response.headers)) };
   } catch {
@@ -55,11 +61,17 @@ export function inUtf8(contentType: string): string {
   return contentType.replace(/;\s*charset\s*=\s*("[^"]*"|[^;]*)/gi, "");
 }
 
+function patienceFor({ headers }: Response): Patience {
+  const isFinite = headers.has("content-length") || headers.has("content-encoding");
+  return isFinite ? FINITE : OPEN;
+}
+
 /**
  * Resolves to false when a body pauses or takes too long, which leaves it unread. Turns of the
  * event loop are counted, not time: a process that stalled has not given the body its time.
  */
-function unlessSlow(intake: Intake, filling: Promise<boolean>): Promise<boolean> {
+function unlessSlow(intake: Intake, most: Patience): Promise<boolean> {
+  const filling = intake.fill(MAX_BYTES);
   return new Promise((resolve, reject) => {
     let seen = 0;
     let idle = 0;
@@ -68,7 +80,7 @@ function unlessSlow(intake: Intake, filling: Promise<boolean>): Promise<boolean>
       const { size } = intake.collected;
       idle = size === seen ? idle + 1 : 0;
       seen = size;
-      if (idle === IDLE_LOOKS || ++looks === ALL_LOOKS) {
+      if (idle === most.idle || ++looks === most.total) {
         intake.stop();
         return resolve(false);
       }
