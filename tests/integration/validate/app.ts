@@ -28,6 +28,11 @@ app.post(
   async (c) => c.body(await c.req.valid("form").file.arrayBuffer()),
 );
 app.post(
+  "/photo",
+  djed.validate("form", v.object({ name: v.string(), photo: v.optional(v.file()) })),
+  (c) => c.json(Object.keys(c.req.valid("form"))),
+);
+app.post(
   "/text",
   djed.validate("text", v.string()),
   (c) => c.text(String(djed.valid(c, "text").length)),

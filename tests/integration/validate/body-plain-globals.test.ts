@@ -63,12 +63,25 @@ app.post("/form/data", form, async (c) => c.text(String((await c.req.formData())
 app.post("/form/parsed", form, async (c) => c.text(String((await c.req.parseBody()).a)));
 app.post("/form/raw", form, async (c) => c.text(String((await c.req.raw.formData()).get("a"))));
 
-for (const overrideGlobalObjects of [false, true]) {
-  describe(`a body with overrideGlobalObjects: ${overrideGlobalObjects}`, () => {
+const context = { waitUntil() {}, passThroughOnException() {}, props: {} };
+
+/** How an app is served: its own `fetch`, or as Vite's dev server does, without Node's objects. */
+const servers = [
+  { name: "overrideGlobalObjects: false", overrideGlobalObjects: false, handle: app.fetch },
+  { name: "overrideGlobalObjects: true", overrideGlobalObjects: true, handle: app.fetch },
+  {
+    name: "Vite's dev server",
+    overrideGlobalObjects: false,
+    handle: (request: Request) => app.fetch(request, {}, context),
+  },
+];
+
+for (const { name, overrideGlobalObjects, handle } of servers) {
+  describe(`a body with ${name}`, () => {
     let server: Server;
     let origin = "";
     before(async () => {
-      server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects }));
+      server = createServer(getRequestListener(handle, { overrideGlobalObjects }));
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
       origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     });

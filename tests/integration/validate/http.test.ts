@@ -47,6 +47,15 @@ for (const { name, needs, start } of runtimes) {
       assert.deepEqual(await response.json(), [{ sku: "é🦊", qty: 2 }, body]);
     });
 
+    it("has no value for a file input in which nothing was chosen", async () => {
+      const part = (name: string, more: string, text: string) =>
+        `--X\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`;
+      const none = '; filename=""\r\nContent-Type: application/octet-stream';
+      const body = part("photo", none, "") + part("name", "", "") + "--X--\r\n";
+      const response = await post("/photo", body, "multipart/form-data; boundary=X");
+      assert.deepEqual(await response.json(), ["name"]);
+    });
+
     it("refuses what does not, each with its status", async () => {
       const statuses: [number, BodyInit, string?][] = [
         [422, '{"sku":"a","qty":0}', json],
