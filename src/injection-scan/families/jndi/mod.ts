@@ -32,10 +32,15 @@ export const jndi: Structure = (view, first, last) => {
     leakingLookup(text, first, last);
 };
 
+/** Without an address, as people name the scheme: `jndi:ldap:` and a blank, a quote or a bracket. */
 const JNDI_URL =
-  /jndi\s?:\s?(?:ldaps?|rmi|dns|iiop|iiopname|corba|corbaname|nis|nds|https?)\s?:(?!\/\/\.{3})/;
-/** Three dots stand for the URL where people talk about it. */
-const JNDI_LOOKUP = /(?:\{|\$|%7b)\s?jndi\s?:(?!\s?(?:\w{2,8}:\/\/)?\.{3})/;
+  /jndi\s?:\s?(?:ldaps?|rmi|dns|iiop|iiopname|corba|corbaname|nis|nds|https?)\s?:(?!\/\/\.{3})(?!\s?["'`’”)\]},;]|\s\w)/;
+/**
+ * Not as people write about it: three dots for the URL, a look-up that is closed without an address
+ * (`${jndi:ldap}`), and a name that is followed by a word, a quote or a bracket.
+ */
+const JNDI_LOOKUP =
+  /(?:\{|\$|%7b)\s?jndi\s?:(?!\s?(?:\w{2,8}:\/\/)?\.{3})(?![\w\s./-]{0,64}\})(?!\s?(?:\w{2,9}:?)?(?:["'`’”)\],;!?]|\s\w))/;
 /** Letters of the name by way of a look-up, in one that was cut off: `${${::-j}`, `${j${lower:n}`. */
 const SPELLED_OUT =
   /\$\{::-|\$\{j?n?d?i?:?\$\{(?:(?:lower|upper|lc|uc):[jndi]{1,2}\}|\w{1,8}:[\w.]{1,24}:-[jndi]\}|date:'[jndi])/;
@@ -71,10 +76,12 @@ function leakingLookup(text: string, first: number, last: number): Hit | undefin
 function plainJndi(text: string, first: number, last: number): Hit | undefined {
   const at = next(text, "jndi", first, last);
   if (at < 0) return undefined;
-  const stretch = text.slice(Math.max(first, at - 2), Math.min(last, at + 24));
-  return JNDI_URL.test(stretch) || JNDI_LOOKUP.test(stretch)
-    ? { rule: "jndi-lookup", score: 0.97, start: at, end: Math.min(last, at + 24) }
-    : undefined;
+  const start = Math.max(first, at - 2);
+  const stretch = text.slice(start, last);
+  const found = JNDI_URL.exec(stretch) ?? JNDI_LOOKUP.exec(stretch);
+  if (found === null) return undefined;
+  const from = start + found.index;
+  return { rule: "jndi-lookup", score: 0.97, start: from, end: Math.min(last, from + 24) };
 }
 
 /** Where a string is within a stretch; -1 when it is not. */
