@@ -429,6 +429,26 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       parameter_definitions: { query: { description: t.definition, type: "str" } },
     }],
   }),
+  "Cohere chat v1 with documents only": (t) => ({
+    model: "command-r",
+    message: t.user,
+    documents: [{ title: "Returns", snippet: t.document }, { id: "2", text: t.document }],
+  }),
+  "Cohere chat v1 with a preamble and documents": (t) => ({
+    preamble: t.system,
+    message: t.user,
+    documents: [{ title: "Returns", snippet: t.document }],
+  }),
+  "Cohere chat v1 with connectors": (t) => ({
+    model: "command-r",
+    message: t.user,
+    connectors: [{ id: "web-search" }],
+  }),
+  "Cohere chat v1 with results of tools": (t) => ({
+    model: "command-r",
+    message: t.user,
+    tool_results: [{ call: { name: "search" }, outputs: [{ text: t.tool }] }],
+  }),
   "Cohere chat v2": (t) => ({
     model: "command-a-03-2025",
     messages: [

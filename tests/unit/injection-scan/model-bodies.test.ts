@@ -79,3 +79,20 @@ describe("an attack in a body for a model", () => {
     });
   }
 });
+
+describe("a body of an ordinary form", () => {
+  it("is not taken for one of a model, although it has a model, a message or documents", async () => {
+    const bodies = [
+      { message: ATTACK },
+      { model: "Golf", message: ATTACK },
+      { model: "Golf", message: ATTACK, documents: [{ title: "Offer", url: "/files/7" }] },
+      { message: ATTACK, documents: [{ title: "Offer", text: "as agreed" }] },
+      { preamble: "Dear all,", documents: [{ text: "as agreed" }], body: ATTACK },
+      { messages: [{ content: ATTACK }] },
+    ];
+    for (const body of bodies) {
+      const { findings } = await scanned(body);
+      assert.equal(findings[0]?.kind, undefined, JSON.stringify(body));
+    }
+  });
+});

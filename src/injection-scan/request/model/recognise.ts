@@ -26,7 +26,7 @@ const input: Member = (value, body) =>
   hasMessages(value) ? MESSAGES : hasModel(body) && isTextual(value) ? USER : undefined;
 /** A message, or the text of one beside the messages before it. */
 const message: Member = (value, body) =>
-  isOneMessage(value) || (typeof value === "string" && hasHistory(body)) ? MESSAGES : undefined;
+  isOneMessage(value) || (typeof value === "string" && isCohere(body)) ? MESSAGES : undefined;
 const parts: Member = (value) => hasParts(value) ? USER : undefined;
 /** Items of a conversation name their type. */
 const items: Member = (value) =>
@@ -75,8 +75,31 @@ function hasModel(body: object): boolean {
   return ownText(body, "model") !== "" || ownText(body, "modelId") !== "";
 }
 
-function hasHistory(body: object): boolean {
-  return Array.isArray(ownMember(body, "chat_history")) || ownText(body, "preamble") !== "";
+/** Members that only bodies of Cohere's chat (v1) have beside a `message` that is a text. */
+const OF_COHERE: readonly string[] = [
+  "connectors",
+  "search_queries_only",
+  "prompt_truncation",
+  "citation_quality",
+];
+
+/** Whether `message` is the text of a user: earlier messages, a preamble or documents are beside it. */
+function isCohere(body: object): boolean {
+  return Array.isArray(ownMember(body, "chat_history")) || ownText(body, "preamble") !== "" ||
+    (hasModel(body) && (OF_COHERE.some((name) => Object.hasOwn(body, name)) ||
+      hasDocuments(body) || Array.isArray(ownMember(body, "tool_results"))));
+}
+
+/** Whether a body has documents with their texts; a form has names or URLs of files. */
+function hasDocuments(body: object): boolean {
+  const documents = ownMember(body, "documents");
+  const hasText = (item: unknown) =>
+    isObject(item) && ["snippet", "text", "data"].some((name) => Object.hasOwn(item, name));
+  return Array.isArray(documents) && documents.some(hasText);
+}
+
+function isMessageOfCohere(body: object): boolean {
+  return typeof ownMember(body, "message") === "string" && isCohere(body);
 }
 
 function isTextual(value: unknown): boolean {
@@ -124,8 +147,10 @@ function tests(): ReadonlyMap<string, Test> {
     ["model", (body) =>
       bodyIf(
         ownText(body, "model") !== "" && (WITH_MODEL.some((name) => Object.hasOwn(body, name)) ||
-          (Object.hasOwn(body, "documents") && Object.hasOwn(body, "query"))),
+          (Object.hasOwn(body, "documents") && Object.hasOwn(body, "query")) ||
+          isMessageOfCohere(body)),
       )],
+    ["preamble", (body) => bodyIf(isMessageOfCohere(body))],
     ["content", (body) => {
       const content = ownMember(body, "content");
       if (hasParts(content)) return BODY;
