@@ -40,7 +40,7 @@ const CHANGES: Readonly<Record<Profile, Readonly<Partial<Record<Family, number>>
   chat: SYNTAX_OFF,
   html: { xss: 0.85, sql: 0.85, path: 0.85, template: 0.85, command: OFF, code: OFF, ssrf: OFF },
   code: { ...SYNTAX_OFF, prompt: 0.8 },
-  untrusted: { ...SYNTAX_OFF, prompt: 0.55, command: 0.85 },
+  untrusted: { ...SYNTAX_OFF, prompt: 0.55 },
 };
 
 /** The threshold of each enabled family. */

@@ -31,6 +31,22 @@ describe("a profile", () => {
     assert.equal(thresholdOf("prompt", { threshold: 0.4, profile: "untrusted" }), 0.4);
   });
 
+  it("for untrusted text turns off what harms an interpreter, and passes shell that is quoted", () => {
+    assert.equal(thresholdOf("command", { threshold: 0.5, profile: "untrusted" }), undefined);
+    const texts = [
+      "Use `ls -la | wc -l` to count the files.",
+      "Run `docker ps -a | grep api` and then `docker logs api | tail -n 20`.",
+      "curl -fsSL https://bun.sh/install | bash",
+      "```sh\nrm -rf node_modules && npm ci\ncat /etc/hosts | grep local; whoami\n```",
+    ];
+    for (const text of texts) {
+      const { blocked, findings } = scanText(text, { profile: "untrusted" });
+      assert.equal(blocked, false, JSON.stringify([text, findings]));
+    }
+    const asked = { families: { command: true }, profile: "untrusted" } as const;
+    assert.equal(scanText("; cat /etc/passwd", asked).blocked, true);
+  });
+
   it("leaves the threshold of a family that it says nothing of", () => {
     assert.equal(thresholdOf("jndi", { threshold: 0.6, profile: "html" }), 0.6);
   });
