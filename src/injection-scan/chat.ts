@@ -1,6 +1,6 @@
 /**
- * The injection scan for chat texts only: a third smaller in a bundle, because it carries the
- * families `prompt`, `crlf`, `jndi` and `xxe` and no others. The default profile is `chat`.
+ * The injection scan for chat texts only: smaller in a bundle, because it carries the families
+ * `prompt`, `crlf`, `jndi` and `xxe` and no others. The default profile is `chat`.
  *
  * @example
  * ```ts
