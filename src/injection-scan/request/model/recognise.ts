@@ -83,7 +83,7 @@ const OF_COHERE: readonly string[] = [
   "citation_quality",
 ];
 
-/** Whether `message` is the text of a user: earlier messages, a preamble or documents are beside it. */
+/** Whether `message` is the text of a user: what only Cohere has is beside it. */
 function isCohere(body: object): boolean {
   return Array.isArray(ownMember(body, "chat_history")) || ownText(body, "preamble") !== "" ||
     (hasModel(body) && (OF_COHERE.some((name) => Object.hasOwn(body, name)) ||
