@@ -14,6 +14,7 @@ import type { EdgeContext } from "../../core/request/middleware.ts";
 import { asBoolean } from "../../core/callback.ts";
 import { resourceOf, type ResourceSource } from "../../core/resource.ts";
 import type { Charge, Store, TakeContext, TakeResult } from "../../core/store/store.ts";
+import { warnOfStore } from "../../core/store/warn.ts";
 import { handleRejection } from "../../core/thenable.ts";
 import { within } from "../../core/within.ts";
 import { defer } from "../../runtime/defer.ts";
@@ -49,23 +50,27 @@ export class SharedCircuits {
   readonly #prefix: string;
   readonly #leaseMs: number;
   readonly #clock: Clock;
+  readonly #factory: string;
   readonly #states = new WeakMap<Breaker, SyncState>();
 
   /**
    * @param store Returns the store for a request.
    * @param name The breaker's name, by which instances share it.
    * @param leaseMs How long a probe may take.
+   * @param factory The factory of the breaker, for the warning about a store that fails.
    */
   constructor(
     store: (c: EdgeContext | undefined) => Store,
     name: string,
     leaseMs: number,
     clock: Clock,
+    factory: string,
   ) {
     this.#store = store;
     this.#prefix = `djed:breaker:1:${name}:`;
     this.#leaseMs = leaseMs;
     this.#clock = clock;
+    this.#factory = factory;
   }
 
   /** As {@link Breaker.tryEnter}, taking other instances into account. */
@@ -185,6 +190,7 @@ export class SharedCircuits {
     otherwise: T,
     c: EdgeContext | undefined,
   ): Promise<T> {
+    let cause: unknown = `no proper answer within ${STORE_BUDGET_MS} ms`;
     try {
       const context = { now: this.#clock.now(), clock: this.#clock, c };
       const answer = Promise.resolve(call(this.#store(c), context));
@@ -193,7 +199,9 @@ export class SharedCircuits {
     } catch (error) {
       // The instance continues with its local state. The thrown value may be a promise.
       handleRejection(error);
+      cause = error;
     }
+    warnOfStore(this, this.#factory, "until it works again each instance decides alone", cause);
     this.failures++;
     return otherwise;
   }
@@ -216,7 +224,7 @@ export function resolveSharing(
   if (name === undefined) {
     throw new TypeError(`${factory}: a breaker with a store needs a name, to share its state by`);
   }
-  return new SharedCircuits(resourceOf(store, factory), name, leaseMs, clock);
+  return new SharedCircuits(resourceOf(store, factory), name, leaseMs, clock, factory);
 }
 
 /** A bucket that refills in an hour, counted in ms: its spent part is the time left. */

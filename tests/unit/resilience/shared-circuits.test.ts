@@ -2,6 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { circuitBreaker, CircuitOpenError } from "../../../src/resilience/mod.ts";
 import type { CircuitBreaker, Store } from "../../../src/resilience/mod.ts";
+import { upstashStore } from "../../../src/stores/upstash.ts";
 import { memoryStore } from "../../../src/stores/memory.ts";
 
 class ManualClock {
@@ -114,6 +115,25 @@ describe("circuits that share a store", () => {
       assert.equal(breaker.state, "closed");
     });
   }
+
+  it("warn once, with the cause, when the store fails", async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => void said.push(text);
+    try {
+      const clock = new ManualClock();
+      const [a] = instances(upstashStore(), clock, 1);
+      for (let i = 0; i < 3; i++) {
+        await a.execute(() => "fine");
+        await settle();
+        clock.t += 2_000;
+      }
+    } finally {
+      console.warn = warn;
+    }
+    assert.equal(said.length, 1);
+    assert.match(said[0], /^circuitBreaker: the store failed; .*UPSTASH_REDIS_REST_URL/);
+  });
 
   it("ask the store at most once a second while all is well", async () => {
     const clock = new ManualClock();
