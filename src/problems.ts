@@ -86,6 +86,10 @@
  *
  * 504. A dependency of this endpoint did not answer in time.
  *
+ * ## upstream-unreachable
+ *
+ * 502. A dependency of this endpoint cannot be reached: no connection could be made, or it broke.
+ *
  * ## unhealthy
  *
  * 503. The service should get no traffic: a critical check fails, or it is shutting down.

@@ -97,6 +97,7 @@ import "./unit/resilience/parts.test.ts";
 import "./unit/resilience/shared-circuits.test.ts";
 import "./unit/resilience/stale-rules.test.ts";
 import "./unit/resilience/upstream.test.ts";
+import "./unit/resilience/wrapped-errors.test.ts";
 import "./unit/runtime/adapters.test.ts";
 import "./unit/runtime/client.test.ts";
 import "./unit/runtime/defer.test.ts";

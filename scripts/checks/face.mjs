@@ -17,8 +17,9 @@ const MORE_OPTIONS = {
     reason: "one guard has several policies, several stores and every way to send the headers",
   },
   UpstreamOptions: {
-    most: 13,
-    reason: "one object has everything about a dependency, and what it may be sent (propagate)",
+    most: 14,
+    reason:
+      "one object has everything about a dependency, and what it may be sent (propagate), and how it refuses",
   },
   InjectionScanOptions: {
     most: 17,

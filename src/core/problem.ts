@@ -74,6 +74,11 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   "circuit-open": entry(503, "A dependency is failing", IANA + "temporary-reduced-capacity"),
   "overloaded": entry(503, "The service is overloaded", IANA + "temporary-reduced-capacity"),
   "upstream-timeout": entry(504, "A dependency did not answer in time", DOCS + "upstream-timeout"),
+  "upstream-unreachable": entry(
+    502,
+    "A dependency cannot be reached",
+    DOCS + "upstream-unreachable",
+  ),
   "unhealthy": entry(503, "The service is not healthy", DOCS + "unhealthy"),
 };
 

@@ -86,6 +86,14 @@ export interface UpstreamOptions extends UpstreamHooks {
    */
   readonly store?: ResourceSource<Store>;
   /**
+   * How `fetch` refuses a call (open circuit, full bulkhead, timeout): `"throw"` rejects with the
+   * error; `"response"` answers with its problem (503 or 504) and `x-should-retry: false`, for an
+   * SDK that would retry a rejected `fetch`. {@link toProblem} recognises the SDK's error.
+   *
+   * @default "throw"
+   */
+  readonly refusals?: "throw" | "response";
+  /**
    * Whether `.for(c).fetch` sends the trace context and baggage of the request to any origin. Both
    * may contain data of the client, so enable it only for trusted services. Without it they are
    * sent to the origin of the request itself and to those in `propagateTo` of `tracing()`. They are
@@ -115,6 +123,7 @@ const NAMES = {
   stale: 1,
   hedge: 1,
   propagate: 1,
+  refusals: 1,
   store: 1,
   fetch: 1,
   onTransition: 1,
@@ -142,6 +151,8 @@ export interface UpstreamSettings {
   readonly budgets: readonly RetryBudget[];
   readonly slots: Slots | undefined;
   readonly fetching: FetchSettings;
+  /** Whether `fetch` answers a refusal with a Response. */
+  readonly responds: boolean;
   readonly onRetry: Hook<[RetryEvent]> | undefined;
   readonly onReject: Hook<[UpstreamError]> | undefined;
   /** All callbacks, including hooks: their failures are counted in `stats()`. */
@@ -194,6 +205,7 @@ export function resolveUpstreamOptions(name: string, options: UpstreamOptions): 
       propagate: propagate === true,
       idempotent: retry ? retry.idempotent : false,
     },
+    responds: options.refusals === "response",
     onRetry,
     onReject,
     callbacks: [
@@ -218,6 +230,9 @@ function checkUpstreamOptions(name: unknown, options: UpstreamOptions): void {
   checks.known(options, NAMES);
   for (const name of FUNCTIONS) checks.optionalFunction(name, options[name]);
   if (options.propagate !== undefined) checks.oneOf("propagate", options.propagate, [true, false]);
+  if (options.refusals !== undefined) {
+    checks.oneOf("refusals", options.refusals, ["throw", "response"]);
+  }
   if (options.breaker) {
     optionChecks("upstream.breaker").known(options.breaker, BREAKER_OPTIONS);
   }

@@ -34,7 +34,14 @@ import type { CallObserver, ChainStep } from "./chain/chain.ts";
 import { callerSignal, FetchWork } from "./chain/fetch-work.ts";
 import type { UpstreamRequestInit } from "./chain/repeatable.ts";
 import { type ExecuteOptions, FunctionWork } from "./chain/work.ts";
-import { CircuitOpenError, TimeoutError, type UpstreamError } from "./errors/errors.ts";
+import {
+  CircuitOpenError,
+  isUpstreamError,
+  refusalResponse,
+  TimeoutError,
+  type UpstreamError,
+} from "./errors/errors.ts";
+import { answerUnreachable } from "./errors/unreachable.ts";
 import { resolveUpstreamOptions } from "./upstream-options.ts";
 import type { UpstreamOptions, UpstreamSettings } from "./upstream-options.ts";
 import type { BoundUpstream, Upstream } from "./upstream-types.ts";
@@ -72,7 +79,9 @@ class GuardedUpstream implements Upstream {
   readonly #totals = { calls: 0, failures: 0, rejected: 0, timeouts: 0 };
   readonly #observer: CallObserver = {
     settled: (work, threw, value) => {
-      if (work.judge(threw, value) === "failure") this.#totals.failures++;
+      if (work.judge(threw, value) !== "failure") return;
+      this.#totals.failures++;
+      if (threw) answerUnreachable(value);
     },
   };
 
@@ -188,7 +197,8 @@ class GuardedUpstream implements Upstream {
     } catch (error) {
       return Promise.reject(error);
     }
-    return this.#perform(work) as Promise<Response>;
+    const answer = this.#perform(work) as Promise<Response>;
+    return this.#settings.responds ? answer.catch(respond) : answer;
   }
 
   #perform(work: ChainWork): Promise<unknown> {
@@ -208,6 +218,12 @@ class GuardedUpstream implements Upstream {
     defer(c, new Promise<void>((resolve) => over = resolve));
     return { ...this.#observer, over };
   }
+}
+
+/** Answers a refusal with its problem; rethrows any other error. */
+function respond(error: unknown): Response {
+  if (isUpstreamError(error)) return refusalResponse(error);
+  throw error;
 }
 
 function sum(numbers: readonly number[]): number {

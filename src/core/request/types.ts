@@ -50,6 +50,7 @@ export type ProblemCode =
   | "circuit-open"
   | "overloaded"
   | "upstream-timeout"
+  | "upstream-unreachable"
   | "unhealthy";
 
 /** One invalid part of the input. Never carries the input itself. */

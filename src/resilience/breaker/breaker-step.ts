@@ -8,6 +8,7 @@ import type { ChainOwner, ChainStep, Settle } from "../chain/chain.ts";
 import { judgeBy } from "../chain/judge.ts";
 import type { FailureRule } from "../chain/outcome.ts";
 import { CircuitOpenError } from "../errors/errors.ts";
+import { copyOfFailure } from "../errors/failure-copy.ts";
 import type { Breaker } from "./breaker.ts";
 import type { Circuits } from "./circuits.ts";
 
@@ -35,7 +36,7 @@ export function breakerStep(
   };
 
   function proceed(circuit: Breaker, token: number, call: CallScope, settle: Settle): void {
-    if (token < 0) return enforces ? refuseCall(token, settle) : next(call, settle);
+    if (token < 0) return enforces ? refuseCall(circuit, token, settle) : next(call, settle);
     const { work, now: enteredAt } = call;
     const wait = circuits.watchClient((watcher) => work.watchBody?.(watcher));
     next(call, (threw, value) => {
@@ -46,14 +47,17 @@ export function breakerStep(
       // Reading a clock is not free, and most successes do not need it.
       const now = circuits.needsTime(circuit, outcome) ? owner.clock.now() : enteredAt;
       circuits.exit(circuit, token, outcome, now - enteredAt - (wait?.ms ?? 0), now, work.c);
+      if (outcome === "failure" && circuit.state === "open") {
+        circuit.cause ??= copyOfFailure(threw, value);
+      }
       settle(threw, value);
     });
   }
 
-  function refuseCall(token: number, settle: Settle): void {
+  function refuseCall({ cause }: Breaker, token: number, settle: Settle): void {
     // An isolated circuit stays open until it is reset: the time is unknown.
     const retryAfterMs = Number.isFinite(token) ? -token : 0;
-    const error = new CircuitOpenError({ upstream: owner.name, retryAfterMs });
+    const error = new CircuitOpenError({ upstream: owner.name, retryAfterMs, cause });
     owner.rejected?.(error);
     settle(true, error);
   }

@@ -38,6 +38,8 @@ export class Breaker {
   state: CircuitState = "closed";
   /** Its key, in a keyed breaker. */
   readonly key: string;
+  /** A copy of the failure that opened it; undefined when another instance or a hand did. */
+  cause: Error | undefined = undefined;
   readonly #settings: BreakerSettings;
   readonly #observer: BreakerObserver;
   readonly #window: CallWindow;
@@ -214,6 +216,7 @@ export class Breaker {
     const from = this.state;
     this.#generation++;
     this.state = to;
+    if (to !== "half-open") this.cause = undefined;
     if (from !== to) this.#observer.changed(this, from, to, now);
   }
 

@@ -102,7 +102,7 @@ export class FetchWork implements ChainWork {
   }
 
   isTransient(threw: boolean, value: unknown): boolean {
-    if (!threw) return TRANSIENT.has((value as Response).status);
+    if (!threw) return TRANSIENT.has((value as Response).status) && mayRetry(value as Response);
     if (value === this.#noResponse || this.#passedOn?.owes) return false;
     return !this.signal?.aborted && isTransientError(value) && !this.#isUnsendable(value);
   }
@@ -198,6 +198,11 @@ export class FetchWork implements ChainWork {
   #headers(): Headers {
     return headersOf(this.#input, this.#init);
   }
+}
+
+/** Whether a response does not forbid retries, as refusals of another upstream and some APIs do. */
+function mayRetry({ headers }: Response): boolean {
+  return headers.get("x-should-retry") !== "false";
 }
 
 /** Whether a value has the shape of a Response. It may come from another realm or a library. */

@@ -9,7 +9,7 @@ import { decisions } from "../../core/request/decision.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { departureSignal } from "../../runtime/departure.ts";
 import { isClientFault, isInputError } from "../client/client-fault.ts";
-import { isTimeout, isUpstreamError } from "../errors/errors.ts";
+import { isTimeout, isUpstreamError, upstreamErrorIn } from "../errors/errors.ts";
 import { errorStatus, member } from "../errors/foreign-error.ts";
 import type { ChainWork } from "./call.ts";
 import type { FailureRule, Outcome } from "./outcome.ts";
@@ -45,7 +45,9 @@ export function judgeError(error: unknown, hasLeft: boolean): Outcome {
   if (isUpstreamError(error)) return isTimeout(error) ? "failure" : "neutral";
   if (hasLeft) return "neutral";
   const status = errorStatus(error);
-  return status !== undefined && status < 500 ? "neutral" : "failure";
+  if (status !== undefined && status < 500) return "neutral";
+  // An SDK may have wrapped our refusal.
+  return isRefusal(error) ? "neutral" : "failure";
 }
 
 /** Whether an error is worth a retry. A 4xx status is not, except 408, 409, 425 and 429. */
@@ -78,7 +80,8 @@ export function isReplaceable(
   threw: boolean,
   value: unknown,
 ): boolean {
-  return judgeBy(rule, work, threw, value) === "failure" || threw && isUpstreamError(value) ||
+  return judgeBy(rule, work, threw, value) === "failure" ||
+    threw && upstreamErrorIn(value) !== undefined ||
     work.wasRefused === true;
 }
 
@@ -148,7 +151,8 @@ function hasLeft(c: EdgeContext): boolean {
   return clientSignal(c)?.aborted === true;
 }
 
-/** Whether an error is a refusal by this library: the dependency was not called. */
+/** Whether an error is, or wraps, a refusal by this library: the dependency was not called. */
 export function isRefusal(error: unknown): boolean {
-  return isUpstreamError(error) && !isTimeout(error);
+  const ours = upstreamErrorIn(error);
+  return ours !== undefined && !isTimeout(ours);
 }

@@ -6,7 +6,8 @@
  * @module
  */
 import { makeProblem, type Problem, problemResponse } from "../../core/problem.ts";
-import { isInstance } from "./foreign-error.ts";
+import { findCause, headerOf, isInstance, member } from "./foreign-error.ts";
+import { isUnreachable, unreachableProblem } from "./unreachable.ts";
 
 /** Members of every {@link UpstreamError}. */
 export interface UpstreamErrorInit {
@@ -78,8 +79,10 @@ export class TimeoutError extends UpstreamError {
 }
 
 /**
- * Converts an {@link UpstreamError} to a problem: `circuit-open` 503, `overloaded` 503 or
- * `upstream-timeout` 504. Returns undefined for any other error.
+ * Converts an error of a call to a problem: `circuit-open` 503, `overloaded` 503 or
+ * `upstream-timeout` 504 for an {@link UpstreamError}, `upstream-unreachable` 502 for a dependency
+ * that cannot be reached. Follows the `cause` of errors, as those of an SDK that wraps them.
+ * Returns undefined for any other error.
  *
  * @param error Any caught value.
  *
@@ -97,18 +100,58 @@ export class TimeoutError extends UpstreamError {
  * ```
  */
 export function toProblem(error: unknown): Problem | undefined {
-  if (!isUpstreamError(error)) return undefined;
+  const ours = upstreamErrorIn(error);
+  if (ours !== undefined) return problemOf(ours);
+  const refusal = findCause(error, (cause) => refusalIn(cause) !== undefined);
+  if (refusal !== undefined) return problemOfCode(refusalIn(refusal)!);
+  return isUnreachable(error) ? unreachableProblem() : undefined;
+}
+
+function problemOf(error: UpstreamError): Problem {
   const members = error.retryAfterMs > 0 && Number.isFinite(error.retryAfterMs)
     ? { retryAfter: Math.ceil(error.retryAfterMs / 1_000) }
     : undefined;
-  // The dependency's name is internal: it is not exposed to clients.
-  if (error instanceof CircuitOpenError) {
-    return makeProblem(undefined, "circuit-open", "A dependency is failing; try later.", members);
-  }
-  if (error instanceof BulkheadFullError) {
-    return makeProblem(undefined, "overloaded", "Too much at once; try later.", members);
-  }
-  return makeProblem(undefined, "upstream-timeout", "A dependency did not answer in time.");
+  if (error instanceof CircuitOpenError) return problemOfCode("circuit-open", members);
+  if (error instanceof BulkheadFullError) return problemOfCode("overloaded", members);
+  return problemOfCode("upstream-timeout");
+}
+
+type RefusalCode = "circuit-open" | "overloaded" | "upstream-timeout";
+
+/** The dependency's name is internal: it is not exposed to clients. */
+const DETAILS: Readonly<Record<RefusalCode, string>> = {
+  "circuit-open": "A dependency is failing; try later.",
+  "overloaded": "Too much at once; try later.",
+  "upstream-timeout": "A dependency did not answer in time.",
+};
+
+function problemOfCode(code: RefusalCode, members?: { retryAfter: number }): Problem {
+  return makeProblem(undefined, code, DETAILS[code], members);
+}
+
+/** The header of {@link refusalResponse} by which the error of an SDK is recognised. */
+const REFUSAL = "x-djed-refusal";
+
+/** A refusal as the Response of a `fetch`: SDKs do not retry it. */
+export function refusalResponse(error: UpstreamError): Response {
+  const problem = problemOf(error);
+  return problemResponse(problem, {
+    ...retryAfterHeader(problem),
+    "x-should-retry": "false",
+    [REFUSAL]: problem.code,
+  });
+}
+
+/** The refusal that an SDK turned from a {@link refusalResponse} into an error. */
+function refusalIn(error: unknown): RefusalCode | undefined {
+  const headers = member(error, "headers") ?? member(member(error, "response"), "headers");
+  const code = headerOf(headers, REFUSAL);
+  return code !== null && Object.hasOwn(DETAILS, code) ? code as RefusalCode : undefined;
+}
+
+/** The first {@link UpstreamError} of an error and its causes. */
+export function upstreamErrorIn(error: unknown): UpstreamError | undefined {
+  return findCause(error, isUpstreamError) as UpstreamError | undefined;
 }
 
 /** Whether a thrown value is an {@link UpstreamError}. Safe for values that throw when read. */

@@ -8,7 +8,7 @@
 /** Maximum number of headers to read: an iterator may be endless. */
 const MAX_HEADERS = 200;
 /** Maximum number of causes to follow: an error may be its own cause. */
-const MAX_CAUSES = 4;
+const MAX_CAUSES = 8;
 
 /** Reads a member of any value; undefined when it is missing or cannot be read. */
 export function member(of: unknown, name: string | symbol): unknown {
@@ -99,7 +99,7 @@ export function parseRetryAfter(value: string | null, now: number): number | und
  * Reads a header, in any case, of `Headers`, a `Map`, AxiosHeaders, pairs or a plain object; null
  * when there is none.
  */
-function headerOf(headers: unknown, name: string): string | null {
+export function headerOf(headers: unknown, name: string): string | null {
   if (headers === null || typeof headers !== "object") return null;
   try {
     const { get } = headers as { get?: unknown };
