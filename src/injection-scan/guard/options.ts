@@ -52,7 +52,7 @@ export interface InjectionScanOptions {
   readonly roles?: readonly string[];
   /**
    * Profiles of the arguments of tools, by the name of the tool: `{ run_code: "code" }`.
-   * @default "field" for each
+   * @default "field" for each; "code" for arguments such as `command` and `new_string`
    */
   readonly tools?: Readonly<Record<string, Profile>>;
   /**

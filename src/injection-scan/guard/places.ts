@@ -7,6 +7,7 @@ import { optionChecks } from "../../core/options.ts";
 import { type Location, type Surface, SURFACES } from "../request/locations.ts";
 import { JsonLocation } from "../request/json-location.ts";
 import type { TextKind } from "../request/model/place.ts";
+import { isCodeArgument } from "../request/code-arguments.ts";
 import { isSecretPlace, looksGenerated } from "../request/secrets.ts";
 import type { FamilyPack } from "../engine/pack.ts";
 import { type Profile, PROFILES } from "../engine/profiles.ts";
@@ -60,6 +61,7 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
   const chat = make("chat");
   const owner = withoutPrompt(chat);
   const untrusted = make("untrusted");
+  const code = make("code");
   const kinds: Readonly<Record<TextKind, Settings>> = {
     system: owner,
     definition: owner,
@@ -75,16 +77,19 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
   const places = placesOf(profiles, make);
   const byTool = toolsOf(tools, make);
   const placeOf = (location: Location) => places.find((place) => isWithin(place, location));
-  const ofKind = (location: Location, kind: TextKind) =>
-    (kind === "tool-arguments" && location instanceof JsonLocation &&
-      byTool.get(location.tool ?? "")) || kinds[kind];
+  const ofArgument = (location: Location) => {
+    const tool = location instanceof JsonLocation ? location.tool ?? "" : "";
+    return byTool.get(tool) ?? (isCodeArgument(location, tool) ? code : exact);
+  };
   return {
     settingsAt(location) {
       const place = places.length === 0 ? undefined : placeOf(location);
       const { kind } = location;
       return kind === undefined || (place !== undefined && place.names.length > 0)
         ? place?.settings ?? fallback
-        : ofKind(location, kind);
+        : kind === "tool-arguments"
+        ? ofArgument(location)
+        : kinds[kind];
     },
     secretSettingsAt(location, text) {
       const { kind } = location;

@@ -188,5 +188,5 @@ function isEncoded(text: string): boolean {
 }
 
 function isAddress(text: string): boolean {
-  return /^(?:https?|gs|s3|blob|data|file):\S+$/.test(text);
+  return /^(?:https?|gs|s3|blob|data(?!:text\/)|file):\S+$/.test(text);
 }

@@ -96,3 +96,63 @@ describe("a body of an ordinary form", () => {
     }
   });
 });
+
+describe("an argument that is a command or source by its name", () => {
+  const COMMAND = "cd /tmp && ls -la | grep x; cat /etc/hosts";
+  const PAGE = "<script>render('<img src=x onerror=retry()>')</script>";
+
+  const called = (name: string, args: object) => ({
+    messages: [{
+      role: "assistant",
+      tool_calls: [{ function: { name, arguments: JSON.stringify(args) } }],
+    }],
+  });
+  const calledByMcp = (name: string, args: object) => ({
+    jsonrpc: "2.0",
+    id: 1,
+    method: "tools/call",
+    params: { name, arguments: args },
+  });
+
+  for (const call of [called, calledByMcp]) {
+    it(`passes: ${call.name}`, async () => {
+      const calls = [
+        call("bash", { command: COMMAND }),
+        call("exec", { cmd: ["sh", "-c", COMMAND] }),
+        call("apply", { patch: `+${PAGE}` }),
+        call("str_replace_editor", { path: "src/a.html", old_str: "<b>", new_str: PAGE }),
+        call("write_file", { path: "src/a.html", content: PAGE }),
+        call("grep", { pattern: "(' or '1'='1|;id)" }),
+      ];
+      for (const body of calls) {
+        const { blocked, findings } = await scanned(body);
+        assert.equal(blocked, false, JSON.stringify(findings));
+      }
+    });
+
+    it(`is the only one that passes: ${call.name}`, async () => {
+      const calls = [
+        call("write_file", { path: "../../../etc/passwd", content: "x" }),
+        call("bash", { cwd: `x; ${COMMAND}` }),
+        call("send", { content: PAGE }),
+        call("bash", { command: ATTACK }),
+      ];
+      for (const body of calls) assert.ok((await scanned(body)).blocked, JSON.stringify(body));
+    });
+  }
+
+  it("has the profile of its tool if there is one", async () => {
+    const body = called("bash", { command: COMMAND });
+    assert.ok((await scanned(body, { tools: { bash: "field" } })).blocked);
+  });
+});
+
+describe("a text file in a message", () => {
+  it("is read in a data URL", async () => {
+    const file_data = `data:text/plain;base64,${btoa(ATTACK)}`;
+    const content = [{ type: "input_file", file_data }];
+    const { findings, blocked } = await scanned({ messages: [{ role: "user", content }] });
+    assert.ok(blocked);
+    assert.equal(findings[0].family, "prompt");
+  });
+});
