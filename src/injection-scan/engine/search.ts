@@ -13,7 +13,8 @@ import type { ScanLayers } from "./layers.ts";
 import type { Thresholds } from "./profiles.ts";
 import { isSure, MIN_SCORE } from "./score.ts";
 import type { View } from "../views/views.ts";
-import { isRandom, isValue } from "../models/shape.ts";
+import { isRandom } from "../models/password.ts";
+import { isValue } from "../models/shape.ts";
 import type { Work } from "../prefilter/work.ts";
 
 /** A match of one family. */

@@ -7,6 +7,8 @@
  *
  * @module
  */
+import { bits, count, type Counts } from "./counts.ts";
+import { isPassword } from "./password.ts";
 
 /** Texts up to here are values: any sign in them is worth a look at all of it. */
 export const MAX_VALUE = 200;
@@ -14,16 +16,6 @@ export const MAX_VALUE = 200;
 /** True for a text as short as a value: a parameter, a name, a path. */
 export function isValue(text: string): boolean {
   return text.length <= MAX_VALUE;
-}
-
-/** The signs of ASCII, in the order of their bits. */
-const SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-
-/** A set of signs. */
-function bits(signs: string): number {
-  let set = 0;
-  for (const sign of signs) set |= 1 << SIGNS.indexOf(sign);
-  return set;
 }
 
 /** Signs of words, names, numbers, addresses, dates, hashes, tokens, paths and most URLs. */
@@ -89,107 +81,6 @@ function isContracted(text: string): boolean {
 function isPlainAround(text: string): boolean {
   const around = text.replace(BLANK_TO_FILL, "");
   return around.length < text.length && (count(around).signs & ~PLAIN) === 0;
-}
-
-/** What the pass over a text counts. */
-interface Counts {
-  /** The signs it has, as bits. */
-  signs: number;
-  /** Letters beside another letter: those of words. */
-  letters: number;
-  digits: number;
-  spaces: number;
-  upper: number;
-  lower: number;
-  /** How often the kind of character changes: lower case, upper case, digit, sign. */
-  changes: number;
-  /** The longest run of letters of one case. */
-  run: number;
-}
-
-const LOWER = 1;
-const UPPER = 2;
-const DIGIT = 3;
-const SIGN = 4;
-const BLANK = 5;
-
-/** The kind of each character of ASCII, and the bits of those that are signs. */
-const KINDS = /* @__PURE__ */ kindTable();
-const SIGN_BITS = /* @__PURE__ */ signTable();
-
-function kindTable(): Uint8Array {
-  const kinds = new Uint8Array(128).fill(SIGN, 33, 127).fill(BLANK, 0, 33);
-  return kinds.fill(DIGIT, 48, 58).fill(UPPER, 65, 91).fill(LOWER, 97, 123);
-}
-
-function signTable(): Int32Array {
-  const table = new Int32Array(128);
-  for (let i = 0; i < SIGNS.length; i++) table[SIGNS.charCodeAt(i)] = 1 << i;
-  return table;
-}
-
-function count(text: string): Counts {
-  let signs = 0;
-  let letters = 0;
-  let digits = 0;
-  let spaces = 0;
-  let upper = 0;
-  let lower = 0;
-  let changes = 0;
-  let longest = 0;
-  let run = 0;
-  let before = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    let kind = unit < 128 ? KINDS[unit] : 0;
-    if (kind <= UPPER) {
-      if (kind !== 0) {
-        if (kind === LOWER) lower++;
-        else upper++;
-        if (before === LOWER || before === UPPER) letters++;
-        run = kind === before ? run + 1 : 1;
-        if (run > longest) longest = run;
-      }
-    } else if (kind === SIGN) signs |= SIGN_BITS[unit];
-    else if (kind === DIGIT) digits++;
-    else {
-      spaces++;
-      kind = 0;
-    }
-    if (kind !== before) changes++;
-    before = kind;
-  }
-  return { signs, letters, digits, spaces, upper, lower, changes, run: longest };
-}
-
-/** The longest password that people are given or make. */
-const MAX_PASSWORD = 64;
-
-/** Letters of both cases and signs in no order, and no word in it. */
-function isPassword({ length }: string, counts: Counts): boolean {
-  return length >= 6 && length <= MAX_PASSWORD && counts.run < 6 && isMixed(length, counts);
-}
-
-function isMixed(length: number, { spaces, upper, lower, changes }: Counts): boolean {
-  return spaces === 0 && upper > 0 && lower > 0 && changes * 20 >= length * 9;
-}
-
-/** A random password has a longer run of letters of one case only now and then. */
-const MAX_RANDOM_RUN = 4;
-/** Shorter ones are not told from syntax. */
-const MIN_RANDOM = 8;
-const MAX_RANDOM = 128;
-
-/**
- * Whether a text is a random password: letters of both cases and signs that change all the time,
- * and no word in it. One in 200 of 32 signs has `|w>`, `'#` or `"*` somewhere, which an exact rule
- * takes for syntax.
- */
-export function isRandom(text: string): boolean {
-  if (text.length < MIN_RANDOM || text.length > MAX_RANDOM) return false;
-  const counts = count(text);
-  return counts.run <= MAX_RANDOM_RUN && isMixed(text.length, counts) &&
-    !/\/\*|%[\da-f]{2}|ifs=|\$\{?\w{3}/i.test(text);
 }
 
 /** Numbers and signs, letters only one by one; or the same behind a name: `POINT(1 2)`, `US$ 5`. */

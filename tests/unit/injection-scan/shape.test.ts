@@ -1,6 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { isKnownShape, isRandom } from "../../../src/injection-scan/models/shape.ts";
+import { isRandom } from "../../../src/injection-scan/models/password.ts";
+import { isKnownShape } from "../../../src/injection-scan/models/shape.ts";
 import { scanText } from "../../../src/injection-scan/mod.ts";
 
 describe("a value whose shape learned weights do not refuse", () => {
