@@ -68,7 +68,9 @@ export interface RedisStoreOptions {
  * A request waits at most the limiter's `storeTimeout`, whatever the client does. Configure the
  * client to fail while it is disconnected (`enableOfflineQueue: false` of ioredis,
  * `disableOfflineQueue: true` of redis); otherwise it queues commands, which are counted late,
- * after it has reconnected.
+ * after it has reconnected. Set its `socketTimeout` (and for redis `pingInterval` and a
+ * `reconnectStrategy`), so that it replaces a connection that swallows commands: see the page about
+ * stores.
  *
  * @param options See {@link RedisStoreOptions}.
  * @throws {TypeError} For an unknown option, or an unsupported client.
