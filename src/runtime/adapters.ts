@@ -64,8 +64,9 @@ export function addressAdvice(c: EdgeContext): string {
     return "(request) => app.fetch(request) drops the address, which is in the other arguments: " +
       `give ${serverForm()}, or a \`key\``;
   }
-  return "c.env holds no address that is known here: give a `key`, or behind a proxy that sets " +
-    "X-Forwarded-For `trustedProxies: 1`";
+  return "c.env holds no address that is known here. If it replaces what the server passes, spread " +
+    "that into it; else give a `key`, or behind a proxy that sets X-Forwarded-For " +
+    "`trustedProxies: 1`";
 }
 
 /** The form that passes all arguments to `app.fetch`. */
