@@ -27,7 +27,7 @@ import type { Observable } from "./core/observable.ts";
 import { fused, observerOf } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
 import type { OptionNames } from "./core/options.ts";
-import { belongsTo } from "./core/part-options.ts";
+import { belongsTo, checkParts } from "./core/part-options.ts";
 import { health } from "./health/mod.ts";
 import type { HealthOptions } from "./health/mod.ts";
 import { HEALTH_OPTIONS } from "./health/options.ts";
@@ -128,6 +128,7 @@ export function protect(options: ProtectOptions = {}): Protect {
     [...Object.keys(partNames), "mode"],
     (name) => belongsTo("protect", name, partNames),
   );
+  checkParts("protect", options, partNames, "rateLimit");
   const mode = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]);
   const parts = makeParts(options, mode);
   const order = [
