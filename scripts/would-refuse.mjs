@@ -13,7 +13,7 @@ import { createReadStream } from "node:fs";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { Summary } from "./would-refuse/summary.mjs";
-import { eventsOf, linesOf } from "./would-refuse/read.mjs";
+import { linesOf, readLine } from "./would-refuse/read.mjs";
 
 const USAGE = `usage: node scripts/would-refuse.mjs [--json] [file ...]
 
@@ -27,9 +27,13 @@ export async function summarise(streams) {
   for (const stream of streams) {
     for await (const line of linesOf(stream)) {
       summary.lines++;
-      const events = line === undefined ? undefined : eventsOf(line);
-      if (events === undefined) summary.unread++;
-      else for (const event of events) summary.add(event);
+      const read = line === undefined ? undefined : readLine(line);
+      if (read === undefined) {
+        summary.unread++;
+        continue;
+      }
+      for (const event of read.events) summary.add(event);
+      for (const client of read.clients) summary.addClient(client);
     }
   }
   return summary;
@@ -85,9 +89,9 @@ function table(groups) {
 }
 
 function entryLines(group, summary) {
-  const { route, place, rule, count, clientsText, evidence, trace } = group;
-  const entry = (route === undefined ? "" : `route: ${JSON.stringify(route)}, `) +
-    `place: ${JSON.stringify(place)}, rule: ${JSON.stringify(rule)}`;
+  const { count, clientsText, evidence, trace } = group;
+  const entry = Object.entries(group.toJSON().allow)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ");
   const opinion = summary.opinionOf(group);
   const mark = opinion === "ordinary" ? "" : "// ";
   const numbers = `${counted(count, "request")}, ${counted(clientsText, "client")}`;
@@ -121,10 +125,35 @@ function advice(groups, summary) {
     out.push('- What is only reported needs no entry, unless you set enforce: "all". If a model');
     out.push('  reads such a place, set its profile: profiles: { "json/message": "chat" }.');
   }
+  out.push(...aboutClients(groups, summary));
   if (!has("ordinary") && !has("unknown")) {
-    out.push('- Nothing stands against mode "enforce".');
+    const { refused, enforced } = summary.requests;
+    if (!has("attack")) out.push('- Nothing stands against mode "enforce".');
+    else {
+      const done = refused === 0 ? "would be refused" : "were or would be refused";
+      out.push(
+        `- ${counted(refused + enforced, "request")} ${done}, all of clients that look like`,
+      );
+      out.push("  attackers: read the evidence. If they are attacks, nothing stands against mode");
+      out.push('  "enforce".');
+    }
   } else out.push('- Deploy, read the next day\'s log, then set mode "enforce".');
   return out;
+}
+
+/** What to know about the clients of a log that hardly tells them apart. */
+function aboutClients(groups, { mainClient }) {
+  if (mainClient === undefined || groups.every(({ enforced }) => enforced === 0)) return [];
+  const { name, isOnly } = mainClient;
+  if (!isOnly && !groups.some(({ clients }) => clients.has(name))) return [];
+  return [
+    `- ${
+      isOnly ? "All lines are of one client" : "One client has most of the lines"
+    }, so whether ` +
+    "it is an attacker cannot be told. Behind",
+    "  a proxy all customers are one client: set logger: { trustedProxies }. Your own requests",
+    "  are one client, too.",
+  ];
 }
 
 /** A summary as data. */

@@ -29,14 +29,22 @@ export async function* linesOf(stream) {
 }
 
 /**
- * Returns the refusals and reports of the scan in one line; undefined when the line is not one of a
- * logger or a decision.
+ * Returns the refusals and reports of the scan in one line, and the clients in it, also without a
+ * finding; undefined when the line is not one of a logger or a decision.
  */
-export function eventsOf(line) {
+export function readLine(line) {
   const value = parsed(line);
   if (!isRecord(value)) return undefined;
   const logged = isLogged(value) ? [value] : wrapped(value);
-  return logged.length === 0 ? undefined : logged.flatMap((one) => eventsOfLogged(one, value));
+  if (logged.length === 0) return undefined;
+  return {
+    events: logged.flatMap((one) => eventsOfLogged(one, value)),
+    clients: logged.map(clientOf).filter(({ client }) => client !== undefined),
+  };
+}
+
+function clientOf({ guard, client }) {
+  return { kind: typeof guard === "string" ? "event" : "request", client: text(client) };
 }
 
 /**

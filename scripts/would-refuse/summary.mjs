@@ -12,6 +12,9 @@ const RULES_OF_AN_ATTACKER = 3;
 /** A finding of this many clients, who were found by nothing else, is probably ordinary. */
 const CLIENTS_OF_ORDINARY = 3;
 
+/** With more than this share of the lines a client has most of them. */
+const SHARE_OF_MOST = 0.5;
+
 /** The findings of one rule at one place. */
 class Group {
   count = 0;
@@ -54,7 +57,12 @@ class Group {
     const { count, refused, enforced, maxScore, first, last, evidence, trace } = this;
     const { route, place, rule, family } = this;
     return {
-      allow: { ...(route !== undefined && { route }), place, rule },
+      allow: {
+        ...(route !== undefined && { route }),
+        place,
+        ...(family !== "unknown" && { family }),
+        rule,
+      },
       family,
       count,
       refused,
@@ -83,6 +91,10 @@ export class Summary {
   #groups = new Map();
   /** The rules that each client was found by. */
   #rules = new Map();
+  /** How many lines each client has: in the access log, and in the audit trail. */
+  #linesOf = { request: new Map(), event: new Map() };
+  /** The client with most of the lines; null until it is asked for. */
+  #main = null;
   /** The kind of line that each of the last requests was counted from. */
   #kinds = new Map();
 
@@ -95,6 +107,34 @@ export class Summary {
     else if (event.findings.some(({ isEnforced }) => isEnforced)) this.requests.enforced++;
     else this.requests.reported++;
     for (const found of event.findings) this.#addFinding(found, event);
+  }
+
+  /** Counts a line of a client, also without a finding; `kind` is "request" or "event". */
+  addClient({ kind, client }) {
+    const lines = this.#linesOf[kind];
+    const count = lines.get(client);
+    if (count === undefined && lines.size === MAX_CLIENTS) return;
+    lines.set(client, (count ?? 0) + 1);
+    this.#main = null;
+  }
+
+  /**
+   * The client with most of the lines, and whether there is no other. Undefined if there is none.
+   * It may be a proxy before all customers, or the developer.
+   */
+  get mainClient() {
+    if (this.#main === null) this.#main = this.#findMain();
+    return this.#main;
+  }
+
+  #findMain() {
+    const { request, event } = this.#linesOf;
+    const lines = request.size > 0 ? request : event;
+    const all = [...lines.values()].reduce((sum, count) => sum + count, 0);
+    for (const [name, count] of lines) {
+      if (count > all * SHARE_OF_MOST) return { name, isOnly: lines.size === 1 };
+    }
+    return undefined;
   }
 
   #isNew({ request, kind }) {
@@ -132,11 +172,16 @@ export class Summary {
     return [...this.#groups.values()].sort((a, b) => b.count - a.count);
   }
 
-  /** An opinion about a group: "reported", "attack", "ordinary" or "unknown". */
+  /**
+   * An opinion about a group: "reported", "attack", "ordinary" or "unknown". Of a client with most
+   * of the lines it is not known whether it is an attacker, or many customers.
+   */
   opinionOf({ enforced, clients }) {
     if (enforced === 0) return "reported";
     const attackers = [...clients].filter((client) => this.#isAttacker(client)).length;
-    if (clients.size > 0 && attackers === clients.size) return "attack";
+    if (clients.size > 0 && attackers === clients.size) {
+      return clients.has(this.mainClient?.name) ? "unknown" : "attack";
+    }
     return clients.size - attackers >= CLIENTS_OF_ORDINARY ? "ordinary" : "unknown";
   }
 

@@ -53,7 +53,7 @@ describe("the recipe", () => {
     const app = readFileSync("examples/see-then-enforce/app.ts", "utf8");
     const allowed = entries.filter(({ rule }) => app.includes(`rule: "${rule}"`));
     assert.deepEqual(allowed, [
-      { route: "/tickets/:id/notes", place: "json/text", rule: "tautology" },
+      { route: "/tickets/:id/notes", place: "json/text", family: "sql", rule: "tautology" },
     ]);
 
     const enforced = await send("enforce", [

@@ -141,9 +141,34 @@ describe("would-refuse", () => {
     const { lines, send } = logged({ mode: "report" });
     const attacks = [SQL, "<script>alert(1)</script>", "../../../../etc/passwd"];
     for (const text of attacks) await send(text);
+    for (const host of [2, 3, 4, 5, 6]) await send("hello", host);
     const { groups } = await summary(lines);
     assert.ok(groups.length >= 3);
     assert.deepEqual(new Set(groups.map(({ opinion }) => opinion)), new Set(["attack"]));
+    const { stdout } = await run([], lines);
+    assert.match(stdout, /3 requests would be refused, all of clients that look like\s+attackers/);
+    assert.doesNotMatch(stdout, /^- Nothing stands against/m);
+  });
+
+  it("does not judge a client who has all or most of the lines: it may be a proxy", async () => {
+    const attacks = [SQL, "<script>alert(1)</script>", "../../../../etc/passwd"];
+    for (const others of [[], [2, 3]]) {
+      const { lines, send } = logged({ mode: "report" });
+      for (const text of attacks) await send(text);
+      for (const host of others) await send("hello", host);
+      const { groups } = await summary(lines);
+      assert.deepEqual(new Set(groups.map(({ opinion }) => opinion)), new Set(["unknown"]));
+      const { stdout } = await run([], lines);
+      assert.match(stdout, others.length === 0 ? /of one client/ : /One client has most/);
+      assert.match(stdout, /trustedProxies/);
+      assert.doesNotMatch(stdout, /Nothing stands against/);
+    }
+  });
+
+  it("says that nothing stands against enforcing where nothing would be refused", async () => {
+    const { lines, send } = logged({ mode: "report" });
+    for (const host of [1, 2, 3]) await send(PROMPT, host);
+    assert.match((await run([], lines)).stdout, /^- Nothing stands against mode "enforce"\.$/m);
   });
 
   it("counts requests beyond a limit by its code", async () => {
@@ -209,7 +234,8 @@ describe("would-refuse", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^Would be refused with mode "enforce": 3 requests\.$/m);
     assert.match(stdout, /requests +clients +score/);
-    const entry = /^ {2}\{ route: "\/notes\/:id", place: "json\/notes\/\*\/text", rule: .* \},$/m;
+    const entry =
+      /^ {2}\{ route: "\/notes\/:id", place: "json\/notes\/\*\/text", family: "sql", rule: .* \},$/m;
     assert.match(stdout, entry);
     assert.match(stdout, /^ {2}\/\/ \{ .*json\/notes\/\*\/text.* \},$/m);
     assert.match(stdout, /^What to do:$/m);
