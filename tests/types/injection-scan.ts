@@ -21,7 +21,7 @@ djed.injectionScan({
   classify: (text) => Promise.resolve(text.length > 10),
 });
 const entries: readonly djed.AllowEntry[] = [
-  { route: "/notes/:id", place: "json/text", rule: "tautology" },
+  { route: "/notes/:id", place: "json/text", family: "sql", rule: "tautology" },
   { place: "query/q", rule: "model" },
 ];
 djed.injectionScan({ allow: entries, enforce: "certain" });

@@ -10,7 +10,7 @@ import type { FamilyPack } from "./pack.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
 import { utf8Length } from "../prefilter/prefilter.ts";
 import { type ScanResult, scanWindow, verdict, WINDOW } from "./window.ts";
-import { WindowScanner } from "./window-scanner.ts";
+import { isBytes, WindowScanner } from "./window-scanner.ts";
 import { budgetOf, Work } from "../prefilter/work.ts";
 
 /** Scans one text. */
@@ -22,7 +22,7 @@ export function makeScanText(pack: FamilyPack): ScanText {
   // Checking options takes longer than scanning a short text: each object is checked once.
   const checked = new WeakMap<ScanOptions, Settings>();
   return (input, options) => {
-    if (typeof input !== "string" && !ArrayBuffer.isView(input)) {
+    if (typeof input !== "string" && !isBytes(input)) {
       throw new TypeError(`scanText: input must be a text or its bytes, got ${show(input)}`);
     }
     if (options === undefined) return scanWith(input, defaults());

@@ -155,11 +155,16 @@ function wantedFamilies(
 }
 
 /** Throws for a family that another entry point has. */
-function checkHeld(name: unknown, factory: string, { families, others }: FamilyPack): void {
+export function checkHeld(
+  name: unknown,
+  factory: string,
+  { families, others }: FamilyPack,
+  option = "families",
+): void {
   if (others === undefined || families.includes(name as Family)) return;
   if (!FAMILIES.includes(name as Family)) return;
   throw new RangeError(
-    `${factory}: families: "${name}" is not among those of this entry point (${
+    `${factory}: ${option}: "${name}" is not among those of this entry point (${
       families.join(", ")
     }); import ${factory} from "${others}"`,
   );

@@ -11,7 +11,10 @@ import { WindowScanner } from "./window-scanner.ts";
 
 /** Scans a text that arrives in chunks. */
 export interface StreamScanner {
-  /** Scans the next chunk: text, or bytes of UTF-8. Returns whether the verdict is to block. */
+  /**
+   * Scans the next chunk: text, or bytes of UTF-8. Returns whether the verdict is to block.
+   * @throws {TypeError} When the chunk is something else.
+   */
   write(chunk: string | Uint8Array): boolean;
   /** Ends the text, and returns the verdict. */
   end(): ScanResult;

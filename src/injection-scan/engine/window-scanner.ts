@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { show } from "../../core/options.ts";
 import type { Family } from "../families/registry.ts";
 import { isRunUnit, utf8Length } from "../prefilter/prefilter.ts";
 import type { Finding } from "./search.ts";
@@ -46,7 +47,12 @@ export class WindowScanner {
   /** Takes the next chunk: text, or bytes of UTF-8. Returns true once the verdict is to block. */
   write(chunk: string | Uint8Array): boolean {
     if (typeof chunk === "string") this.#take(chunk.slice(0, this.#grant(chunk.length)));
-    else this.#takeBytes(chunk.subarray(0, this.#grant(chunk.length)));
+    else if (isBytes(chunk)) this.#takeBytes(chunk.subarray(0, this.#grant(chunk.length)));
+    else {
+      throw new TypeError(
+        `createStreamScanner: write() takes a text or its bytes (Uint8Array), got ${show(chunk)}`,
+      );
+    }
     return this.blocked;
   }
 
@@ -124,4 +130,10 @@ export class WindowScanner {
 
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
+}
+
+/** Whether a value is bytes, also those of another realm. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array ||
+    Object.prototype.toString.call(value) === "[object Uint8Array]";
 }

@@ -6,6 +6,10 @@
 import { asBoolean, Callback } from "../../core/callback.ts";
 import { optionChecks } from "../../core/options.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
+import { FAMILIES, type Family } from "../families/registry.ts";
+import { checkHeld } from "../engine/settings.ts";
+import type { Finding } from "../engine/search.ts";
+import type { FamilyPack } from "../engine/pack.ts";
 import type { Location } from "../request/locations.ts";
 import { parsePlace, type PlacePattern } from "./places.ts";
 
@@ -23,6 +27,8 @@ export interface AllowEntry {
    * places below it.
    */
   readonly place: string;
+  /** The family of the finding. Without it the entry applies to rules of that name of all families. */
+  readonly family?: Family;
   /** The rule of the finding; `"model"` for findings by learned weights alone. */
   readonly rule: string;
 }
@@ -34,6 +40,7 @@ export type AllowPlace = { of(location: Location, c: EdgeContext): boolean }["of
 export interface Allowed {
   readonly route: string | undefined;
   readonly place: PlacePattern;
+  readonly family: Family | undefined;
   readonly rule: string;
 }
 
@@ -46,16 +53,20 @@ export interface AllowSettings {
 }
 
 const FACTORY = "injectionScan";
-const NAMES = { route: 1, place: 1, rule: 1 } satisfies Record<keyof AllowEntry, 1>;
+const NAMES = { route: 1, place: 1, family: 1, rule: 1 } satisfies Record<keyof AllowEntry, 1>;
+const ROUTE = /^(?:\/|\*$)/;
 const RULE = /^[a-z][a-z0-9-]*$/;
 
 /** Checks the option. */
-export function resolveAllow(allow: unknown): AllowSettings {
+export function resolveAllow(allow: unknown, pack: FamilyPack): AllowSettings {
   if (allow === undefined) return { callback: undefined, entries: [] };
   if (typeof allow === "function") {
     return { callback: allowCallback(allow as AllowPlace), entries: [] };
   }
-  if (Array.isArray(allow)) return { callback: undefined, entries: allow.map(checkedEntry) };
+  if (Array.isArray(allow)) {
+    const entries = allow.map((entry, i) => checkedEntry(entry, `allow[${i}]`, pack));
+    return { callback: undefined, entries };
+  }
   throw optionChecks(FACTORY).error(
     "allow",
     'a function, or a list such as [{ place: "json/notes", rule: "union-select" }]',
@@ -63,9 +74,8 @@ export function resolveAllow(allow: unknown): AllowSettings {
   );
 }
 
-function checkedEntry(entry: unknown, i: number): Allowed {
+function checkedEntry(entry: unknown, name: string, pack: FamilyPack): Allowed {
   const checks = optionChecks(FACTORY);
-  const name = `allow[${i}]`;
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
     throw checks.error(
       name,
@@ -74,14 +84,27 @@ function checkedEntry(entry: unknown, i: number): Allowed {
     );
   }
   optionChecks(`${FACTORY}: ${name}`).known(entry, NAMES);
-  const { route, place, rule } = entry as Partial<Record<keyof AllowEntry, unknown>>;
-  if (route !== undefined && (typeof route !== "string" || route === "")) {
-    throw checks.error(`${name}.route`, 'a route template such as "/users/:id"', route);
+  const { route, place, family, rule } = entry as Partial<Record<keyof AllowEntry, unknown>>;
+  if (route !== undefined && (typeof route !== "string" || !ROUTE.test(route))) {
+    throw checks.error(
+      `${name}.route`,
+      'a route template such as "/users/:id", without the method; it starts with "/" or is "*"',
+      route,
+    );
+  }
+  if (family !== undefined) {
+    checkHeld(family, FACTORY, pack, `${name}.family`);
+    checks.oneOf(`${name}.family`, family, FAMILIES);
   }
   if (typeof rule !== "string" || !RULE.test(rule)) {
     throw checks.error(`${name}.rule`, 'the name of a rule, such as "union-select"', rule);
   }
-  return { route, place: parsePlace(place, `${name}.place`), rule };
+  return {
+    route,
+    place: parsePlace(place, `${name}.place`),
+    family: family as Family | undefined,
+    rule,
+  };
 }
 
 function allowCallback(allow: AllowPlace): AllowSettings["callback"] {
@@ -102,10 +125,10 @@ const PLAIN_NAME = /^(?!\d+$)[\p{L}\p{N}_.~:@$[\]-]{1,64}$/u;
 export function readyEntry(
   route: string | undefined,
   location: Pick<Location, "in" | "pointer">,
-  rule: string,
+  { family, rule }: Pick<Finding, "family" | "rule">,
 ): AllowEntry | undefined {
   const names = location.pointer.split("/").slice(1);
   const place = [location.in, ...names.map((name) => PLAIN_NAME.test(name) ? name : "*")].join("/");
   if (place.length > MAX_PLACE) return undefined;
-  return route === undefined ? { place, rule } : { route, place, rule };
+  return route === undefined ? { place, family, rule } : { route, place, family, rule };
 }

@@ -74,7 +74,7 @@ function briefly(c: EdgeContext, found: LocatedFinding): Detail {
 }
 
 function allowOf(c: EdgeContext, found: LocatedFinding): Detail {
-  const allow = readyEntry(routeOf(c), found, found.rule);
+  const allow = readyEntry(routeOf(c), found, found);
   return allow === undefined ? {} : { allow };
 }
 

@@ -4,9 +4,10 @@
  * @module
  */
 import { optionChecks } from "../../core/options.ts";
-import { FAMILIES, type Family } from "../families/registry.ts";
+import type { Family } from "../families/registry.ts";
 import { MODEL_RULE } from "../engine/hits.ts";
-import { isRecord, type Settings } from "../engine/settings.ts";
+import type { FamilyPack } from "../engine/pack.ts";
+import { checkHeld, isRecord, type Settings } from "../engine/settings.ts";
 import { isForModel, type TextKind } from "../request/model/place.ts";
 
 /**
@@ -26,14 +27,16 @@ export type EnforceChoice =
   | "certain"
   | Readonly<Partial<Record<Family, Enforcement>>>;
 
+const FACTORY = "injectionScan";
 const LEVELS: readonly Enforcement[] = ["all", "certain", "none"];
 
 /** Checks and completes the option: the enforcement of each family. */
 export function resolveEnforce(
   choice: unknown,
   fallback: Enforcement,
+  pack: FamilyPack,
 ): (family: Family) => Enforcement {
-  const checks = optionChecks("injectionScan");
+  const checks = optionChecks(FACTORY);
   if (choice === undefined) return () => fallback;
   if (choice === "all" || choice === "certain") return () => choice;
   if (!isRecord(choice)) {
@@ -43,9 +46,10 @@ export function resolveEnforce(
       choice,
     );
   }
-  checks.known(choice, FAMILIES);
+  for (const name of Object.keys(choice)) checkHeld(name, FACTORY, pack, "enforce");
+  checks.known(choice, pack.families);
   const levels = new Map<Family, Enforcement>();
-  for (const family of FAMILIES) {
+  for (const family of pack.families) {
     const own = choice[family];
     if (own !== undefined) levels.set(family, checks.oneOf(`enforce.${family}`, own, LEVELS));
   }

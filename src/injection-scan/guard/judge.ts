@@ -45,7 +45,10 @@ export class Judge {
   judge(text: SuspectText): LocatedFinding[] {
     const { findings, settings, location } = text;
     const entries = this.#entriesFor(text);
-    const isAllowed = ({ rule }: Finding) => entries.some((entry) => entry.rule === rule);
+    const isAllowed = ({ family, rule }: Finding) =>
+      entries.some((entry) =>
+        entry.rule === rule && (entry.family === undefined || entry.family === family)
+      );
     const refuses = (found: Finding) =>
       !isAllowed(found) && this.#verdict(found, settings, location) === "enforced";
     const judged = findings.filter((found) => !isAllowed(found));

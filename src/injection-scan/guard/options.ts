@@ -46,7 +46,8 @@ export interface InjectionScanOptions {
   /**
    * The roles that a recognised body may bring, such as `["user"]`. A body with another one is
    * refused with 422 `role-not-allowed`: the sender of a body can write any role into it. `model`
-   * counts as `assistant`, `developer` as `system`, `function` as `tool`.
+   * counts as `assistant`, `developer` as `system`, `function` as `tool`. Only these roles, `user`
+   * and their aliases can be listed.
    * @default any
    */
   readonly roles?: readonly string[];
@@ -201,7 +202,7 @@ export function resolveInjectionScanOptions(
   checks.optionalFunction("onDecision", options.onDecision);
   const headers = headersOf(options.headers);
   const cookies = cookiesOf(options.cookies);
-  const allow = resolveAllow(options.allow);
+  const allow = resolveAllow(options.allow, pack);
   const { settingsAt, secretSettingsAt } = settingsByPlace(options, pack);
   const { thresholds } = settingsAt({ in: "json", pointer: "", isKey: false });
   const recognise = checks.oneOf("recognise", options.recognise ?? true, [true, false]);
@@ -229,7 +230,7 @@ export function resolveInjectionScanOptions(
       hasModelProfile(options.profiles),
     refusesModelBodies: thresholds.has("prompt"),
     allow,
-    judge: new Judge(resolveEnforce(options.enforce, defaults.enforce), allow),
+    judge: new Judge(resolveEnforce(options.enforce, defaults.enforce, pack), allow),
     report: checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
     classify: resolveClassifyOptions(options.classify),
     onDecision: options.onDecision,

@@ -158,6 +158,7 @@ describe("allow, as a list", () => {
     assert.deepEqual(entry, {
       route: "/notes/:id",
       place: "json/notes/*/text",
+      family: "sql",
       rule: before.seen.decision?.detail?.rule,
     });
     const { post } = guarded({ allow: [entry] });
@@ -183,6 +184,18 @@ describe("allow, as a list", () => {
     assert.equal(await post({ note: SQL }), 200);
     assert.equal(await post({ note: "1' or '1'='1" }), 400);
     assert.equal(await post({ note: "<script>alert(1)</script>" }), 400);
+  });
+
+  it("with a family lifts that family's rule only, and without one those of all", async () => {
+    const place = "json/note";
+    const seen = guarded({ mode: "report" });
+    await seen.post({ note: PROMPT });
+    const { rule } = entryOf(seen.seen.decision);
+    assert.equal(await guarded({ allow: [{ place, rule }] }).post({ note: PROMPT }), 200);
+    const own = guarded({ allow: [{ place, family: "prompt", rule }] });
+    assert.equal(await own.post({ note: PROMPT }), 200);
+    const other = guarded({ allow: [{ place, family: "sql", rule }] });
+    assert.equal(await other.post({ note: PROMPT }), 400);
   });
 
   it("lets learned weights be allowed at a place, and its exact rules refuse", async () => {
@@ -269,6 +282,12 @@ describe("allow, as a list", () => {
       [[{ ...good, rule: "" }], /allow\[0\]\.rule must be .* got ""/],
       [[{ ...good, rule: /a/ }], /allow\[0\]\.rule must be .* got an object/],
       [[{ ...good, route: 1 }], /allow\[0\]\.route must be a route template.* got 1/],
+      [
+        [{ ...good, route: "notes" }],
+        /route must be .*it starts with "\/" or is "\*", got "notes"/,
+      ],
+      [[{ ...good, route: "POST /notes" }], /without the method.* got "POST \/notes"/],
+      [[{ ...good, family: "sqll" }], /allow\[0\]\.family must be one of .* got "sqll"/],
       [[{ ...good, rout: "/a" }], /allow\[0\]: unknown option "rout", did you mean "route"/],
     ];
     for (const [allow, message] of wrong) {
@@ -312,7 +331,12 @@ describe("the id of a refusal", () => {
       assert.equal(access.trace_id, problem.traceId);
       assert.equal(event.trace_id, problem.traceId);
       const { detail } = access.decisions.find((d: Decision) => d.guard === "injection-scan");
-      assert.deepEqual(detail.allow, { route: "/", place: "query/q", rule: detail.rule });
+      assert.deepEqual(detail.allow, {
+        route: "/",
+        place: "query/q",
+        family: "sql",
+        rule: detail.rule,
+      });
       assert.deepEqual(event.detail, detail);
     }
   });

@@ -1,7 +1,14 @@
 /** The scanner's options, and messages for wrong ones. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { injectionScan, leakScan, scanText, untrusted } from "../../../src/injection-scan/mod.ts";
+import {
+  createStreamScanner,
+  injectionScan,
+  leakScan,
+  scanText,
+  untrusted,
+} from "../../../src/injection-scan/mod.ts";
+import { protect, type ProtectOptions } from "../../../src/protect.ts";
 import type { Family, ScanOptions } from "../../../src/injection-scan/mod.ts";
 import { ALL_FAMILIES } from "../../../src/injection-scan/engine/all-families.ts";
 import { settingsOf } from "../../../src/injection-scan/engine/settings.ts";
@@ -229,5 +236,40 @@ describe("wrong texts of untrusted", () => {
       message: "untrusted: text must be a string, got undefined",
     });
     assert.throws(() => untrusted(5 as never, { method: "encode" }), /got 5/);
+  });
+});
+
+describe("wrong chunks of a stream", () => {
+  it("are neither text nor bytes", () => {
+    for (const chunk of [42, null, undefined, {}, new DataView(new ArrayBuffer(2))]) {
+      assert.throws(() => createStreamScanner().write(chunk as never), {
+        name: "TypeError",
+        message: /write\(\) takes a text or its bytes \(Uint8Array\), got /,
+      });
+      assert.throws(() => scanText(chunk as never), /input must be a text or its bytes, got /);
+    }
+  });
+});
+
+describe("wrong parts of protect", () => {
+  const parts = ["tracing", "metrics", "logger", "audit", "health", "rateLimit", "injectionScan"];
+  it("are neither options nor false", () => {
+    for (const part of parts) {
+      for (const value of ["report", true, 7, null, []]) {
+        assert.throws(() => protect({ [part]: value } as ProtectOptions), {
+          name: "TypeError",
+          message: new RegExp(`^protect: ${part} must be an object .*or false.*, got `),
+        }, `${part} ${value}`);
+      }
+    }
+  });
+
+  it("are named with the fix", () => {
+    assert.throws(() => protect({ injectionScan: "report" } as never), {
+      message: "protect: injectionScan must be an object with its options, or false to leave it " +
+        'out, got "report"; to only report: protect({ injectionScan: { mode: "report" } })',
+    });
+    assert.throws(() => protect({ rateLimit: "tight" } as never), /tight/);
+    assert.throws(() => protect({ logger: true } as never), /the part is on unless it is false/);
   });
 });

@@ -258,6 +258,8 @@ describe("the options of recognised bodies", () => {
       [{ roles: "user" }, /roles must be a list of roles/],
       [{ roles: [] }, /roles must be a list of roles/],
       [{ roles: [1] }, /roles must be a list of roles/],
+      [{ roles: ["users"] }, /roles\[0\] must be a role .* got "users", did you mean "user"\?/],
+      [{ roles: ["user", "guest"] }, /roles\[1\] must be .*allowed: system, user, assistant, tool/],
       [{ roles: ["user"], surfaces: ["query"] }, /surfaces must be a list with "json"/],
       [{ roles: ["user"], recognise: false }, /recognise must be true when roles is given/],
       [{ recognise: "no" }, /recognise must be/],
@@ -267,5 +269,6 @@ describe("the options of recognised bodies", () => {
     for (const [options, message] of wrong) {
       assert.throws(() => djed.injectionScan(options as djed.InjectionScanOptions), message);
     }
+    djed.injectionScan({ roles: ["User", "model", "developer", "function"] });
   });
 });

@@ -41,6 +41,14 @@ export function roleNamed(name: string): string {
   return ALIASES.get(plain) ?? plain;
 }
 
+/** The common names of the roles. */
+export const COMMON_ROLES: readonly string[] = ["system", "user", "assistant", "tool"];
+
+/** Whether a name is one of a role, or an alias of one. */
+export function isKnownRole(name: string): boolean {
+  return KINDS.has(roleNamed(name));
+}
+
 /** Returns the role that wrote texts of a kind. */
 export function roleOfKind(kind: TextKind): string | undefined {
   return ROLES[kind];
