@@ -141,7 +141,7 @@ function advice(groups, summary) {
   return out;
 }
 
-/** What to know about the clients of a log that hardly tells them apart. */
+/** Warns of a log that hardly tells clients apart. */
 function aboutClients(groups, { mainClient }) {
   if (mainClient === undefined || groups.every(({ enforced }) => enforced === 0)) return [];
   const { name, isOnly } = mainClient;

@@ -27,7 +27,7 @@ export interface AllowEntry {
    * places below it.
    */
   readonly place: string;
-  /** The family of the finding. Without it the entry applies to rules of that name of all families. */
+  /** The family of the finding. Without it the entry is for the rules of all families. */
   readonly family?: Family;
   /** The rule of the finding; `"model"` for findings by learned weights alone. */
   readonly rule: string;
