@@ -40,6 +40,7 @@ import "./unit/injection-scan/guard.test.ts";
 import "./unit/injection-scan/hidden.test.ts";
 import "./unit/injection-scan/jndi.test.ts";
 import "./unit/injection-scan/languages.test.ts";
+import "./unit/injection-scan/leaks.test.ts";
 import "./unit/injection-scan/markup.test.ts";
 import "./unit/injection-scan/model-bodies.test.ts";
 import "./unit/injection-scan/neighbours.test.ts";

@@ -1,6 +1,6 @@
 /**
- * The text of a streamed answer. Of server-sent events it is the strings of their JSON, joined by
- * place, because a model's words come in fragments. Of anything else it is the text itself.
+ * The text of a streamed answer. Of server-sent events and of lines of JSON it is the strings of
+ * their JSON, joined by place, because a model's words come in fragments.
  *
  * @module
  */
@@ -14,7 +14,7 @@ const MAX_LINE = 65_536;
 /** More pieces than this are joined, so that small ones take little more memory than their text. */
 const MAX_PIECES = 1_024;
 
-/** Reads lines of server-sent events. */
+/** Reads lines of server-sent events and of JSON. */
 export class EventText {
   readonly #takeText: TakeText;
   /** The line that has not ended, in pieces: to join them at each one would take square time. */
@@ -51,10 +51,12 @@ export class EventText {
   }
 
   #takeLine(line: string): void {
-    if (!line.startsWith("data:")) return;
-    const data = line.slice(5).trim();
+    const isEvent = line.startsWith("data:");
+    // Streams of JSON lines come without `data:`, and under many content types.
+    if (!isEvent && !/^\s*[[{]/.test(line)) return;
+    const data = isEvent ? line.slice(5).trim() : line;
     const value = parse(data);
-    if (value === undefined) return this.#takeText("", `${data}\n`);
+    if (value === undefined) return isEvent ? this.#takeText("", `${data}\n`) : undefined;
     visitJson(value, (text, { pointer, isKey }) => {
       if (!isKey) this.#takeText(pointer, text);
       return true;

@@ -13,7 +13,8 @@ import type { EdgeContext, EdgeMiddleware } from "../../core/request/middleware.
 import { optionChecks, show } from "../../core/options.ts";
 import { type Canary, isCanary } from "./canary.ts";
 import { EventText } from "./event-text.ts";
-import { type Leak, LeakFinder, PromptWords, RUN_OF_WORDS } from "./leak.ts";
+import { type Leak, LeakFinder, Secrets } from "./leak.ts";
+import { PromptRuns, RUN_OF_WORDS } from "./prompt-runs.ts";
 
 /** Options of `leakScan()`: `canary`, `prompt` or both are required. */
 export interface LeakScanOptions {
@@ -44,11 +45,13 @@ const NAMES = {
 const MAX_PLACES = 64;
 
 /**
- * Scans responses for leaks of the system prompt. It reads text responses while they are sent,
- * including streams (fragments of server-sent events are joined), and ends the response before the
- * chunk that completes a leak. Earlier chunks have already been sent. Compressed responses are not
- * read, so register it inside compression. Memory: the length of a canary and twelve words, for at
- * most 64 places of fragments.
+ * Scans responses for leaks of the system prompt. It reads responses while they are sent, including
+ * streams (fragments of server-sent events and lines of JSON are joined), and ends the response
+ * before the chunk that completes a leak. Earlier chunks have already been sent. Leaks are also
+ * found reversed, spelled out, in numbered lines, and encoded as base64, hexadecimal, percent
+ * escapes or entities. Compressed responses are not read, so register it inside compression; nor
+ * are pictures, sound and fonts. Memory: a few thousand characters for each of at most 64 places of
+ * fragments.
  *
  * @param options See {@link LeakScanOptions}.
  * @throws {TypeError | RangeError} For a wrong option, or when neither `canary` nor `prompt` is
@@ -85,7 +88,7 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
       }`,
     );
   }
-  const words = prompt === undefined ? undefined : wordsOf(prompt);
+  const words = prompt === undefined ? undefined : runsOf(prompt);
   const readToken = tokenOf(canary);
   const observer = onDecision && new Hook(onDecision, "leakScan: onDecision");
 
@@ -94,9 +97,9 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
     const { res } = c;
     const token = readToken(c);
     if (!isReadable(res) || (token === null && words === undefined)) return;
-    const tokens = token === null ? [] : [token];
     const onLeak = (leak: Leak) => announce(c, leak, report, observer);
-    const body = res.body!.pipeThrough(leakStop(isEvents(res), tokens, words, report, onLeak));
+    const secrets = new Secrets(token, words);
+    const body = res.body!.pipeThrough(leakStop(decoderOf(res), secrets, report, onLeak));
     const headers = new Headers(res.headers);
     if (!report) headers.delete("content-length");
     c.res = undefined as unknown as Response;
@@ -105,12 +108,12 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
 }
 
 /** Checks the option `prompt`. */
-function wordsOf(prompt: unknown): PromptWords {
+function runsOf(prompt: unknown): PromptRuns {
   if (typeof prompt !== "string") {
     throw new TypeError(`leakScan: prompt must be a string, got ${show(prompt)}`);
   }
-  const words = new PromptWords(prompt);
-  if (!words.isEmpty) return words;
+  const runs = new PromptRuns(prompt);
+  if (!runs.isEmpty) return runs;
   throw new RangeError(
     `leakScan: prompt must have at least ${RUN_OF_WORDS} words, because ${RUN_OF_WORDS} in a row ` +
       `are a leak, got ${show(prompt)}; plant a canary in a shorter prompt`,
@@ -139,15 +142,22 @@ function asToken(answer: unknown): string | null | undefined {
   return isCanary(answer) ? answer.token : undefined;
 }
 
-function isReadable(response: Response): boolean {
-  const { headers, body, status } = response;
-  const type = headers.get("content-type") ?? "";
-  return body !== null && status !== 101 && !headers.has("content-encoding") &&
-    /^(?:text\/|application\/(?:[\w.+-]*json|x-ndjson|xml))/i.test(type);
+/** Whether a response may be text. Its type may be missing or odd: only pictures and sound are not. */
+function isReadable({ headers, body, status }: Response): boolean {
+  const encoding = headers.get("content-encoding") ?? "identity";
+  return body !== null && status !== 101 && /^identity$/i.test(encoding.trim()) &&
+    !/^(?:image\/(?!svg)|audio\/|video\/|font\/)/i.test(headers.get("content-type") ?? "");
 }
 
-function isEvents(response: Response): boolean {
-  return /^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
+/** Makes the decoder of a response's charset; UTF-8 when the platform does not know it. */
+function decoderOf({ headers }: Response): TextDecoder {
+  const type = headers.get("content-type") ?? "";
+  const charset = /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(type)?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
 }
 
 function announce(
@@ -168,30 +178,28 @@ function announce(
 
 /** Passes chunks on until one of them completes a leak; this chunk and the rest are not sent. */
 function leakStop(
-  events: boolean,
-  tokens: readonly string[],
-  words: PromptWords | undefined,
+  decoder: TextDecoder,
+  secrets: Secrets,
   report: boolean,
   onLeak: (leak: Leak) => void,
 ): TransformStream<Uint8Array, Uint8Array> {
-  const decoder = new TextDecoder();
   const finders = new Map<string, LeakFinder>();
   let leak: Leak | undefined;
   const take = (place: string, text: string) => {
     let finder = finders.get(place);
     if (finder === undefined) {
       if (finders.size === MAX_PLACES) return;
-      finders.set(place, finder = new LeakFinder(tokens, words));
+      finders.set(place, finder = new LeakFinder(secrets));
     }
     leak ??= finder.take(text);
   };
-  const eventText = events ? new EventText(take) : undefined;
+  const eventText = new EventText(take);
   let announced = false;
   return new TransformStream({
     transform(chunk, controller) {
       const text = decoder.decode(chunk, { stream: true });
       take("raw", text);
-      eventText?.take(text);
+      eventText.take(text);
       if (leak !== undefined && !announced) {
         announced = true;
         onLeak(leak);
