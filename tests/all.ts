@@ -19,6 +19,7 @@ import "./unit/core/redact-text.test.ts";
 import "./unit/core/redirect.test.ts";
 import "./unit/core/request-header.test.ts";
 import "./unit/core/resource.test.ts";
+import "./unit/core/response-body.test.ts";
 import "./unit/core/route.test.ts";
 import "./unit/core/secrets.test.ts";
 import "./unit/core/send.test.ts";

@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { isStreamed, whenBodyEnds } from "./body/response-body.ts";
+import type { BodyEnd } from "./body/response-body.ts";
 import { decisions } from "./request/decision.ts";
 import { errorText } from "./error-text.ts";
 import { once } from "./once.ts";
@@ -24,8 +26,19 @@ export interface Observer<S = unknown> {
   readonly name: string;
   /** Called when a request starts; `now` is a time of `performance.now()`. */
   start(c: EdgeContext, now: number): S;
-  /** Called after the response (500 when something other than an Error was thrown). */
-  finish(c: EdgeContext, state: S, ms: number, status: number): void;
+  /** Called when a stream begins, with the headers of its response: for what must not wait. */
+  begun?(c: EdgeContext, state: S, status: number): void;
+  /**
+   * Called after the response (500 when something other than an Error was thrown): with its
+   * headers, or at the end of a stream.
+   */
+  finish(c: EdgeContext, state: S, ms: number, status: number, stream?: StreamEnd): void;
+}
+
+/** How a streamed response ended. */
+export interface StreamEnd extends BodyEnd {
+  /** The time until its headers, in ms. */
+  readonly headersMs: number;
 }
 
 const OBSERVER: unique symbol = Symbol.for("djed.edge.observer.1") as never;
@@ -69,13 +82,50 @@ export function fused(
     return states;
   }
 
-  function finish(c: EdgeContext, states: readonly unknown[], ms: number, status: number): void {
+  function finish(
+    c: EdgeContext,
+    states: readonly unknown[],
+    ms: number,
+    status: number,
+    stream?: StreamEnd,
+  ): void {
     // Hono builds a new list of routes on each access.
     facts(c).route ??= routeOf(c);
     for (let i = 0; i < observers.length; i++) {
       if (states[i] === NOT_STARTED) continue;
       try {
-        observers[i].finish(c, states[i], ms, status);
+        observers[i].finish(c, states[i], ms, status, stream);
+      } catch (error) {
+        complain(observers[i], error);
+      }
+    }
+  }
+
+  /** Observes the end of a streamed response. Returns false for any other response. */
+  function finishLater(c: EdgeContext, states: readonly unknown[], started: number): boolean {
+    try {
+      if (!isStreamed(c.res)) return false;
+      const { status } = c.res;
+      const headersMs = performance.now() - started;
+      const watched = whenBodyEnds(
+        c,
+        (end) => finish(c, states, performance.now() - started, status, { ...end, headersMs }),
+      );
+      if (watched) begun(c, states, status);
+      return watched;
+    } catch {
+      // A response that cannot be read is observed as it is.
+      return false;
+    }
+  }
+
+  function begun(c: EdgeContext, states: readonly unknown[], status: number): void {
+    // The route is read now: another response may be made for this context later.
+    facts(c).route ??= routeOf(c);
+    for (let i = 0; i < observers.length; i++) {
+      if (states[i] === NOT_STARTED) continue;
+      try {
+        observers[i].begun?.(c, states[i], status);
       } catch (error) {
         complain(observers[i], error);
       }
@@ -87,11 +137,13 @@ export function fused(
     const started = performance.now();
     const states = start(c, started);
     let status = 500;
+    let isLater = false;
     try {
       await next();
       status = c.res.status;
+      isLater = finishLater(c, states, started);
     } finally {
-      finish(c, states, performance.now() - started, status);
+      if (!isLater) finish(c, states, performance.now() - started, status);
     }
   };
 }

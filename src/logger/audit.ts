@@ -43,20 +43,29 @@ const MAX_ACTOR = 256;
  */
 export function audit(options: AuditOptions = {}): EdgeMiddleware {
   const settings = resolveAuditOptions(options);
-  return observing<{}, void>({
+  return observing<{}, Written>({
     name: "audit",
-    start() {},
-    finish: (c, _state, _ms, status) => writeEvents(settings, c, status),
+    start: () => ({ decisions: 0 }),
+    begun: (c, written, status) => writeEvents(settings, c, status, written),
+    finish: (c, written, _ms, status) => writeEvents(settings, c, status, written),
   });
+}
+
+/** The number of decisions that were written: those of a stream come before and after its start. */
+interface Written {
+  decisions: number;
 }
 
 function writeEvents(
   { maker, writer, payload, actor }: AuditSettings,
   c: EdgeContext,
   status: number,
+  written: Written,
 ): void {
   let who: string | undefined;
-  for (const decision of decisions(c)) {
+  const made = decisions(c);
+  while (written.decisions < made.length) {
+    const decision = made[written.decisions++];
     if (decision.action === "allow") continue;
     who ??= whoText(maker.nameClient(c), actor?.askNow(c));
     const sent = payload ? payloadText(c, maker.redact) : "";

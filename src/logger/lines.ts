@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { StreamEnd } from "../core/observer.ts";
 import { decisions } from "../core/request/decision.ts";
 import type { Decision } from "../core/request/decision.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
@@ -37,8 +38,7 @@ export function accessLine(
   { time, redact, nameClient }: LineMaker,
   c: EdgeContext,
   level: LogLevel,
-  status: number,
-  ms: number,
+  { status, ms, stream }: Answer,
 ): string {
   const { method } = c.req;
   const route = routeOf(c);
@@ -46,11 +46,31 @@ export function accessLine(
   let line = `{"time":"${time()}","level":"${level}","msg":"request",` +
     `"method":${quoted(method)}`;
   if (route !== undefined) line += `,"route":${quoted(route)}`;
-  line += `,"status":${status},"duration_ms":${Math.round(ms * 1000) / 1000}${idsText(c)}`;
+  line += `,"status":${status},"duration_ms":${rounded(ms)}`;
+  if (stream !== undefined) line += streamText(stream);
+  line += idsText(c);
   if (client !== undefined) line += `,"client":${quoted(client)}`;
   line += decisionsText(decisions(c), redact);
-  if (c.error !== undefined && status >= 500) line += `,"error":${jsonText(c.error, redact)}`;
+  const error = stream?.outcome === "failed" ? stream.error : status >= 500 ? c.error : undefined;
+  if (error !== undefined) line += `,"error":${jsonText(error, redact)}`;
   return line + "}";
+}
+
+/** The answer to a request. */
+export interface Answer {
+  readonly status: number;
+  /** Time until the response, or until the end of its stream. */
+  readonly ms: number;
+  readonly stream: StreamEnd | undefined;
+}
+
+function streamText({ headersMs, bytes, outcome }: StreamEnd): string {
+  const ended = outcome === "complete" ? "" : `,"ended":"${outcome}"`;
+  return `,"headers_ms":${rounded(headersMs)},"size_bytes":${bytes}${ended}`;
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
 }
 
 /** Makes a line of the app. */

@@ -57,6 +57,11 @@ export type Logger = EdgeMiddleware<LoggerVariables> & Observable;
  * `request_id` (from Hono's request-id middleware), `client`, `decisions` and `error`. The level
  * follows the status: error from 500, warn from 400, otherwise info.
  *
+ * The line of a streamed response is written at the end of the stream, also if it breaks (then it
+ * has `error` and the level error) or its client leaves. `duration_ms` is the time until then,
+ * `headers_ms` that until its headers, `size_bytes` the size of its body, and `ended` is
+ * `"failed"` or `"cancelled"` unless it is complete.
+ *
  * @param options See {@link LoggerOptions}.
  * @throws {RangeError | TypeError} When an option is wrong.
  */
@@ -65,7 +70,7 @@ export function logger(options: LoggerOptions = {}): Logger {
   const middleware = observing<LoggerVariables, void>({
     name: "logger",
     start: log.start,
-    finish: (c, _state, ms, status) => log.finish(c, ms, status),
+    finish: (c, _state, ms, status, stream) => log.finish(c, ms, status, stream),
   });
 
   return Object.assign(middleware, {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { StreamEnd } from "../core/observer.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { accessLine, appLine } from "./lines.ts";
 import type { LoggerSettings } from "./options.ts";
@@ -24,8 +25,8 @@ export interface Log {
 export interface RequestLog {
   /** Called when a request starts: sets `c.var.log`. */
   start(c: EdgeContext): void;
-  /** Called when a request has been answered: writes its line. */
-  finish(c: EdgeContext, ms: number, status: number): void;
+  /** Called when a request has been answered, and its stream has ended: writes its line. */
+  finish(c: EdgeContext, ms: number, status: number, stream?: StreamEnd): void;
   /** Lines written, lines lost, and failures of the app's `client` function if there is one. */
   stats(): Record<string, number>;
 }
@@ -48,12 +49,13 @@ export function requestLog(settings: LoggerSettings): RequestLog {
     start(c) {
       c.set("log", new AppLog(c, write));
     },
-    finish(c, ms, status) {
-      const level = status >= 500 ? "error" : status >= 400 ? "warn" : "info";
+    finish(c, ms, status, stream) {
+      const isError = status >= 500 || stream?.outcome === "failed";
+      const level = isError ? "error" : status >= 400 ? "warn" : "info";
       if (!isWritten(level)) return;
       const share = shareOf(status);
       if (share < 1 && Math.random() >= share) return;
-      writer.write(c, level, accessLine(maker, c, level, status, ms));
+      writer.write(c, level, accessLine(maker, c, level, { status, ms, stream }));
     },
   };
 }

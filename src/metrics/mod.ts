@@ -92,8 +92,8 @@ export function metrics(options: MetricsOptions = {}): Metrics {
       registry.start();
       return requests.start(c, now);
     },
-    finish(c, request, ms, status) {
-      requests.finish(c, request, ms / 1000, status);
+    finish(c, request, ms, status, stream) {
+      requests.finish(c, request, { seconds: ms / 1000, status, stream });
       push.after(c);
     },
   });

@@ -6,11 +6,13 @@
  */
 import { decisions } from "../core/request/decision.ts";
 import { errorName } from "../core/error-text.ts";
+import type { StreamEnd } from "../core/observer.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { routeOf } from "../core/request/route.ts";
 import { facts } from "../core/request/facts.ts";
 import type { HistogramFamily } from "./histogram.ts";
 import { guardMetrics } from "./guards.ts";
+import { streamMetrics } from "./streams.ts";
 import type { GaugeFamily } from "./instruments.ts";
 import type { MetricRegistry } from "./registry.ts";
 
@@ -28,8 +30,16 @@ export interface ActiveRequest {
 export interface RequestMetrics {
   /** Records the start of a request. */
   start(c: EdgeContext, now: number): ActiveRequest;
-  /** Records the response to a request, and its duration in seconds. */
-  finish(c: EdgeContext, request: ActiveRequest, seconds: number, status: number): void;
+  /** Records the response to a request. */
+  finish(c: EdgeContext, request: ActiveRequest, answer: Answer): void;
+}
+
+/** The response to a request. */
+export interface Answer {
+  /** Duration until the response, or until the end of its stream. */
+  readonly seconds: number;
+  readonly status: number;
+  readonly stream: StreamEnd | undefined;
 }
 
 /** Any other method is `_OTHER`: clients choose the method, and each would be a new series. */
@@ -74,6 +84,7 @@ export function requestMetrics(registry: MetricRegistry, exemplars: boolean): Re
       attributes: ["http.request.method", "url.scheme"],
     },
   });
+  const streams = streamMetrics(registry);
   const guards = guardMetrics(registry);
   const requests = new Set<ActiveRequest>();
   registry.collectors.push(() => dropLost(requests, active));
@@ -88,24 +99,26 @@ export function requestMetrics(registry: MetricRegistry, exemplars: boolean): Re
       requests.add(request);
       return request;
     },
-    finish(c, request, seconds, status) {
+    finish(c, request, { seconds, status, stream }) {
       if (requests.delete(request)) active.add(request.series, -1);
       const series = duration.idOf({
         http_request_method: request.method,
         url_scheme: request.scheme,
         http_route: routeOf(c) ?? "",
         http_response_status_code: status,
-        error_type: errorType(c, status),
+        error_type: errorType(c, status, stream),
       });
       const place = duration.record(series, seconds);
       if (exemplars && place >= 0) keepExemplar(c, duration, place, seconds);
+      if (stream !== undefined) streams(c, request.method, stream);
       for (const decision of decisions(c)) guards(decision);
     },
   };
 }
 
 /** Returns the `error_type` label: empty for a success and for an error of the client. */
-function errorType(c: EdgeContext, status: number): string {
+function errorType(c: EdgeContext, status: number, stream: StreamEnd | undefined): string {
+  if (stream?.outcome === "failed") return errorName(stream.error) ?? "stream";
   if (status < 500) return "";
   return errorName(c.error) ?? String(status);
 }

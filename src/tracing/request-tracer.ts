@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { whenBodyEnds } from "../core/body/response-body.ts";
 import { decisions } from "../core/request/decision.ts";
 import { errorText } from "../core/error-text.ts";
 import { facts } from "../core/request/facts.ts";
@@ -20,7 +21,7 @@ import type { TracingSettings } from "./options.ts";
 import { Recorder } from "./recorder.ts";
 import { describeResponse, describeThrow } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
-import { whenBodyEnds, writeServerTiming } from "./response.ts";
+import { writeServerTiming } from "./response.ts";
 import { knownMethods } from "./semconv.ts";
 
 /** The state of one `tracing()`. */
@@ -158,8 +159,8 @@ export class RequestTracer {
 
 /** Ends the span of the request when its body ends. Returns false if there is no body. */
 function endsWithBody(c: EdgeContext, trace: RequestTrace): boolean {
-  return whenBodyEnds(c, (error) => {
-    if (error !== undefined) describeThrow(trace.span, error);
+  return whenBodyEnds(c, ({ outcome, error }) => {
+    if (outcome === "failed") describeThrow(trace.span, error);
     callHook(() => trace.end());
   });
 }

@@ -1,5 +1,5 @@
 /**
- * The optional effects of tracing on a response: timings for the client, and the end of a stream.
+ * The timings that tracing sends to the client.
  *
  * @module
  */
@@ -31,35 +31,4 @@ const NO_TOKEN = /[^\w!#$%&'*+.^`|~-]/g;
 
 function round(ms: number): number {
   return Math.round(ms * 100) / 100;
-}
-
-/**
- * Calls a function when the body of the response has been sent, has failed or was cancelled.
- *
- * @returns False if there is no body.
- */
-export function whenBodyEnds(c: EdgeContext, done: (error?: unknown) => void): boolean {
-  const { body, status } = c.res;
-  // The response to HEAD has no body: Hono makes one, which nobody reads.
-  if (body === null || status === 101 || c.req.method === "HEAD") return false;
-  const reader = body.getReader();
-  const watched = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done: ended, value } = await reader.read();
-        if (!ended) return controller.enqueue(value);
-        controller.close();
-        done();
-      } catch (error) {
-        controller.error(error);
-        done(error);
-      }
-    },
-    cancel(reason) {
-      done();
-      return reader.cancel(reason);
-    },
-  });
-  c.res = new Response(watched, c.res);
-  return true;
 }

@@ -1,0 +1,169 @@
+/**
+ * Bodies of responses: whether they are streams, and when they have ended.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../request/middleware.ts";
+
+/** How the body of a response ended. */
+export interface BodyEnd {
+  /** The number of bytes that were read from it. */
+  readonly bytes: number;
+  /** `cancelled`: the client left, or nobody needs the rest. `failed`: the stream broke. */
+  readonly outcome: "complete" | "cancelled" | "failed";
+  /** The error of a stream that broke. */
+  readonly error?: unknown;
+}
+
+/**
+ * Whether the body of a response may still be produced after its headers. To read `body` would turn
+ * every text into a stream, which servers send more slowly; so the data that the response was made
+ * of is read where the platform keeps it (`@hono/node-server`, Deno, Node 20). Elsewhere only the
+ * content types of `c.text()`, `c.json()`, `c.html()` and problems, spelled as they spell them, are
+ * texts; and on Bun what has a size.
+ */
+export function isStreamed(response: Response): boolean {
+  for (const symbol of Object.getOwnPropertySymbols(response)) {
+    const kept = (response as unknown as Record<symbol, unknown>)[symbol];
+    const streamed = isStreamedData(symbol.description, kept);
+    if (streamed !== undefined) return streamed;
+  }
+  const { headers } = response;
+  if (!TEXTS.has(headers.get("content-type") ?? "")) {
+    return !hasSize(response) && response.body !== null;
+  }
+  return headers.has("transfer-encoding") || headers.has("content-encoding") ||
+    response.url !== "" || headers.has("date");
+}
+
+const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "text/plain;charset=UTF-8",
+  "text/plain; charset=UTF-8",
+  "text/html; charset=UTF-8",
+  "application/json",
+  "application/problem+json",
+]);
+
+/** Whether Bun shows the size of a body: it does so of texts, bytes and files, not of streams. */
+function hasSize(response: Response): boolean {
+  const { Bun: bun } = globalThis as { Bun?: { inspect?(value: unknown): string } };
+  const shown = bun?.inspect?.(response);
+  return shown !== undefined && /^Response \((?!0 KB)/.test(shown);
+}
+
+/** The data of a response, if a member holds it: whether it is a stream. */
+function isStreamedData(name: string | undefined, kept: unknown): boolean | undefined {
+  switch (name) {
+    case "cache":
+      return Array.isArray(kept) ? isStream(kept[1]) : undefined;
+    case "serve fast body":
+      return typeof kept === "string" ? false : undefined;
+    case "response":
+    case "state": {
+      const body = (kept as { body?: { source?: unknown } | null } | null)?.body;
+      if (body === undefined) return undefined;
+      // On Deno the body of a text is made later.
+      if (body === null) return name === "state" ? false : undefined;
+      return "source" in body ? body.source === null : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isStream(data: unknown): boolean {
+  return typeof (data as ReadableStream | null)?.getReader === "function";
+}
+
+/**
+ * Calls a function when the body of the response has been sent, has failed or was cancelled. The
+ * response is replaced by one whose body is watched.
+ *
+ * @returns False if there is no body to watch.
+ */
+export function whenBodyEnds(c: EdgeContext, done: (end: BodyEnd) => void): boolean {
+  const response = c.res;
+  const { body, status, statusText, headers } = response;
+  // The response to HEAD has no body: Hono makes one, which nobody reads.
+  if (body === null || status < 200 || c.req.method === "HEAD" || body.locked) return false;
+  const watched = withLength(watch(body, done, keptAlive(c)), headers);
+  // Hono would add the headers of the old response to those of the new one.
+  c.res = undefined as unknown as Response;
+  c.res = new Response(watched, { status, statusText, headers });
+  return true;
+}
+
+/**
+ * Keeps a request alive until the returned function is called: a Worker whose client has left runs
+ * nothing any more, not even the end of its stream, unless it waits for something.
+ */
+function keptAlive(c: EdgeContext): () => void {
+  let release = (): void => {};
+  try {
+    // Hono's getter throws where there is no context.
+    const { executionCtx } = c as EdgeContext & { readonly executionCtx?: ExecutionContext };
+    executionCtx?.waitUntil?.(new Promise<void>((resolve) => release = resolve));
+  } catch {
+    // Nothing to wait with, and nothing that would end.
+  }
+  return release;
+}
+
+interface ExecutionContext {
+  waitUntil?(work: Promise<void>): void;
+}
+
+/** Passes a stream on as it is read, and never reads ahead. */
+function watch(
+  body: ReadableStream<Uint8Array>,
+  done: (end: BodyEnd) => void,
+  release: () => void,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  let bytes = 0;
+  let hasEnded = false;
+  // A read that is pending when the client leaves still settles afterwards.
+  function end(outcome: BodyEnd["outcome"], error?: unknown): void {
+    if (hasEnded) return;
+    hasEnded = true;
+    done({ bytes, outcome, error });
+    release();
+  }
+
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done: isLast, value } = await reader.read();
+        if (hasEnded) return;
+        if (!isLast) {
+          bytes += value.byteLength;
+          return controller.enqueue(value);
+        }
+        controller.close();
+        end("complete");
+      } catch (error) {
+        if (hasEnded) return;
+        controller.error(error);
+        end("failed", error);
+      }
+    },
+    cancel(reason) {
+      end("cancelled");
+      return reader.cancel(reason);
+    },
+  }, { highWaterMark: 0 });
+}
+
+/** On Workers a stream has no `Content-Length` unless its length is known beforehand. */
+function withLength(
+  body: ReadableStream<Uint8Array>,
+  headers: Headers,
+): ReadableStream<Uint8Array> {
+  const { FixedLengthStream: Fixed } = globalThis as {
+    FixedLengthStream?: new (length: number) => TransformStream<Uint8Array, Uint8Array>;
+  };
+  const length = headers.get("content-length");
+  return Fixed === undefined || length === null || !/^\d{1,15}$/.test(length)
+    ? body
+    : body.pipeThrough(new Fixed(Number(length)));
+}
