@@ -105,6 +105,11 @@ function timeoutOf(env: ReadEnv, own: string, warn: Warn): number {
   return SEND_BUDGET_MS;
 }
 
+/** Whether `OTEL_SDK_DISABLED` turns the recording and the export of all signals off. */
+export function isSdkDisabled(env: ReadEnv): boolean {
+  return env("OTEL_SDK_DISABLED")?.trim().toLowerCase() === "true";
+}
+
 /**
  * The resource attributes of the environment: `OTEL_RESOURCE_ATTRIBUTES`, with the service name
  * from `OTEL_SERVICE_NAME`, else from those attributes, else `"unknown_service"`.

@@ -12,6 +12,7 @@ import { traceContext } from "../core/trace/trace-context.ts";
 import type { NameClient } from "./client.ts";
 import type { Redactor } from "./redact.ts";
 import { jsonText, membersText, quoted } from "./serialise.ts";
+import type { Fields } from "./serialise.ts";
 import type { LogLevel } from "./sinks.ts";
 
 /** The names that every line of the app has. */
@@ -22,6 +23,20 @@ const RESERVED: ReadonlySet<string> = new Set([
   "trace_id",
   "span_id",
   "request_id",
+]);
+/** The names that the line of a request may have. */
+const RESERVED_OF_REQUESTS: ReadonlySet<string> = new Set([
+  ...RESERVED,
+  "method",
+  "route",
+  "status",
+  "duration_ms",
+  "headers_ms",
+  "size_bytes",
+  "ended",
+  "client",
+  "decisions",
+  "error",
 ]);
 /** Maximum length of a message. */
 const MAX_MESSAGE = 4_096;
@@ -39,6 +54,7 @@ export function accessLine(
   c: EdgeContext,
   level: LogLevel,
   { status, ms, stream }: Answer,
+  fields?: Fields,
 ): string {
   const { method } = c.req;
   const route = routeOf(c);
@@ -53,6 +69,7 @@ export function accessLine(
   line += decisionsText(decisions(c), redact);
   const error = stream?.outcome === "failed" ? stream.error : status >= 500 ? c.error : undefined;
   if (error !== undefined) line += `,"error":${jsonText(error, redact)}`;
+  if (fields !== undefined) line += membersText(fields, redact, RESERVED_OF_REQUESTS);
   return line + "}";
 }
 

@@ -26,7 +26,7 @@ import { observing } from "../core/observer.ts";
 import { resolveLoggerOptions } from "./options.ts";
 import type { LoggerOptions } from "./options.ts";
 import { requestLog } from "./request-log.ts";
-import type { Log } from "./request-log.ts";
+import type { Log, RootLog } from "./request-log.ts";
 
 export { audit } from "./audit.ts";
 export type { ClientNaming } from "./client.ts";
@@ -42,7 +42,7 @@ export type { TrustedProxies } from "../runtime/client.ts";
 
 /** The variables that `logger()` sets. */
 export type LoggerVariables = {
-  /** Writes lines of the app. */
+  /** Writes lines of the app, and adds fields to the line of the request. */
   log: Log;
 };
 
@@ -67,10 +67,10 @@ export type Logger = EdgeMiddleware<LoggerVariables> & Observable;
  */
 export function logger(options: LoggerOptions = {}): Logger {
   const log = requestLog(resolveLoggerOptions(options));
-  const middleware = observing<LoggerVariables, void>({
+  const middleware = observing<LoggerVariables, RootLog>({
     name: "logger",
     start: log.start,
-    finish: (c, _state, ms, status, stream) => log.finish(c, ms, status, stream),
+    finish: (c, own, ms, status, stream) => log.finish(c, own, { ms, status, stream }),
   });
 
   return Object.assign(middleware, {

@@ -3,10 +3,12 @@
  *
  * @module
  */
-import type { StreamEnd } from "../core/observer.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { accessLine, appLine } from "./lines.ts";
+import type { Answer } from "./lines.ts";
 import type { LoggerSettings } from "./options.ts";
+import { withFields } from "./serialise.ts";
+import type { Fields } from "./serialise.ts";
 import type { LogLevel } from "./sinks.ts";
 
 /** Writes lines of the app, with the ids of the request. */
@@ -19,14 +21,24 @@ export interface Log {
   warn(message: string, fields?: unknown): void;
   /** Writes a line of level error. */
   error(message: string, fields?: unknown): void;
+  /**
+   * Adds fields to the request's own line, such as the id of the user. A later value replaces an
+   * earlier one of the same name. At most 100 fields are kept.
+   */
+  set(fields: unknown): void;
+  /**
+   * Makes a log whose lines also have these fields. Fields of a line replace those of its log. Its
+   * `set()` adds to the line of the same request.
+   */
+  child(fields: unknown): Log;
 }
 
 /** The log of the requests of an app. */
 export interface RequestLog {
-  /** Called when a request starts: sets `c.var.log`. */
-  start(c: EdgeContext): void;
+  /** Called when a request starts: sets `c.var.log`, and returns it. */
+  start(c: EdgeContext): RootLog;
   /** Called when a request has been answered, and its stream has ended: writes its line. */
-  finish(c: EdgeContext, ms: number, status: number, stream?: StreamEnd): void;
+  finish(c: EdgeContext, log: RootLog, answer: Answer): void;
   /** Lines written, lines lost, and failures of the app's `client` function if there is one. */
   stats(): Record<string, number>;
 }
@@ -47,44 +59,71 @@ export function requestLog(settings: LoggerSettings): RequestLog {
       ...(ownNamer !== undefined && { callback_errors_total: ownNamer.failures }),
     }),
     start(c) {
-      c.set("log", new AppLog(c, write));
+      const log = new AppLog(c, write);
+      c.set("log", log);
+      return log;
     },
-    finish(c, ms, status, stream) {
+    finish(c, log, answer) {
+      const { status, stream } = answer;
       const isError = status >= 500 || stream?.outcome === "failed";
       const level = isError ? "error" : status >= 400 ? "warn" : "info";
       if (!isWritten(level)) return;
       const share = shareOf(status);
       if (share < 1 && Math.random() >= share) return;
-      writer.write(c, level, accessLine(maker, c, level, { status, ms, stream }));
+      writer.write(c, level, accessLine(maker, c, level, answer, log.ownFields));
     },
   };
+}
+
+/** The log of a request itself, which has the fields of its line. */
+export interface RootLog extends Log {
+  /** Fields of the request's own line; undefined if there are none. */
+  readonly ownFields: Fields | undefined;
 }
 
 type WriteAppLine = (c: EdgeContext, level: LogLevel, message: string, fields: unknown) => void;
 
 /** `c.var.log`: a class, so that a request costs a single small object. */
-class AppLog implements Log {
+class AppLog implements RootLog {
+  ownFields: Fields | undefined = undefined;
   readonly #c: EdgeContext;
   readonly #write: WriteAppLine;
+  readonly #root: AppLog;
+  readonly #fields: Fields | undefined;
 
-  constructor(c: EdgeContext, write: WriteAppLine) {
+  constructor(c: EdgeContext, write: WriteAppLine, root?: AppLog, fields?: Fields) {
     this.#c = c;
     this.#write = write;
+    this.#root = root ?? this;
+    this.#fields = fields;
+  }
+
+  set(fields: unknown): void {
+    this.#root.ownFields = withFields(this.#root.ownFields, fields);
+  }
+
+  child(fields: unknown): Log {
+    return new AppLog(this.#c, this.#write, this.#root, withFields(this.#fields, fields));
+  }
+
+  #line(level: LogLevel, message: string, fields: unknown): void {
+    const own = this.#fields;
+    this.#write(this.#c, level, message, own === undefined ? fields : withFields(own, fields));
   }
 
   debug(message: string, fields?: unknown): void {
-    this.#write(this.#c, "debug", message, fields);
+    this.#line("debug", message, fields);
   }
 
   info(message: string, fields?: unknown): void {
-    this.#write(this.#c, "info", message, fields);
+    this.#line("info", message, fields);
   }
 
   warn(message: string, fields?: unknown): void {
-    this.#write(this.#c, "warn", message, fields);
+    this.#line("warn", message, fields);
   }
 
   error(message: string, fields?: unknown): void {
-    this.#write(this.#c, "error", message, fields);
+    this.#line("error", message, fields);
   }
 }

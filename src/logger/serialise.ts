@@ -39,13 +39,9 @@ export function membersText(
   if (fields === undefined || fields === null) return "";
   const writing: Writing = { redact, open: new Set(), left: MAX_LENGTH };
   try {
-    if (fields instanceof Error) return `,"error":${valueText("error", fields, writing)}`;
-    if (typeof fields !== "object" || Array.isArray(fields)) {
-      return `,"value":${valueText("value", fields, writing)}`;
-    }
-    writing.open.add(fields);
+    if (typeof fields === "object" && !(fields instanceof Error)) writing.open.add(fields);
     let text = "";
-    for (const [key, value] of membersOf(fields)) {
+    for (const [key, value] of fieldsOf(fields)) {
       const name = reserved.has(key) ? key + "_" : key;
       text += `,${quoted(name)}:${valueText(key, value, writing)}`;
     }
@@ -53,6 +49,30 @@ export function membersText(
   } catch {
     return ',"value":"[unreadable]"';
   }
+}
+
+/** Fields by name, of a log or of the line of a request. */
+export type Fields = ReadonlyMap<string, unknown>;
+
+/** Adds fields to others, of which those of the same names are replaced. Never throws. */
+export function withFields(present: Fields | undefined, added: unknown): Fields {
+  const fields = new Map(present);
+  try {
+    for (const [name, value] of fieldsOf(added)) {
+      if (fields.size < MAX_ENTRIES || fields.has(name)) fields.set(name, value);
+    }
+  } catch {
+    fields.set("value", "[unreadable]");
+  }
+  return fields;
+}
+
+/** The fields of an argument of a log call; an error, or a value that is no object, is one. */
+function fieldsOf(given: unknown): Iterable<[string, unknown]> {
+  if (given === undefined || given === null) return [];
+  if (given instanceof Error) return [["error", given]];
+  const isFields = typeof given === "object" && !Array.isArray(given);
+  return isFields ? membersOf(given) : [["value", given]];
 }
 
 /** Writes one value as JSON. */

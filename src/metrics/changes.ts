@@ -62,6 +62,7 @@ export function changesOf(
 ): MetricChanges {
   const changes: Change[] = [];
   for (let id = 0; id < is.values.length; id++) {
+    if (family.series.removed.has(id)) continue;
     const buckets = bucketGrowth(family, id, is, was);
     const value = family.kind === "gauge" ? is.values[id] : is.values[id] - (was?.values[id] ?? 0);
     const changed = family.kind === "histogram" ? buckets.some((n) => n > 0) : value !== 0;

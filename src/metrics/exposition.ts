@@ -25,7 +25,7 @@ export interface Format {
 export function expose(families: readonly MetricFamily[], format: Format): string {
   let text = "";
   for (const family of families) {
-    if (family.series.size > 0) text += header(family, format) + samples(family, format);
+    if (family.series.exposed > 0) text += header(family, format) + samples(family, format);
   }
   return format.openMetrics ? text + "# EOF\n" : text;
 }
@@ -49,6 +49,7 @@ function numbers(family: CounterFamily | GaugeFamily, format: Format): string {
   const name = family.kind === "counter" ? descriptor.name + "_total" : descriptor.name;
   let text = "";
   for (let id = 0; id < series.size; id++) {
+    if (series.removed.size > 0 && series.removed.has(id)) continue;
     const prefix = prefixes[id] ??= `${name}${braced(series.text[id])} `;
     text += prefix + sampleValue(values[id]) + "\n";
     if (withCreated) text += createdLine(family, id, format);

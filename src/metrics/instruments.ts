@@ -37,6 +37,13 @@ export interface Gauge<L extends string = never> {
   dec(...args: [...labels: LabelArgs<L>, amount?: number]): void;
   /** Looks up the series of these labels once, for hot paths. */
   bind(...labels: LabelArgs<L>): BoundGauge;
+  /**
+   * Removes the series of these labels, such as those of a connection that is closed; without
+   * labels, its only series. It is not exposed until it is set again, from 0.
+   */
+  remove(...labels: LabelArgs<L>): void;
+  /** Removes all series. */
+  reset(): void;
 }
 
 /** One series of a gauge. */
@@ -171,12 +178,38 @@ export class GaugeFamily extends Values {
 
   /** See {@link Gauge.bind}. */
   bind(labels?: unknown): BoundGauge {
-    const id = this.idOf(labels);
-    return {
-      set: (value) => this.#put(id, value),
-      inc: (amount = 1) => this.add(id, amount),
-      dec: (amount = 1) => this.add(id, -amount),
+    const { series } = this;
+    let id = this.idOf(labels);
+    let removals = series.removals;
+    // A removed series may have been replaced by another one.
+    const current = () => {
+      if (removals !== series.removals) {
+        id = this.idOf(labels);
+        removals = series.removals;
+      }
+      return id;
     };
+    return {
+      set: (value) => this.#put(current(), value),
+      inc: (amount = 1) => this.add(current(), amount),
+      dec: (amount = 1) => this.add(current(), -amount),
+    };
+  }
+
+  /** See {@link Gauge.remove}. */
+  remove(labels?: unknown): void {
+    this.#drop(this.series.remove((labels ?? {}) as Record<string, LabelValue>));
+  }
+
+  /** See {@link Gauge.reset}. */
+  reset(): void {
+    for (let id = 0; id < this.series.size; id++) this.#drop(this.series.removeAt(id));
+  }
+
+  #drop(id: number): void {
+    if (id < 0) return;
+    this.values[id] = 0;
+    delete this.prefixes[id];
   }
 
   /** Adds to one series. */
@@ -186,6 +219,7 @@ export class GaugeFamily extends Values {
 
   #put(id: number, value: number): void {
     if (typeof value !== "number") return void this.host.rejected++;
+    if (this.series.removed.size > 0) this.series.restore(id);
     this.values[id] = value;
     if (this.tap !== undefined) this.tap(id, value);
   }

@@ -34,10 +34,16 @@ export class SeriesTable {
   readonly values: (readonly string[] | undefined)[] = [];
   /** Number of observations in the overflow series. */
   overflowed = 0;
+  /** Series that were removed: they are not exposed, and the next new series takes the place. */
+  readonly removed: Set<number> = new Set();
+  /** Number of removals so far. */
+  removals = 0;
   readonly #names: readonly string[];
   readonly #budget: SeriesBudget;
   readonly #onAdd: (size: number) => void;
   readonly #root: Node = new Map();
+  /** Places of removed series. */
+  readonly #free: number[] = [];
   #overflow = -1;
 
   constructor(names: readonly string[], budget: SeriesBudget, onAdd: (size: number) => void) {
@@ -68,6 +74,48 @@ export class SeriesTable {
       node = step(node, labels[names[i]]);
     }
     return node === undefined ? this.#add(labels) : node as number;
+  }
+
+  /** Number of series that are exposed. */
+  get exposed(): number {
+    return this.text.length - this.removed.size;
+  }
+
+  /** Removes the series with these labels. Returns its index, or -1 if there is none. */
+  remove(labels: Readonly<Record<string, LabelValue>>): number {
+    let node: Node | number | undefined = this.#names.length === 0 ? 0 : this.#root;
+    for (const name of this.#names) {
+      const value = toWellFormed(cutText(asText(labels[name]), MAX_VALUE_LENGTH));
+      node = (node as Node | undefined)?.get(value);
+    }
+    return typeof node === "number" ? this.removeAt(node) : -1;
+  }
+
+  /** Removes a series. Returns its index, or -1 if it was removed before. */
+  removeAt(id: number): number {
+    if (this.removed.has(id) || id >= this.text.length) return -1;
+    this.removed.add(id);
+    this.removals++;
+    const values = this.values[id];
+    // The overflow series, and that of a metric without labels, keep their places.
+    if (values === undefined || values.length === 0) return id;
+    this.#forget(this.#root, values, 0);
+    this.#free.push(id);
+    this.#budget.left++;
+    return id;
+  }
+
+  /** Exposes a series again that kept its place. */
+  restore(id: number): void {
+    const values = this.values[id];
+    if (values === undefined || values.length === 0) this.removed.delete(id);
+  }
+
+  /** Deletes the entry of a series, and the maps that are empty without it. */
+  #forget(node: Node, values: readonly string[], depth: number): void {
+    const next = node.get(values[depth]);
+    if (next instanceof Map) this.#forget(next, values, depth + 1);
+    if (!(next instanceof Map) || next.size === 0) node.delete(values[depth]);
   }
 
   #add(labels: Readonly<Record<string, LabelValue>>): number {
@@ -105,6 +153,13 @@ export class SeriesTable {
   }
 
   #append(text: string, values?: readonly string[]): number {
+    const free = values === undefined ? undefined : this.#free.pop();
+    if (free !== undefined) {
+      this.text[free] = text;
+      this.values[free] = values;
+      this.removed.delete(free);
+      return free;
+    }
     this.text.push(text);
     this.values.push(values);
     this.#onAdd(this.text.length);

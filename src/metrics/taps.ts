@@ -35,18 +35,41 @@ export function addTaps(registry: MetricRegistry, backend: TappingBackend): void
 
 /** Makes the tap of one metric; undefined when the backend fails to. */
 function tapOf(backend: TappingBackend, family: MetricFamily, fail: () => void): Tap | undefined {
-  const known: Record<string, string>[] = [];
+  const numbers = seriesNumbers(family);
   let tap: unknown;
-  callHook(() => tap = backend.tap(infoOf(family), (id) => known[id] ??= labelsOf(family, id)));
+  callHook(() => tap = backend.tap(infoOf(family), numbers.labelsOf));
   if (typeof tap !== "function") return void fail();
   const take = tap as (series: number, value: number) => unknown;
   return (id, value) => {
     try {
-      const answer = take(id, value);
+      const answer = take(numbers.of(id), value);
       if (answer !== undefined) handleRejection(answer, fail);
     } catch {
       fail();
     }
+  };
+}
+
+/**
+ * Numbers series for a tap, which may keep what it knows of a number: a series that takes the place
+ * of a removed one has another number.
+ */
+function seriesNumbers(
+  family: MetricFamily,
+): { of(id: number): number; labelsOf(series: number): Readonly<Record<string, string>> } {
+  const labels: Record<string, string>[] = [];
+  const byId: { values: readonly string[] | undefined; series: number }[] = [];
+  return {
+    of(id) {
+      const values = family.series.values[id];
+      let known = byId[id];
+      if (known === undefined || known.values !== values) {
+        byId[id] = known = { values, series: labels.length };
+        labels.push(labelsOf(family, id));
+      }
+      return known.series;
+    },
+    labelsOf: (series) => labels[series],
   };
 }
 

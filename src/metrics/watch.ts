@@ -127,6 +127,6 @@ export function watchItself(registry: MetricRegistry): void {
   registry.collectors.push(() => {
     overflow.follow({}, registry.overflowed);
     rejected.follow({}, registry.rejected);
-    series.set(registry.families.reduce((sum, family) => sum + family.series.size, 0));
+    series.set(registry.families.reduce((sum, family) => sum + family.series.exposed, 0));
   });
 }

@@ -58,9 +58,9 @@ function beginWith(
     if (trace !== undefined) return trace;
   }
   const leftOut = isLeftOutByCaller(incoming.trace);
-  sample(c, settings.sampler, incoming.trace);
-  if (settings.exporter === undefined) {
-    const native = local.nativeSpans &&
+  sample(c, local.sampler, incoming.trace);
+  if (local.recorder === undefined) {
+    const native = local.nativeSpans && settings.exporter === undefined &&
       nativeTrace(c, propagation, incoming, () => requestAttributes(c, known));
     return native || new QuietTrace(propagation, incoming);
   }

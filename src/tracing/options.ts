@@ -15,7 +15,6 @@ import { propagationOf } from "./propagation.ts";
 import type { Propagation } from "./propagation.ts";
 import type { Exporter, ExportInfo, ResourceOf } from "./recorder.ts";
 import { checkedOrigins } from "./origins.ts";
-import { parentBased } from "./sampler.ts";
 import type { Sampler } from "./sampler.ts";
 
 /** Options of `tracing()`. */
@@ -35,7 +34,7 @@ export interface TracingOptions {
    * Decides which traces are recorded, and sets the sampled flag that is propagated. The app's own
    * SDK, if there is one, samples by its own rules.
    *
-   * @default parentBased(alwaysOn())
+   * @default `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG`, else parentBased(alwaysOn())
    */
   readonly sampler?: Sampler;
   /**
@@ -114,7 +113,8 @@ export interface TracingOptions {
 /** The completed options, as the request path reads them. */
 export interface TracingSettings {
   readonly resource: ResourceOf;
-  readonly sampler: SamplerCallback;
+  /** Undefined for that of the environment. */
+  readonly sampler: SamplerCallback | undefined;
   readonly keep: KeepRules | undefined;
   readonly exporter: Exporter | undefined;
   readonly propagation: () => Propagation;
@@ -166,7 +166,7 @@ export function resolveTracingOptions(options: TracingOptions): TracingSettings 
   if (typeof als !== "boolean" && typeof als?.with !== "function") {
     throw checks.error("als", "true, false or a context manager", als);
   }
-  const sampler = samplerCallback(options.sampler ?? parentBased());
+  const sampler = options.sampler && samplerCallback(options.sampler);
   const trust = options.trust && trustCallback((c) => options.trust!(c));
   const isEnabled = typeof enabled === "function" ? enabledCallback(enabled) : enabled;
   const propagation = propagationOf(checkedPropagator(checks, options.propagator));
@@ -183,7 +183,7 @@ export function resolveTracingOptions(options: TracingOptions): TracingSettings 
     als,
     streams,
     callbacks: [
-      options.sampler && sampler,
+      sampler,
       trust,
       typeof isEnabled === "object" && isEnabled,
       ...propagation.callbacks,

@@ -1,7 +1,8 @@
 /**
  * Buffers finished spans for the exporter: one bounded buffer per `tracing()`, flushed once per
- * window. On Workers the flush runs in `waitUntil` of one request of the window. An exporter that
- * fails or hangs loses spans, which are counted, but never fails a request.
+ * window. On Workers the flush runs in `waitUntil` of one request of the window. Spans are kept over
+ * one failed export. An exporter that keeps failing loses spans, which are counted, but it never
+ * fails a request.
  *
  * @module
  */
@@ -18,14 +19,15 @@ import type { FinishedSpan } from "./finished-span.ts";
 export interface ExportInfo {
   /** Resource attributes of the service. */
   readonly resource: Readonly<Attributes>;
-  /** Aborted after 10 s, when these spans are dropped. */
+  /** Aborted after 10 s, when the export has failed. */
   readonly signal: AbortSignal;
   /** Reads an environment variable: a binding of a Worker, or a variable of the process. */
   env(name: string): string | undefined;
 }
 
 /**
- * Exports at most 512 finished spans. When it throws or rejects, the spans are dropped and counted.
+ * Exports at most 512 finished spans. When it throws, rejects or takes longer than 10 s, the spans
+ * are exported once more with the next window, and then dropped and counted.
  */
 export type Exporter = (spans: readonly FinishedSpan[], info: ExportInfo) => unknown;
 
@@ -59,6 +61,8 @@ export class Recorder {
   /** Made by the first export: reading the environment is slow, and it does not change. */
   #resource: Readonly<Attributes> | undefined;
   #buffer: FinishedSpan[] = [];
+  /** Batches whose first export failed. */
+  #kept: (readonly FinishedSpan[])[] = [];
   #flights: Flight[] = [];
   #exported = 0;
   #dropped = 0;
@@ -72,7 +76,7 @@ export class Recorder {
 
   /** Adds a finished span, and makes sure that it is exported. */
   add(span: FinishedSpan, c: EdgeContext | undefined): void {
-    if (this.#buffer.length + this.#flying() >= MAX_SPANS) {
+    if (this.#waiting() >= MAX_SPANS) {
       this.#dropped++;
       return;
     }
@@ -104,7 +108,7 @@ export class Recorder {
       spans_exported_total: this.#exported,
       spans_dropped_total: this.#dropped,
       export_failures_total: this.#failures,
-      spans_waiting: this.#buffer.length + this.#flying(),
+      spans_waiting: this.#waiting(),
     };
   }
 
@@ -123,18 +127,25 @@ export class Recorder {
     defer(owner, ended);
   }
 
-  /** Exports the waiting spans, in at most four batches. Later spans open a new window. */
+  /** Exports the waiting spans, in a few batches. Later spans open a new window. */
   async #drain(c: EdgeContext | undefined): Promise<void> {
     const waiting = this.#buffer;
     this.#buffer = [];
-    const batches: Promise<void>[] = [];
+    const batches = this.#kept.map((batch) => this.#send(batch, c, true));
+    this.#kept = [];
     for (let i = 0; i < waiting.length; i += MAX_BATCH) {
-      batches.push(this.#send(waiting.slice(i, i + MAX_BATCH), c));
+      batches.push(this.#send(waiting.slice(i, i + MAX_BATCH), c, false));
     }
     await Promise.all(batches);
+    // Without another request nothing would send them.
+    if (this.#kept.length > 0) this.#arm(c, Date.now());
   }
 
-  async #send(batch: readonly FinishedSpan[], c: EdgeContext | undefined): Promise<void> {
+  async #send(
+    batch: readonly FinishedSpan[],
+    c: EdgeContext | undefined,
+    isRepeated: boolean,
+  ): Promise<void> {
     const now = Date.now();
     const flight = { size: batch.length, until: now + EXPORT_LIMIT_MS };
     // Exports whose request was cut off never remove themselves.
@@ -152,10 +163,18 @@ export class Recorder {
       handleRejection(error);
       this.#lastFailure = error ?? new Error("the export failed");
       this.#failures++;
-      this.#dropped += batch.length;
+      if (isRepeated) this.#dropped += batch.length;
+      else this.#kept.push(batch);
     } finally {
       this.#flights = this.#flights.filter((other) => other !== flight);
     }
+  }
+
+  /** Number of spans that wait, are kept for another export, or are being exported. */
+  #waiting(): number {
+    let kept = 0;
+    for (const batch of this.#kept) kept += batch.length;
+    return this.#buffer.length + kept + this.#flying();
   }
 
   /** Number of spans being exported. An export whose request was cut off expires. */

@@ -10,11 +10,13 @@ import { facts } from "../core/request/facts.ts";
 import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { isSkewed } from "../core/trace/otel.ts";
+import { isSdkDisabled } from "../core/otlp-env.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { env } from "../runtime/env.ts";
 import { timersAreShared } from "../runtime/platform.ts";
 import { enableAmbientContext } from "./ambient.ts";
 import { begin } from "./begin.ts";
+import { samplerCallback } from "./callbacks.ts";
 import { systemSpanClock } from "./local-trace.ts";
 import type { LocalSettings } from "./local-trace.ts";
 import type { TracingSettings } from "./options.ts";
@@ -22,6 +24,8 @@ import { Recorder } from "./recorder.ts";
 import { describeResponse, describeThrow } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
 import { writeServerTiming } from "./response.ts";
+import { parentBased } from "./sampler.ts";
+import { environmentSampler } from "./sampler-env.ts";
 import { knownMethods } from "./semconv.ts";
 
 /** The state of one `tracing()`. */
@@ -137,11 +141,13 @@ export class RequestTracer {
           "see, because it is older; it gets no spans. Install a single @opentelemetry/api ~1.9.0",
       );
     }
+    const read = (name: string) => env(c, name);
+    const { sampler } = this.#settings;
     return {
-      recorder: this.#recorder,
-      sampler: this.#settings.sampler,
+      recorder: isSdkDisabled(read) ? undefined : this.#recorder,
+      sampler: sampler ?? samplerCallback(environmentSampler(read) ?? parentBased()),
       keep: this.#settings.keep,
-      known: knownMethods(env(c, "OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS")),
+      known: knownMethods(read("OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS")),
       als,
       nativeSpans: !timersAreShared(),
       clock: systemSpanClock,

@@ -6,7 +6,7 @@
  * @module
  */
 import { optionChecks } from "../../core/options.ts";
-import { environmentResource, otlpEnvironment } from "../../core/otlp-env.ts";
+import { environmentResource, isSdkDisabled, otlpEnvironment } from "../../core/otlp-env.ts";
 import { sendSuccessfully } from "../../core/send.ts";
 import { toWellFormed } from "../../core/text.ts";
 import { env } from "../../runtime/env.ts";
@@ -55,6 +55,7 @@ const UNITS: Record<string, string> = { seconds: "s", bytes: "By" };
 /**
  * Pushes metrics to an OpenTelemetry Collector or another OTLP/HTTP endpoint. A push takes at most
  * 10 s, or less with `OTEL_EXPORTER_OTLP_TIMEOUT` or `OTEL_EXPORTER_OTLP_METRICS_TIMEOUT` (in ms).
+ * With `OTEL_SDK_DISABLED=true` nothing is pushed.
  *
  * @example
  * ```ts
@@ -73,6 +74,7 @@ export function otlpMetrics(options: OtlpMetricsOptions = {}): MetricsBackend {
     name: "otlp",
     push(batch) {
       const read = (name: string) => env(batch.c, name);
+      if (isSdkDisabled(read)) return;
       const { url, headers, timeoutMs } = targetOf(read, options);
       const resource = environmentResource(read);
       if (options.service !== undefined) resource["service.name"] = options.service;

@@ -72,8 +72,10 @@ describe("the recorder", () => {
       const recorder = recorderOf(exporter);
       recorder.add(span, undefined);
       await recorder.flush();
-      assert.equal(recorder.stats().spans_dropped_total, 1);
       assert.equal(recorder.stats().export_failures_total, 1);
+      await recorder.flush();
+      assert.equal(recorder.stats().spans_dropped_total, 1);
+      assert.equal(recorder.stats().export_failures_total, 2);
       await assert.rejects(recorder.ping(), /broken/);
     });
   }
@@ -96,7 +98,34 @@ describe("the recorder", () => {
     recorder.add(span, undefined);
     await recorder.flush();
     await recorder.ping();
+    assert.equal(recorder.stats().spans_exported_total, 2);
+  });
+
+  it("keeps spans over one failed export, and exports them without another request", async () => {
+    let calls = 0;
+    const recorder = recorderOf(() => {
+      if (calls++ === 0) throw new Error("broken");
+    });
+    recorder.add(span, undefined);
+    await recorder.flush();
+    assert.deepEqual(
+      [recorder.stats().spans_waiting, recorder.stats().spans_dropped_total],
+      [1, 0],
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
     assert.equal(recorder.stats().spans_exported_total, 1);
+  });
+
+  it("keeps at most 2 048 spans, those of failed exports among them", async () => {
+    const recorder = recorderOf(() => Promise.reject(new Error("broken")));
+    for (let i = 0; i < 500; i++) recorder.add(span, undefined);
+    await recorder.flush();
+    for (let i = 0; i < 3_000; i++) recorder.add(span, undefined);
+    assert.ok(recorder.stats().spans_waiting <= 2_048);
+    await recorder.flush();
+    await recorder.flush();
+    assert.equal(recorder.stats().spans_waiting, 0);
+    assert.equal(recorder.stats().spans_dropped_total, 3_500);
   });
 
   it("gives the exporter the resource, a signal and the environment of a Worker", async () => {
