@@ -31,11 +31,11 @@ export interface RequestMetrics {
   /** Records the start of a request. */
   start(c: EdgeContext, now: number): ActiveRequest;
   /** Records the response to a request. */
-  finish(c: EdgeContext, request: ActiveRequest, answer: Answer): void;
+  finish(c: EdgeContext, request: ActiveRequest, answer: MeasuredAnswer): void;
 }
 
 /** The response to a request. */
-export interface Answer {
+export interface MeasuredAnswer {
   /** Duration until the response, or until the end of its stream. */
   readonly seconds: number;
   readonly status: number;

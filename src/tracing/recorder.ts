@@ -1,8 +1,8 @@
 /**
  * Buffers finished spans for the exporter: one bounded buffer per `tracing()`, flushed once per
- * window. On Workers the flush runs in `waitUntil` of one request of the window. Spans are kept over
- * one failed export. An exporter that keeps failing loses spans, which are counted, but it never
- * fails a request.
+ * window. On Workers the flush runs in `waitUntil` of one request of the window. Spans are kept
+ * over one failed export. An exporter that keeps failing loses spans, which are counted, but it
+ * never fails a request.
  *
  * @module
  */

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Leak, LeakFinder } from "./leak.ts";
+import type { Finder, Leak } from "./finder.ts";
 
 /** How runs of one encoding are recognised and decoded. */
 export interface RunsOf {
@@ -53,14 +53,14 @@ export const RUNS_OF_HEX: RunsOf = {
 interface Phase {
   /** Characters that do not fill a group yet. */
   rest: string;
-  readonly finder: LeakFinder;
+  readonly finder: Finder;
   readonly decoder: TextDecoder;
 }
 
 /** Finds leaks in the runs of one encoding. */
 export class EncodedRuns {
   readonly #kind: RunsOf;
-  readonly #inner: () => LeakFinder;
+  readonly #inner: () => Finder;
   /** The beginning of a run that is too short so far. */
   #start = "";
   /** The alignments of a run that is long enough. */
@@ -68,7 +68,7 @@ export class EncodedRuns {
   /** A `0` at the end of a piece may be that of `0x`. */
   #held = "";
 
-  constructor(kind: RunsOf, inner: () => LeakFinder) {
+  constructor(kind: RunsOf, inner: () => Finder) {
     this.#kind = kind;
     this.#inner = inner;
   }
@@ -133,7 +133,7 @@ export class EncodedRuns {
 }
 
 /** Passes on what is text: at a wrong alignment hardly anything is. */
-function takeText(finder: LeakFinder, decoded: string): Leak | undefined {
+function takeText(finder: Finder, decoded: string): Leak | undefined {
   const parts = decoded.split(/\ufffd+/);
   let leak: Leak | undefined;
   for (let i = 0; i < parts.length && leak === undefined; i++) {

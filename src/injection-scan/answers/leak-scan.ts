@@ -13,7 +13,8 @@ import type { EdgeContext, EdgeMiddleware } from "../../core/request/middleware.
 import { optionChecks, show } from "../../core/options.ts";
 import { type Canary, isCanary } from "./canary.ts";
 import { EventText } from "./event-text.ts";
-import { type Leak, LeakFinder, Secrets } from "./leak.ts";
+import type { Leak } from "./finder.ts";
+import { LeakFinder, Secrets } from "./leak.ts";
 import { PromptRuns, RUN_OF_WORDS } from "./prompt-runs.ts";
 
 /** Options of `leakScan()`: `canary`, `prompt` or both are required. */
@@ -142,7 +143,7 @@ function asToken(answer: unknown): string | null | undefined {
   return isCanary(answer) ? answer.token : undefined;
 }
 
-/** Whether a response may be text. Its type may be missing or odd: only pictures and sound are not. */
+/** Whether a response may be text, as all are but pictures, sound and fonts. */
 function isReadable({ headers, body, status }: Response): boolean {
   const encoding = headers.get("content-encoding") ?? "identity";
   return body !== null && status !== 101 && /^identity$/i.test(encoding.trim()) &&

@@ -6,12 +6,10 @@
  */
 import { squeeze } from "./canary.ts";
 import { EncodedRuns, RUNS_OF_BASE64, RUNS_OF_HEX } from "./encoded-runs.ts";
+import type { Finder, Leak } from "./finder.ts";
 import { Unescaped } from "./unescaped.ts";
 import { lettersOf, rot13 } from "./prompt-runs.ts";
 import type { PromptRuns, RunFinder } from "./prompt-runs.ts";
-
-/** The kind of secret that leaked. */
-export type Leak = "canary" | "prompt";
 
 /** Encodings within encodings are decoded to this depth. */
 const MAX_DEPTH = 2;
@@ -44,7 +42,7 @@ function reversed(text: string): string {
 }
 
 /** Looks for leaks in one text that comes in pieces. Memory: a few thousand characters. */
-export class LeakFinder {
+export class LeakFinder implements Finder {
   readonly #secrets: Secrets;
   readonly #depth: number;
   readonly #letterRuns: RunFinder | undefined;
@@ -67,11 +65,6 @@ export class LeakFinder {
       : [new EncodedRuns(RUNS_OF_BASE64, inner), new EncodedRuns(RUNS_OF_HEX, inner)];
   }
 
-  /**
-   * Takes the next piece; says what leaked, once it did.
-   *
-   * @param isKept Whether the piece is part of the text; false for one that may still change.
-   */
   take(piece: string, isKept: boolean = true): Leak | undefined {
     const leak = this.#takePlain(squeeze(piece), isKept) ??
       this.#takeLetters(lettersOf(piece), isKept);

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Leak, LeakFinder } from "./leak.ts";
+import type { Finder, Leak } from "./finder.ts";
 
 const ESCAPE =
   /((?:%[0-9a-f]{2})+)|&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?|&(?:nbsp|amp|lt|gt|quot|apos);|\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|\\[nrtbf"/]/gi;
@@ -13,10 +13,10 @@ const UNFINISHED = /(?:%[0-9a-f]?|&[#a-z0-9]{0,8}|\\(?:u\{?[0-9a-f]{0,5}|x[0-9a-
 
 /** Passes a text on without its escapes. */
 export class Unescaped {
-  readonly #finder: LeakFinder;
+  readonly #finder: Finder;
   #held = "";
 
-  constructor(finder: LeakFinder) {
+  constructor(finder: Finder) {
     this.#finder = finder;
   }
 
