@@ -63,12 +63,11 @@ describe("the environment of OpenTelemetry", () => {
   });
 
   it("is warned of once when it is not known, and then records", async () => {
-    for (
-      const variables of [
-        { OTEL_TRACES_SAMPLER: "jaeger_remote" },
-        { OTEL_TRACES_SAMPLER: "traceidratio", OTEL_TRACES_SAMPLER_ARG: "often" },
-      ]
-    ) {
+    const wrong: Record<string, string>[] = [
+      { OTEL_TRACES_SAMPLER: "jaeger_remote" },
+      { OTEL_TRACES_SAMPLER: "traceidratio", OTEL_TRACES_SAMPLER_ARG: "often" },
+    ];
+    for (const variables of wrong) {
       const { spans, warnings } = await recorded(variables, {}, [undefined, undefined]);
       assert.deepEqual([spans, warnings], [2, 1]);
     }
