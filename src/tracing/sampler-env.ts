@@ -44,7 +44,7 @@ function rootSampler(name: string, env: ReadEnv): Sampler | undefined {
 }
 
 function shareOf(text: string | undefined): number {
-  if (text === undefined) return 1;
+  if (text === undefined || text.trim() === "") return 1;
   const share = Number(text);
   if (share >= 0 && share <= 1) return share;
   console.warn(
