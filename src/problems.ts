@@ -108,6 +108,7 @@
  *
  * @module
  */
+import { readMember } from "./core/error-text.ts";
 import { facts } from "./core/request/facts.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
@@ -123,9 +124,10 @@ export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./core/p
  * several, the innermost one renders.
  *
  * It also renders errors of an `upstream()` that a handler does not catch, unless your `onError`
- * answers them. Headers that belong to the status (`Retry-After`, `RateLimit`, `RateLimit-Policy`,
- * `Accept-Post`, `Cache-Control`) are added to the response that it returns. When it throws, does
- * not return a `Response` or takes longer than a second, the standard problem is sent.
+ * answers them; also as the `cause` of another error. Headers that belong to the status
+ * (`Retry-After`, `RateLimit`, `RateLimit-Policy`, `Accept-Post`, `Cache-Control`) are added to the
+ * response that it returns. When it throws, does not return a `Response` or takes longer than a
+ * second, the standard problem is sent.
  *
  * @param render Makes the response of a problem.
  * @throws {TypeError} When `render` is not a function.
@@ -159,16 +161,41 @@ export function problems(render: RenderProblem): EdgeMiddleware {
   });
 }
 
+/** Maximum number of causes to follow: an error may be its own cause. */
+const MAX_CAUSES = 8;
+
 /**
- * Renders the response of an error, which Hono has sent, when it is a problem.
+ * Renders the response of an error, which Hono has sent, when it is a problem. Hono does not know
+ * the problem of an error that another wraps, as SDKs do, and answers with a bare 500.
  */
 async function renderThrown(c: EdgeContext, render: ProblemRenderer): Promise<void> {
-  const { getResponse } = c.error as { getResponse?(): Response };
+  let error: unknown = c.error;
+  for (let i = 0; i < MAX_CAUSES && readMember(error, "getResponse") === undefined; i++) {
+    error = readMember(error, "cause");
+  }
+  const { getResponse } = (error ?? {}) as { getResponse?(): Response };
   if (typeof getResponse !== "function") return;
-  const standard = getResponse.call(c.error);
+  const standard = getResponse.call(error);
+  if (!isProblem(standard)) return;
   // The app's `onError` may have answered with something else.
-  if (!isProblem(standard) || !isProblem(c.res) || c.res.status !== standard.status) return;
+  const isSent = error === c.error
+    ? isProblem(c.res) && c.res.status === standard.status
+    : await isBare(c.res);
+  if (!isSent) return;
   const traceId = knownTraceId(c);
   const problem = { ...(await standard.json() as Problem), ...(traceId && { traceId }) };
-  c.res = await renderWith(render, c, problem, c.res);
+  const sent = error === c.error ? c.res : standardOf(standard, problem);
+  c.res = await renderWith(render, c, problem, sent);
+}
+
+/** Whether a response is Hono's own for an error that nobody handles. */
+async function isBare(response: Response): Promise<boolean> {
+  const type = response.headers.get("content-type") ?? "";
+  return response.status === 500 && type.startsWith("text/plain") &&
+    await response.clone().text() === "Internal Server Error";
+}
+
+/** The standard response again, after its body was read. */
+function standardOf({ status, headers }: Response, problem: Problem): Response {
+  return new Response(JSON.stringify(problem), { status, headers });
 }

@@ -112,7 +112,24 @@ function ofObject(value: object): ReturnedReport {
     }
   }
   const isDown = [status, ok, healthy].some((says) => says === false) || ok === 0;
-  return isDown ? { ...detailsOf(value), status: "fail" } : PASS;
+  return isDown ? { ...detailsOf(value), status: "fail" } : ofIndicators(value);
+}
+
+/** Reports by name, as the indicators of Terminus return them: `{ db: { status: "down" } }`. */
+function ofIndicators(value: object): ReturnedReport {
+  const names = Object.keys(value).slice(0, MAX_VALUES);
+  const statusOf = (name: string) => readMember(readMember(value, name), "status");
+  const statuses = names.map((name) => {
+    const status = statusOf(name);
+    return typeof status === "string" ? statusNamed(status) : undefined;
+  });
+  // With any other member it is something else, such as a row with columns.
+  if (statuses.includes(undefined)) return PASS;
+  for (const status of ["fail", "warn"] as const) {
+    const at = statuses.indexOf(status);
+    if (at >= 0) return { status, output: `${names[at]}: ${String(statusOf(names[at]))}` };
+  }
+  return PASS;
 }
 
 function ofReport(value: CheckReport, given: string): ReturnedReport {

@@ -10,7 +10,7 @@ import type { EdgeContext } from "../../core/request/middleware.ts";
 import { departureSignal } from "../../runtime/departure.ts";
 import { isClientFault, isInputError } from "../client/client-fault.ts";
 import { isTimeout, isUpstreamError, upstreamErrorIn } from "../errors/errors.ts";
-import { errorStatus, member } from "../errors/foreign-error.ts";
+import { errorStatus, isNamed } from "../errors/foreign-error.ts";
 import type { ChainWork } from "./call.ts";
 import type { FailureRule, Outcome } from "./outcome.ts";
 
@@ -33,7 +33,7 @@ export function hasCallerLeft(
   c: EdgeContext | undefined,
 ): boolean {
   if (!signal?.aborted) return false;
-  return member(signal.reason, "name") !== "TimeoutError" ||
+  return !isNamed(signal.reason, "TimeoutError") ||
     c !== undefined && departureSignal(c)?.aborted === true;
 }
 

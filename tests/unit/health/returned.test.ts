@@ -53,6 +53,13 @@ describe("what a check returns", () => {
     }
   });
 
+  it("may be reports by name, as other libraries return them", async () => {
+    const up = { status: "up" };
+    assert.equal(await statusOf({ db: up, mail: { status: "down" } }), "fail: mail: down");
+    assert.equal(await statusOf({ db: up }), "pass");
+    assert.equal(await statusOf({ id: 7, order: { status: "failed" } }), "pass", "a row");
+  });
+
   it("is a pass or a warning by any name that is known for it", async () => {
     for (const status of ["ok", "UP", "Healthy", "passing", "SERVING"]) {
       assert.equal(await statusOf({ status }), "pass", status);

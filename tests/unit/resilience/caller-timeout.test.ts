@@ -84,6 +84,18 @@ describe("the time limit of a caller", () => {
   });
 });
 
+describe("the reason of an abort", () => {
+  it("may wrap a time limit, as SDKs do", async () => {
+    const api = upstream("api", { breaker: { consecutive: 1 } });
+    const caller = new AbortController();
+    const ended = api.execute(never, { signal: caller.signal }).catch(() => "ended");
+    const cause = new DOMException("too late", "TimeoutError");
+    caller.abort(Object.assign(new Error("aborted", { cause }), { name: "AbortError" }));
+    assert.equal(await ended, "ended");
+    assert.equal(api.state, "open");
+  });
+});
+
 describe("a caller that leaves", () => {
   it("is held against nobody, whatever it gives as the reason", async () => {
     const api = upstream("api", { breaker: { consecutive: 1 } });

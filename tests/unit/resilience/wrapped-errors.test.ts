@@ -85,6 +85,29 @@ describe("a dead upstream", () => {
     assert.deepEqual([answer.status, await answer.json()], [502, { own: "upstream-unreachable" }]);
   });
 
+  it("is one in the app's own form also when an SDK wraps the error", async () => {
+    const appOf = (error: () => unknown) => {
+      const app = new Hono();
+      app.use(problems((_c, { code, status }) => Response.json({ own: code }, { status })));
+      const api = upstream("api", { fetch: failing(error), breaker: { consecutive: 2 } });
+      return app.get("/", async (c) => {
+        c.header("x-set-before", "1");
+        return await api.for(c).fetch(URL_OF).catch((thrown) => Promise.reject(wrap(thrown)));
+      });
+    };
+    const app = appOf(refused);
+    for (const code of ["upstream-unreachable", "upstream-unreachable", "circuit-open"]) {
+      assert.deepEqual(await (await app.request("/")).json(), { own: code });
+    }
+    const { headers } = await app.request("/");
+    assert.deepEqual([headers.get("retry-after"), headers.get("x-set-before")], ["30", "1"]);
+    assert.equal(headers.get("content-type"), "application/json");
+    const bug = appOf(() => new Error("a bug"));
+    assert.equal((await bug.request("/")).status, 500);
+    const own = appOf(refused).onError((_error, c) => c.text("mine", 500));
+    assert.equal(await (await own.request("/")).text(), "mine");
+  });
+
   it("leaves bugs, and errors that cannot be extended, as they are", async () => {
     const bug = appOf(failing(() => new Error("a bug")));
     assert.equal((await bug.app.request("/")).status, 500);
