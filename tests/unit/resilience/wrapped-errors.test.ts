@@ -101,7 +101,7 @@ describe("a dead upstream", () => {
     }
     const { headers } = await app.request("/");
     assert.deepEqual([headers.get("retry-after"), headers.get("x-set-before")], ["30", "1"]);
-    assert.equal(headers.get("content-type"), "application/json");
+    assert.match(headers.get("content-type")!, /^application\/json/);
     const bug = appOf(() => new Error("a bug"));
     assert.equal((await bug.request("/")).status, 500);
     const own = appOf(refused).onError((_error, c) => c.text("mine", 500));
