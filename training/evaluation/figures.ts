@@ -106,6 +106,10 @@ function refusedOf(name: string, rows: readonly Scored[]): Share {
   return share(name, rows.filter(isRefused).length, rows.length);
 }
 
+function refusedUntrusted(name: string, rows: readonly Scored[]): Share {
+  return share(name, rows.filter(({ prompt }) => prompt >= UNTRUSTED).length, rows.length);
+}
+
 /** The figures of harmless texts. */
 export function alarms(scored: readonly Scored[]) {
   const benign = scored.filter(({ row }) => row.label === "benign");
@@ -129,6 +133,8 @@ export function alarms(scored: readonly Scored[]) {
       refusedOf("code, SQL, shell, security pages", of("code")),
       refusedOf("hard: adversarial-looking, act-as", of("hard")),
       refusedOf("system prompts and agent rules, without their role", of("role")),
+      refusedUntrusted("ordinary, profile `untrusted`", of("ordinary")),
+      refusedUntrusted("documents, profile `untrusted`", documents),
     ],
     classes: [...classes].map(([name, rows]) => refusedOf(name, rows))
       .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1)),
