@@ -121,7 +121,8 @@ async function post(
   }
   if (response.ok) return DONE;
   if (!RETRYABLE.has(response.status)) {
-    throw new Error(`otlp: the endpoint answered ${response.status}`);
+    const error = new Error(`otlp: the endpoint answered ${response.status}`);
+    throw Object.assign(error, { retryable: false });
   }
   const seconds = Number(response.headers.get("retry-after") ?? NaN);
   return seconds >= 0 ? Math.min(seconds * 1_000, MAX_RETRY_AFTER_MS) : RETRY_AFTER_MS;

@@ -8,6 +8,7 @@
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Attributes } from "../core/trace/otel.ts";
+import { readMember } from "../core/error-text.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer, executionContext } from "../runtime/defer.ts";
@@ -27,7 +28,8 @@ export interface ExportInfo {
 
 /**
  * Exports at most 512 finished spans. When it throws, rejects or takes longer than 10 s, the spans
- * are exported once more with the next window, and then dropped and counted.
+ * are exported once more with the next window, and then dropped and counted; at once if the error
+ * has `retryable: false`.
  */
 export type Exporter = (spans: readonly FinishedSpan[], info: ExportInfo) => unknown;
 
@@ -163,7 +165,7 @@ export class Recorder {
       handleRejection(error);
       this.#lastFailure = error ?? new Error("the export failed");
       this.#failures++;
-      if (isRepeated) this.#dropped += batch.length;
+      if (isRepeated || readMember(error, "retryable") === false) this.#dropped += batch.length;
       else this.#kept.push(batch);
     } finally {
       this.#flights = this.#flights.filter((other) => other !== flight);
