@@ -117,6 +117,8 @@ describe("a receiver that fails", () => {
     const { app, middleware } = appWith("http://127.0.0.1:9/v1/traces");
     assert.equal((await app.request("/")).status, 200);
     await middleware.flush();
+    assert.equal(middleware.stats().spans_waiting, 1);
+    await middleware.flush();
     assert.equal(middleware.stats().spans_dropped_total, 1);
   });
 });

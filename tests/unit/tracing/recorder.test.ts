@@ -116,6 +116,17 @@ describe("the recorder", () => {
     assert.equal(recorder.stats().spans_exported_total, 1);
   });
 
+  it("drops at once what the endpoint refused", async () => {
+    const refused = Object.assign(new Error("400"), { retryable: false });
+    const recorder = recorderOf(() => Promise.reject(refused));
+    recorder.add(span, undefined);
+    await recorder.flush();
+    assert.deepEqual(
+      [recorder.stats().spans_waiting, recorder.stats().spans_dropped_total],
+      [0, 1],
+    );
+  });
+
   it("keeps at most 2 048 spans, those of failed exports among them", async () => {
     const recorder = recorderOf(() => Promise.reject(new Error("broken")));
     for (let i = 0; i < 500; i++) recorder.add(span, undefined);
