@@ -61,10 +61,20 @@ function describe(name, { passed, failed, skipped, note, output }, seconds, show
 }
 
 function shorten(output) {
-  return output.length <= SHOWN_OF_A_FAILURE
-    ? output.trimEnd()
-    : `… ${output.length - SHOWN_OF_A_FAILURE} characters left out …\n` +
-      output.slice(-SHOWN_OF_A_FAILURE).trimEnd();
+  if (output.length <= SHOWN_OF_A_FAILURE) return output.trimEnd();
+  const kept = [failedTests(output), output].map((text) => text.slice(-SHOWN_OF_A_FAILURE / 2));
+  return `${kept[0]}\n… ${output.length} characters in all, which end with …\n${kept[1].trimEnd()}`;
+}
+
+/** The lines of TAP output about tests that failed: each "not ok" with its diagnostics. */
+function failedTests(output) {
+  let isShown = false;
+  return output.split("\n").filter((line) => {
+    const wasShown = isShown;
+    if (/^\s*not ok /.test(line)) isShown = true;
+    else if (isShown && /^\s*\.\.\.$/.test(line)) isShown = false;
+    return wasShown || isShown;
+  }).join("\n");
 }
 
 function indent(text) {
