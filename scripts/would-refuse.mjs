@@ -90,7 +90,12 @@ function table(groups) {
 
 function entryLines(group, summary) {
   const { count, clientsText, evidence, trace } = group;
-  const entry = Object.entries(group.toJSON().allow)
+  const { allow } = group.toJSON();
+  if (allow === undefined) {
+    const place = JSON.stringify(group.place);
+    return [`  // No ready entry: a log could change the place ${place}. Write it by hand.`];
+  }
+  const entry = Object.entries(allow)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ");
   const opinion = summary.opinionOf(group);
   const mark = opinion === "ordinary" ? "" : "// ";

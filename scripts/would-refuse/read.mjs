@@ -98,6 +98,8 @@ function findingsOf(made, detail, route) {
     return [{
       route: text(allow.route) ?? route,
       place,
+      // Without a ready entry, the place could lift more, or not be the one of the request.
+      isReady: text(found.noAllow) === undefined,
       rule,
       family: text(found.family) ?? "unknown",
       score: typeof found.score === "number" && Number.isFinite(found.score) ? found.score : 0,

@@ -28,8 +28,8 @@ class Group {
   trace;
   clients = new Set();
 
-  constructor({ route, place, rule, family }) {
-    Object.assign(this, { route, place, rule, family });
+  constructor({ route, place, rule, family, isReady }) {
+    Object.assign(this, { route, place, rule, family, isReady });
   }
 
   add({ score, evidence, isEnforced }, { time, client, action, trace }) {
@@ -55,14 +55,16 @@ class Group {
 
   toJSON() {
     const { count, refused, enforced, maxScore, first, last, evidence, trace } = this;
-    const { route, place, rule, family } = this;
+    const { route, place, rule, family, isReady } = this;
     return {
-      allow: {
-        ...(route !== undefined && { route }),
-        place,
-        ...(family !== "unknown" && { family }),
-        rule,
-      },
+      ...(isReady && {
+        allow: {
+          ...(route !== undefined && { route }),
+          place,
+          ...(family !== "unknown" && { family }),
+          rule,
+        },
+      }),
       family,
       count,
       refused,
@@ -147,7 +149,7 @@ export class Summary {
   }
 
   #addFinding(found, event) {
-    const key = JSON.stringify([found.route, found.place, found.rule, found.family]);
+    const key = JSON.stringify([found.route, found.place, found.rule, found.family, found.isReady]);
     let group = this.#groups.get(key);
     if (group === undefined) {
       if (this.#groups.size === MAX_GROUPS) return void this.dropped++;

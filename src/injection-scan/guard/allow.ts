@@ -8,7 +8,6 @@ import { optionChecks } from "../../core/options.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { FAMILIES, type Family } from "../families/registry.ts";
 import { checkHeld } from "../engine/settings.ts";
-import type { Finding } from "../engine/search.ts";
 import type { FamilyPack } from "../engine/pack.ts";
 import type { Location } from "../request/locations.ts";
 import { parsePlace, type PlacePattern } from "./places.ts";
@@ -114,21 +113,4 @@ function allowCallback(allow: AllowPlace): AllowSettings["callback"] {
     // A function may return nothing for places that it does not know.
     accept: (answer) => answer === undefined ? false : asBoolean(answer),
   });
-}
-
-/** Longer places have no ready entry. */
-const MAX_PLACE = 300;
-/** Names that a place may have; other names are `*`: numbers, and what a log line may redact. */
-const PLAIN_NAME = /^(?!\d+$)[\p{L}\p{N}_.~:@$[\]-]{1,64}$/u;
-
-/** Returns the entry that allows a rule at a place; undefined when the place is too long. */
-export function readyEntry(
-  route: string | undefined,
-  location: Pick<Location, "in" | "pointer">,
-  { family, rule }: Pick<Finding, "family" | "rule">,
-): AllowEntry | undefined {
-  const names = location.pointer.split("/").slice(1);
-  const place = [location.in, ...names.map((name) => PLAIN_NAME.test(name) ? name : "*")].join("/");
-  if (place.length > MAX_PLACE) return undefined;
-  return route === undefined ? { place, family, rule } : { route, place, family, rule };
 }

@@ -9,8 +9,11 @@ import { routeOf } from "../../core/request/route.ts";
 import { makeProblem, type Problem } from "../../core/problem.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Surface } from "../request/locations.ts";
-import { readyEntry } from "./allow.ts";
+import { readyEntry } from "./ready-entry.ts";
 import type { InjectionScanResult, LocatedFinding } from "./result.ts";
+
+/** Stands in place of a ready entry. */
+const NO_ENTRY = "The place is too long, or a log could change its names. Write the entry by hand.";
 
 type Detail = Readonly<Record<string, unknown>>;
 
@@ -74,8 +77,8 @@ function briefly(c: EdgeContext, found: LocatedFinding): Detail {
 }
 
 function allowOf(c: EdgeContext, found: LocatedFinding): Detail {
-  const allow = readyEntry(routeOf(c), found, found);
-  return allow === undefined ? {} : { allow };
+  const allow = readyEntry(routeOf(c), found);
+  return allow === undefined ? { noAllow: NO_ENTRY } : { allow };
 }
 
 /** The names of surfaces in problems. */

@@ -65,6 +65,7 @@ export function isCertain(
 ): boolean {
   if (family !== "prompt") return rule !== MODEL_RULE;
   // What an assistant said is in the history of a conversation that went on.
-  if (isForModel(kind)) return kind !== "assistant";
+  // The owner's instructions are only scanned for prompts in bodies that are recognised weakly.
+  if (isForModel(kind)) return kind !== "assistant" && kind !== "system";
   return profile === "chat" || profile === "untrusted";
 }

@@ -11,6 +11,7 @@ import type { Location } from "../request/locations.ts";
 import type { Allowed, AllowSettings } from "./allow.ts";
 import { type Enforcement, isCertain } from "./enforce.ts";
 import { isAt } from "./places.ts";
+import { keepPattern } from "./ready-entry.ts";
 import type { LocatedFinding, Verdict } from "./result.ts";
 
 /** A text in which a family reached its threshold. */
@@ -104,7 +105,8 @@ function replace(findings: Finding[], found: Finding): void {
 export function located(found: Finding, location: Location, verdict: Verdict): LocatedFinding {
   const { in: surface, pointer, isKey, kind } = location;
   const place = { in: surface, pointer, isKey };
-  return kind === undefined
-    ? { ...found, ...place, verdict }
-    : { ...found, ...place, kind, verdict };
+  return keepPattern(
+    kind === undefined ? { ...found, ...place, verdict } : { ...found, ...place, kind, verdict },
+    location,
+  );
 }

@@ -62,6 +62,7 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
   const owner = withoutPrompt(chat);
   const untrusted = make("untrusted");
   const code = make("code");
+  const weak = withPromptOf(untrusted, exact);
   const kinds: Readonly<Record<TextKind, Settings>> = {
     system: owner,
     definition: owner,
@@ -89,6 +90,8 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
         ? place?.settings ?? fallback
         : kind === "tool-arguments"
         ? ofArgument(location)
+        : location instanceof JsonLocation && location.keepsWeb
+        ? kind === "system" ? exact : weak
         : kinds[kind];
     },
     secretSettingsAt(location, text) {
@@ -104,6 +107,14 @@ function withoutPrompt(settings: Settings): Settings {
   const thresholds = new Map(settings.thresholds);
   thresholds.delete("prompt");
   return { ...settings, thresholds, views: { ...settings.views, words: false } };
+}
+
+/** Takes the threshold of prompts from other settings. */
+function withPromptOf(other: Settings, settings: Settings): Settings {
+  const prompt = other.thresholds.get("prompt");
+  return prompt === undefined
+    ? settings
+    : { ...settings, thresholds: new Map(settings.thresholds).set("prompt", prompt) };
 }
 
 /** Signs of a random password make findings of lower scores. */

@@ -51,6 +51,21 @@ export class JsonLocation implements Location {
     return this.#node.place?.tool;
   }
 
+  /** Whether the exact rules of web families hold, because the body was recognised weakly. */
+  get keepsWeb(): boolean {
+    return this.#node.place?.keepsWeb === true;
+  }
+
+  /** The pointer with `*` for the items of lists. */
+  get pattern(): string {
+    let pattern = "";
+    for (let node = this.#node; node.parent !== undefined; node = node.parent) {
+      const name = Array.isArray(node.parent.value) ? "*" : node.name;
+      pattern = pointerTo("", name) + pattern;
+    }
+    return pattern;
+  }
+
   /** The pointer of the message that this is part of; without one, of the text. */
   get message(): string {
     let node: JsonNode | undefined = this.#node;

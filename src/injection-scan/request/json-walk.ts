@@ -173,7 +173,8 @@ class Walk {
 
 /** Keys do harm to what reads the JSON; those of definitions are not prompts. */
 function kindOfKey(place: Place | undefined): TextKind | undefined {
-  return place?.kind === "system" || place?.kind === "definition" ? "opaque" : undefined;
+  const kind = place?.kind;
+  return kind === "system" || kind === "definition" || kind === "opaque" ? "opaque" : undefined;
 }
 
 /** Shorter strings are read as text. */

@@ -232,8 +232,8 @@ describe("allow, as a list", () => {
     const cases: [place: string, path: string, init?: RequestInit][] = [
       ["query/q", `/a/1?q=${sql}`],
       ["query/user[name]", `/a/1?user[name]=${sql}`],
-      ["query/*", `/a/1?7=${sql}`],
-      ["query/*", `/a/1?a%3Db=${sql}`],
+      ["query/7", `/a/1?7=${sql}`],
+      ['query/it\'s a "q"', `/a/1?it's%20a%20%22q%22=${sql}`],
       ["params/id", `/a/${sql}`],
       ["form/note", "/a/1", form(`note=${sql}`)],
       ["text", "/a/1", form(SQL, "text/plain")],
@@ -246,6 +246,33 @@ describe("allow, as a list", () => {
       const entry = entryOf(seen.decision);
       assert.equal(entry.place, place);
       assert.equal((await app([entry]).request(path, init)).status, 200, place);
+    }
+  });
+
+  it("has no entry where it would lift more than the place, and says why", async () => {
+    for (const name of ["a=b", "*", "\u0001", "a".repeat(65), "token: abc", "Bearer abcdefgh"]) {
+      const { post, seen } = guarded({ mode: "report" });
+      await post({ [name]: SQL });
+      const { allow, noAllow } = seen.decision!.detail as { allow?: unknown; noAllow?: string };
+      assert.equal(allow, undefined, name);
+      assert.match(noAllow!, /by hand/);
+    }
+  });
+
+  it("has an entry with * for items of lists only", async () => {
+    const cases: [place: string, body: object][] = [
+      ["json/0", { 0: SQL }],
+      ["json/a/7", { a: { 7: SQL } }],
+      ["json/a/*/7", { a: [{ 7: SQL }] }],
+      ["json/*", [SQL]],
+      ["json/it's", { "it's": SQL }],
+    ];
+    for (const [place, body] of cases) {
+      const { post, seen } = guarded();
+      assert.equal(await post(body), 400);
+      const allow = [entryOf(seen.decision)];
+      assert.equal(allow[0].place, place);
+      assert.equal(await guarded({ allow }).post(body), 200);
     }
   });
 

@@ -97,6 +97,48 @@ describe("a body of an ordinary form", () => {
   });
 });
 
+describe("a body that is recognised by a weak sign", () => {
+  const SQL = "1' or '1'='1' -- ";
+  const SIGNS: readonly object[] = [
+    { prompt: "x" },
+    { inputText: "x" },
+    { inputs: "x", parameters: {} },
+    { retrieved: ["x"] },
+    { question: "x", context: "x" },
+    { content: { parts: [{ text: "x" }] } },
+    { message: { role: "user", content: "x" } },
+    { messages: [{ role: "editor", content: "x" }] },
+    { jsonrpc: "2.0", id: 1, method: "other" },
+    { model: "Golf" },
+  ];
+  const NAMES = ["tools", "options", "text", "format", "stop", "system", "context", "documents"];
+
+  it("has the exact web rules in all other members", async () => {
+    for (const sign of SIGNS) {
+      for (const name of [...NAMES, "preamble", "tool_results", "response_format", "error"]) {
+        for (const value of [SQL, { q: SQL }, [SQL], [{ q: SQL }]]) {
+          const body = { ...sign, [name]: value };
+          const { blocked } = await scanned(body, { enforce: "certain" });
+          assert.ok(blocked, JSON.stringify(body));
+        }
+      }
+    }
+  });
+
+  it("keeps them in settings when its signs are strong", async () => {
+    for (const name of ["options", "format", "text", "response_format"]) {
+      const body = { messages: [{ role: "user", content: "x" }], [name]: { q: SQL } };
+      assert.ok((await scanned(body, { enforce: "certain" })).blocked, name);
+    }
+  });
+
+  it("passes with a system prompt, whose prompts are only reported", async () => {
+    const body = { prompt: "Hello", system: ATTACK };
+    const { blocked, findings } = await scanned(body, { enforce: "certain" });
+    assert.deepEqual([blocked, findings[0].verdict], [false, "reported"]);
+  });
+});
+
 describe("an argument that is a command or source by its name", () => {
   const COMMAND = "cd /tmp && ls -la | grep x; cat /etc/hosts";
   const PAGE = "<script>render('<img src=x onerror=retry()>')</script>";

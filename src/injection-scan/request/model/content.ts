@@ -72,9 +72,10 @@ function dataOf(kind: "user" | "assistant" | "tool-result" | "document"): Place 
 }
 
 /** The texts of a tool's result, or of a document. */
-function foreign(kind: "tool-result" | "document"): Place {
+function foreign(kind: "tool-result" | "document", keepsWeb = false): Place {
   const place: Place = {
     kind,
+    keepsWeb,
     unpacks: kind === "tool-result",
     within: (holder, name) =>
       DATA_MEMBERS.has(name) && !Array.isArray(holder) && !isTextual(holder) ? DATA[kind] : place,
@@ -86,6 +87,13 @@ function foreign(kind: "tool-result" | "document"): Place {
 export const TOOL_RESULT: Place = /* @__PURE__ */ foreign("tool-result");
 /** A retrieved document, or a file. */
 export const DOCUMENT: Place = /* @__PURE__ */ foreign("document");
+
+/** The places of texts that only stand beside what a body is recognised by weakly. */
+export const WEAK: ReadonlyMap<Place, Place> = /* @__PURE__ */ new Map([
+  [DOCUMENT, /* @__PURE__ */ foreign("document", true)],
+  [TOOL_RESULT, /* @__PURE__ */ foreign("tool-result", true)],
+  [SYSTEM, /* @__PURE__ */ uniform("system", { keepsWeb: true })],
+]);
 
 /** One call of a tool, or a list of calls. */
 export const CALLS: Place = { kind: undefined, within: memberOfCall };

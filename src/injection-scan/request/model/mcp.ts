@@ -4,7 +4,7 @@
  * @module
  */
 import { argumentsOf, DEFINITION, DOCUMENT, SYSTEM, TOOL_RESULT } from "./content.ts";
-import { isOneMessage, MESSAGES } from "./messages.ts";
+import { hasMessages, isOneMessage, MESSAGES } from "./messages.ts";
 import { isObject, ownMember, ownText, type Place } from "./place.ts";
 
 /** One request, notification or response. */
@@ -15,12 +15,21 @@ function memberOfMcp(holder: object, name: string): Place | undefined {
     case "params":
       return PARAMS.get(ownText(holder, "method"));
     case "result":
+      if (!isResponse(holder)) return undefined;
       return isOneMessage(ownMember(holder, "result")) ? MESSAGES : RESULT;
     case "error":
-      return TOOL_RESULT;
+      return isResponse(holder) && isError(ownMember(holder, "error")) ? TOOL_RESULT : undefined;
     default:
       return undefined;
   }
+}
+
+function isResponse(holder: object): boolean {
+  return Object.hasOwn(holder, "id") && !Object.hasOwn(holder, "method");
+}
+
+function isError(value: unknown): boolean {
+  return isObject(value) && typeof ownMember(value, "code") === "number";
 }
 
 /** `name` is that of the tool or prompt. */
@@ -63,24 +72,33 @@ function memberOfResult(result: object, name: string): Place | undefined {
       // The answer to an elicitation is a form that the user filled in.
       return isObject(ownMember(result, "content")) && ownText(result, "action") !== ""
         ? undefined
-        : TOOL_RESULT;
+        : isListWith(ownMember(result, "content"), "type")
+        ? TOOL_RESULT
+        : undefined;
     case "structuredContent":
-      return TOOL_RESULT;
+      return isListWith(ownMember(result, "content"), "type") ? TOOL_RESULT : undefined;
     case "contents":
-      return DOCUMENT;
+      return isListWith(ownMember(result, name), "uri") ? DOCUMENT : undefined;
     case "messages":
       return MESSAGES;
     case "instructions":
     case "serverInfo":
     case "capabilities":
+      return ownText(result, "protocolVersion") === "" ? undefined : SYSTEM;
     case "description":
-      return SYSTEM;
+      return hasMessages(ownMember(result, "messages")) ? SYSTEM : undefined;
     case "tools":
     case "prompts":
     case "resources":
     case "resourceTemplates":
-      return DEFINITION;
+      return isListWith(ownMember(result, name), "name") ? DEFINITION : undefined;
     default:
       return undefined;
   }
+}
+
+/** Whether a value is a list of objects that all have a text of this name. */
+function isListWith(value: unknown, name: string): boolean {
+  return Array.isArray(value) &&
+    value.every((item) => isObject(item) && ownText(item, name) !== "");
 }

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { besidesText, contentOf, DEFINITION, hasParts, isOfModel, ROLE } from "./content.ts";
+import { besidesText, contentOf, hasParts, isOfModel, OPAQUE, ROLE } from "./content.ts";
 import { isObject, ownMember, ownText, type Place } from "./place.ts";
-import { kindOfRole, roleNamed, roleOfMessage } from "./roles.ts";
+import { isKnownRole, kindOfRole, roleNamed, roleOfMessage } from "./roles.ts";
 
 /** Members that hold the text of a message. */
 const TEXT_MEMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -50,7 +50,7 @@ export const MIXED: Place = {
 
 function memberOfMessage(message: object, name: string): Place | undefined {
   if (Array.isArray(message)) return memberOfPair(message, name);
-  if (name === "tools") return DEFINITION;
+  if (name === "tools") return OPAQUE;
   if (name.length === 4 && name.toLowerCase() === "role") return ROLE;
   const role = roleOfMessage(message);
   const content = contentOf(role === "" && isOfModel(message) ? "assistant" : kindOfRole(role));
@@ -98,6 +98,30 @@ function isPair(value: readonly unknown[]): boolean {
 export function hasMessages(value: unknown): boolean {
   const isList = (item: unknown) => Array.isArray(item) && item.some(isMessage);
   return Array.isArray(value) && value.some((item) => isMessage(item) || isList(item));
+}
+
+/** Members that a message of a known role has one of. */
+const OF_MESSAGE: readonly string[] = [
+  ...["content", "parts", "text", "message", "blocks", "data", "kwargs"],
+  ...["tool_calls", "toolCalls", "function_call", "tool_results"],
+];
+
+/** Whether a value is a message that no other app has: a known role and content, or parts. */
+function isSure(value: unknown): boolean {
+  if (Array.isArray(value)) return isPair(value);
+  if (!isObject(value)) return false;
+  return ITEM_TYPE.test(ownText(value, "type")) || hasObjects(ownMember(value, "parts")) ||
+    (isKnownRole(roleOfMessage(value)) && OF_MESSAGE.some((name) => Object.hasOwn(value, name)));
+}
+
+function hasObjects(value: unknown): boolean {
+  return Array.isArray(value) && value.some(isObject);
+}
+
+/** Whether a value is a list with a message that no other app has, or a list of such lists. */
+export function hasSureMessages(value: unknown): boolean {
+  return Array.isArray(value) &&
+    value.some((item) => isSure(item) || (Array.isArray(item) && item.some(isSure)));
 }
 
 /** Whether a value is one message: with a role, and content or parts. */

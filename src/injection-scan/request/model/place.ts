@@ -47,6 +47,8 @@ export interface Place {
   readonly isData?: boolean;
   /** Whether a string here is a GraphQL document, whose literals are values. */
   readonly isGraphql?: boolean;
+  /** Whether the exact rules of web families hold here, because the body was recognised weakly. */
+  readonly keepsWeb?: boolean;
   /** Whether an object here is one message. */
   readonly isMessage?: boolean;
   /** Returns the place of a member; undefined if it is a place like any other. */
@@ -56,7 +58,7 @@ export interface Place {
 /** Makes a place with texts of one kind at any depth. */
 export function uniform(
   kind: TextKind | undefined,
-  traits?: Pick<Place, "tool" | "unpacks" | "isData" | "isGraphql">,
+  traits?: Pick<Place, "tool" | "unpacks" | "isData" | "isGraphql" | "keepsWeb">,
 ): Place {
   return { ...traits, kind, within: itself };
 }

@@ -5,11 +5,22 @@
  *
  * @module
  */
-import { contentOf, DEFINITION, DOCUMENT, hasParts, SYSTEM, TOOL_RESULT } from "./content.ts";
+import { COHERE, hasModel, isCohere, isMessageOfCohere } from "./cohere.ts";
+import {
+  contentOf,
+  DEFINITION,
+  DOCUMENT,
+  hasParts,
+  OPAQUE,
+  SYSTEM,
+  TOOL_RESULT,
+  WEAK,
+} from "./content.ts";
 import { isGraphql } from "./graphql.ts";
 import { MCP } from "./mcp.ts";
-import { hasMessages, isOneMessage, MESSAGES } from "./messages.ts";
+import { hasMessages, hasSureMessages, isOneMessage, MESSAGES } from "./messages.ts";
 import { isObject, ownMember, ownText, type Place, uniform } from "./place.ts";
+import { isKnownRole, roleNamed } from "./roles.ts";
 
 const USER = /* @__PURE__ */ contentOf("user");
 
@@ -31,11 +42,21 @@ const parts: Member = (value) => hasParts(value) ? USER : undefined;
 /** Items of a conversation name their type. */
 const items: Member = (value) =>
   Array.isArray(value) && hasMessages(value.filter(isPart)) ? MESSAGES : undefined;
-/** Settings are objects, or lists of them; strings by these names are texts like any others. */
-const settings: Member = (value) =>
-  isObject(value) || (Array.isArray(value) && value.every(isObject)) ? DEFINITION : undefined;
+/** Objects, or lists of them; strings by these names are texts like any others. */
+const definitions: Member = (value) => isSettings(value) ? DEFINITION : undefined;
+/** No text for a model. */
+const settings: Member = (value) => isSettings(value) ? OPAQUE : undefined;
 const instructions: Member = (_value, body) =>
-  hasModel(body) || ownText(body, "assistant_id") !== "" ? SYSTEM : undefined;
+  hasModel(body) || isOfAssistant(body) ? SYSTEM : undefined;
+
+function isSettings(value: unknown): boolean {
+  return isObject(value) || (Array.isArray(value) && value.every(isObject));
+}
+
+/** Whether a body names an assistant of OpenAI. */
+function isOfAssistant(body: object): boolean {
+  return /^asst_\w/.test(ownText(body, "assistant_id"));
+}
 
 /**
  * The members of a recognised body. Anyone can add a member that makes a body look like one for a
@@ -54,12 +75,13 @@ const MEMBERS: ReadonlyMap<string, Member> = new Map<string, Member>([
   ...all(["systemInstruction", "system_instruction"], always(SYSTEM)),
   ...all(["additional_instructions"], always(SYSTEM)),
   ["instructions", instructions],
-  ...all(["tools", "functions", "tool_choice", "toolChoice", "function_call"], settings),
-  ...all(["toolConfig", "tool_config", "response_format", "responseFormat", "text"], settings),
+  ...all(["tools", "functions", "toolConfig", "tool_config"], definitions),
+  ...all(["tool_choice", "toolChoice", "function_call"], settings),
+  ...all(["response_format", "responseFormat", "text"], settings),
   ...all(["generationConfig", "generation_config", "output_config", "output_format"], settings),
   ...all(["format", "mcp_servers", "safetySettings", "guided_json", "inferenceConfig"], settings),
   ...all(["options", "textGenerationConfig", "additionalModelRequestFields"], settings),
-  ...all(["stop", "stop_sequences", "stopSequences"], always(DEFINITION)),
+  ...all(["stop", "stop_sequences", "stopSequences"], always(OPAQUE)),
   ["template", (_value, body) => hasModel(body) ? DEFINITION : undefined],
   ...all(["documents", "context", "contexts", "retrieved"], always(DOCUMENT)),
   ...all(["retrieved_documents", "source_documents", "chunks", "passages"], always(DOCUMENT)),
@@ -69,37 +91,6 @@ const MEMBERS: ReadonlyMap<string, Member> = new Map<string, Member>([
 
 function all(names: readonly string[], member: Member): [string, Member][] {
   return names.map((name) => [name, member]);
-}
-
-function hasModel(body: object): boolean {
-  return ownText(body, "model") !== "" || ownText(body, "modelId") !== "";
-}
-
-/** Members that only bodies of Cohere's chat (v1) have beside a `message` that is a text. */
-const OF_COHERE: readonly string[] = [
-  "connectors",
-  "search_queries_only",
-  "prompt_truncation",
-  "citation_quality",
-];
-
-/** Whether `message` is the text of a user: what only Cohere has is beside it. */
-function isCohere(body: object): boolean {
-  return Array.isArray(ownMember(body, "chat_history")) || ownText(body, "preamble") !== "" ||
-    (hasModel(body) && (OF_COHERE.some((name) => Object.hasOwn(body, name)) ||
-      hasDocuments(body) || Array.isArray(ownMember(body, "tool_results"))));
-}
-
-/** Whether a body has documents with their texts; a form has names or URLs of files. */
-function hasDocuments(body: object): boolean {
-  const documents = ownMember(body, "documents");
-  const hasText = (item: unknown) =>
-    isObject(item) && ["snippet", "text", "data"].some((name) => Object.hasOwn(item, name));
-  return Array.isArray(documents) && documents.some(hasText);
-}
-
-function isMessageOfCohere(body: object): boolean {
-  return typeof ownMember(body, "message") === "string" && isCohere(body);
 }
 
 function isTextual(value: unknown): boolean {
@@ -120,67 +111,96 @@ const GRAPHQL: Place = {
   within: (_holder, name) => name === "query" ? GRAPHQL_DOCUMENT : undefined,
 };
 
-type Test = (body: object) => Place | undefined;
+/** A place; or the members that are recognised, of a body with weak signs only. */
+type Found = Place | readonly string[] | undefined;
+type Test = (body: object) => Found;
 
-/** Members that only mean something beside the name of a model. */
-const WITH_MODEL: readonly string[] = ["prompt", "input", "inputs", "chat_history", "preamble"];
-
-/** The members that a body for a model is recognised by. */
+/**
+ * The members that a body for a model is recognised by. Signs that bodies of other apps may have,
+ * too, only count for the texts that they are.
+ */
 const TESTS: ReadonlyMap<string, Test> = /* @__PURE__ */ tests();
 
 function tests(): ReadonlyMap<string, Test> {
+  const conversations = ["messages", "additional_messages", "chat_history", "chatHistory"];
   return new Map<string, Test>([
-    ["jsonrpc", (body) => ownText(body, "jsonrpc") === "" ? undefined : MCP],
-    ...["messages", "additional_messages", "chat_history", "chatHistory", "history", "conversation"]
-      .map((name): [string, Test] => [
-        name,
-        (body) => bodyIf(hasMessages(ownMember(body, name))),
-      ]),
-    ["contents", (body) => {
-      const contents = ownMember(body, "contents");
-      return bodyIf(hasParts(contents) || hasMessages(contents));
-    }],
+    ["jsonrpc", (body) => ownText(body, "jsonrpc") === "2.0" ? MCP : undefined],
+    ...[...conversations, "history", "conversation", "contents", "input"]
+      .map((name): [string, Test] => [name, (body) => found(name, ownMember(body, name))]),
     ["items", (body) => bodyIf(items(ownMember(body, "items"), body) !== undefined)],
-    ["input", (body) => bodyIf(hasMessages(ownMember(body, "input")))],
-    ["message", (body) => bodyIf(isOneMessage(ownMember(body, "message")))],
-    ["prompt", (body) => bodyIf(isText(ownMember(body, "prompt")))],
-    ["model", (body) =>
-      bodyIf(
-        ownText(body, "model") !== "" && (WITH_MODEL.some((name) => Object.hasOwn(body, name)) ||
-          (Object.hasOwn(body, "documents") && Object.hasOwn(body, "query")) ||
-          isMessageOfCohere(body)),
-      )],
-    ["preamble", (body) => bodyIf(isMessageOfCohere(body))],
+    ["message", (body) => weakIf(isOneMessage(ownMember(body, "message")), "message")],
+    ["prompt", (body) => weakIf(isText(ownMember(body, "prompt")), "prompt")],
+    ["model", ofModel],
+    ["preamble", (body) => isMessageOfCohere(body) ? COHERE : undefined],
     ["content", (body) => {
       const content = ownMember(body, "content");
-      if (hasParts(content)) return BODY;
-      return Array.isArray(content) && content.every(isPart) && isOneMessage(body)
+      if (hasParts(content)) return ["content"];
+      return Array.isArray(content) && content.every(isPart) && isOneMessage(body) &&
+          isKnownRole(roleNamed(ownText(body, "role")))
         ? MESSAGES
         : undefined;
     }],
-    ["systemInstruction", (body) => bodyIf(hasParts(ownMember(body, "systemInstruction")))],
-    ["system_instruction", (body) => bodyIf(hasParts(ownMember(body, "system_instruction")))],
-    ["tool_outputs", (body) => bodyIf(Array.isArray(ownMember(body, "tool_outputs")))],
-    ["assistant_id", (body) => bodyIf(ownText(body, "assistant_id") !== "")],
-    ["inputText", (body) => bodyIf(ownText(body, "inputText") !== "")],
+    ...["systemInstruction", "system_instruction"]
+      .map((name): [string, Test] => [
+        name,
+        (body) => weakIf(hasParts(ownMember(body, name)), name),
+      ]),
+    ["tool_outputs", (body) => {
+      const outputs = ownMember(body, "tool_outputs");
+      const isOutput = (item: unknown) => isObject(item) && ownText(item, "tool_call_id") !== "";
+      return weakIf(Array.isArray(outputs) && outputs.every(isOutput), "tool_outputs");
+    }],
+    ["assistant_id", (body) => bodyIf(isOfAssistant(body))],
+    ["inputText", (body) => weakIf(ownText(body, "inputText") !== "", "inputText")],
     ["inputs", (body) => {
       const inputs = ownMember(body, "inputs");
-      return bodyIf(isText(inputs) && isObject(ownMember(body, "parameters")));
+      return weakIf(isText(inputs) && isObject(ownMember(body, "parameters")), "inputs");
     }],
-    [
-      "question",
-      (body) =>
-        bodyIf(["context", "documents", "chat_history"].some((name) => Object.hasOwn(body, name))),
-    ],
-    ["retrieved", () => BODY],
-    ["retrieved_documents", () => BODY],
-    ["source_nodes", () => BODY],
+    ["question", (body) => {
+      const isRetrieval = ["context", "documents"].some((name) => Object.hasOwn(body, name));
+      return isRetrieval ? ["question", "context", "documents"] : undefined;
+    }],
+    ...["retrieved", "retrieved_documents", "source_nodes"]
+      .map((name): [string, Test] => [name, () => [name]]),
     ["query", (body) => isGraphql(ownText(body, "query")) ? GRAPHQL : undefined],
   ]);
 }
 
-function bodyIf(isBody: boolean): Place | undefined {
+function found(name: string, value: unknown): Found {
+  if (hasSureMessages(value)) return BODY;
+  return weakIf(hasMessages(value) || (name === "contents" && hasParts(value)), name);
+}
+
+/** Beside the name of a model, these members are texts for it. */
+function ofModel(body: object): Found {
+  if (ownText(body, "model") === "") return undefined;
+  if (isText(ownMember(body, "prompt")) || isTextual(ownMember(body, "input"))) return BODY;
+  if (isMessageOfCohere(body)) return COHERE;
+  const names = ["inputs", "chat_history"].filter((name) => Object.hasOwn(body, name));
+  return Object.hasOwn(body, "query") ? [...names, "documents"] : names;
+}
+
+function bodyIf(isBody: boolean): Found {
   return isBody ? BODY : undefined;
+}
+
+function weakIf(isFound: boolean, name: string): Found {
+  return isFound ? [name] : undefined;
+}
+
+/**
+ * Makes the place of a body in which only these members are recognised. Other members with a role
+ * still bring it, and documents may hold no instructions, but exact web rules hold in them.
+ */
+function weakBody(names: ReadonlySet<string>): Place {
+  return {
+    kind: undefined,
+    within(body, name) {
+      const place = BODY.within(body, name);
+      if (place === undefined) return undefined;
+      return names.has(name) && place !== DOCUMENT ? place : WEAK.get(place);
+    },
+  };
 }
 
 function isText(value: unknown): boolean {
@@ -194,9 +214,18 @@ function isPart(value: unknown): boolean {
 
 /** Returns the place of an object, if it is a body for a model. */
 export function recogniseObject(body: object, names: readonly string[]): Place | undefined {
+  let weak: Set<string> | undefined;
   for (const name of names) {
-    const place = TESTS.get(name)?.(body);
-    if (place !== undefined) return place;
+    const found = TESTS.get(name)?.(body);
+    if (found === undefined) continue;
+    if (!isNames(found)) return found;
+    if (found.length === 0) continue;
+    weak ??= new Set();
+    for (const member of found) weak.add(member);
   }
-  return undefined;
+  return weak && weakBody(weak);
+}
+
+function isNames(found: Place | readonly string[]): found is readonly string[] {
+  return Array.isArray(found);
 }
