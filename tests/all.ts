@@ -140,6 +140,7 @@ import "./property/metrics/metrics.test.ts";
 import "./property/rate-limit/rate-limit.test.ts";
 import "./property/rate-limit/shared-buckets.test.ts";
 import "./property/resilience/breaker.test.ts";
+import "./property/resilience/latency-profiles.test.ts";
 import "./property/resilience/simulation.test.ts";
 import "./property/stores/full-table.test.ts";
 import "./property/stores/ledger.test.ts";

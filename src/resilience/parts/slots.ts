@@ -76,8 +76,11 @@ export class Slots {
    * @param share The share of the limit that this call may fill: below 1 leaves room for others.
    */
   take(now: number, share = 1): number {
-    if (this.#waiters.size > 0) return NO_PERMIT;
-    return this.#leases.take(now, Math.max(1, this.max * share));
+    const permit = this.#waiters.size > 0
+      ? NO_PERMIT
+      : this.#leases.take(now, Math.max(1, this.max * share));
+    if (permit === NO_PERMIT) this.#limit.reached();
+    return permit;
   }
 
   /** Takes a slot even beyond the limit, for a call that has begun. */

@@ -186,7 +186,7 @@ class Simulation {
 }
 
 /** A number from 0 up to 1, the same series for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -202,7 +202,7 @@ interface FutureEvent {
 }
 
 /** Pending events, soonest first: a binary heap. */
-class EventQueue {
+export class EventQueue {
   readonly #heap: FutureEvent[] = [];
 
   add(at: number, happen: () => void): void {

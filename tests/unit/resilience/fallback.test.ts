@@ -31,22 +31,22 @@ describe("a fallback under a deadline", () => {
   };
 
   it("has what is left of it, not as much again", async () => {
-    const failsLate = () => later(80, undefined).then(down);
-    const api = upstream("api", { deadline: 120, fallback: never });
+    const failsLate = () => later(300, undefined).then(down);
+    const api = upstream("api", { deadline: 400, fallback: never });
     const { result, ms } = await timed(api.execute(failsLate));
     assert.equal(result, "down");
-    assert.ok(ms < 190, `${ms} ms`);
-    const soft = policy(fallback(never), deadline(120));
+    assert.ok(ms < 650, `${ms} ms`);
+    const soft = policy(fallback(never), deadline(400));
     const other = await timed(soft.execute(failsLate));
     assert.equal(other.result, "down");
-    assert.ok(other.ms < 190, `${other.ms} ms`);
+    assert.ok(other.ms < 650, `${other.ms} ms`);
   });
 
   it("ends with it when the call used all of it", async () => {
-    const api = upstream("api", { deadline: 60, fallback: () => later(500, "late") });
+    const api = upstream("api", { deadline: 60, fallback: () => later(2_000, "late") });
     const { result, ms } = await timed(api.execute(never));
     assert.match(String(result), /60 ms/);
-    assert.ok(ms < 300, `${ms} ms`);
+    assert.ok(ms < 1_500, `${ms} ms`);
   });
 
   it("still answers after it with what is there at once", async () => {
