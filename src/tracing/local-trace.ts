@@ -19,7 +19,7 @@ import type { RequestTrace } from "./request-trace.ts";
 import { clientAttributes } from "./semconv.ts";
 import type { KnownMethods } from "./semconv.ts";
 import { wouldSample } from "./sampling.ts";
-import { RecordedSpan } from "./span.ts";
+import { boundedAll, RecordedSpan } from "./span.ts";
 import type { SpanOwner } from "./span.ts";
 import type { FinishedSpan, SpanKindName } from "./finished-span.ts";
 
@@ -130,7 +130,7 @@ export class LocalTrace implements RequestTrace, SpanOwner {
       parentSpanId: above.spanContext().spanId,
       parentIsRemote: false,
       startMs: this.now(),
-      attributes,
+      attributes: boundedAll(attributes),
     });
   }
 

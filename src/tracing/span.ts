@@ -103,11 +103,12 @@ export class RecordedSpan implements Span, FinishedSpan {
     if (this.#owner === undefined || value === undefined || value === null || key === "") {
       return this;
     }
-    if (!Object.hasOwn(this.attributes, key) && ++this.#attributeCount > MAX_ATTRIBUTES) {
+    const name = toWellFormed(key);
+    if (!Object.hasOwn(this.attributes, name) && ++this.#attributeCount > MAX_ATTRIBUTES) {
       this.#drop("attributes");
       return this;
     }
-    this.attributes[key] = bounded(value);
+    this.attributes[name] = bounded(value);
     return this;
   }
 
@@ -208,13 +209,14 @@ function epochMs(time: TimeInput, owner: SpanOwner): number {
   return time < 1e12 ? owner.now() : time;
 }
 
-function boundedAll(attributes: Attributes): Attributes {
+/** Returns a copy with well-formed texts, and within the limits of a span. */
+export function boundedAll(attributes: Attributes): Attributes {
   const kept: Attributes = {};
   let count = 0;
   for (const key of Object.keys(attributes)) {
     const value = attributes[key];
     if (value === undefined || value === null || ++count > MAX_ATTRIBUTES) continue;
-    kept[key] = bounded(value);
+    kept[toWellFormed(key)] = bounded(value);
   }
   return kept;
 }

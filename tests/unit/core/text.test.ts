@@ -84,14 +84,19 @@ describe("well-formed text", () => {
     const app = new Hono().use(middleware).get("/", async (c) => {
       await span(c, "name\ud83d", (s) => {
         s.setAttribute("a", "x".repeat(4_095) + "😀");
-        s.addEvent("event\ude00", { e: "\ud83d" });
+        s.setAttribute("b\ude00", true);
+        s.addEvent("event\ude00", { ["e\ude00"]: "\ud83d" });
         s.recordException(new Error("bad \ud83d"));
-      });
+      }, { attributes: { ["k\ud83d"]: "v\ud83d" } });
       return c.text("ok");
     });
     await app.request("/?q=\ud83d", { headers: { "user-agent": "x" } });
     await middleware.flush();
     assert.equal(exporter.spans.length, 2);
+    assert.deepEqual(exporter.spans.map(({ attributes }) => attributes["k\ufffd"]), [
+      "v\ufffd",
+      undefined,
+    ]);
     for (const { name, attributes, events } of exporter.spans) {
       assert.equal(isIllFormed(JSON.stringify([name, attributes, events])), false);
     }
