@@ -108,12 +108,12 @@ describe("the contract of injection scanning", () => {
 });
 
 const VERDICTS = [
-  "prompt override-prior-instructions 0.892460672734645 0-61",
-  "prompt override-prior-instructions 0.8378055632921502 0-9",
+  "prompt override-prior-instructions 0.8911095700953334 0-61",
+  "prompt override-prior-instructions 0.8487109252242466 0-9",
   "sql tautology 0.93 0-11",
   "xss event-handler 0.95 5-20",
   "path climb-to-system 0.95 0-22",
-  "prompt override-prior-instructions 0.892460672734645 0-81",
-  "prompt override-prior-instructions 0.833643206556075 0-32",
+  "prompt override-prior-instructions 0.8911095700953334 0-81",
+  "prompt override-prior-instructions 0.8385097037475469 0-32",
   "",
 ];

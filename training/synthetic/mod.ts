@@ -18,7 +18,7 @@ import { EXTRACTION } from "./extraction.ts";
 import { JAILBREAKS } from "./jailbreaks.ts";
 import { LANGUAGE_ATTACKS } from "./languages/attacks.ts";
 import { LANGUAGE_BENIGN } from "./languages/benign.ts";
-import { languageRows, ordinaryRows, pleaRows } from "./languages/mod.ts";
+import { languageRows, ordinaryRows, pleaRows, requestRows } from "./languages/mod.ts";
 import { MORE_LANGUAGE_ATTACKS } from "./languages/more-attacks.ts";
 import { PLANTED } from "./planted.ts";
 import { deepRowsOf, type RowKind, rowsOf } from "./templates.ts";
@@ -55,6 +55,7 @@ export function syntheticRows(): Row[] {
     ...languageRows(),
     ...ordinaryRows(),
     ...pleaRows(),
+    ...requestRows(),
     ...documentRows(),
     ...chatRows(),
     ...talkRows(),

@@ -6,6 +6,7 @@ import { NEAR_EAST } from "./near-east.ts";
 import { ORDINARY_SENTENCES } from "./ordinary.ts";
 import { orderRows } from "./orders.ts";
 import { PLEAS } from "./pleas.ts";
+import { REQUESTS } from "./requests.ts";
 import { ROMANCE } from "./romance.ts";
 import { SLAVIC } from "./slavic.ts";
 import { SOUTH_EAST_ASIA } from "./south-east-asia.ts";
@@ -57,4 +58,19 @@ export function pleaRows(): Row[] {
       30,
     ),
   ]);
+}
+
+const PER_REQUESTS = 25;
+
+/** Harmless requests, each language in equal shares. */
+export function requestRows(): Row[] {
+  return REQUESTS.flatMap(([frames, topics], i) =>
+    grammarRows(
+      frames.split(" / "),
+      { topic: topics.split(" / ") },
+      { label: "benign", family: "chat", hard: true, source: "own-requests" },
+      800 + i,
+      PER_REQUESTS,
+    )
+  );
 }
