@@ -210,7 +210,8 @@ export function recallAt(attacks: readonly Scored[], threshold: number): number 
 export function credits(rows: readonly Row[]): Credit[] {
   const counts = new Map<string, Credit>();
   for (const { repo = "", licence = "", source } of rows) {
-    const name = repo === "" || repo.startsWith("own generator") ? `own: ${source}` : repo;
+    const isOwn = repo === "" || repo.startsWith("own generator");
+    const name = isOwn ? `own generator: ${source.replace(/-dev\d*$/, "")}` : repo;
     const before = counts.get(name);
     counts.set(name, { repo: name, licence, rows: (before?.rows ?? 0) + 1 });
   }
