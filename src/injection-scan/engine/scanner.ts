@@ -5,7 +5,7 @@
  * @module
  */
 import { show } from "../../core/options.ts";
-import { lazy } from "../prefilter/packing/lazy.ts";
+import { lazy } from "../prefilter/lazy.ts";
 import type { FamilyPack } from "./pack.ts";
 import { type ScanOptions, type Settings, settingsOf } from "./settings.ts";
 import { utf8Length } from "../prefilter/prefilter.ts";

@@ -10,7 +10,7 @@ import {
   type Family,
   type StructuredFamily,
 } from "../families/registry.ts";
-import { lazy } from "../prefilter/packing/lazy.ts";
+import { lazy } from "../prefilter/lazy.ts";
 import type { Matcher } from "../prefilter/matcher.ts";
 import type { ViewChoice } from "../views/views.ts";
 import { matcherOf } from "./matchers.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { lazy } from "../prefilter/packing/lazy.ts";
+import { lazy } from "../prefilter/lazy.ts";
 import { hashWord, isUnspaced } from "./prompt-reader.ts";
 import { CONCEPTS, ENGLISH_WORDS, OTHER_WORDS } from "./prompt-words.ts";
 

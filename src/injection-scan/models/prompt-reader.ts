@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { lazy } from "../prefilter/packing/lazy.ts";
+import { lazy } from "../prefilter/lazy.ts";
 
 /** Cells of the weight table, a power of two. */
 export const PROMPT_CELLS: number = 1 << 16;

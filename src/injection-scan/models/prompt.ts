@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { lazy } from "../prefilter/packing/lazy.ts";
+import { lazy } from "../prefilter/lazy.ts";
 import { RuleMatcher } from "./prompt-matcher.ts";
 import { PROMPT_CELLS, PromptReader } from "./prompt-reader.ts";
 import { isMoreTelling, PROMPT_RULES } from "./prompt-rules.ts";

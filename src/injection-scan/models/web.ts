@@ -7,7 +7,7 @@
  * @module
  */
 import { Mark } from "../prefilter/keywords/marks.ts";
-import { lazy } from "../prefilter/packing/lazy.ts";
+import { lazy } from "../prefilter/lazy.ts";
 import { WEB_UNIT, WEB_WEIGHTS } from "./weights/web.ts";
 
 /** Longer texts are not judged. */

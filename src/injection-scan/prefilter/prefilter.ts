@@ -4,7 +4,7 @@
  * @module
  */
 import type { Found, Matcher } from "./matcher.ts";
-import { lazy } from "./packing/lazy.ts";
+import { lazy } from "./lazy.ts";
 
 /** Result of the pass over one text. */
 export interface Sweep extends Found {

@@ -65,12 +65,3 @@ function visitParts(from: number, to: number, marks: number, visit: VisitRegion)
   }
   visit(start, to, marks);
 }
-
-/** Moves a stretch's start back to the start of a word, 32 units at most. */
-export function toWordStart(text: string, from: number): number {
-  const first = Math.max(0, from - 32);
-  for (let i = from; i > first; i--) {
-    if (text.charCodeAt(i - 1) <= 32) return i;
-  }
-  return first === 0 ? 0 : from;
-}

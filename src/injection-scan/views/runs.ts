@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { lazy } from "../prefilter/packing/lazy.ts";
+import { lazy } from "../prefilter/lazy.ts";
 import { base64Value, hex } from "./escapes.ts";
 import { type Derived, originOf } from "./derived.ts";
 

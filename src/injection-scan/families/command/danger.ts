@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { lazy } from "../../prefilter/packing/lazy.ts";
+import { lazy } from "../../prefilter/lazy.ts";
 
 /** Files that are read to show that one can. Tried on one argument. */
 const TARGET =

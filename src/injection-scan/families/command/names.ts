@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { lazy } from "../../prefilter/packing/lazy.ts";
+import { lazy } from "../../prefilter/lazy.ts";
 
 /** How much a command's name says. */
 export const Name = {

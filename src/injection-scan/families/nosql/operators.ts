@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { lazy } from "../../prefilter/packing/lazy.ts";
+import { lazy } from "../../prefilter/lazy.ts";
 import type { Hit } from "../structure.ts";
 
 /** Operators that are nothing else. */

@@ -9,7 +9,7 @@
  */
 import { isValue } from "../../models/shape.ts";
 import { Mark } from "../../prefilter/keywords/marks.ts";
-import { lazy } from "../../prefilter/packing/lazy.ts";
+import { lazy } from "../../prefilter/lazy.ts";
 import type { Hit, Structure } from "../structure.ts";
 import { isBlank, isDigit, isWordPart, readBlank } from "./characters.ts";
 import { Folder } from "./fold.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { lazy } from "../../prefilter/packing/lazy.ts";
+import { lazy } from "../../prefilter/lazy.ts";
 import * as Kind from "./kinds.ts";
 
 /** Words that mean the same wherever they stand. */
