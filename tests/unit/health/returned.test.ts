@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { runnableCheck } from "../../../src/health/checks.ts";
 import type { CheckFunction } from "../../../src/health/checks.ts";
 import { watchUnhandled } from "../../support/unhandled.ts";
+import { warningsOf } from "../../support/warnings.ts";
 
 const make = (check: CheckFunction, timeoutMs = 1_000) =>
   runnableCheck("db", check, { timeoutMs, cacheMs: 0 });
@@ -13,19 +14,6 @@ async function statusOf(value: unknown): Promise<string> {
   const other = await make(() => Promise.resolve(value)).run(undefined);
   assert.equal(one.status, other.status);
   return one.output === undefined ? one.status : `${one.status}: ${one.output}`;
-}
-
-/** Collects the warnings on the console during some work. */
-async function warningsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const { warn } = console;
-  const warnings: string[] = [];
-  console.warn = (text: string) => void warnings.push(text);
-  try {
-    await work();
-  } finally {
-    console.warn = warn;
-  }
-  return warnings;
 }
 
 describe("what a check returns", () => {

@@ -12,6 +12,7 @@ import { propagationOf } from "../../../src/tracing/propagation.ts";
 import { callSpan, describeThrow } from "../../../src/tracing/request-trace.ts";
 import { hostileErrors } from "../../support/hostile.ts";
 import { watchUnhandled } from "../../support/unhandled.ts";
+import { warningsOf } from "../../support/warnings.ts";
 
 type App = Hono<{ Variables: { span: Span } }>;
 
@@ -20,19 +21,6 @@ function appWith(options: TracingOptions) {
   const app: App = new Hono<{ Variables: { span: Span } }>();
   app.use(middleware);
   return { app, middleware };
-}
-
-/** Runs a function without printing its warnings, and returns them. */
-async function warningsOf(work: () => unknown): Promise<string[]> {
-  const { warn } = console;
-  const warnings: string[] = [];
-  console.warn = (text: string) => void warnings.push(text);
-  try {
-    await work();
-  } finally {
-    console.warn = warn;
-  }
-  return warnings;
 }
 
 describe("running within the setup of other code", () => {
