@@ -153,6 +153,7 @@ import "./contract/health.test.ts";
 import "./contract/injection-scan.test.ts";
 import "./contract/logger.test.ts";
 import "./contract/metrics.test.ts";
+import "./contract/mistakes.test.ts";
 import "./contract/protect-scan.test.ts";
 import "./contract/protect.test.ts";
 import "./contract/rate-limit.test.ts";
