@@ -26,13 +26,27 @@ describe("the manifests", () => {
   it("differ by entry points, dependencies and missing files", () => {
     const folder = make();
     edit(folder, "package.json", { exports: {}, dependencies: {} });
-    edit(folder, "jsr.json", { exports: { "./gone": "./gone.ts" } });
+    edit(folder, "jsr.json", { exports: { ".": "./mod.ts", "./gone": "./gone.ts" } });
     assert.deepEqual(checkManifests(folder), [
       "deno.json: exports is not that of jsr.json",
       "package.json: exports is not that of jsr.json",
       "package.json: dependencies are not the imports of jsr.json",
       "jsr.json: the entry point ./gone is ./gone.ts, which does not exist",
     ]);
+  });
+
+  it("differ by the list of files", () => {
+    const folder = make();
+    edit(folder, "package.json", { files: ["src"] });
+    assert.deepEqual(checkManifests(folder), [
+      "package.json: files are not publish.include of jsr.json",
+    ]);
+  });
+
+  it("have no optional dependency, which npm would install for users", () => {
+    const folder = make();
+    edit(folder, "package.json", { optionalDependencies: { "node-bin-24": "1" } });
+    assert.match(checkManifests(folder).join("\n"), /optionalDependencies would reach users/);
   });
 });
 

@@ -1,0 +1,123 @@
+// npm run pack: builds the npm form of the package, dist/djed-edge-<version>.tgz.
+//
+// It holds JavaScript and type declarations made by TypeScript from the published sources, the
+// pages and scripts that `publish.include` of jsr.json names, and a package.json made from it.
+//
+//   npm run pack
+//   node scripts/pack.mjs --folder /some/folder
+//
+// From another script:
+//
+//   import { pack } from "./pack.mjs";
+//   const tarball = await pack({ folder });   // the absolute path of the .tgz; without, in dist/
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { pathToFileURL } from "node:url";
+import { collect, machineNode, root } from "../tests/runtimes/runners.mjs";
+import { npmManifest } from "./pack/manifest.mjs";
+
+const tsc = path.join(root, "node_modules/typescript/bin/tsc");
+/** The manifest of JSR means nothing to npm. */
+const NOT_FOR_NPM = ["jsr.json"];
+
+/**
+ * Makes the tarball of the npm form. Calls at the same time do not disturb each other.
+ *
+ * @param {{ folder?: string }} options Where the tarball goes; `dist/` without it.
+ * @returns {Promise<string>} The path of the tarball.
+ * @throws {Error} With the output of the tool that failed.
+ */
+export async function pack({ folder = path.join(root, "dist") } = {}) {
+  mkdirSync(folder, { recursive: true });
+  const work = mkdtempSync(path.join(folder, ".pack-"));
+  try {
+    const content = path.join(work, "package");
+    await build(content);
+    await run(...npm(["pack", content, "--pack-destination", work, "--loglevel=error"]));
+    const name = readdirSync(work).find((file) => file.endsWith(".tgz"));
+    const tarball = path.resolve(folder, name);
+    renameSync(path.join(work, name), tarball);
+    return tarball;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Writes the unpacked npm form into a folder. */
+export async function build(folder) {
+  const [jsr, checkout] = ["jsr.json", "package.json"].map((name) =>
+    JSON.parse(readFileSync(path.join(root, name), "utf8"))
+  );
+  const project = path.join(root, "scripts/pack/tsconfig.json");
+  await run(machineNode, [tsc, "-p", project, "--outDir", folder]);
+  for (const file of publishedFiles(jsr)) {
+    if (file.endsWith(".ts") || NOT_FOR_NPM.includes(file)) continue;
+    cpSync(path.join(root, file), path.join(folder, file));
+  }
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (file.endsWith(".d.ts")) rewriteDeclaration(path.join(folder, file));
+  }
+  const manifest = JSON.stringify(npmManifest(jsr, checkout), null, 2);
+  writeFileSync(path.join(folder, "package.json"), manifest + "\n");
+}
+
+/** The files that `publish.include` of jsr.json names. */
+export function publishedFiles({ publish: { include } }, folder = root) {
+  const patterns = include.map(globPattern);
+  return include.map((glob) => glob.split("/")[0])
+    .filter((name, index, all) => all.indexOf(name) === index)
+    .flatMap((name) => filesWithin(folder, name))
+    .filter((file) => patterns.some((pattern) => pattern.test(file)));
+}
+
+/** A glob of `*` and `**` as a regular expression. */
+function globPattern(glob) {
+  const folders = glob.split("**/").map((part) =>
+    part.replace(/[.+]/g, "\\$&").replaceAll("*", "[^/]*")
+  );
+  return new RegExp(`^${folders.join("(?:.+/)?")}$`);
+}
+
+function filesWithin(folder, name) {
+  if (statSync(path.join(folder, name)).isFile()) return [name];
+  return readdirSync(path.join(folder, name), { recursive: true })
+    .map((file) => `${name}/${file.replaceAll(path.sep, "/")}`)
+    .filter((file) => statSync(path.join(folder, file)).isFile());
+}
+
+/** TypeScript rewrites `./x.ts` to `./x.js` in JavaScript only. */
+function rewriteDeclaration(file) {
+  const text = readFileSync(file, "utf8");
+  const rewritten = text.replace(
+    /^(?!\s*\*)(.*\b(?:from|import\()\s*"\.{1,2}\/[^"]*)\.ts"/gm,
+    '$1.js"',
+  );
+  if (rewritten !== text) writeFileSync(file, rewritten);
+}
+
+/** The command of npm, also where it is not on the path. */
+function npm(args) {
+  const cli = process.env.npm_execpath;
+  return cli ? [machineNode, [cli, ...args]] : ["npm", args];
+}
+
+async function run(command, args) {
+  const { code, output } = await collect(command, args);
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} failed:\n${output}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { values } = parseArgs({ options: { folder: { type: "string" } } });
+  console.log(path.relative(process.cwd(), await pack(values)));
+}
