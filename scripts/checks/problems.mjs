@@ -10,7 +10,7 @@ const CATALOGUE = "src/core/problem.ts";
 export function checkProblems(folder) {
   if (!existsSync(path.join(folder, PAGE))) return [`${PAGE} does not exist`];
   const codes = new Map(
-    [...read(folder, CATALOGUE).matchAll(/^ {2}"([a-z-]+)": entry\(\s*(\d+)/gm)]
+    [...read(folder, CATALOGUE).matchAll(/^ {2}"([a-z-]+)": \{\s*status: (\d+)/gm)]
       .map(([, code, status]) => [code, status]),
   );
   const sections = new Map(

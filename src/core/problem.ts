@@ -25,62 +25,53 @@ export type RenderProblem = (c: any, problem: Problem) => Response | Promise<Res
 interface CatalogueEntry {
   readonly status: number;
   readonly title: string;
-  readonly type: string;
+  /** The name of its type in IANA's registry; other types are in the docs under the code. */
+  readonly registered?: string;
 }
 
 const DOCS = "https://jsr.io/@djed/edge/doc/problems#";
 const IANA = "https://iana.org/assignments/http-problem-types#";
-function entry(status: number, title: string, type: string): CatalogueEntry {
-  return { status, title, type };
-}
 
-/** Every code with its status, title and type. */
+/** Every code with its status and title. */
 export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
-  "rate-limited": entry(429, "Too many requests", IANA + "quota-exceeded"),
-  "cost-exceeds-capacity": entry(
-    429,
-    "This request can never pass the limit",
-    DOCS + "cost-exceeds-capacity",
-  ),
-  "limiter-unavailable": entry(
-    503,
-    "Rate limiting is unavailable",
-    IANA + "temporary-reduced-capacity",
-  ),
-  "injection-detected": entry(400, "The request looks like an attack", DOCS + "injection-detected"),
-  "role-not-allowed": entry(
-    422,
-    "A message has a role that is not allowed",
-    DOCS + "role-not-allowed",
-  ),
-  "validation-failed": entry(422, "The request is not valid", DOCS + "validation-failed"),
-  "malformed-body": entry(400, "The body cannot be read", DOCS + "malformed-body"),
-  "body-required": entry(400, "A body is required", DOCS + "body-required"),
-  "body-too-deep": entry(400, "The body is nested too deeply", DOCS + "body-too-deep"),
-  "body-timeout": entry(408, "The body did not arrive in time", DOCS + "body-timeout"),
-  "payload-too-large": entry(413, "The body is too large", DOCS + "payload-too-large"),
-  "scan-budget-exceeded": entry(
-    413,
-    "The request takes too much work to scan",
-    DOCS + "scan-budget-exceeded",
-  ),
-  "unsupported-media-type": entry(
-    415,
-    "The content type is not supported",
-    DOCS + "unsupported-media-type",
-  ),
-  "response-invalid": entry(500, "The response is not valid", DOCS + "response-invalid"),
-  "unknown-tool": entry(404, "There is no such tool", DOCS + "unknown-tool"),
-  "circuit-open": entry(503, "A dependency is failing", IANA + "temporary-reduced-capacity"),
-  "overloaded": entry(503, "The service is overloaded", IANA + "temporary-reduced-capacity"),
-  "upstream-timeout": entry(504, "A dependency did not answer in time", DOCS + "upstream-timeout"),
-  "upstream-unreachable": entry(
-    502,
-    "A dependency cannot be reached",
-    DOCS + "upstream-unreachable",
-  ),
-  "unhealthy": entry(503, "The service is not healthy", DOCS + "unhealthy"),
+  "rate-limited": { status: 429, title: "Too many requests", registered: "quota-exceeded" },
+  "cost-exceeds-capacity": { status: 429, title: "This request can never pass the limit" },
+  "limiter-unavailable": {
+    status: 503,
+    title: "Rate limiting is unavailable",
+    registered: "temporary-reduced-capacity",
+  },
+  "injection-detected": { status: 400, title: "The request looks like an attack" },
+  "role-not-allowed": { status: 422, title: "A message has a role that is not allowed" },
+  "validation-failed": { status: 422, title: "The request is not valid" },
+  "malformed-body": { status: 400, title: "The body cannot be read" },
+  "body-required": { status: 400, title: "A body is required" },
+  "body-too-deep": { status: 400, title: "The body is nested too deeply" },
+  "body-timeout": { status: 408, title: "The body did not arrive in time" },
+  "payload-too-large": { status: 413, title: "The body is too large" },
+  "scan-budget-exceeded": { status: 413, title: "The request takes too much work to scan" },
+  "unsupported-media-type": { status: 415, title: "The content type is not supported" },
+  "response-invalid": { status: 500, title: "The response is not valid" },
+  "unknown-tool": { status: 404, title: "There is no such tool" },
+  "circuit-open": {
+    status: 503,
+    title: "A dependency is failing",
+    registered: "temporary-reduced-capacity",
+  },
+  "overloaded": {
+    status: 503,
+    title: "The service is overloaded",
+    registered: "temporary-reduced-capacity",
+  },
+  "upstream-timeout": { status: 504, title: "A dependency did not answer in time" },
+  "upstream-unreachable": { status: 502, title: "A dependency cannot be reached" },
+  "unhealthy": { status: 503, title: "The service is not healthy" },
 };
+
+/** The URL that identifies the type of a problem. */
+function typeOf(code: ProblemCode, registered: string | undefined): string {
+  return registered === undefined ? DOCS + code : IANA + registered;
+}
 
 /** Maximum size of a problem document, regardless of the input. */
 const MAX_PROBLEM_BYTES = 4_096;
@@ -96,8 +87,9 @@ export function makeProblem(
   detail: string,
   members?: ProblemMembers,
 ): Problem {
-  const { type, title, status } = problemCatalogue[code];
+  const { registered, title, status } = problemCatalogue[code];
   const traceId = c && knownTraceId(c);
+  const type = typeOf(code, registered);
   return { type, title, status, detail, code, ...(traceId && { traceId }), ...members };
 }
 

@@ -11,7 +11,7 @@ import { atOnce, handleRejection } from "./thenable.ts";
 export type ResourceSource<T extends object> = T | ((c: EdgeContext) => T);
 
 /** The key used when `c.env` is undefined, or a new object per request (outside Workers). */
-const NO_ENV: object = Object.freeze({});
+const NO_ENV: object = /* @__PURE__ */ Object.freeze({});
 
 /**
  * Resolves a source for a request, memoised per environment object.

@@ -49,26 +49,29 @@ const SECRET: ReadonlySet<string> = /* @__PURE__ */ new Set([
 /** Words that make a name secret at its end: `x-auth`, `card_pin`, but not `auth_method`. */
 const SECRET_LAST: ReadonlySet<string> = /* @__PURE__ */ new Set(["auth", "pin", "csrf", "xsrf"]);
 /** Words before `key` or `keys` of a secret key. `cache_key` and `publicKey` are not. */
-const KEY_OF: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  ("access account admin api app application auth authentication authorization client consumer " +
-    "crypto decryption deploy encryption function functions hmac host jwt license licence master " +
-    "private registration root secret service session shared sign signing ssh storage " +
-    "subscription symmetric webhook wrapping").split(" "),
-);
+const KEY_OF: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(
+    ("access account admin api app application auth authentication authorization client consumer " +
+      "crypto decryption deploy encryption function functions hmac host jwt license licence master " +
+      "private registration root secret service session shared sign signing ssh storage " +
+      "subscription symmetric webhook wrapping").split(" "),
+  ))();
 /** Words before `code` or `codes` of a secret code. `status_code` is not. */
-const CODE_OF: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  ("access auth authorization backup confirm confirmation device fa invite login magic mfa oauth " +
-    "otp pin recovery reset security sms tfa totp user verification verify").split(" "),
-);
+const CODE_OF: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(
+    ("access auth authorization backup confirm confirmation device fa invite login magic mfa oauth " +
+      "otp pin recovery reset security sms tfa totp user verification verify").split(" "),
+  ))();
 /** Words that end the name of something about a secret: `token_type`, `passwordChangedAt`. */
-const ABOUT: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  ("age alg algorithm at attempt available budget change changed class consent count created date " +
-    "description domain duration enabled end ended error exists expired expires expiration expiry " +
-    "field format header id index issuer kind label left len length limit max method min missing " +
-    "mode ms name ok option path policy present provider reason remaining required scheme second " +
-    "seconds sent set setting size source start started state status strength time timeout " +
-    "timestamp total ttl type unit updated usage used valid verified version").split(" "),
-);
+const ABOUT: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(
+    ("age alg algorithm at attempt available budget change changed class consent count created date " +
+      "description domain duration enabled end ended error exists expired expires expiration expiry " +
+      "field format header id index issuer kind label left len length limit max method min missing " +
+      "mode ms name ok option path policy present provider reason remaining required scheme second " +
+      "seconds sent set setting size source start started state status strength time timeout " +
+      "timestamp total ttl type unit updated usage used valid verified version").split(" "),
+  ))();
 
 /** Names whose words were joined, and an id or header that is a secret itself. */
 const JOINED =

@@ -16,7 +16,7 @@ import type { Fields } from "./serialise.ts";
 import type { LogLevel } from "./sinks.ts";
 
 /** The names that every line of the app has. */
-const RESERVED: ReadonlySet<string> = new Set([
+const RESERVED: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "time",
   "level",
   "msg",
@@ -25,19 +25,20 @@ const RESERVED: ReadonlySet<string> = new Set([
   "request_id",
 ]);
 /** The names that the line of a request may have. */
-const RESERVED_OF_REQUESTS: ReadonlySet<string> = new Set([
-  ...RESERVED,
-  "method",
-  "route",
-  "status",
-  "duration_ms",
-  "headers_ms",
-  "size_bytes",
-  "ended",
-  "client",
-  "decisions",
-  "error",
-]);
+const RESERVED_OF_REQUESTS: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set([
+    ...RESERVED,
+    "method",
+    "route",
+    "status",
+    "duration_ms",
+    "headers_ms",
+    "size_bytes",
+    "ended",
+    "client",
+    "decisions",
+    "error",
+  ]))();
 /** Maximum length of a message. */
 const MAX_MESSAGE = 4_096;
 

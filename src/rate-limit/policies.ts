@@ -84,7 +84,7 @@ const VERSION = 1;
 const FALLBACK_LIMIT = 100;
 /** Maximum number of cached policies of a varying limit; others are created on each request. */
 const MAX_VARIANTS = 1_000;
-const TEN_YEARS_MS = 3_653 * 86_400_000;
+const TEN_YEARS_MS = 315_619_200_000;
 const MAX_NAME = 64;
 /** The largest integer of a structured field (RFC 9651 §3.3.1): headers contain the size. */
 const MAX_SIZE = 999_999_999_999_999;

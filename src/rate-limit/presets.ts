@@ -32,9 +32,9 @@ export type PresetName = "chat" | "execute" | "webhook" | "api";
  * console.log(djed.presets.chat.limit); // 60
  * ```
  */
-export const presets: Readonly<Record<PresetName, Preset>> = Object.freeze({
-  chat: Object.freeze({ limit: 60, window: "1m", burst: 10 }),
-  execute: Object.freeze({ limit: 30, window: "1m", burst: 5 }),
-  webhook: Object.freeze({ limit: 100, window: "1m", burst: 20 }),
-  api: Object.freeze({ limit: 100, window: "1m", burst: 20 }),
+export const presets: Readonly<Record<PresetName, Preset>> = /* @__PURE__ */ Object.freeze({
+  chat: /* @__PURE__ */ Object.freeze({ limit: 60, window: "1m", burst: 10 }),
+  execute: /* @__PURE__ */ Object.freeze({ limit: 30, window: "1m", burst: 5 }),
+  webhook: /* @__PURE__ */ Object.freeze({ limit: 100, window: "1m", burst: 20 }),
+  api: /* @__PURE__ */ Object.freeze({ limit: 100, window: "1m", burst: 20 }),
 });

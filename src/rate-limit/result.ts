@@ -170,7 +170,11 @@ export class TakenDecision implements RateLimitDecision {
 }
 
 /** The state of a request that no policy limits. */
-const NO_LIMIT = Object.freeze({ limit: Infinity, remaining: Infinity, retryAfterMs: 0 });
+const NO_LIMIT = /* @__PURE__ */ Object.freeze({
+  limit: Infinity,
+  remaining: Infinity,
+  retryAfterMs: 0,
+});
 
 function refusalCode(retryAfterMs: number): "rate-limited" | "cost-exceeds-capacity" {
   return retryAfterMs === Infinity ? "cost-exceeds-capacity" : "rate-limited";

@@ -15,7 +15,7 @@ const SPAN_MS = 100;
 const LIFETIME_MS = 200;
 /** Maximum number of keys; the oldest is evicted first. */
 const MAX_KEYS = 10_000;
-const LARGEST_SHARE = 1 / 8;
+const LARGEST_SHARE = 0.125;
 
 interface Lease {
   tokens: number;

@@ -49,7 +49,10 @@ export function explain(
 }
 
 /** Stops at the first issue: one is enough for a pipe on a container. */
-const FIRST_ISSUE: object = Object.freeze({ abortEarly: true, abortPipeEarly: true });
+const FIRST_ISSUE: object = /* @__PURE__ */ Object.freeze({
+  abortEarly: true,
+  abortPipeEarly: true,
+});
 const PRIMITIVES: ReadonlySet<string> = new Set([
   ...["string", "number", "boolean", "bigint", "date", "literal", "picklist", "enum"],
 ]);

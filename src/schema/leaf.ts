@@ -161,9 +161,10 @@ function isStateless(requirement: unknown): requirement is RegExp {
 }
 
 /** Validations that only call `requirement.test(value)`. */
-const PATTERNS: ReadonlySet<string> = new Set(
-  ("base64 bic cuid2 decimal digits domain email emoji hash hexadecimal hex_color ip ipv4 ipv6 " +
-    "isrc iso_date iso_date_time iso_date_time_second iso_time iso_time_second iso_timestamp " +
-    "iso_week jws_compact ksuid mac mac48 mac64 nanoid octal regex rfc_email slug ulid uuid")
-    .split(" "),
-);
+const PATTERNS: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(
+    ("base64 bic cuid2 decimal digits domain email emoji hash hexadecimal hex_color ip ipv4 ipv6 " +
+      "isrc iso_date iso_date_time iso_date_time_second iso_time iso_time_second iso_timestamp " +
+      "iso_week jws_compact ksuid mac mac48 mac64 nanoid octal regex rfc_email slug ulid uuid")
+      .split(" "),
+  ))();

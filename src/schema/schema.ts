@@ -85,7 +85,7 @@ export interface ValibotNode {
 }
 
 /** The (empty) configuration of every run of valibot. */
-export const CONFIG: object = Object.freeze({});
+export const CONFIG: object = /* @__PURE__ */ Object.freeze({});
 
 /** Whether a schema is a valibot schema. */
 export function isValibot(schema: object): schema is StandardSchema & ValibotNode {

@@ -40,7 +40,8 @@ const ROW = "kept";
 
 /** Minimum delay of the alarm, to keep the load of busy objects low. */
 const SOONEST_ALARM_MS = 10_000;
-const LATEST_ALARM_MS = 30 * 24 * 3_600_000;
+/** 30 days. */
+const LATEST_ALARM_MS = 2_592_000_000;
 
 /**
  * Keeps the buckets of one client. Export it from the Worker for `durableObjectStore`.

@@ -8,8 +8,8 @@ import type { HashState } from "./table.ts";
 
 /** Relative difference of times below which two limits are the same. */
 const SAME_LIMIT = 1e-9;
-/** Maximum relative error of two roundings of a double. */
-const TWO_ROUNDINGS = 2 * Number.EPSILON;
+/** Maximum relative error of two roundings of a double: twice `Number.EPSILON`. */
+const TWO_ROUNDINGS = 4.440892098500626e-16;
 
 /**
  * Returns the units spent and not flowed back. The table keeps a time, in ms; dividing by the limit

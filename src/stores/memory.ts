@@ -48,7 +48,7 @@ export interface MemoryStore extends Store {
   stats(): { keys: number; max_keys: number; evicted_total: number; overflow_total: number };
 }
 
-const MAX_KEYS = 1 << 24;
+const MAX_KEYS = 0x1000000;
 const MAX_GROUP = 31;
 /** Start of the keys that hold the size of the buckets of varying limits. */
 const LIMITS = "limit:";

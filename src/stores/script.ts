@@ -101,7 +101,8 @@ export const TAKE_SHA = "1e6b230f8fb31f92438f1b74398f4ee8e5a7cc52";
  * The same for Upstash, where a script without this flag locks the whole database. Redis refuses
  * unknown flags.
  */
-export const UPSTASH_SCRIPT: string = `#!lua flags=allow-key-locking\n${TAKE_SCRIPT}`;
+export const UPSTASH_SCRIPT: string =
+  /* @__PURE__ */ (() => `#!lua flags=allow-key-locking\n${TAKE_SCRIPT}`)();
 
 /** The SHA-1 of {@link UPSTASH_SCRIPT}. */
 export const UPSTASH_SHA = "26f46ecccd8fdbeda2d61d2d1ceb20263c0a117c";

@@ -59,10 +59,10 @@ const NOT_FINITE: Refusal = {
   code: "malformed-body",
   detail: "The arguments hold a number that is not finite",
 };
-const TOO_DEEP: Refusal = {
+const TOO_DEEP: Refusal = /* @__PURE__ */ (() => ({
   code: "body-too-deep",
   detail: `The arguments are nested deeper than ${DEFAULT_MAX_DEPTH} levels`,
-};
+}))();
 
 function prepare(name: string, tool: Tool): Ready {
   if (!NAME.test(name)) {

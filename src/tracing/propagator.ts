@@ -44,7 +44,7 @@ export function w3cPropagator(): TextMapPropagator {
 }
 
 /** Context key of the caller's span context: SDKs only keep its sampled flag. */
-const INCOMING: symbol = createContextKey("djed.edge incoming trace");
+const INCOMING: symbol = /* @__PURE__ */ createContextKey("djed.edge incoming trace");
 
 function extract(context: Context, carrier: unknown, getter: TextMapGetter): Context {
   const header = getter.get(carrier, "traceparent");

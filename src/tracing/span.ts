@@ -48,9 +48,9 @@ const MAX_EVENTS = 128;
 const MAX_LINKS = 32;
 const MAX_TEXT = 4_096;
 const MAX_ITEMS = 128;
-const NO_EVENTS: readonly SpanEvent[] = Object.freeze([]);
-const NO_LINKS: readonly SpanLink[] = Object.freeze([]);
-const UNSET: SpanStatus = Object.freeze({ code: SPAN_STATUS.unset });
+const NO_EVENTS: readonly SpanEvent[] = /* @__PURE__ */ Object.freeze([]);
+const NO_LINKS: readonly SpanLink[] = /* @__PURE__ */ Object.freeze([]);
+const UNSET: SpanStatus = /* @__PURE__ */ (() => Object.freeze({ code: SPAN_STATUS.unset }))();
 
 /** A span that is recorded in memory. */
 export class RecordedSpan implements Span, FinishedSpan {
@@ -181,7 +181,7 @@ export class RecordedSpan implements Span, FinishedSpan {
   }
 }
 
-const NOTHING_DROPPED = Object.freeze({ attributes: 0, events: 0, links: 0 });
+const NOTHING_DROPPED = /* @__PURE__ */ Object.freeze({ attributes: 0, events: 0, links: 0 });
 
 /** Returns the attributes of an `exception` event. */
 export function exceptionAttributes(exception: unknown): Attributes {

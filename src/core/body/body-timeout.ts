@@ -15,7 +15,7 @@ const GRACE_MS = 10_000;
 /** Minimum rate after the grace period. */
 const BYTES_PER_SECOND = 1_024;
 /** Maximum delay of a timer: longer timers fire immediately on every runtime. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2_147_483_647;
 
 /** Checks the option `bodyTimeout` and fills in its default. */
 export function bodyTimeoutOption({ duration }: OptionChecks, given: unknown): number {

@@ -33,7 +33,7 @@ export function requestBody(c: EdgeContext): RequestBody {
 }
 
 /** Replaces invalid bytes with U+FFFD; keeps a byte order mark, which is removed below. */
-const utf8: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const utf8: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 const BYTE_ORDER_MARK = 0xfeff;
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 

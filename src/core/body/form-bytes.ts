@@ -6,7 +6,7 @@
  */
 import { Collector } from "./collect.ts";
 
-const ENCODER: TextEncoder = new TextEncoder();
+const ENCODER: TextEncoder = /* @__PURE__ */ new TextEncoder();
 const URL_ENCODED = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 const BOUNDARY = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i;
 

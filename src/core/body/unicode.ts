@@ -25,7 +25,10 @@ export function hasLoneSurrogate(text: string, value: unknown): boolean {
 }
 
 /** Throws on invalid bytes. Ten times slower than replacing them on Deno, so used in doubt only. */
-const strictUtf8: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+const strictUtf8: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", {
+  ignoreBOM: true,
+  fatal: true,
+});
 
 /** Whether bytes are valid UTF-8. */
 export function isUtf8(bytes: Uint8Array): boolean {

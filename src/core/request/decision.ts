@@ -12,7 +12,7 @@ export type { Decision } from "./types.ts";
 
 /** Maximum number of decisions kept per request. */
 const MAX_DECISIONS = 64;
-const NONE: readonly Decision[] = Object.freeze([]);
+const NONE: readonly Decision[] = /* @__PURE__ */ Object.freeze([]);
 
 /** Records the decision of a guard on this request (at most 64 are kept). */
 export function record(c: EdgeContext, decision: Decision): void {

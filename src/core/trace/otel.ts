@@ -4,11 +4,11 @@
  *
  * @module
  */
-import { context, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
+import { context, createContextKey, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
 import type { Context, ContextManager, Span, Tracer } from "@opentelemetry/api";
 import { handleRejection } from "../thenable.ts";
 
-export { context, createContextKey, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
+export { context, createContextKey, propagation, ROOT_CONTEXT, trace };
 export type {
   Attributes,
   AttributeValue,

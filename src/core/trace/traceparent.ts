@@ -25,8 +25,8 @@ export interface TraceParent {
 const VERSION_00_LENGTH = 55;
 const DASH = 45;
 const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}/;
-const ZERO_TRACE_ID = "0".repeat(32);
-const ZERO_SPAN_ID = "0".repeat(16);
+const ZERO_TRACE_ID = "00000000000000000000000000000000";
+const ZERO_SPAN_ID = "0000000000000000";
 
 /** Parses a `traceparent` header; undefined when it is absent or invalid. */
 export function parseTraceparent(header: string | null | undefined): TraceParent | undefined {
@@ -138,8 +138,8 @@ export function newSpanId(): string {
  * A pool of random bytes, each used once. A call to the platform for each id would cost as much as
  * the rest of a span, so 4 KB are requested at a time, lazily.
  */
-const entropy = { bytes: new Uint8Array(4_096), used: 4_096 };
-const HEX: readonly string[] = Array.from(
+const entropy = { bytes: /* @__PURE__ */ new Uint8Array(4_096), used: 4_096 };
+const HEX: readonly string[] = /* @__PURE__ */ Array.from(
   { length: 256 },
   (_, byte) => byte.toString(16).padStart(2, "0"),
 );

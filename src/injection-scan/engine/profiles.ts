@@ -35,13 +35,14 @@ const SYNTAX_OFF: Readonly<Partial<Record<Family, number>>> = {
 };
 
 /** What each profile changes; a family not named keeps its threshold. Off is Infinity. */
-const CHANGES: Readonly<Record<Profile, Readonly<Partial<Record<Family, number>>>>> = {
-  field: {},
-  chat: SYNTAX_OFF,
-  html: { xss: 0.85, sql: 0.85, path: 0.85, template: 0.85, command: OFF, code: OFF, ssrf: OFF },
-  code: { ...SYNTAX_OFF, prompt: 0.8 },
-  untrusted: { ...SYNTAX_OFF, prompt: 0.55 },
-};
+const CHANGES: Readonly<Record<Profile, Readonly<Partial<Record<Family, number>>>>> =
+  /* @__PURE__ */ (() => ({
+    field: {},
+    chat: SYNTAX_OFF,
+    html: { xss: 0.85, sql: 0.85, path: 0.85, template: 0.85, command: OFF, code: OFF, ssrf: OFF },
+    code: { ...SYNTAX_OFF, prompt: 0.8 },
+    untrusted: { ...SYNTAX_OFF, prompt: 0.55 },
+  }))();
 
 /** The threshold of each enabled family. */
 export type Thresholds = ReadonlyMap<Family, number>;

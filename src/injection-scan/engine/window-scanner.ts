@@ -15,7 +15,7 @@ import { budgetOf, Work } from "../prefilter/work.ts";
 
 /** Windows overlap by this much, so that nothing is cut in two by all of them. */
 const OVERLAP = 2_048;
-const STEP = WINDOW - OVERLAP;
+const STEP = /* @__PURE__ */ (() => WINDOW - OVERLAP)();
 
 /** Takes a text in chunks. */
 export class WindowScanner {

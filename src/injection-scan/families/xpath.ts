@@ -23,7 +23,8 @@ const AXIS =
   "(?:ancestor|child|parent|descendant|following|preceding|self|attribute|namespace)(?:-or-self|-sibling)?";
 
 /** What a condition may go on with, and prose does not. */
-const FUNCTION_CONDITION = "(?:not ?\\( ?)?(?:" + NODE_FUNCTION + " ?\\(|" + AXIS + "::|\\(: )";
+const FUNCTION_CONDITION =
+  /* @__PURE__ */ (() => "(?:not ?\\( ?)?(?:" + NODE_FUNCTION + " ?\\(|" + AXIS + "::|\\(: )")();
 /** What prose goes on with as well: `the dogs' and @cats`. */
 const PATH_CONDITION =
   "(?:\\.{0,2}/{1,2}[\\w*@.]|@[\\w*]|\\.\\.?(?:[\\s/=|]|$)|\\*(?:[\\s/=|[]|$)|/\\*)";

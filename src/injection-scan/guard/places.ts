@@ -26,8 +26,9 @@ interface Place extends PlacePattern {
 
 const FACTORY = "injectionScan";
 const FORMS =
-  'a part of the request ("json"), or a part and a pointer in which "*" stands for one ' +
-  `whole name ("json/message", "json/messages/*/content"); parts: ${SURFACES.join(", ")}`;
+  /* @__PURE__ */ (() =>
+    'a part of the request ("json"), or a part and a pointer in which "*" stands for one ' +
+    `whole name ("json/message", "json/messages/*/content"); parts: ${SURFACES.join(", ")}`)();
 
 /** The settings of each place. */
 export interface PlaceSettings {

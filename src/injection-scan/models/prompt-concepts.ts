@@ -8,9 +8,9 @@ import { hashWord, isUnspaced } from "./prompt-reader.ts";
 import { CONCEPTS, ENGLISH_WORDS, OTHER_WORDS } from "./prompt-words.ts";
 
 const SLOT_BITS = 13;
-const MASK = (1 << SLOT_BITS) - 1;
+const MASK = /* @__PURE__ */ (() => (1 << SLOT_BITS) - 1)();
 /** Set where several words begin with the word: those after it are looked up with it. */
-export const BEGINS: number = 1 << 31;
+export const BEGINS: number = -0x80000000;
 
 /** Open addressing: the hash of each entry, and its concepts as a bit set, 0 where free. */
 export interface ConceptTable {

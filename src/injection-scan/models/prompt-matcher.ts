@@ -15,12 +15,12 @@ import type { PromptReader } from "./prompt-reader.ts";
 import { conceptId } from "./prompt-words.ts";
 import { conceptsOfRules, isMoreTelling, PROMPT_RULES, rulesOfConcepts } from "./prompt-rules.ts";
 
-const FAR = -(1 << 24);
-const FORGOTTEN = 1 << 12;
+const FAR = -0x1000000;
+const FORGOTTEN = 0x1000;
 /** A rule counts once in this many words. */
 const RULE_REST = 48;
 
-const MARKUP = /* @__PURE__ */ 1 << conceptId("markup");
+const MARKUP = /* @__PURE__ */ (() => 1 << conceptId("markup"))();
 
 /** True for a word of chat markup in its signs: `<|im_start|>`, `[INST]`, `<<SYS>>`. */
 function isMarked({ text, starts }: PromptReader, word: number): boolean {

@@ -10,7 +10,7 @@
 import { lazy } from "../prefilter/lazy.ts";
 
 /** Cells of the weight table, a power of two. */
-export const PROMPT_CELLS: number = 1 << 16;
+export const PROMPT_CELLS: number = 0x10000;
 /** A hash of 32 bits less this many is a cell. */
 const SHIFT = 16;
 /** A stretch ends with the first word that ends here or later, or at `MOST_UNITS`. */

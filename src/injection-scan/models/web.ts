@@ -13,7 +13,7 @@ import { WEB_UNIT, WEB_WEIGHTS } from "./weights/web.ts";
 /** Longer texts are not judged. */
 export const MAX_JUDGED = 512;
 /** Cells of the table, a power of two. */
-export const WEB_CELLS: number = 1 << 14;
+export const WEB_CELLS: number = 0x4000;
 /** So many cells are added to those of a text: short texts are not judged by one sign. */
 const PSEUDO_COUNT = 100;
 
@@ -30,7 +30,7 @@ export const WEB_BIAS = -3;
 
 const SHIFT = 18;
 /** Two to four characters, a word, and a pair of words for each character, at most. */
-const MOST_CELLS = 5 * (MAX_JUDGED + 1);
+const MOST_CELLS = /* @__PURE__ */ (() => 5 * (MAX_JUDGED + 1))();
 
 /** What characters count as, besides themselves. */
 const BLANK = 32;

@@ -17,7 +17,7 @@ export interface Readable {
 /** Texts with fewer odd characters are text, and those with a smaller share of them. */
 const FEW = 4;
 const SMALL_SHARE = 0.05;
-const BINARY_SHARE = 1 / 3;
+const BINARY_SHARE = 0.3333333333333333;
 
 /** Decodes bytes, and says whether they are text. */
 export function readBytes(bytes: Uint8Array): Readable {

@@ -87,7 +87,7 @@ export function fold(source: Derived, ascii: boolean): Derived {
 
 const LATIN = 1;
 const LOOKALIKE = 2;
-const MIXED = LATIN | LOOKALIKE;
+const MIXED = /* @__PURE__ */ (() => LATIN | LOOKALIKE)();
 
 /** LATIN, LOOKALIKE, or 0 for what ends a word. */
 function scriptOf(unit: number): number {

@@ -35,7 +35,7 @@ function roomFor(length: number): Uint8Array {
   return length <= ROOM ? room() : new Uint8Array(length);
 }
 
-const ROOM = 1 << 14;
+const ROOM = 0x4000;
 const room = /* @__PURE__ */ lazy(() => new Uint8Array(ROOM));
 const utf8 = /* @__PURE__ */ lazy(() => new TextDecoder());
 const utf16 = /* @__PURE__ */ lazy(() => new TextDecoder("utf-16le"));

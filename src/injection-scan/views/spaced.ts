@@ -13,7 +13,7 @@ const LONGEST_SEPARATOR = 3;
 /** In what is a run for sure, signs that were separated too may stand between two letters. */
 const LONGEST_SIGNS = 12;
 /** The shortest run is of nine units: it holds four in a row from one of its first six. */
-const STRIDE = 2 * LEAST_LETTERS - 4;
+const STRIDE = /* @__PURE__ */ (() => 2 * LEAST_LETTERS - 4)();
 
 /**
  * Calls `visit` for each run of single letters. Looks at four of six units at most: two letters in

@@ -54,11 +54,12 @@ function tagsEnd(text: string, from: number): number {
 }
 
 /** Elements that end a word; the first letters of their names. */
-const BLOCKS: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  ("p,div,h1,h2,h3,h4,h5,h6,li,ul,ol,dl,dt,dd,td,th,tr,table,tbody,thead,br,hr,img,option,select," +
-    "section,article,header,footer,nav,main,aside,form,label,button,input,title,pre,blockquote," +
-    "script,style,head,body,html,link,meta,item,entry").split(","),
-);
+const BLOCKS: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(
+    ("p,div,h1,h2,h3,h4,h5,h6,li,ul,ol,dl,dt,dd,td,th,tr,table,tbody,thead,br,hr,img,option,select," +
+      "section,article,header,footer,nav,main,aside,form,label,button,input,title,pre,blockquote," +
+      "script,style,head,body,html,link,meta,item,entry").split(","),
+  ))();
 const LONGEST_NAME = 10;
 
 /** True for a tag, from `<` to `>`, that is read as a space. */

@@ -57,7 +57,7 @@ export interface CircuitBreakerSettings {
   readonly scope: "isolate" | "global";
 }
 
-const NAMES = {
+const NAMES = /* @__PURE__ */ (() => ({
   ...BREAKER_OPTIONS,
   key: 1,
   mode: 1,
@@ -65,7 +65,7 @@ const NAMES = {
   name: 1,
   onTransition: 1,
   clock: 1,
-} satisfies Record<keyof CircuitBreakerOptions, 1>;
+} satisfies Record<keyof CircuitBreakerOptions, 1>))();
 
 /** Checks and completes the options of `circuitBreaker()`. */
 export function resolveCircuitBreakerOptions(

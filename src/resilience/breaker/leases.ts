@@ -12,7 +12,7 @@
 export const NO_PERMIT = -1;
 
 /** A permit is a number that combines its place with a serial number. */
-const PLACES = 2 ** 20;
+const PLACES = 0x100000;
 const FREE = 0;
 
 /** The permits in use, and when each was taken. Memory: 24 bytes per permit of the peak. */

@@ -23,7 +23,7 @@ import type { Breaker } from "./breaker.ts";
 /** Time budget of one store call. */
 const STORE_BUDGET_MS = 100;
 /** Maximum duration of an election: two store calls. */
-const ELECTION_MS = 2 * STORE_BUDGET_MS;
+const ELECTION_MS = /* @__PURE__ */ (() => 2 * STORE_BUDGET_MS)();
 /** Minimum time between two reads for a closed circuit, which never waits for them. */
 const READ_INTERVAL_MS = 1_000;
 /** Maximum open time accepted from the store. */

@@ -18,7 +18,7 @@ export interface Directives {
 }
 
 /** The maximum; a greater number means this one (RFC 9111, 1.2.2). */
-const MOST_SECONDS = 2 ** 31;
+const MOST_SECONDS = 2_147_483_648;
 const TOKEN = /^[!#$%&'*+.^`|~\w-]+$/;
 const QUOTED = /^"(?:[^"\\]|\\.)*"$/;
 

@@ -169,7 +169,7 @@ describe("the budget of the face", () => {
 });
 
 describe("the page of problems", () => {
-  const catalogue = `const all = {\n  "too-late": entry(503, "Too late"),\n};\n`;
+  const catalogue = `const all = {\n  "too-late": { status: 503, title: "Too late" },\n};\n`;
   const problemsOf = (page: string) =>
     checkProblems(make({ "src/core/problem.ts": catalogue, "docs/problems.md": page }));
 

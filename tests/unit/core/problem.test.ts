@@ -6,7 +6,7 @@ import {
   problemResponse,
   refuse,
 } from "../../../src/core/problem.ts";
-import type { Problem, RenderProblem } from "../../../src/core/problem.ts";
+import type { Problem, ProblemCode, RenderProblem } from "../../../src/core/problem.ts";
 import { problems } from "../../../src/problems.ts";
 import { contextOf } from "../../support/context.ts";
 
@@ -35,7 +35,8 @@ describe("a problem", () => {
   });
 
   it("has a status of the catalogue, and an absolute type, for every code", () => {
-    for (const [code, { status, type, title }] of Object.entries(problemCatalogue)) {
+    for (const code of Object.keys(problemCatalogue) as ProblemCode[]) {
+      const { status, type, title } = makeProblem(undefined, code, "");
       assert.ok(status >= 400 && status < 600, code);
       assert.ok(URL.canParse(type) && title.length > 0, code);
     }

@@ -48,15 +48,17 @@ const COMMAND =
 const EOL = "\\s{0,2}(?:[\\r\\n]|$)";
 /** Lines of SMTP and IMAP that are nothing else. */
 const MAIL_COMMAND =
-  `(?:(?:helo|ehlo) [\\w.\\[\\]:-]{1,60}${EOL}|mail from ?:|rcpt to ?:|(?:vrfy|expn) \\S{1,60}${EOL}|starttls${EOL}|` +
-  "auth (?:plain|login|cram-md5|xoauth2|ntlm)\\b|" +
-  '[a-z]{1,3}\\d{1,4} (?:login \\S{1,40} \\S{1,40}\\s{0,2}(?:[\\r\\n]|$)|(?:select|examine|delete|create|subscribe|rename) (?:inbox|")|' +
-  `(?:fetch|copy|store) \\d|(?:append|status) \\S{1,60} \\(|(?:search|sort) (?:charset|all|uid|text|from|subject)\\b|(?:list|lsub) "|` +
-  `authenticate (?:plain|login)|uid (?:fetch|copy|store|search) |(?:capability|logout|noop|expunge|starttls|idle|check|close)${EOL})|` +
-  `[a-z] (?:fetch|store|copy) [\\d:,*]{1,12} [+(-]?[a-z])`;
+  /* @__PURE__ */ (() =>
+    `(?:(?:helo|ehlo) [\\w.\\[\\]:-]{1,60}${EOL}|mail from ?:|rcpt to ?:|(?:vrfy|expn) \\S{1,60}${EOL}|starttls${EOL}|` +
+    "auth (?:plain|login|cram-md5|xoauth2|ntlm)\\b|" +
+    '[a-z]{1,3}\\d{1,4} (?:login \\S{1,40} \\S{1,40}\\s{0,2}(?:[\\r\\n]|$)|(?:select|examine|delete|create|subscribe|rename) (?:inbox|")|' +
+    `(?:fetch|copy|store) \\d|(?:append|status) \\S{1,60} \\(|(?:search|sort) (?:charset|all|uid|text|from|subject)\\b|(?:list|lsub) "|` +
+    `authenticate (?:plain|login)|uid (?:fetch|copy|store|search) |(?:capability|logout|noop|expunge|starttls|idle|check|close)${EOL})|` +
+    `[a-z] (?:fetch|store|copy) [\\d:,*]{1,12} [+(-]?[a-z])`)();
 /** Lines of SMTP, POP3 and FTP that are words too: as all that follows a break at the start. */
 const MAIL_LINE =
-  `(?:(?:data|rset|quit|noop|stat|list|pasv|\\.)${EOL}|(?:retr|dele|uidl|top|list) \\d{1,6}(?: \\d{1,6})?${EOL})`;
+  /* @__PURE__ */ (() =>
+    `(?:(?:data|rset|quit|noop|stat|list|pasv|\\.)${EOL}|(?:retr|dele|uidl|top|list) \\d{1,6}(?: \\d{1,6})?${EOL})`)();
 /** Words that are commands too, as whole lines. */
 const COMMAND_LINE =
   "(?:(?:gets?|delete|incr|decr|auth|select|del|user|pass|cwd|dele|retr|stor|list|port|set|append) " +
@@ -64,9 +66,10 @@ const COMMAND_LINE =
 const LEVEL =
   "(?:info|warn(?:ing)?|error|debug|fatal|critical|notice|trace|alert|emerg(?:ency)?|severe|success|audit)";
 const LOG =
-  `(?:[\\[(<]?\\d{4}[-/]\\d\\d[-/]\\d\\d[t\\s]\\d\\d:\\d\\d|\\d\\d/[a-z]{3}/\\d{4}[:\\s]|\\[?${LEVEL}\\]?\\s?[:|\\]-]|\\[${LEVEL}\\b|${LEVEL}\\s{1,3}[\\[(\\w.]{1,40}\\s?[:\\]-]|` +
-  "(?:mon|tue|wed|thu|fri|sat|sun)?,?\\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) {1,2}\\d{1,2} \\d\\d:\\d\\d|" +
-  '(?:\\d{1,3}\\.){3}\\d{1,3}\\s-\\s|"?level"?[=:]|<\\d{1,3}>\\d?\\s?[a-z\\d]|\\d\\d:\\d\\d:\\d\\d[.,\\s]|\\[\\d{1,2}/[a-z]{3}/)';
+  /* @__PURE__ */ (() =>
+    `(?:[\\[(<]?\\d{4}[-/]\\d\\d[-/]\\d\\d[t\\s]\\d\\d:\\d\\d|\\d\\d/[a-z]{3}/\\d{4}[:\\s]|\\[?${LEVEL}\\]?\\s?[:|\\]-]|\\[${LEVEL}\\b|${LEVEL}\\s{1,3}[\\[(\\w.]{1,40}\\s?[:\\]-]|` +
+    "(?:mon|tue|wed|thu|fri|sat|sun)?,?\\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) {1,2}\\d{1,2} \\d\\d:\\d\\d|" +
+    '(?:\\d{1,3}\\.){3}\\d{1,3}\\s-\\s|"?level"?[=:]|<\\d{1,3}>\\d?\\s?[a-z\\d]|\\d\\d:\\d\\d:\\d\\d[.,\\s]|\\[\\d{1,2}/[a-z]{3}/)')();
 
 const starts = (source: string): RegExp => new RegExp(`^(?:${source})`);
 

@@ -7,14 +7,14 @@
 import type { PatternRule } from "../structure.ts";
 
 /** What one of these rules' matches has in it. */
-export const INCLUSION_ANCHORS: readonly string[] = [
+export const INCLUSION_ANCHORS: readonly string[] = /* @__PURE__ */ (() => [
   ..."include|2001/xinclude|xsl:|<?xml|php:|schemalocation|adw|redirect:|:script|xalan|exsl:".split(
     "|",
   ),
   ..."expect:|netdoc:|gopher:|phar:|jar:|dict:|glob:|text:|msl:|ephemeral|epi:|vid:|label:|caption:"
     .split("|"),
   ...["xlink:href", ">&", ">%", "> &"],
-];
+])();
 
 const OUTSIDE =
   "(?:file|php|expect|jar|netdoc|gopher|ftp|dict|ldap|data|https?|phar|\\/\\/|\\/etc\\/|\\/proc\\/|[a-z]:\\\\|\\.\\.\\/)";

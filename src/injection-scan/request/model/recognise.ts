@@ -62,32 +62,36 @@ function isOfAssistant(body: object): boolean {
  * The members of a recognised body. Anyone can add a member that makes a body look like one for a
  * model, so names that other apps use as well count only with the value that they have there.
  */
-const MEMBERS: ReadonlyMap<string, Member> = new Map<string, Member>([
-  ...all(["messages", "additional_messages", "chat_history", "chatHistory"], conversation),
-  ...all(["history", "conversation"], conversation),
-  ["contents", contents],
-  ["items", items],
-  ["content", parts],
-  ["input", input],
-  ["message", message],
-  ...all(["prompt", "prompts", "question", "inputs", "inputText"], always(USER)),
-  ...all(["system", "system_prompt", "systemPrompt", "preamble"], always(SYSTEM)),
-  ...all(["systemInstruction", "system_instruction"], always(SYSTEM)),
-  ...all(["additional_instructions"], always(SYSTEM)),
-  ["instructions", instructions],
-  ...all(["tools", "functions", "toolConfig", "tool_config"], definitions),
-  ...all(["tool_choice", "toolChoice", "function_call"], settings),
-  ...all(["response_format", "responseFormat", "text"], settings),
-  ...all(["generationConfig", "generation_config", "output_config", "output_format"], settings),
-  ...all(["format", "mcp_servers", "safetySettings", "guided_json", "inferenceConfig"], settings),
-  ...all(["options", "textGenerationConfig", "additionalModelRequestFields"], settings),
-  ...all(["stop", "stop_sequences", "stopSequences"], always(OPAQUE)),
-  ["template", (_value, body) => hasModel(body) ? DEFINITION : undefined],
-  ...all(["documents", "context", "contexts", "retrieved"], always(DOCUMENT)),
-  ...all(["retrieved_documents", "source_documents", "chunks", "passages"], always(DOCUMENT)),
-  ...all(["source_nodes", "context_nodes", "search_results", "images"], always(DOCUMENT)),
-  ...all(["tool_results", "tool_outputs", "toolResults"], always(TOOL_RESULT)),
-]);
+const MEMBERS: ReadonlyMap<string, Member> = /* @__PURE__ */ members();
+
+function members(): ReadonlyMap<string, Member> {
+  return new Map<string, Member>([
+    ...all(["messages", "additional_messages", "chat_history", "chatHistory"], conversation),
+    ...all(["history", "conversation"], conversation),
+    ["contents", contents],
+    ["items", items],
+    ["content", parts],
+    ["input", input],
+    ["message", message],
+    ...all(["prompt", "prompts", "question", "inputs", "inputText"], always(USER)),
+    ...all(["system", "system_prompt", "systemPrompt", "preamble"], always(SYSTEM)),
+    ...all(["systemInstruction", "system_instruction"], always(SYSTEM)),
+    ...all(["additional_instructions"], always(SYSTEM)),
+    ["instructions", instructions],
+    ...all(["tools", "functions", "toolConfig", "tool_config"], definitions),
+    ...all(["tool_choice", "toolChoice", "function_call"], settings),
+    ...all(["response_format", "responseFormat", "text"], settings),
+    ...all(["generationConfig", "generation_config", "output_config", "output_format"], settings),
+    ...all(["format", "mcp_servers", "safetySettings", "guided_json", "inferenceConfig"], settings),
+    ...all(["options", "textGenerationConfig", "additionalModelRequestFields"], settings),
+    ...all(["stop", "stop_sequences", "stopSequences"], always(OPAQUE)),
+    ["template", (_value, body) => hasModel(body) ? DEFINITION : undefined],
+    ...all(["documents", "context", "contexts", "retrieved"], always(DOCUMENT)),
+    ...all(["retrieved_documents", "source_documents", "chunks", "passages"], always(DOCUMENT)),
+    ...all(["source_nodes", "context_nodes", "search_results", "images"], always(DOCUMENT)),
+    ...all(["tool_results", "tool_outputs", "toolResults"], always(TOOL_RESULT)),
+  ]);
+}
 
 function all(names: readonly string[], member: Member): [string, Member][] {
   return names.map((name) => [name, member]);
