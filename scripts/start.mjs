@@ -2,6 +2,7 @@
 //
 //   npm start
 //   npm start -- --runtime workerd --port 8080        node (default), deno, bun or workerd
+//   PORT=8080 npm start                               --port takes precedence
 import { spawnSync } from "node:child_process";
 import { connect } from "node:net";
 import { parseArgs } from "node:util";
@@ -14,21 +15,25 @@ const PATIENCE_MS = 60_000;
 const GRACE_MS = 3_000;
 const PARENT_LOOK_MS = 500;
 
-const { values: { runtime, port } } = parseArgs({
+const { values: { runtime, port: argument } } = parseArgs({
   options: {
     runtime: { type: "string", default: "node" },
-    port: { type: "string", default: "8787" },
+    port: { type: "string" },
   },
 });
+const port = argument ?? (process.env.PORT || "8787");
+const portName = argument === undefined ? "PORT" : "--port";
 if (!Object.hasOwn(runtimes, runtime)) {
   fail(`--runtime must be one of ${Object.keys(runtimes).join(", ")}, got "${runtime}"`);
 }
 if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
-  fail(`--port must be a number from 1 to 65535, got "${port}"`);
+  fail(`${portName} must be a number from 1 to 65535, got "${port}"`);
 }
 ensureModules();
 if (await isTaken(Number(port))) {
-  fail(`port ${port} is in use: stop the program that uses it, or choose another with --port`);
+  fail(
+    `port ${port} is in use: stop the program that uses it, or choose another with --port or PORT`,
+  );
 }
 
 const origin = `http://localhost:${port}`;

@@ -2,8 +2,11 @@
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
+import { existsSync } from "node:fs";
+import { runtimes } from "../../scripts/runtimes.mjs";
+import { onCi } from "../../scripts/setup.mjs";
 import { collect, machineNode } from "../runtimes/runners.mjs";
-import { answers, type Server, startServer } from "../support/servers/processes.ts";
+import { answers, freePort, type Server, startServer } from "../support/servers/processes.ts";
 
 const start = (...args: string[]) => ({
   binary: machineNode,
@@ -56,6 +59,39 @@ describe("npm start", () => {
   it("stops on Ctrl-C, with the server it started", async () => {
     assert.equal(await server.stop("SIGINT"), 0);
     assert.equal(await answers(`${server.origin}/origin`), false);
+  });
+});
+
+describe("npm start with PORT", () => {
+  for (const [name, { binary }] of Object.entries<{ binary: string }>(runtimes)) {
+    const skip = existsSync(binary) || onCi ? false : `${binary} is missing`;
+    it(`listens on it, on ${name}`, { skip }, async (t) => {
+      const server = await startServer(
+        () => start("--runtime", name), // startServer sets PORT
+        (starting) => starting.output().includes("429"),
+      );
+      t.after(() => server.stop());
+      assert.ok(server.output().includes(`answers on ${server.origin} (`), server.output());
+      assert.equal(await answers(`${server.origin}/origin`), true);
+    });
+  }
+
+  it("listens on --port when both are given", async (t) => {
+    const port = await freePort();
+    const server = await startServer(
+      () => start("--port", String(port)),
+      (starting) => starting.output().includes("429"),
+    );
+    t.after(() => server.stop());
+    assert.equal(await answers(`http://localhost:${port}/origin`), true);
+    assert.equal(await answers(`${server.origin}/origin`), false);
+  });
+
+  it("says that PORT is not a port", async () => {
+    const { binary, args } = start();
+    const { code, output } = await collect(binary, args, { env: { PORT: "http" } });
+    assert.equal(code, 1);
+    assert.match(output, /PORT must be a number from 1 to 65535, got "http"/);
   });
 });
 
