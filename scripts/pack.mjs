@@ -1,7 +1,7 @@
 // npm run pack: builds the npm form of the package, dist/djed-edge-<version>.tgz.
 //
 // It holds JavaScript and type declarations made by TypeScript from the published sources, the
-// pages and scripts that `publish.include` of jsr.json names, and a package.json made from it.
+// pages and scripts that `publish` of jsr.json names, and a package.json made from it.
 //
 //   npm run pack
 //   node scripts/pack.mjs --folder /some/folder
@@ -12,6 +12,7 @@
 //   const tarball = await pack({ folder });   // the absolute path of the .tgz; without, in dist/
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -72,13 +73,15 @@ export async function build(folder) {
   writeFileSync(path.join(folder, "package.json"), manifest + "\n");
 }
 
-/** The files that `publish.include` of jsr.json names. */
-export function publishedFiles({ publish: { include } }, folder = root) {
-  const patterns = include.map(globPattern);
+/** The files that `publish` of jsr.json includes and does not exclude. */
+export function publishedFiles({ publish: { include, exclude = [] } }, folder = root) {
+  const [included, excluded] = [include, exclude].map((globs) => globs.map(globPattern));
   return include.map((glob) => glob.split("/")[0])
     .filter((name, index, all) => all.indexOf(name) === index)
+    .filter((name) => existsSync(path.join(folder, name)))
     .flatMap((name) => filesWithin(folder, name))
-    .filter((file) => patterns.some((pattern) => pattern.test(file)));
+    .filter((file) => included.some((pattern) => pattern.test(file)))
+    .filter((file) => !excluded.some((pattern) => pattern.test(file)));
 }
 
 /** A glob of `*` and `**` as a regular expression. */

@@ -1,24 +1,58 @@
-// Every relative link of the pages at the root and in docs points at an existing file.
+// Every relative link of a page points at an existing file and heading. A published page links to
+// published files only: the others are not on JSR and npm.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { read, runAsScript } from "../check-kit.mjs";
+import { publishedFiles } from "../pack.mjs";
+
+const FOLDERS = ["docs", "examples"];
 
 export function checkLinks(folder) {
+  const published = new Set(publishedFiles(JSON.parse(read(folder, "jsr.json")), folder));
   return pagesOf(folder).flatMap((page) =>
-    [...read(folder, page).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
-      .map(([, target]) => target)
-      .filter((target) => !/^[a-z]+:/.test(target))
-      .filter((target) => !existsSync(path.join(folder, path.dirname(page), target)))
-      .map((target) => `${page}: ${target} does not exist`)
+    linksOf(read(folder, page)).flatMap((link) => {
+      const [target, heading] = link.split("#");
+      const file = target === "" ? page : path.posix.join(path.posix.dirname(page), target);
+      if (!existsSync(path.join(folder, file))) return [`${page}: ${target} does not exist`];
+      if (heading && file.endsWith(".md") && !headingsOf(read(folder, file)).has(heading)) {
+        return [`${page}: ${link} is not a heading`];
+      }
+      const isDead = published.has(page) && !published.has(file);
+      return isDead ? [`${page}: ${target} is not published (see publish in jsr.json)`] : [];
+    })
   );
 }
 
+/** The pages at the root and in the folders of pages. */
 function pagesOf(folder) {
-  const inDocs = existsSync(path.join(folder, "docs"))
-    ? readdirSync(path.join(folder, "docs"))
-    : [];
-  return [...readdirSync(folder), ...inDocs.map((name) => `docs/${name}`)]
-    .filter((name) => name.endsWith(".md"));
+  const below = FOLDERS.filter((name) => existsSync(path.join(folder, name))).flatMap((name) =>
+    readdirSync(path.join(folder, name), { recursive: true })
+      .map((file) => `${name}/${file.replaceAll(path.sep, "/")}`)
+  );
+  return [...readdirSync(folder), ...below].filter((name) => name.endsWith(".md")).sort();
+}
+
+/** The relative links of a page, outside of its code. */
+function linksOf(text) {
+  return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target]) => target)
+    .filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** The ids of a page's headings, as GitHub and JSR make them. */
+function headingsOf(text) {
+  const headings = [...withoutFences(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading.toLowerCase().replace(/[^\p{L}\p{N}_ -]/gu, "").replaceAll(" ", "-")
+  );
+  return new Set(headings);
+}
+
+function withoutFences(text) {
+  return text.replace(/^ *```.*\n(?:.*\n)*? *```$/gm, "");
+}
+
+function withoutCode(text) {
+  return withoutFences(text).replace(/`[^`]*`/g, "``");
 }
 
 await runAsScript(import.meta, checkLinks);

@@ -19,9 +19,9 @@ export function checkManifests(folder) {
     ...(isDeepStrictEqual(asImports(npm.dependencies), packagesOf(jsr.imports))
       ? []
       : ["package.json: dependencies are not the imports of jsr.json"]),
-    ...(isDeepStrictEqual(npm.files, jsr.publish.include)
+    ...(isDeepStrictEqual(npm.files, filesOf(jsr.publish))
       ? []
-      : ["package.json: files are not publish.include of jsr.json"]),
+      : ["package.json: files are not publish.include and publish.exclude of jsr.json"]),
     ...(npm.optionalDependencies === undefined ? [] : [
       "package.json: optionalDependencies would reach users; what only tests need belongs to " +
       "devDependencies, or to tests/runtimes/node24",
@@ -31,6 +31,11 @@ export function checkManifests(folder) {
       .filter(([, file]) => !existsSync(path.join(folder, file)))
       .map(([name, file]) => `jsr.json: the entry point ${name} is ${file}, which does not exist`),
   ];
+}
+
+/** The published files in the form of package.json: "!" starts what is left out. */
+function filesOf({ include, exclude = [] }) {
+  return [...include, ...exclude.map((glob) => `!${glob}`)];
 }
 
 /** The package.json that `npm run pack` makes, compared with the manifest it is made from. */

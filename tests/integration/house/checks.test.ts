@@ -39,7 +39,7 @@ describe("the manifests", () => {
     const folder = make();
     edit(folder, "package.json", { files: ["src"] });
     assert.deepEqual(checkManifests(folder), [
-      "package.json: files are not publish.include of jsr.json",
+      "package.json: files are not publish.include and publish.exclude of jsr.json",
     ]);
   });
 
@@ -191,9 +191,37 @@ describe("the page of problems", () => {
 
 describe("the links of the documentation", () => {
   it("must not point at a missing file", () => {
-    const page = "[a](../mod.ts) [b](b.md#part) [c](https://example.com) [d](#here)\n";
+    const page = "# Here\n[a](../mod.ts) [b](b.md#part) [c](https://example.com) [d](#here)\n";
     assert.deepEqual(checkLinks(make({ "docs/a.md": page, "README.md": "[x](docs/a.md)" })), [
       "docs/a.md: b.md does not exist",
+    ]);
+  });
+
+  it("must not point at a missing heading, and code is not a link", () => {
+    const page = "# One, two\n\n[a](#one-two) [b](#three) `[c](d.md)`\n";
+    const other = "```md\n# Three\n[a](b.md)\n```\n[x](deep/a.md#four)\n";
+    assert.deepEqual(checkLinks(make({ "docs/deep/a.md": page, "docs/b.md": other })), [
+      "docs/b.md: deep/a.md#four is not a heading",
+      "docs/deep/a.md: #three is not a heading",
+    ]);
+  });
+
+  it("must not lead from a published page to a file that is not published", () => {
+    const folder = make({
+      "README.md": "[a](docs/a.md) [b](notes.md) [c](docs/data.csv) ![d](docs/in/d.svg)\n",
+      "docs/a.md": "[b](hidden.md) [c](../src/other/mod.ts)\n",
+      "docs/hidden.md": "[b](../notes.md)\n",
+      "docs/in/d.svg": "",
+      "docs/data.csv": "",
+      "notes.md": "[x](docs/data.csv)\n",
+    });
+    const include = ["README.md", "src/**/*.ts", "docs/**/*.md", "docs/**/*.svg"];
+    edit(folder, "jsr.json", { publish: { include, exclude: ["docs/hidden.md"] } });
+    const why = "is not published (see publish in jsr.json)";
+    assert.deepEqual(checkLinks(folder), [
+      `README.md: notes.md ${why}`,
+      `README.md: docs/data.csv ${why}`,
+      `docs/a.md: hidden.md ${why}`,
     ]);
   });
 });
