@@ -4,9 +4,9 @@
  * @module
  */
 import { noteOwnAnswer } from "../core/request/exempt.ts";
-import { queryPairs } from "../core/body/form-pairs.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { HealthSettings } from "./options.ts";
+import { decoded } from "./paths.ts";
 import type { Probe, Probes } from "./probes.ts";
 import { prefersText, reportResponse } from "./report.ts";
 
@@ -22,22 +22,22 @@ export function probeAnswerer(
   probes: Probes,
   { details, maxAgeMs }: Pick<HealthSettings, "details" | "maxAgeMs">,
 ): AnswerProbe {
-  function mayLook(c: EdgeContext): boolean | undefined | Promise<boolean | undefined> {
-    return typeof details === "boolean" ? details : details.ask(c);
-  }
-
   return async (c, probe, only) => {
-    const query = queryOf(c.req.url);
-    const names = query.filter(([name]) => name === "exclude").map(([, value]) => value);
+    const pairs = queryPairs(c.req.url);
+    const names = pairs.filter(([name]) => name === "exclude").map(([, value]) => value);
     const text = prefersText(c.req.header("accept"));
     const isNamed = only !== undefined || names.length > 0;
     // Plain text is a single word by default, as probes and people expect.
-    const isLong = !text || query.some(([name]) => name === "verbose");
-    const look = isNamed || isLong ? mayLook(c) : false;
+    const isLong = !text || pairs.some(([name]) => name === "verbose");
+    const look = !isNamed && !isLong
+      ? false
+      : typeof details === "boolean"
+      ? details
+      : details.ask(c);
     // The names of checks are details: only callers who may see details can use them.
     const mayName = isNamed && (await look) === true;
     if (only !== undefined && !mayName) return undefined;
-    const exclude = mayName ? names.flatMap((list) => list.split(",")) : [];
+    const exclude = mayName ? decoded(names.join().replaceAll("+", " ")).split(",") : [];
     const report = await probes.report(c, probe, { only, exclude });
     if (report === undefined) return undefined;
     noteOwnAnswer(c);
@@ -50,7 +50,11 @@ export function probeAnswerer(
   };
 }
 
-function queryOf(url: string): [name: string, value: string][] {
-  const mark = url.indexOf("?");
-  return mark < 0 ? [] : queryPairs(url.slice(mark + 1).split("#", 1)[0]);
+/** The names and values of a query, as sent: decoding each of them could cost milliseconds. */
+function queryPairs(url: string): [name: string, value: string][] {
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? "";
+  return query.split("&").map((pair) => {
+    const [name, ...value] = pair.split("=");
+    return [name, value.join("=")];
+  });
 }

@@ -117,7 +117,7 @@ export function runnableCheck(name: string, given: Check, defaults: CheckDefault
   checks.known(options, NAMES);
   const continues = options.critical === undefined &&
     (options.check as Partial<Observable> | null)?.critical === false;
-  return new CachedCheck({
+  return cachedCheck({
     name,
     call: callOf(name, options.check),
     critical: checks.oneOf("critical", options.critical ?? !continues, [true, false]),
@@ -130,96 +130,72 @@ export function runnableCheck(name: string, given: Check, defaults: CheckDefault
   });
 }
 
-interface CheckSettings {
-  readonly name: string;
+interface CheckSettings extends Pick<RunnableCheck, "name" | "critical" | "tags" | "cacheMs"> {
   readonly call: CheckCall;
+  /** Whether the object works on without what it pings, so that its failure is a warning. */
   readonly continues: boolean;
-  readonly critical: boolean;
-  readonly tags: readonly string[];
   readonly timeoutMs: number;
-  readonly cacheMs: number;
 }
 
-class CachedCheck implements RunnableCheck {
-  readonly name: string;
-  readonly critical: boolean;
-  readonly tags: readonly string[];
-  readonly cacheMs: number;
-  readonly #call: CheckCall;
-  /** Whether the object works on without what it pings, so that its failure is a warning. */
-  readonly #continues: boolean;
-  readonly #timeoutMs: number;
-  readonly #read: (returned: unknown) => CheckReport;
-  #last: CheckResult | undefined;
-  #inProgress: { readonly result: Promise<CheckResult>; readonly untilMs: number } | undefined;
+function cachedCheck(
+  { name, call, continues, critical, tags, timeoutMs, cacheMs }: CheckSettings,
+): RunnableCheck {
+  const read = returnedReader(name);
   /** The start times of calls that have not settled. */
-  readonly #pending = new Set<{ readonly sinceMs: number }>();
+  const pending = new Set<{ readonly sinceMs: number }>();
+  let last: CheckResult | undefined;
+  let inProgress: { readonly result: Promise<CheckResult>; readonly untilMs: number } | undefined;
 
-  constructor(settings: CheckSettings) {
-    const { name, call, continues, critical, tags, timeoutMs, cacheMs } = settings;
-    this.name = name;
-    this.critical = critical;
-    this.tags = tags;
-    this.cacheMs = cacheMs;
-    this.#call = call;
-    this.#continues = continues;
-    this.#timeoutMs = timeoutMs;
-    this.#read = returnedReader(name);
-  }
-
-  get last(): CheckResult | undefined {
-    return this.#last;
-  }
-
-  run(c: EdgeContext | undefined): CheckResult | Promise<CheckResult> {
+  function run(c: EdgeContext | undefined): CheckResult | Promise<CheckResult> {
     const now = Date.now();
-    const current = this.#inProgress;
-    if (this.#last !== undefined && isWithin(now - this.#last.atMs, this.cacheMs)) {
-      return this.#last;
-    }
+    if (last !== undefined && isWithin(now - last.atMs, cacheMs)) return last;
     // A call past its timeout belonged to a request that has ended.
-    if (current !== undefined && isWithin(current.untilMs - now, this.#timeoutMs + 1)) {
-      return current.result;
+    if (inProgress !== undefined && isWithin(inProgress.untilMs - now, timeoutMs + 1)) {
+      return inProgress.result;
     }
-    for (const started of this.#pending) {
-      if (!isWithin(now - started.sinceMs, FORGOTTEN_AFTER_MS)) this.#pending.delete(started);
+    for (const started of pending) {
+      if (!isWithin(now - started.sinceMs, FORGOTTEN_AFTER_MS)) pending.delete(started);
     }
-    if (this.#pending.size >= MAX_HANGING) {
-      return this.#last = failure("earlier calls have not ended", now, now);
-    }
-    const result = this.#timed(now, c).then((result) => {
-      this.#inProgress = undefined;
-      return this.#last = result;
+    if (pending.size >= MAX_HANGING) return last = failure("earlier calls have not ended", now);
+    const result = timed(now, c).then((result) => {
+      inProgress = undefined;
+      return last = result;
     });
-    this.#inProgress = { result, untilMs: now + this.#timeoutMs };
+    inProgress = { result, untilMs: now + timeoutMs };
     // The call outlives the request that started it, because other requests may wait for it.
     defer(c, result);
     return result;
   }
 
-  async #timed(startedMs: number, c: EdgeContext | undefined): Promise<CheckResult> {
+  async function timed(startedMs: number, c: EdgeContext | undefined): Promise<CheckResult> {
     const abort = new AbortController();
     const started = { sinceMs: startedMs };
-    this.#pending.add(started);
-    const called = (async () => await this.#call({ signal: abort.signal, c }))();
-    const settled = () => void this.#pending.delete(started);
+    pending.add(started);
+    const called = (async () => await call({ signal: abort.signal, c }))();
+    const settled = () => void pending.delete(started);
     called.then(settled, settled);
     try {
-      const result = await within(this.#timeoutMs, called, LATE);
-      if (result !== LATE) return success(this.#read(result), startedMs);
+      const result = await within(timeoutMs, called, LATE);
+      if (result !== LATE) return success(read(result), startedMs);
       called.then(releaseReturned, () => {});
-      const reason = new Error(`no result within ${this.#timeoutMs} ms`);
-      abort.abort(reason);
-      return this.#failed(reason, startedMs);
+      const late = new Error(`no result within ${timeoutMs} ms`);
+      abort.abort(late);
+      throw late;
     } catch (reason) {
-      return this.#failed(reason, startedMs);
+      return failure(reason, startedMs, continues ? "warn" : "fail");
     }
   }
 
-  #failed(reason: unknown, startedMs: number): CheckResult {
-    const result = failure(reason, startedMs, Date.now());
-    return this.#continues ? { ...result, status: "warn" } : result;
-  }
+  return {
+    name,
+    critical,
+    tags,
+    cacheMs,
+    get last() {
+      return last;
+    },
+    run,
+  };
 }
 
 /** Whether an elapsed time is in [0, length); false when the clock was set back. */

@@ -56,7 +56,8 @@ export function isProbe([probe, only]: [Probe | undefined, string | undefined]):
 
 const NO_PROBE: [undefined, undefined] = [undefined, undefined];
 
-function decoded(text: string): string {
+/** Decodes a part of a URL; returns it as it is when it is not encoded correctly. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -8,6 +8,7 @@ import { isThenable } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import type { CheckResult, RunnableCheck } from "./checks.ts";
 import { summarise } from "./report.ts";
+import { failure } from "./result.ts";
 import type { HealthReport, ReportedCheck } from "./report.ts";
 
 /** A probe. */
@@ -107,11 +108,7 @@ async function runAll(
   return checks.map(({ name, critical }, i) => ({
     name,
     critical,
-    result: results[i] ?? unanswered(deadlineMs),
+    result: results[i] ??
+      failure(`no result within ${deadlineMs} ms`, Date.now() - deadlineMs),
   }));
-}
-
-function unanswered(deadlineMs: number): CheckResult {
-  const output = `no result within ${deadlineMs} ms`;
-  return { status: "fail", output, atMs: Date.now(), durationMs: deadlineMs };
 }

@@ -34,15 +34,17 @@ const MAX_OUTPUT = 300;
 /** Makes the result of a check that returned this report. Throws if it cannot be read. */
 export function success(report: CheckReport, startedMs: number): CheckResult {
   const { status, observedValue, observedUnit, output } = report;
-  const atMs = Date.now();
-  return {
+  return resultOf(startedMs, {
     status,
     observedValue: plainValue(observedValue),
     observedUnit: textOf(observedUnit),
     output: textOf(output),
-    atMs,
-    durationMs: Math.max(0, atMs - startedMs),
-  };
+  });
+}
+
+function resultOf(startedMs: number, report: CheckReport): CheckResult {
+  const atMs = Date.now();
+  return { ...report, atMs, durationMs: Math.max(0, atMs - startedMs) };
 }
 
 /**
@@ -66,7 +68,11 @@ function textOf(text: unknown): string | undefined {
 }
 
 /** Makes the result of a check that failed, whatever it threw. */
-export function failure(reason: unknown, startedMs: number, atMs: number): CheckResult {
+export function failure(
+  reason: unknown,
+  startedMs: number,
+  status: HealthStatus = "fail",
+): CheckResult {
   // The thrown value may be a promise.
   handleRejection(reason);
   let output = "failed";
@@ -75,10 +81,8 @@ export function failure(reason: unknown, startedMs: number, atMs: number): Check
   } catch {
     // The reason cannot be read: the output stays "failed".
   }
-  return {
-    status: "fail",
-    output: output.replace(/\/\/[^/@\s]*@/g, "//").slice(0, MAX_OUTPUT),
-    atMs,
-    durationMs: Math.max(0, atMs - startedMs),
-  };
+  return resultOf(startedMs, {
+    status,
+    output: textOf(output.replace(/\/\/[^/@\s]*@/g, "//")),
+  });
 }

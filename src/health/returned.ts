@@ -50,7 +50,7 @@ export function returnedReader(name: string): (returned: unknown) => CheckReport
 function readReturned(value: unknown): ReturnedReport {
   switch (typeof value) {
     case "boolean":
-      return value ? PASS : { status: "fail", output: "returned false" };
+      return value ? PASS : failed("returned false");
     case "string":
       return value.trim() === "" ? unclear("an empty text") : ofText(value);
     case "object":
@@ -91,24 +91,24 @@ function ofList(values: readonly unknown[]): ReturnedReport {
 function ofSettled(value: unknown): ReturnedReport {
   const status = readMember(value, "status");
   if (status === "rejected" && readMember(value, "reason") !== undefined) {
-    return { status: "fail", output: errorText(readMember(value, "reason")) };
+    return failed(errorText(readMember(value, "reason")));
   }
   const settled = status === "fulfilled" ? readMember(value, "value") : undefined;
   return isResponse(settled) || settled === false ? readReturned(settled) : PASS;
 }
 
 function ofObject(value: object): ReturnedReport {
-  if (value instanceof Error) return { status: "fail", output: errorText(value) };
+  if (value instanceof Error) return failed(errorText(value));
   if (isResponse(value)) {
     releaseBody(value);
     const isOk = value.ok ?? (value.status >= 200 && value.status < 300);
-    return isOk ? PASS : { status: "fail", output: `answered ${value.status}` };
+    return isOk ? PASS : failed(`answered ${value.status}`);
   }
   const { status, statusCode, ok, healthy } = value as Readonly<Record<string, unknown>>;
   if (typeof status === "string") return ofReport(value as CheckReport, status);
   for (const code of [status, statusCode]) {
     if (typeof code === "number" && code >= 400 && code < 600) {
-      return { status: "fail", output: `answered ${code}` };
+      return failed(`answered ${code}`);
     }
   }
   const isDown = [status, ok, healthy].some((says) => says === false) || ok === 0;
@@ -117,19 +117,17 @@ function ofObject(value: object): ReturnedReport {
 
 /** Reports by name, as the indicators of Terminus return them: `{ db: { status: "down" } }`. */
 function ofIndicators(value: object): ReturnedReport {
-  const names = Object.keys(value).slice(0, MAX_VALUES);
-  const statusOf = (name: string) => readMember(readMember(value, name), "status");
-  const statuses = names.map((name) => {
-    const status = statusOf(name);
-    return typeof status === "string" ? statusNamed(status) : undefined;
-  });
-  // With any other member it is something else, such as a row with columns.
-  if (statuses.includes(undefined)) return PASS;
-  for (const status of ["fail", "warn"] as const) {
-    const at = statuses.indexOf(status);
-    if (at >= 0) return { status, output: `${names[at]}: ${String(statusOf(names[at]))}` };
+  let worst = PASS;
+  for (const name of Object.keys(value).slice(0, MAX_VALUES)) {
+    const given = readMember(readMember(value, name), "status");
+    const status = typeof given === "string" ? statusNamed(given) : undefined;
+    // With any other member it is something else, such as a row with columns.
+    if (status === undefined) return PASS;
+    if (worst.status !== "fail" && status !== "pass" && status !== worst.status) {
+      worst = { status, output: `${name}: ${given}` };
+    }
   }
-  return PASS;
+  return worst;
 }
 
 function ofReport(value: CheckReport, given: string): ReturnedReport {
@@ -141,12 +139,11 @@ function ofReport(value: CheckReport, given: string): ReturnedReport {
 
 function detailsOf(value: Partial<CheckReport>): Omit<CheckReport, "status"> {
   const { observedValue, observedUnit, output } = value;
-  return { observedValue, observedUnit, output: output ?? textMember(value, "message") };
+  return { observedValue, observedUnit, output: output ?? readMember(value, "message") as string };
 }
 
-function textMember(value: object, name: string): string | undefined {
-  const text = readMember(value, name);
-  return typeof text === "string" ? text : undefined;
+function failed(output: string): ReturnedReport {
+  return { status: "fail", output };
 }
 
 function unclear(what: string): ReturnedReport {
