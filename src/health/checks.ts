@@ -11,7 +11,7 @@ import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import { failure, success } from "./result.ts";
 import { releaseReturned, returnedReader } from "./returned.ts";
-import type { CheckReport, CheckResult } from "./result.ts";
+import type { CheckResult } from "./result.ts";
 
 export type { CheckReport, CheckResult, HealthStatus } from "./result.ts";
 

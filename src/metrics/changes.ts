@@ -49,9 +49,10 @@ export interface Snapshot {
 /** Copies the current values of a metric. */
 export function snapshotOf(family: MetricFamily): Snapshot {
   const { size } = family.series;
-  return family.kind === "histogram"
-    ? { values: family.sums.slice(0, size), counts: family.counts.slice(0, size * family.stride) }
-    : { values: family.values.slice(0, size), counts: undefined };
+  return {
+    values: family.values.slice(0, size),
+    counts: family.kind === "histogram" ? family.counts.slice(0, size * family.stride) : undefined,
+  };
 }
 
 /** Compares two snapshots; without an earlier one, everything is new. */

@@ -50,7 +50,7 @@ function numbers(family: CounterFamily | GaugeFamily, format: Format): string {
   let text = "";
   for (let id = 0; id < series.size; id++) {
     if (series.removed.size > 0 && series.removed.has(id)) continue;
-    const prefix = prefixes[id] ??= `${name}${braced(series.text[id])} `;
+    const [prefix] = prefixes[id] ??= [`${name}${braced(series.text[id])} `];
     text += prefix + sampleValue(values[id]) + "\n";
     if (withCreated) text += createdLine(family, id, format);
   }
@@ -58,7 +58,7 @@ function numbers(family: CounterFamily | GaugeFamily, format: Format): string {
 }
 
 function buckets(family: HistogramFamily, format: Format): string {
-  const { series, stride, counts, sums, exemplars } = family;
+  const { series, stride, counts, values, exemplars } = family;
   const withExemplars = format.openMetrics && exemplars.size > 0;
   let text = "";
   for (let id = 0; id < series.size; id++) {
@@ -71,7 +71,7 @@ function buckets(family: HistogramFamily, format: Format): string {
       text += exemplar === undefined ? "\n" : exemplarText(exemplar);
     }
     text += prefixes[stride] + count + "\n";
-    text += prefixes[stride + 1] + sampleValue(sums[id]) + "\n";
+    text += prefixes[stride + 1] + sampleValue(values[id]) + "\n";
     if (format.created && format.openMetrics) text += createdLine(family, id, format);
   }
   return text;

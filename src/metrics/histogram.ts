@@ -3,9 +3,10 @@
  *
  * @module
  */
-import type { Descriptor, LabelArgs, MetricHost, Tap } from "./instruments.ts";
-import type { LabelValue, SeriesBudget } from "./series.ts";
-import { SeriesTable } from "./series.ts";
+import { enlarged, Family, FIRST_CAPACITY } from "./family.ts";
+import type { Descriptor, MetricHost } from "./family.ts";
+import type { LabelArgs } from "./instruments.ts";
+import type { SeriesBudget } from "./series.ts";
 
 /**
  * The buckets that OpenTelemetry's semantic conventions recommend for the duration of HTTP
@@ -57,50 +58,33 @@ export interface Exemplar {
   readonly atMs: number;
 }
 
-const FIRST_CAPACITY = 8;
-
 /** A histogram with all its series. */
-export class HistogramFamily {
+export class HistogramFamily extends Family {
   readonly kind = "histogram";
   /** Number of buckets of a series, including the one up to infinity. */
   readonly stride: number;
   /** Number of values in each bucket (not cumulative), series after series. */
   counts: Float64Array;
-  /** Sum of the values of each series. */
-  sums: Float64Array = new Float64Array(FIRST_CAPACITY);
-  /** Start of each series, in ms since the epoch; 0 if it was made before the first request. */
-  readonly created: number[] = [];
-  /** Beginnings of each series' lines, built at its first exposition. */
-  readonly prefixes: (readonly string[])[] = [];
   /** Latest exemplar of each bucket, by its index in `counts`. */
   readonly exemplars: Map<number, Exemplar> = new Map();
-  /** Called with every value. */
-  tap: Tap | undefined = undefined;
-  readonly descriptor: Descriptor;
   /** Upper bounds of the buckets, without the one at infinity. */
   readonly bounds: readonly number[];
-  readonly series: SeriesTable;
-  readonly #host: MetricHost;
-  readonly #only: number;
 
   constructor(
     descriptor: Descriptor,
-    bounds: readonly number[],
     budget: SeriesBudget,
     host: MetricHost,
+    bounds: readonly number[],
   ) {
-    this.descriptor = descriptor;
+    super(descriptor, budget, host);
     this.bounds = bounds;
-    this.#host = host;
     this.stride = bounds.length + 1;
     this.counts = new Float64Array(FIRST_CAPACITY * this.stride);
-    this.series = new SeriesTable(descriptor.labels, budget, (size) => this.#grow(size));
-    this.#only = descriptor.labels.length === 0 ? this.series.single() : -1;
   }
 
   /** See {@link Histogram.observe}. */
   observe(first: unknown, second?: unknown): void {
-    this.record(this.idOf(first), (this.#only >= 0 ? first : second) as number);
+    this.record(this.idOf(first), this.amountOf(first, second) as number);
   }
 
   /** See {@link Histogram.bind}. */
@@ -109,17 +93,10 @@ export class HistogramFamily {
     return { observe: (value) => void this.record(id, value) };
   }
 
-  /** Returns the series of these labels, which is added if it is new. */
-  idOf(labels: unknown): number {
-    return this.#only >= 0
-      ? this.#only
-      : this.series.idOf((labels ?? {}) as Record<string, LabelValue>);
-  }
-
   /** Counts a value. Returns the index of its bucket in `counts`, or -1 for an invalid value. */
   record(id: number, value: number): number {
     if (!(value >= 0 && value < Infinity)) {
-      this.#host.rejected++;
+      this.host.rejected++;
       return -1;
     }
     const { bounds } = this;
@@ -128,22 +105,13 @@ export class HistogramFamily {
     while (bucket < bounds.length && value > bounds[bucket]) bucket++;
     const place = id * this.stride + bucket;
     this.counts[place]++;
-    this.sums[id] += value;
+    this.values[id] += value;
     if (this.tap !== undefined) this.tap(id, value);
     return place;
   }
 
-  #grow(size: number): void {
-    this.created.push(this.#host.startedMs === 0 ? 0 : Date.now());
-    if (size <= this.sums.length) return;
-    const capacity = this.sums.length * 2;
-    this.sums = enlarged(this.sums, capacity);
+  override grow(capacity: number): void {
+    super.grow(capacity);
     this.counts = enlarged(this.counts, capacity * this.stride);
   }
-}
-
-function enlarged(from: Float64Array, length: number): Float64Array {
-  const larger = new Float64Array(length);
-  larger.set(from);
-  return larger;
 }

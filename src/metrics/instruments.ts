@@ -4,8 +4,8 @@
  *
  * @module
  */
-import type { Labels, LabelValue, SeriesBudget } from "./series.ts";
-import { SeriesTable } from "./series.ts";
+import { Family } from "./family.ts";
+import type { Labels, LabelValue } from "./series.ts";
 
 /** The labels argument of an instrument, absent when it has no labels. */
 export type LabelArgs<L extends string> = [L] extends [never] ? [] : [labels: Labels<L>];
@@ -56,83 +56,13 @@ export interface BoundGauge {
   dec(amount?: number): void;
 }
 
-/** The description of a metric. */
-export interface Descriptor {
-  /** Name without the suffix of its kind (`_total`, `_bucket`). */
-  readonly name: string;
-  /** Help text, shown by Prometheus; `""` if there is none. */
-  readonly help: string;
-  /** Unit that the name ends in; `""` if there is none. */
-  readonly unit: string;
-  /** Label names, in order. */
-  readonly labels: readonly string[];
-  /** OpenTelemetry names of the metric and its labels, where they differ. */
-  readonly otel?: { readonly name: string; readonly attributes: readonly string[] } | undefined;
-}
-
-/** A function that is called on every change of a metric. */
-export type Tap = (series: number, value: number) => void;
-
-/** State that the metrics of one registry share. */
-export interface MetricHost {
-  /** Number of invalid observations: NaN, infinite or negative. */
-  rejected: number;
-  /** Time of the first request or scrape, in ms; 0 before it, when no clock may be read. */
-  startedMs: number;
-}
-
-const FIRST_CAPACITY = 16;
-
-/** The common part of counters and gauges: one number per series. */
-abstract class Values {
-  /** Value of each series; may be longer than the number of series. */
-  values: Float64Array = new Float64Array(FIRST_CAPACITY);
-  /** Start of each series, in ms since the epoch; 0 if it was made before the first request. */
-  readonly created: number[] = [];
-  /** Beginning of each series' line, built at its first exposition. */
-  readonly prefixes: string[] = [];
-  /** Called on every change. */
-  tap: Tap | undefined = undefined;
-  readonly descriptor: Descriptor;
-  readonly series: SeriesTable;
-  readonly host: MetricHost;
-  readonly #only: number;
-
-  constructor(descriptor: Descriptor, budget: SeriesBudget, host: MetricHost) {
-    this.descriptor = descriptor;
-    this.host = host;
-    this.series = new SeriesTable(descriptor.labels, budget, (size) => this.#grow(size));
-    this.#only = descriptor.labels.length === 0 ? this.series.single() : -1;
-  }
-
-  /** Returns the series of a call, whose first argument is the labels if the metric has any. */
-  idOf(labels: unknown): number {
-    return this.#only >= 0
-      ? this.#only
-      : this.series.idOf((labels ?? {}) as Record<string, LabelValue>);
-  }
-
-  /** Returns the amount of a call: its first argument if the metric has no labels. */
-  amountOf(first: unknown, second: unknown): number {
-    return (this.#only >= 0 ? first : second) as number ?? 1;
-  }
-
-  #grow(size: number): void {
-    this.created.push(this.host.startedMs === 0 ? 0 : Date.now());
-    if (size <= this.values.length) return;
-    const larger = new Float64Array(this.values.length * 2);
-    larger.set(this.values);
-    this.values = larger;
-  }
-}
-
 /** A counter with all its series. */
-export class CounterFamily extends Values {
+export class CounterFamily extends Family {
   readonly kind = "counter";
 
   /** See {@link Counter.inc}. */
   inc(first?: unknown, second?: unknown): void {
-    this.add(this.idOf(first), this.amountOf(first, second));
+    this.add(this.idOf(first), this.amountOf(first, second) ?? 1);
   }
 
   /** See {@link Counter.bind}. */
@@ -158,22 +88,22 @@ export class CounterFamily extends Values {
 }
 
 /** A gauge with all its series. */
-export class GaugeFamily extends Values {
+export class GaugeFamily extends Family {
   readonly kind = "gauge";
 
   /** See {@link Gauge.set}. */
   set(first?: unknown, second?: unknown): void {
-    this.#put(this.idOf(first), this.amountOf(first, second));
+    this.#put(this.idOf(first), this.amountOf(first, second) ?? 1);
   }
 
   /** See {@link Gauge.inc}. */
   inc(first?: unknown, second?: unknown): void {
-    this.add(this.idOf(first), this.amountOf(first, second));
+    this.add(this.idOf(first), this.amountOf(first, second) ?? 1);
   }
 
   /** See {@link Gauge.dec}. */
   dec(first?: unknown, second?: unknown): void {
-    this.add(this.idOf(first), -this.amountOf(first, second));
+    this.add(this.idOf(first), -(this.amountOf(first, second) ?? 1));
   }
 
   /** See {@link Gauge.bind}. */

@@ -20,11 +20,10 @@ export function prefersOpenMetrics(accept: string | null | undefined): boolean {
   if (!accept || accept.length > MAX_ACCEPT_LENGTH) return false;
   let openMetrics = 0;
   let text = 0;
-  for (const range of accept.split(",")) {
-    const [type, ...rest] = range.split(";").map((part) => part.trim().toLowerCase());
-    const parameters = new Map(rest.map((parameter) => readParameter(parameter)));
-    const version = parameters.get("version");
-    const quality = readQuality(parameters.get("q"));
+  for (const range of accept.toLowerCase().replace(/[\s"]/g, "").split(",")) {
+    const [type, ...parameters] = range.split(";");
+    const { version, q } = Object.fromEntries(parameters.map((text) => `${text}=`.split("=")));
+    const quality = q === undefined ? 1 : QUALITY.test(q) ? Number(q) : 0;
     if (type === "application/openmetrics-text" && (version ?? "1.0.0") === "1.0.0") {
       openMetrics = Math.max(openMetrics, quality);
     }
@@ -33,12 +32,5 @@ export function prefersOpenMetrics(accept: string | null | undefined): boolean {
   return openMetrics > 0 && openMetrics >= text;
 }
 
-function readParameter(parameter: string): [string, string] {
-  const [name, value = ""] = parameter.split("=").map((part) => part.trim());
-  return [name, value.replace(/^"(.*)"$/, "$1")];
-}
-
-function readQuality(text: string | undefined): number {
-  if (text === undefined) return 1;
-  return /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(text) ? Number(text) : 0;
-}
+/** A weight of RFC 9110; a range with another text is not accepted. */
+const QUALITY = /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/;

@@ -5,10 +5,11 @@
  */
 import { optionChecks, show } from "../core/options.ts";
 import { toWellFormed } from "../core/text.ts";
+import type { Descriptor, MetricHost } from "./family.ts";
 import { DURATION_BUCKETS, HistogramFamily } from "./histogram.ts";
 import type { Histogram } from "./histogram.ts";
 import { CounterFamily, GaugeFamily } from "./instruments.ts";
-import type { Counter, Descriptor, Gauge, MetricHost } from "./instruments.ts";
+import type { Counter, Gauge } from "./instruments.ts";
 import type { SeriesBudget } from "./series.ts";
 
 /** Options of a counter or gauge. */
@@ -82,6 +83,7 @@ const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const LABEL_NAME = /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/;
 const MAX_BUCKETS = 200;
 /** Suffixes of the sample names that a metric of each kind exposes besides its own name. */
+const FAMILIES = { counter: CounterFamily, gauge: GaugeFamily, histogram: HistogramFamily };
 const SUFFIXES = {
   counter: ["_total", "_created"],
   gauge: [],
@@ -132,35 +134,36 @@ export class MetricRegistry implements MetricHost {
   }
 
   /** See {@link Meter.counter}. */
-  counter(name: string, options: MetricOptions<string> = {}, builtIn?: BuiltIn): CounterFamily {
+  counter(name: string, options?: MetricOptions<string>, builtIn?: BuiltIn): CounterFamily {
     const base = typeof name === "string" ? name.replace(/_total$/, "") : name;
-    const descriptor = this.#describe("counter", base, options, builtIn);
-    return this.#known("counter", descriptor) ??
-      this.#add(new CounterFamily(descriptor, this.#budgetOf(builtIn), this));
+    return this.#family("counter", base, options, builtIn);
   }
 
   /** See {@link Meter.gauge}. */
-  gauge(name: string, options: MetricOptions<string> = {}, builtIn?: BuiltIn): GaugeFamily {
-    const descriptor = this.#describe("gauge", name, options, builtIn);
-    return this.#known("gauge", descriptor) ??
-      this.#add(new GaugeFamily(descriptor, this.#budgetOf(builtIn), this));
+  gauge(name: string, options?: MetricOptions<string>, builtIn?: BuiltIn): GaugeFamily {
+    return this.#family("gauge", name, options, builtIn);
   }
 
   /** See {@link Meter.histogram}. */
-  histogram(
-    name: string,
-    options: HistogramOptions<string> = {},
-    builtIn?: BuiltIn,
-  ): HistogramFamily {
-    const descriptor = this.#describe("histogram", name, options, builtIn);
-    const bounds = checkedBuckets(options.buckets ?? DURATION_BUCKETS);
-    const known = this.#known("histogram", descriptor) as HistogramFamily | undefined;
-    if (known !== undefined && known.bounds.join() === bounds.join()) return known;
-    return this.#add(new HistogramFamily(descriptor, bounds, this.#budgetOf(builtIn), this));
+  histogram(name: string, options?: HistogramOptions<string>, builtIn?: BuiltIn): HistogramFamily {
+    return this.#family("histogram", name, options, builtIn);
   }
 
-  #budgetOf(builtIn: BuiltIn | undefined): SeriesBudget {
-    return builtIn === undefined ? this.#budget : { left: MAX_BUILT_IN_SERIES };
+  /** Returns the existing metric of this kind, name, labels and buckets, else makes it. */
+  #family<K extends MetricFamily["kind"]>(
+    kind: K,
+    name: string,
+    options: HistogramOptions<string> = {},
+    builtIn: BuiltIn | undefined,
+  ): FamilyOf<K> {
+    const descriptor = this.#describe(kind, name, options, builtIn);
+    const bounds = kind === "histogram" ? checkedBuckets(options.buckets ?? DURATION_BUCKETS) : [];
+    const known = this.#owners.get(descriptor.name);
+    if (known?.kind === kind && isSame(known, descriptor, bounds)) return known as FamilyOf<K>;
+    const budget = builtIn === undefined ? this.#budget : { left: MAX_BUILT_IN_SERIES };
+    const made = new FAMILIES[kind](descriptor, budget, this, bounds) as FamilyOf<K>;
+    this.#add(made);
+    return made;
   }
 
   #describe(
@@ -196,23 +199,12 @@ export class MetricRegistry implements MetricHost {
     };
   }
 
-  /** Returns the existing metric of this kind, name and labels. */
-  #known<K extends MetricFamily["kind"]>(
-    kind: K,
-    descriptor: Descriptor,
-  ): FamilyOf<K> | undefined {
-    const family = this.#owners.get(descriptor.name);
-    const same = family?.kind === kind && family.descriptor.name === descriptor.name &&
-      family.descriptor.labels.join() === descriptor.labels.join();
-    return same ? family as FamilyOf<K> : undefined;
-  }
-
   /**
    * Registers a new metric.
    *
    * @throws {TypeError} When another metric exposes one of its names.
    */
-  #add<F extends MetricFamily>(family: F): F {
+  #add(family: MetricFamily): void {
     const { name } = family.descriptor;
     const names = [name, ...SUFFIXES[family.kind].map((suffix) => name + suffix)];
     for (const taken of names) {
@@ -226,11 +218,19 @@ export class MetricRegistry implements MetricHost {
     for (const taken of names) this.#owners.set(taken, family);
     this.families.push(family);
     for (const listener of this.#listeners) listener(family);
-    return family;
   }
 }
 
 /** Checks the bounds of a histogram. The one at infinity is implied, and removed if given. */
+function isSame(
+  family: MetricFamily,
+  { name, labels }: Descriptor,
+  bounds: readonly number[],
+): boolean {
+  return family.descriptor.name === name && family.descriptor.labels.join() === labels.join() &&
+    (family.kind !== "histogram" || family.bounds.join() === bounds.join());
+}
+
 function checkedBuckets(given: readonly number[]): readonly number[] {
   const checks = optionChecks("histogram");
   const expected = `1 to ${MAX_BUCKETS} increasing numbers of at least 0`;

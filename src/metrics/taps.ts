@@ -6,7 +6,7 @@
 import { callHook } from "../core/hook.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { infoOf, labelsOf } from "./changes.ts";
-import type { Tap } from "./instruments.ts";
+import type { Tap } from "./family.ts";
 import type { MetricInfo } from "./changes.ts";
 import { BUILT_IN } from "./registry.ts";
 import type { MetricFamily, MetricRegistry } from "./registry.ts";

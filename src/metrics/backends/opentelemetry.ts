@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Tap } from "../instruments.ts";
+import type { Tap } from "../family.ts";
 import type { MetricInfo, MetricsBackend } from "../push.ts";
 
 /** The part of OpenTelemetry's metrics API that is used here. */
