@@ -1,4 +1,4 @@
-// The fenced code blocks of the README and of docs, and modules of them that can be compiled.
+// The fenced code blocks of the pages, and the modules among them, written to be compiled.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { read } from "./check-kit.mjs";
@@ -7,11 +7,13 @@ import { read } from "./check-kit.mjs";
 const MODULES = new Set(["ts", "js"]);
 const FENCE = /^( *)```(\S*)(?: (.*))?\n((?:.*\n)*?)\1```$/gm;
 
-/** The pages with checked blocks: the README, and every page below docs. */
+const ROOT_PAGES = ["README.md", "CONTRIBUTING.md", "AGENTS.md"];
+
+/** The pages with checked blocks: those at the root, and every page below docs. */
 export function documentationPages(folder) {
   const docs = path.join(folder, "docs");
   const below = existsSync(docs) ? readdirSync(docs, { recursive: true }) : [];
-  return ["README.md", ...below.map((file) => `docs/${file.replaceAll(path.sep, "/")}`)]
+  return [...ROOT_PAGES, ...below.map((file) => `docs/${file.replaceAll(path.sep, "/")}`)]
     .filter((page) => page.endsWith(".md") && existsSync(path.join(folder, page)))
     .sort();
 }
@@ -29,10 +31,15 @@ export function documentationBlocks(folder) {
         const title = /\btitle="([^"]*)"/.exec(info)?.[1];
         const marks = info.replace(/\btitle="[^"]*"/, "").split(/\s+/).filter(Boolean);
         const line = text.slice(0, index).split("\n").length;
-        return { page, line, language, title, marks, text: code.replaceAll(`\n${indent}`, "\n") };
+        return { page, line, language, title, marks, text: withoutIndent(code, indent) };
       },
     );
   });
+}
+
+function withoutIndent(code, indent) {
+  return code.split("\n").map((line) => line.startsWith(indent) ? line.slice(indent.length) : line)
+    .join("\n");
 }
 
 /** The text of a titled block of a page, such as `main.ts` of the README. */

@@ -1,7 +1,9 @@
-// The source in strict TypeScript, the type tests, and one app on four versions of Hono.
+// The source in strict TypeScript, the type tests, one app on four versions of Hono, and the code in
+// the documentation.
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { machineNode, root } from "../../tests/runtimes/runners.mjs";
+import { blockJobs } from "./blocks.mjs";
 import { commandJob } from "./jobs.mjs";
 
 const tsc = "node_modules/typescript/bin/tsc";
@@ -16,6 +18,7 @@ export function typeJobs() {
     ...honos.map((file) =>
       typeJob(`types: an app on ${path.basename(file, ".json")}`, `${copies}/${file}`)
     ),
+    ...blockJobs(),
   ];
 }
 
