@@ -71,7 +71,7 @@ function denoConfig(home) {
   return file;
 }
 
-/** The strict options of an app. JavaScript has no types of parameters, and is checked otherwise. */
+/** The strict options of an app. In JavaScript parameters have no types. */
 function configOf(home, group) {
   const file = path.join(home, "tsconfig.json");
   const config = {

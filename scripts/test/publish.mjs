@@ -30,7 +30,8 @@ async function lintDocs() {
 
 /**
  * Compiles and runs each `@example` of the source, and the recipes that run unchanged on Deno,
- * without permissions. `tests/integration/docs` runs the other pages. A `console.assert()` that does not hold only prints.
+ * without permissions. A `console.assert()` that does not hold only prints. `tests/integration/docs`
+ * runs the other pages.
  */
 async function runExamples() {
   const files = ["mod.ts", "src/", "docs/resilience.md"];

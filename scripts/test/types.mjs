@@ -1,5 +1,5 @@
-// The source in strict TypeScript, the type tests, one app on four versions of Hono, and the code in
-// the documentation.
+// The source in strict TypeScript, the type tests, one app on four versions of Hono, and the code
+// in the documentation.
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { machineNode, root } from "../../tests/runtimes/runners.mjs";
