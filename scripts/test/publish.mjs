@@ -30,8 +30,8 @@ async function lintDocs() {
 
 /**
  * Compiles and runs each `@example` of the source, and the recipes that run unchanged on Deno,
- * without permissions. A `console.assert()` that does not hold only prints. `tests/integration/docs`
- * runs the other pages.
+ * without permissions. A `console.assert()` that does not hold only prints. The other pages are run
+ * by `tests/integration/docs`.
  */
 async function runExamples() {
   const files = ["mod.ts", "src/", "docs/resilience.md"];
