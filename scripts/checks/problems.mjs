@@ -5,12 +5,12 @@ import path from "node:path";
 import { read, runAsScript } from "../check-kit.mjs";
 
 const PAGE = "docs/problems.md";
-const CATALOGUE = "src/core/problem.ts";
+const CATALOGUE = "src/core/problem-kinds.ts";
 
 export function checkProblems(folder) {
   if (!existsSync(path.join(folder, PAGE))) return [`${PAGE} does not exist`];
   const codes = new Map(
-    [...read(folder, CATALOGUE).matchAll(/^ {2}"([a-z-]+)": \{\s*status: (\d+)/gm)]
+    [...read(folder, CATALOGUE).matchAll(/^ {2}code: "([a-z-]+)",\n {2}status: (\d+)/gm)]
       .map(([, code, status]) => [code, status]),
   );
   const sections = new Map(

@@ -1,13 +1,14 @@
 /**
- * Refusals as RFC 9457 problem+json: one catalogue of codes, one shape, one override for a whole
+ * Refusals as RFC 9457 problem+json: one shape, one override for a whole
  * app. A guard returns the response of {@link refuse}; it never throws.
  *
  * @module
  */
 import { Callback } from "./callback.ts";
+import type { ProblemKind } from "./problem-kinds.ts";
 import { facts } from "./request/facts.ts";
 import type { EdgeContext } from "./request/middleware.ts";
-import type { Problem, ProblemCode, ProblemRenderer } from "./request/types.ts";
+import type { Problem, ProblemRenderer } from "./request/types.ts";
 import { knownTraceId } from "./trace/trace-context.ts";
 
 export type { Problem, ProblemCode, ProblemError, ProblemRenderer } from "./request/types.ts";
@@ -22,56 +23,8 @@ export type ProblemMembers = Pick<
 // deno-lint-ignore conventions/no-any -- a callback may declare its own `Context<Env>`
 export type RenderProblem = (c: any, problem: Problem) => Response | Promise<Response>;
 
-interface CatalogueEntry {
-  readonly status: number;
-  readonly title: string;
-  /** The name of its type in IANA's registry; other types are in the docs under the code. */
-  readonly registered?: string;
-}
-
 const DOCS = "https://jsr.io/@djed/edge/doc/problems#";
 const IANA = "https://iana.org/assignments/http-problem-types#";
-
-/** Every code with its status and title. */
-export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
-  "rate-limited": { status: 429, title: "Too many requests", registered: "quota-exceeded" },
-  "cost-exceeds-capacity": { status: 429, title: "This request can never pass the limit" },
-  "limiter-unavailable": {
-    status: 503,
-    title: "Rate limiting is unavailable",
-    registered: "temporary-reduced-capacity",
-  },
-  "injection-detected": { status: 400, title: "The request looks like an attack" },
-  "role-not-allowed": { status: 422, title: "A message has a role that is not allowed" },
-  "validation-failed": { status: 422, title: "The request is not valid" },
-  "malformed-body": { status: 400, title: "The body cannot be read" },
-  "body-required": { status: 400, title: "A body is required" },
-  "body-too-deep": { status: 400, title: "The body is nested too deeply" },
-  "body-timeout": { status: 408, title: "The body did not arrive in time" },
-  "payload-too-large": { status: 413, title: "The body is too large" },
-  "scan-budget-exceeded": { status: 413, title: "The request takes too much work to scan" },
-  "unsupported-media-type": { status: 415, title: "The content type is not supported" },
-  "response-invalid": { status: 500, title: "The response is not valid" },
-  "unknown-tool": { status: 404, title: "There is no such tool" },
-  "circuit-open": {
-    status: 503,
-    title: "A dependency is failing",
-    registered: "temporary-reduced-capacity",
-  },
-  "overloaded": {
-    status: 503,
-    title: "The service is overloaded",
-    registered: "temporary-reduced-capacity",
-  },
-  "upstream-timeout": { status: 504, title: "A dependency did not answer in time" },
-  "upstream-unreachable": { status: 502, title: "A dependency cannot be reached" },
-  "unhealthy": { status: 503, title: "The service is not healthy" },
-};
-
-/** The URL that identifies the type of a problem. */
-function typeOf(code: ProblemCode, registered: string | undefined): string {
-  return registered === undefined ? DOCS + code : IANA + registered;
-}
 
 /** Maximum size of a problem document, regardless of the input. */
 const MAX_PROBLEM_BYTES = 4_096;
@@ -80,16 +33,15 @@ const CONTENT_TYPE = "application/problem+json";
 const STATUS_BEARING =
   /^(retry-after|ratelimit|ratelimit-policy|x-ratelimit-.*|accept-post|cache-control)$/i;
 
-/** Makes the problem of a code, with the detail and members of this occurrence. */
+/** Makes a problem of a kind, with the detail and members of this occurrence. */
 export function makeProblem(
   c: EdgeContext | undefined,
-  code: ProblemCode,
+  { code, registered, title, status }: ProblemKind,
   detail: string,
   members?: ProblemMembers,
 ): Problem {
-  const { registered, title, status } = problemCatalogue[code];
   const traceId = c && knownTraceId(c);
-  const type = typeOf(code, registered);
+  const type = registered === undefined ? DOCS + code : IANA + registered;
   return { type, title, status, detail, code, ...(traceId && { traceId }), ...members };
 }
 

@@ -5,12 +5,13 @@
  */
 import { makeProblem } from "./problem.ts";
 import type { EdgeContext } from "./request/middleware.ts";
-import type { Problem, ProblemCode, ProblemError } from "./problem.ts";
+import type { Problem, ProblemError } from "./problem.ts";
+import type { ProblemKind } from "./problem-kinds.ts";
 
 /** The reason and the details of a refusal. */
 export interface Refusal {
-  /** The problem code. */
-  readonly code: ProblemCode;
+  /** The kind of problem. */
+  readonly kind: ProblemKind;
   /** An explanation for the client; never contains its input. */
   readonly detail: string;
   /** The invalid parts of the input. */
@@ -23,8 +24,8 @@ export interface Refusal {
 
 /** Makes the problem of a refusal. */
 export function refusalProblem(c: EdgeContext | undefined, refusal: Refusal): Problem {
-  const { code, detail, errors, truncated } = refusal;
-  return makeProblem(c, code, detail, {
+  const { kind, detail, errors, truncated } = refusal;
+  return makeProblem(c, kind, detail, {
     ...(errors && { errors }),
     ...(truncated && { truncated }),
   });

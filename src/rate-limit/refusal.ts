@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { COST_EXCEEDS_CAPACITY, LIMITER_UNAVAILABLE, RATE_LIMITED } from "../core/problem-kinds.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { makeProblem, refuse, sendProblem } from "../core/problem.ts";
@@ -28,7 +29,7 @@ export function refusal(
 function refusalProblem(c: EdgeContext, decision: RateLimitDecision): Problem {
   if (decision.code === "limiter-unavailable") {
     const retryAfter = seconds(decision.retryAfterMs);
-    return makeProblem(c, "limiter-unavailable", "The limit cannot be checked now.", {
+    return makeProblem(c, LIMITER_UNAVAILABLE, "The limit cannot be checked now.", {
       retryAfter,
     });
   }
@@ -39,10 +40,10 @@ function refusalProblem(c: EdgeContext, decision: RateLimitDecision): Problem {
     const detail = `This request costs ${decision.cost}, and the limit never holds more than ${
       Math.floor(decision.limit)
     }.`;
-    return makeProblem(c, "cost-exceeds-capacity", detail, { violatedPolicies });
+    return makeProblem(c, COST_EXCEEDS_CAPACITY, detail, { violatedPolicies });
   }
   const retryAfter = seconds(decision.retryAfterMs);
-  return makeProblem(c, "rate-limited", detailOf(retryAfter), { retryAfter, violatedPolicies });
+  return makeProblem(c, RATE_LIMITED, detailOf(retryAfter), { retryAfter, violatedPolicies });
 }
 
 const detailOf = (retryAfter: number): string =>

@@ -21,6 +21,7 @@
  *
  * @module
  */
+import { OVERLOADED } from "../core/problem-kinds.ts";
 import { watchBody } from "../core/body/watch-body.ts";
 import type { Observable } from "../core/observable.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
@@ -80,7 +81,7 @@ export function loadShed(options: LoadShedOptions = {}): LoadShed {
     }
     slots.refused++;
     if (!enforces) return next();
-    const problem = makeProblem(c, "overloaded", "Too much at once; try later.", { retryAfter });
+    const problem = makeProblem(c, OVERLOADED, "Too much at once; try later.", { retryAfter });
     return refuse(c, problem, { "retry-after": String(retryAfter) });
   });
 

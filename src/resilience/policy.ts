@@ -4,7 +4,7 @@
  * @module
  */
 import { systemClock } from "../core/clock.ts";
-import { makeProblem, refuse } from "../core/problem.ts";
+import { refuse } from "../core/problem.ts";
 import { record } from "../core/request/decision.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
@@ -14,7 +14,7 @@ import type { ChainOwner, ChainStep, Part, PartKind, PolicyPart } from "./chain/
 import { RouteWork } from "./chain/route-work.ts";
 import { cancelUnread } from "./chain/unread.ts";
 import { type ExecuteOptions, FunctionWork } from "./chain/work.ts";
-import { isUpstreamError, retryAfterHeader, toProblem } from "./errors/errors.ts";
+import { isUpstreamError, problemOf, retryAfterHeader } from "./errors/errors.ts";
 import type { UpstreamError } from "./errors/errors.ts";
 
 /** A composition of parts. */
@@ -139,15 +139,14 @@ function refuseWith(
   error: UpstreamError,
   now: number,
 ): Response | Promise<Response> {
-  const { code, detail, retryAfter } = toProblem(error)!;
+  const problem = problemOf(error, c);
   record(c, {
     guard: "policy",
     action: "deny",
-    code,
+    code: problem.code,
     reason: error.name,
     scope: "isolate",
     atMs: now,
   });
-  const problem = makeProblem(c, code, detail, retryAfter === undefined ? {} : { retryAfter });
   return refuse(c, problem, retryAfterHeader(problem));
 }

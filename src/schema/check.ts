@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { BODY_TOO_DEEP, VALIDATION_FAILED } from "../core/problem-kinds.ts";
 import { isDeeperThan } from "../core/body/json.ts";
 import { optionChecks } from "../core/options.ts";
 import type { ProblemError } from "../core/problem.ts";
@@ -125,7 +126,7 @@ function noMessages(): () => boolean {
 
 function tooDeep(maxDepth: number): Verdict {
   const detail = `The body is nested deeper than ${maxDepth} levels`;
-  return { refusal: { code: "body-too-deep", detail } };
+  return { refusal: { kind: BODY_TOO_DEEP, detail } };
 }
 
 function invalid(
@@ -133,7 +134,7 @@ function invalid(
   { errors, truncated }: { errors: readonly ProblemError[]; truncated: boolean },
 ): Refusal {
   return {
-    code: "validation-failed",
+    kind: VALIDATION_FAILED,
     detail: `The ${NAMES[target] ?? target} does not match the schema`,
     errors,
     ...(truncated && { truncated }),

@@ -3,6 +3,12 @@
  *
  * @module
  */
+import {
+  BODY_TOO_DEEP,
+  MALFORMED_BODY,
+  RESPONSE_INVALID,
+  UNKNOWN_TOOL,
+} from "../core/problem-kinds.ts";
 import { isDeeperThan, parseJson, withoutPrototypeKeys } from "../core/body/json.ts";
 import { holdsNonFinite } from "../core/body/numbers.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
@@ -46,21 +52,21 @@ export function makeCall(registry: Registry): Call {
   return async (name, untrusted, c) => {
     const found = ready.get(name);
     const call = found ? await run(found, name, untrusted, c) : UNKNOWN;
-    return "code" in call ? { ok: false, problem: refusalProblem(c, call) } : call;
+    return "kind" in call ? { ok: false, problem: refusalProblem(c, call) } : call;
   };
 }
 
-const UNKNOWN: Refusal = { code: "unknown-tool", detail: "There is no tool of this name" };
+const UNKNOWN: Refusal = { kind: UNKNOWN_TOOL, detail: "There is no tool of this name" };
 const NOT_AN_OBJECT: Refusal = {
-  code: "malformed-body",
+  kind: MALFORMED_BODY,
   detail: "The arguments are not a JSON object",
 };
 const NOT_FINITE: Refusal = {
-  code: "malformed-body",
+  kind: MALFORMED_BODY,
   detail: "The arguments hold a number that is not finite",
 };
 const TOO_DEEP: Refusal = /* @__PURE__ */ (() => ({
-  code: "body-too-deep",
+  kind: BODY_TOO_DEEP,
   detail: `The arguments are nested deeper than ${DEFAULT_MAX_DEPTH} levels`,
 }))();
 
@@ -115,6 +121,6 @@ async function run(
 
 /** The refusal of an invalid result; the caller should not learn the cause. */
 export const BAD_RESULT: Refusal = {
-  code: "response-invalid",
+  kind: RESPONSE_INVALID,
   detail: "The tool returned an invalid result",
 };

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { VALIDATION_FAILED } from "../core/problem-kinds.ts";
 import { requestTime, systemClock } from "../core/clock.ts";
 import { Hook } from "../core/hook.ts";
 import { refuse } from "../core/problem.ts";
@@ -94,7 +95,7 @@ export function validateHandler(
       guard: "validate",
       action: refusal === undefined ? "allow" : mode === "report" ? "report" : "deny",
       ...(refusal && {
-        code: refusal.code,
+        code: refusal.kind.code,
         detail: { targets, issues: refusal.errors?.length ?? 1 },
       }),
       atMs: requestTime(c, systemClock),
@@ -114,12 +115,12 @@ function startOf(c: EdgeContext): number | undefined {
 function mergeRefusals(results: readonly TargetResult[], maxIssues: number): Refusal | undefined {
   const refusals = results.flatMap(({ verdict }) => verdict.refusal ?? []);
   if (refusals.length < 2) return refusals[0];
-  const severe = refusals.find(({ code }) => code !== "validation-failed");
+  const severe = refusals.find(({ kind }) => kind !== VALIDATION_FAILED);
   if (severe !== undefined) return severe;
   const errors = refusals.flatMap((refusal): readonly ProblemError[] => refusal.errors ?? []);
   const truncated = errors.length > maxIssues || refusals.some((refusal) => refusal.truncated);
   return {
-    code: "validation-failed",
+    kind: VALIDATION_FAILED,
     detail: "The request does not match the schema",
     errors: errors.slice(0, maxIssues),
     ...(truncated && { truncated }),

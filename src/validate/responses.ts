@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { RESPONSE_INVALID } from "../core/problem-kinds.ts";
 import { hasOverflow } from "../core/body/numbers.ts";
 import type { Intake } from "../core/body/intake.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
@@ -77,7 +78,7 @@ async function judge(
     if (hasOverflow(text, parsed)) return INVALID;
     const verdict = await check(parsed, again);
     return verdict.refusal
-      ? { refusal: { ...verdict.refusal, code: "response-invalid" } }
+      ? { refusal: { ...verdict.refusal, kind: RESPONSE_INVALID } }
       : { value: verdict.value };
   } catch {
     // Invalid JSON, or a schema that throws: the response must not be sent.
@@ -86,7 +87,7 @@ async function judge(
 }
 
 const INVALID: { readonly refusal: Refusal } = {
-  refusal: { code: "response-invalid", detail: NO_DETAILS },
+  refusal: { kind: RESPONSE_INVALID, detail: NO_DETAILS },
 };
 
 /** Replaces the response by a problem, with the headers that are not the handler's. */
@@ -97,7 +98,7 @@ async function withdraw(c: EdgeContext, outer: Headers): Promise<void> {
   }
   // The app's own rendering of problems gets a response without the handler's headers.
   replace(c, new Response(null, { status: 500, headers: outer }));
-  const problem = await refuse(c, makeProblem(c, "response-invalid", NO_DETAILS));
+  const problem = await refuse(c, makeProblem(c, RESPONSE_INVALID, NO_DETAILS));
   for (const [name, value] of outer) {
     if (name === "set-cookie" || problem.headers.has(name)) continue;
     problem.headers.set(name, value);

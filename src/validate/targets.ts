@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { BODY_REQUIRED } from "../core/problem-kinds.ts";
 import type { Refusal } from "../core/refusal.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { isThenable } from "../core/thenable.ts";
@@ -70,10 +71,10 @@ export async function checkAbsentBody(
     const verdict = await check(undefined, nothing);
     if (verdict.refusal === undefined) return { target: kind, verdict, sent: nothing };
   }
-  return { target: undefined, verdict: { refusal: BODY_REQUIRED }, sent: nothing };
+  return { target: undefined, verdict: { refusal: NO_BODY }, sent: nothing };
 }
 
-const BODY_REQUIRED: Refusal = { code: "body-required", detail: "Send a body" };
+const NO_BODY: Refusal = { kind: BODY_REQUIRED, detail: "Send a body" };
 
 function partCheck(part: PartName, schema: StandardSchema, settings: ValidateSettings): PartCheck {
   // The names in a path are those of the route, and every request has other headers and cookies.

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { BODY_TIMEOUT } from "../problem-kinds.ts";
 import type { Intake } from "./intake.ts";
 import type { OptionChecks } from "../options.ts";
 import type { Refusal } from "../refusal.ts";
@@ -23,8 +24,8 @@ export function bodyTimeoutOption({ duration }: OptionChecks, given: unknown): n
 }
 
 /** The refusal of a body that did not arrive in time; the connection is closed. */
-export const BODY_TIMEOUT: Refusal = {
-  code: "body-timeout",
+export const LATE_BODY: Refusal = {
+  kind: BODY_TIMEOUT,
   detail: "The body did not arrive in time",
   headers: { connection: "close" },
 };

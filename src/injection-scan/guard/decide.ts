@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { INJECTION_DETECTED, ROLE_NOT_ALLOWED } from "../../core/problem-kinds.ts";
 import type { Decision } from "../../core/request/decision.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { routeOf } from "../../core/request/route.ts";
@@ -96,13 +97,13 @@ export function problemOf(c: EdgeContext, result: InjectionScanResult): Problem 
     pointer: fragment(first.pointer),
     code: "injection-detected",
   }];
-  return makeProblem(c, "injection-detected", "The request was refused.", errors && { errors });
+  return makeProblem(c, INJECTION_DETECTED, "The request was refused.", errors && { errors });
 }
 
 /** Makes the refusal of a body that brings a role that is not allowed. */
 export function roleNotAllowed(pointer: string): Refusal {
-  const errors = [{ in: "json", pointer: fragment(pointer), code: "role-not-allowed" }];
-  return { code: "role-not-allowed", detail: "A message has a role that is not allowed.", errors };
+  const errors = [{ in: "json", pointer: fragment(pointer), code: ROLE_NOT_ALLOWED.code }];
+  return { kind: ROLE_NOT_ALLOWED, detail: "A message has a role that is not allowed.", errors };
 }
 
 /** Encodes a pointer as a URI fragment (RFC 6901 §6), cut to a maximum length. */

@@ -3,15 +3,16 @@
  *
  * @module
  */
+import { PAYLOAD_TOO_LARGE, SCAN_BUDGET_EXCEEDED } from "../../core/problem-kinds.ts";
 import { requestBody } from "../../core/body/body.ts";
-import { BODY_TIMEOUT } from "../../core/body/body-timeout.ts";
+import { LATE_BODY } from "../../core/body/body-timeout.ts";
 import { requestTime, systemClock } from "../../core/clock.ts";
 import { type Decision, record } from "../../core/request/decision.ts";
 import { wayToUsualRoute } from "../../core/request/exempt.ts";
 import { facts } from "../../core/request/facts.ts";
 import { Hook } from "../../core/hook.ts";
 import type { EdgeContext, Next } from "../../core/request/middleware.ts";
-import { refuse } from "../../core/problem.ts";
+import { type ProblemCode, refuse } from "../../core/problem.ts";
 import { type Refusal, refusalProblem } from "../../core/refusal.ts";
 import { traceContext } from "../../core/trace/trace-context.ts";
 import {
@@ -41,11 +42,11 @@ import type { InjectionScanResult } from "./result.ts";
 const GUARD = "injection-scan";
 
 const BEYOND_BUDGET: Refusal = {
-  code: "scan-budget-exceeded",
+  kind: SCAN_BUDGET_EXCEEDED,
   detail: "The request takes more work to scan than one request may cause.",
 };
 /** The reasons of refusals without a finding. */
-const REASON_OF: Readonly<Partial<Record<Refusal["code"], string>>> = {
+const REASON_OF: Readonly<Partial<Record<ProblemCode, string>>> = {
   "payload-too-large": "over-limit",
   "scan-budget-exceeded": "over-budget",
   "body-timeout": "timed-out",
@@ -67,7 +68,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
   const allowed = settings.allow.callback;
   const observer = onDecision && new Hook(onDecision, "injectionScan: onDecision");
   const tooLarge: Refusal = {
-    code: "payload-too-large",
+    kind: PAYLOAD_TOO_LARGE,
     detail: `The body may have at most ${maxBytes} bytes.`,
   };
   const counts = { scanned: 0, blocked: 0, reported: 0, classifierFailures: 0 };
@@ -119,7 +120,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
       const wanted = { kind, surfaces, maxBytes, bodyTimeoutMs, prefix, recognise };
       const { over, late } = await visitBody(c, wanted, scan.visit);
       scan.truncated ||= over || late;
-      if (late) return overLimit(c, next, scan, BODY_TIMEOUT);
+      if (late) return overLimit(c, next, scan, LATE_BODY);
       isTooLarge = over && overflow === "reject" && !wasBlocked;
     }
     if (scan.role !== undefined && !scan.blocked) {
@@ -169,8 +170,8 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
     decide(c, {
       guard: GUARD,
       action,
-      code: refusal.code,
-      reason: REASON_OF[refusal.code],
+      code: refusal.kind.code,
+      reason: REASON_OF[refusal.kind.code],
       detail: withId(c, action, detail),
       atMs: requestTime(c, systemClock),
     });

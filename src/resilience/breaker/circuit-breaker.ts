@@ -19,6 +19,7 @@
  *
  * @module
  */
+import { CIRCUIT_OPEN } from "../../core/problem-kinds.ts";
 import { watchBody } from "../../core/body/watch-body.ts";
 import { makeProblem, refuse } from "../../core/problem.ts";
 import { decisions, record } from "../../core/request/decision.ts";
@@ -166,7 +167,7 @@ function refuseOpen(
 ): Response | Promise<Response> {
   const ms = Number.isFinite(waitMs) ? waitMs : circuits.settings.openMs;
   const retryAfter = Math.max(1, Math.ceil(ms / 1_000));
-  const problem = makeProblem(c, "circuit-open", "A dependency is failing; try later.", {
+  const problem = makeProblem(c, CIRCUIT_OPEN, "A dependency is failing; try later.", {
     retryAfter,
   });
   return refuse(c, problem, { "retry-after": String(retryAfter) });

@@ -6,6 +6,8 @@
  * @module
  */
 import { makeProblem, type Problem, problemResponse } from "../../core/problem.ts";
+import { CIRCUIT_OPEN, OVERLOADED, UPSTREAM_TIMEOUT } from "../../core/problem-kinds.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
 import { findCause, headerOf, isInstance, member } from "./foreign-error.ts";
 import { isUnreachable, unreachableProblem } from "./unreachable.ts";
 
@@ -107,26 +109,32 @@ export function toProblem(error: unknown): Problem | undefined {
   return isUnreachable(error) ? unreachableProblem() : undefined;
 }
 
-function problemOf(error: UpstreamError): Problem {
+/** Makes the problem of an error; `c` is the request that it ends. */
+export function problemOf(error: UpstreamError, c?: EdgeContext): Problem {
   const members = error.retryAfterMs > 0 && Number.isFinite(error.retryAfterMs)
     ? { retryAfter: Math.ceil(error.retryAfterMs / 1_000) }
     : undefined;
-  if (error instanceof CircuitOpenError) return problemOfCode("circuit-open", members);
-  if (error instanceof BulkheadFullError) return problemOfCode("overloaded", members);
-  return problemOfCode("upstream-timeout");
+  if (error instanceof CircuitOpenError) return problemOfCode("circuit-open", members, c);
+  if (error instanceof BulkheadFullError) return problemOfCode("overloaded", members, c);
+  return problemOfCode("upstream-timeout", undefined, c);
 }
 
-type RefusalCode = "circuit-open" | "overloaded" | "upstream-timeout";
+/** The details do not name the dependency: its name is internal. */
+const PROBLEMS = {
+  "circuit-open": [CIRCUIT_OPEN, "A dependency is failing; try later."],
+  "overloaded": [OVERLOADED, "Too much at once; try later."],
+  "upstream-timeout": [UPSTREAM_TIMEOUT, "A dependency did not answer in time."],
+} as const;
 
-/** The dependency's name is internal: it is not exposed to clients. */
-const DETAILS: Readonly<Record<RefusalCode, string>> = {
-  "circuit-open": "A dependency is failing; try later.",
-  "overloaded": "Too much at once; try later.",
-  "upstream-timeout": "A dependency did not answer in time.",
-};
+type RefusalCode = keyof typeof PROBLEMS;
 
-function problemOfCode(code: RefusalCode, members?: { retryAfter: number }): Problem {
-  return makeProblem(undefined, code, DETAILS[code], members);
+function problemOfCode(
+  code: RefusalCode,
+  members?: { retryAfter: number },
+  c?: EdgeContext,
+): Problem {
+  const [kind, detail] = PROBLEMS[code];
+  return makeProblem(c, kind, detail, members);
 }
 
 /** The header of {@link refusalResponse} by which the error of an SDK is recognised. */
@@ -146,7 +154,7 @@ export function refusalResponse(error: UpstreamError): Response {
 function refusalIn(error: unknown): RefusalCode | undefined {
   const headers = member(error, "headers") ?? member(member(error, "response"), "headers");
   const code = headerOf(headers, REFUSAL);
-  return code !== null && Object.hasOwn(DETAILS, code) ? code as RefusalCode : undefined;
+  return code !== null && Object.hasOwn(PROBLEMS, code) ? code as RefusalCode : undefined;
 }
 
 /** The first {@link UpstreamError} of an error and its causes. */

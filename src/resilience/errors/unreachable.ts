@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { UPSTREAM_UNREACHABLE } from "../../core/problem-kinds.ts";
 import { makeProblem, type Problem, problemResponse } from "../../core/problem.ts";
 import { findCause, member } from "./foreign-error.ts";
 
@@ -22,7 +23,7 @@ export function isUnreachable(error: unknown): boolean {
 
 /** The problem of a dependency that cannot be reached. */
 export function unreachableProblem(): Problem {
-  return makeProblem(undefined, "upstream-unreachable", "A dependency cannot be reached.");
+  return makeProblem(undefined, UPSTREAM_UNREACHABLE, "A dependency cannot be reached.");
 }
 
 /**

@@ -3,8 +3,13 @@
  *
  * @module
  */
+import {
+  MALFORMED_BODY,
+  PAYLOAD_TOO_LARGE,
+  UNSUPPORTED_MEDIA_TYPE,
+} from "../../core/problem-kinds.ts";
 import { requestBody } from "../../core/body/body.ts";
-import { BODY_TIMEOUT } from "../../core/body/body-timeout.ts";
+import { LATE_BODY } from "../../core/body/body-timeout.ts";
 import { hasOverflow } from "../../core/body/numbers.ts";
 import { hasLoneSurrogate } from "../../core/body/unicode.ts";
 import type { Refusal } from "../../core/refusal.ts";
@@ -47,7 +52,7 @@ export async function readBody(
   if ((kind === undefined && type !== undefined) || isEncoded(c)) return unsupported(kinds);
   const body = requestBody(c);
   const state = await body.read(limits.maxBytes, limits.bodyTimeoutMs);
-  if (state === "timed-out") return { refusal: BODY_TIMEOUT };
+  if (state === "timed-out") return { refusal: LATE_BODY };
   if (state === "over-limit") return tooLarge(limits.maxBytes);
   if (state === "unreadable") return malformed("The body could not be read to its end");
   if (kind === undefined && body.bytes.length > 0) return unsupported(kinds);
@@ -100,7 +105,7 @@ function unsupported(kinds: readonly BodyKind[]): { refusal: Refusal } {
   const accepted = acceptPost(kinds);
   return {
     refusal: {
-      code: "unsupported-media-type",
+      kind: UNSUPPORTED_MEDIA_TYPE,
       detail: `Send the body as ${accepted}, unencoded, in UTF-8`,
       headers: { "accept-post": accepted },
     },
@@ -109,12 +114,12 @@ function unsupported(kinds: readonly BodyKind[]): { refusal: Refusal } {
 
 function tooLarge(maxBytes: number): { refusal: Refusal } {
   return {
-    refusal: { code: "payload-too-large", detail: `The body is longer than ${maxBytes} bytes` },
+    refusal: { kind: PAYLOAD_TOO_LARGE, detail: `The body is longer than ${maxBytes} bytes` },
   };
 }
 
 function malformed(detail: string): { refusal: Refusal } {
-  return { refusal: { code: "malformed-body", detail } };
+  return { refusal: { kind: MALFORMED_BODY, detail } };
 }
 
 function notUtf8(): { refusal: Refusal } {

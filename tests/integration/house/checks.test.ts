@@ -169,9 +169,9 @@ describe("the budget of the face", () => {
 });
 
 describe("the page of problems", () => {
-  const catalogue = `const all = {\n  "too-late": { status: 503, title: "Too late" },\n};\n`;
+  const catalogue = `export const A = {\n  code: "too-late",\n  status: 503,\n};\n`;
   const problemsOf = (page: string) =>
-    checkProblems(make({ "src/core/problem.ts": catalogue, "docs/problems.md": page }));
+    checkProblems(make({ "src/core/problem-kinds.ts": catalogue, "docs/problems.md": page }));
 
   it("has a section for every code", () => {
     assert.deepEqual(problemsOf("## too-late\n\n**503** · type\n"), []);
@@ -184,7 +184,7 @@ describe("the page of problems", () => {
   });
 
   it("is not compared with an empty catalogue", () => {
-    const folder = make({ "src/core/problem.ts": "", "docs/problems.md": "" });
+    const folder = make({ "src/core/problem-kinds.ts": "", "docs/problems.md": "" });
     assert.match(checkProblems(folder).join(), /no catalogue was found/);
   });
 });

@@ -1,16 +1,12 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import {
-  makeProblem,
-  problemCatalogue,
-  problemResponse,
-  refuse,
-} from "../../../src/core/problem.ts";
-import type { Problem, ProblemCode, RenderProblem } from "../../../src/core/problem.ts";
+import { makeProblem, problemResponse, refuse } from "../../../src/core/problem.ts";
+import * as kinds from "../../../src/core/problem-kinds.ts";
+import type { Problem, RenderProblem } from "../../../src/core/problem.ts";
 import { problems } from "../../../src/problems.ts";
 import { contextOf } from "../../support/context.ts";
 
-const problem = makeProblem(undefined, "rate-limited", "Later.", { retryAfter: 3 });
+const problem = makeProblem(undefined, kinds.RATE_LIMITED, "Later.", { retryAfter: 3 });
 
 async function refusedBy(render: RenderProblem, request?: Request): Promise<Response> {
   const c = await contextOf(request);
@@ -34,9 +30,9 @@ describe("a problem", () => {
     });
   });
 
-  it("has a status of the catalogue, and an absolute type, for every code", () => {
-    for (const code of Object.keys(problemCatalogue) as ProblemCode[]) {
-      const { status, type, title } = makeProblem(undefined, code, "");
+  it("has a status, a title and an absolute type, for every code", () => {
+    for (const kind of Object.values(kinds)) {
+      const { code, status, type, title } = makeProblem(undefined, kind, "");
       assert.ok(status >= 400 && status < 600, code);
       assert.ok(URL.canParse(type) && title.length > 0, code);
     }
@@ -45,7 +41,7 @@ describe("a problem", () => {
   it("carries the trace id of the caller", async () => {
     const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     const c = await contextOf(new Request("http://localhost/", { headers: { traceparent } }));
-    const { traceId } = makeProblem(c, "rate-limited", "Later.");
+    const { traceId } = makeProblem(c, kinds.RATE_LIMITED, "Later.");
     assert.equal(traceId, "4bf92f3577b34da6a3ce929d0e0e4736");
   });
 
@@ -53,7 +49,7 @@ describe("a problem", () => {
     const error = { in: "json", pointer: "#/ü".repeat(60), detail: "x".repeat(200) };
     const errors = Array.from({ length: 500 }, () => error);
     const response = problemResponse(
-      makeProblem(undefined, "validation-failed", "No.", { errors }),
+      makeProblem(undefined, kinds.VALIDATION_FAILED, "No.", { errors }),
     );
     const bytes = new Uint8Array(await response.arrayBuffer());
     const body = JSON.parse(new TextDecoder().decode(bytes)) as Problem;

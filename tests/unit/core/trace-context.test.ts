@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { facts } from "../../../src/core/request/facts.ts";
 import { makeProblem } from "../../../src/core/problem.ts";
+import { OVERLOADED } from "../../../src/core/problem-kinds.ts";
 import { inject, startClientSpan, traceContext } from "../../../src/core/trace/trace-context.ts";
 import type { OutgoingCall } from "../../../src/core/trace/trace-context.ts";
 import type { EdgeContext } from "../../../src/core/request/middleware.ts";
@@ -51,7 +52,7 @@ describe("the trace context of a request", () => {
 
 describe("a problem", () => {
   it("carries the caller's trace id, without any tracing", async () => {
-    const of = (c: EdgeContext) => makeProblem(c, "overloaded", "busy").traceId;
+    const of = (c: EdgeContext) => makeProblem(c, OVERLOADED, "busy").traceId;
     assert.equal(await inRequest({ traceparent: `00-${TRACE}-${SPAN}-00` }, of), TRACE);
     assert.equal(await inRequest({}, of), undefined);
   });
@@ -59,7 +60,7 @@ describe("a problem", () => {
   it("carries the trace id that this request was given", async () => {
     const [own, told] = await inRequest({}, (c) => [
       traceContext(c).traceId,
-      makeProblem(c, "overloaded", "busy").traceId,
+      makeProblem(c, OVERLOADED, "busy").traceId,
     ]);
     assert.equal(told, own);
   });
