@@ -157,7 +157,6 @@ export interface ValidateInput<S extends Schemas> {
 /** The middleware of `validate()`. */
 export type ValidateMiddleware<S extends Schemas> = EdgeMiddleware<
   ValidateVariables<S>,
-  // deno-lint-ignore conventions/no-any -- the path, as Hono's own types infer it
-  any,
+  string,
   ValidateInput<S>
 >;

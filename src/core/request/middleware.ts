@@ -5,11 +5,12 @@
  * Hono's `Context` has private members, so two copies of Hono (npm and JSR, or two versions) are
  * different types to TypeScript. A guard therefore takes a context described by its shape, and its
  * type is an intersection: callable with any context, and still a `MiddlewareHandler` for
- * inference.
+ * inference. That part is generic in the path: with a fixed one, `app.use(path, guard)` of Hono 4.4
+ * to 4.10 loses the routes of the app's typed client.
  *
  * @module
  */
-import type { MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 
 /** The part of Hono's request that guards use. */
 export interface EdgeRequest {
@@ -63,9 +64,13 @@ export type Next = () => Promise<void>;
  * @typeParam P The path it is used on.
  * @typeParam I The validated input it adds.
  */
-export type EdgeMiddleware<V extends object = {}, P extends string = any, I extends object = {}> =
+export type EdgeMiddleware<
+  V extends object = {},
+  P extends string = string,
+  I extends object = {},
+> =
   & ((c: any, next: Next) => Promise<Response | void>)
-  & MiddlewareHandler<{ Variables: V }, P, I>;
+  & (<Q extends P>(c: Context<{ Variables: V }, Q, I>, next: Next) => Promise<Response | void>);
 
 /**
  * Gives a plain handler the type that every copy of Hono accepts. Pass a NAMED function:
@@ -75,7 +80,7 @@ export type EdgeMiddleware<V extends object = {}, P extends string = any, I exte
  */
 export function defineMiddleware<
   V extends object = {},
-  P extends string = any,
+  P extends string = string,
   I extends object = {},
 >(
   handler: (c: EdgeContext, next: Next) => Promise<Response | void> | Response,
