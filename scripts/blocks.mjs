@@ -19,9 +19,18 @@ export function documentationPages(folder) {
 }
 
 /**
- * The fenced blocks of the documentation, as `{ page, line, language, title, marks, text }`. In
- * ```` ```ts no-run title="main.ts" ```` the language is `ts`, the title `main.ts`, and `marks` has
- * `no-run`.
+ * A fenced block. In ```` ```ts no-run title="main.ts" ```` the language is `ts`, the title
+ * `main.ts`, and `marks` has `no-run`.
+ *
+ * @typedef {{ page: string, line: number, language: string, title?: string, marks: string[],
+ *   text: string }} Block
+ */
+
+/**
+ * The fenced blocks of the documentation.
+ *
+ * @param {string} folder The repository.
+ * @returns {Block[]}
  */
 export function documentationBlocks(folder) {
   return documentationPages(folder).flatMap((page) => {
@@ -67,7 +76,9 @@ export function runtimeOf({ text }) {
  *
  * @param {string} folder The repository.
  * @param {string} name Name of the new folder.
- * @param {(block: object) => string} textOf The text to write for a block.
+ * @param {Block[]} blocks
+ * @param {(block: Block) => string} textOf The text to write for a block.
+ * @returns {{ home: string, files: { block: Block, file: string }[], remove: () => void }}
  */
 export function writeModules(folder, name, blocks, textOf = ({ text }) => text) {
   const home = path.join(folder, ".blocks", `${name}-${process.pid}`);
