@@ -109,8 +109,11 @@
  * @module
  */
 import { readMember } from "./core/error-text.ts";
+import { warnOnce } from "./core/once.ts";
+import { decisions } from "./core/request/decision.ts";
 import { facts } from "./core/request/facts.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
+import { OrderCheck } from "./core/request/order.ts";
 import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
 import { isProblem, problemRenderer, renderWith } from "./core/problem.ts";
 import type { Problem, ProblemRenderer, RenderProblem } from "./core/problem.ts";
@@ -149,9 +152,16 @@ export function problems(render: RenderProblem): EdgeMiddleware {
     throw new TypeError("problems: the rendering must be a function (c, problem) => Response");
   }
   const renderer = problemRenderer(render);
+  const order = new OrderCheck([]);
   return defineMiddleware(async function problems(c, next) {
-    facts(c).renderProblem = renderer;
+    const shared = facts(c);
+    const [earlier] = decisions(c);
+    if (earlier !== undefined && shared.renderProblem === undefined) {
+      warnOnce(`problems: register it before ${earlier.guard}, whose refusals it cannot render`);
+    }
+    shared.renderProblem = renderer;
     await next();
+    order.end(c);
     if (c.error === undefined || facts(c).renderProblem !== renderer) return;
     try {
       await renderThrown(c, renderer);

@@ -10,6 +10,7 @@
  */
 import { errorText } from "./error-text.ts";
 import { handleRejection, isThenable } from "./thenable.ts";
+import { warnOnce } from "./once.ts";
 import { within } from "./within.ts";
 
 /** Default time budget of a callback's promise, in ms. */
@@ -118,7 +119,7 @@ export class Callback<A extends unknown[], T> {
   #failed(how: string): undefined {
     if (this.#failures++ > 0) return;
     const { option, otherwise } = this.#settings;
-    console.warn(`${option} ${how}; ${otherwise} is used instead (shown once)`);
+    warnOnce(`${option} ${how}; ${otherwise} is used instead`, option + how.slice(0, 9));
   }
 }
 

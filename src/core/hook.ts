@@ -5,6 +5,7 @@
  * @module
  */
 import { errorText } from "./error-text.ts";
+import { warnOnce } from "./once.ts";
 import { handleRejection } from "./thenable.ts";
 
 /** Calls a hook; `failed` is called when it throws, or when the promise that it returns rejects. */
@@ -78,7 +79,7 @@ export class Hook<A extends unknown[]> {
 
   #failed(how: string, reason: unknown): void {
     if (this.#failures++ > 0) return;
-    console.warn(`${this.#option} ${how} ${errorText(reason)}; ignored (shown once)`);
+    warnOnce(`${this.#option} ${how} ${errorText(reason)}; ignored`, this.#option + how);
   }
 }
 

@@ -8,11 +8,12 @@ import { isStreamed, whenBodyEnds } from "./body/response-body.ts";
 import type { BodyEnd } from "./body/response-body.ts";
 import { decisions } from "./request/decision.ts";
 import { errorText } from "./error-text.ts";
-import { once } from "./once.ts";
+import { isFirst, warnOnce } from "./once.ts";
 import { markOwnRoute, PASSES_ON } from "./request/exempt.ts";
 import { facts } from "./request/facts.ts";
 import { defineMiddleware } from "./request/middleware.ts";
 import type { EdgeContext, EdgeMiddleware, Next } from "./request/middleware.ts";
+import { OrderCheck } from "./request/order.ts";
 import { routeOf } from "./request/route.ts";
 
 /**
@@ -59,15 +60,17 @@ export function observerOf(middleware: object): Observer {
 export function fused(
   observers: readonly Observer[],
 ): (c: EdgeContext, next: Next) => Promise<void> {
-  const checkOrder = orderCheck(observers);
-  const complain = once((observer: Observer, error: unknown) => {
+  const names = observers.map(({ name }) => name);
+  const order = new OrderCheck(names);
+  const complain = (observer: Observer, error: unknown): void => {
+    if (!isFirst(`${observer.name} failed`)) return;
     try {
       console.error(`${observer.name} failed; the request continues:`, error);
     } catch {
       // The console reads the getters of an error, and they may throw.
       console.error(`${observer.name} failed; the request continues: ${errorText(error)}`);
     }
-  });
+  };
 
   function start(c: EdgeContext, now: number): unknown[] {
     const states: unknown[] = [];
@@ -99,6 +102,7 @@ export function fused(
         complain(observers[i], error);
       }
     }
+    order.end(c);
   }
 
   /** Observes the end of a streamed response. Returns false for any other response. */
@@ -133,7 +137,9 @@ export function fused(
   }
 
   return async (c, next) => {
-    checkOrder(c);
+    order.start(c);
+    const earlier = decisions(c);
+    if (earlier.length > 0) warnOfLate(names, earlier[0].guard);
     const started = performance.now();
     const states = start(c, started);
     let status = 500;
@@ -151,14 +157,7 @@ export function fused(
 /** The state of an observer whose start() threw. */
 const NOT_STARTED = Symbol("not started");
 
-/** Warns, once, when a guard ran before the observers: its refusals are not observed. */
-function orderCheck(observers: readonly Observer[]): (c: EdgeContext) => void {
-  const names = observers.map(({ name }) => name).join(", ");
-  const warn = once((guard: string) =>
-    console.warn(`${names}: register it before ${guard}, whose refusals it cannot see`)
-  );
-  return (c) => {
-    const made = decisions(c);
-    if (made.length > 0) warn(made[0].guard);
-  };
+/** Warns that a guard ran before the observers: its refusals are not observed. */
+function warnOfLate(names: readonly string[], guard: string): void {
+  warnOnce(`${names.join(", ")}: register it before ${guard}, whose refusals it cannot see`);
 }

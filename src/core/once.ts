@@ -1,15 +1,33 @@
 /**
- * Messages that are shown once.
+ * Warnings about mistakes that cannot throw: one line on the console per mistake and isolate, also
+ * when an app makes its guards for each request.
  *
  * @module
  */
 
-/** Wraps a function so that only the first call has an effect: for warnings on the console. */
-export function once<A extends unknown[]>(say: (...args: A) => void): (...args: A) => void {
-  let said = false;
-  return (...args) => {
-    if (said) return;
-    said = true;
-    say(...args);
-  };
+/** Maximum number of different mistakes that are shown. */
+const MAX_SHOWN = 100;
+
+/** The mistakes that were shown, by the function that showed them: one that is replaced starts again. */
+const shownBy = /* @__PURE__ */ new WeakMap<object, Set<string>>();
+
+/** Whether a mistake is seen for the first time. */
+export function isFirst(mistake: string): boolean {
+  const { warn } = console;
+  let shown = shownBy.get(warn);
+  if (shown === undefined) shownBy.set(warn, shown = new Set());
+  if (shown.has(mistake) || shown.size >= MAX_SHOWN) return false;
+  shown.add(mistake);
+  return true;
+}
+
+/**
+ * Shows a warning: what happens, and the fix. Never with the client's input, which would also make
+ * each text a mistake of its own.
+ *
+ * @param text Starts with the name of the guard: `"rateLimit: …"`.
+ * @param mistake Identifies the mistake when its text varies, by the message of an error.
+ */
+export function warnOnce(text: string, mistake: string = text): void {
+  if (isFirst(mistake)) console.warn(`@djed/edge ${text} (shown once)`);
 }

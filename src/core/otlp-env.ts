@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { once } from "./once.ts";
+import { warnOnce } from "./once.ts";
 import { show } from "./options.ts";
 import { SEND_BUDGET_MS } from "./send.ts";
 
@@ -33,8 +33,6 @@ export interface OtlpOverrides {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Warn = (message: string) => void;
-
 const PREFIX = "OTEL_EXPORTER_OTLP_";
 const DEFAULT_ENDPOINT = "http://localhost:4318";
 
@@ -49,13 +47,12 @@ export function otlpEnvironment(
   signal: OtlpSignal,
 ): (env: ReadEnv, given: OtlpOverrides) => OtlpTarget {
   const own = `${PREFIX}${signal.toUpperCase()}_`;
-  const warn = once((message: string) => console.warn(`${message} (shown once)`));
   return (env, { url, headers }) => ({
     url: url ?? ownEndpoint(env, own) ?? sharedEndpoint(env, signal),
     headers: Object.fromEntries(
-      headers !== undefined ? new Headers(headers) : headersOf(env, own, warn),
+      headers !== undefined ? new Headers(headers) : headersOf(env, own),
     ),
-    timeoutMs: timeoutOf(env, own, warn),
+    timeoutMs: timeoutOf(env, own),
   });
 }
 
@@ -80,27 +77,30 @@ function httpUrl(name: string, value: string): URL {
   throw new TypeError(`${name} must be a full http or https URL, got ${show(value)}`);
 }
 
-function headersOf(env: ReadEnv, own: string, warn: Warn): Headers {
+function headersOf(env: ReadEnv, own: string): Headers {
   const headers = new Headers();
   for (const name of [PREFIX + "HEADERS", own + "HEADERS"]) {
     for (const [key, value] of parsePairs(env(name) ?? "")) {
       try {
         headers.set(key, value);
       } catch {
-        warn(`${name}: ${show(key)} cannot be sent as a header, and is left out`);
+        warnOnce(`${name}: ${show(key)} cannot be sent as a header, and is left out`, name);
       }
     }
   }
   return headers;
 }
 
-function timeoutOf(env: ReadEnv, own: string, warn: Warn): number {
+function timeoutOf(env: ReadEnv, own: string): number {
   for (const name of [own + "TIMEOUT", PREFIX + "TIMEOUT"]) {
     const text = env(name);
     if (text === undefined) continue;
     const ms = Number(text);
     if (ms > 0) return Math.min(ms, SEND_BUDGET_MS);
-    warn(`${name} must be a positive number of milliseconds, got ${show(text)}; it is ignored`);
+    warnOnce(
+      `${name} must be a positive number of milliseconds, got ${show(text)}; it is ignored`,
+      name,
+    );
   }
   return SEND_BUDGET_MS;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { errorText, readMember } from "../core/error-text.ts";
-import { once } from "../core/once.ts";
+import { warnOnce } from "../core/once.ts";
 import { handleRejection } from "../core/thenable.ts";
 import type { CheckReport, HealthStatus } from "./result.ts";
 
@@ -33,15 +33,15 @@ const PASS: ReturnedReport = { status: "pass" };
 
 /** Makes the function that reads what one check returns. The first unclear value is a warning. */
 export function returnedReader(name: string): (returned: unknown) => CheckReport {
-  const warn = once((what: string) =>
-    console.warn(
-      `health: checks.${name} returned ${what}, which says neither that it works nor that it ` +
-        'fails, and counts as a warning; return true, false or { status: "pass" } (shown once)',
-    )
-  );
   return (returned) => {
     const report = readReturned(returned);
-    if (report.unclear !== undefined) warn(report.unclear);
+    if (report.unclear !== undefined) {
+      warnOnce(
+        `health: checks.${name} returned ${report.unclear}, which says neither that it works nor ` +
+          'that it fails, and counts as a warning; return true, false or { status: "pass" }',
+        `health: checks.${name}`,
+      );
+    }
     return report;
   };
 }

@@ -6,6 +6,7 @@
 import { requestTime } from "../core/clock.ts";
 import { Hook } from "../core/hook.ts";
 import { record } from "../core/request/decision.ts";
+import { warnOnce } from "../core/once.ts";
 import { isPreflight } from "../core/body/preflight.ts";
 import { wayToOwnRoute, wayToUsualRoute } from "../core/request/exempt.ts";
 import { facts } from "../core/request/facts.ts";
@@ -199,9 +200,9 @@ export class RateLimitGuard {
     if (client !== undefined) return client;
     if (!this.#warned) {
       this.#warned = true;
-      console.warn(
+      warnOnce(
         "rateLimit: a request has no client address; all such requests share one limit. " +
-          `${addressAdvice(c)} (shown once)`,
+          addressAdvice(c),
       );
     }
     return NO_ADDRESS;

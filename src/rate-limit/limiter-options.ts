@@ -5,6 +5,7 @@
  */
 import { systemClock } from "../core/clock.ts";
 import type { Clock } from "../core/clock.ts";
+import { warnOnce } from "../core/once.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { Store, StoreDemand } from "../core/store/store.ts";
@@ -179,6 +180,6 @@ export function checkStore(factory: string, store: Store, demand: StoreDemand): 
   }
   // An async check() is too late to refuse, but its rejection must not end the process.
   handleRejection(answer, () => {
-    console.warn(`${factory}: the store's check() rejected, and must throw at once; it is ignored`);
+    warnOnce(`${factory}: the store's check() rejected, and must throw at once; it is ignored`);
   });
 }

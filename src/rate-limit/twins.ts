@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { warnOnce } from "../core/once.ts";
 import type { Store } from "../core/store/store.ts";
 import type { LimitPolicy } from "./policies.ts";
 
@@ -39,9 +40,9 @@ export function warnOfTwin(
 }
 
 function warn(factory: string, name: string): void {
-  console.warn(
+  warnOnce(
     `${factory}: two limiters of one store have the name ${JSON.stringify(name)} and the same ` +
       "limit, window and burst, so they count in the same buckets. Give each a separate `name`, " +
-      "or both the same `name` to share (shown once per store)",
+      "or both the same `name` to share",
   );
 }

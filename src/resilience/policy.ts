@@ -4,6 +4,7 @@
  * @module
  */
 import { systemClock } from "../core/clock.ts";
+import { warnOnce } from "../core/once.ts";
 import { refuse } from "../core/problem.ts";
 import { record } from "../core/request/decision.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
@@ -95,7 +96,7 @@ function inSensibleOrder(parts: readonly PolicyPart[]): readonly PolicyPart[] {
   if (mistake === undefined) return parts;
   const [outer, inner, why] = mistake;
   const sorted = [...parts].sort((a, b) => PART_ORDER.indexOf(a.kind) - PART_ORDER.indexOf(b.kind));
-  console.warn(
+  warnOnce(
     `policy: ${inner} inside ${outer} makes no sense (${why}); ` +
       `using the default order: ${sorted.map((part) => part.kind).join(", ")}`,
   );

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { warnOnce } from "../core/once.ts";
 import { ExpiryTable } from "./table.ts";
 import type { HashState } from "./table.ts";
 
@@ -43,9 +44,9 @@ export function makeTable(maxKeys: number): ExpiryTable {
 }
 
 function warnOfFull(maxKeys: number): void {
-  console.warn(
+  warnOnce(
     `rateLimit: no room for another client (maxKeys: ${maxKeys}); evicted ones are counted by ` +
-      "hash, together with others, and may be refused early. Raise maxKeys (shown once)",
+      "hash, together with others, and may be refused early: raise maxKeys",
   );
 }
 

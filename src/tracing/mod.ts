@@ -116,7 +116,11 @@ export function tracing(options: TracingOptions = {}): Tracing {
     })
     : defineMiddleware<TracingVariables>(function tracing(c, next) {
       // Registered twice, it still makes one span.
-      if (requestTrace(c) !== undefined || !isEnabled(c)) return next();
+      if (requestTrace(c) !== undefined) {
+        tracer.passedOn(c);
+        return next();
+      }
+      if (!isEnabled(c)) return next();
       return tracer.isReady(c) ? tracer.trace(c, next) : tracer.traceWhenReady(c, next);
     });
 

@@ -9,6 +9,8 @@ import { errorText } from "../core/error-text.ts";
 import { facts } from "../core/request/facts.ts";
 import { callHook } from "../core/hook.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
+import { OrderCheck } from "../core/request/order.ts";
+import { warnOnce } from "../core/once.ts";
 import { isSkewed } from "../core/trace/otel.ts";
 import { isSdkDisabled } from "../core/otlp-env.ts";
 import { handleRejection } from "../core/thenable.ts";
@@ -34,6 +36,7 @@ export class RequestTracer {
   readonly #recorder: Recorder | undefined;
   /** Completed by the first request, because the environment may not be read before. */
   #local: LocalSettings | undefined;
+  readonly #order = new OrderCheck(["tracing"]);
   #warned = false;
 
   constructor(settings: TracingSettings) {
@@ -67,6 +70,7 @@ export class RequestTracer {
     const started = serverTiming ? performance.now() : 0;
     const trace = begin(c, this.#settings, this.#local!);
     if (!this.#warned) this.#warnIfLate(c);
+    this.#order.start(c);
     const shared = facts(c);
     shared.trace = trace.context;
     shared.propagateTo = this.#settings.propagateTo;
@@ -80,6 +84,7 @@ export class RequestTracer {
       throw error;
     }
     this.#finish(c, trace, started);
+    this.#order.end(c);
   }
 
   async flush(): Promise<void> {
@@ -98,6 +103,11 @@ export class RequestTracer {
       ...this.#recorder?.stats(),
       ...(callbacks.length > 0 && { callback_errors_total: failures }),
     };
+  }
+
+  /** Called for a request that another `tracing()` traces. */
+  passedOn(c: EdgeContext): void {
+    this.#order.start(c);
   }
 
   /** Completes and ends the span. Never throws: the request has its response. */
@@ -179,5 +189,5 @@ function notEnabled(error: unknown): false {
 }
 
 function warn(message: string): void {
-  console.warn(`tracing: ${message}.`);
+  warnOnce(`tracing: ${message}`);
 }

@@ -6,6 +6,7 @@
  * @module
  */
 import type { ReadEnv } from "../core/otlp-env.ts";
+import { warnOnce } from "../core/once.ts";
 import { show } from "../core/options.ts";
 import { alwaysOff, alwaysOn, parentBased, probability } from "./sampler.ts";
 import type { Sampler } from "./sampler.ts";
@@ -21,7 +22,7 @@ export function environmentSampler(env: ReadEnv): Sampler | undefined {
   if (name === undefined) return undefined;
   const root = rootSampler(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name, env);
   if (root === undefined) {
-    console.warn(
+    warnOnce(
       `tracing: OTEL_TRACES_SAMPLER must be always_on, always_off or traceidratio, also with ` +
         `parentbased_ before it, got ${show(name)}; every new trace is recorded`,
     );
@@ -47,7 +48,7 @@ function shareOf(text: string | undefined): number {
   if (text === undefined || text.trim() === "") return 1;
   const share = Number(text);
   if (share >= 0 && share <= 1) return share;
-  console.warn(
+  warnOnce(
     `tracing: OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1, got ${show(text)}; ` +
       "every new trace is recorded",
   );

@@ -34,6 +34,8 @@ export interface Facts {
   departure: AbortSignal | undefined;
   /** Whether an observer needs the time spent in each guard (`Decision.costMs`). */
   timed: boolean;
+  /** The names of the observers so far, on the first requests. See `order.ts`. */
+  observers: readonly string[] | undefined;
   /** Whether a health or metrics route of this library has answered. See `exempt.ts`. */
   ownAnswer: boolean;
   /** The merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
@@ -73,6 +75,7 @@ export function facts(c: EdgeContext): Facts {
     signal: undefined,
     departure: undefined,
     timed: false,
+    observers: undefined,
     ownAnswer: false,
     quotas: undefined,
   };

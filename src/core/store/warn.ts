@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { warnOnce } from "../once.ts";
 import { errorText, readMember } from "../error-text.ts";
 
 const LONGEST = 300;
@@ -11,7 +12,7 @@ const LONGEST = 300;
 const warned = /* @__PURE__ */ new WeakSet<object>();
 
 /**
- * Warns, once per store, that a store has failed.
+ * Warns, once per store and cause, that a store has failed.
  *
  * @param user The factory that uses the store.
  * @param effect What happens as long as it fails.
@@ -20,9 +21,7 @@ const warned = /* @__PURE__ */ new WeakSet<object>();
 export function warnOfStore(store: object, user: string, effect: string, cause: unknown): void {
   if (warned.has(store)) return;
   warned.add(store);
-  console.warn(
-    `${user}: the store failed; ${effect}. Cause: ${causeText(cause)} (shown once per store)`,
-  );
+  warnOnce(`${user}: the store failed; ${effect}. Cause: ${causeText(cause)}`);
 }
 
 /** Returns the message of an error of a store, without the user info of URLs. */

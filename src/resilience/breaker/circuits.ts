@@ -7,6 +7,7 @@ import type { Clock } from "../../core/clock.ts";
 import type { BodyWatcher } from "../../core/body/watched-request.ts";
 import { failuresOf } from "../../core/callback.ts";
 import { Hook } from "../../core/hook.ts";
+import { warnOnce } from "../../core/once.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import type { Outcome } from "../chain/outcome.ts";
 import { hangsUpInSilence } from "../../runtime/platform.ts";
@@ -197,9 +198,7 @@ export class Circuits implements BreakerObserver {
     }
     if (ignored && !this.#hasWarned) {
       this.#hasWarned = true;
-      console.warn(
-        `${this.#name}: restore() ignored data that toJSON() did not return (shown once)`,
-      );
+      warnOnce(`${this.#name}: restore() ignored data that toJSON() did not return`);
     }
   }
 

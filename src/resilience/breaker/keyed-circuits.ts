@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { warnOnce } from "../../core/once.ts";
 import type { Breaker } from "./breaker.ts";
 
 /** Maximum number of keyed circuits. About 7 MB, plus the keys. */
@@ -76,9 +77,9 @@ export class KeyedCircuits {
   #warn(): void {
     if (this.#hasWarned) return;
     this.#hasWarned = true;
-    console.warn(
+    warnOnce(
       `${this.#name}: all ${MAX_CIRCUITS} circuits are open, so calls with further keys pass ` +
-        "without one; use a key with fewer values (shown once)",
+        "without one; use a key with fewer values",
     );
   }
 }

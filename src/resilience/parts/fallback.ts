@@ -4,6 +4,7 @@
  * @module
  */
 import { isThenable } from "../../core/thenable.ts";
+import { warnOnce } from "../../core/once.ts";
 import { optionChecks } from "../../core/options.ts";
 import { handleRejection } from "../../core/thenable.ts";
 import { within } from "../../core/within.ts";
@@ -138,7 +139,7 @@ export class Fallback implements Part {
 
   #warn(how: string): void {
     if (this.failures++ > 0) return;
-    console.warn(`${this.#option} ${how}; the original failure is the result (shown once)`);
+    warnOnce(`${this.#option} ${how}; the original failure is the result`, this.#option);
   }
 }
 

@@ -7,6 +7,7 @@
  * @module
  */
 import type { EdgeContext } from "../../core/request/middleware.ts";
+import { warnOnce } from "../../core/once.ts";
 import { defer } from "../../runtime/defer.ts";
 import type { ChainWork } from "../chain/call.ts";
 import type { ChainOwner, ChainStep, Part } from "../chain/chain.ts";
@@ -157,10 +158,9 @@ class StaleAnswers {
   #warn(): undefined {
     if (this.#warned) return;
     this.#warned = true;
-    console.warn(
+    warnOnce(
       `upstream: stale of ${this.#name} keeps no answers to requests with credentials; ` +
-        `if they belong to the service itself, set stale: { key: () => "the service" } ` +
-        "(shown once)",
+        `if they belong to the service itself, set stale: { key: () => "the service" }`,
     );
   }
 

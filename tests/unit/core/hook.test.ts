@@ -95,7 +95,7 @@ describe("a hook of a guard", () => {
   ];
   for (const [how, hook, text] of failing) {
     it(`that ${how} is counted, and is on the console once`, async () => {
-      const said = [`guard: onDecision ${text}; ignored (shown once)`];
+      const said = [`@djed/edge guard: onDecision ${text}; ignored (shown once)`];
       assert.deepEqual(await warningsOf(hook), { failures: 2, said });
     });
   }

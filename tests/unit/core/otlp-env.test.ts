@@ -90,7 +90,10 @@ for (const signal of ["traces", "metrics"] as const) {
       const variables = { OTEL_EXPORTER_OTLP_HEADERS: "bad name=s3cret,x-a=b%0Ac,x-key=k" };
       assert.deepEqual(targetOf(signal, variables).headers, { "x-key": "k" });
       assert.equal(warnings.length, 1);
-      assert.match(warnings[0], /^OTEL_EXPORTER_OTLP_HEADERS: "bad name" cannot be sent/);
+      assert.match(
+        warnings[0],
+        /^@djed\/edge OTEL_EXPORTER_OTLP_HEADERS: "bad name" cannot be sent/,
+      );
       assert.equal(warnings[0].includes("s3cret"), false);
     });
 

@@ -81,7 +81,7 @@ describe("a store that cannot keep everything", () => {
     } finally {
       console.warn = warn;
     }
-    assert.match(warnings[0], /^rateLimit: the store's check\(\) rejected/);
+    assert.match(warnings[0], /^@djed\/edge rateLimit: the store's check\(\) rejected/);
   });
 
   it("never fails a request of a guard: `failMode` answers", async () => {

@@ -108,7 +108,7 @@ describe("what a check returns", () => {
         await check.run(undefined);
       });
       assert.equal(warnings.length, 1, String(value));
-      assert.match(warnings[0], /^health: checks\.db returned .* counts as a warning/);
+      assert.match(warnings[0], /^@djed\/edge health: checks\.db returned .* counts as a warning/);
     }
   });
 });

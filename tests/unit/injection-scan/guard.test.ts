@@ -368,7 +368,7 @@ describe("a second opinion", () => {
       const { app } = guarded({ classify: { ask, failMode: "open", ...grey } });
       for (let i = 0; i < 2; i++) await app.request("/a", post({ text: ATTACK }));
       assert.deepEqual(said, [
-        "injectionScan: classify rejected with Error: 401 from the model; " +
+        "@djed/edge injectionScan: classify rejected with Error: 401 from the model; " +
         'failMode "open" is used instead (shown once)',
       ]);
     } finally {

@@ -111,20 +111,31 @@ describe("a key that is no text", () => {
         assert.equal((await send(address)).status, 429);
       }
       assert.deepEqual(warnings, [
-        "rateLimit: key returned an object, but must return a text, number, bigint or boolean, such as " +
-        "user.id; the client address is used instead (shown once)",
+        "@djed/edge rateLimit: key returned an object, but must return a text, number, bigint or " +
+        "boolean, such as user.id; the client address is used instead (shown once)",
       ]);
     }),
   );
 
   it(
-    "counts by address without a warning when it is nothing",
+    "counts by address, with one warning for all guards, when it is undefined or empty",
     warned(async (warnings) => {
-      for (const nothing of [undefined, null, ""]) {
+      for (const nothing of [undefined, ""]) {
         const guard = byUser({ key: () => nothing });
         assert.equal((await guarded(guard).send()).status, 200);
         assert.equal(guard.stats().key_errors_total, 1);
       }
+      assert.equal(warnings.length, 1);
+      assert.match(warnings[0], /key returned no text; the client address is used.*return null/);
+    }),
+  );
+
+  it(
+    "counts by address without a warning when it is null",
+    warned(async (warnings) => {
+      const guard = byUser({ key: () => null });
+      assert.equal((await guarded(guard).send()).status, 200);
+      assert.equal(guard.stats().key_errors_total, 1);
       assert.deepEqual(warnings, []);
     }),
   );
@@ -141,7 +152,7 @@ describe("two limiters of one store with equal numbers", () => {
     warned(async (warnings) => {
       const [one, other] = twins({});
       twins({});
-      assert.equal(warnings.length, 2, "once per store");
+      assert.equal(warnings.length, 1, "also for a second store, with the same text");
       assert.match(warnings[0], /two limiters of one store have the name "default"/);
       const app = new Hono().use("/a", one).use("/b", other).all("*", (c) => c.text("ok"));
       const { statuses } = clientOf(app);

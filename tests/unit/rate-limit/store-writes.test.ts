@@ -142,7 +142,10 @@ describe("a store that fails", () => {
       }
     });
     assert.equal(said.length, 1);
-    assert.match(said[0], /^rateLimit: the store failed; until it works again this process counts/);
+    assert.match(
+      said[0],
+      /^@djed\/edge rateLimit: the store failed; until it works again this process counts/,
+    );
     assert.match(said[0], /UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN must be set/);
   });
 

@@ -184,7 +184,10 @@ describe("an isFailure that fails", () => {
       assert.equal(breaker.state, "open");
       assert.equal(breaker.stats().callback_errors_total, 3);
       assert.equal(warnings.length, 1);
-      assert.match(warnings[0], /^circuitBreaker: isFailure .*the built-in rule is used instead/);
+      assert.match(
+        warnings[0],
+        /^@djed\/edge circuitBreaker: isFailure .*the built-in rule is used instead/,
+      );
       const soft = upstream("api", { isFailure, retry: { delay: 1 }, fallback: () => "instead" });
       assert.equal(await soft.execute(down), "instead");
       assert.ok(soft.stats().callback_errors_total > 0);

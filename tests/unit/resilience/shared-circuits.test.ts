@@ -132,7 +132,10 @@ describe("circuits that share a store", () => {
       console.warn = warn;
     }
     assert.equal(said.length, 1);
-    assert.match(said[0], /^circuitBreaker: the store failed; .*UPSTASH_REDIS_REST_URL/);
+    assert.match(
+      said[0],
+      /^@djed\/edge circuitBreaker: the store failed; .*UPSTASH_REDIS_REST_URL/,
+    );
   });
 
   it("ask the store at most once a second while all is well", async () => {

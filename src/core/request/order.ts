@@ -1,0 +1,69 @@
+/**
+ * Warnings about middlewares that are registered twice, or after the routes that they are meant
+ * for. Both show in requests only, to a middleware that runs before: an observer, `tracing()` or
+ * `problems()`.
+ *
+ * @module
+ */
+import { warnOnce } from "../once.ts";
+import { ownRouteOf } from "./exempt.ts";
+import { facts } from "./facts.ts";
+import type { EdgeContext } from "./middleware.ts";
+import { isEndpoint, unwrapped } from "./route.ts";
+import type { RoutedRequest } from "./route.ts";
+
+/** Number of requests that are looked at: the order does not change, and a look takes time. */
+const MAX_LOOKS = 100;
+/** Number of requests that have to pass a guard by, while none comes to it. */
+const MIN_PASSED = 3;
+
+/** Looks at the first requests of one middleware. */
+export class OrderCheck {
+  readonly #names: readonly string[];
+  /** Requests that guards after the route have not seen; -Infinity for guards that have a route. */
+  readonly #passed = new Map<object, number>();
+  #looks = 0;
+
+  /** @param names The names of the observers of the middleware. */
+  constructor(names: readonly string[]) {
+    this.#names = names;
+  }
+
+  /** Called when a request starts. Warns if a middleware of the same name has seen it. */
+  start(c: EdgeContext): void {
+    if (this.#looks >= MAX_LOOKS) return;
+    const shared = facts(c);
+    const { observers = [] } = shared;
+    const twice = this.#names.find((name) => observers.includes(name));
+    if (twice === undefined) shared.observers = [...observers, ...this.#names];
+    else {
+      warnOnce(
+        `${twice}: two of them run for one request (protect() has one too): remove one, or give ` +
+          "its options to protect()",
+      );
+    }
+  }
+
+  /** Called after the response. Warns of guards that are registered after the route. */
+  end(c: EdgeContext): void {
+    if (this.#looks >= MAX_LOOKS) return;
+    this.#looks++;
+    const { matchedRoutes = [] } = c.req as RoutedRequest;
+    const handlers = matchedRoutes.map(({ handler }) => unwrapped(handler));
+    const first = handlers.findIndex(isEndpoint);
+    if (first < 0 || ownRouteOf(handlers[first]) !== undefined) return;
+    const last = handlers.findLastIndex(isEndpoint);
+    handlers.forEach((handler, i) => {
+      if (ownRouteOf(handler) === undefined) return;
+      const passed = (this.#passed.get(handler) ?? 0) + (i < last ? -Infinity : 1);
+      this.#passed.set(handler, passed);
+      if (passed < MIN_PASSED) return;
+      const { method, path } = matchedRoutes[first];
+      warnOnce(
+        `${handler.name || "a guard"}: registered after ${method} ${path}, so it does not run ` +
+          "for it: app.use() it before the routes, unless that is meant",
+        `after ${handler.name}`,
+      );
+    });
+  }
+}
