@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { warnOnce } from "./once.ts";
 
 /** A duration: milliseconds, or a number with a unit such as `"500ms"`, `"10s"`, `"1m"`. */
 export type Duration = number | `${number}${"ms" | "s" | "m" | "h" | "d"}`;
@@ -48,8 +49,13 @@ export interface OptionChecks {
   integer(option: string, value: unknown, min?: number, max?: number): number;
   /** A finite number above 0. */
   positive(option: string, value: unknown): number;
-  /** A duration in ms within [min, max]. */
-  duration(option: string, value: unknown, min?: number, max?: number): number;
+  /**
+   * A duration in ms within [min, max].
+   *
+   * @param usual Seconds were probably meant by a number without a unit that is smaller than this:
+   *   it is a warning.
+   */
+  duration(option: string, value: unknown, min?: number, max?: number, usual?: number): number;
   /** A size in bytes, above 0. */
   size(option: string, value: unknown): number;
   /** One of a fixed set of values. */
@@ -100,9 +106,17 @@ export function optionChecks(factory: string): OptionChecks {
       if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
       throw error(option, "a positive number", value);
     },
-    duration(option, value, min = 0, max = Infinity) {
+    duration(option, value, min = 0, max = Infinity, usual = 0) {
       const ms = parseUnit(value, MS_PER_UNIT);
-      if (ms !== undefined && ms >= min && ms <= max) return ms;
+      if (ms !== undefined && ms >= min && ms <= max) {
+        if (ms === value && ms > 0 && ms < usual) {
+          warnOnce(
+            `${factory}: ${option}: ${ms} is ${ms} ms; write "${ms}s" for seconds, else "${ms}ms"`,
+            factory + option,
+          );
+        }
+        return ms;
+      }
       throw error(
         option,
         `a duration in ms, or like "500ms", "10s", "1m", "2h", "1d"${range(min, max, " ms")}`,

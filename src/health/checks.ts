@@ -125,8 +125,12 @@ export function runnableCheck(name: string, given: Check, defaults: CheckDefault
     tags: (options.tags ?? ["ready"]).map((tag) =>
       checks.oneOf("tags", tag, ["live", "ready", "startup"])
     ),
-    timeoutMs: checks.duration("timeout", options.timeout ?? defaults.timeoutMs, 1),
-    cacheMs: checks.duration("cache", options.cache ?? defaults.cacheMs),
+    timeoutMs: options.timeout === undefined
+      ? defaults.timeoutMs
+      : checks.duration("timeout", options.timeout, 1, Infinity, 20),
+    cacheMs: options.cache === undefined
+      ? defaults.cacheMs
+      : checks.duration("cache", options.cache, 0, Infinity, 20),
   });
 }
 

@@ -73,8 +73,8 @@ const DETAILS_BUDGET_MS = 1_000;
 export function resolveHealthOptions(options: HealthOptions): HealthSettings {
   const checks = optionChecks("health");
   checks.known(options, HEALTH_OPTIONS);
-  const timeoutMs = checks.duration("timeout", options.timeout ?? 2_000, 1);
-  const cacheMs = checks.duration("cache", options.cache ?? 2_000);
+  const timeoutMs = checks.duration("timeout", options.timeout ?? 2_000, 1, Infinity, 20);
+  const cacheMs = checks.duration("cache", options.cache ?? 2_000, 0, Infinity, 20);
   const runnable = runnableChecks(options.checks ?? {}, { timeoutMs, cacheMs });
   return {
     checks: runnable,

@@ -5,6 +5,7 @@
  * @module
  */
 import { asBoolean, Callback } from "../core/callback.ts";
+import { warnOnce } from "../core/once.ts";
 import type { OptionChecks } from "../core/options.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { NumberByRequest } from "./policies.ts";
@@ -70,15 +71,24 @@ function asSkip(answer: unknown): boolean | undefined {
 function asKey(answer: unknown): string | undefined {
   switch (typeof answer) {
     case "string":
-      return answer;
+      return answer || noKey();
     case "number":
       return Number.isFinite(answer) ? String(answer) : undefined;
     case "bigint":
     case "boolean":
       return String(answer);
     default:
-      return answer === undefined || answer === null ? "" : undefined;
+      return answer === undefined ? noKey() : answer === null ? "" : undefined;
   }
+}
+
+/** Null says that there is no key; undefined and "" more often mean that it is not set yet. */
+function noKey(): string {
+  warnOnce(
+    "rateLimit: key returned no text; the client address is used instead. Register rateLimit() " +
+      "after what sets the key, or return null if there is none",
+  );
+  return "";
 }
 
 function asCost(answer: unknown): number | undefined {

@@ -29,7 +29,8 @@ export type ClientKey = string | number | bigint | boolean | null | undefined;
 export interface RateLimitOptions extends LimiterOptions {
   /**
    * Returns the client's key; numbers, bigints and booleans count as text. May be async. If it
-   * returns nothing, an object or NaN, or fails, the client is identified by its address.
+   * returns null, the client is identified by its address; also if it returns undefined, an empty
+   * text, an object or NaN, or fails, which is shown on the console once.
    * @default the client address
    */
   key?(c: EdgeContext): ClientKey | Promise<ClientKey>;

@@ -159,7 +159,7 @@ export class TokenBucketLimiter implements Limiter {
     tokens: number,
     { c, ttl = "10m" }: ReserveOptions,
   ): Promise<Hold> {
-    const ttlMs = optionChecks("reserve").duration("ttl", ttl, 1);
+    const ttlMs = optionChecks("reserve").duration("ttl", ttl, 1, Infinity, 1_000);
     checkTokens("take", tokens);
     const taken = await this.takeAt(this.clock.now(), kind, key, tokens, c, true);
     return makeHold({

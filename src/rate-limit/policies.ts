@@ -98,7 +98,7 @@ export function resolvePolicy(options: PolicyOptions, checks: OptionChecks): Pol
   if (typeof name !== "string" || !isSfString(name) || name.length > MAX_NAME) {
     throw checks.error("name", `1 to ${MAX_NAME} printable ASCII characters`, name);
   }
-  const window = checks.duration("window", options.window ?? "1m", 1, TEN_YEARS_MS);
+  const window = checks.duration("window", options.window ?? "1m", 1, TEN_YEARS_MS, 1_000);
   const burst = checks.number("burst", options.burst ?? 0, 0);
   if (typeof options.limit === "function") {
     const limit = limitCallback(options.limit, burst, checks);

@@ -93,7 +93,7 @@ export function resolveLoadShedOptions(options: LoadShedOptions): LoadShedSettin
   const { name = "loadShed", clock = systemClock } = options;
   return {
     enforces: checks.oneOf("mode", mode, ["enforce", "report"]) === "enforce",
-    retryAfter: Math.ceil(checks.duration("retryAfter", retryAfter, 1) / 1_000),
+    retryAfter: Math.ceil(checks.duration("retryAfter", retryAfter, 1, Infinity, 1_000) / 1_000),
     slots: new Slots(resolveBulkheadOptions("loadShed", { max, lease }), clock),
     priorities: priorityCallback(options),
     name,

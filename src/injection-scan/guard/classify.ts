@@ -83,7 +83,7 @@ export function resolveClassifyOptions(
   checks.number("classify.from", from, 0, 1);
   checks.number("classify.to", to, from, 1);
   checks.oneOf("classify.failMode", failMode, ["verdict", "open", "closed"]);
-  const timeoutMs = checks.duration("classify.timeout", timeout, 1, 60_000);
+  const timeoutMs = checks.duration("classify.timeout", timeout, 1, 60_000, 5);
   const classifier = new Callback(ask, {
     option: "injectionScan: classify",
     otherwise: `failMode "${failMode}"`,

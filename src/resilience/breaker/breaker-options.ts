@@ -122,12 +122,12 @@ export function resolveBreakerOptions(factory: string, options: BreakerOptions):
     failureRatio: failureRatio === false ? Infinity : ratio(checks, "failureRatio", failureRatio),
     minimumCalls,
     window,
-    slowMs: slow === undefined ? Infinity : checks.duration("slow", slow, 1),
+    slowMs: slow === undefined ? Infinity : checks.duration("slow", slow, 1, Infinity, 10),
     slowRatio: ratio(checks, "slowRatio", options.slowRatio ?? 0.8),
-    openMs: checks.duration("openFor", options.openFor ?? "30s", 1),
+    openMs: checks.duration("openFor", options.openFor ?? "30s", 1, Infinity, 300),
     probes,
     successes,
-    leaseMs: checks.duration("lease", options.lease ?? "10s", 1),
+    leaseMs: checks.duration("lease", options.lease ?? "10s", 1, Infinity, 100),
   };
 }
 
@@ -141,7 +141,7 @@ function resolveWindow(
   window: Duration | { readonly calls: number },
 ): BreakerSettings["window"] {
   if (window === null || typeof window !== "object") {
-    return { ms: checks.duration("window", window, 10) };
+    return { ms: checks.duration("window", window, 10, Infinity, 1_000) };
   }
   return { calls: checks.integer("window.calls", window.calls, 1, 100_000) };
 }

@@ -61,7 +61,7 @@ export function resolveBulkheadOptions(
   return {
     max,
     queue: checks.integer("queue", options.queue ?? 0, 0, 1_000_000),
-    maxWaitMs: checks.duration("maxWait", options.maxWait ?? "1s", 0, 2 ** 31 - 1),
-    leaseMs: checks.duration("lease", options.lease ?? "30s", 1),
+    maxWaitMs: checks.duration("maxWait", options.maxWait ?? "1s", 0, 2 ** 31 - 1, 10),
+    leaseMs: checks.duration("lease", options.lease ?? "30s", 1, Infinity, 300),
   };
 }

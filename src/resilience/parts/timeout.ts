@@ -60,7 +60,7 @@ export function timeLimit(
   factory?: string,
 ): Part {
   const option = factory === undefined ? "limit" : kind;
-  const ms = optionChecks(factory ?? kind).duration(option, limit, 1, MAX_TIMER_MS);
+  const ms = optionChecks(factory ?? kind).duration(option, limit, 1, MAX_TIMER_MS, 100);
   return {
     kind,
     limitMs: ms,

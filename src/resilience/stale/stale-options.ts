@@ -58,7 +58,7 @@ export function resolveStaleOptions(factory: string, options: StaleOptions): Sta
   checks.known(options, NAMES);
   checks.optionalFunction("key", options.key);
   return {
-    maxAgeMs: checks.duration("maxAge", options.maxAge ?? "5m", 1),
+    maxAgeMs: checks.duration("maxAge", options.maxAge ?? "5m", 1, Infinity, 1_000),
     maxEntries: checks.integer("maxEntries", options.maxEntries ?? 100, 1, 1_000_000),
     maxBytes: checks.size("maxBytes", options.maxBytes ?? "64kb"),
     key: options.key && new Callback((request) => options.key!(request), {
