@@ -8,7 +8,7 @@
 /** Maximum number of different mistakes that are shown. */
 const MAX_SHOWN = 100;
 
-/** The mistakes that were shown, by the function that showed them: one that is replaced starts again. */
+/** The mistakes shown, by the function that showed them: for one that replaces it, all are new. */
 const shownBy = /* @__PURE__ */ new WeakMap<object, Set<string>>();
 
 /** Whether a mistake is seen for the first time. */
