@@ -84,6 +84,21 @@ describe("CORS preflights", () => {
     assert.equal((await send(`/api/x?${query}`, options(PREFLIGHT))).status, 400);
   });
 
+  it("may have a stream without a byte, also one that was read before", async () => {
+    for (const isRead of [false, true]) {
+      const hono = new Hono();
+      hono.use(async (c, next) => {
+        if (isRead) await c.req.text();
+        await next();
+      });
+      hono.use(limitOf1().limit).all("*", async (c) => c.text(await c.req.text()));
+      const { runs, send } = sender(hono);
+      assert.deepEqual(await runs(3, "/", options(PREFLIGHT, "")), [200, 3]);
+      assert.equal(await (await send("/", options(PREFLIGHT, "whole"))).text(), "whole");
+      assert.deepEqual(await runs(2, "/", options(PREFLIGHT, "whole")), [429, 2]);
+    }
+  });
+
   const others: [what: string, init: RequestInit][] = [
     ["without any header of a preflight", options({})],
     ["without Origin", options({ "access-control-request-method": "POST" })],

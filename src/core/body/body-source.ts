@@ -8,7 +8,7 @@ import type { EdgeContext } from "../request/middleware.ts";
 import { bytesOf, IncomingSource } from "./byte-source.ts";
 import type { ByteSource, Incoming } from "./byte-source.ts";
 import { formBytes } from "./form-bytes.ts";
-import { bodyOf, prototypeOf } from "./watched-request.ts";
+import { bodyOf, prototypeOf } from "./platform-request.ts";
 
 /** The part of Hono's request that its types do not share across versions. */
 export interface RequestWithCache {

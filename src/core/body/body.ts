@@ -21,9 +21,10 @@ import { Intake } from "./intake.ts";
 import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.ts";
 import type { EdgeContext } from "../request/middleware.ts";
 import type { BodyState, BodyWatcher, RequestBody } from "../request/types.ts";
+import { bodyOf, prototypeOf } from "./platform-request.ts";
 import { isUtf8 } from "./unicode.ts";
 import { unreadRequest } from "./unread-request.ts";
-import { bodyOf, prototypeOf, readsUnseen, watchRequest } from "./watched-request.ts";
+import { readsUnseen, watchRequest } from "./watched-request.ts";
 
 export type { BodyState, RequestBody } from "../request/types.ts";
 

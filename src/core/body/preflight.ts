@@ -3,9 +3,10 @@
  *
  * @module
  */
-import type { EdgeContext } from "../request/middleware.ts";
-import { requestBody } from "./body.ts";
-import { prototypeOf } from "./watched-request.ts";
+import { facts } from "../request/facts.ts";
+import type { EdgeContext, EdgeRequest } from "../request/middleware.ts";
+import { within } from "../within.ts";
+import { prototypeOf } from "./platform-request.ts";
 
 /**
  * Whether a request is a CORS preflight (Fetch §4.8): sent by the browser itself, so no script can
@@ -37,8 +38,34 @@ function hasNoBody(c: EdgeContext): boolean | Promise<boolean> {
   return req.raw.body === null || isEmptyWhenRead(c);
 }
 
+/** Time for a body to begin, in ms. */
+const BODY_BUDGET_MS = 10_000;
+
 /** Deno, and workerd when the length is 0, have a stream for an absent body. */
 async function isEmptyWhenRead(c: EdgeContext): Promise<boolean> {
-  const body = requestBody(c);
-  return await body.read(0) === "complete" && body.bytes.length === 0;
+  const { body } = facts(c);
+  if (body !== undefined) return await body.read(0) === "complete" && body.bytes.length === 0;
+  try {
+    // Other code may have read it through Hono, which keeps what it has read.
+    if (c.req.raw.bodyUsed) return await (c.req as HonoRequest).text() === "";
+    // The clone is read, so that the body stays unread for guards and the handler.
+    const reader = c.req.raw.clone().body!.getReader();
+    const isEmpty = await within(BODY_BUDGET_MS, hasNoByte(reader), false);
+    reader.cancel().catch(() => {});
+    return isEmpty;
+  } catch {
+    return false; // it cannot be read
+  }
+}
+
+/** The part of Hono's request that reads a body. */
+interface HonoRequest extends EdgeRequest {
+  text(): Promise<string>;
+}
+
+async function hasNoByte(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<boolean> {
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || value.byteLength > 0) return done;
+  }
 }

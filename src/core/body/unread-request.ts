@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { bodyOf, READERS } from "./watched-request.ts";
+import { bodyOf } from "./platform-request.ts";
+import { READERS } from "./watched-request.ts";
 
 /** Methods that `new Request()` rejects always, or together with a body (Fetch §2.2.1). */
 const REJECTED_METHODS = /^(get|head|connect|trace|track)$/i;

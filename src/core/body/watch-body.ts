@@ -5,7 +5,8 @@
  */
 import { requestBody } from "./body.ts";
 import type { EdgeContext } from "../request/middleware.ts";
-import { bodyOf, type BodyWatcher, prototypeOf } from "./watched-request.ts";
+import { bodyOf, prototypeOf } from "./platform-request.ts";
+import type { BodyWatcher } from "./watched-request.ts";
 
 /**
  * Notifies a watcher whenever this request waits for its client to send more of the body. Reads

@@ -5,6 +5,7 @@
  * @module
  */
 import type { BodyWatcher } from "../request/types.ts";
+import { WATCHED } from "./platform-request.ts";
 
 export type { BodyWatcher } from "../request/types.ts";
 
@@ -19,7 +20,7 @@ export const READERS = [
 ] as const;
 
 /** The instrumentation of one Request. */
-interface Watched {
+export interface Watched {
   readonly watchers: readonly BodyWatcher[];
   /** Returns the request to read instead, once one was made. */
   readonly current: () => Request | undefined;
@@ -29,7 +30,6 @@ interface Watched {
   readonly failed: () => void;
 }
 
-const WATCHED: WeakMap<Request, Watched> = new WeakMap();
 /** The instrumented prototypes, by the prototype that they extend. */
 const PROTOTYPES: WeakMap<object, object> = new WeakMap();
 
@@ -43,12 +43,6 @@ export function watchRequest(raw: Request, watched: Watched): void {
   let prototype = PROTOTYPES.get(original);
   if (prototype === undefined) PROTOTYPES.set(original, prototype = watchedPrototype(original));
   Object.setPrototypeOf(raw, prototype);
-}
-
-/** Returns the prototype that a Request had before it was instrumented. */
-export function prototypeOf(raw: Request): Request {
-  const prototype = Object.getPrototypeOf(raw);
-  return WATCHED.has(raw) ? Object.getPrototypeOf(prototype) : prototype;
 }
 
 function watchedPrototype(original: Request): object {
@@ -103,11 +97,6 @@ function openedFor(raw: Request): Request | undefined {
 /** Whether bodies can be read unobserved: a Request made of another takes its stream (Workers). */
 export function readsUnseen(): boolean {
   return "FixedLengthStream" in globalThis;
-}
-
-/** Returns the stream of a platform's Request, bypassing the instrumentation. */
-export function bodyOf(raw: Request): ReadableStream<Uint8Array<ArrayBuffer>> | null {
-  return Reflect.get(prototypeOf(raw), "body", raw);
 }
 
 /** Notifies watchers around a read of the whole body; they may delay its result. */
