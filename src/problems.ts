@@ -115,12 +115,14 @@ import { facts } from "./core/request/facts.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
 import { OrderCheck } from "./core/request/order.ts";
 import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
-import { isProblem, problemRenderer, renderWith } from "./core/problem.ts";
-import type { Problem, ProblemRenderer, RenderProblem } from "./core/problem.ts";
+import { isProblem, problemRenderer } from "./core/problem-renderer.ts";
+import type { RenderProblem } from "./core/problem-renderer.ts";
+import type { Problem, ProblemRenderer } from "./core/request/types.ts";
 import { knownTraceId } from "./core/trace/trace-context.ts";
 
 export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "./core/request/middleware.ts";
-export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./core/problem.ts";
+export type { Problem, ProblemCode, ProblemError } from "./core/problem.ts";
+export type { RenderProblem } from "./core/problem-renderer.ts";
 
 /**
  * Renders all refusals of an app or a path in your own format. Register it before the guards; of
@@ -195,7 +197,7 @@ async function renderThrown(c: EdgeContext, render: ProblemRenderer): Promise<vo
   const traceId = knownTraceId(c);
   const problem = { ...(await standard.json() as Problem), ...(traceId && { traceId }) };
   const sent = error === c.error ? c.res : standardOf(standard, problem);
-  c.res = await renderWith(render, c, problem, sent);
+  c.res = await render.render(c, problem, sent);
 }
 
 /** Whether a response is Hono's own for an error that nobody handles. */

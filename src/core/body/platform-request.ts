@@ -3,7 +3,18 @@
  *
  * @module
  */
-import type { Watched } from "./watched-request.ts";
+import type { BodyWatcher } from "../request/types.ts";
+
+/** The instrumentation of one Request. */
+export interface Watched {
+  readonly watchers: readonly BodyWatcher[];
+  /** Returns the request to read instead, once one was made. */
+  readonly current: () => Request | undefined;
+  /** Makes that request, when the stream is accessed. */
+  readonly open: () => void;
+  /** Called when a read of an unread body fails. */
+  readonly failed: () => void;
+}
 
 /** The requests that are instrumented, by `watchRequest()`. */
 export const WATCHED: WeakMap<Request, Watched> = new WeakMap();

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import type { BodyWatcher } from "../request/types.ts";
 import { WATCHED } from "./platform-request.ts";
+import type { Watched } from "./platform-request.ts";
 
 export type { BodyWatcher } from "../request/types.ts";
 
@@ -18,17 +18,6 @@ export const READERS = [
   "bytes",
   "formData",
 ] as const;
-
-/** The instrumentation of one Request. */
-export interface Watched {
-  readonly watchers: readonly BodyWatcher[];
-  /** Returns the request to read instead, once one was made. */
-  readonly current: () => Request | undefined;
-  /** Makes that request, when the stream is accessed. */
-  readonly open: () => void;
-  /** Called when a read of an unread body fails. */
-  readonly failed: () => void;
-}
 
 /** The instrumented prototypes, by the prototype that they extend. */
 const PROTOTYPES: WeakMap<object, object> = new WeakMap();

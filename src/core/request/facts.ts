@@ -14,7 +14,7 @@ export interface Facts {
   now: number | undefined;
   /** The decisions so far. See `decision.ts`. */
   decisions: Decision[] | undefined;
-  /** The app's own rendering of problems. See `problem.ts`. */
+  /** The app's own rendering of problems. See `problem-renderer.ts`. */
   renderProblem: ProblemRenderer | undefined;
   /** The peer address that the platform reports; null when there is none. See `client.ts`. */
   peer: string | null | undefined;

@@ -89,10 +89,13 @@ export interface Problem {
   readonly truncated?: boolean;
 }
 
-/** The app's own rendering of problems; undefined when it failed. See `problem.ts`. */
+/** The app's own rendering of problems. See `problem-renderer.ts`. */
 export interface ProblemRenderer {
-  /** Renders a problem. Never throws, never rejects. */
-  ask(c: EdgeContext, problem: Problem): Response | undefined | Promise<Response | undefined>;
+  /**
+   * Renders a problem, with the headers of its standard response that belong to the status.
+   * Resolves to the standard response if the rendering fails; never rejects.
+   */
+  render(c: EdgeContext, problem: Problem, standard: Response): Promise<Response>;
 }
 
 /**

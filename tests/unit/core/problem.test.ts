@@ -2,7 +2,8 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { makeProblem, problemResponse, refuse } from "../../../src/core/problem.ts";
 import * as kinds from "../../../src/core/problem-kinds.ts";
-import type { Problem, RenderProblem } from "../../../src/core/problem.ts";
+import type { RenderProblem } from "../../../src/core/problem-renderer.ts";
+import type { Problem } from "../../../src/core/request/types.ts";
 import { problems } from "../../../src/problems.ts";
 import { contextOf } from "../../support/context.ts";
 
