@@ -95,9 +95,9 @@ export function roomImports(folder) {
   return Object.fromEntries(Object.entries(rooms).map(([room, to]) => [room, [...to].sort()]));
 }
 
-/** `src/core/body/json.ts` is in `core`, `src/protect.ts` in `protect`. */
+/** `src/core/body/json.ts` is in `core`, `src/protect-parts.ts` in `protect`. */
 function roomOf(file) {
-  return file.startsWith("src/") ? file.split("/")[1].replace(/\.ts$/, "") : file;
+  return file.startsWith("src/") ? file.split("/")[1].replace(/(-parts)?\.ts$/, "") : file;
 }
 
 /** The picture as it should be. */

@@ -26,25 +26,20 @@ import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
 import type { Observable } from "./core/observable.ts";
 import { fused, observerOf } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
-import type { OptionNames } from "./core/options.ts";
-import { belongsTo, checkParts } from "./core/part-options.ts";
+import { belongsTo, checkParts, withPath } from "./core/part-options.ts";
 import { health } from "./health/mod.ts";
 import type { HealthOptions } from "./health/mod.ts";
-import { HEALTH_OPTIONS } from "./health/options.ts";
-import { INJECTION_SCAN_OPTIONS, PROTECT_DEFAULTS } from "./injection-scan/guard/options.ts";
+import { PROTECT_DEFAULTS } from "./injection-scan/guard/options.ts";
 import { ALL_FAMILIES } from "./injection-scan/engine/all-families.ts";
 import { scanMiddleware } from "./injection-scan/guard/middleware.ts";
 import type { InjectionScanOptions, InjectionScanVariables } from "./injection-scan/mod.ts";
 import { clientNamer } from "./logger/client.ts";
 import { audit, logger } from "./logger/mod.ts";
 import type { AuditOptions, LoggerOptions, LoggerVariables } from "./logger/mod.ts";
-import { AUDIT_OPTIONS, LOGGER_OPTIONS } from "./logger/options.ts";
 import { metrics } from "./metrics/mod.ts";
 import type { Meter, Metrics, MetricsOptions } from "./metrics/mod.ts";
-import { METRICS_OPTIONS } from "./metrics/options.ts";
 import { checkWatched } from "./metrics/watch.ts";
-import { RATE_LIMIT_OPTIONS } from "./rate-limit/guard-options.ts";
-import { LIMITER_OPTIONS } from "./rate-limit/limiter-options.ts";
+import { partOptionNames, partTheirNames } from "./protect-parts.ts";
 import { rateLimit } from "./rate-limit/mod.ts";
 import type {
   PresetName,
@@ -54,7 +49,6 @@ import type {
 } from "./rate-limit/mod.ts";
 import { tracing } from "./tracing/mod.ts";
 import type { TracingOptions, TracingVariables } from "./tracing/mod.ts";
-import { TRACING_OPTIONS } from "./tracing/options.ts";
 
 export type { EdgeContext, EdgeMiddleware, Next } from "./core/request/middleware.ts";
 
@@ -123,12 +117,13 @@ type Mode = NonNullable<ProtectOptions["mode"]>;
 export function protect(options: ProtectOptions = {}): Protect {
   const checks = optionChecks("protect");
   const partNames = partOptionNames();
+  const theirs = partTheirNames();
   checks.known(
     options,
     [...Object.keys(partNames), "mode"],
-    (name) => belongsTo("protect", name, partNames),
+    (name) => belongsTo("protect", name, partNames, theirs),
   );
-  checkParts("protect", options, partNames, "rateLimit");
+  checkParts("protect", options, partNames, "rateLimit", theirs);
   const mode = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]);
   const parts = makeParts(options, mode);
   const order = [
@@ -157,21 +152,16 @@ export function protect(options: ProtectOptions = {}): Protect {
   }) as unknown as Protect;
 }
 
-/** The options of each part, which also name the part for an option in the wrong place. */
-function partOptionNames(): Record<Exclude<keyof ProtectOptions, "mode">, OptionNames> {
-  return {
-    tracing: TRACING_OPTIONS,
-    metrics: METRICS_OPTIONS,
-    logger: LOGGER_OPTIONS,
-    audit: AUDIT_OPTIONS,
-    health: HEALTH_OPTIONS,
-    rateLimit: { ...LIMITER_OPTIONS, ...RATE_LIMIT_OPTIONS },
-    injectionScan: INJECTION_SCAN_OPTIONS,
-  };
+/** Makes the parts that are not left out; their errors begin with `protect`. */
+function makeParts(options: ProtectOptions, mode: Mode): ReturnType<typeof partsOf> {
+  try {
+    return partsOf(options, mode);
+  } catch (error) {
+    throw withPath("protect", partOptionNames(), error);
+  }
 }
 
-/** Makes the parts that are not left out. */
-function makeParts(options: ProtectOptions, mode: Mode) {
+function partsOf(options: ProtectOptions, mode: Mode) {
   const limiter = makeLimiter(options.rateLimit ?? {}, mode);
   const scanner = options.injectionScan === false
     ? undefined

@@ -43,7 +43,7 @@ const FOLDER_ORDER = {
   ],
 };
 /** Files that compose features. */
-const COMPOSERS = ["mod.ts", "src/protect.ts"];
+const COMPOSERS = ["mod.ts", "src/protect.ts", "src/protect-parts.ts"];
 /** Which files may import a package's values. Any file may import Hono's types. */
 const PACKAGES = {
   "valibot": /^src\/(validate|tools)\//,

@@ -5,6 +5,9 @@
  * @module
  */
 import { warnOnce } from "./once.ts";
+import { nameHere, show, type TheirNames, unitHere, valueHere } from "./option-hints.ts";
+
+export { show };
 
 /** A duration: milliseconds, or a number with a unit such as `"500ms"`, `"10s"`, `"1m"`. */
 export type Duration = number | `${number}${"ms" | "s" | "m" | "h" | "d"}`;
@@ -36,12 +39,12 @@ export interface OptionChecks {
   /**
    * Throws for an unknown option, and suggests the nearest known name.
    *
-   * @param hint Returns a better suggestion for a name, or `""`.
+   * @param hint The names of other libraries, or a function that returns a suggestion for a name.
    */
   known(
     given: object,
     names: OptionNames | readonly string[],
-    hint?: (name: string) => string,
+    hint?: TheirNames | ((name: string) => string),
   ): void;
   /** A finite number within [min, max]. */
   number(option: string, value: unknown, min?: number, max?: number): number;
@@ -58,18 +61,30 @@ export interface OptionChecks {
   duration(option: string, value: unknown, min?: number, max?: number, usual?: number): number;
   /** A size in bytes, above 0. */
   size(option: string, value: unknown): number;
-  /** One of a fixed set of values. */
-  oneOf<const T>(option: string, value: unknown, allowed: readonly T[]): T;
+  /**
+   * One of a fixed set of values.
+   *
+   * @param hint The values of other libraries.
+   */
+  oneOf<const T>(option: string, value: unknown, allowed: readonly T[], hint?: TheirNames): T;
   /** A function, or undefined. */
   optionalFunction(option: string, value: unknown): void;
-  /** Makes a RangeError of the form `rateLimit: limit must be a positive number, got -1`. */
-  error(option: string, expected: string, value: unknown): RangeError;
+  /**
+   * Makes a RangeError of the form `rateLimit: limit must be a positive number, got -1`.
+   *
+   * @param hint Added to the message, as in `; write "1m"`.
+   */
+  error(option: string, expected: string, value: unknown, hint?: string): RangeError;
 }
 
 /** Makes the option checks of one factory, e.g. `optionChecks("rateLimit")`. */
 export function optionChecks(factory: string): OptionChecks {
-  const error = (option: string, expected: string, value: unknown): RangeError =>
-    new RangeError(`${factory}: ${option} must be ${expected}, got ${show(value)}`);
+  function error(option: string, expected: string, value: unknown, hint = ""): RangeError {
+    const isQuoted = typeof value === "string" && value.trim() !== "" && isFinite(+value) &&
+      /number/.test(expected);
+    const end = hint || (isQuoted ? `; write ${+value}` : "");
+    return new RangeError(`${factory}: ${option} must be ${expected}, got ${show(value)}${end}`);
+  }
 
   function number(option: string, value: unknown, min = -Infinity, max = Infinity): number {
     if (typeof value === "number" && Number.isFinite(value) && value >= min && value <= max) {
@@ -83,15 +98,19 @@ export function optionChecks(factory: string): OptionChecks {
     error,
     number,
     known(given, names, hint) {
-      if (given === null || typeof given !== "object") {
-        throw new TypeError(`${factory}: options must be an object, got ${show(given)}`);
+      throwIfUncalled(factory, given);
+      if (given === null || typeof given !== "object" || Array.isArray(given)) {
+        const write = typeof hint === "string" ? valueHere(hint, given) : "";
+        throw new TypeError(`${factory}: options must be an object, got ${show(given)}${write}`);
       }
       const allowed = (Array.isArray(names) ? names : Object.keys(names)) as readonly string[];
       for (const name of Object.keys(given)) {
         if (allowed.includes(name)) continue;
+        const here = typeof hint === "string" ? nameHere(hint, name) : hint?.(name) ?? "";
         throw new TypeError(
           `${factory}: unknown option ${show(name)}` +
-            (hint?.(name) || didYouMean(name, allowed)) +
+            (here.startsWith(":") ? ` (${show(given[name as never])})` : "") +
+            (here || didYouMean(name, allowed)) +
             `; allowed: ${allowed.join(", ")}`,
         );
       }
@@ -121,16 +140,19 @@ export function optionChecks(factory: string): OptionChecks {
         option,
         `a duration in ms, or like "500ms", "10s", "1m", "2h", "1d"${range(min, max, " ms")}`,
         value,
+        unitHere(value, MS_PER_UNIT),
       );
     },
     size(option, value) {
       const bytes = parseUnit(value, BYTES_PER_UNIT);
       if (bytes !== undefined && bytes >= 1) return Math.floor(bytes);
-      throw error(option, `a positive number of bytes, or like "100kb", "1mb"`, value);
+      const expected = `a positive number of bytes, or like "100kb", "1mb"`;
+      throw error(option, expected, value, unitHere(value, BYTES_PER_UNIT));
     },
-    oneOf(option, value, allowed) {
+    oneOf(option, value, allowed, hint = "") {
       for (const candidate of allowed) if (candidate === value) return candidate;
-      throw error(option, `one of ${allowed.map(show).join(", ")}`, value);
+      const here = hint && nameHere(hint, String(value));
+      throw error(option, `one of ${allowed.map(show).join(", ")}`, value, here);
     },
     optionalFunction(option, value) {
       if (value !== undefined && typeof value !== "function") {
@@ -138,6 +160,12 @@ export function optionChecks(factory: string): OptionChecks {
       }
     },
   };
+}
+
+/** Throws for a factory that was registered, and not its result: Hono called it for a request. */
+export function throwIfUncalled(factory: string, given: unknown, call = `${factory}()`): void {
+  if (given === null || typeof given !== "object" || !("req" in given && "json" in given)) return;
+  throw new TypeError(`${factory}: got a request, not options; call it: app.use(djed.${call})`);
 }
 
 /** Returns `, did you mean "x"?` for the nearest name, or `""` when no name is near. */
@@ -165,16 +193,6 @@ function range(min: number, max: number, unit = ""): string {
   if (max === Infinity) return ` of at least ${min}${unit}`;
   if (min === -Infinity) return ` of at most ${max}${unit}`;
   return ` from ${min} to ${max}${unit}`;
-}
-
-/** Formats a value for an error message: short, and never a whole object. */
-export function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "function") return "a function";
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (value !== null && typeof value === "object") return "an object";
-  return String(value);
 }
 
 /** Levenshtein distance, one row at a time. */

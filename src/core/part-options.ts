@@ -3,20 +3,26 @@
  *
  * @module
  */
-import { type OptionNames, show } from "./options.ts";
+import { nameHere, show, type TheirNames, valueHere } from "./option-hints.ts";
+import type { OptionNames } from "./options.ts";
 
 /**
  * Returns `, which belongs to part: factory({ part: { name } })` for an option of a part, or `""`.
  *
  * @param parts The option names of each part.
+ * @param theirs The names of other libraries for them.
  */
 export function belongsTo(
   factory: string,
   name: string,
   parts: Readonly<Record<string, OptionNames>>,
+  theirs: Readonly<Record<string, TheirNames>> = {},
 ): string {
   const owners = Object.keys(parts).filter((part) => Object.hasOwn(parts[part], name));
-  if (owners.length === 0) return "";
+  if (owners.length === 0) {
+    const part = Object.keys(theirs).find((part) => nameHere(theirs[part], name) !== "");
+    return part === undefined ? "" : `, which belongs to ${part}${nameHere(theirs[part], name)}`;
+  }
   return `, which belongs to ${owners.join(" or ")}: ${factory}({ ${owners[0]}: { ${name} } })`;
 }
 
@@ -25,12 +31,14 @@ export function belongsTo(
  *
  * @param parts The option names of each part.
  * @param presets A part that also takes the name of a preset.
+ * @param theirs The meaning of a plain value in place of the options of a part.
  */
 export function checkParts(
   factory: string,
   given: object,
   parts: Readonly<Record<string, OptionNames>>,
   presets: string,
+  theirs: Readonly<Record<string, TheirNames>> = {},
 ): void {
   for (const [part, value] of Object.entries(given)) {
     if (!Object.hasOwn(parts, part) || value === undefined || value === false) continue;
@@ -40,11 +48,22 @@ export function checkParts(
     const mode = value === "report" && Object.hasOwn(parts[part], "mode")
       ? `; to only report: ${factory}({ ${part}: { mode: "report" } })`
       : "";
-    const on = value === true ? "; the part is on unless it is false" : "";
+    const on = value === true
+      ? "; the part is on unless it is false"
+      : mode || (theirs[part] ? valueHere(theirs[part], value) : "");
     throw new TypeError(
       `${factory}: ${part} must be an object with its options, ` +
         `${isNamed ? "the name of a preset, " : ""}or false to leave it out, ` +
-        `got ${show(value)}${mode}${on}`,
+        `got ${show(value)}${on}`,
     );
   }
+}
+
+/** Names the path of an option in the error of a part: `protect.rateLimit: limit must be …`. */
+export function withPath(factory: string, parts: object, error: unknown): unknown {
+  if (!(error instanceof TypeError || error instanceof RangeError)) return error;
+  const { message } = error;
+  if (!Object.keys(parts).some((part) => message.startsWith(`${part}: `))) return error;
+  const text = `${factory}.${message}`;
+  return error instanceof TypeError ? new TypeError(text) : new RangeError(text);
 }

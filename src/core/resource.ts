@@ -5,6 +5,7 @@
  * @module
  */
 import type { EdgeContext } from "./request/middleware.ts";
+import { show } from "./option-hints.ts";
 import { atOnce, handleRejection } from "./thenable.ts";
 
 /** A resource, or a function that makes it from the context of a request. */
@@ -58,6 +59,14 @@ function checked<T extends object>(make: () => T, owner: string): T {
       resource === null ? "null" : typeof resource
     }` +
       ", not a resource: is the binding missing in the Worker's config?",
+  );
+}
+
+/** Makes the error for what is given in place of a binding, such as its name. */
+export function bindingError(factory: string, expected: string, given: unknown): TypeError {
+  const name = typeof given === "string" && /^\w+$/.test(given) ? given : "NAME";
+  return new TypeError(
+    `${factory}: ${expected}, got ${show(given)}; write ${factory}((c) => c.env.${name})`,
   );
 }
 

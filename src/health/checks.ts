@@ -7,8 +7,10 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
+import { isThenable } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
+import { checkInstead } from "./no-check.ts";
 import { failure, success } from "./result.ts";
 import { releaseReturned, returnedReader } from "./returned.ts";
 import type { CheckResult } from "./result.ts";
@@ -208,7 +210,7 @@ function isWithin(elapsedMs: number, lengthMs: number): boolean {
 }
 
 function isCheckOptions(check: Check): check is CheckOptions {
-  return typeof check === "object" && check !== null && !("ping" in check);
+  return typeof check === "object" && check !== null && !("ping" in check) && !isThenable(check);
 }
 
 function callOf(name: string, check: CheckFunction | Observable): CheckCall {
@@ -222,5 +224,6 @@ function callOf(name: string, check: CheckFunction | Observable): CheckCall {
     `checks.${name}`,
     "a function, something with ping(), or { check }",
     check,
+    checkInstead(check),
   );
 }

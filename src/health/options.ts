@@ -11,6 +11,7 @@ import { runnableChecks } from "./checks.ts";
 import type { Check, RunnableCheck } from "./checks.ts";
 import { pathTable } from "./paths.ts";
 import type { PathTable, ProbePaths } from "./paths.ts";
+import { HEALTH_THEIRS } from "./their-names.ts";
 
 /** Options of `health()`. */
 export interface HealthOptions {
@@ -72,7 +73,7 @@ const DETAILS_BUDGET_MS = 1_000;
 /** Checks and completes options. */
 export function resolveHealthOptions(options: HealthOptions): HealthSettings {
   const checks = optionChecks("health");
-  checks.known(options, HEALTH_OPTIONS);
+  checks.known(options, HEALTH_OPTIONS, HEALTH_THEIRS);
   const timeoutMs = checks.duration("timeout", options.timeout ?? 2_000, 1, Infinity, 20);
   const cacheMs = checks.duration("cache", options.cache ?? 2_000, 0, Infinity, 20);
   const runnable = runnableChecks(options.checks ?? {}, { timeoutMs, cacheMs });

@@ -15,6 +15,7 @@ import type { LineMaker } from "./lines.ts";
 import { checkedRedactor } from "./redact.ts";
 import { checkedSinks, consoleSink, defaultSink, sinkWriter } from "./sinks.ts";
 import type { LogLevel, Sink, SinkWriter } from "./sinks.ts";
+import { LEVEL_THEIRS, LOGGER_THEIRS } from "./their-names.ts";
 
 /**
  * The share of requests that get a line, 0 to 1: for all requests, or by status (`404`) or class of
@@ -147,8 +148,9 @@ export const AUDIT_OPTIONS: OptionNames = {
 /** Checks and completes the options of `logger()`. */
 export function resolveLoggerOptions(options: LoggerOptions): LoggerSettings {
   const checks = optionChecks("logger");
-  checks.known(options, LOGGER_OPTIONS);
-  const level = checks.oneOf("level", options.level ?? "info", [...LEVELS, "silent"]);
+  checks.known(options, LOGGER_OPTIONS, LOGGER_THEIRS);
+  const allowed = [...LEVELS, "silent"] as const;
+  const level = checks.oneOf("level", options.level ?? "info", allowed, LEVEL_THEIRS);
   const lowest = level === "silent" ? LEVELS.length : LEVELS.indexOf(level);
   const shareOf = checkedSampling(options.sample ?? 1);
   const namer = namerOf("logger", options);

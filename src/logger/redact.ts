@@ -73,5 +73,9 @@ const COUNT = /^\d{1,15}$/;
 export function checkedRedactor(factory: string, names: readonly string[] | false): Redactor {
   const isNames = Array.isArray(names) && names.every((name) => typeof name === "string");
   if (isNames || names === false) return redactor(names);
-  throw optionChecks(factory).error("redact", "a list of key names, or false", names);
+  throw optionChecks(factory).error(
+    "redact",
+    'a list of key names, such as ["ssn"], or false',
+    names,
+  );
 }

@@ -67,7 +67,7 @@ export function sinkWriter(sinks: readonly Sink[]): SinkWriter {
  */
 export function checkedSinks(factory: string, sinks: readonly Sink[]): readonly Sink[] {
   const checks = optionChecks(factory);
-  if (!Array.isArray(sinks)) throw checks.error("sinks", "a list of sinks", sinks);
+  if (!Array.isArray(sinks)) throw checks.error("sinks", "a list of sinks, such as [sink]", sinks);
   for (const sink of sinks) {
     const isLogger = ["info", "warn", "error"].every((level) =>
       typeof (sink as unknown as Record<string, unknown> | null)?.[level] === "function"

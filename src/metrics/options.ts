@@ -8,6 +8,7 @@ import { optionChecks } from "../core/options.ts";
 import type { OptionNames } from "../core/options.ts";
 import type { MetricsBackend } from "./push.ts";
 import { checkWatched } from "./watch.ts";
+import { METRICS_THEIRS } from "./their-names.ts";
 
 /** Options of `metrics()`. */
 export interface MetricsOptions {
@@ -68,12 +69,17 @@ const DEFAULT_MAX_SERIES = 2_000;
 /** Checks and completes the options. */
 export function resolveMetricsOptions(options: MetricsOptions): MetricsSettings {
   const checks = optionChecks("metrics");
-  checks.known(options, METRICS_OPTIONS);
+  checks.known(options, METRICS_OPTIONS, METRICS_THEIRS);
   const { prefix = "", maxSeries = DEFAULT_MAX_SERIES, backends = [], watch = [] } = options;
   const exemplars = checks.oneOf("exemplars", options.exemplars ?? true, [true, false]);
   const created = checks.oneOf("created", options.created ?? false, [true, false]);
-  if (!/^([a-zA-Z_:][a-zA-Z0-9_:]*)?$/.test(prefix)) {
+  if (typeof prefix !== "string" || !/^([a-zA-Z_:][a-zA-Z0-9_:]*)?$/.test(prefix)) {
     throw checks.error("prefix", "letters, digits, _ and :", prefix);
+  }
+  const isBackend = (backend: MetricsBackend | null) =>
+    typeof (backend?.push ?? backend?.tap) === "function";
+  if (!Array.isArray(backends) || !backends.every(isBackend)) {
+    throw checks.error("backends", "a list of backends, such as [otlpMetrics()]", backends);
   }
   checks.integer("maxSeries", maxSeries, 1, 1_000_000);
   return { prefix, maxSeries, exemplars, created, backends, watch: checkWatched(watch) };

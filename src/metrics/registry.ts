@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { optionChecks, show } from "../core/options.ts";
+import { show } from "../core/option-hints.ts";
+import { optionChecks } from "../core/options.ts";
 import { toWellFormed } from "../core/text.ts";
 import type { Descriptor, MetricHost } from "./family.ts";
 import { DURATION_BUCKETS, HistogramFamily } from "./histogram.ts";
@@ -11,6 +12,7 @@ import type { Histogram } from "./histogram.ts";
 import { CounterFamily, GaugeFamily } from "./instruments.ts";
 import type { Counter, Gauge } from "./instruments.ts";
 import type { SeriesBudget } from "./series.ts";
+import { METRIC_THEIRS } from "./their-names.ts";
 
 /** Options of a counter or gauge. */
 export interface MetricOptions<L extends string = never> {
@@ -173,7 +175,7 @@ export class MetricRegistry implements MetricHost {
     builtIn: BuiltIn | undefined,
   ): Descriptor {
     const checks = optionChecks(kind);
-    checks.known(options, kind === "histogram" ? HISTOGRAM_NAMES : METRIC_NAMES);
+    checks.known(options, kind === "histogram" ? HISTOGRAM_NAMES : METRIC_NAMES, METRIC_THEIRS);
     const full = this.#prefix + name;
     if (typeof name !== "string" || !METRIC_NAME.test(full)) {
       throw checks.error("name", "letters, digits, _ and :, not beginning with a digit", full);

@@ -84,6 +84,13 @@ export function inOneSlot(kind: ClientKind, storable: string): string {
   return `{${kind}:${storable}}`;
 }
 
+/** Checks the key of a call by hand. */
+export function checkKey(key: unknown): void {
+  if (typeof key === "string") return;
+  const write = /number|bigint/.test(typeof key) ? `; write "${key}"` : "";
+  throw optionChecks("limiter").error("key", 'a text, as in limiter.take("user-1")', key, write);
+}
+
 /** Every take comes here, so the checker is created for an invalid value only: it is not cheap. */
 export function checkTokens(method: string, tokens: unknown): void {
   if (typeof tokens === "number" && tokens >= 0 && tokens < Infinity) return;

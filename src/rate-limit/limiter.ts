@@ -11,7 +11,7 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { waitFor } from "../core/store/bucket.ts";
 import { isThenable, type MaybePromise } from "../core/thenable.ts";
 import { Buckets } from "./buckets.ts";
-import { checkTokens } from "./charges.ts";
+import { checkKey, checkTokens } from "./charges.ts";
 import type { BucketAnswer, BucketChange, BucketRequest } from "./charges.ts";
 import type { StoreFailure } from "./fallback.ts";
 import { makeHold } from "./hold.ts";
@@ -24,6 +24,7 @@ import type { LimitPolicy } from "./policies.ts";
 import { PolicySet } from "./policy-set.ts";
 import { decisionOf, notFlowedBack } from "./result.ts";
 import type { PolicyState, RateLimitDecision, TakenDecision } from "./result.ts";
+import { LIMITER_THEIRS } from "./their-names.ts";
 import type { Limiter } from "./types.ts";
 
 /**
@@ -49,7 +50,7 @@ import type { Limiter } from "./types.ts";
  * ```
  */
 export function createLimiter(options: LimiterOptions): Limiter {
-  optionChecks("createLimiter").known(options, LIMITER_OPTIONS);
+  optionChecks("createLimiter").known(options, LIMITER_OPTIONS, LIMITER_THEIRS);
   return new TokenBucketLimiter(options, { factory: "createLimiter" });
 }
 
@@ -243,6 +244,7 @@ export class TokenBucketLimiter implements Limiter {
   }
 
   #kindOf(key: string): ClientKind {
+    checkKey(key);
     return this.#handKind ?? kindOfKey(key);
   }
 }

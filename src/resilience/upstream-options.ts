@@ -29,6 +29,8 @@ import { Slots } from "./parts/slots.ts";
 import { timeLimit } from "./parts/timeout.ts";
 import { resolveStaleOptions, type StaleOptions } from "./stale/stale-options.ts";
 import { stalePart } from "./stale/stale.ts";
+import { BREAKER_THEIRS } from "./breaker/their-names.ts";
+import { UPSTREAM_THEIRS } from "./their-names.ts";
 
 /** Hooks of `upstream()`. They only observe: their errors are counted and otherwise ignored. */
 export interface UpstreamHooks {
@@ -227,14 +229,14 @@ function checkUpstreamOptions(name: unknown, options: UpstreamOptions): void {
   if (typeof name !== "string" || name === "") {
     throw new TypeError(`upstream: the name must be a text, as in upstream("payments")`);
   }
-  checks.known(options, NAMES);
+  checks.known(options, NAMES, UPSTREAM_THEIRS);
   for (const name of FUNCTIONS) checks.optionalFunction(name, options[name]);
   if (options.propagate !== undefined) checks.oneOf("propagate", options.propagate, [true, false]);
   if (options.refusals !== undefined) {
     checks.oneOf("refusals", options.refusals, ["throw", "response"]);
   }
   if (options.breaker) {
-    optionChecks("upstream.breaker").known(options.breaker, BREAKER_OPTIONS);
+    optionChecks("upstream.breaker").known(options.breaker, BREAKER_OPTIONS, BREAKER_THEIRS);
   }
 }
 

@@ -18,6 +18,7 @@ import { isStandardSchema, isValibot } from "./schema.ts";
 import type { StandardIssue, StandardResult, StandardSchema, ValibotNode } from "./schema.ts";
 import { isThenable } from "../core/thenable.ts";
 import { zodMessages } from "./zod-messages.ts";
+import { insteadOf } from "./not-standard.ts";
 
 /** The result of a check. */
 export type Verdict =
@@ -58,7 +59,8 @@ export function makeCheck(schema: unknown, options: SchemaCheckOptions): SchemaC
   const { factory, target } = options;
   if (!isStandardSchema(schema)) {
     throw new TypeError(
-      `${factory}: the schema of ${target} must be a Standard Schema (valibot, zod, arktype, …)`,
+      `${factory}: the schema of ${target} must be a Standard Schema (valibot, zod, arktype, …)` +
+        insteadOf(schema),
     );
   }
   return isValibot(schema) && !schema.async

@@ -7,7 +7,7 @@
  * @module
  */
 import { optionChecks } from "../core/options.ts";
-import { resourceOf } from "../core/resource.ts";
+import { bindingError, resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type {
   Charge,
@@ -65,7 +65,8 @@ const WINDOWS_MS: readonly unknown[] = [10_000, 60_000];
  */
 export function bindingStore(binding: ResourceSource<RateLimitBinding>): Store {
   if (typeof binding !== "function" && typeof binding?.limit !== "function") {
-    throw new TypeError("bindingStore: binding must be a rate-limit binding, or (c) => binding");
+    const expected = "binding must be a rate-limit binding, or (c) => binding";
+    throw bindingError("bindingStore", expected, binding);
   }
   const resolve = resourceOf(binding, "bindingStore");
   return {

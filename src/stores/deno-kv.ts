@@ -41,6 +41,9 @@ const LONGEST_PAUSE_MS = 32;
 const EXPIRE_LATE_MS = 3_600_000;
 const LONGEST_EXPIRY_MS = 1e12;
 
+const KV_THEIRS =
+  ":write denoKvStore({ kv: () => Deno.openKv() })|path,url:write { kv: () => Deno.openKv(path) }";
+
 /**
  * Keeps token buckets in Deno KV.
  *
@@ -59,13 +62,13 @@ const LONGEST_EXPIRY_MS = 1e12;
  * ```
  */
 export function denoKvStore(options: DenoKvStoreOptions): Store {
-  optionChecks("denoKvStore").known(
-    options,
-    { kv: 1 } satisfies Record<keyof DenoKvStoreOptions, 1>,
-  );
+  const names = { kv: 1 } satisfies Record<keyof DenoKvStoreOptions, 1>;
+  optionChecks("denoKvStore").known(options, names, KV_THEIRS);
   const { kv } = options;
   const isKv = typeof kv === "function" || (kv !== null && typeof kv === "object");
-  if (!isKv) throw new TypeError("denoKvStore: kv must be a Deno.Kv, or (c) => Deno.Kv");
+  if (!isKv) {
+    throw new TypeError(`denoKvStore: kv must be a Deno.Kv, or (c) => Deno.Kv${withoutFlag()}`);
+  }
   const ledger = resourceOf<KvLedger>(
     typeof kv === "function"
       ? (c: EdgeContext) => new KvLedger(() => kv(c))
@@ -76,6 +79,12 @@ export function denoKvStore(options: DenoKvStoreOptions): Store {
     take: (batch, context) => ledger(context.c).take(batch, context),
     lease: (key, ttl, context) => ledger(context.c).lease(key, ttl, context.clock),
   };
+}
+
+/** Returns the flag of Deno that is missing, or `""`. */
+function withoutFlag(): string {
+  const { Deno: deno } = globalThis as { readonly Deno?: object };
+  return deno === undefined || "openKv" in deno ? "" : ": Deno.openKv needs deno --unstable-kv";
 }
 
 /** One database. */
@@ -166,9 +175,20 @@ class KvLedger {
   }
 
   async #openInTime(): Promise<KvDatabase> {
-    const kv = await within(ABANDON_AFTER_MS, Promise.resolve(this.#open()), "late" as const);
+    const kv = await within(ABANDON_AFTER_MS, Promise.resolve(this.#opening()), "late" as const);
     if (kv !== "late") return kv;
     throw new Error(`denoKvStore: the database did not open within ${ABANDON_AFTER_MS} ms`);
+  }
+
+  /** `Deno.openKv()` throws that it is not a function, where it is not enabled. */
+  #opening(): KvDatabase | Promise<KvDatabase> {
+    try {
+      return this.#open();
+    } catch (error) {
+      if (withoutFlag() === "") throw error;
+      handleRejection(error);
+      throw new TypeError(`denoKvStore: kv failed${withoutFlag()}`, { cause: error });
+    }
   }
 
   /** Returns the time, at least that of the entry: its writer's clock may be further ahead. */

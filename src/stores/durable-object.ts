@@ -8,7 +8,7 @@
  * @module
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
-import { resourceOf } from "../core/resource.ts";
+import { bindingError, resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Charge, Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce } from "../core/thenable.ts";
@@ -86,9 +86,8 @@ const OBJECT_URL = "https://djed-limiter.invalid/";
  */
 export function durableObjectStore(namespace: ResourceSource<LimiterNamespace>): Store {
   if (typeof namespace !== "function" && typeof namespace?.idFromName !== "function") {
-    throw new TypeError(
-      "durableObjectStore: namespace must be a Durable Object namespace, or (c) => namespace",
-    );
+    const expected = "namespace must be a Durable Object namespace, or (c) => namespace";
+    throw bindingError("durableObjectStore", expected, namespace);
   }
   const resolve = resourceOf(namespace, "durableObjectStore");
   const namespaceOf = (c: EdgeContext | undefined): LimiterNamespace => {

@@ -7,6 +7,7 @@
  * @module
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
+import { show } from "../core/option-hints.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
@@ -62,6 +63,9 @@ export interface RedisStoreOptions {
   readonly cluster?: boolean;
 }
 
+const REDIS_THEIRS = ":write redisStore({ client }), with a connected client" +
+  "|redis,storeClient=client|url,host,port,socket,sendCommand:write { client }, a connected client";
+
 /**
  * Keeps token buckets in Redis, or anything that speaks its protocol and runs Lua.
  *
@@ -91,7 +95,10 @@ export interface RedisStoreOptions {
  */
 export function redisStore(options: RedisStoreOptions): Store {
   const names = { client: 1, cluster: 1 } satisfies Record<keyof RedisStoreOptions, 1>;
-  optionChecks("redisStore").known(options, names);
+  if (isClient(options)) {
+    throw new TypeError("redisStore: got a client, not options; write redisStore({ client })");
+  }
+  optionChecks("redisStore").known(options, names, REDIS_THEIRS);
   const { client, cluster } = options;
   const connection = resourceOf<RedisConnection>(
     typeof client === "function"
@@ -111,6 +118,11 @@ export function redisStore(options: RedisStoreOptions): Store {
  * less than 0.1 ms.
  */
 const TAKES_PER_CALL = 16;
+
+function isClient(options: unknown): boolean {
+  if (options === null || typeof options !== "object" || "client" in options) return false;
+  return ["call", "send", "sendCommand"].some((name) => name in options);
+}
 
 /** Sends a command to the node of a key. */
 type Send = (key: string, command: string, args: string[]) => Promise<unknown>;
@@ -176,6 +188,7 @@ function sendOf(client: RedisClient): Send {
     }
   }
   throw new TypeError(
-    "redisStore: client must be a client of redis, ioredis, iovalkey or Bun, or (c) => client",
+    "redisStore: client must be a client of redis, ioredis, iovalkey or Bun, or (c) => client, " +
+      `got ${show(client)}`,
   );
 }

@@ -74,6 +74,9 @@ const ABANDON_AFTER_MS = 5_000;
 export function upstashStore(
   source: UpstashStoreOptions | ((c: EdgeContext) => UpstashClient) = clientFromEnv,
 ): Store {
+  if (typeof (source as Partial<UpstashClient> | null)?.evalsha === "function") {
+    throw new TypeError("upstashStore: got a client, not options; write upstashStore({ redis })");
+  }
   const redis = typeof source === "function" ? source : checkedClient(source);
   const connect = typeof redis === "function"
     ? (c: EdgeContext) => new UpstashConnection(usable(redis(c)))
@@ -86,9 +89,12 @@ export function upstashStore(
   };
 }
 
+const UPSTASH_THEIRS = ":write upstashStore({ redis: new Redis({ url, token }) })" +
+  "|client=redis|url,token:write { redis: new Redis({ url, token }) }";
+
 function checkedClient(options: UpstashStoreOptions): ResourceSource<UpstashClient> {
   const names = { redis: 1 } satisfies Record<keyof UpstashStoreOptions, 1>;
-  optionChecks("upstashStore").known(options, names);
+  optionChecks("upstashStore").known(options, names, UPSTASH_THEIRS);
   const { redis } = options;
   if (typeof redis !== "function" && typeof redis?.evalsha !== "function") {
     throw new TypeError("upstashStore: redis must be a Redis of @upstash/redis, or (c) => Redis");

@@ -16,6 +16,8 @@ import type { Propagation } from "./propagation.ts";
 import type { Exporter, ExportInfo, ResourceOf } from "./recorder.ts";
 import { checkedOrigins } from "./origins.ts";
 import type { Sampler } from "./sampler.ts";
+import { TRACING_THEIRS } from "./their-names.ts";
+import { checkedPropagator, checkFunctions } from "./option-values.ts";
 
 /** Options of `tracing()`. */
 export interface TracingOptions {
@@ -155,10 +157,8 @@ const KEEP_NAMES = {
 /** Checks and completes the options. */
 export function resolveTracingOptions(options: TracingOptions): TracingSettings {
   const checks = optionChecks("tracing");
-  checks.known(options, TRACING_OPTIONS);
-  for (const name of ["sampler", "exporter", "trust"] as const) {
-    checks.optionalFunction(name, options[name]);
-  }
+  checks.known(options, TRACING_OPTIONS, TRACING_THEIRS);
+  checkFunctions(checks, options);
   const { enabled = true, serverTiming = false, streams = false, als = false } = options;
   if (typeof enabled !== "function") checks.oneOf("enabled", enabled, [true, false]);
   checks.oneOf("serverTiming", serverTiming, [true, false]);
@@ -219,18 +219,6 @@ function checkedKeep(checks: OptionChecks, keep: TracingOptions["keep"]): KeepRu
       ? Infinity
       : checks.duration("keep.slowerThanMs", slowerThanMs),
   };
-}
-
-function checkedPropagator(
-  checks: OptionChecks,
-  propagator: TracingOptions["propagator"],
-): typeof propagator {
-  if (propagator === null || typeof propagator !== "object") {
-    return checks.oneOf("propagator", propagator, [undefined, "w3c", "none"]);
-  }
-  const { extract, inject } = propagator;
-  if (typeof extract === "function" && typeof inject === "function") return propagator;
-  throw checks.error("propagator", `"w3c", "none" or a propagator for OpenTelemetry`, propagator);
 }
 
 /** Makes the resource from the option `service`, which overrides the environment. */

@@ -11,6 +11,7 @@ import type { OtlpTarget } from "../core/otlp-env.ts";
 import { send } from "../core/send.ts";
 import { encodeSpans } from "./otlp-json.ts";
 import type { Exporter, ExportInfo } from "./recorder.ts";
+import { OTLP_THEIRS } from "./their-names.ts";
 
 /** Options of {@link otlp}. */
 export interface OtlpOptions {
@@ -64,7 +65,7 @@ const NAMES = { url: 1, headers: 1, fetch: 1 } satisfies Record<keyof OtlpOption
  */
 export function otlp(options: OtlpOptions = {}): Exporter {
   const checks = optionChecks("otlp");
-  checks.known(options, NAMES);
+  checks.known(options, NAMES, OTLP_THEIRS);
   checks.optionalFunction("fetch", options.fetch);
   const { url, headers, fetch } = options;
   if (url !== undefined && !URL.canParse(url)) {

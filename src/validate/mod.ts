@@ -25,7 +25,7 @@
  */
 import { defineMiddleware } from "../core/request/middleware.ts";
 import { validateHandler } from "./guard.ts";
-import { checkTargets, resolveValidateOptions } from "./options.ts";
+import { checkFirst, checkTargets, resolveValidateOptions } from "./options.ts";
 import type { StandardSchema } from "../schema/schema.ts";
 import type { Schemas, Target, ValidateMiddleware, ValidateOptions } from "./types.ts";
 
@@ -108,6 +108,7 @@ export function validate(
   second?: StandardSchema | ValidateOptions,
   third?: ValidateOptions,
 ): unknown {
+  checkFirst(first);
   const isOne = typeof first === "string";
   const schemas: Schemas = isOne ? { [first]: second } : first;
   checkTargets(schemas);

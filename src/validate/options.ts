@@ -4,9 +4,12 @@
  * @module
  */
 import { bodyTimeoutOption } from "../core/body/body-timeout.ts";
-import { didYouMean, optionChecks, show } from "../core/options.ts";
+import { nameHere, show } from "../core/option-hints.ts";
+import { didYouMean, optionChecks, throwIfUncalled } from "../core/options.ts";
 import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ISSUES } from "../schema/check.ts";
+import { isStandardSchema } from "../schema/schema.ts";
 import type { Schemas, ValidateOptions } from "./types.ts";
+import { TARGET_THEIRS, VALIDATE_THEIRS } from "./their-names.ts";
 
 /** The complete options. */
 export interface ValidateSettings
@@ -33,7 +36,7 @@ const NAMES = {
 /** Checks the options and fills in the defaults. */
 export function resolveValidateOptions(given: ValidateOptions = {}): ValidateSettings {
   const checks = optionChecks("validate");
-  checks.known(given, NAMES);
+  checks.known(given, NAMES, VALIDATE_THEIRS);
   checks.optionalFunction("onDecision", given.onDecision);
   const {
     maxBytes = "100kb",
@@ -72,6 +75,13 @@ const TARGETS = {
   responses: 1,
 } satisfies Record<keyof Schemas, 1>;
 
+/** Throws for a schema without its target, and for a `validate` that was not called. */
+export function checkFirst(first: unknown): void {
+  throwIfUncalled("validate", first, 'validate("json", schema)');
+  if (!isStandardSchema(first)) return;
+  throw new TypeError('validate: the target is missing; write validate("json", schema)');
+}
+
 /** Throws for an unknown target, and when there is none. */
 export function checkTargets(schemas: Schemas): void {
   if (schemas === null || typeof schemas !== "object") {
@@ -82,9 +92,9 @@ export function checkTargets(schemas: Schemas): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new TypeError(
-      `validate: unknown target ${show(unknown)}${didYouMean(unknown, known)}; allowed: ${
-        known.join(", ")
-      }`,
+      `validate: unknown target ${show(unknown)}${
+        nameHere(TARGET_THEIRS, unknown) || didYouMean(unknown, known)
+      }; allowed: ${known.join(", ")}`,
     );
   }
   if (names.length === 0) throw new TypeError("validate: there is nothing to validate");

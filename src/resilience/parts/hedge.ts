@@ -9,6 +9,7 @@ import type { CallScope, ChainWork } from "../chain/call.ts";
 import type { ChainOwner, ChainStep, Part, Settle } from "../chain/chain.ts";
 import { isRefusal } from "../chain/judge.ts";
 import { RetryBudget } from "./budget.ts";
+import { HEDGE_THEIRS } from "./their-names.ts";
 
 /** Options of hedging. */
 export interface HedgeOptions {
@@ -33,7 +34,7 @@ export interface HedgeSettings {
 /** Checks and completes hedge options. `factory` is the function that has them. */
 export function resolveHedgeOptions(factory: string, options: HedgeOptions): HedgeSettings {
   const checks = optionChecks(factory);
-  checks.known(options, NAMES);
+  checks.known(options, NAMES, HEDGE_THEIRS);
   return {
     afterMs: checks.duration("after", options.after, 0, 2 ** 31 - 1),
     max: checks.integer("max", options.max ?? 1, 1, 10),

@@ -8,6 +8,7 @@ import { optionChecks } from "../../core/options.ts";
 import type { Duration } from "../../core/options.ts";
 import { type CallOutcome, type FailureRule, failureRule } from "../chain/outcome.ts";
 import type { BackoffKind, BackoffSettings } from "./backoff.ts";
+import { RETRY_THEIRS } from "./their-names.ts";
 
 /** Options of `retry()`. */
 export interface RetryOptions {
@@ -92,7 +93,7 @@ export interface RetrySettings extends BackoffSettings {
 /** Checks and completes retry options. `factory` is the function that has them. */
 export function resolveRetryOptions(factory: string, options: RetryOptions): RetrySettings {
   const checks = optionChecks(factory);
-  checks.known(options, NAMES);
+  checks.known(options, NAMES, RETRY_THEIRS);
   checks.optionalFunction("when", options.when);
   checks.optionalFunction("isFailure", options.isFailure);
   const { budget = 0.1 } = options;

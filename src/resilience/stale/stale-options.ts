@@ -6,6 +6,7 @@
 import { Callback } from "../../core/callback.ts";
 import { optionChecks } from "../../core/options.ts";
 import type { Duration, Size } from "../../core/options.ts";
+import { STALE_THEIRS } from "./their-names.ts";
 
 /** Options of `stale`. */
 export interface StaleOptions {
@@ -55,7 +56,7 @@ const NAMES = {
 /** Checks and completes stale options. `factory` is the function that has them. */
 export function resolveStaleOptions(factory: string, options: StaleOptions): StaleSettings {
   const checks = optionChecks(factory);
-  checks.known(options, NAMES);
+  checks.known(options, NAMES, STALE_THEIRS);
   checks.optionalFunction("key", options.key);
   return {
     maxAgeMs: checks.duration("maxAge", options.maxAge ?? "5m", 1, Infinity, 1_000),

@@ -6,7 +6,11 @@ import type { RateLimitOptions } from "../../../src/rate-limit/mod.ts";
 const wrong: [why: string, options: unknown, message: RegExp][] = [
   ["a limit of 0", { limit: 0 }, /^rateLimit: limit must be a positive number, got 0$/],
   ["a negative limit", { limit: -1 }, /^rateLimit: limit must be a positive number, got -1$/],
-  ["a limit in words", { limit: "60" }, /^rateLimit: limit must be a positive number, got "60"$/],
+  [
+    "a limit in words",
+    { limit: "60" },
+    /^rateLimit: limit must be a positive number, got "60"; write 60$/,
+  ],
   ["an infinite limit", { limit: Infinity }, /^rateLimit: limit must be a positive number/],
   ["less than one token in all", { limit: 0.5 }, /^rateLimit: limit must be from 1 to /],
   ["more than a header can tell", { limit: 1e15 }, /^rateLimit: limit must be from 1 to /],
@@ -46,7 +50,11 @@ const wrong: [why: string, options: unknown, message: RegExp][] = [
     /^rateLimit: policies must be policies with names that differ, got "default"$/,
   ],
   ["an unknown option", { limt: 5 }, /^rateLimit: unknown option "limt", did you mean "limit"\?/],
-  ["options that are a number", 5, /^rateLimit: options must be an object, got 5$/],
+  [
+    "options that are a number",
+    5,
+    /^rateLimit: options must be an object, got 5; write { limit: 5 }$/,
+  ],
 ];
 
 describe("rateLimit() throws at construction", () => {

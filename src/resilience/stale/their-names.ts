@@ -1,0 +1,10 @@
+/**
+ * Options of other libraries, with what they are here: see `TheirNames`.
+ *
+ * @module
+ */
+import type { TheirNames } from "../../core/option-hints.ts";
+
+/** Of other names for stale answers. */
+export const STALE_THEIRS: TheirNames =
+  "=maxAge|ttl,cacheTTL=maxAge|max,cacheSize=maxEntries|maxSize=maxBytes|cacheGetKey=key";
