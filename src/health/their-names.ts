@@ -6,10 +6,8 @@
 import type { TheirNames } from "../core/option-hints.ts";
 
 /** Of `@godaddy/terminus` and lightship. */
-export const HEALTH_THEIRS: TheirNames = "healthChecks=checks" +
-  '|path,endpoint=paths, such as { ready: "/healthz" }' +
-  "|onSignal,onShutdown,beforeShutdown,signal,signals,gracefulShutdownTimeout,shutdownDelay:" +
-  "call shuttingDown() when the process gets SIGTERM" +
-  "|statusOk,statusError,sendFailuresDuringShutdown:a failing probe answers 503" +
-  "|verbatim=details" +
-  "|port,detectKubernetes:the app answers the probes";
+export const HEALTH_THEIRS: TheirNames =
+  'healthChecks=checks|path,endpoint=paths, such as { ready: "/healthz" }' +
+  "|onSignal,onShutdown,beforeShutdown,signals,gracefulShutdownTimeout,shutdownDelay:" +
+  "call shuttingDown() on SIGTERM|statusOk,statusError:a failing probe answers 503" +
+  "|verbatim=details|port,detectKubernetes:the app answers the probes";

@@ -22,10 +22,9 @@ export function insteadOf(value: unknown): string {
   if (entries.length > 0 && entries.every(isStandardSchema)) {
     return ", got an object of schemas; write v.object({ … }) or z.object({ … })";
   }
-  const name = propertyOf(WITHOUT, value) ?? "custom";
-  return `, got ${show(value)}; for ${name === "custom" ? "JSON Schema and other" : name} checks ` +
-    `write { "~standard": { version: 1, vendor: "${name}", validate: (value) => ` +
-    `isValid(value) ? { value } : { issues: [{ message: "invalid" }] } } }`;
+  const vendor = propertyOf(WITHOUT, value) ?? "custom";
+  return `, got ${show(value)}; write { "~standard": { version: 1, vendor: "${vendor}", ` +
+    `validate: (value) => isValid(value) ? { value } : { issues: [{ message }] } } }`;
 }
 
 function propertyOf(names: Readonly<Record<string, string>>, value: object): string | undefined {

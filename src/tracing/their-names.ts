@@ -6,18 +6,14 @@
 import type { TheirNames } from "../core/option-hints.ts";
 
 /** Of the SDK of OpenTelemetry, `@hono/otel`, and Sentry. */
-export const TRACING_THEIRS: TheirNames = "=service" +
-  "|serviceName,name,resource=service" +
-  "|serviceVersion:write service: { name, version }" +
-  "|traceExporter,spanExporter,spanProcessor,spanProcessors,url,endpoint=exporter, such as otlp({ url })" +
-  "|textMapPropagator,propagators=propagator" +
-  "|contextManager=als" +
+export const TRACING_THEIRS: TheirNames =
+  "=service|serviceName,resource=service|serviceVersion:write service: { name, version }" +
+  "|traceExporter,spanExporter,spanProcessor,spanProcessors,url,endpoint=exporter, such as " +
+  "otlp({ url })|textMapPropagator=propagator|contextManager=als" +
   "|sampleRate,tracesSampleRate,ratio=sampler, such as probability(0.1)" +
-  "|instrumentations,tracerProvider:spans go to the registered SDK without it" +
-  "|captureRequestHeaders,augmentSpan:use c.var.span" +
-  "|disableTracing=enabled";
+  "|instrumentations,tracerProvider:a registered SDK is used|captureRequestHeaders,augmentSpan:" +
+  "use c.var.span|disableTracing=enabled";
 
 /** Of the exporters of OpenTelemetry. */
-export const OTLP_THEIRS: TheirNames = "=url" +
-  "|endpoint=url, with its path /v1/traces" +
-  "|timeoutMillis,timeout:set OTEL_EXPORTER_OTLP_TIMEOUT";
+export const OTLP_THEIRS: TheirNames =
+  "=url|endpoint=url|timeoutMillis,timeout:set OTEL_EXPORTER_OTLP_TIMEOUT";

@@ -5,6 +5,6 @@
  */
 import type { TheirNames } from "../../core/option-hints.ts";
 
-/** Of other names for stale answers. */
+/** Of opossum and caches. */
 export const STALE_THEIRS: TheirNames =
   "=maxAge|ttl,cacheTTL=maxAge|max,cacheSize=maxEntries|maxSize=maxBytes|cacheGetKey=key";
