@@ -86,12 +86,16 @@ export function writeModules(folder, name, blocks, textOf = ({ text }) => text) 
   const remove = () => rmSync(home, { recursive: true, force: true });
   process.once("exit", remove);
   const files = blocks.map((block) => {
-    const { page, line, language } = block;
-    const file = `${page.replace(/\.md$/, "").replaceAll("/", "-")}-${line}.${language}`;
-    writeFileSync(path.join(home, file), textOf(block));
-    return { block, file: path.join(home, file) };
+    const file = path.join(home, nameOf(block));
+    writeFileSync(file, textOf(block));
+    return { block, file };
   });
   return { home, files, remove };
+}
+
+/** The name of a block's file, such as `docs-health-3.ts`. */
+export function nameOf({ page, line, language }) {
+  return `${page.replace(/\.md$/, "").replaceAll("/", "-")}-${line}.${language}`;
 }
 
 /** The name of a block in messages: its page and the line of its fence. */

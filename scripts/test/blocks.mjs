@@ -1,93 +1,94 @@
-// The modules in the README and docs compile as pasted, each in a file of its own.
-import { symlinkSync, writeFileSync } from "node:fs";
+// The modules in the README and docs compile as pasted, each in a file of its own, against the
+// types of the npm form, with two versions of TypeScript; those for Deno against the source.
+import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { collect, deno, machineNode, root } from "../../tests/runtimes/runners.mjs";
+import { moduleBlocks, nameOf, placeOf, runtimeOf } from "../blocks.mjs";
 import { read } from "../check-kit.mjs";
-import { moduleBlocks, placeOf, runtimeOf, writeModules } from "../blocks.mjs";
-
-const tsc = "node_modules/typescript/bin/tsc";
+import { Projects } from "./projects.mjs";
 
 /** Each group is compiled by itself, because the global names of the runtimes differ. */
 const GROUPS = {
-  "TypeScript": ({ language, runtime }) => language === "ts" && runtime === "node",
-  "JavaScript": ({ language, runtime }) => language === "js" && runtime === "node",
-  "Bun": ({ runtime }) => runtime === "bun",
-  "Deno": ({ runtime }) => runtime === "deno",
+  "TypeScript 7": { language: "ts", runtime: "node", compiler: "typescript" },
+  "TypeScript 5": { language: "ts", runtime: "node", compiler: "typescript-5" },
+  "JavaScript": { language: "js", runtime: "node", compiler: "typescript" },
+  "Bun": { runtime: "bun", compiler: "typescript" },
+  "Deno": { runtime: "deno" },
 };
 
 /** One job for each group of modules. */
 export function blockJobs() {
-  return Object.keys(GROUPS).map((group) => ({
-    name: `types: code in the README and docs, ${group}`,
-    run: () => compile(group),
+  let projects;
+  return Object.entries(GROUPS).map(([name, group]) => ({
+    name: `types: code in the README and docs, ${name}`,
+    async run() {
+      projects ??= prepared();
+      return compile(await projects, group);
+    },
   }));
 }
 
-async function compile(group) {
-  const blocks = moduleBlocks(root).filter((block) =>
-    GROUPS[group]({ language: block.language, runtime: runtimeOf(block) })
-  );
-  const { home, files, remove } = writeModules(root, `types-${group}`, blocks);
-  try {
-    const { code, output } = group === "Deno"
-      ? await collect(deno, ["check", "--config", denoConfig(home), ...files.map(fileOf)])
-      : await collect(machineNode, [tsc, "-p", configOf(home, group)]);
-    const named = files.reduce(
-      (text, { file, block }) => text.replaceAll(path.relative(root, file), placeOf(block)),
-      output,
-    );
-    const failed = files.filter(({ block }) => named.includes(placeOf(block))).length;
-    const isOurs = code !== 0 && !isOfSourceOnly(output);
-    const failures = isOurs ? Math.max(1, failed) : 0;
-    return { passed: files.length - failures, failed: failures, skipped: 0, output: named };
-  } finally {
-    remove();
-  }
+async function prepared() {
+  const projects = new Projects();
+  process.once("exit", () => projects.remove());
+  await projects.prepare();
+  return projects;
 }
 
-const fileOf = ({ file }) => file;
+async function compile(projects, { language, runtime, compiler }) {
+  const blocks = moduleBlocks(root).filter((block) =>
+    runtimeOf(block) === runtime && (language ?? block.language) === block.language
+  );
+  const folder = projects.make();
+  const files = blocks.map((block) => projects.write(folder, nameOf(block), block.text));
+  const { code, output } = await (compiler
+    ? collect(machineNode, [
+      path.join(root, "node_modules", compiler, "bin/tsc"),
+      "-p",
+      projects.write(folder, "tsconfig.json", tsConfig(runtime, language)),
+    ], { cwd: folder })
+    : collect(deno, ["check", "--config", denoConfig(projects, folder), ...files]));
+  const named = blocks.reduce(
+    (text, block) => text.replaceAll(nameOf(block), placeOf(block)),
+    output,
+  );
+  const failed = blocks.filter((block) => named.includes(placeOf(block))).length;
+  const failures = code === 0 ? 0 : Math.max(1, failed);
+  return { passed: blocks.length - failures, failed: failures, skipped: 0, output: named };
+}
 
-/** Whether all errors are in the package's source, which is compiled with other global names. */
-function isOfSourceOnly(output) {
-  const errors = output.split("\n").filter((line) => /error TS\d+/.test(line));
-  return errors.length > 0 && errors.every((line) => line.startsWith("src/"));
+/** The strict options of an app. In JavaScript parameters have no types. */
+function tsConfig(runtime, language) {
+  return JSON.stringify({
+    compilerOptions: {
+      target: "ES2022",
+      module: "NodeNext",
+      ...(runtime === "bun" ? { lib: ["ES2023"] } : {}),
+      types: [runtime],
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      verbatimModuleSyntax: true,
+      moduleDetection: "force",
+      checkJs: true,
+      noImplicitAny: language !== "js",
+    },
+    include: ["*.ts", "*.js"],
+  });
 }
 
 /** An app's own deno.json, in which the package is this source. */
-function denoConfig(home) {
+function denoConfig(projects, folder) {
   const { exports, imports } = JSON.parse(read(root, "jsr.json"));
   const own = Object.entries(exports).map(([name, file]) => [
     path.posix.join("@djed/edge", name),
-    path.posix.join("../..", file).replace(/^(?!\.)/, "./"),
+    `file://${path.join(root, file)}`,
   ]);
-  symlinkSync(path.join(root, "node_modules"), path.join(home, "node_modules"));
-  const file = path.join(home, "deno.json");
+  symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
   const config = {
     imports: { ...imports, ...Object.fromEntries(own) },
     nodeModulesDir: "manual",
     unstable: ["kv"],
   };
-  writeFileSync(file, JSON.stringify(config));
-  return file;
-}
-
-/** The strict options of an app. In JavaScript parameters have no types. */
-function configOf(home, group) {
-  const file = path.join(home, "tsconfig.json");
-  const config = {
-    extends: "../../tsconfig.json",
-    compilerOptions: {
-      declaration: false,
-      isolatedDeclarations: false,
-      noUnusedLocals: false,
-      allowJs: true,
-      checkJs: true,
-      noImplicitAny: group !== "JavaScript",
-      moduleDetection: "force",
-      types: [group === "Bun" ? "bun" : "node"],
-    },
-    include: ["*.ts", "*.js"],
-  };
-  writeFileSync(file, JSON.stringify(config));
-  return file;
+  return projects.write(folder, "deno.json", JSON.stringify(config));
 }

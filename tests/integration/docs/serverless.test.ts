@@ -9,7 +9,7 @@ import { documentationBlocks, titledBlock } from "../../../scripts/blocks.mjs";
 import { onCi } from "../../../scripts/setup.mjs";
 import { collect, machineNode, node24, root } from "../../runtimes/runners.mjs";
 import { startWorker } from "../../support/servers/workerd.ts";
-import { Projects } from "./project.ts";
+import { Projects } from "../../../scripts/test/projects.mjs";
 
 const projects = new Projects();
 before(() => projects.prepare());

@@ -12,7 +12,7 @@ import {
   startServer,
 } from "../../support/servers/processes.ts";
 import { type RedisServer, startRedis } from "../../support/servers/redis.ts";
-import { Projects } from "./project.ts";
+import { Projects } from "../../../scripts/test/projects.mjs";
 
 const projects = new Projects();
 before(() => projects.prepare());

@@ -1,0 +1,84 @@
+// Writes the table of sizes into the README: `node scripts/sizes.mjs`. Each row is one import,
+// bundled and minified by esbuild and compressed by gzip, with its dependencies outside.
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { root } from "../tests/runtimes/runners.mjs";
+import { esbuildBundle } from "./bundles.mjs";
+import { read, runAsScript } from "./check-kit.mjs";
+
+const BLOCK = /(<!-- sizes: .* -->\n)([^]*?)(<!-- \/sizes -->)/;
+/** Values by subpath; the root has all of them. */
+const VALUES = {
+  "./rate-limit": ["rateLimit"],
+  "./injection-scan": ["injectionScan"],
+  "./validate": ["validate"],
+  "./resilience": ["circuitBreaker", "upstream"],
+  "./tracing": ["tracing"],
+  "./metrics": ["metrics"],
+  "./logger": ["logger"],
+  "./health": ["health"],
+  "./protect": ["protect"],
+};
+
+/** The rows: `{ name, subpath, kb, modules }`. */
+export async function measure(folder) {
+  const { exports } = JSON.parse(read(folder, "jsr.json"));
+  const rows = Object.entries(VALUES).flatMap(([subpath, names]) =>
+    names.map(async (name) => {
+      const used = `import { ${name} } from "./mod.ts"; globalThis.used = ${name};`;
+      return {
+        name,
+        subpath: `@djed/edge/${subpath.slice(2)}`,
+        kb: await gzipKb(folder, used),
+        modules: await modulesOf(folder, exports[subpath]),
+      };
+    })
+  );
+  return {
+    rows: await Promise.all(rows),
+    rootModules: await modulesOf(folder, exports["."]),
+  };
+}
+
+async function gzipKb(folder, source) {
+  const { text } = await esbuildBundle(folder, source, { minify: true });
+  return gzipSync(text, { level: 9 }).length / 1000;
+}
+
+/** Number of the package's modules that an import loads when there is no bundler. */
+async function modulesOf(folder, file) {
+  const { inputs } = await esbuildBundle(folder, `import "${file}";`, {
+    treeShaking: false,
+    ignoreAnnotations: true,
+  });
+  return Object.keys(inputs).filter((input) => /^(src\/|mod\.ts)/.test(input)).length;
+}
+
+/** The table as Markdown. */
+export function table({ rows, rootModules }) {
+  const lines = rows.map(({ name, subpath, kb, modules }) =>
+    `| \`${name}\` | ${kb.toFixed(1)} KB | \`${subpath}\` | ${modules} |`
+  );
+  return `
+| value | in a bundle | subpath | modules that it loads; the root: ${rootModules} |
+| ----- | ----------- | ------- | ---------------------- |
+${lines.join("\n")}
+
+`;
+}
+
+/** The text between the marks of the README; undefined without marks. */
+export function tableOf(folder) {
+  return BLOCK.exec(read(folder, "README.md"))?.[2];
+}
+
+/** Writes the table of a repository. */
+async function writeTable(folder) {
+  const text = table(await measure(folder));
+  const readme = read(folder, "README.md");
+  writeFileSync(path.join(folder, "README.md"), readme.replace(BLOCK, `$1${text}$3`));
+  return [];
+}
+
+await runAsScript(import.meta, writeTable);
