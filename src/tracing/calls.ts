@@ -5,15 +5,15 @@
  */
 import { callHook } from "../core/hook.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
-import { trace } from "../core/trace/otel.ts";
 import type { Attributes, Span } from "../core/trace/otel.ts";
 import { sendTraced } from "../core/trace/outgoing.ts";
 import { headersOf, methodOf, urlOf } from "../core/trace/redirect.ts";
 import { traceContext } from "../core/trace/trace-context.ts";
 import { isThenable } from "../core/thenable.ts";
 import { spanContextOf } from "./propagation.ts";
-import { describeThrow, requestTrace } from "./request-trace.ts";
+import { requestTrace } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
+import { SilentSpan } from "./silent-span.ts";
 import type { SpanKindName } from "./finished-span.ts";
 
 /** Options of {@link span}. */
@@ -79,7 +79,7 @@ export function span<T>(
   try {
     result = request.run(own, () => fn(own));
   } catch (error) {
-    endByThrow(own, error);
+    request.endByThrow(own, error);
     throw error;
   }
   if (!isThenable(result)) {
@@ -92,7 +92,7 @@ export function span<T>(
       return value;
     },
     (error) => {
-      endByThrow(own, error);
+      request.endByThrow(own, error);
       throw error;
     },
   ) as T;
@@ -110,11 +110,6 @@ function startSpan(request: RequestTrace, name: string, options: SpanOptions): S
 
 function end(span: Span): void {
   callHook(() => span.end());
-}
-
-function endByThrow(span: Span, error: unknown): void {
-  describeThrow(span, error);
-  end(span);
 }
 
 /**
@@ -154,5 +149,5 @@ export function tracedFetch(c: EdgeContext): typeof fetch {
 
 function silentSpan(c: EdgeContext): Span {
   const own = traceContext(c);
-  return trace.wrapSpanContext(spanContextOf(own, own.spanId));
+  return new SilentSpan(spanContextOf(own, own.spanId));
 }

@@ -17,7 +17,7 @@ import { newSpanId } from "../core/trace/traceparent.ts";
 import { executionContext } from "../runtime/defer.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { IncomingTrace, Propagation } from "./propagation.ts";
-import { spanLabels } from "./request-trace.ts";
+import { endByThrow, spanLabels } from "./request-trace.ts";
 import type { RequestTrace, SpanLabels } from "./request-trace.ts";
 import { exceptionAttributes } from "./span.ts";
 import type { SpanKindName } from "./finished-span.ts";
@@ -87,6 +87,10 @@ class NativeTrace implements RequestTrace {
 
   inject(headers: Headers): void {
     this.#propagation.inject(headers, this.context, newSpanId(), this.#base);
+  }
+
+  endByThrow(span: Span, error: unknown): void {
+    endByThrow(span, error);
   }
 
   end(): void {}

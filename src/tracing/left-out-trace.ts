@@ -5,7 +5,8 @@
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Span } from "../core/trace/otel.ts";
-import { LocalTrace, QuietTrace, startTimes } from "./local-trace.ts";
+import { LocalTrace, startTimes } from "./local-trace.ts";
+import { QuietTrace } from "./quiet-trace.ts";
 import type { LocalSettings } from "./local-trace.ts";
 import type { IncomingTrace, Propagation } from "./propagation.ts";
 import { isRefused, requestAttributes } from "./request-trace.ts";

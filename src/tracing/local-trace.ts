@@ -7,14 +7,12 @@ import { runWithin } from "../core/hook.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { context, trace } from "../core/trace/otel.ts";
 import type { Attributes, Context, Span } from "../core/trace/otel.ts";
-import { NOT_RECORDED } from "../core/trace/trace-context.ts";
 import type { CallSpan, OutgoingCall, TraceContext } from "../core/trace/trace-context.ts";
 import { newSpanId, SAMPLED } from "../core/trace/traceparent.ts";
 import type { SamplerCallback } from "./callbacks.ts";
-import { spanContextOf } from "./propagation.ts";
 import type { IncomingTrace, Propagation } from "./propagation.ts";
 import type { Recorder } from "./recorder.ts";
-import { callSpan, isRefused } from "./request-trace.ts";
+import { callSpan, endByThrow, isRefused } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
 import { clientAttributes } from "./semconv.ts";
 import type { KnownMethods } from "./semconv.ts";
@@ -153,6 +151,10 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     this.#propagation.inject(headers, this.context, this.span.spanId, this.#base);
   }
 
+  endByThrow(span: Span, error: unknown): void {
+    endByThrow(span, error);
+  }
+
   end(): void {
     this.span.end();
   }
@@ -201,43 +203,4 @@ export class LocalTrace implements RequestTrace, SpanOwner {
 /** Marks a span without duration: on Workers the clock stands still between I/O. */
 function markUntimed(span: FinishedSpan): void {
   (span.attributes as Attributes)["djed.untimed"] = true;
-}
-
-/** A trace that is not recorded: its context is exposed and propagated. */
-export class QuietTrace implements RequestTrace {
-  readonly context: TraceContext;
-  readonly span: Span;
-  readonly #propagation: Propagation;
-  readonly #base: Context | undefined;
-
-  constructor(propagation: Propagation, { trace: own, context }: IncomingTrace) {
-    this.#propagation = propagation;
-    this.#base = context;
-    own.tracer = this;
-    this.context = own;
-    this.span = trace.wrapSpanContext(spanContextOf(own, own.spanId));
-  }
-
-  startSpan(_name: string, _kind: SpanKindName, _attributes: Attributes, parent?: Span): Span {
-    return parent ?? this.span;
-  }
-
-  run<T>(_span: Span, fn: () => T): T {
-    return fn();
-  }
-
-  startCall({ headers }: OutgoingCall): CallSpan {
-    if (headers !== undefined) this.inject(headers);
-    return NOT_RECORDED;
-  }
-
-  inject(headers: Headers): void {
-    this.#propagation.inject(headers, this.context, newSpanId(), this.#base);
-  }
-
-  recordAfterAll(): Span | undefined {
-    return undefined;
-  }
-
-  end(): void {}
 }

@@ -14,8 +14,9 @@ import { RANDOM, SAMPLED } from "../core/trace/traceparent.ts";
 import { fetchIsTraced } from "../runtime/platform.ts";
 import { spanContextOf } from "./propagation.ts";
 import type { IncomingTrace, Propagation } from "./propagation.ts";
-import { callSpan, spanLabels } from "./request-trace.ts";
+import { callSpan, endByThrow, spanLabels } from "./request-trace.ts";
 import type { RequestTrace, SpanLabels } from "./request-trace.ts";
+import { SilentSpan } from "./silent-span.ts";
 import { clientAttributes } from "./semconv.ts";
 import type { KnownMethods } from "./semconv.ts";
 import type { SpanKindName } from "./finished-span.ts";
@@ -97,7 +98,7 @@ class OtelTrace implements RequestTrace {
   startSpan(name: string, kind: SpanKindName, attributes: Attributes, parent?: Span): Span {
     const above = this.#contextOf(parent);
     return this.#tracer?.startSpan(name, { kind: SPAN_KIND[kind], attributes }, above) ??
-      trace.wrapSpanContext(this.span.spanContext());
+      new SilentSpan(this.span.spanContext());
   }
 
   run<T>(span: Span, fn: () => T): T {
@@ -116,6 +117,10 @@ class OtelTrace implements RequestTrace {
   inject(headers: Headers): void {
     if (fetchIsTraced(trace.getTracerProvider())) this.#leaveToRuntime(headers);
     else this.#injectFor(this.span, headers);
+  }
+
+  endByThrow(span: Span, error: unknown): void {
+    endByThrow(span, error);
   }
 
   end(): void {

@@ -42,6 +42,8 @@ export interface RequestTrace extends CallTracer {
   run<T>(span: Span, fn: () => T): T;
   /** Returns the span of a request that was not recorded so far, if its outcome is a reason to. */
   recordAfterAll?(): Span | undefined;
+  /** Ends a span within the request whose work threw. */
+  endByThrow(span: Span, error: unknown): void;
   /** Ends the span of the request, unless other code started it. */
   end(): void;
 }
@@ -120,6 +122,12 @@ export function callSpan(span: Span): CallSpan {
 /** Records an error on a span. Errors of the span itself, which may be of an SDK, are ignored. */
 export function describeThrow(span: Span, error: unknown): void {
   callHook(() => describeFailure(span, "client", undefined, error));
+}
+
+/** Ends a span whose work threw. Errors of the span itself are ignored. */
+export function endByThrow(span: Span, error: unknown): void {
+  describeThrow(span, error);
+  callHook(() => span.end());
 }
 
 function describeFailure(
