@@ -51,7 +51,11 @@ function withoutIndent(code, indent) {
     .join("\n");
 }
 
-/** The text of a titled block of a page, such as `main.ts` of the README. */
+/**
+ * The text of a titled block of a page, such as `main.ts` of the README.
+ *
+ * @returns {string}
+ */
 export function titledBlock(folder, page, title) {
   const blocks = documentationBlocks(folder).filter((b) => b.page === page && b.title === title);
   if (blocks.length === 1) return blocks[0].text;

@@ -3,6 +3,8 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { documentationBlocks, runtimeOf, titledBlock } from "../../../scripts/blocks.mjs";
 import { checkBlocks } from "../../../scripts/checks/blocks.mjs";
+import { checkSizes, sizeProblems } from "../../../scripts/checks/sizes.mjs";
+import { table, writtenNumbers } from "../../../scripts/sizes.mjs";
 import { make } from "./repository.ts";
 
 const block = (info: string, ...lines: string[]) => ["```" + info, ...lines, "```", ""].join("\n");
@@ -65,5 +67,33 @@ describe("the reader of fenced blocks", () => {
     assert.equal(runtimeOf(found!), "deno");
     assert.equal(titledBlock(folder, "docs/deep/a.md", "a.ts"), found!.text);
     assert.throws(() => titledBlock(folder, "docs/deep/a.md", "b.ts"), /0 blocks with the title/);
+  });
+});
+
+describe("the sizes in the README", () => {
+  const row = { name: "limit", subpath: "@djed/edge/limit", kb: 10, modules: 40 };
+  const measured = { rows: [row], rootModules: 100 };
+  const readme = `a\n<!-- sizes: x -->\n${table(measured)}<!-- /sizes -->\nb\n`;
+  const problemsWith = (changes: object, rootModules = 100) =>
+    sizeProblems(writtenNumbers(readme)!, { rows: [{ ...row, ...changes }], rootModules });
+
+  it("may be a tenth off", () => {
+    assert.deepEqual(problemsWith({}), []);
+    assert.deepEqual(problemsWith({ kb: 10.9, modules: 44 }, 91), []);
+  });
+
+  it("must not be further off, in bytes or modules", () => {
+    const fix = "; run `node scripts/sizes.mjs`";
+    assert.deepEqual(problemsWith({ kb: 11.5 }), [
+      `README.md: the size of limit is 11.5, 40.0, not 10, 40${fix}`,
+    ]);
+    assert.equal(problemsWith({ modules: 46 }).length, 1);
+    assert.match(problemsWith({}, 150).join(), /the root is 150\.0, not 100/);
+    assert.equal(problemsWith({ name: "other" }).length, 1);
+  });
+
+  it("must have a place", async () => {
+    const problems = await checkSizes(make({ "README.md": "# Title\n" }));
+    assert.match(problems.join(), /has no part for the sizes/);
   });
 });
