@@ -114,13 +114,13 @@ import { decisions } from "./core/request/decision.ts";
 import { facts } from "./core/request/facts.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
 import { OrderCheck } from "./core/request/order.ts";
-import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "./core/request/middleware.ts";
 import { isProblem, problemRenderer } from "./core/problem-renderer.ts";
 import type { RenderProblem } from "./core/problem-renderer.ts";
 import type { Problem, ProblemRenderer } from "./core/request/types.ts";
 import { knownTraceId } from "./core/trace/trace-context.ts";
 
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "./core/request/middleware.ts";
+export type * from "./core/request/context.ts";
 export type { Problem, ProblemCode, ProblemError } from "./core/problem.ts";
 export type { RenderProblem } from "./core/problem-renderer.ts";
 
@@ -149,6 +149,7 @@ export type { RenderProblem } from "./core/problem-renderer.ts";
  * app.use(djed.rateLimit());
  * ```
  */
+export function problems<E extends EdgeEnv = EdgeEnv>(render: RenderProblem<E>): EdgeMiddleware;
 export function problems(render: RenderProblem): EdgeMiddleware {
   if (typeof render !== "function") {
     throw new TypeError("problems: the rendering must be a function (c, problem) => Response");

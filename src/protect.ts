@@ -22,7 +22,7 @@ import { markOwnRoute, ownRouteOf, PASSES_ON } from "./core/request/exempt.ts";
 import { runNested } from "./core/request/compose.ts";
 import type { RequestHandler } from "./core/request/compose.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "./core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "./core/request/middleware.ts";
 import type { Observable } from "./core/observable.ts";
 import { fused, observerOf } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
@@ -50,24 +50,24 @@ import type {
 import { tracing } from "./tracing/mod.ts";
 import type { TracingOptions, TracingVariables } from "./tracing/mod.ts";
 
-export type { EdgeContext, EdgeMiddleware, Next } from "./core/request/middleware.ts";
+export type * from "./core/request/context.ts";
 
 /** Options of {@link protect}: the options of each part, or `false` to leave the part out. */
-export interface ProtectOptions {
+export interface ProtectOptions<E extends EdgeEnv = EdgeEnv> {
   /** W3C Trace Context, and spans if there is an exporter or an SDK. */
-  readonly tracing?: TracingOptions | false;
+  readonly tracing?: TracingOptions<E> | false;
   /** Metrics of every request, and of the limiter, the scanner and the logger. */
   readonly metrics?: MetricsOptions | false;
   /** One JSON line per request. */
-  readonly logger?: LoggerOptions | false;
+  readonly logger?: LoggerOptions<E> | false;
   /** A security event for every refusal, written to the first sink of the logger by default. */
-  readonly audit?: AuditOptions | false;
+  readonly audit?: AuditOptions<E> | false;
   /** `/health`, `/livez`, `/readyz`, `/startupz`; the limiter is a check that is not critical. */
-  readonly health?: HealthOptions | false;
+  readonly health?: HealthOptions<E> | false;
   /** The limit per client, or the name of a preset. */
-  readonly rateLimit?: RateLimitOptions | PresetName | false;
+  readonly rateLimit?: RateLimitOptions<E> | PresetName | false;
   /** The injection scan. Defaults: `enforce: "certain"`, and a refusal beyond its work budget. */
-  readonly injectionScan?: InjectionScanOptions | false;
+  readonly injectionScan?: InjectionScanOptions<E> | false;
   /**
    * `"report"` lets requests pass that guards would refuse, and records them in metrics, logs and
    * audit. The `mode` of a part takes precedence.
@@ -114,6 +114,7 @@ type Mode = NonNullable<ProtectOptions["mode"]>;
  * app.use(djed.protect({ rateLimit: "chat", tracing: { service: "chat" }, mode: "report" }));
  * ```
  */
+export function protect<E extends EdgeEnv = EdgeEnv>(options?: ProtectOptions<E>): Protect;
 export function protect(options: ProtectOptions = {}): Protect {
   const checks = optionChecks("protect");
   const partNames = partOptionNames();

@@ -5,12 +5,16 @@
  */
 import { Callback } from "./callback.ts";
 import { PROBLEM_TYPE } from "./problem.ts";
-import type { EdgeContext } from "./request/middleware.ts";
+import type { AnyContext, EdgeContext, EdgeEnv } from "./request/middleware.ts";
 import type { Problem, ProblemRenderer } from "./request/types.ts";
 
-/** Renders a problem as the app's own response; `c` is a context of any copy of Hono. */
-// deno-lint-ignore conventions/no-any -- a callback may declare its own `Context<Env>`
-export type RenderProblem = (c: any, problem: Problem) => Response | Promise<Response>;
+/**
+ * Renders a problem as the app's own response. `c` is a context of any copy of Hono; its type is
+ * that of Hono if the environment is given: `problems<Env>((c, problem) => …)`.
+ */
+export type RenderProblem<E extends EdgeEnv = EdgeEnv> = {
+  render(c: AnyContext<E>, problem: Problem): Response | Promise<Response>;
+}["render"];
 
 /** Headers that belong to the status: kept on the response of the app's own rendering. */
 const STATUS_BEARING =

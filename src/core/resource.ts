@@ -4,12 +4,14 @@
  *
  * @module
  */
-import type { EdgeContext } from "./request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "./request/middleware.ts";
 import { show } from "./option-hints.ts";
 import { atOnce, handleRejection } from "./thenable.ts";
 
 /** A resource, or a function that makes it from the context of a request. */
-export type ResourceSource<T extends object> = T | ((c: EdgeContext) => T);
+export type ResourceSource<T extends object, E extends EdgeEnv = EdgeEnv> =
+  | T
+  | { of(c: AppContext<E>): T }["of"];
 
 /** The key used when `c.env` is undefined, or a new object per request (outside Workers). */
 const NO_ENV: object = /* @__PURE__ */ Object.freeze({});

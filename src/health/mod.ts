@@ -20,7 +20,7 @@
  */
 import { markOwnRoute } from "../core/request/exempt.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
-import type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { probeAnswerer } from "./answer.ts";
 import { resolveHealthOptions } from "./options.ts";
@@ -33,7 +33,7 @@ export type { Check, CheckFunction, CheckOptions, CheckReport, HealthStatus } fr
 export type { HealthOptions } from "./options.ts";
 export { fetchCheck, memoryCheck } from "./parts.ts";
 export type { ProbePaths } from "./paths.ts";
-export type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
+export type * from "../core/request/context.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration, Size } from "../core/options.ts";
 
@@ -58,6 +58,7 @@ export type Health = EdgeMiddleware & Observable & {
  * @param options See {@link HealthOptions}.
  * @throws {RangeError | TypeError} When an option is wrong.
  */
+export function health<E extends EdgeEnv = EdgeEnv>(options?: HealthOptions<E>): Health;
 export function health(options: HealthOptions = {}): Health {
   const settings = resolveHealthOptions(options);
   const { probeAt } = settings;

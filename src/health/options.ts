@@ -6,7 +6,7 @@
 import { asBoolean, Callback } from "../core/callback.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration, OptionNames } from "../core/options.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { runnableChecks } from "./checks.ts";
 import type { Check, RunnableCheck } from "./checks.ts";
 import { pathTable } from "./paths.ts";
@@ -14,7 +14,7 @@ import type { PathTable, ProbePaths } from "./paths.ts";
 import { HEALTH_THEIRS } from "./their-names.ts";
 
 /** Options of `health()`. */
-export interface HealthOptions {
+export interface HealthOptions<E extends EdgeEnv = EdgeEnv> {
   /** The checks, by name. */
   readonly checks?: Readonly<Record<string, Check>>;
   /**
@@ -39,7 +39,7 @@ export interface HealthOptions {
   readonly details?:
     | boolean
     | {
-      mayLook(c: EdgeContext): boolean | Promise<boolean>;
+      mayLook(c: AppContext<E>): boolean | Promise<boolean>;
     }["mayLook"];
   /**
    * The paths of the probes, as full request paths; `false` turns a probe off.

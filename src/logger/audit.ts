@@ -6,7 +6,7 @@
 import type { Decision } from "../core/request/decision.ts";
 import { decisions } from "../core/request/decision.ts";
 import { facts } from "../core/request/facts.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
 import { observing } from "../core/observer.ts";
 import { routeOf } from "../core/request/route.ts";
 import { idsText } from "./lines.ts";
@@ -41,6 +41,7 @@ const MAX_ACTOR = 256;
  * app.use(djed.rateLimit());
  * ```
  */
+export function audit<E extends EdgeEnv = EdgeEnv>(options?: AuditOptions<E>): EdgeMiddleware;
 export function audit(options: AuditOptions = {}): EdgeMiddleware {
   const settings = resolveAuditOptions(options);
   return observing<{}, Written>({

@@ -4,7 +4,7 @@
  * @module
  */
 import { asTextOrNothing, Callback } from "../core/callback.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { clientAddressReader } from "../runtime/client.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
 import { sipHash } from "./siphash.ts";
@@ -14,11 +14,11 @@ import { sipHash } from "./siphash.ts";
  * loggers that share a `clientKey`), by its `"address"`, not at all, or by a function of the app.
  * The function must answer synchronously; if it fails or returns a promise, the client has no name.
  */
-export type ClientNaming =
+export type ClientNaming<E extends EdgeEnv = EdgeEnv> =
   | "hash"
   | "address"
   | false
-  | { of(c: EdgeContext): string | undefined }["of"];
+  | { of(c: AppContext<E>): string | undefined }["of"];
 
 /** Returns the name of the client of a request. */
 export type NameClient = (c: EdgeContext) => string | undefined;

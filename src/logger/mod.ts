@@ -20,7 +20,7 @@
  *
  * @module
  */
-import type { EdgeMiddleware } from "../core/request/middleware.ts";
+import type { EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { observing } from "../core/observer.ts";
 import { resolveLoggerOptions } from "./options.ts";
@@ -36,7 +36,7 @@ export type { AuditOptions, LoggerOptions, Sampling } from "./options.ts";
 export type { Log } from "./request-log.ts";
 export { consoleSink, prettySink } from "./sinks.ts";
 export type { LogLevel, Sink, SinkLogger } from "./sinks.ts";
-export type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
+export type * from "../core/request/context.ts";
 export type { Observable } from "../core/observable.ts";
 export type { TrustedProxies } from "../runtime/client.ts";
 
@@ -65,6 +65,7 @@ export type Logger = EdgeMiddleware<LoggerVariables> & Observable;
  * @param options See {@link LoggerOptions}.
  * @throws {RangeError | TypeError} When an option is wrong.
  */
+export function logger<E extends EdgeEnv = EdgeEnv>(options?: LoggerOptions<E>): Logger;
 export function logger(options: LoggerOptions = {}): Logger {
   const log = requestLog(resolveLoggerOptions(options));
   const middleware = observing<LoggerVariables, RootLog>({

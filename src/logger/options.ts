@@ -6,7 +6,7 @@
 import { asTextOrNothing, Callback } from "../core/callback.ts";
 import { optionChecks } from "../core/options.ts";
 import type { OptionNames } from "../core/options.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
 import { clientNamer } from "./client.ts";
 import type { ClientNamer, ClientNaming } from "./client.ts";
@@ -24,7 +24,7 @@ import { LEVEL_THEIRS, LOGGER_THEIRS } from "./their-names.ts";
 export type Sampling = number | Readonly<Record<string | number, number>>;
 
 /** Options of `logger()`. */
-export interface LoggerOptions {
+export interface LoggerOptions<E extends EdgeEnv = EdgeEnv> {
   /**
    * Minimum level of the lines that are written.
    *
@@ -55,7 +55,7 @@ export interface LoggerOptions {
    *
    * @default "hash"
    */
-  readonly client?: ClientNaming;
+  readonly client?: ClientNaming<E>;
   /**
    * The key for hashing client addresses. A client has the same name in all processes that share a
    * key.
@@ -68,7 +68,7 @@ export interface LoggerOptions {
 }
 
 /** Options of `audit()`. */
-export interface AuditOptions {
+export interface AuditOptions<E extends EdgeEnv = EdgeEnv> {
   /**
    * Where events are written.
    *
@@ -79,7 +79,7 @@ export interface AuditOptions {
    * Returns the id of the user or API key. It must answer synchronously. If it fails, the event has
    * no actor.
    */
-  actor?(c: EdgeContext): string | undefined;
+  actor?(c: AppContext<E>): string | undefined;
   /**
    * Whether an event includes the beginning of the body that a guard has read: redacted, and at
    * most 1 024 characters.
@@ -94,7 +94,7 @@ export interface AuditOptions {
    *
    * @default "hash"
    */
-  readonly client?: ClientNaming;
+  readonly client?: ClientNaming<E>;
   /** The key for hashing client addresses, as for the logger. */
   readonly clientKey?: string;
   /** The proxies that are trusted to report the client's address. */

@@ -45,7 +45,7 @@ export type { Tap } from "./family.ts";
 export type { Labels, LabelValue } from "./series.ts";
 export type { HistogramOptions, Meter, MetricOptions } from "./registry.ts";
 export type { Change, MetricChanges, MetricInfo, MetricsBackend, MetricsBatch } from "./push.ts";
-export type { EdgeContext, EdgeMiddleware, Next } from "../core/request/middleware.ts";
+export type * from "../core/request/context.ts";
 export type { Observable } from "../core/observable.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export { analyticsEngine } from "./backends/analytics-engine.ts";

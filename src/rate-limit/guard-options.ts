@@ -5,7 +5,7 @@
  */
 import { optionChecks } from "../core/options.ts";
 import type { OptionNames } from "../core/options.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { AppContext, EdgeEnv } from "../core/request/middleware.ts";
 import type { StoreNeed } from "../core/store/store.ts";
 import { clientAddressReader } from "../runtime/client.ts";
 import type { ReadClientAddress, TrustedProxies } from "../runtime/client.ts";
@@ -27,30 +27,30 @@ import { LIMITER_THEIRS, RATE_LIMIT_THEIRS } from "./their-names.ts";
 export type ClientKey = string | number | bigint | boolean | null | undefined;
 
 /** Options of `rateLimit()`: those of `createLimiter()` and the following. All have defaults. */
-export interface RateLimitOptions extends LimiterOptions {
+export interface RateLimitOptions<E extends EdgeEnv = EdgeEnv> extends LimiterOptions<E> {
   /**
    * Returns the client's key; numbers, bigints and booleans count as text. May be async. If it
    * returns null, the client is identified by its address; also if it returns undefined, an empty
    * text, an object or NaN, or fails, which is shown on the console once.
    * @default the client address
    */
-  key?(c: EdgeContext): ClientKey | Promise<ClientKey>;
+  key?(c: AppContext<E>): ClientKey | Promise<ClientKey>;
   /**
    * Cost of a request, in tokens; 0 only looks. May be async. An invalid answer counts as 1.
    * @default 1
    */
-  readonly cost?: number | NumberByRequest;
+  readonly cost?: number | NumberByRequest<E>;
   /**
    * Whether a request counts, decided from its response (failed logins, for example). May be async.
    * The cost is taken before the request runs and given back if this returns false; if it fails,
    * the request counts.
    * @default every request counts
    */
-  countWhen?(c: EdgeContext): boolean | Promise<boolean>;
+  countWhen?(c: AppContext<E>): boolean | Promise<boolean>;
   /**
    * Whether to exempt a request from the limit. May be async. If it throws, the request is limited.
    */
-  skip?(c: EdgeContext): boolean | Promise<boolean>;
+  skip?(c: AppContext<E>): boolean | Promise<boolean>;
   /**
    * `"report"` decides and records, but changes no request and no response.
    * @default "enforce"
@@ -67,7 +67,7 @@ export interface RateLimitOptions extends LimiterOptions {
    */
   readonly headersWhen?: "always" | "near-limit";
   /** Called with every decision. Only observes: what it returns or throws changes nothing. */
-  onDecision?(c: EdgeContext, decision: RateLimitDecision): unknown;
+  onDecision?(c: AppContext<E>, decision: RateLimitDecision): unknown;
   /**
    * Proxies whose `X-Forwarded-For` is trusted: their number, or their address blocks.
    * @default none

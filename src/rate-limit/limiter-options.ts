@@ -8,6 +8,7 @@ import type { Clock } from "../core/clock.ts";
 import { warnOnce } from "../core/once.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
+import type { EdgeEnv } from "../core/request/middleware.ts";
 import type { Store, StoreDemand } from "../core/store/store.ts";
 import { handleRejection } from "../core/thenable.ts";
 import type { ClientKind } from "./keys.ts";
@@ -16,19 +17,19 @@ import type { NumberByRequest, PolicyOptions, PolicySource } from "./policies.ts
 import { warnOfTwin } from "./twins.ts";
 
 /** Options of `createLimiter()`. Either one policy (`limit`, …) or several (`policies`). */
-export interface LimiterOptions {
+export interface LimiterOptions<E extends EdgeEnv = EdgeEnv> {
   /**
    * Several policies, taken together: if one refuses, none consumes.
    * @default one policy, made of `limit`, `window`, `burst` and `name`
    */
-  readonly policies?: readonly PolicyOptions[];
+  readonly policies?: readonly PolicyOptions<E>[];
   /**
    * Number of tokens that flow back per window, above 0. A function makes the limit vary by request
    * (plans, tenants) and may be async; it may also return 0, which blocks, and Infinity, which does
    * not limit.
    * @default 100 in `rateLimit()`; `createLimiter()` has no default
    */
-  readonly limit?: number | NumberByRequest;
+  readonly limit?: number | NumberByRequest<E>;
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"

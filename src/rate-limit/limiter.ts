@@ -7,7 +7,7 @@
 import type { Clock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { waitFor } from "../core/store/bucket.ts";
 import { isThenable, type MaybePromise } from "../core/thenable.ts";
 import { Buckets } from "./buckets.ts";
@@ -49,6 +49,7 @@ import type { Limiter } from "./types.ts";
  * }
  * ```
  */
+export function createLimiter<E extends EdgeEnv = EdgeEnv>(options: LimiterOptions<E>): Limiter;
 export function createLimiter(options: LimiterOptions): Limiter {
   optionChecks("createLimiter").known(options, LIMITER_OPTIONS, LIMITER_THEIRS);
   return new TokenBucketLimiter(options, { factory: "createLimiter" });

@@ -19,7 +19,7 @@
  */
 import { markOwnRoute, PASSES_ON } from "../core/request/exempt.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { RateLimitGuard } from "./guard.ts";
 import { resolveRateLimitOptions } from "./guard-options.ts";
@@ -29,7 +29,7 @@ import type { RateLimitDecision } from "./result.ts";
 import type { Limiter } from "./types.ts";
 
 export type { Clock } from "../core/clock.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
+export type * from "../core/request/context.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration } from "../core/options.ts";
 export type * from "../core/store/store.ts";
@@ -95,9 +95,15 @@ export type RateLimitMiddleware =
  * app.get("/", (c) => c.text(`${c.var.rateLimit.remaining} left`));
  * ```
  */
-export function rateLimit(options?: RateLimitOptions): RateLimitMiddleware;
+export function rateLimit<E extends EdgeEnv = EdgeEnv>(
+  presetOrOptions?: PresetName | RateLimitOptions<E>,
+): RateLimitMiddleware;
 /** Limits by a preset, adjusted by the options. */
-export function rateLimit(preset: PresetName, options?: RateLimitOptions): RateLimitMiddleware;
+export function rateLimit<E extends EdgeEnv = EdgeEnv>(
+  preset: PresetName,
+  options: RateLimitOptions<E> | undefined,
+): RateLimitMiddleware;
+// The overloads differ in their number of arguments, so that a compiler names the wrong option.
 export function rateLimit(
   presetOrOptions?: PresetName | RateLimitOptions,
   options?: RateLimitOptions,

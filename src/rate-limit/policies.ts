@@ -6,7 +6,7 @@
  */
 import { Callback } from "../core/callback.ts";
 import { isSfString, sfString } from "../core/request/headers.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { show } from "../core/option-hints.ts";
 import { didYouMean } from "../core/options.ts";
 import type { Duration, OptionChecks } from "../core/options.ts";
@@ -16,16 +16,13 @@ import type { MaybePromise } from "../core/thenable.ts";
 import type { ClientKind } from "./keys.ts";
 import { LIMITER_THEIRS } from "./their-names.ts";
 
-/**
- * Returns a number for a request, such as the limit of the client's plan. May be async. The context
- * is `any`, because a function type with `EdgeContext` would reject callbacks that declare their
- * own `Context<Env>`.
- */
-// deno-lint-ignore conventions/no-any -- see above
-export type NumberByRequest = (c: any) => number | Promise<number>;
+/** Returns a number for a request, such as the limit of the client's plan. May be async. */
+export type NumberByRequest<E extends EdgeEnv = EdgeEnv> = {
+  of(c: AppContext<E>): number | Promise<number>;
+}["of"];
 
 /** One limit: `limit` tokens flow back per `window`, into a bucket of `limit + burst`. */
-export interface PolicyOptions {
+export interface PolicyOptions<E extends EdgeEnv = EdgeEnv> {
   /**
    * Name in headers, problems and store keys.
    * @default "default"
@@ -37,7 +34,7 @@ export interface PolicyOptions {
    * the function throws, takes longer than a second or returns anything else. Outside a request it
    * is called with undefined.
    */
-  readonly limit: number | NumberByRequest;
+  readonly limit: number | NumberByRequest<E>;
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"
@@ -126,7 +123,7 @@ function limitCallback(
   // The text "60" would compare like a number, but add up like text.
   const accept = (limit: unknown): number | undefined =>
     typeof limit === "number" && isLimit(limit, burst) ? limit : undefined;
-  return new Callback(limitOf, {
+  return new Callback(limitOf as (c: EdgeContext | undefined) => unknown, {
     option: `${checks.factory}: limit`,
     otherwise: `a limit of ${FALLBACK_LIMIT}`,
     expects: "a number: 0 blocks, Infinity does not limit",

@@ -7,7 +7,7 @@ import { Callback } from "../core/callback.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { resolveBulkheadOptions } from "./parts/bulkhead-options.ts";
 import { Slots } from "./parts/slots.ts";
 import { BULKHEAD_THEIRS } from "./parts/their-names.ts";
@@ -16,7 +16,7 @@ import { BULKHEAD_THEIRS } from "./parts/their-names.ts";
 export type Priority = "critical" | "normal" | "sheddable";
 
 /** Options of `loadShed()`. */
-export interface LoadShedOptions {
+export interface LoadShedOptions<E extends EdgeEnv = EdgeEnv> {
   /**
    * Maximum number of concurrent requests; `"adaptive"` follows the latency.
    *
@@ -28,7 +28,7 @@ export interface LoadShedOptions {
    * `"sheddable"` half. Without it every request may fill the limit. Must be synchronous; a throw,
    * a promise or an invalid value means `"normal"` and is counted.
    */
-  priority?(c: EdgeContext): Priority;
+  priority?(c: AppContext<E>): Priority;
   /**
    * When a request that never ended (its client has left a Worker) no longer counts.
    *

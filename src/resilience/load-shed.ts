@@ -27,7 +27,7 @@ import type { Observable } from "../core/observable.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { record } from "../core/request/decision.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
-import type { EdgeMiddleware, Next } from "../core/request/middleware.ts";
+import type { EdgeEnv, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 import { NO_PERMIT } from "./breaker/leases.ts";
 import { PRIORITY_SHARES, resolveLoadShedOptions } from "./load-shed-options.ts";
 import type { LoadShedOptions, Priority } from "./load-shed-options.ts";
@@ -62,6 +62,7 @@ export type LoadShed = EdgeMiddleware<LoadShedVariables> & Observable & {
  * app.get("/", (c) => c.text("in time"));
  * ```
  */
+export function loadShed<E extends EdgeEnv = EdgeEnv>(options?: LoadShedOptions<E>): LoadShed;
 export function loadShed(options: LoadShedOptions = {}): LoadShed {
   const { slots, priorities, retryAfter, enforces, name, clock } = resolveLoadShedOptions(options);
 

@@ -24,7 +24,7 @@ export type { BreakerOptions, TransitionEvent } from "./breaker/breaker-options.
 export type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
 
 export { upstream } from "./upstream.ts";
-export type { BoundUpstream, Upstream } from "./upstream-types.ts";
+export type { BoundUpstream, Upstream, UpstreamName } from "./upstream-types.ts";
 export type { UpstreamRequestInit } from "./chain/repeatable.ts";
 export type { UpstreamHooks, UpstreamOptions } from "./upstream-options.ts";
 export type { HedgeOptions } from "./parts/hedge.ts";
@@ -59,7 +59,7 @@ export {
 export type { UpstreamErrorInit } from "./errors/errors.ts";
 
 export type { Clock } from "../core/clock.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
+export type * from "../core/request/context.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration, Size } from "../core/options.ts";
 export type { Problem, ProblemCode, ProblemError } from "../core/problem.ts";

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "../core/clock.ts";
 import { Hook } from "../core/hook.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
+import type { EdgeEnv } from "../core/request/middleware.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Store } from "../core/store/store.ts";
 import { BREAKER_OPTIONS, resolveBreakerOptions } from "./breaker/breaker-options.ts";
@@ -43,7 +44,7 @@ export interface UpstreamHooks {
 }
 
 /** Options of `upstream()`. `timeout` and `breaker` are on by default, all others off. */
-export interface UpstreamOptions extends UpstreamHooks {
+export interface UpstreamOptions<E extends EdgeEnv = EdgeEnv> extends UpstreamHooks {
   /** Maximum duration of a call, including all its attempts and waits. */
   readonly deadline?: Duration;
   /**
@@ -86,7 +87,7 @@ export interface UpstreamOptions extends UpstreamHooks {
    * A store with `lease`, or `(c) => store`. Instances share openings through it, and elect one of
    * them to probe.
    */
-  readonly store?: ResourceSource<Store>;
+  readonly store?: ResourceSource<Store, E>;
   /**
    * How `fetch` refuses a call (open circuit, full bulkhead, timeout): `"throw"` rejects with the
    * error; `"response"` answers with its problem (503 or 504) and `x-should-retry: false`, for an

@@ -9,6 +9,9 @@ import type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
 import type { Attempt } from "./chain/call.ts";
 import type { ExecuteOptions } from "./chain/work.ts";
 
+/** The name of an upstream: any text. The type has a name so that compilers say it. */
+export type UpstreamName = string & {};
+
 /** An upstream, bound to one request. */
 export interface BoundUpstream {
   /**

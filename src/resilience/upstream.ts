@@ -24,7 +24,7 @@
  */
 import { failuresOf } from "../core/callback.ts";
 import { facts } from "../core/request/facts.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { defer } from "../runtime/defer.ts";
 import { departureSignal } from "../runtime/departure.ts";
 import type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
@@ -44,7 +44,7 @@ import {
 import { answerUnreachable } from "./errors/unreachable.ts";
 import { resolveUpstreamOptions } from "./upstream-options.ts";
 import type { UpstreamOptions, UpstreamSettings } from "./upstream-options.ts";
-import type { BoundUpstream, Upstream } from "./upstream-types.ts";
+import type { BoundUpstream, Upstream, UpstreamName } from "./upstream-types.ts";
 
 /**
  * Creates the object for one dependency; call it once, at module scope. The order of its parts,
@@ -64,7 +64,11 @@ import type { BoundUpstream, Upstream } from "./upstream-types.ts";
  * console.assert(rows.length === 1);
  * ```
  */
-export function upstream(name: string, options: UpstreamOptions = {}): Upstream {
+export function upstream<E extends EdgeEnv = EdgeEnv>(
+  name: UpstreamName,
+  options?: UpstreamOptions<E>,
+): Upstream;
+export function upstream(name: UpstreamName, options: UpstreamOptions = {}): Upstream {
   return new GuardedUpstream(name, resolveUpstreamOptions(name, options));
 }
 

@@ -8,6 +8,7 @@
  */
 import { optionChecks } from "../core/options.ts";
 import { bindingError, resourceOf } from "../core/resource.ts";
+import type { EdgeEnv } from "../core/request/context.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type {
   Charge,
@@ -19,6 +20,7 @@ import type {
 } from "../core/store/store.ts";
 import { UnsupportedTakeError } from "../core/store/unsupported.ts";
 
+export type * from "../core/request/context.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
 
@@ -63,6 +65,9 @@ const WINDOWS_MS: readonly unknown[] = [10_000, 60_000];
  * app.use(djed.rateLimit({ limit: 100, window: "1m", headers: false, store }));
  * ```
  */
+export function bindingStore<E extends EdgeEnv = EdgeEnv>(
+  binding: ResourceSource<RateLimitBinding, E>,
+): Store;
 export function bindingStore(binding: ResourceSource<RateLimitBinding>): Store {
   if (typeof binding !== "function" && typeof binding?.limit !== "function") {
     const expected = "binding must be a rate-limit binding, or (c) => binding";

@@ -8,7 +8,7 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
@@ -22,14 +22,15 @@ import type { KeptBucket } from "./ledger.ts";
 import { MicroBatch } from "./micro-batch.ts";
 import { sendByTag } from "./key-tags.ts";
 
+export type * from "../core/request/context.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export type { KvAtomic, KvDatabase, KvEntry, KvKey } from "./kv-database.ts";
 export type * from "../core/store/store.ts";
 
 /** Options of {@link denoKvStore}. */
-export interface DenoKvStoreOptions {
+export interface DenoKvStoreOptions<E extends EdgeEnv = EdgeEnv> {
   /** The result of `Deno.openKv()`, or `(c) => kv`. */
-  readonly kv: ResourceSource<KvDatabase | Promise<KvDatabase>>;
+  readonly kv: ResourceSource<KvDatabase | Promise<KvDatabase>, E>;
 }
 
 /** Time budget for opening the database, and for a commit with its retries. */
@@ -61,6 +62,7 @@ const KV_THEIRS =
  * const store = denoKvStore({ kv: () => Deno.openKv() }); // opened on the first decision
  * ```
  */
+export function denoKvStore<E extends EdgeEnv = EdgeEnv>(options: DenoKvStoreOptions<E>): Store;
 export function denoKvStore(options: DenoKvStoreOptions): Store {
   const names = { kv: 1 } satisfies Record<keyof DenoKvStoreOptions, 1>;
   optionChecks("denoKvStore").known(options, names, KV_THEIRS);

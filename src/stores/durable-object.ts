@@ -7,7 +7,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { bindingError, resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Charge, Store, Take, TakeResult } from "../core/store/store.ts";
@@ -17,6 +17,7 @@ import { sendByTag, slotTag } from "./key-tags.ts";
 
 export { DjedLimiter } from "./djed-limiter.ts";
 export type { LimiterState, LimiterStorage } from "./djed-limiter.ts";
+export type * from "../core/request/context.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
 
@@ -84,6 +85,9 @@ const OBJECT_URL = "https://djed-limiter.invalid/";
  * export default app;
  * ```
  */
+export function durableObjectStore<E extends EdgeEnv = EdgeEnv>(
+  namespace: ResourceSource<LimiterNamespace, E>,
+): Store;
 export function durableObjectStore(namespace: ResourceSource<LimiterNamespace>): Store {
   if (typeof namespace !== "function" && typeof namespace?.idFromName !== "function") {
     const expected = "namespace must be a Durable Object namespace, or (c) => namespace";

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { show } from "../core/option-hints.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
@@ -17,6 +17,7 @@ import { MicroBatch } from "./micro-batch.ts";
 import { decodeTakes, encodeTakes, TAKE_SCRIPT, TAKE_SHA, wellFormed } from "./script.ts";
 import { sendByTag, tagOfTake } from "./key-tags.ts";
 
+export type * from "../core/request/context.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
 
@@ -52,9 +53,9 @@ export interface SendClient {
 export type RedisClient = CallClient | CommandClient | ClusterCommandClient | SendClient;
 
 /** Options of {@link redisStore}. */
-export interface RedisStoreOptions {
+export interface RedisStoreOptions<E extends EdgeEnv = EdgeEnv> {
   /** A connected client of `redis`, `ioredis`, `iovalkey` or Bun, or `(c) => client`. */
-  readonly client: ResourceSource<RedisClient>;
+  readonly client: ResourceSource<RedisClient, E>;
   /**
    * Calls the script once per client key, because keys are in different slots. Set it for a proxy
    * that hides a cluster.
@@ -93,6 +94,7 @@ const REDIS_THEIRS = ":write redisStore({ client }), with a connected client" +
  * }
  * ```
  */
+export function redisStore<E extends EdgeEnv = EdgeEnv>(options: RedisStoreOptions<E>): Store;
 export function redisStore(options: RedisStoreOptions): Store {
   const names = { client: 1, cluster: 1 } satisfies Record<keyof RedisStoreOptions, 1>;
   if (isClient(options)) {

@@ -9,7 +9,7 @@
  */
 import { MultiRegionRatelimit, Ratelimit } from "@upstash/ratelimit";
 import type { MultiRegionRatelimitConfig, RatelimitConfig } from "@upstash/ratelimit";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
@@ -17,6 +17,7 @@ import type { Charge, Store, TakeResult } from "../core/store/store.ts";
 import { refillStep, takeAll } from "./upstash-counter.ts";
 import type { RatelimitCounter, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
 
+export type * from "../core/request/context.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
 export type { RatelimitReading, ReadyRatelimit, UpstashAlgorithm } from "./upstash-counter.ts";
@@ -38,9 +39,9 @@ export interface RatelimitDatabase {
 export type UpstashDatabases = RatelimitDatabase | RatelimitDatabase[];
 
 /** Options of {@link upstashRatelimitStore} for a database. */
-export interface UpstashRatelimitStoreOptions {
+export interface UpstashRatelimitStoreOptions<E extends EdgeEnv = EdgeEnv> {
   /** `Redis` of `@upstash/redis`, an array of one per region, or `(c) => redis`. */
-  readonly redis: ResourceSource<UpstashDatabases>;
+  readonly redis: ResourceSource<UpstashDatabases, E>;
   /**
    * The algorithm. Windows have no burst: they admit `limit` per window. Multiple regions support
    * windows only.
@@ -60,9 +61,9 @@ export interface UpstashRatelimitStoreOptions {
 }
 
 /** Options of {@link upstashRatelimitStore} for an existing limiter, whose own limit applies. */
-export interface ReadyRatelimitStoreOptions {
+export interface ReadyRatelimitStoreOptions<E extends EdgeEnv = EdgeEnv> {
   /** The limiter, or `(c) => limiter`. Create it with `ephemeralCache: false`. */
-  readonly ratelimit: ResourceSource<ReadyRatelimit>;
+  readonly ratelimit: ResourceSource<ReadyRatelimit, E>;
 }
 
 const OPTIONS = { redis: 1, algorithm: 1, analytics: 1, prefix: 1 } satisfies Record<
@@ -95,6 +96,9 @@ const MAX_LIMITERS = 64;
  * const store = upstashRatelimitStore({ redis, algorithm: "slidingWindow", analytics: true });
  * ```
  */
+export function upstashRatelimitStore<E extends EdgeEnv = EdgeEnv>(
+  options: UpstashRatelimitStoreOptions<E> | ReadyRatelimitStoreOptions<E>,
+): Store;
 export function upstashRatelimitStore(
   options: UpstashRatelimitStoreOptions | ReadyRatelimitStoreOptions,
 ): Store {

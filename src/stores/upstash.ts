@@ -7,7 +7,7 @@
  * @module
  */
 import { Redis } from "@upstash/redis/cloudflare";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
@@ -25,6 +25,7 @@ import {
   wellFormed,
 } from "./script.ts";
 
+export type * from "../core/request/context.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
 
@@ -39,9 +40,9 @@ export interface UpstashClient {
 }
 
 /** Options of {@link upstashStore}. */
-export interface UpstashStoreOptions {
+export interface UpstashStoreOptions<E extends EdgeEnv = EdgeEnv> {
   /** The client, or `(c) => client` if it needs bindings. */
-  readonly redis: ResourceSource<UpstashClient>;
+  readonly redis: ResourceSource<UpstashClient, E>;
 }
 
 const URL_VARIABLE = "UPSTASH_REDIS_REST_URL";
@@ -71,8 +72,11 @@ const ABANDON_AFTER_MS = 5_000;
  * const store = upstashStore({ redis });
  * ```
  */
+export function upstashStore<E extends EdgeEnv = EdgeEnv>(
+  source?: UpstashStoreOptions<E> | { of(c: AppContext<E>): UpstashClient }["of"],
+): Store;
 export function upstashStore(
-  source: UpstashStoreOptions | ((c: EdgeContext) => UpstashClient) = clientFromEnv,
+  source: UpstashStoreOptions | { of(c: EdgeContext): UpstashClient }["of"] = clientFromEnv,
 ): Store {
   if (typeof (source as Partial<UpstashClient> | null)?.evalsha === "function") {
     throw new TypeError("upstashStore: got a client, not options; write upstashStore({ redis })");

@@ -24,7 +24,7 @@
  * @module
  */
 export type { Clock } from "../core/clock.ts";
-export type { EdgeContext, EdgeRequest } from "../core/request/middleware.ts";
+export type * from "../core/request/context.ts";
 export type { Duration } from "../core/options.ts";
 export type * from "../core/store/store.ts";
 export { manualClock } from "./clock.ts";

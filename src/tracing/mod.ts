@@ -22,7 +22,7 @@
  * @module
  */
 import { defineMiddleware } from "../core/request/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import type { Span } from "../core/trace/otel.ts";
 import { resolveTracingOptions } from "./options.ts";
@@ -37,7 +37,7 @@ export { otlp } from "./otlp.ts";
 export { w3cPropagator } from "./propagator.ts";
 export { adaptive, alwaysOff, alwaysOn, parentBased, probability, rateLimited } from "./sampler.ts";
 export type { Clock } from "../core/clock.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
+export type * from "../core/request/context.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration } from "../core/options.ts";
 export type {
@@ -107,6 +107,7 @@ export type Tracing = EdgeMiddleware<TracingVariables> & Observable & {
  *   .get("/", (c) => c.text(c.var.traceId));
  * ```
  */
+export function tracing<E extends EdgeEnv = EdgeEnv>(options?: TracingOptions<E>): Tracing;
 export function tracing(options: TracingOptions = {}): Tracing {
   const settings = resolveTracingOptions(options);
   const tracer = new RequestTracer(settings);

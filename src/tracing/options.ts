@@ -6,7 +6,7 @@
 import { environmentResource } from "../core/otlp-env.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration, OptionChecks, OptionNames } from "../core/options.ts";
-import type { EdgeContext } from "../core/request/middleware.ts";
+import type { AppContext, EdgeEnv } from "../core/request/middleware.ts";
 import type { Attributes, ContextManager, TextMapPropagator } from "../core/trace/otel.ts";
 import { enabledCallback, samplerCallback, trustCallback } from "./callbacks.ts";
 import type { Failing, RequestTest, SamplerCallback } from "./callbacks.ts";
@@ -20,7 +20,7 @@ import { TRACING_THEIRS } from "./their-names.ts";
 import { checkedPropagator, checkFunctions } from "./option-values.ts";
 
 /** Options of `tracing()`. */
-export interface TracingOptions {
+export interface TracingOptions<E extends EdgeEnv = EdgeEnv> {
   /**
    * Name of the service, or its name, version and further resource attributes.
    *
@@ -81,7 +81,7 @@ export interface TracingOptions {
    *
    * @default every request is trusted
    */
-  trust?(c: EdgeContext): boolean;
+  trust?(c: AppContext<E>): boolean;
   /**
    * Whether to send `Server-Timing` with the trace, the total time and the cost of each guard, and
    * `traceresponse`.
@@ -94,7 +94,7 @@ export interface TracingOptions {
    *
    * @default true
    */
-  readonly enabled?: boolean | ((c: EdgeContext) => boolean);
+  readonly enabled?: boolean | { isTraced(c: AppContext<E>): boolean }["isTraced"];
   /**
    * Whether code without a request context can get the current span, through AsyncLocalStorage and
    * the OpenTelemetry API: `true`, or a context manager made by `@djed/edge/als`. On Workers this

@@ -8,7 +8,7 @@ import { facts } from "./facts.ts";
 import type { EdgeContext } from "./middleware.ts";
 import type { Decision } from "./types.ts";
 
-export type { Decision } from "./types.ts";
+export type { Decision, DecisionDetail } from "./types.ts";
 
 /** Maximum number of decisions kept per request. */
 const MAX_DECISIONS = 64;

@@ -7,6 +7,38 @@
  */
 import type { EdgeContext } from "./middleware.ts";
 
+/** Details of a decision. Each guard has its own members. */
+export interface DecisionDetail {
+  /** `validate()`: the invalid targets. */
+  readonly targets?: readonly string[];
+  /** `validate()`: the number of issues. */
+  readonly issues?: number;
+  /** `circuitBreaker()`: its name. */
+  readonly name?: string;
+  /** `circuitBreaker()`: the state of the circuit. */
+  readonly state?: string;
+  /** `loadShed()`: the number of requests in flight. */
+  readonly inFlight?: number;
+  /** `loadShed()`: the maximum number of requests in flight. */
+  readonly limit?: number;
+  /** `loadShed()`: the priority of the request. */
+  readonly priority?: string;
+  /** `injectionScan()`: the highest score of all findings, 0 to 1. */
+  readonly score?: number;
+  /** `injectionScan()`: the family of the first finding. */
+  readonly family?: string;
+  /** `injectionScan()`: the rule of the first finding. */
+  readonly rule?: string;
+  /** `injectionScan()`: the part of the request with the first finding. */
+  readonly in?: string;
+  /** `injectionScan()`: the place in that part, as an RFC 6901 pointer. */
+  readonly pointer?: string;
+  /** `injectionScan()`: the number of findings. */
+  readonly findings?: number;
+  /** Further members: see the decision of the guard. */
+  readonly [name: string]: unknown;
+}
+
 /** The decision of one guard on one request. */
 export interface Decision {
   /** The guard: `"rate-limit"`, `"injection-scan"`, `"validate"`, `"circuit-breaker"`, … */
@@ -20,8 +52,8 @@ export interface Decision {
   readonly code?: string;
   /** The reason, as a short stable token: `"store-error"`, `"quota"`, `"open"`, … */
   readonly reason?: string;
-  /** Details from the guard: policy, location, score. Never the client's input. */
-  readonly detail?: Readonly<Record<string, unknown>>;
+  /** Details from the guard. Never the client's input. */
+  readonly detail?: DecisionDetail;
   /** Scope of the state: `"isolate"` counts in this process only, `"global"` everywhere. */
   readonly scope?: "isolate" | "global";
   /** Time of the decision, in ms since the epoch (the request's one clock reading). */

@@ -4,6 +4,7 @@
  * @module
  */
 import { resourceOf } from "../../core/resource.ts";
+import type { EdgeEnv } from "../../core/request/context.ts";
 import type { ResourceSource } from "../../core/resource.ts";
 import { handleRejection } from "../../core/thenable.ts";
 import type { Change, MetricChanges, MetricsBackend } from "../push.ts";
@@ -46,6 +47,9 @@ const MAX_BLOBS = 20;
  * const measured = metrics({ backends: [analyticsEngine((c) => c.env.METRICS)] });
  * ```
  */
+export function analyticsEngine<E extends EdgeEnv = EdgeEnv>(
+  dataset: ResourceSource<AnalyticsEngineDataset, E>,
+): MetricsBackend;
 export function analyticsEngine(dataset: ResourceSource<AnalyticsEngineDataset>): MetricsBackend {
   const resolve = resourceOf(dataset, "analyticsEngine");
   // At most one per series, whose number is limited.

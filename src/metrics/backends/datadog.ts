@@ -6,7 +6,7 @@
  * @module
  */
 import { asText, Callback } from "../../core/callback.ts";
-import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../../core/request/middleware.ts";
 import { optionChecks } from "../../core/options.ts";
 import { sendSuccessfully } from "../../core/send.ts";
 import { env } from "../../runtime/env.ts";
@@ -14,14 +14,14 @@ import type { MetricsBackend, MetricsBatch } from "../push.ts";
 import { flatten } from "./flatten.ts";
 
 /** Options of {@link datadog}. */
-export interface DatadogOptions {
+export interface DatadogOptions<E extends EdgeEnv = EdgeEnv> {
   /**
    * API key, or a function that gets it from the request's context. It may be async and take up to
    * a second. A push without a key fails.
    *
    * @default the environment variable `DD_API_KEY`
    */
-  readonly apiKey?: string | ((c: EdgeContext) => string | Promise<string>);
+  readonly apiKey?: string | { of(c: AppContext<E>): string | Promise<string> }["of"];
   /**
    * Datadog site.
    *
@@ -57,6 +57,7 @@ const GAUGE = 3;
  * const measured = metrics({ backends: [datadog({ apiKey: (c) => c.env.DD_API_KEY })] });
  * ```
  */
+export function datadog<E extends EdgeEnv = EdgeEnv>(options?: DatadogOptions<E>): MetricsBackend;
 export function datadog(options: DatadogOptions = {}): MetricsBackend {
   const checks = optionChecks("datadog");
   checks.known(options, NAMES);

@@ -6,7 +6,7 @@
 import { Callback } from "../../core/callback.ts";
 import { type Clock, systemClock } from "../../core/clock.ts";
 import { optionChecks } from "../../core/options.ts";
-import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../../core/request/middleware.ts";
 import type { ResourceSource } from "../../core/resource.ts";
 import type { Store } from "../../core/store/store.ts";
 import { type FailureRule, failureRule } from "../chain/outcome.ts";
@@ -17,12 +17,12 @@ import { resolveSharing } from "./shared-circuits.ts";
 import { BREAKER_THEIRS } from "./their-names.ts";
 
 /** Options of `circuitBreaker()`. */
-export interface CircuitBreakerOptions extends BreakerOptions {
+export interface CircuitBreakerOptions<E extends EdgeEnv = EdgeEnv> extends BreakerOptions {
   /**
    * Returns the key of the circuit for a request, for one circuit per key (at most 10 000). If it
    * throws, or the key is empty or longer than 1 024 characters, the common circuit is used.
    */
-  key?(c: EdgeContext): string | undefined;
+  key?(c: AppContext<E>): string | undefined;
   /**
    * `"report"` only records what it would have done.
    *
@@ -33,7 +33,7 @@ export interface CircuitBreakerOptions extends BreakerOptions {
    * A store with `lease`, or `(c) => store`. Instances share openings through it, and elect one of
    * them to probe.
    */
-  readonly store?: ResourceSource<Store>;
+  readonly store?: ResourceSource<Store, E>;
   /**
    * Its name, in errors, events and the keys of the store. Required with a store.
    *

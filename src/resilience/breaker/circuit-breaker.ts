@@ -24,7 +24,7 @@ import { watchBody } from "../../core/body/watch-body.ts";
 import { makeProblem, refuse } from "../../core/problem.ts";
 import { decisions, record } from "../../core/request/decision.ts";
 import { defineMiddleware } from "../../core/request/middleware.ts";
-import type { EdgeContext, Next } from "../../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv, Next } from "../../core/request/middleware.ts";
 import type { Attempt } from "../chain/call.ts";
 import { type ChainOwner, type Part, perform, runWork } from "../chain/chain.ts";
 import { judgeRoute, judgeThrown } from "../chain/judge.ts";
@@ -64,6 +64,9 @@ import type { Circuits } from "./circuits.ts";
  * console.assert(answer === "fine" && breaker.state === "closed");
  * ```
  */
+export function circuitBreaker<E extends EdgeEnv = EdgeEnv>(
+  options?: CircuitBreakerOptions<E>,
+): CircuitBreaker;
 export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBreaker {
   const { name, clock, enforces, circuits, rule, key, scope } = resolveCircuitBreakerOptions(
     options,
