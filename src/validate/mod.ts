@@ -26,11 +26,18 @@
 import { defineMiddleware } from "../core/request/middleware.ts";
 import { validateHandler } from "./guard.ts";
 import { checkFirst, checkTargets, resolveValidateOptions } from "./options.ts";
-import type { StandardSchema } from "../schema/schema.ts";
-import type { Schemas, Target, ValidateMiddleware, ValidateOptions } from "./types.ts";
+import type {
+  AfterSchemas,
+  AfterTarget,
+  CheckedSchemas,
+  CheckedTarget,
+  GivenSchemas,
+  OneSchema,
+} from "./arguments.ts";
+import type { Schemas, ValidateMiddleware, ValidateOptions } from "./types.ts";
 
-export type { Decision } from "../core/request/decision.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
+export type { Decision, DecisionDetail } from "../core/request/decision.ts";
+export type * from "../core/request/context.ts";
 export type { Size } from "../core/options.ts";
 export type { Arrays } from "./coerce.ts";
 export type { UnknownKeys } from "../schema/run.ts";
@@ -41,20 +48,8 @@ export type {
   StandardResult,
   StandardSchema,
 } from "../schema/schema.ts";
-export type {
-  ClientInput,
-  InputAt,
-  OptionalClientInput,
-  OutputAt,
-  Schemas,
-  Target,
-  Validated,
-  ValidateDecision,
-  ValidateInput,
-  ValidateMiddleware,
-  ValidateOptions,
-  ValidateVariables,
-} from "./types.ts";
+export type * from "./arguments.ts";
+export type * from "./types.ts";
 
 /**
  * Validates one or several parts of the request, and the responses of a route.
@@ -64,8 +59,8 @@ export type {
  * parts when it does not match the schema. Valid input is available as `c.req.valid(target)` and
  * `valid(c, target)`; Hono's own body readers still work.
  *
- * @param target The part of the request.
- * @param schema A valibot schema, or any Standard Schema.
+ * @param schemas A schema (of valibot, or any Standard Schema) for each part, and schemas for
+ *   responses by status; or one part and its schema.
  * @param options See {@link ValidateOptions}.
  * @throws {TypeError} When a target, a schema or an option is unknown or invalid; at construction.
  * @throws {RangeError} When an option is out of range; at construction.
@@ -88,31 +83,30 @@ export type {
  * );
  * ```
  */
-export function validate<T extends Target, S extends StandardSchema>(
-  target: T,
-  schema: S,
-  options?: ValidateOptions,
-): ValidateMiddleware<{ readonly [K in T]: S }>;
+export function validate<const S>(
+  schemas: CheckedSchemas<S>,
+  ...options: AfterSchemas<S>
+): ValidateMiddleware<GivenSchemas<S>>;
 /**
- * Validates several parts of the request, and the responses of a route.
+ * Validates one part of the request.
  *
- * @param schemas A schema for each part, and schemas for responses by status.
- * @param options See {@link ValidateOptions}.
+ * @param target The part of the request.
+ * @param schemaAndOptions A schema, and {@link ValidateOptions}.
  */
-export function validate<const S extends Schemas>(
-  schemas: S,
-  options?: ValidateOptions,
-): ValidateMiddleware<S>;
+export function validate<const T, S>(
+  target: CheckedTarget<T>,
+  ...schemaAndOptions: AfterTarget<T, S>
+): ValidateMiddleware<OneSchema<T, S>>;
 export function validate(
-  first: Target | Schemas,
-  second?: StandardSchema | ValidateOptions,
+  first: unknown,
+  second?: unknown,
   third?: ValidateOptions,
 ): unknown {
   checkFirst(first);
   const isOne = typeof first === "string";
-  const schemas: Schemas = isOne ? { [first]: second } : first;
+  const schemas = (isOne ? { [first]: second } : first) as Schemas;
   checkTargets(schemas);
-  const settings = resolveValidateOptions(isOne ? third : second as ValidateOptions);
+  const settings = resolveValidateOptions(isOne ? third : second as ValidateOptions | undefined);
   return defineMiddleware(validateHandler(schemas, settings));
 }
 

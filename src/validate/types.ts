@@ -6,7 +6,7 @@
  */
 import type { ValidationTargets } from "hono";
 import type { Decision } from "../core/request/decision.ts";
-import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
+import type { AppContext, EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Duration, Size } from "../core/options.ts";
 import type { Arrays } from "./coerce.ts";
 import type { UnknownKeys } from "../schema/run.ts";
@@ -44,7 +44,7 @@ export interface ValidateDecision extends Decision {
 }
 
 /** The options of `validate()`. */
-export interface ValidateOptions {
+export interface ValidateOptions<E extends EdgeEnv = EdgeEnv> {
   /**
    * Maximum size of the body, counted while reading; a longer body is refused with 413.
    * @default "100kb"
@@ -105,7 +105,7 @@ export interface ValidateOptions {
    */
   readonly mode?: "enforce" | "report";
   /** Called on every decision. Its result is ignored, and its errors do not fail the request. */
-  onDecision?(c: EdgeContext, decision: ValidateDecision): void;
+  onDecision?(c: AppContext<E>, decision: ValidateDecision): void;
 }
 
 /** The input type of the schema of one target. */
