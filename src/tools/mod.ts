@@ -39,9 +39,16 @@ import { toAnthropic, toMCP, toOpenAI } from "./formats.ts";
 import type { AnthropicTool, McpTool, OpenAITool } from "./formats.ts";
 import { serve } from "./http.ts";
 import { makeCall } from "./registry.ts";
-import type { Registry, Tool, ToolDefinition, ToolResult, ValueOf } from "./types.ts";
+import type {
+  DefinedTool,
+  HandlerResult,
+  Registry,
+  ToolDefinition,
+  ToolResult,
+  ValueOf,
+} from "./types.ts";
 
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
+export type * from "../core/request/context.ts";
 export type { Problem, ProblemCode, ProblemError } from "../core/problem.ts";
 export type {
   InputOf,
@@ -52,15 +59,7 @@ export type {
 } from "../schema/schema.ts";
 export type { Aliases, Renamed } from "./aliases.ts";
 export type { AnthropicTool, JsonSchema, McpTool, OpenAITool } from "./formats.ts";
-export type {
-  Registry,
-  Tool,
-  ToolAnnotations,
-  ToolContext,
-  ToolDefinition,
-  ToolResult,
-  ValueOf,
-} from "./types.ts";
+export type * from "./types.ts";
 
 /** A registry of tools. */
 export interface Tools<R extends Registry> {
@@ -107,19 +106,11 @@ export interface Tools<R extends Registry> {
  * });
  * ```
  */
-export function tool<I extends StandardSchema, R>(
-  definition: ToolDefinition<I, undefined, R>,
-): Tool<I, undefined, Awaited<R>>;
-/**
- * Defines one tool whose result is checked.
- *
- * @param definition The description, the schemas and the handler.
- */
-export function tool<I extends StandardSchema, O extends StandardSchema>(
-  definition:
-    & ToolDefinition<I, O, NonNullable<O["~standard"]["types"]>["input"]>
-    & { readonly output: O },
-): Tool<I, O, NonNullable<O["~standard"]["types"]>["output"]>;
+export function tool<
+  I extends StandardSchema,
+  O extends StandardSchema | undefined = undefined,
+  R extends HandlerResult<O> = HandlerResult<O>,
+>(definition: ToolDefinition<I, O, R>): DefinedTool<I, O, R>;
 export function tool(definition: unknown): unknown {
   return definition;
 }

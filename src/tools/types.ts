@@ -32,6 +32,12 @@ export interface ToolAnnotations {
   readonly openWorldHint?: boolean;
 }
 
+/** The results that a handler may return: the input of the schema `output`, if there is one. */
+export type HandlerResult<O> = O extends StandardSchema ? InputOf<O> : unknown;
+
+/** The value of a call: the output of the schema `output`, if the tool has one. */
+export type ToolValue<O, R> = O extends StandardSchema ? OutputOf<O> : Awaited<R>;
+
 /** The argument of `tool()`. */
 export interface ToolDefinition<
   I extends StandardSchema,
@@ -75,6 +81,16 @@ export interface Tool<
   /** The type of the result, used for inference only. */
   readonly "~value"?: V;
 }
+
+/**
+ * The tool that `tool()` makes of a definition. By `[O][…]` the compiler takes `O` from the
+ * definition only, not from the place where the tool is used.
+ */
+export type DefinedTool<I extends StandardSchema, O extends StandardSchema | undefined, R> = Tool<
+  I,
+  [O][O extends unknown ? 0 : never],
+  ToolValue<O, R>
+>;
 
 /** Tools by name. */
 export type Registry = Readonly<Record<string, Tool>>;
