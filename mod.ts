@@ -14,14 +14,9 @@
  *
  * @module
  */
-export type {
-  EdgeContext,
-  EdgeMiddleware,
-  EdgeRequest,
-  Next,
-} from "./src/core/request/middleware.ts";
+export type * from "./src/core/request/context.ts";
 export { decisions } from "./src/core/request/decision.ts";
-export type { Decision } from "./src/core/request/decision.ts";
+export type { Decision, DecisionDetail } from "./src/core/request/decision.ts";
 export { problems } from "./src/problems.ts";
 export type { Problem, ProblemCode, ProblemError, RenderProblem } from "./src/problems.ts";
 export type { Clock } from "./src/core/clock.ts";
@@ -102,10 +97,12 @@ export type {
   StaleOptions,
   TransitionEvent,
   Upstream,
+  UpstreamName,
   UpstreamOptions,
 } from "./src/resilience/mod.ts";
 
 export { valid, validate } from "./src/validate/mod.ts";
+export type * from "./src/validate/arguments.ts";
 export type {
   Arrays,
   ClientInput,
@@ -140,6 +137,9 @@ export type {
   Family,
   FamilyChoice,
   Finding,
+  FindingDetail,
+  InjectionScanDecision,
+  InjectionScanDetail,
   InjectionScanMiddleware,
   InjectionScanOptions,
   InjectionScanResult,
@@ -147,7 +147,9 @@ export type {
   LeakScanOptions,
   LocatedFinding,
   Location,
+  PlaceName,
   Profile,
+  ProfilesByPlace,
   ScanLayers,
   ScanOptions,
   ScanResult,

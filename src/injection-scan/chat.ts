@@ -13,6 +13,7 @@
  *
  * @module
  */
+import type { EdgeEnv } from "../core/request/context.ts";
 import { CHAT_FAMILIES } from "./engine/chat-families.ts";
 import { makeScanText, type ScanText } from "./engine/scanner.ts";
 import type { ScanOptions } from "./engine/settings.ts";
@@ -21,16 +22,20 @@ import type { ScanResult } from "./engine/window.ts";
 import { type InjectionScanMiddleware, scanMiddleware } from "./guard/middleware.ts";
 import { type InjectionScanOptions, OWN_DEFAULTS } from "./guard/options.ts";
 
+export type * from "../core/request/context.ts";
 export type { Family } from "./families/registry.ts";
 export type { Finding } from "./engine/search.ts";
 export type { ScanLayers } from "./engine/layers.ts";
 export type { FamilyChoice, ScanOptions } from "./engine/settings.ts";
 export type { InjectionScanMiddleware, InjectionScanVariables } from "./guard/middleware.ts";
-export type { InjectionScanOptions } from "./guard/options.ts";
+export type { InjectionScanOptions, PlaceName, ProfilesByPlace } from "./guard/options.ts";
 export type { InjectionScanResult, LocatedFinding } from "./guard/result.ts";
 export type { Profile } from "./engine/profiles.ts";
 export type { ScanResult } from "./engine/window.ts";
 export type { StreamScanner } from "./engine/stream.ts";
+
+/** The families of this entry point. */
+export type ChatFamily = "prompt" | "crlf" | "jndi" | "xxe";
 
 /**
  * Refuses requests that contain a prompt injection, a JNDI lookup, a header injection or an XML
@@ -49,7 +54,12 @@ export type { StreamScanner } from "./engine/stream.ts";
  * app.use("/chat/*", injectionScan({ threshold: 0.8 }));
  * ```
  */
-export function injectionScan(options?: InjectionScanOptions): InjectionScanMiddleware {
+export function injectionScan<E extends EdgeEnv = EdgeEnv>(
+  options?: InjectionScanOptions<E, ChatFamily>,
+): InjectionScanMiddleware;
+export function injectionScan(
+  options?: InjectionScanOptions<EdgeEnv, ChatFamily>,
+): InjectionScanMiddleware {
   return scanMiddleware(options, OWN_DEFAULTS, CHAT_FAMILIES);
 }
 
@@ -70,7 +80,10 @@ export function injectionScan(options?: InjectionScanOptions): InjectionScanMidd
  * console.assert(!scanText("Could you review my pull request?").blocked);
  * ```
  */
-export function scanText(input: string | Uint8Array, options?: ScanOptions): ScanResult {
+export function scanText(
+  input: string | Uint8Array,
+  options?: ScanOptions<ChatFamily>,
+): ScanResult {
   return scan(input, options);
 }
 
@@ -93,6 +106,6 @@ const scan: ScanText = /* @__PURE__ */ makeScanText(CHAT_FAMILIES);
  * console.assert(scanner.end().blocked);
  * ```
  */
-export function createStreamScanner(options?: ScanOptions): StreamScanner {
+export function createStreamScanner(options?: ScanOptions<ChatFamily>): StreamScanner {
   return makeStreamScanner(options, CHAT_FAMILIES);
 }

@@ -20,6 +20,7 @@
  *
  * @module
  */
+import type { EdgeEnv } from "../core/request/context.ts";
 import { ALL_FAMILIES } from "./engine/all-families.ts";
 import { makeScanText, type ScanText } from "./engine/scanner.ts";
 import type { ScanOptions } from "./engine/settings.ts";
@@ -28,8 +29,8 @@ import type { ScanResult } from "./engine/window.ts";
 import { type InjectionScanMiddleware, scanMiddleware } from "./guard/middleware.ts";
 import { type InjectionScanOptions, OWN_DEFAULTS } from "./guard/options.ts";
 
-export type { Decision } from "../core/request/decision.ts";
-export type { EdgeContext, EdgeMiddleware, EdgeRequest, Next } from "../core/request/middleware.ts";
+export type { Decision, DecisionDetail } from "../core/request/decision.ts";
+export type * from "../core/request/context.ts";
 export type { Observable } from "../core/observable.ts";
 export type { Duration, Size } from "../core/options.ts";
 export type { AllowEntry, AllowPlace } from "./guard/allow.ts";
@@ -44,9 +45,9 @@ export type { LeakScanOptions } from "./answers/leak-scan.ts";
 export type { Location, Surface } from "./request/locations.ts";
 export type { TextKind } from "./request/model/place.ts";
 export type { InjectionScanMiddleware, InjectionScanVariables } from "./guard/middleware.ts";
-export type { InjectionScanOptions } from "./guard/options.ts";
+export type { InjectionScanOptions, PlaceName, ProfilesByPlace } from "./guard/options.ts";
 export type { Profile } from "./engine/profiles.ts";
-export type { InjectionScanResult, LocatedFinding, Verdict } from "./guard/result.ts";
+export type * from "./guard/result.ts";
 export type { ScanResult } from "./engine/window.ts";
 export type { Finding } from "./engine/search.ts";
 export type { ScanLayers } from "./engine/layers.ts";
@@ -81,6 +82,9 @@ export type { UntrustedOptions, UntrustedText } from "./answers/untrusted.ts";
  * app.post("/chat", (c) => c.json({ score: c.var.injectionScan.score }));
  * ```
  */
+export function injectionScan<E extends EdgeEnv = EdgeEnv>(
+  options?: InjectionScanOptions<E>,
+): InjectionScanMiddleware;
 export function injectionScan(options?: InjectionScanOptions): InjectionScanMiddleware {
   return scanMiddleware(options, OWN_DEFAULTS, ALL_FAMILIES);
 }

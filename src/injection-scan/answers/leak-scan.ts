@@ -9,7 +9,12 @@ import { requestTime, systemClock } from "../../core/clock.ts";
 import { type Decision, record } from "../../core/request/decision.ts";
 import { Hook } from "../../core/hook.ts";
 import { defineMiddleware } from "../../core/request/middleware.ts";
-import type { EdgeContext, EdgeMiddleware } from "../../core/request/middleware.ts";
+import type {
+  AppContext,
+  EdgeContext,
+  EdgeEnv,
+  EdgeMiddleware,
+} from "../../core/request/middleware.ts";
 import { optionChecks, show } from "../../core/options.ts";
 import { type Canary, isCanary } from "./canary.ts";
 import { EventText } from "./event-text.ts";
@@ -18,12 +23,12 @@ import { LeakFinder, Secrets } from "./leak.ts";
 import { PromptRuns, RUN_OF_WORDS } from "./prompt-runs.ts";
 
 /** Options of `leakScan()`: `canary`, `prompt` or both are required. */
-export interface LeakScanOptions {
+export interface LeakScanOptions<E extends EdgeEnv = EdgeEnv> {
   /**
    * The canary, or a function that returns the canary of this request (`c.get("canary")`). It must
    * answer synchronously. If it throws or returns a promise or anything else, there is no canary.
    */
-  readonly canary?: Canary | { of(c: EdgeContext): Canary | undefined }["of"];
+  readonly canary?: Canary | { of(c: AppContext<E>): Canary | undefined }["of"];
   /** The secret prompt, with at least twelve words; twelve consecutive words of it are a leak. */
   readonly prompt?: string;
   /**
@@ -32,7 +37,7 @@ export interface LeakScanOptions {
    */
   readonly mode?: "enforce" | "report";
   /** Called on every leak. Only observes: its result and its errors are ignored. */
-  onDecision?(c: EdgeContext, decision: Decision): void;
+  onDecision?(c: AppContext<E>, decision: Decision): void;
 }
 
 const NAMES = {
@@ -72,6 +77,9 @@ const MAX_PLACES = 64;
  * });
  * ```
  */
+export function leakScan<E extends EdgeEnv = EdgeEnv>(
+  options: LeakScanOptions<E>,
+): EdgeMiddleware;
 export function leakScan(options: LeakScanOptions): EdgeMiddleware {
   const checks = optionChecks("leakScan");
   checks.known(options, NAMES);

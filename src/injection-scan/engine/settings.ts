@@ -21,18 +21,18 @@ import { DEFAULT_THRESHOLD } from "./score.ts";
 import type { SearchSettings } from "./search.ts";
 
 /** The families to look for: names, or each name with `true`, `false` or its own threshold. */
-export type FamilyChoice =
-  | readonly Family[]
-  | Readonly<Partial<Record<Family, boolean | number>>>;
+export type FamilyChoice<F extends Family = Family> =
+  | readonly F[]
+  | Readonly<Partial<Record<F, boolean | number>>>;
 
 /** Options of `scanText()`. */
-export interface ScanOptions {
+export interface ScanOptions<F extends Family = Family> {
   /**
    * Families to look for. A list replaces the default set; an object changes it, and what it names
    * is stronger than a profile: `true` is never turned off, a number never moved.
    * @default the families whose measured false positives allow it
    */
-  readonly families?: FamilyChoice;
+  readonly families?: FamilyChoice<F>;
   /**
    * The score from which a finding blocks, 0 to 1.
    * @default 0.7

@@ -61,8 +61,23 @@ export const FAMILIES = [
   "code",
 ] as const;
 
-/** The name of a family. */
-export type Family = typeof FAMILIES[number];
+/** The name of a family. A union, so that compilers say `Family` and suggest the nearest name. */
+export type Family =
+  | "prompt"
+  | "sql"
+  | "nosql"
+  | "xss"
+  | "command"
+  | "path"
+  | "template"
+  | "ldap"
+  | "xpath"
+  | "crlf"
+  | "prototype"
+  | "jndi"
+  | "xxe"
+  | "ssrf"
+  | "code";
 
 /** On unless said otherwise: those whose measured false positives allow it. */
 export const DEFAULT_FAMILIES: ReadonlySet<Family> = /* @__PURE__ */ new Set<Family>([

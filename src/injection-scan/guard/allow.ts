@@ -5,7 +5,7 @@
  */
 import { asBoolean, Callback } from "../../core/callback.ts";
 import { optionChecks } from "../../core/options.ts";
-import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../../core/request/middleware.ts";
 import { FAMILIES, type Family } from "../families/registry.ts";
 import { checkHeld } from "../engine/settings.ts";
 import type { FamilyPack } from "../engine/pack.ts";
@@ -17,7 +17,7 @@ import { parsePlace, type PlacePattern } from "./places.ts";
  * `detail.allow`, and so has its log line. Of each family only the surest finding in a text counts,
  * so an entry that allows it lifts what the family finds in that text.
  */
-export interface AllowEntry {
+export interface AllowEntry<F extends Family = Family> {
   /** The route template (`"/users/:id"`). Without it the entry applies to all routes. */
   readonly route?: string;
   /**
@@ -27,13 +27,15 @@ export interface AllowEntry {
    */
   readonly place: string;
   /** The family of the finding. Without it the entry is for the rules of all families. */
-  readonly family?: Family;
+  readonly family?: F;
   /** The rule of the finding; `"model"` for findings by learned weights alone. */
   readonly rule: string;
 }
 
 /** Answers whether nothing is refused at a place. */
-export type AllowPlace = { of(location: Location, c: EdgeContext): boolean }["of"];
+export type AllowPlace<E extends EdgeEnv = EdgeEnv> = {
+  of(location: Location, c: AppContext<E>): boolean;
+}["of"];
 
 /** A checked entry. */
 export interface Allowed {

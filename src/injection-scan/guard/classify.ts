@@ -5,25 +5,25 @@
  * @module
  */
 import { Callback } from "../../core/callback.ts";
-import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { AppContext, EdgeContext, EdgeEnv } from "../../core/request/middleware.ts";
 import { type Duration, optionChecks } from "../../core/options.ts";
 
 /**
  * Classifies one text: returns true for an attack, false for a harmless text, or a score from 0 to
  * 1 that replaces the scanner's. The signal is aborted when the time budget is used up.
  */
-export type Classifier = {
+export type Classifier<E extends EdgeEnv = EdgeEnv> = {
   of(
     text: string,
-    c: EdgeContext,
+    c: AppContext<E>,
     signal: AbortSignal,
   ): boolean | number | Promise<boolean | number>;
 }["of"];
 
 /** A classifier with its settings. */
-export interface ClassifyOptions {
+export interface ClassifyOptions<E extends EdgeEnv = EdgeEnv> {
   /** Classifies one text. */
-  readonly ask: Classifier;
+  readonly ask: Classifier<E>;
   /**
    * Minimum score of the texts that are classified.
    * @default 0.5

@@ -11,12 +11,15 @@ import { makeProblem, type Problem } from "../../core/problem.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Surface } from "../request/locations.ts";
 import { readyEntry } from "./ready-entry.ts";
-import type { InjectionScanResult, LocatedFinding } from "./result.ts";
+import type {
+  FindingDetail,
+  InjectionScanDetail,
+  InjectionScanResult,
+  LocatedFinding,
+} from "./result.ts";
 
 /** Stands in place of a ready entry. */
 const NO_ENTRY = "The place is too long, or a log could change its names. Write the entry by hand.";
-
-type Detail = Readonly<Record<string, unknown>>;
 
 /** Maximum length of the pointer of a place. */
 export const MAX_POINTER = 200;
@@ -43,7 +46,7 @@ export function reasonOf(result: InjectionScanResult): string {
  * The details of a decision; the evidence is redacted. For a finding that reached its threshold
  * they have a ready entry of the option `allow`.
  */
-export function detailOf(c: EdgeContext, result: InjectionScanResult): Detail {
+export function detailOf(c: EdgeContext, result: InjectionScanResult): InjectionScanDetail {
   const { scannedBytes, truncated, classified, findings } = result;
   const first = findings[0] as LocatedFinding | undefined;
   const others = findings.slice(1).filter(isReached).slice(0, MAX_OTHERS);
@@ -72,12 +75,12 @@ function isReached({ verdict }: LocatedFinding): boolean {
   return verdict !== "below";
 }
 
-function briefly(c: EdgeContext, found: LocatedFinding): Detail {
+function briefly(c: EdgeContext, found: LocatedFinding): FindingDetail {
   const { family, rule, score, evidence, verdict } = found;
   return { family, rule, score, evidence, verdict, ...allowOf(c, found) };
 }
 
-function allowOf(c: EdgeContext, found: LocatedFinding): Detail {
+function allowOf(c: EdgeContext, found: LocatedFinding): Pick<FindingDetail, "allow" | "noAllow"> {
   const allow = readyEntry(routeOf(c), found);
   return allow === undefined ? { noAllow: NO_ENTRY } : { allow };
 }

@@ -22,10 +22,10 @@ import { isForModel, type TextKind } from "../request/model/place.ts";
 export type Enforcement = "all" | "certain" | "none";
 
 /** The enforcement of all families, or of some of them. */
-export type EnforceChoice =
+export type EnforceChoice<F extends Family = Family> =
   | "all"
   | "certain"
-  | Readonly<Partial<Record<Family, Enforcement>>>;
+  | Readonly<Partial<Record<F, Enforcement>>>;
 
 const FACTORY = "injectionScan";
 const LEVELS: readonly Enforcement[] = ["all", "certain", "none"];

@@ -36,7 +36,7 @@ import {
   visitWildcard,
 } from "../request/request-texts.ts";
 import { RequestScan } from "./request-scan.ts";
-import type { InjectionScanResult } from "./result.ts";
+import type { InjectionScanDecision, InjectionScanDetail, InjectionScanResult } from "./result.ts";
 
 /** The name of the guard in decisions. */
 const GUARD = "injection-scan";
@@ -178,7 +178,10 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
     return report ? next() : refuse(c, refusalProblem(c, refusal), refusal.headers);
   }
 
-  function aboutRefusal({ role }: RequestScan, refusal: Refusal): Decision["detail"] {
+  function aboutRefusal(
+    { role }: RequestScan,
+    refusal: Refusal,
+  ): Partial<InjectionScanDetail> | undefined {
     if (refusal === tooLarge) return { maxBytes };
     return role === undefined ? undefined : { in: "json", pointer: role.slice(0, MAX_POINTER) };
   }
@@ -194,7 +197,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
     return result;
   }
 
-  function decide(c: EdgeContext, decision: Decision): void {
+  function decide(c: EdgeContext, decision: InjectionScanDecision): void {
     record(c, decision);
     observer?.call(c, decision);
   }
@@ -227,7 +230,7 @@ function mayHaveBody(c: EdgeContext): boolean {
 function withId(
   c: EdgeContext,
   action: Decision["action"],
-  detail: NonNullable<Decision["detail"]>,
-): Decision["detail"] {
+  detail: InjectionScanDetail,
+): InjectionScanDetail {
   return action === "deny" ? { ...detail, traceId: traceContext(c).traceId } : detail;
 }

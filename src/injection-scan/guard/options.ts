@@ -4,8 +4,7 @@
  * @module
  */
 import { bodyTimeoutOption } from "../../core/body/body-timeout.ts";
-import type { Decision } from "../../core/request/decision.ts";
-import type { EdgeContext } from "../../core/request/middleware.ts";
+import type { AppContext, EdgeEnv } from "../../core/request/middleware.ts";
 import { type Duration, optionChecks, type OptionNames, type Size } from "../../core/options.ts";
 import { resolveClassifyOptions } from "./classify.ts";
 import type { Classifier, ClassifyOptions, ClassifySettings } from "./classify.ts";
@@ -18,23 +17,34 @@ import { settingsByPlace } from "./places.ts";
 import { resolveRoles } from "./roles.ts";
 import { cookiesOf, headersOf, surfacesOf } from "./surfaces.ts";
 import type { Profile } from "../engine/profiles.ts";
+import type { Family } from "../families/registry.ts";
+import type { InjectionScanDecision } from "./result.ts";
 import type { FamilyChoice, Settings } from "../engine/settings.ts";
 
+/** A place in a request: a part (`"json"`), or a part and a pointer (`"json/message"`). */
+export type PlaceName = Surface | `${Surface}/${string}`;
+
+/** The profiles of places. */
+export type ProfilesByPlace = { readonly [Place in PlaceName]?: Profile };
+
 /** Options of `injectionScan()`; all have defaults. */
-export interface InjectionScanOptions {
+export interface InjectionScanOptions<
+  E extends EdgeEnv = EdgeEnv,
+  F extends Family = Family,
+> {
   /**
    * Families of attacks to look for. A list replaces the default set; an object changes it:
    * `{ ssrf: true, sql: 0.8, ldap: false }`. The object takes precedence over a profile: a profile
    * never turns off a family that is `true`, and never changes a threshold given as a number.
    * @default the families whose measured false positives allow it
    */
-  readonly families?: FamilyChoice;
+  readonly families?: FamilyChoice<F>;
   /**
    * Profiles by place: a surface (`"json"`), or a surface and an RFC 6901 pointer, in which `*`
    * matches one whole name (`"json/messages/*\/content"`). The longest match is used.
    * @default "field" everywhere
    */
-  readonly profiles?: Readonly<Record<string, Profile>>;
+  readonly profiles?: ProfilesByPlace;
   /**
    * Whether bodies of requests to models are recognised by their shape, so that each text is
    * scanned as what it is: instructions and tool definitions not for prompts, messages as `"chat"`,
@@ -105,7 +115,7 @@ export interface InjectionScanOptions {
    * called for a place that would be refused, and must answer synchronously. If it throws or
    * returns a promise or anything but true, the place is not allowed.
    */
-  readonly allow?: readonly AllowEntry[] | AllowPlace;
+  readonly allow?: readonly AllowEntry<F>[] | AllowPlace<E>;
   /**
    * Which findings that reach their threshold refuse the request; the others are only reported.
    * `"all"`, `"certain"` (exact rules of web families; `prompt` only in texts for a model), or an
@@ -113,7 +123,7 @@ export interface InjectionScanOptions {
    * See {@link Enforcement}.
    * @default "all"; in `protect()` "certain"
    */
-  readonly enforce?: EnforceChoice;
+  readonly enforce?: EnforceChoice<F>;
   /**
    * `"report"` only records what would have been refused.
    * @default "enforce"
@@ -123,11 +133,11 @@ export interface InjectionScanOptions {
    * A second opinion on texts in the grey zone: a function of the text, or an object with settings.
    * See {@link ClassifyOptions}.
    */
-  readonly classify?: Classifier | ClassifyOptions;
+  readonly classify?: Classifier<E> | ClassifyOptions<E>;
   /**
    * Called with every decision. Only observes: its result is ignored and its errors are counted.
    */
-  onDecision?(c: EdgeContext, decision: Decision): void;
+  onDecision?(c: AppContext<E>, decision: InjectionScanDecision): void;
 }
 
 /** Complete options. */
