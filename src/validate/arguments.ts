@@ -14,10 +14,10 @@ import type { Schemas, Target, ValidateOptions } from "./types.ts";
 
 /**
  * `never` unless `T` is a `Wanted`. `Is<…> extends never ? Wrong : T` is then `Wrong` for a type
- * that is not wanted, and `T` for the parameter of a generic function (`<S extends Schemas>`):
- * `Uppercase` keeps the compiler from trying `any` for it.
+ * that is not wanted, and `T` for the type parameter of a generic function, as in
+ * `<S extends Schemas>(schemas: S) => validate(schemas)`.
  */
-export type Is<T, Wanted> = Uppercase<T extends Wanted ? "yes" : never>;
+export type Is<T, Wanted> = [T] extends [never] ? "yes" : T extends Wanted ? "yes" : never;
 
 /** A schema, or the text that says why it is not one. */
 export type CheckedSchema<S> = Is<S, StandardSchema | undefined> extends never

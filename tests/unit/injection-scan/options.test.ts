@@ -185,10 +185,13 @@ describe("wrong options of injectionScan", () => {
   it("are profiles of unknown places", () => {
     const patterns = ["/message", "json.message", "body", "", "json/**", "json/me*", "text/plain"];
     for (const pattern of patterns) {
-      assert.throws(() => injectionScan({ profiles: { [pattern]: "chat" } }), (error: Error) => {
-        assert.match(error.message, /a place in profiles must be .*"json".*"json\/message"/);
-        return error.message.endsWith(`got ${JSON.stringify(pattern)}`);
-      });
+      assert.throws(
+        () => injectionScan({ profiles: { [pattern]: "chat" as const } }),
+        (error: Error) => {
+          assert.match(error.message, /a place in profiles must be .*"json".*"json\/message"/);
+          return error.message.endsWith(`got ${JSON.stringify(pattern)}`);
+        },
+      );
     }
   });
 
