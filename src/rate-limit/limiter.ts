@@ -5,8 +5,7 @@
  * @module
  */
 import type { Clock } from "../core/clock.ts";
-import { optionChecks } from "../core/options.ts";
-import type { Duration } from "../core/options.ts";
+import { type Duration, optionChecks } from "../core/options.ts";
 import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { waitFor } from "../core/store/bucket.ts";
 import { isThenable, type MaybePromise } from "../core/thenable.ts";

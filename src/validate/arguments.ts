@@ -44,7 +44,7 @@ export type OnlyStatuses<S> =
   | undefined
   | { readonly [Status in keyof S]: Status extends number | `${number}` ? StandardSchema : never };
 
-/** What is wrong with schemas by target. */
+/** Texts that say what is wrong with schemas by target. */
 export type WrongSchemas<S> = S extends StandardSchema | { readonly safeParse: unknown }
   ? 'the target comes first, as in validate("json", schema)'
   : S extends object ?

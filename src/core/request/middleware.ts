@@ -1,4 +1,3 @@
-// deno-lint-ignore-file conventions/no-any -- the shapes of Hono, whose own types use any here
 /**
  * Makes middlewares that every Hono copy accepts.
  *

@@ -13,19 +13,13 @@ import { Judge } from "./judge.ts";
 import { type EnforceChoice, type Enforcement, resolveEnforce } from "./enforce.ts";
 import type { Location, Surface } from "../request/locations.ts";
 import type { FamilyPack } from "../engine/pack.ts";
-import { settingsByPlace } from "./places.ts";
+import { type ProfilesByPlace, settingsByPlace } from "./places.ts";
 import { resolveRoles } from "./roles.ts";
 import { cookiesOf, headersOf, surfacesOf } from "./surfaces.ts";
 import type { Profile } from "../engine/profiles.ts";
 import type { Family } from "../families/registry.ts";
 import type { InjectionScanDecision } from "./result.ts";
 import type { FamilyChoice, Settings } from "../engine/settings.ts";
-
-/** A place in a request: a part (`"json"`), or a part and a pointer (`"json/message"`). */
-export type PlaceName = Surface | `${Surface}/${string}`;
-
-/** The profiles of places. */
-export type ProfilesByPlace = { readonly [Place in PlaceName]?: Profile };
 
 /** Options of `injectionScan()`; all have defaults. */
 export interface InjectionScanOptions<

@@ -13,6 +13,12 @@ import type { FamilyPack } from "../engine/pack.ts";
 import { type Profile, PROFILES } from "../engine/profiles.ts";
 import { isRecord, type ScanOptions, type Settings, settingsOf } from "../engine/settings.ts";
 
+/** A place in a request: a part (`"json"`), or a part and a pointer (`"json/message"`). */
+export type PlaceName = Surface | `${Surface}/${string}`;
+
+/** The profiles of places. */
+export type ProfilesByPlace = { readonly [Place in PlaceName]?: Profile };
+
 /** A pattern such as `json/messages/*`, ready to be compared. */
 export interface PlacePattern {
   readonly surface: Surface;
