@@ -59,39 +59,28 @@ function absorb(v: State, low: number, high: number): void {
 }
 
 function round(v: State): void {
-  add(v, 0, 2);
-  rotate(v, 2, 13);
-  xor(v, 2, 0);
-  rotate(v, 0, 32);
-  add(v, 4, 6);
-  rotate(v, 6, 16);
-  xor(v, 6, 4);
-  add(v, 0, 6);
-  rotate(v, 6, 21);
-  xor(v, 6, 0);
-  add(v, 4, 2);
-  rotate(v, 2, 17);
-  xor(v, 2, 4);
-  rotate(v, 4, 32);
+  mix(v, 0, 2, 13);
+  swap(v, 0);
+  mix(v, 4, 6, 16);
+  mix(v, 0, 6, 21);
+  mix(v, 4, 2, 17);
+  swap(v, 4);
 }
 
-function add(v: State, to: number, from: number): void {
-  const low = v[to] + v[from];
-  v[to + 1] += v[from + 1] + (low > 0xffffffff ? 1 : 0);
-  v[to] = low;
+/** Adds b to a, rotates b left by fewer than 32 bits, and combines it with the sum. */
+function mix(v: State, a: number, b: number, bits: number): void {
+  const low = v[b];
+  const high = v[b + 1];
+  const sum = v[a] + low;
+  v[a + 1] += high + (sum > 0xffffffff ? 1 : 0);
+  v[a] = sum;
+  v[b] = (low << bits | high >>> 32 - bits) ^ sum;
+  v[b + 1] = (high << bits | low >>> 32 - bits) ^ v[a + 1];
 }
 
-function xor(v: State, to: number, from: number): void {
-  v[to] ^= v[from];
-  v[to + 1] ^= v[from + 1];
-}
-
-/** Rotates left by 1 to 32 bits. */
-function rotate(v: State, at: number, bits: number): void {
-  const low = v[at];
-  const high = v[at + 1];
-  v[at] = bits === 32 ? high : (low << bits) | (high >>> (32 - bits));
-  v[at + 1] = bits === 32 ? low : (high << bits) | (low >>> (32 - bits));
+/** Rotates by 32 bits. */
+function swap(v: State, at: number): void {
+  [v[at], v[at + 1]] = [v[at + 1], v[at]];
 }
 
 function hex(word: number): string {
