@@ -3,7 +3,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { root } from "../tests/runtimes/runners.mjs";
 import { esbuildBundle } from "./bundles.mjs";
 import { read, runAsScript } from "./check-kit.mjs";
 
