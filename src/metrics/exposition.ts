@@ -50,7 +50,7 @@ function numbers(family: CounterFamily | GaugeFamily, format: Format): string {
   let text = "";
   for (let id = 0; id < series.size; id++) {
     if (series.removed.size > 0 && series.removed.has(id)) continue;
-    const [prefix] = prefixes[id] ??= [`${name}${braced(series.text[id])} `];
+    const prefix = (prefixes[id] ??= [`${name}${braced(series.text[id])} `])[0];
     text += prefix + sampleValue(values[id]) + "\n";
     if (withCreated) text += createdLine(family, id, format);
   }
