@@ -20,11 +20,10 @@
  */
 import { markOwnRoute, ownRouteOf, PASSES_ON } from "./core/request/exempt.ts";
 import { runNested } from "./core/request/compose.ts";
-import type { RequestHandler } from "./core/request/compose.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
 import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "./core/request/middleware.ts";
 import type { Observable } from "./core/observable.ts";
-import { fused, observerOf } from "./core/observer.ts";
+import { observers } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
 import { belongsTo, checkParts, withPath } from "./core/part-options.ts";
 import { health } from "./health/mod.ts";
@@ -47,6 +46,8 @@ import type {
   RateLimitOptions,
   RateLimitVariables,
 } from "./rate-limit/mod.ts";
+import { checkedProxies } from "./rate-limit/proxies.ts";
+import type { TrustedProxies } from "./runtime/client.ts";
 import { tracing } from "./tracing/mod.ts";
 import type { TracingOptions, TracingVariables } from "./tracing/mod.ts";
 
@@ -68,6 +69,12 @@ export interface ProtectOptions<E extends EdgeEnv = EdgeEnv> {
   readonly rateLimit?: RateLimitOptions<E> | PresetName | false;
   /** The injection scan. Defaults: `enforce: "certain"`, and a refusal beyond its work budget. */
   readonly injectionScan?: InjectionScanOptions<E> | false;
+  /**
+   * The proxies in front of the app: their number, or their address blocks. A part can differ.
+   *
+   * @default `trustedProxies` of `rateLimit`, else of `logger`
+   */
+  readonly trustedProxies?: TrustedProxies;
   /**
    * `"report"` lets requests pass that guards would refuse, and records them in metrics, logs and
    * audit. The `mode` of a part takes precedence.
@@ -121,16 +128,17 @@ export function protect(options: ProtectOptions = {}): Protect {
   const theirs = partTheirNames();
   checks.known(
     options,
-    [...Object.keys(partNames), "mode"],
+    [...Object.keys(partNames), "mode", "trustedProxies"],
     (name) => belongsTo("protect", name, partNames, theirs),
   );
   checkParts("protect", options, partNames, "rateLimit", theirs);
   const mode = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]);
+  checkedProxies(options.trustedProxies, checks);
   const parts = makeParts(options, mode);
   const order = [
     parts.health,
     parts.tracing,
-    observers(parts.metrics, parts.logger, parts.audit),
+    observers([parts.metrics, parts.logger, parts.audit]),
     parts.rateLimit,
     parts.injectionScan,
   ].filter((part) => part !== undefined);
@@ -163,19 +171,21 @@ function makeParts(options: ProtectOptions, mode: Mode): ReturnType<typeof parts
 }
 
 function partsOf(options: ProtectOptions, mode: Mode) {
-  const limiter = makeLimiter(options.rateLimit ?? {}, mode);
+  const parts = [options, options.rateLimit, options.logger] as ProtectOptions[];
+  const trustedProxies = parts.find((part) => part?.trustedProxies !== undefined)?.trustedProxies;
+  const limiter = makeLimiter(options.rateLimit ?? {}, { mode, trustedProxies });
   const scanner = options.injectionScan === false
     ? undefined
     : scanMiddleware({ mode, ...options.injectionScan }, PROTECT_DEFAULTS, ALL_FAMILIES);
-  const logging = options.logger === false ? undefined : withSharedNamer(options.logger);
-  const log = logging && logger(logging);
+  const logging = options.logger !== false && withNamer({ trustedProxies, ...options.logger });
+  const log = logging ? logger(logging) : undefined;
   const watched: Observable[] = [limiter && underPolicyName(limiter), scanner, log]
     .filter((part) => part !== undefined);
   return {
     rateLimit: limiter,
     injectionScan: scanner,
     logger: log,
-    audit: makeAudit(options.audit, logging),
+    audit: makeAudit(options.audit, logging || { trustedProxies }),
     tracing: options.tracing === false ? undefined : tracing(options.tracing),
     health: options.health === false ? undefined : health(withLimiter(options.health, limiter)),
     metrics: options.metrics === false ? undefined : metrics({
@@ -187,10 +197,10 @@ function partsOf(options: ProtectOptions, mode: Mode) {
 
 function makeLimiter(
   given: RateLimitOptions | PresetName | false,
-  mode: Mode,
+  shared: RateLimitOptions,
 ): RateLimitMiddleware | undefined {
   if (given === false) return undefined;
-  return typeof given === "string" ? rateLimit(given, { mode }) : rateLimit({ mode, ...given });
+  return typeof given === "string" ? rateLimit(given, shared) : rateLimit({ ...shared, ...given });
 }
 
 /** Observes a limiter under the name of its policy, which its headers show. */
@@ -199,7 +209,7 @@ function underPolicyName({ limiter, kind, ping, stats }: RateLimitMiddleware): O
 }
 
 /** Adds a namer of clients with a random key, which the logger and the audit trail share. */
-function withSharedNamer(given: LoggerOptions = {}): LoggerOptions {
+function withNamer(given: LoggerOptions): LoggerOptions {
   if ((given.client ?? "hash") !== "hash" || given.clientKey !== undefined) return given;
   return { ...given, client: clientNamer("logger", "hash", undefined, given.trustedProxies).name };
 }
@@ -207,10 +217,9 @@ function withSharedNamer(given: LoggerOptions = {}): LoggerOptions {
 /** Makes the audit trail. By default it has the sink, redaction and client names of the logger. */
 function makeAudit(
   own: AuditOptions | false = {},
-  log?: LoggerOptions,
+  { sinks, redact, client, clientKey, trustedProxies }: LoggerOptions,
 ): EdgeMiddleware | undefined {
   if (own === false) return undefined;
-  const { sinks, redact, client, clientKey, trustedProxies } = log ?? {};
   const names = own.clientKey === undefined ? { client, clientKey } : {};
   const shared = Object.entries({ sink: sinks?.[0], redact, trustedProxies, ...names });
   return audit({
@@ -220,18 +229,9 @@ function makeAudit(
 }
 
 /** Adds the limiter as a check. Not critical: if its store fails, its `failMode` still applies. */
-function withLimiter(
-  given: HealthOptions | undefined,
-  limiter: RateLimitMiddleware | undefined,
-): HealthOptions {
-  if (limiter === undefined) return given ?? {};
-  return { ...given, checks: { limiter: { check: limiter, critical: false }, ...given?.checks } };
-}
-
-/** Combines observers into one handler. */
-function observers(...parts: (EdgeMiddleware | undefined)[]): RequestHandler | undefined {
-  const present = parts.filter((part) => part !== undefined);
-  return present.length === 0 ? undefined : fused(present.map(observerOf));
+function withLimiter(given: HealthOptions = {}, limiter?: RateLimitMiddleware): HealthOptions {
+  if (limiter === undefined) return given;
+  return { ...given, checks: { limiter: { check: limiter, critical: false }, ...given.checks } };
 }
 
 /** The metric factories; when metrics are off, those of an unused registry. */

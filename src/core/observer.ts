@@ -56,6 +56,14 @@ export function observerOf(middleware: object): Observer {
   return (middleware as { [OBSERVER]: Observer })[OBSERVER];
 }
 
+/** Combines the middlewares of observers into one; undefined if all are left out. */
+export function observers(
+  given: readonly (object | undefined)[],
+): ReturnType<typeof fused> | undefined {
+  const present = given.filter((one) => one !== undefined);
+  return present.length === 0 ? undefined : fused(present.map(observerOf));
+}
+
 /** Runs the rest of the chain under several observers. */
 export function fused(
   observers: readonly Observer[],
@@ -103,6 +111,7 @@ export function fused(
       }
     }
     order.end(c);
+    if (status === 404) order.unanswered(c);
   }
 
   /** Observes the end of a streamed response. Returns false for any other response. */
@@ -137,9 +146,9 @@ export function fused(
   }
 
   return async (c, next) => {
-    order.start(c);
+    const isSecond = order.start(c);
     const earlier = decisions(c);
-    if (earlier.length > 0) warnOfLate(names, earlier[0].guard);
+    if (earlier.length > 0 && !isSecond) warnOfLate(names, earlier[0].guard);
     const started = performance.now();
     const states = start(c, started);
     let status = 500;

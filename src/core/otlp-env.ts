@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { httpUrl } from "./http-url.ts";
 import { warnOnce } from "./once.ts";
 import { show } from "./options.ts";
 import { SEND_BUDGET_MS } from "./send.ts";
@@ -68,13 +69,6 @@ function sharedEndpoint(env: ReadEnv, signal: OtlpSignal): string {
   const url = httpUrl(PREFIX + "ENDPOINT", env(PREFIX + "ENDPOINT") ?? DEFAULT_ENDPOINT);
   url.pathname = `${url.pathname.replace(/\/+$/, "")}/v1/${signal}`;
   return url.href;
-}
-
-/** @throws {TypeError} When the variable does not hold a URL: without one, nothing can be sent. */
-function httpUrl(name: string, value: string): URL {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
-  throw new TypeError(`${name} must be a full http or https URL, got ${show(value)}`);
 }
 
 function headersOf(env: ReadEnv, own: string): Headers {

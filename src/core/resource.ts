@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { errorText } from "./error-text.ts";
 import type { AppContext, EdgeContext, EdgeEnv } from "./request/middleware.ts";
 import { show } from "./option-hints.ts";
 import { atOnce, handleRejection } from "./thenable.ts";
@@ -35,7 +36,11 @@ export function resourceOf<T extends object>(
     const env = bindingsOf(c);
     let resource = made.get(env);
     if (resource === undefined) {
-      resource = checked(() => (source as (c: EdgeContext | undefined) => T)(c), owner);
+      resource = checked(
+        () => (source as (c: EdgeContext | undefined) => T)(c),
+        owner,
+        isObject(c?.env),
+      );
       made.set(env, resource);
     }
     return resource;
@@ -43,14 +48,14 @@ export function resourceOf<T extends object>(
 }
 
 /** Throws unless the result is a resource: not when it is missing or a promise. */
-function checked<T extends object>(make: () => T, owner: string): T {
+function checked<T extends object>(make: () => T, owner: string, hasBindings: boolean): T {
   let resource: T;
   try {
     resource = make();
   } catch (error) {
     // The function may throw a promise.
     handleRejection(error);
-    throw error;
+    throw hasBindings ? error : withoutBindings(owner, error);
   }
   atOnce(`${owner}: the result of the function of the context`, resource);
   if (resource !== null && (typeof resource === "object" || typeof resource === "function")) {
@@ -70,6 +75,19 @@ export function bindingError(factory: string, expected: string, given: unknown):
   return new TypeError(
     `${factory}: ${expected}, got ${show(given)}; write ${factory}((c) => c.env.${name})`,
   );
+}
+
+/** Without bindings there was no context, or no `env`: the error alone names neither. */
+function withoutBindings(owner: string, error: unknown): Error {
+  return new Error(
+    `${owner}: ${errorText(error)}: there are no bindings here: pass env on in ` +
+      "app.fetch(request, env, ctx), or the context, as in take(key, 1, c)",
+    { cause: error },
+  );
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 /** Properties of a `c.env` that is connection info, or what an adapter passes. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { httpUrl } from "../core/http-url.ts";
 import { optionChecks } from "../core/options.ts";
 import { sendSuccessfully } from "../core/send.ts";
 import { flushWindow } from "../runtime/flush-window.ts";
@@ -68,7 +69,7 @@ const MAX_PENDING_LENGTH = 4_000_000;
 export function httpSink(options: HttpSinkOptions): HttpSink {
   const checks = optionChecks("httpSink");
   checks.known(options, NAMES);
-  if (!URL.canParse(options.url)) throw checks.error("url", "a URL", options.url);
+  httpUrl("httpSink: url", options.url);
   const maxLines = checks.integer("maxLines", options.maxLines ?? DEFAULT_MAX_LINES, 1, 100_000);
   const pending: string[] = [];
   let length = 0;

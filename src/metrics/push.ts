@@ -4,6 +4,8 @@
  * @module
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
+import { errorText } from "../core/error-text.ts";
+import { warnOnce } from "../core/once.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
@@ -111,23 +113,33 @@ function pushWindow(
     if (metrics.length === 0) return;
     const toMs = Date.now();
     const batch = { c, fromMs: fromMs || registry.startedMs, toMs, metrics };
-    if (!await isPushed(backend, batch, limitMs)) return failures.inc({ backend: name });
+    const failure = await push(backend, batch, limitMs);
+    if (failure !== undefined) {
+      warnOnce(
+        `metrics: the backend ${name} failed (${failure}): is its url right, and its server up? ` +
+          "The next push has the same changes",
+        `metrics: ${name}`,
+      );
+      return failures.inc({ backend: name });
+    }
     fromMs = toMs;
     for (const [family, is] of now) sent.set(family, is);
   });
 }
 
-async function isPushed(
+/** Returns why it failed; undefined if it worked. */
+async function push(
   backend: MetricsBackend,
   batch: MetricsBatch,
   limitMs: number,
-): Promise<boolean> {
+): Promise<string | undefined> {
   try {
-    return await within(limitMs, Promise.resolve(backend.push!(batch)), LATE) !== LATE;
+    const pushed = await within(limitMs, Promise.resolve(backend.push!(batch)), LATE);
+    return pushed === LATE ? `no answer within ${limitMs} ms` : undefined;
   } catch (error) {
     // A backend may throw a promise.
     handleRejection(error);
-    return false;
+    return errorText(error);
   }
 }
 

@@ -157,6 +157,7 @@ export class RateLimitGuard {
     const { report, headers } = this.#settings;
     if (startedMs !== undefined) decision.costMs = performance.now() - startedMs;
     if (report && !decision.allowed) decision.action = "report";
+    if (facts(c).decisions !== undefined) warnOfTwin(c, decision);
     record(c, decision);
     c.set("rateLimit", decision);
     this.#observer?.call(c, decision);
@@ -217,6 +218,18 @@ function giveBack(
   // On Workers it continues even if the client has left.
   if (isThenable(after)) defer(c, after);
   return after;
+}
+
+/** Warns of a second guard with the same limit: nothing else shows that both count. */
+function warnOfTwin(c: EdgeContext, decision: TakenDecision): void {
+  const isTwin = facts(c).decisions!.some((one) =>
+    one instanceof TakenDecision && decision.isTwinOf(one)
+  );
+  if (!isTwin) return;
+  warnOnce(
+    "rateLimit: two guards with the same limit count one request (protect() has one too): remove " +
+      "one, or give each a `name`",
+  );
 }
 
 /** Start of the decision, if an observer measures it. */

@@ -163,6 +163,14 @@ export class TakenDecision implements RateLimitDecision {
     return this.#limiter === limiter;
   }
 
+  /** Whether another limiter took the same tokens for the same client. */
+  isTwinOf(other: TakenDecision): boolean {
+    const { kind, key, policies } = this.#request;
+    const taken = other.#request;
+    return key === taken.key && kind === taken.kind && policies.length === taken.policies.length &&
+      policies.every(({ prefix }, i) => prefix === taken.policies[i].prefix);
+  }
+
   /** Gives tokens of this decision back; returns the state afterwards, undefined if unknown. */
   giveBack(tokens: number = this.cost): MaybePromise<RateLimitDecision | undefined> {
     return this.#limiter.giveBack(this.#request, this.policies, tokens, this.reason);

@@ -61,8 +61,8 @@ export function addressAdvice(c: EdgeContext): string {
   const given: unknown = c.env;
   const isBare = given === null || typeof given !== "object" || Object.keys(given).length === 0;
   if (isBare) {
-    return "(request) => app.fetch(request) drops the address, which is in the other arguments: " +
-      `give ${serverForm()}, or a \`key\``;
+    return `The server's second argument, which has it, is not passed on: write ${serverForm()}; ` +
+      "behind a proxy set `trustedProxies`, or give a `key`";
   }
   return "c.env holds no address that is known here. If it replaces what the server passes, spread " +
     "that into it; else give a `key`, or behind a proxy that sets X-Forwarded-For " +
@@ -72,8 +72,10 @@ export function addressAdvice(c: EdgeContext): string {
 /** The form that passes all arguments to `app.fetch`. */
 function serverForm(): string {
   const { Deno, Bun } = globalThis as { Deno?: unknown; Bun?: unknown };
-  if (Deno !== undefined) return "Deno.serve(app.fetch)";
-  return Bun === undefined
-    ? "serve({ fetch: app.fetch })"
-    : "Bun.serve({ fetch: app.fetch }), or (request, server) => app.fetch(request, server)";
+  const [server, second] = Deno !== undefined
+    ? ["Deno.serve(app.fetch)", "info"]
+    : Bun !== undefined
+    ? ["Bun.serve({ fetch: app.fetch })", "server"]
+    : ["serve({ fetch: app.fetch })", "env"];
+  return `${server}, or (request, ${second}) => app.fetch(request, ${second})`;
 }

@@ -75,6 +75,7 @@ export function denoKvStore(options: DenoKvStoreOptions): Store {
     typeof kv === "function"
       ? (c: EdgeContext) => new KvLedger(() => kv(c))
       : new KvLedger(() => kv),
+    "denoKvStore",
   );
   return {
     scope: "global",

@@ -107,6 +107,7 @@ export function redisStore(options: RedisStoreOptions): Store {
       ? (c: EdgeContext) =>
         new RedisConnection(atOnce("redisStore: the client", client(c)), cluster)
       : new RedisConnection(client, cluster),
+    "redisStore",
   );
   return {
     scope: "global",

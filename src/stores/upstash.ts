@@ -85,7 +85,7 @@ export function upstashStore(
   const connect = typeof redis === "function"
     ? (c: EdgeContext) => new UpstashConnection(usable(redis(c)))
     : new UpstashConnection(redis);
-  const connection = resourceOf<UpstashConnection>(connect);
+  const connection = resourceOf<UpstashConnection>(connect, "upstashStore");
   return {
     scope: "global",
     take: (batch, context) => connection(context.c).take(batch),

@@ -133,6 +133,8 @@ export function tracing(options: TracingOptions = {}): Tracing {
   Object.defineProperty(middleware, "name", { value: "tracing" });
   return Object.assign(middleware, {
     kind: "tracing",
+    // Traces that are lost are no reason to send no requests here.
+    critical: false,
     ping: () => tracer.ping(),
     stats: () => tracer.stats(),
     flush: () => tracer.flush(),

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { httpUrl } from "../core/http-url.ts";
 import { optionChecks } from "../core/options.ts";
 import { otlpEnvironment } from "../core/otlp-env.ts";
 import type { OtlpTarget } from "../core/otlp-env.ts";
@@ -68,9 +69,7 @@ export function otlp(options: OtlpOptions = {}): Exporter {
   checks.known(options, NAMES, OTLP_THEIRS);
   checks.optionalFunction("fetch", options.fetch);
   const { url, headers, fetch } = options;
-  if (url !== undefined && !URL.canParse(url)) {
-    throw new TypeError(`otlp: url must be a full URL, got ${JSON.stringify(url)}`);
-  }
+  if (url !== undefined) httpUrl("otlp: url", url);
   const targetOf = otlpEnvironment("traces");
   return async function otlp(spans, info) {
     const given = typeof headers === "function"
@@ -85,7 +84,7 @@ export function otlp(options: OtlpOptions = {}): Exporter {
       await pause(retryAfterMs, info.signal);
       if (await post(target, body, deadline, info.signal, fetch) === DONE) return;
     }
-    throw new Error("otlp: the endpoint is not available");
+    throw new Error(`otlp: the endpoint ${new URL(target.url).origin} is not available`);
   };
 }
 
@@ -122,7 +121,8 @@ async function post(
   }
   if (response.ok) return DONE;
   if (!RETRYABLE.has(response.status)) {
-    const error = new Error(`otlp: the endpoint answered ${response.status}`);
+    const path = response.status === 404 ? ": the path of its url is usually /v1/traces" : "";
+    const error = new Error(`otlp: the endpoint answered ${response.status}${path}`);
     throw Object.assign(error, { retryable: false });
   }
   const seconds = Number(response.headers.get("retry-after") ?? NaN);

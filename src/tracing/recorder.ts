@@ -8,7 +8,8 @@
  */
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { Attributes } from "../core/trace/otel.ts";
-import { readMember } from "../core/error-text.ts";
+import { errorText, readMember } from "../core/error-text.ts";
+import { warnOnce } from "../core/once.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer, executionContext } from "../runtime/defer.ts";
@@ -165,6 +166,13 @@ export class Recorder {
       handleRejection(error);
       this.#lastFailure = error ?? new Error("the export failed");
       this.#failures++;
+      warnOnce(
+        `tracing: spans cannot be exported (${
+          errorText(error)
+        }): is the exporter's url right, and ` +
+          "its server up? Spans are sent twice at most, then dropped",
+        "tracing: export",
+      );
       if (isRepeated || readMember(error, "retryable") === false) this.#dropped += batch.length;
       else this.#kept.push(batch);
     } finally {

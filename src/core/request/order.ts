@@ -29,19 +29,38 @@ export class OrderCheck {
     this.#names = names;
   }
 
-  /** Called when a request starts. Warns if a middleware of the same name has seen it. */
-  start(c: EdgeContext): void {
-    if (this.#looks >= MAX_LOOKS) return;
+  /**
+   * Called when a request starts. Warns if an observer of the same kind has seen it.
+   *
+   * @returns Whether it has.
+   */
+  start(c: EdgeContext): boolean {
+    if (this.#looks >= MAX_LOOKS) return false;
     const shared = facts(c);
     const { observers = [] } = shared;
     const twice = this.#names.find((name) => observers.includes(name));
     if (twice === undefined) shared.observers = [...observers, ...this.#names];
-    else {
+    else if (isMiddleware(c)) {
       warnOnce(
         `${twice}: two of them run for one request (protect() has one too): remove one, or give ` +
           "its options to protect()",
       );
     }
+    return twice !== undefined;
+  }
+
+  /** Called after a 404. Warns of a middleware that is registered like a handler. */
+  unanswered(c: EdgeContext): void {
+    const last = (c.req as RoutedRequest).matchedRoutes?.at(-1);
+    if (last === undefined || last.method === "ALL") return;
+    const handler = unwrapped(last.handler);
+    if (ownRouteOf(handler) === undefined || isEndpoint(handler)) return;
+    warnOnce(
+      `${
+        handler.name || "a guard"
+      }: ${last.method} ${last.path} has a middleware and no handler: ` +
+        "for a scrape it is metrics.handler, or protect().metrics",
+    );
   }
 
   /** Called after the response. Warns of guards that are registered after the route. */
@@ -66,4 +85,10 @@ export class OrderCheck {
       );
     });
   }
+}
+
+/** Whether the running middleware was registered by `app.use()`. */
+function isMiddleware(c: EdgeContext): boolean {
+  const { matchedRoutes = [], routeIndex = 0 } = c.req as RoutedRequest;
+  return matchedRoutes[routeIndex]?.method === "ALL";
 }

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { httpUrl } from "../../core/http-url.ts";
 import { optionChecks } from "../../core/options.ts";
 import { environmentResource, isSdkDisabled, otlpEnvironment } from "../../core/otlp-env.ts";
 import { sendSuccessfully } from "../../core/send.ts";
@@ -69,6 +70,7 @@ const UNITS: Record<string, string> = { seconds: "s", bytes: "By" };
 export function otlpMetrics(options: OtlpMetricsOptions = {}): MetricsBackend {
   const checks = optionChecks("otlpMetrics");
   checks.known(options, NAMES);
+  if (options.url !== undefined) httpUrl("otlpMetrics: url", options.url);
   const targetOf = otlpEnvironment("metrics");
   return {
     name: "otlp",

@@ -100,6 +100,55 @@ describe("two observers of one kind", () => {
   });
 });
 
+describe("a middleware that is registered like a handler", () => {
+  const metrics = djed.metrics();
+  const both = stack();
+  for (
+    const [what, app, name] of [
+      ["metrics", new Hono().use(metrics).get("/metrics", metrics), "metrics"],
+      ["metrics alone", new Hono().get("/metrics", metrics), "metrics"],
+      ["protect()", new Hono().use(both).get("/metrics", both), "protect"],
+    ] as const
+  ) {
+    it(`is a warning that names the handler: ${what}`, async () => {
+      const warnings = await warningsFor(app, "/metrics", "/metrics");
+      assert.deepEqual(warnings, [
+        `@djed/edge ${name}: GET /metrics has a middleware and no handler: for a scrape it is ` +
+        "metrics.handler, or protect().metrics (shown once)",
+      ]);
+    });
+  }
+
+  it("is fine before a handler, and for a path that only has other methods", async () => {
+    const app = new Hono();
+    app.use(log());
+    app.get("/orders", djed.metrics(), (c) => c.notFound());
+    app.use("/login", limit());
+    app.post("/login", (c) => c.text("ok"));
+    assert.deepEqual(await warningsFor(app, "/orders", "/login", "/none"), []);
+  });
+});
+
+describe("two limiters with the same limit", () => {
+  it("are a warning when both count a request", async () => {
+    const app = new Hono().use(limit()).use("/api/*", limit());
+    app.all("*", (c) => c.text("ok"));
+    const warnings = await warningsFor(app, "/", "/api/a", "/api/b");
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0], /^@djed\/edge rateLimit: two guards with the same limit count one/);
+  });
+
+  it("are fine when anything differs, and for one guard on two paths", async () => {
+    const one = limit();
+    const app = new Hono().use(one).use("/api/*", one);
+    app.use(djed.rateLimit({ limit: 900, key: () => "one" }));
+    app.use(djed.rateLimit({ limit: 1_000, key: () => "two" }));
+    app.use(djed.rateLimit({ limit: 1_000, key: () => "one", name: "other" }));
+    app.all("*", (c) => c.text("ok"));
+    assert.deepEqual(await warningsFor(app, "/api/a"), []);
+  });
+});
+
 describe("problems() after a guard", () => {
   it("is a warning, because it cannot render the guard's refusals", async () => {
     const app = new Hono().use(limit()).use(djed.problems(() => new Response()));

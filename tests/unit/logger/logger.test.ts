@@ -278,7 +278,10 @@ describe("httpSink()", () => {
   });
 
   it("wants a URL", () => {
-    assert.throws(() => httpSink({ url: "logs" }), /httpSink: url must be a URL, got "logs"/);
+    assert.throws(
+      () => httpSink({ url: "logs" }),
+      /httpSink: url must be a full http or https URL, got "logs"/,
+    );
   });
 });
 

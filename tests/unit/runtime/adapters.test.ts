@@ -134,15 +134,19 @@ describe("rateLimit() without a client address", () => {
     return said[0];
   }
 
-  it("says that (request) => app.fetch(request) drops the address, and the server's form", async () => {
+  it("says that the server's second argument is missing, and the server's form", async () => {
     const said = await adviceFor();
     assert.match(
       said,
-      onWorkers ? /service bindings.*`key`/ : /\(request\) => app\.fetch\(request\)/,
+      onWorkers
+        ? /service bindings.*`key`/
+        : /second argument, which has it, is not passed on: write .*trustedProxies.*`key`/,
     );
     if (runtime.Deno !== undefined) assert.match(said, /Deno\.serve\(app\.fetch\)/);
     else if (runtime.Bun !== undefined) assert.match(said, /app\.fetch\(request, server\)/);
-    else if (!onWorkers) assert.match(said, /serve\(\{ fetch: app\.fetch \}\)/);
+    else if (!onWorkers) {
+      assert.match(said, /serve\(\{ fetch: app\.fetch \}\), or \(request, env\) =>/);
+    }
   });
 
   it("says otherwise if the server passes an environment without an address", async () => {

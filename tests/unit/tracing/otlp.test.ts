@@ -168,7 +168,7 @@ describe("otlp()", () => {
   });
 
   it("refuses wrong options by name", () => {
-    assert.throws(() => otlp({ url: "collector" }), /otlp: url must be a full URL/);
+    assert.throws(() => otlp({ url: "collector" }), /otlp: url must be a full http or https URL/);
     assert.throws(() => otlp({ uri: "x" } as never), /did you mean "url"/);
   });
 });

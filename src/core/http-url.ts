@@ -1,0 +1,18 @@
+/**
+ * Checks URLs of servers that telemetry is sent to.
+ *
+ * @module
+ */
+import { show } from "./options.ts";
+
+/**
+ * Returns a URL with `http:` or `https:`.
+ *
+ * @throws {TypeError} For anything else: `localhost:4318` too reads as a URL, of the scheme
+ *   `localhost:`, and nothing could be sent to it.
+ */
+export function httpUrl(name: string, value: unknown): URL {
+  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
+  throw new TypeError(`${name} must be a full http or https URL, got ${show(value)}`);
+}
