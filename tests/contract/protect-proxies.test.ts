@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { protect } from "../../src/protect.ts";
 import type { ProtectOptions, ProtectVariables } from "../../src/protect.ts";
 
-/** What is left for a second client behind the same proxy, and how the logs name it. */
+/** Tokens left for a second client behind the same proxy, and its name in the logs. */
 async function seen(options: ProtectOptions): Promise<[remaining: number, client: unknown]> {
   const lines: string[] = [];
   const rateLimit = { limit: 5, ...options.rateLimit as object };
@@ -44,7 +44,7 @@ describe("trustedProxies of protect()", () => {
     assert.deepEqual(await seen(options), [3, "192.0.2.2"]);
   });
 
-  it("is none without it: a client can write the header", async () => {
+  it("applies to nothing without it: a client can write the header", async () => {
     assert.deepEqual(await seen({}), [3, "10.0.0.1"]);
   });
 
