@@ -48,10 +48,23 @@ export async function esbuildText(folder, source) {
 const APP = "\0app.js";
 const EXPECTED = ["CIRCULAR_DEPENDENCY", "EMPTY_BUNDLE"];
 
+/** The modules that rollup has parsed, for the next bundle. */
+let parsed;
+const translated = new Map();
+
+function javascriptOf(file) {
+  if (!translated.has(file)) {
+    const source = readFile(file, "utf8").then((text) => transform(text, { loader: "ts" }));
+    translated.set(file, source.then(({ code }) => code));
+  }
+  return translated.get(file);
+}
+
 /** Bundles a module with rollup: the text, and the code that each of the modules left in it. */
 export async function rollupBundle(folder, source) {
   const bundle = await rollup({
     input: APP,
+    cache: parsed,
     plugins: [{
       name: "source",
       resolveId(specifier, importer) {
@@ -62,14 +75,14 @@ export async function rollupBundle(folder, source) {
       },
       async load(id) {
         if (id === APP) return source;
-        const { code } = await transform(await readFile(id, "utf8"), { loader: "ts" });
-        return code;
+        return await javascriptOf(id);
       },
     }],
     onwarn(warning) {
       if (!EXPECTED.includes(warning.code)) throw new Error(warning.message);
     },
   });
+  parsed = bundle.cache;
   const { output: [chunk] } = await bundle.generate({ format: "es" });
   await bundle.close();
   return chunk;
