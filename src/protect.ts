@@ -13,7 +13,7 @@
  * const app = new Hono();
  * const stack = djed.protect();
  * app.use(stack);
- * app.get("/metrics", stack.metrics);
+ * app.get("/metrics", stack.metrics); // open: put authentication before it
  * ```
  *
  * @module

@@ -53,7 +53,7 @@ export function gateway(): Hono<{ Variables: Variables }> {
 
   const app = new Hono<{ Variables: Variables }>();
   app.use(stack);
-  app.get("/metrics", stack.metrics);
+  app.get("/metrics", stack.metrics); // open here: docs/protect.md shows how to guard it
   app.get("/", (c) => c.text("POST /chat with { message }\n"));
 
   app.post(

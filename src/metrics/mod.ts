@@ -13,7 +13,7 @@
  * const app = new Hono();
  * const metrics = djed.metrics();
  * app.use(metrics);
- * app.get("/metrics", metrics.handler);
+ * app.get("/metrics", metrics.handler); // open: put authentication before it
  *
  * const orders = metrics.counter("orders", { help: "Orders placed.", labels: ["kind"] });
  * app.post("/orders", (c) => {

@@ -2,6 +2,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
+import { bearerAuth } from "hono/bearer-auth";
 import { every } from "hono/combine";
 import * as djed from "../../mod.ts";
 
@@ -258,6 +259,18 @@ describe("exempt paths", () => {
     clock.ms += 60_000;
     assert.deepEqual(await runs(64, "/metrics"), [401, 61, 429, 3]);
     assert.deepEqual(await runs(1, "/metrics", right, "192.0.2.2"), [200, 1]);
+  });
+
+  it("may ask for a token, as docs/protect.md shows", async () => {
+    const quiet = { logger: { sinks: [() => {}] }, rateLimit: { limit: 1, window: "1h" } } as const;
+    const stack = djed.protect(quiet);
+    const app = new Hono().use(stack);
+    app.get("/metrics", bearerAuth({ token: "right" }), stack.metrics);
+    const { runs, send } = sender(app);
+    const right = { headers: { authorization: "Bearer right" } };
+    assert.deepEqual(await runs(100, "/metrics", right), [200, 100]);
+    assert.match(await (await send("/metrics", right)).text(), /djed_rate_limit_allowed_total/);
+    assert.deepEqual(await runs(64, "/metrics", {}, "192.0.2.2"), [401, 61, 429, 3]);
   });
 
   it("are no place to try passwords either when the guard runs within a middleware", async () => {
