@@ -150,6 +150,7 @@ import "./property/tracing/tracing.test.ts";
 import "./property/validate/validate.test.ts";
 import "./contract/callbacks.test.ts";
 import "./contract/free-passes.test.ts";
+import "./contract/health-mounts.test.ts";
 import "./contract/health-strangers.test.ts";
 import "./contract/health.test.ts";
 import "./contract/injection-scan.test.ts";

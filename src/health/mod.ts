@@ -20,6 +20,7 @@
  */
 import { markOwnRoute } from "../core/request/exempt.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
+import { patternOf } from "../core/request/route.ts";
 import type { EdgeContext, EdgeEnv, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { probeAnswerer } from "./answer.ts";
@@ -61,18 +62,22 @@ export type Health = EdgeMiddleware & Observable & {
 export function health<E extends EdgeEnv = EdgeEnv>(options?: HealthOptions<E>): Health;
 export function health(options: HealthOptions = {}): Health {
   const settings = resolveHealthOptions(options);
-  const { probeAt } = settings;
+  const { paths } = settings;
   const probes = makeProbes(settings.checks, settings.timeoutMs);
   const answer = probeAnswerer(probes, settings);
 
   const middleware = defineMiddleware(function health(c, next) {
     const { method, path } = c.req;
-    const [probe, only] = probeAt(path);
-    if (probe === undefined || (method !== "GET" && method !== "HEAD")) return next();
+    if ((method !== "GET" && method !== "HEAD") || !paths.mayHave(path)) return next();
+    const [probe, only] = paths.find(path, patternOf(c));
+    if (probe === undefined) return next();
     return answerOrPass(answer(c, probe, only), next);
   });
 
-  markOwnRoute(middleware, { cost: 0, answers: (path) => isProbe(probeAt(path)) });
+  markOwnRoute(middleware, {
+    cost: 0,
+    answers: (path, pattern) => isProbe(paths.find(path, pattern)),
+  });
   const handler = (c: EdgeContext) => answer(c, "health", undefined) as Promise<Response>;
   return Object.assign(middleware, {
     kind: "health",

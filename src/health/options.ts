@@ -42,7 +42,9 @@ export interface HealthOptions<E extends EdgeEnv = EdgeEnv> {
       mayLook(c: AppContext<E>): boolean | Promise<boolean>;
     }["mayLook"];
   /**
-   * The paths of the probes, as full request paths; `false` turns a probe off.
+   * The paths of the probes; `false` turns a probe off. A path is that of the full request, or
+   * below the base path that the middleware is registered under: with `/api/*`, both `/health` and
+   * `/api/health` mean `/api/health`.
    *
    * @default { health: "/health", live: "/livez", ready: "/readyz", startup: "/startupz" }
    */
@@ -56,7 +58,7 @@ export interface HealthSettings {
   /** How long an answer may be cached by a client or proxy, in ms. */
   readonly maxAgeMs: number;
   readonly details: boolean | Callback<[EdgeContext], boolean>;
-  readonly probeAt: PathTable;
+  readonly paths: PathTable;
 }
 
 /** The names of the options of `health()`. */
@@ -82,7 +84,7 @@ export function resolveHealthOptions(options: HealthOptions): HealthSettings {
     timeoutMs,
     maxAgeMs: Math.min(cacheMs, ...runnable.map((check) => check.cacheMs)),
     details: detailsOption(options.details ?? false, timeoutMs),
-    probeAt: pathTable(options.paths ?? {}),
+    paths: pathTable(options.paths ?? {}),
   };
 }
 

@@ -13,8 +13,10 @@ import type { RoutedRequest } from "./route.ts";
 export interface OwnRoute {
   /** Free passes that one answer costs the client: 0 when it costs the server next to nothing. */
   readonly cost: number;
-  /** Whether it answers GET and HEAD requests for this path. */
-  answers(path: string): boolean;
+  /**
+   * Whether it answers GET and HEAD requests for this path, when it is registered for this pattern.
+   */
+  answers(path: string, pattern: string): boolean;
 }
 
 /** A route of this library that a request will reach. */
@@ -66,7 +68,9 @@ export function wayToOwnRoute(c: EdgeContext): WayToOwnRoute | undefined {
       // A handler of the app answers first.
       if (isEndpoint(handler)) return undefined;
       isDirect = false;
-    } else if (i > routeIndex && route.answers(path)) return { route, isDirect };
+    } else if (i > routeIndex && route.answers(path, matchedRoutes[i].path)) {
+      return { route, isDirect };
+    }
   }
   return undefined;
 }

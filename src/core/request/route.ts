@@ -71,6 +71,12 @@ export function routeOf(c: EdgeContext): string | undefined {
   return last.method === "ALL" && /^\/?\*$/.test(last.path) ? undefined : last.path;
 }
 
+/** Returns the pattern that the running middleware is registered for, such as `/api/*`. */
+export function patternOf(c: EdgeContext): string | undefined {
+  const { matchedRoutes, routeIndex } = c.req as RoutedRequest;
+  return routeIndex === undefined ? undefined : matchedRoutes?.[routeIndex]?.path;
+}
+
 /** Whether a handler is an endpoint: a middleware has a second argument, `next`. */
 export function isEndpoint(handler: Handler): boolean {
   return unwrapped(handler).length < 2;
