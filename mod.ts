@@ -101,13 +101,15 @@ export type {
   UpstreamOptions,
 } from "./src/resilience/mod.ts";
 
-export { valid, validate } from "./src/validate/mod.ts";
+export { nestedNames, valid, validate } from "./src/validate/mod.ts";
 export type * from "./src/validate/arguments.ts";
 export type {
   Arrays,
   ClientInput,
   InputAt,
   InputOf,
+  NestedNames,
+  NestedNamesOptions,
   OptionalClientInput,
   OutputAt,
   OutputOf,

@@ -25,6 +25,10 @@ const MORE_OPTIONS = {
     most: 17,
     reason: "what to scan for and where, who wrote it (recognise, roles, tools), limits, refusals",
   },
+  ValidateOptions: {
+    most: 13,
+    reason: "the limits and content types of a body, and how fields of forms and queries are read",
+  },
 };
 /** Data files: tables for looking things up, not code to follow. */
 const DATA_FILES = /^src\/injection-scan\/(families|models\/weights|prefilter\/keywords)\//;

@@ -131,7 +131,8 @@ function tooDeep(maxDepth: number): Verdict {
   return { refusal: { kind: BODY_TOO_DEEP, detail } };
 }
 
-function invalid(
+/** Makes the refusal of a value that does not match. */
+export function invalid(
   target: string,
   { errors, truncated }: { errors: readonly ProblemError[]; truncated: boolean },
 ): Refusal {

@@ -7,24 +7,31 @@
 import type { StandardSchema } from "../schema/schema.ts";
 import { shapeOf } from "../schema/shape/mod.ts";
 import { OTHER } from "../schema/shape/shape.ts";
-import type { ListShape, ObjectShape, Shape, ShapeOption } from "../schema/shape/shape.ts";
+import type { ListShape, ObjectShape, Shape } from "../schema/shape/shape.ts";
+import { firstFit, NOTHING, resolved } from "./fit.ts";
+import type { Fit } from "./fit.ts";
 import { toBigInt, toDate, toNumber, toOption } from "./text-values.ts";
 
 /** The values of a target that is sent as text: all values of each name, in order. */
-export type Multi = Readonly<Record<string, readonly unknown[]>>;
+export type Multi = Readonly<Record<string, Values>>;
+
+/** All values of one name, or the members that nested names give it. */
+export type Values = readonly unknown[] | Members;
+
+/** The members of a name, such as `a` of `a[b]`. See `nested-names.ts`. */
+export interface Members {
+  /** Whether no member has a value. */
+  readonly isEmpty: boolean;
+  /** Coerces the members to a shape. */
+  coerce(shape: Shape, coercer: Coercer, fit: Fit): unknown;
+  /** Returns the members without coercion. */
+  plain(): unknown;
+}
 
 /** The encoding of arrays: a repeated name, or one comma-separated text. */
 export type Arrays = "repeated" | "csv";
 
 type Input = Record<string, unknown>;
-
-/** The result of an attempt: the number of values that do not fit their shape. */
-interface Fit {
-  misfits: number;
-}
-
-/** The value of a file input in which nothing was chosen. */
-const NOTHING: unique symbol = Symbol("nothing");
 
 /** Turns the values of a target into the input of its schema. */
 export class Coercer {
@@ -59,7 +66,7 @@ export class Coercer {
   #input(shape: Shape, sent: Multi, fit: Fit): Input {
     switch (shape.kind) {
       case "object":
-        return this.#object(shape, sent, fit);
+        return this.object(shape, sent, fit);
       case "union":
         return firstFit(shape.options, fit, (option, own) => this.#input(option, sent, own));
       case "lazy":
@@ -69,7 +76,8 @@ export class Coercer {
     }
   }
 
-  #object({ entries, rest }: ObjectShape, sent: Multi, fit: Fit): Input {
+  /** Coerces the values of an object. */
+  object({ entries, rest }: ObjectShape, sent: Multi, fit: Fit): Input {
     const input: Input = {};
     for (const name of Object.keys(sent)) {
       // Assigning to `__proto__` would set a prototype.
@@ -77,12 +85,13 @@ export class Coercer {
       const values = sent[name];
       const entry = entries.get(name);
       const shape = entry?.shape ?? rest;
-      const isNothing = values.length === 0 && (shape?.kind !== "list" || entry?.isOptional);
+      const isNothing = isEmpty(values) &&
+        (entry?.isOptional || isList(values) && shape?.kind !== "list");
       const value = isNothing
         ? NOTHING
         : shape === undefined
         ? this.#oneOrMany(name, values)
-        : this.#value(shape, name, values, fit);
+        : this.value(shape, name, values, fit);
       if (value !== NOTHING) input[name] = value;
     }
     for (const [name, { isOptional }] of entries) {
@@ -91,7 +100,9 @@ export class Coercer {
     return input;
   }
 
-  #value(shape: Shape, name: string, values: readonly unknown[], fit: Fit): unknown {
+  /** Coerces all values of one name. */
+  value(shape: Shape, name: string, values: Values, fit: Fit): unknown {
+    if (!isList(values)) return values.coerce(shape, this, fit);
     switch (shape.kind) {
       case "list":
         return this.#list(shape, values, fit);
@@ -99,10 +110,10 @@ export class Coercer {
         return firstFit(
           shape.options,
           fit,
-          (option, own) => this.#value(option, name, values, own),
+          (option, own) => this.value(option, name, values, own),
         );
       case "lazy":
-        return this.#value(resolved(shape, this.#oneOrMany(name, values)), name, values, fit);
+        return this.value(resolved(shape, this.#oneOrMany(name, values)), name, values, fit);
       case "other":
       case "object":
         return this.#oneOrMany(name, values);
@@ -113,7 +124,7 @@ export class Coercer {
     }
   }
 
-  #oneOrMany(name: string, values: readonly unknown[]): unknown {
+  #oneOrMany(name: string, values: Values): unknown {
     return oneOrMany(name, values, this.#hasBrackets);
   }
 
@@ -121,7 +132,7 @@ export class Coercer {
     const isText = this.#arrays === "csv" && values.length === 1 && typeof values[0] === "string";
     const parts = isText ? splitList(values[0] as string) : values;
     return parts
-      .map((part, i) => this.#value(items[i] ?? rest ?? OTHER, "", [part], fit))
+      .map((part, i) => this.value(items[i] ?? rest ?? OTHER, "", [part], fit))
       .filter((item) => item !== NOTHING);
   }
 }
@@ -130,16 +141,25 @@ export class Coercer {
 export function uncoerced(sent: Multi, hasBrackets: boolean): Input {
   const input: Input = {};
   for (const name of Object.keys(sent)) {
-    if (name === "__proto__" || sent[name].length === 0) continue;
+    if (name === "__proto__" || isList(sent[name]) && isEmpty(sent[name])) continue;
     input[name] = oneOrMany(name, sent[name], hasBrackets);
   }
   return input;
 }
 
 /** As Hono: a list when the name was repeated or has brackets, otherwise a text. */
-function oneOrMany(name: string, values: readonly unknown[], hasBrackets: boolean): unknown {
+function oneOrMany(name: string, values: Values, hasBrackets: boolean): unknown {
+  if (!isList(values)) return values.plain();
   const isOne = values.length === 1 && !(hasBrackets && name.endsWith("[]"));
   return isOne ? values[0] : values;
+}
+
+function isList(values: Values): values is readonly unknown[] {
+  return Array.isArray(values);
+}
+
+function isEmpty(values: Values): boolean {
+  return isList(values) ? values.length === 0 : values.isEmpty;
 }
 
 function splitList(text: string): string[] {
@@ -150,45 +170,6 @@ function namesOf(shape: Shape): string[] {
   if (shape.kind === "object") return [...shape.entries.keys()];
   if (shape.kind === "union") return shape.options.flatMap((option) => namesOf(option.shape));
   return shape.kind === "lazy" ? namesOf(resolved(shape, {})) : [];
-}
-
-function resolved(shape: Shape & { readonly kind: "lazy" }, input: unknown): Shape {
-  try {
-    return shape.get(input);
-  } catch {
-    // The check itself calls the getter too, and fails the request.
-    return OTHER;
-  }
-}
-
-/** Returns the first result that fits its option and that the option accepts, or the best one. */
-function firstFit<T>(
-  options: readonly ShapeOption[],
-  fit: Fit,
-  attempt: (shape: Shape, own: Fit) => T,
-): T {
-  let best: T | undefined;
-  let misfits = Infinity;
-  for (const option of options) {
-    const own = { misfits: 0 };
-    const value = attempt(option.shape, own);
-    if (own.misfits === 0 && value !== NOTHING && isAccepted(option, value)) return value;
-    if (own.misfits < misfits) {
-      best = value;
-      misfits = own.misfits;
-    }
-  }
-  fit.misfits++;
-  return best as T;
-}
-
-function isAccepted({ accepts }: ShapeOption, value: unknown): boolean {
-  try {
-    return accepts === undefined || accepts(value);
-  } catch {
-    // The check itself runs the option too, and fails the request.
-    return true;
-  }
 }
 
 type Leaf = Exclude<Shape, { readonly kind: "list" | "object" | "union" | "lazy" | "other" }>;

@@ -60,7 +60,7 @@ export function validateHandler(
     const { kind } = reading;
     if (kind === undefined) return checkAbsentBody(bodies);
     const body = bodies.get(kind)!;
-    const verdict = await body.check(body.input(reading), () => body.input(reading));
+    const verdict = await body.verdict(reading);
     return { target: kind, verdict, sent: () => body.sent(reading) };
   }
 

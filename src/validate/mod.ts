@@ -40,6 +40,8 @@ export type { Decision, DecisionDetail } from "../core/request/decision.ts";
 export type * from "../core/request/context.ts";
 export type { Size } from "../core/options.ts";
 export type { Arrays } from "./coerce.ts";
+export { nestedNames } from "./nested-names.ts";
+export type { NestedNames, NestedNamesOptions } from "./nested-names.ts";
 export type { UnknownKeys } from "../schema/run.ts";
 export type {
   InputOf,

@@ -6,16 +6,19 @@
 import { bodyTimeoutOption } from "../core/body/body-timeout.ts";
 import { nameHere, show } from "../core/option-hints.ts";
 import { didYouMean, optionChecks, throwIfUncalled } from "../core/options.ts";
+import type { OptionChecks } from "../core/options.ts";
 import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ISSUES } from "../schema/check.ts";
 import { isStandardSchema } from "../schema/schema.ts";
+import type { NameNester } from "./nested-names.ts";
 import type { Schemas, ValidateOptions } from "./types.ts";
 import { TARGET_THEIRS, VALIDATE_THEIRS } from "./their-names.ts";
 
 /** The complete options. */
 export interface ValidateSettings
-  extends Required<Omit<ValidateOptions, "onDecision" | "maxBytes" | "bodyTimeout">> {
+  extends Required<Omit<ValidateOptions, "onDecision" | "maxBytes" | "bodyTimeout" | "nested">> {
   readonly maxBytes: number;
   readonly bodyTimeoutMs: number;
+  readonly nested: NameNester | undefined;
   readonly onDecision: ValidateOptions["onDecision"];
 }
 
@@ -28,6 +31,8 @@ const NAMES = {
   duplicateKeys: 1,
   contentType: 1,
   arrays: 1,
+  emptyFields: 1,
+  nested: 1,
   copy: 1,
   mode: 1,
   onDecision: 1,
@@ -46,6 +51,7 @@ export function resolveValidateOptions(given: ValidateOptions = {}): ValidateSet
     duplicateKeys = "last",
     contentType = "strict",
     arrays = "repeated",
+    emptyFields = "keep",
     copy = false,
     mode = "enforce",
   } = given;
@@ -58,10 +64,19 @@ export function resolveValidateOptions(given: ValidateOptions = {}): ValidateSet
     duplicateKeys: checks.oneOf("duplicateKeys", duplicateKeys, ["last", "reject"]),
     contentType: checks.oneOf("contentType", contentType, ["strict", "any"]),
     arrays: checks.oneOf("arrays", arrays, ["repeated", "csv"]),
+    emptyFields: checks.oneOf("emptyFields", emptyFields, ["keep", "absent"]),
+    nested: nestedOption(checks, given.nested),
     copy: checks.oneOf("copy", copy, [true, false]),
     mode: checks.oneOf("mode", mode, ["enforce", "report"]),
     onDecision: given.onDecision,
   };
+}
+
+function nestedOption(checks: OptionChecks, given: unknown): NameNester | undefined {
+  if (given === undefined || typeof (given as NameNester | null)?.nest === "function") {
+    return given as NameNester | undefined;
+  }
+  throw checks.error("nested", "nestedNames()", given);
 }
 
 const TARGETS = {

@@ -15,6 +15,7 @@ import type { ParsedBody } from "../schema/payload/read.ts";
 import type { StandardSchema } from "../schema/schema.ts";
 import { Coercer, uncoerced } from "./coerce.ts";
 import type { Multi } from "./coerce.ts";
+import { fieldReader } from "./fields.ts";
 import type { ValidateSettings } from "./options.ts";
 import type { Schemas, Target } from "./types.ts";
 
@@ -33,8 +34,8 @@ export type PartCheck = (c: EdgeContext) => TargetResult | Promise<TargetResult>
 /** One kind of body that the route accepts. */
 export interface BodyTarget {
   readonly check: SchemaCheck;
-  /** The input of the check; may be called again, should the check have edited it. */
-  input(parsed: ParsedBody): unknown;
+  /** Checks a parsed body. */
+  verdict(parsed: ParsedBody): Verdict | Promise<Verdict>;
   /** The input as it was sent. */
   sent(parsed: ParsedBody): unknown;
 }
@@ -81,10 +82,14 @@ function partCheck(part: PartName, schema: StandardSchema, settings: ValidateSet
   const unknownKeys = part === "query" ? settings.unknownKeys : "schema";
   const check = makeCheck(schema, { ...checkOptions(part, settings), unknownKeys });
   const coercer = new Coercer(schema, settings.arrays, false);
+  const readFields = part === "query" ? fieldReader(part, settings, coercer) : undefined;
   return (c) => {
-    const values = readPart(c, part);
-    if (part === "header") spell(values, coercer.names);
+    const raw = readPart(c, part);
+    if (part === "header") spell(raw, coercer.names);
+    const read = readFields?.(raw);
+    const values = read?.sent ?? raw;
     const sent = () => uncoerced(values, false);
+    if (read?.refusal) return { target: part, verdict: { refusal: read.refusal }, sent };
     const verdict = check(coercer.coerce(values), () => coercer.coerce(values));
     return isThenable(verdict)
       ? verdict.then((settled) => ({ target: part, verdict: settled, sent }))
@@ -99,18 +104,27 @@ function bodyTarget(
 ): BodyTarget {
   const options = checkOptions(kind, settings);
   const check = makeCheck(schema, options);
+  // An input is made again, should the check have edited it.
   if (kind === "json") {
     const input = options.reuse
       ? ({ body }: ParsedBody) => body.takeJson()
       : ({ body }: ParsedBody) => body.json();
-    return { check, input, sent: ({ body }) => body.takeJson() };
+    const verdict = (parsed: ParsedBody) => check(input(parsed), () => input(parsed));
+    return { check, verdict, sent: ({ body }) => body.takeJson() };
   }
-  if (kind === "text") return { check, input: ({ value }) => value, sent: ({ value }) => value };
+  if (kind === "text") {
+    const verdict = ({ value }: ParsedBody) => check(value, () => value);
+    return { check, verdict, sent: ({ value }) => value };
+  }
   const coercer = new Coercer(schema, settings.arrays, true);
+  const readFields = fieldReader(kind, settings, coercer);
   return {
     check,
-    input: ({ value }) => coercer.coerce(value as Multi),
-    sent: ({ value }) => uncoerced(value as Multi, true),
+    verdict({ value }) {
+      const { sent, refusal } = readFields?.(value as Multi) ?? { sent: value as Multi };
+      return refusal ? { refusal } : check(coercer.coerce(sent), () => coercer.coerce(sent));
+    },
+    sent: ({ value }) => uncoerced(readFields?.(value as Multi).sent ?? value as Multi, true),
   };
 }
 

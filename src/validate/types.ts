@@ -9,6 +9,7 @@ import type { Decision } from "../core/request/decision.ts";
 import type { AppContext, EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Duration, Size } from "../core/options.ts";
 import type { Arrays } from "./coerce.ts";
+import type { NestedNames } from "./nested-names.ts";
 import type { UnknownKeys } from "../schema/run.ts";
 import type { InputOf, OutputOf, StandardSchema } from "../schema/schema.ts";
 
@@ -91,6 +92,17 @@ export interface ValidateOptions<E extends EdgeEnv = EdgeEnv> {
    * @default "repeated"
    */
   readonly arrays?: Arrays;
+  /**
+   * Handling of empty texts in `form` and `query`: `"absent"` leaves them out, as if the field had
+   * not been sent. Browsers send an empty text for an empty input.
+   * @default "keep"
+   */
+  readonly emptyFields?: "keep" | "absent";
+  /**
+   * How names in `form` and `query` are nested: `nestedNames()` reads `a[b]`, and
+   * `nestedNames({ style: "dots" })` also `a.b`. By default a name is the name of an entry.
+   */
+  readonly nested?: NestedNames;
   /**
    * Whether the validated JSON is a copy that shares no object with the parsed body. By default the
    * body is validated in place and no other code holds it, so a copy is only needed when a schema's

@@ -49,15 +49,13 @@ const NAMED: Readonly<Record<string, Shape>> = {
   Blob: { kind: "file" },
 };
 
-function shapeOfNode(node: ArkNode, isInner = false): Shape {
+function shapeOfNode(node: ArkNode): Shape {
   if (typeof node === "string") return NAMED[node] ?? OTHER;
-  if (isList(node)) return unionShape(node, isInner);
-  if (node.in !== undefined) return shapeOfNode(node.in, isInner);
+  if (isList(node)) return unionShape(node);
+  if (node.in !== undefined) return shapeOfNode(node.in);
   if ("unit" in node) return { kind: "options", options: [node.unit] };
   if (node.sequence !== undefined) return listShape(node.sequence);
-  if (node.required ?? node.optional ?? node.index) {
-    return isInner ? OTHER : objectShape(node);
-  }
+  if (node.required ?? node.optional ?? node.index) return objectOf(node);
   const { domain, proto } = node;
   const name = nameOf(domain, "domain") ?? nameOf(proto, "proto");
   return name === undefined ? OTHER : NAMED[name] ?? OTHER;
@@ -73,8 +71,8 @@ function nameOf(given: unknown, key: string): string | undefined {
 }
 
 /** A union of units only is one list of options. Unions of arktype have no order. */
-function unionShape(nodes: readonly ArkNode[], isInner: boolean): Shape {
-  const shapes = nodes.map((node) => shapeOfNode(node, isInner));
+function unionShape(nodes: readonly ArkNode[]): Shape {
+  const shapes = nodes.map(shapeOfNode);
   if (shapes.every((shape) => shape.kind === "options")) {
     return { kind: "options", options: shapes.flatMap(({ options }) => options) };
   }
@@ -82,26 +80,25 @@ function unionShape(nodes: readonly ArkNode[], isInner: boolean): Shape {
 }
 
 function listShape(sequence: ArkNode | ArkSequence): Shape {
-  const inner = (node: ArkNode) => shapeOfNode(node, true);
   const isPlain = typeof sequence === "string" || isList(sequence) || !isSequence(sequence);
-  if (isPlain) return { kind: "list", items: [], rest: inner(sequence as ArkNode) };
+  if (isPlain) return { kind: "list", items: [], rest: shapeOfNode(sequence as ArkNode) };
   const { prefix = [], optionals = [], defaultables = [], variadic } = sequence;
-  const items = [...prefix, ...defaultables.map(([node]) => node), ...optionals].map(inner);
-  return { kind: "list", items, rest: variadic === undefined ? undefined : inner(variadic) };
+  const items = [...prefix, ...defaultables.map(([node]) => node), ...optionals].map(shapeOfNode);
+  return { kind: "list", items, rest: variadic === undefined ? undefined : shapeOfNode(variadic) };
 }
 
 function isSequence(sequence: object): sequence is ArkSequence {
   return ["prefix", "optionals", "defaultables", "variadic"].some((name) => name in sequence);
 }
 
-function objectShape(
+function objectOf(
   { required = [], optional = [], index = [] }: Exclude<ArkNode, string | readonly ArkNode[]>,
 ): Shape {
   const entries = new Map<string, Entry>();
   const add = (isOptional: boolean) => ({ key, value }: ArkEntry) =>
-    void entries.set(key, { shape: shapeOfNode(value, true), isOptional });
+    void entries.set(key, { shape: shapeOfNode(value), isOptional });
   required.forEach(add(false));
   optional.forEach(add(true));
   const rest = index.find(({ signature }) => signature === "string");
-  return { kind: "object", entries, rest: rest && shapeOfNode(rest.value, true) };
+  return { kind: "object", entries, rest: rest && shapeOfNode(rest.value) };
 }

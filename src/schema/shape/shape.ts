@@ -23,7 +23,7 @@ export interface ListShape {
   readonly rest: Shape | undefined;
 }
 
-/** An object or a record. Objects inside of one are `other`: no text represents them. */
+/** An object or a record. Inside of another it has values only where names are nested. */
 export interface ObjectShape {
   readonly kind: "object";
   readonly entries: ReadonlyMap<string, Entry>;
@@ -48,17 +48,43 @@ export interface ShapeOption {
 /** The shape of what cannot be told. */
 export const OTHER: Shape = { kind: "other" };
 
+/** The shape of an object, made on first use: a schema may contain itself. */
+export function objectShape(make: () => Omit<ObjectShape, "kind">): ObjectShape {
+  let made: Omit<ObjectShape, "kind"> | undefined;
+  const get = () => made ??= attempted(make);
+  return {
+    kind: "object",
+    get entries() {
+      return get().entries;
+    },
+    get rest() {
+      return get().rest;
+    },
+  };
+}
+
+/** The internals of another library may change, or its getters throw. */
+function attempted(make: () => Omit<ObjectShape, "kind">): Omit<ObjectShape, "kind"> {
+  try {
+    return make();
+  } catch {
+    return { entries: new Map(), rest: undefined };
+  }
+}
+
 /** Merges the shapes of an intersection: the first that knows a name counts. */
 export function merged(shapes: readonly Shape[]): Shape {
   if (!shapes.every((shape) => shape.kind === "object")) {
     return shapes.find(({ kind }) => kind !== "other") ?? OTHER;
   }
-  const entries = new Map<string, Entry>();
-  for (const shape of shapes) {
-    for (const [name, entry] of shape.entries) {
-      const known = entries.get(name);
-      if (known === undefined || known.shape.kind === "other") entries.set(name, entry);
+  return objectShape(() => {
+    const entries = new Map<string, Entry>();
+    for (const shape of shapes) {
+      for (const [name, entry] of shape.entries) {
+        const known = entries.get(name);
+        if (known === undefined || known.shape.kind === "other") entries.set(name, entry);
+      }
     }
-  }
-  return { kind: "object", entries, rest: shapes.find(({ rest }) => rest)?.rest };
+    return { entries, rest: shapes.find(({ rest }) => rest)?.rest };
+  });
 }

@@ -5,14 +5,13 @@
  */
 import { CONFIG, mayBeAbsent } from "../schema.ts";
 import type { ValibotNode } from "../schema.ts";
-import { merged, OTHER } from "./shape.ts";
+import { merged, objectShape, OTHER } from "./shape.ts";
 import type { Entry, Shape, ShapeOption } from "./shape.ts";
 
-/** Returns the shape of a schema; `isInner` inside of an object. */
-export function valibotShape(schema: ValibotNode, isInner = false): Shape {
-  if (schema.pipe !== undefined) return valibotShape(schema.pipe[0], isInner);
-  if (schema.wrapped !== undefined) return valibotShape(schema.wrapped, isInner);
-  const inner = (node: ValibotNode) => valibotShape(node, true);
+/** Returns the shape of a schema. */
+export function valibotShape(schema: ValibotNode): Shape {
+  if (schema.pipe !== undefined) return valibotShape(schema.pipe[0]);
+  if (schema.wrapped !== undefined) return valibotShape(schema.wrapped);
   switch (schema.type) {
     case "string":
       return { kind: "text" };
@@ -32,25 +31,25 @@ export function valibotShape(schema: ValibotNode, isInner = false): Shape {
     case "enum":
       return { kind: "options", options: schema.options! };
     case "array":
-      return { kind: "list", items: [], rest: inner(schema.item!) };
+      return { kind: "list", items: [], rest: valibotShape(schema.item!) };
     case "tuple":
     case "loose_tuple":
     case "strict_tuple":
     case "tuple_with_rest":
       return {
         kind: "list",
-        items: schema.items!.map(inner),
-        rest: schema.rest && inner(schema.rest),
+        items: schema.items!.map(valibotShape),
+        rest: schema.rest && valibotShape(schema.rest),
       };
     case "union":
     case "variant":
-      return { kind: "union", options: schema.options!.map((node) => optionOf(node, isInner)) };
+      return { kind: "union", options: schema.options!.map(optionOf) };
     case "intersect":
-      return merged((schema.options as ValibotNode[]).map((node) => valibotShape(node, isInner)));
+      return merged((schema.options as ValibotNode[]).map(valibotShape));
     case "lazy":
-      return { kind: "lazy", get: (input) => valibotShape(schema.getter!(input), isInner) };
+      return { kind: "lazy", get: (input) => valibotShape(schema.getter!(input)) };
     default:
-      return isInner ? OTHER : objectShape(schema);
+      return membersOf(schema);
   }
 }
 
@@ -59,20 +58,22 @@ export function isFileClass(given: unknown): boolean {
   return given === Blob || given === File;
 }
 
-function objectShape({ entries, value, rest }: ValibotNode): Shape {
+function membersOf({ entries, value, rest }: ValibotNode): Shape {
   if (entries === undefined && value === undefined) return OTHER;
-  const named = new Map<string, Entry>();
-  for (const [name, entry] of Object.entries(entries ?? {})) {
-    named.set(name, { shape: valibotShape(entry, true), isOptional: mayBeAbsent(entry) });
-  }
-  const others = value ?? rest;
-  return { kind: "object", entries: named, rest: others && valibotShape(others, true) };
+  return objectShape(() => {
+    const named = new Map<string, Entry>();
+    for (const [name, entry] of Object.entries(entries ?? {})) {
+      named.set(name, { shape: valibotShape(entry), isOptional: mayBeAbsent(entry) });
+    }
+    const others = value ?? rest;
+    return { entries: named, rest: others && valibotShape(others) };
+  });
 }
 
-function optionOf(option: unknown, isInner: boolean): ShapeOption {
+function optionOf(option: unknown): ShapeOption {
   const node = option as ValibotNode;
   return {
-    shape: valibotShape(node, isInner),
+    shape: valibotShape(node),
     accepts: node.async ? undefined : (value) => !node["~run"]({ value }, CONFIG).issues,
   };
 }

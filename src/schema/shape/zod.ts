@@ -6,8 +6,8 @@
  */
 import { handleRejection, isThenable } from "../../core/thenable.ts";
 import type { StandardSchema } from "../schema.ts";
-import { merged, OTHER } from "./shape.ts";
-import type { Entry, Shape, ShapeOption } from "./shape.ts";
+import { merged, objectShape, OTHER } from "./shape.ts";
+import type { Entry, ObjectShape, Shape, ShapeOption } from "./shape.ts";
 import { isFileClass } from "./valibot.ts";
 
 /** The parts of a definition that are read, of both versions. */
@@ -41,11 +41,10 @@ type ZodNode = StandardSchema & {
   readonly _def?: Definition;
 };
 
-/** Returns the shape of a schema; `isInner` inside of an object. */
-export function zodShape(schema: StandardSchema, isInner = false): Shape {
+/** Returns the shape of a schema. */
+export function zodShape(schema: StandardSchema): Shape {
   const node = schema as ZodNode;
   const def = definitionOf(node);
-  const inner = (child: ZodNode) => zodShape(child, true);
   switch (typeOf(def)) {
     case "string":
     case "template_literal":
@@ -66,32 +65,32 @@ export function zodShape(schema: StandardSchema, isInner = false): Shape {
     case "nativeenum":
       return { kind: "options", options: enumValues(def.entries ?? def.values as object) };
     case "array":
-      return { kind: "list", items: [], rest: inner(def.element ?? def.type as ZodNode) };
+      return { kind: "list", items: [], rest: zodShape(def.element ?? def.type as ZodNode) };
     case "tuple":
       return {
         kind: "list",
-        items: def.items!.map(inner),
-        rest: def.rest ? inner(def.rest) : undefined,
+        items: def.items!.map(zodShape),
+        rest: def.rest ? zodShape(def.rest) : undefined,
       };
     case "union":
     case "discriminatedunion":
       return {
         kind: "union",
-        options: [...def.options!.values()].map((option) => optionOf(option, isInner)),
+        options: [...def.options!.values()].map(optionOf),
       };
     case "intersection":
-      return merged([zodShape(def.left!, isInner), zodShape(def.right!, isInner)]);
+      return merged([zodShape(def.left!), zodShape(def.right!)]);
     case "lazy":
-      return { kind: "lazy", get: () => zodShape(def.getter!(), isInner) };
+      return { kind: "lazy", get: () => zodShape(def.getter!()) };
     case "effects":
-      return def.effect!.type === "preprocess" ? OTHER : zodShape(def.schema!, isInner);
+      return def.effect!.type === "preprocess" ? OTHER : zodShape(def.schema!);
     case "object":
-      return isInner ? OTHER : objectShape(def);
+      return objectShape(() => membersOf(def));
     case "record":
-      return isInner ? OTHER : { kind: "object", entries: new Map(), rest: inner(def.valueType!) };
+      return objectShape(() => ({ entries: new Map(), rest: zodShape(def.valueType!) }));
     default: {
       const wrapped = wrappedBy(def);
-      return wrapped === undefined ? OTHER : zodShape(wrapped, isInner);
+      return wrapped === undefined ? OTHER : zodShape(wrapped);
     }
   }
 }
@@ -111,13 +110,13 @@ function wrappedBy(def: Definition): ZodNode | undefined {
     (def.typeName === "ZodBranded" ? def.type as ZodNode : undefined);
 }
 
-function objectShape(def: Definition): Shape {
+function membersOf(def: Definition): Omit<ObjectShape, "kind"> {
   const shape = typeof def.shape === "function" ? def.shape() : def.shape!;
   const entries = new Map<string, Entry>();
   for (const [name, entry] of Object.entries(shape)) {
-    entries.set(name, { shape: zodShape(entry, true), isOptional: isOptional(entry) });
+    entries.set(name, { shape: zodShape(entry), isOptional: isOptional(entry) });
   }
-  return { kind: "object", entries, rest: def.catchall && zodShape(def.catchall, true) };
+  return { entries, rest: def.catchall && zodShape(def.catchall) };
 }
 
 /** Whether a schema handles an absent value itself. */
@@ -135,7 +134,7 @@ function enumValues(entries: object): unknown[] {
   return Object.entries(entries).filter(([name]) => !numbers.has(Number(name))).map(([, v]) => v);
 }
 
-function optionOf(option: ZodNode, isInner: boolean): ShapeOption {
+function optionOf(option: ZodNode): ShapeOption {
   const accepts = (value: unknown): boolean => {
     const result = option["~standard"].validate(value);
     if (!isThenable(result)) return !result.issues;
@@ -143,5 +142,5 @@ function optionOf(option: ZodNode, isInner: boolean): ShapeOption {
     handleRejection(result);
     return true;
   };
-  return { shape: zodShape(option, isInner), accepts };
+  return { shape: zodShape(option), accepts };
 }
