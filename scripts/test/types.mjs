@@ -1,12 +1,12 @@
-// The source in strict TypeScript, the type tests, one app on four versions of Hono, and the code
-// in the documentation.
-import { readdirSync } from "node:fs";
+// The source in strict TypeScript, the type tests and wrong calls with two versions of TypeScript,
+// one app on four versions of Hono, and the code in the documentation.
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { machineNode, root } from "../../tests/runtimes/runners.mjs";
 import { blockJobs } from "./blocks.mjs";
-import { commandJob } from "./jobs.mjs";
+import { commandJob, missing } from "./jobs.mjs";
+import { wrongCallJobs } from "./wrong-calls.mjs";
 
-const tsc = "node_modules/typescript/bin/tsc";
 const copies = "tests/types/copies";
 
 export function typeJobs() {
@@ -14,14 +14,18 @@ export function typeJobs() {
   return [
     typeJob("types: source", "tsconfig.json"),
     typeJob("types: what an app sees", "tests/types/tsconfig.json"),
+    typeJob("types: what an app sees, TypeScript 5", "tests/types/tsconfig.json", "typescript-5"),
     typeJob("types: tests, bench, scripts and training", "tests/tsconfig.json"),
     ...honos.map((file) =>
       typeJob(`types: an app on ${path.basename(file, ".json")}`, `${copies}/${file}`)
     ),
+    ...wrongCallJobs(),
     ...blockJobs(),
   ];
 }
 
-function typeJob(name, config) {
-  return commandJob(name, machineNode, [tsc, "-p", config]);
+function typeJob(name, config, compiler = "typescript") {
+  const tsc = `node_modules/${compiler}/bin/tsc`;
+  if (existsSync(path.join(root, tsc))) return commandJob(name, machineNode, [tsc, "-p", config]);
+  return { name, run: () => missing(`${compiler} is missing`) };
 }

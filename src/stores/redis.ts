@@ -27,6 +27,8 @@ export interface CallClient {
   call(command: string, args: string[]): Promise<unknown>;
   /** Whether it is a cluster client. */
   readonly isCluster?: boolean;
+  /** Not a function: those have a `call` too. */
+  readonly apply?: undefined;
 }
 
 /** A client such as that of `createClient()` of `redis`. */

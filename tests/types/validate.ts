@@ -117,6 +117,27 @@ new HonoCopy()
     return c.json(null);
   });
 
+// Functions of an app that are generic in the target or the schema.
+const checked = <T extends djed.Target, S extends djed.StandardSchema>(target: T, schema: S) =>
+  djed.validate(target, schema);
+const checkedJson = <S extends v.GenericSchema>(schema: S) => djed.validate("json", schema, {});
+const checkedAll = <S extends djed.Schemas>(schemas: S) =>
+  djed.validate(schemas, { maxBytes: "10kb" });
+new Hono()
+  .post("/g", checked("json", Body), (c) => {
+    isTrue<Equal<ReturnType<typeof c.req.valid<"json">>, { when: Date; n: number }>>();
+    return c.json(null);
+  })
+  .post("/h", checkedJson(Body), (c) => c.json(c.req.valid("json").n.toFixed()))
+  .post("/i", checkedAll({ json: Body, param: Param }), (c) => {
+    isTrue<Equal<ReturnType<typeof c.req.valid<"param">>, { id: string }>>();
+    return c.json(c.req.valid("json").n.toFixed());
+  });
+declare const some: djed.Schemas;
+djed.validate(some);
+djed.validate({ json: Math.random() > 0.5 ? Body : undefined, responses: { "200": Body } });
+djed.validate("json" as never, Body);
+
 // @ts-expect-error: no such target.
 djed.validate("jsn", Body);
 // @ts-expect-error: not a schema.
