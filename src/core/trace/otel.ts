@@ -4,11 +4,10 @@
  *
  * @module
  */
-import { context, createContextKey, propagation, ROOT_CONTEXT, trace } from "@opentelemetry/api";
+import * as api from "@opentelemetry/api";
 import type { Context, ContextManager, Span, Tracer } from "@opentelemetry/api";
 import { handleRejection } from "../thenable.ts";
 
-export { context, createContextKey, propagation, ROOT_CONTEXT, trace };
 export type {
   Attributes,
   AttributeValue,
@@ -26,6 +25,19 @@ export type {
   Tracer,
   TraceState,
 } from "@opentelemetry/api";
+
+// Not exported again: a bundle that uses none of them would keep the names of the import.
+/** The API of contexts. */
+export const context: typeof api.context = /* @__PURE__ */ (() => api.context)();
+/** The API of spans. */
+export const trace: typeof api.trace = /* @__PURE__ */ (() => api.trace)();
+/** The API of propagators. */
+export const propagation: typeof api.propagation = /* @__PURE__ */ (() => api.propagation)();
+/** The context without any value. */
+export const ROOT_CONTEXT: Context = /* @__PURE__ */ (() => api.ROOT_CONTEXT)();
+/** Creates the key of a value in a context. */
+export const createContextKey: typeof api.createContextKey =
+  /* @__PURE__ */ (() => api.createContextKey)();
 
 /** The name of the instrumentation scope of this library. */
 export const SCOPE = "@djed/edge";
