@@ -17,6 +17,7 @@ const RESILIENCE = ["core", "resilience", "runtime"];
 const SCAN = ["core", "injection-scan"];
 /** Files that a value must not pull in, although their room is allowed. */
 const BODIES = /^src\/core\/body\/(?!preflight|platform-request|response-body)/;
+const REDACTION = /^src\/core\/(?:secrets|redact-text)/;
 const SHARED_STORES = /^src\/stores\/(?!memory|table|expiries|sketch)/;
 
 /**
@@ -43,7 +44,7 @@ export const VALUES = {
   canary: { most: 600, rooms: SCAN, without: [BODIES] },
   untrusted: { most: 2_600, rooms: SCAN, without: [BODIES] },
   tracing: { most: 18_500, rooms: ["core", "runtime", "tracing"] },
-  span: { most: 5_400, rooms: ["core", "runtime", "tracing"], without: [BODIES] },
+  span: { most: 1_900, rooms: ["core", "tracing"], without: [BODIES, REDACTION] },
   tracedFetch: { most: 3_100, rooms: ["core", "runtime", "tracing"], without: [BODIES] },
   setRoute: { most: 500, rooms: ["core"], without: [BODIES] },
   metrics: { most: 12_600, rooms: ["core", "metrics", "runtime"] },
