@@ -46,7 +46,7 @@ import type {
   RateLimitOptions,
   RateLimitVariables,
 } from "./rate-limit/mod.ts";
-import { checkedProxies } from "./rate-limit/proxies.ts";
+import { checkedProxies } from "./runtime/proxies.ts";
 import type { TrustedProxies } from "./runtime/client.ts";
 import { tracing } from "./tracing/mod.ts";
 import type { TracingOptions, TracingVariables } from "./tracing/mod.ts";

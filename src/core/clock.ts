@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { OptionChecks } from "./options.ts";
 import { facts } from "./request/facts.ts";
 import type { EdgeContext } from "./request/middleware.ts";
 
@@ -17,6 +18,12 @@ export interface Clock {
 
 /** The platform's clock. */
 export const systemClock: Clock = { now: () => Date.now() };
+
+/** Checks the option `clock`. */
+export function checkedClock(checks: OptionChecks, clock: Clock): Clock {
+  if (typeof clock?.now === "function") return clock;
+  throw checks.error("clock", "an object with now()", clock);
+}
 
 /**
  * Returns the one clock reading that all admission decisions of this request share: guards see a

@@ -67,6 +67,8 @@ export interface OptionChecks {
    * @param hint The values of other libraries.
    */
   oneOf<const T>(option: string, value: unknown, allowed: readonly T[], hint?: TheirNames): T;
+  /** A text. */
+  text(option: string, value: unknown): string;
   /** A function, or undefined. */
   optionalFunction(option: string, value: unknown): void;
   /**
@@ -153,6 +155,10 @@ export function optionChecks(factory: string): OptionChecks {
       for (const candidate of allowed) if (candidate === value) return candidate;
       const here = hint && nameHere(hint, String(value));
       throw error(option, `one of ${allowed.map(show).join(", ")}`, value, here);
+    },
+    text(option, value) {
+      if (typeof value === "string") return value;
+      throw error(option, "a text", value);
     },
     optionalFunction(option, value) {
       if (value !== undefined && typeof value !== "function") {

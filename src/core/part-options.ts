@@ -67,3 +67,13 @@ export function withPath(factory: string, parts: object, error: unknown): unknow
   const text = `${factory}.${message}`;
   return error instanceof TypeError ? new TypeError(text) : new RangeError(text);
 }
+
+/** Resolves a part that is on. A wrong value such as 0 is on, so that its check throws. */
+export function partOf<T, S>(
+  path: string,
+  given: T | false | null | undefined,
+  resolve: (path: string, options: T) => S,
+): S | undefined {
+  const isOff = given === undefined || given === null || given === false;
+  return isOff ? undefined : resolve(path, given);
+}

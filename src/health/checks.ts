@@ -105,7 +105,7 @@ export function runnableChecks(
   given: Readonly<Record<string, Check>>,
   defaults: CheckDefaults,
 ): RunnableCheck[] {
-  if (Array.isArray(given)) {
+  if (given === null || typeof given !== "object" || Array.isArray(given)) {
     const { error } = optionChecks("health");
     throw error("checks", "an object of checks by name, such as { db: check }", given);
   }
@@ -124,7 +124,7 @@ export function runnableCheck(name: string, given: Check, defaults: CheckDefault
     call: callOf(name, options.check),
     critical: checks.oneOf("critical", options.critical ?? !continues, [true, false]),
     continues,
-    tags: (options.tags ?? ["ready"]).map((tag) =>
+    tags: [options.tags ?? "ready"].flat().map((tag) =>
       checks.oneOf("tags", tag, ["live", "ready", "startup"])
     ),
     timeoutMs: options.timeout === undefined
@@ -215,7 +215,7 @@ function isCheckOptions(check: Check): check is CheckOptions {
 
 function callOf(name: string, check: CheckFunction | Observable): CheckCall {
   // Checked first, because an observable may be a middleware, which is a function.
-  const { ping } = check as Partial<Observable>;
+  const { ping } = (check ?? {}) as Partial<Observable>;
   if (typeof ping === "function") {
     return ({ signal, c }) => (check as Observable).ping({ signal, c });
   }

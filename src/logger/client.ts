@@ -5,8 +5,10 @@
  */
 import { asTextOrNothing, Callback } from "../core/callback.ts";
 import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
+import { optionChecks } from "../core/options.ts";
 import { clientAddressReader } from "../runtime/client.ts";
 import type { TrustedProxies } from "../runtime/client.ts";
+import { checkedProxies } from "../runtime/proxies.ts";
 import { sipHash } from "./siphash.ts";
 
 /**
@@ -42,8 +44,11 @@ export function clientNamer(
   trustedProxies: TrustedProxies | undefined,
 ): ClientNamer {
   if (typeof naming === "function") return ownNamer(factory, naming);
+  const checks = optionChecks(factory);
+  if (key !== undefined) checks.text("clientKey", key);
+  checks.oneOf("client", naming, ["hash", "address", false]);
+  const addressOf = clientAddressReader(checkedProxies(trustedProxies, checks), 64);
   if (naming === false) return { name: () => undefined, failures: 0 };
-  const addressOf = clientAddressReader(trustedProxies, 64);
   return { name: naming === "address" ? addressOf : hashed(addressOf, key), failures: 0 };
 }
 

@@ -70,6 +70,7 @@ export function httpSink(options: HttpSinkOptions): HttpSink {
   const checks = optionChecks("httpSink");
   checks.known(options, NAMES);
   httpUrl("httpSink: url", options.url);
+  checks.optionalFunction("fetch", options.fetch);
   const maxLines = checks.integer("maxLines", options.maxLines ?? DEFAULT_MAX_LINES, 1, 100_000);
   const pending: string[] = [];
   let length = 0;

@@ -181,6 +181,7 @@ export class MetricRegistry implements MetricHost {
       throw checks.error("name", "letters, digits, _ and :, not beginning with a digit", full);
     }
     const labels = options.labels ?? [];
+    if (!Array.isArray(labels)) throw checks.error("labels", 'a list such as ["route"]', labels);
     for (const label of labels) {
       if (LABEL_NAME.test(label) && !(kind === "histogram" && label === "le")) continue;
       throw checks.error("labels", "letters, digits and _, and not a reserved name", label);
@@ -194,7 +195,7 @@ export class MetricRegistry implements MetricHost {
     }
     return {
       name: full,
-      help: toWellFormed(options.help ?? ""),
+      help: toWellFormed(checks.text("help", options.help ?? "")),
       unit,
       labels,
       otel: builtIn?.otel,

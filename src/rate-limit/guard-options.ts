@@ -9,6 +9,7 @@ import type { AppContext, EdgeEnv } from "../core/request/middleware.ts";
 import type { StoreNeed } from "../core/store/store.ts";
 import { clientAddressReader } from "../runtime/client.ts";
 import type { ReadClientAddress, TrustedProxies } from "../runtime/client.ts";
+import { checkedProxies } from "../runtime/proxies.ts";
 import { resolveCallbacks } from "./callbacks.ts";
 import type { GuardCallbacks } from "./callbacks.ts";
 import { QuotaHeaders } from "./headers.ts";
@@ -19,7 +20,6 @@ import { TokenBucketLimiter } from "./limiter.ts";
 import { lookUp } from "./policies.ts";
 import type { NumberByRequest } from "./policies.ts";
 import { presets } from "./presets.ts";
-import { checkedProxies } from "./proxies.ts";
 import type { RateLimitDecision } from "./result.ts";
 import { LIMITER_THEIRS, RATE_LIMIT_THEIRS } from "./their-names.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { systemClock } from "../core/clock.ts";
+import { checkedClock, systemClock } from "../core/clock.ts";
 import type { Clock } from "../core/clock.ts";
 import { warnOnce } from "../core/once.ts";
 import { optionChecks } from "../core/options.ts";
@@ -137,7 +137,7 @@ export function resolveLimiterOptions(
   const { factory, givesBack = false, isNamed = options.name !== undefined } = terms;
   const checks = optionChecks(factory);
   const { limit, window, burst, name, store, clock = systemClock } = options;
-  if (typeof clock?.now !== "function") throw checks.error("clock", "an object with now()", clock);
+  checkedClock(checks, clock);
   if (store !== undefined && typeof store?.take !== "function") {
     throw checks.error("store", "a store, such as upstashStore()", store);
   }

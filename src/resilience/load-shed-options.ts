@@ -4,7 +4,7 @@
  * @module
  */
 import { Callback } from "../core/callback.ts";
-import { type Clock, systemClock } from "../core/clock.ts";
+import { checkedClock, type Clock, systemClock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
@@ -97,8 +97,8 @@ export function resolveLoadShedOptions(options: LoadShedOptions): LoadShedSettin
     retryAfter: Math.ceil(checks.duration("retryAfter", retryAfter, 1, Infinity, 1_000) / 1_000),
     slots: new Slots(resolveBulkheadOptions("loadShed", { max, lease }), clock),
     priorities: priorityCallback(options),
-    name,
-    clock,
+    name: checks.text("name", name),
+    clock: checkedClock(checks, clock),
   };
 }
 

@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { type Clock, systemClock } from "../core/clock.ts";
+import { checkedClock, type Clock, systemClock } from "../core/clock.ts";
 import { Hook } from "../core/hook.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { EdgeEnv } from "../core/request/middleware.ts";
+import { partOf } from "../core/part-options.ts";
 import type { ResourceSource } from "../core/resource.ts";
 import type { Store } from "../core/store/store.ts";
 import { BREAKER_OPTIONS, resolveBreakerOptions } from "./breaker/breaker-options.ts";
@@ -169,11 +170,10 @@ export function resolveUpstreamOptions(name: string, options: UpstreamOptions): 
   const rule = failureRule("upstream", options);
   const breakerRule = breaker ? failureRule("upstream.breaker", breaker) : undefined;
   const circuits = breaker === false ? undefined : makeCircuits(name, options, clock);
-  const stale = options.stale && resolveStaleOptions("upstream.stale", options.stale);
-  const retry = options.retry && resolveRetryOptions("upstream.retry", options.retry);
-  const hedge = options.hedge && resolveHedgeOptions("upstream.hedge", options.hedge);
-  const bulkhead = options.bulkhead &&
-    resolveBulkheadOptions("upstream.bulkhead", options.bulkhead);
+  const stale = partOf("upstream.stale", options.stale, resolveStaleOptions);
+  const retry = partOf("upstream.retry", options.retry, resolveRetryOptions);
+  const hedge = partOf("upstream.hedge", options.hedge, resolveHedgeOptions);
+  const bulkhead = partOf("upstream.bulkhead", options.bulkhead, resolveBulkheadOptions);
   const budget = new RetryBudget(retry?.budget ?? 0.1);
   const hedges = hedgeBudget();
   const slots = bulkhead && new Slots(bulkhead, clock);
@@ -232,13 +232,12 @@ function checkUpstreamOptions(name: unknown, options: UpstreamOptions): void {
   }
   checks.known(options, NAMES, UPSTREAM_THEIRS);
   for (const name of FUNCTIONS) checks.optionalFunction(name, options[name]);
-  if (options.propagate !== undefined) checks.oneOf("propagate", options.propagate, [true, false]);
-  if (options.refusals !== undefined) {
-    checks.oneOf("refusals", options.refusals, ["throw", "response"]);
-  }
-  if (options.breaker) {
-    optionChecks("upstream.breaker").known(options.breaker, BREAKER_OPTIONS, BREAKER_THEIRS);
-  }
+  checks.oneOf("propagate", options.propagate ?? false, [true, false]);
+  checks.oneOf("refusals", options.refusals ?? "throw", ["throw", "response"]);
+  checkedClock(checks, options.clock ?? systemClock);
+  partOf("upstream.breaker", options.breaker, (factory, breaker) => {
+    optionChecks(factory).known(breaker, BREAKER_OPTIONS, BREAKER_THEIRS);
+  });
 }
 
 function makeCircuits(name: string, options: UpstreamOptions, clock: Clock): Circuits {

@@ -62,6 +62,10 @@ export function datadog(options: DatadogOptions = {}): MetricsBackend {
   const checks = optionChecks("datadog");
   checks.known(options, NAMES);
   const { apiKey, site = "datadoghq.com", tags = [] } = options;
+  if (typeof apiKey !== "function" && apiKey !== undefined) checks.text("apiKey", apiKey);
+  checks.text("site", site);
+  if (!Array.isArray(tags)) throw checks.error("tags", 'a list such as ["env:prod"]', tags);
+  checks.optionalFunction("fetch", options.fetch);
   const own = typeof apiKey === "function"
     ? new Callback(apiKey as (c: EdgeContext | undefined) => unknown, {
       option: "datadog: apiKey",

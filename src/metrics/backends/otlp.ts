@@ -69,8 +69,10 @@ const UNITS: Record<string, string> = { seconds: "s", bytes: "By" };
  */
 export function otlpMetrics(options: OtlpMetricsOptions = {}): MetricsBackend {
   const checks = optionChecks("otlpMetrics");
-  checks.known(options, NAMES);
+  checks.known(options, NAMES, "=url|endpoint=url|serviceName=service");
   if (options.url !== undefined) httpUrl("otlpMetrics: url", options.url);
+  if (options.service !== undefined) checks.text("service", options.service);
+  checks.optionalFunction("fetch", options.fetch);
   const targetOf = otlpEnvironment("metrics");
   return {
     name: "otlp",

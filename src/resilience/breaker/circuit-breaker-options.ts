@@ -4,7 +4,7 @@
  * @module
  */
 import { Callback } from "../../core/callback.ts";
-import { type Clock, systemClock } from "../../core/clock.ts";
+import { checkedClock, type Clock, systemClock } from "../../core/clock.ts";
 import { optionChecks } from "../../core/options.ts";
 import type { AppContext, EdgeContext, EdgeEnv } from "../../core/request/middleware.ts";
 import type { ResourceSource } from "../../core/resource.ts";
@@ -77,6 +77,8 @@ export function resolveCircuitBreakerOptions(
   checks.optionalFunction("key", options.key);
   checks.optionalFunction("onTransition", options.onTransition);
   const { name = "circuitBreaker", mode = "enforce", clock = systemClock, store } = options;
+  checks.text("name", name);
+  checkedClock(checks, clock);
   const enforces = checks.oneOf("mode", mode, ["enforce", "report"]) === "enforce";
   const settings = resolveBreakerOptions("circuitBreaker", options);
   const rule = failureRule("circuitBreaker", options);

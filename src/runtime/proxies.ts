@@ -5,7 +5,7 @@
  */
 import { parseBlock } from "../core/address.ts";
 import type { OptionChecks } from "../core/options.ts";
-import type { TrustedProxies } from "../runtime/client.ts";
+import type { TrustedProxies } from "./client.ts";
 
 /** Returns the value if it is valid: a number of hops, or a list of address blocks. */
 export function checkedProxies(
