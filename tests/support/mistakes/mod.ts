@@ -1,8 +1,42 @@
 /** The catalogue of mistakes: one line per area, in the order of docs/mistakes.md. */
+import { injectionScanValues } from "./injection-scan.ts";
 import type { MistakeArea } from "./mistake.ts";
-import { rateLimitValues } from "./values.ts";
+import { healthValues, loggerValues, metricsValues, tracingValues } from "./observers.ts";
+import { protectValues } from "./protect.ts";
+import { rateLimitValues } from "./rate-limit.ts";
+import { resilienceValues } from "./resilience.ts";
+import { storeValues } from "./stores.ts";
+import {
+  theirHealth,
+  theirLogger,
+  theirMetrics,
+  theirTracing,
+  theirValidate,
+} from "./their-observers.ts";
+import { theirRateLimit } from "./their-rate-limit.ts";
+import { theirBreaker, theirUpstream } from "./their-resilience.ts";
+import { uncalled } from "./uncalled.ts";
+import { validateValues } from "./validate.ts";
 
 /** The catalogue. */
 export const mistakeAreas: readonly MistakeArea[] = [
+  { heading: "A guard that is not called", mistakes: uncalled },
+  { heading: "protect()", page: "protect.md", mistakes: protectValues },
   { heading: "rateLimit()", page: "rate-limit.md", mistakes: rateLimitValues },
+  { heading: "rateLimit()", mistakes: theirRateLimit },
+  { heading: "Stores", page: "stores.md", mistakes: storeValues },
+  { heading: "injectionScan()", page: "injection.md", mistakes: injectionScanValues },
+  { heading: "validate()", page: "validate.md", mistakes: validateValues },
+  { heading: "validate()", mistakes: theirValidate },
+  { heading: "Resilience", page: "resilience.md", mistakes: resilienceValues },
+  { heading: "Resilience", mistakes: theirBreaker },
+  { heading: "Resilience", mistakes: theirUpstream },
+  { heading: "tracing()", page: "tracing.md", mistakes: tracingValues },
+  { heading: "tracing()", mistakes: theirTracing },
+  { heading: "metrics()", page: "metrics.md", mistakes: metricsValues },
+  { heading: "metrics()", mistakes: theirMetrics },
+  { heading: "logger()", page: "logger.md", mistakes: loggerValues },
+  { heading: "logger()", mistakes: theirLogger },
+  { heading: "health()", page: "health.md", mistakes: healthValues },
+  { heading: "health()", mistakes: theirHealth },
 ];
