@@ -156,7 +156,7 @@ export const loggerValues: readonly Mistake[] = wrongValues(
     "a sink without a scheme",
     'httpSink({ url: "logs.example/ingest" })',
     () => httpSink({ url: "logs.example/ingest" }),
-    'httpSink: url must be a URL, got "logs.example/ingest"',
+    'httpSink: url must be a full http or https URL, got "logs.example/ingest"',
     'httpSink({ url: "https://logs.example/ingest" })',
   ],
 );
