@@ -3,27 +3,23 @@
  *
  * @module
  */
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import path from "node:path";
-import { deno, root } from "../tests/runtimes/runners.mjs";
 import { type BenchCase, isOurs } from "./case.ts";
 import { cases, groupsOf } from "./cases.ts";
 import type { Measurement } from "./interleave.ts";
 import type { Report } from "./measure.ts";
 import { entrySizes, measureOn, runtimes, versionOf } from "./runtimes.ts";
-
-const PAGE = path.join(root, "PERFORMANCE.md");
+import { formatPage, PAGE, sizeSection } from "./sizes.ts";
 
 const reports: [runtime: string, report: Report][] = [];
 for (const runtime of runtimes) {
   console.log(`measuring on ${runtime} …`);
   reports.push([`${runtime} ${await versionOf(runtime)}`, await measureOn(runtime)]);
 }
-writeFileSync(PAGE, page(await entrySizes()));
-spawnSync(deno, ["fmt", "--quiet", PAGE], { cwd: root, stdio: "inherit" });
+writeFileSync(PAGE, page(await sizeSection(await entrySizes())));
+formatPage();
 
-function page(sizes: Record<string, number>): string {
+function page(size: string): string {
   return [
     `# Performance
 
@@ -35,15 +31,7 @@ Each cell is the **multiple of the first row**, and in brackets the nanoseconds 
 of a table divide the nanoseconds of our case by those of the fastest peer: below 1 is faster.
 `,
     ...[...groupsOf(cases)].map(([group, list]) => section(group, list)),
-    `## Size
-
-Our code behind each entry point, minified and gzipped, without dependencies. Bundlers remove unused
-exports.
-
-| entry point | bytes |
-|---|--:|
-${Object.entries(sizes).map(([entry, bytes]) => `| \`${entry}\` | ${bytes} |`).join("\n")}
-`,
+    size,
   ].join("\n");
 }
 
