@@ -9,12 +9,12 @@ const LOOK_EVERY_MS = 25;
  * Starts a command as the leader of its own process group, with its port in PORT. It ends with this
  * process.
  */
-export function launch({ binary, args }, { port, output }) {
+export function launch({ binary, args }, { port, output, cwd = root, env = {} }) {
   const child = spawn(binary, args, {
-    cwd: root,
+    cwd,
     detached: true,
     stdio: ["ignore", output, output],
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, PORT: String(port), ...env },
   });
   const end = () => killGroup(child.pid);
   process.once("exit", end);

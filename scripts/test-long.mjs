@@ -19,6 +19,7 @@ const LONG = [
   ["breaker-schedules: a million schedules", ["scripts/breaker-schedules.ts", "1000000"], 30],
   ["simulate-resilience: outage and overload", ["scripts/simulate-resilience.ts"], 10],
   ["soak-protect: 10 million requests", ["scripts/soak-protect.ts", "--requests", "10000000"], 90],
+  ["newcomer: Vite and Next too", ["scripts/newcomer.mjs", "--long"], 20],
 ];
 
 const { values: options } = parseArgs({ options: { match: { type: "string", default: "" } } });

@@ -1,7 +1,8 @@
 // npm test: runs every test and check of this repository, and installs what they need first.
 //
 //   npm test                          all of it
-//   npm test -- --only suite          one part: checks, types, publish, suite or integration
+//   npm test -- --only suite          one part: checks, types, publish, newcomer, suite or
+//                                     integration
 //   npm test -- --only integration --match stores
 //   npm test -- --no-setup            installs nothing: what is missing is skipped
 //
@@ -15,6 +16,7 @@ import { ensureModules } from "./setup.mjs";
 import { checkJobs } from "./test/checks.mjs";
 import { integrationJobs } from "./test/integration.mjs";
 import { missing, runJobs } from "./test/jobs.mjs";
+import { newcomerJobs } from "./test/newcomer.mjs";
 import { publishJobs } from "./test/publish.mjs";
 import { suiteJobs } from "./test/suite.mjs";
 import { typeJobs } from "./test/types.mjs";
@@ -23,6 +25,7 @@ const parts = {
   checks: checkJobs,
   types: typeJobs,
   publish: publishJobs,
+  newcomer: newcomerJobs,
   suite: suiteJobs,
   integration: integrationJobs,
 };
