@@ -38,6 +38,7 @@ export const VALUES = {
   TimeoutError: { most: 2_800, rooms: RESILIENCE, without: [BODIES] },
   validate: { most: 22_800, rooms: ["core", "schema", "validate"] },
   valid: { most: 300, rooms: ["validate"] },
+  nestedNames: { most: 4_200, rooms: ["core", "schema", "validate"] },
   injectionScan: { most: 158_000, rooms: SCAN },
   leakScan: { most: 13_700, rooms: SCAN },
   scanText: { most: 130_700, rooms: SCAN },
