@@ -12,7 +12,7 @@ const MARKS = ["no-run", "fragment"];
 const MOST_FRAGMENTS = 4;
 const PROGRAMS = "bun bunx curl deno node npm npx pnpm".split(" ");
 /** Commands of npm itself; others must be scripts of package.json. */
-const NPM_COMMANDS = "ci i init install pack start test".split(" ");
+const NPM_COMMANDS = "ci dedupe i init install ls pack start test".split(" ");
 
 export function checkBlocks(folder) {
   const blocks = documentationBlocks(folder);
