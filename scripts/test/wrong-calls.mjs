@@ -25,23 +25,47 @@ export function wrongCallJobs() {
 }
 
 async function compile(compiler) {
-  const tsc = `node_modules/${compiler}/bin/tsc`;
-  if (!existsSync(path.join(root, tsc))) return missing(`${compiler} is missing`);
-  const args = [tsc, "-p", `${FOLDER}/tsconfig.json`, "--pretty", "false"];
-  const { output } = await collect(machineNode, args);
-  const errors = errorsOf(output);
-  const files = readdirSync(path.join(root, FOLDER)).filter((file) => file.endsWith(".ts"));
-  const calls = files.flatMap((file) => {
-    const text = readFileSync(path.join(root, FOLDER, file), "utf8");
-    return wrongCalls(`${FOLDER}/${file}`, text);
-  });
-  const problems = problemsOf(calls, errors);
+  if (!existsSync(path.join(root, pathOf(compiler)))) return missing(`${compiler} is missing`);
+  const calls = allCalls();
+  const problems = problemsOf(calls, await compiled(compiler));
   return {
     passed: Math.max(0, calls.length - problems.length),
     failed: problems.length,
     skipped: 0,
     output: problems.join("\n"),
   };
+}
+
+/** The message of a compiler about one of the calls. */
+export async function saidAbout(code, compiler = "typescript") {
+  const call = allCalls().find((other) => other.code === `${code};`);
+  if (call === undefined) throw new Error(`${code} is not in ${FOLDER}`);
+  return (await compiled(compiler)).find(isAbout(call))?.text ?? "";
+}
+
+const pathOf = (compiler) => `node_modules/${compiler}/bin/tsc`;
+
+/** The errors of each compiler, which runs once. */
+const outputs = new Map();
+
+function compiled(compiler) {
+  if (!outputs.has(compiler)) {
+    const args = [pathOf(compiler), "-p", `${FOLDER}/tsconfig.json`, "--pretty", "false"];
+    outputs.set(compiler, collect(machineNode, args).then(({ output }) => errorsOf(output)));
+  }
+  return outputs.get(compiler);
+}
+
+function allCalls() {
+  const files = readdirSync(path.join(root, FOLDER)).filter((file) => file.endsWith(".ts"));
+  return files.flatMap((file) => {
+    const text = readFileSync(path.join(root, FOLDER, file), "utf8");
+    return wrongCalls(`${FOLDER}/${file}`, text);
+  });
+}
+
+function isAbout(call) {
+  return (error) => error.file === call.file && error.line === call.line;
 }
 
 /** The calls of a file, with what is expected of the compiler. */
@@ -67,12 +91,11 @@ export function errorsOf(output) {
 
 /** The differences between the expectations and the errors. */
 export function problemsOf(calls, errors) {
-  const isOf = (call) => (error) => error.file === call.file && error.line === call.line;
-  const others = errors.filter((error) => !calls.some((call) => isOf(call)(error)));
+  const others = errors.filter((error) => !calls.some((call) => isAbout(call)(error)));
   return [
     ...others.map(({ file, line, text }) => `${file}:${line}: not expected: ${text}`),
     ...calls.flatMap((call) => {
-      const wrong = wrongWith(call, errors.filter(isOf(call)));
+      const wrong = wrongWith(call, errors.filter(isAbout(call)));
       return wrong === undefined ? [] : [`${call.file}:${call.line}: ${call.code}\n  ${wrong}`];
     }),
   ];

@@ -17,6 +17,7 @@ import { theirRateLimit } from "./their-rate-limit.ts";
 import { theirBreaker, theirUpstream } from "./their-resilience.ts";
 import { uncalled } from "./uncalled.ts";
 import { validateValues } from "./validate.ts";
+import { typeErrors } from "./types.ts";
 
 /** The catalogue. */
 export const mistakeAreas: readonly MistakeArea[] = [
@@ -39,4 +40,5 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "logger()", mistakes: theirLogger },
   { heading: "health()", page: "health.md", mistakes: healthValues },
   { heading: "health()", mistakes: theirHealth },
+  ...typeErrors,
 ];
