@@ -14,7 +14,7 @@ import { METRICS_OPTIONS } from "./metrics/options.ts";
 import { METRICS_THEIRS } from "./metrics/their-names.ts";
 import { RATE_LIMIT_OPTIONS } from "./rate-limit/guard-options.ts";
 import { LIMITER_OPTIONS } from "./rate-limit/limiter-options.ts";
-import { LIMITER_THEIRS, RATE_LIMIT_THEIRS } from "./rate-limit/their-names.ts";
+import { LIMITER_THEIRS, POLICY_THEIRS, RATE_LIMIT_THEIRS } from "./rate-limit/their-names.ts";
 import { TRACING_OPTIONS } from "./tracing/options.ts";
 import { TRACING_THEIRS } from "./tracing/their-names.ts";
 
@@ -44,7 +44,7 @@ export function partOptionNames(): Record<PartName, OptionNames> {
 /** The names of other libraries for the options of each part. */
 export function partTheirNames(): Readonly<Partial<Record<PartName, TheirNames>>> {
   return {
-    rateLimit: LIMITER_THEIRS + RATE_LIMIT_THEIRS,
+    rateLimit: POLICY_THEIRS + LIMITER_THEIRS + RATE_LIMIT_THEIRS,
     logger: LOGGER_THEIRS,
     health: HEALTH_THEIRS,
     tracing: TRACING_THEIRS,

@@ -12,6 +12,7 @@ import "./unit/core/hook.test.ts";
 import "./unit/core/json.test.ts";
 import "./unit/core/observer.test.ts";
 import "./unit/core/once.test.ts";
+import "./unit/core/option-hints.test.ts";
 import "./unit/core/options.test.ts";
 import "./unit/core/order.test.ts";
 import "./unit/core/otlp-env.test.ts";

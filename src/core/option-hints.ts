@@ -22,7 +22,8 @@ export function nameHere(theirs: TheirNames, name: string): string {
 /** Returns `; write { max: 3 }` for a value in place of the options, or `""`. */
 export function valueHere(theirs: TheirNames, value: unknown): string {
   const [sign, text] = entryOf(theirs, "");
-  if (sign !== "=" || Array.isArray(value)) return sign && `; ${text}`;
+  if (sign !== "=") return sign && `; ${text}`;
+  if (Array.isArray(value)) return "";
   if (typeof value === "boolean") return "; write {}";
   const given = /string|number/.test(typeof value) ? `: ${show(value)}` : "";
   return `; write { ${text}${given} }`;

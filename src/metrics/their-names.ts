@@ -15,5 +15,5 @@ export const METRICS_THEIRS: TheirNames =
 
 /** Of prom-client and OpenTelemetry, for one metric. */
 export const METRIC_THEIRS: TheirNames =
-  "labelNames=labels|description=help|boundaries=buckets|percentiles:use histogram()" +
+  "labelNames=labels|description=help|boundaries,percentiles:use histogram() with buckets" +
   "|registers:a metric belongs to its metrics()";

@@ -21,7 +21,7 @@ import { lookUp } from "./policies.ts";
 import type { NumberByRequest } from "./policies.ts";
 import { presets } from "./presets.ts";
 import type { RateLimitDecision } from "./result.ts";
-import { LIMITER_THEIRS, RATE_LIMIT_THEIRS } from "./their-names.ts";
+import { LIMITER_THEIRS, POLICY_THEIRS, RATE_LIMIT_THEIRS } from "./their-names.ts";
 
 /** A client's key, as the option `key` returns it. */
 export type ClientKey = string | number | bigint | boolean | null | undefined;
@@ -117,7 +117,7 @@ export function resolveRateLimitOptions(
   const checks = optionChecks("rateLimit");
   const preset = typeof presetOrOptions === "string" ? presetOrOptions : undefined;
   const options = (typeof presetOrOptions === "string" ? tuning : presetOrOptions) ?? {};
-  const theirs = LIMITER_THEIRS + RATE_LIMIT_THEIRS;
+  const theirs = POLICY_THEIRS + LIMITER_THEIRS + RATE_LIMIT_THEIRS;
   checks.known(options, { ...LIMITER_OPTIONS, ...RATE_LIMIT_OPTIONS }, theirs);
   const callbacks = resolveCallbacks(options, checks);
   if (options.policies !== undefined) {

@@ -23,7 +23,7 @@ import type { LimitPolicy } from "./policies.ts";
 import { PolicySet } from "./policy-set.ts";
 import { decisionOf, notFlowedBack } from "./result.ts";
 import type { PolicyState, RateLimitDecision, TakenDecision } from "./result.ts";
-import { LIMITER_THEIRS } from "./their-names.ts";
+import { LIMITER_THEIRS, POLICY_THEIRS } from "./their-names.ts";
 import type { Limiter } from "./types.ts";
 
 /**
@@ -50,7 +50,7 @@ import type { Limiter } from "./types.ts";
  */
 export function createLimiter<E extends EdgeEnv = EdgeEnv>(options: LimiterOptions<E>): Limiter;
 export function createLimiter(options: LimiterOptions): Limiter {
-  optionChecks("createLimiter").known(options, LIMITER_OPTIONS, LIMITER_THEIRS);
+  optionChecks("createLimiter").known(options, LIMITER_OPTIONS, POLICY_THEIRS + LIMITER_THEIRS);
   return new TokenBucketLimiter(options, { factory: "createLimiter" });
 }
 

@@ -14,7 +14,7 @@ import type { Charge } from "../core/store/store.ts";
 import { isThenable } from "../core/thenable.ts";
 import type { MaybePromise } from "../core/thenable.ts";
 import type { ClientKind } from "./keys.ts";
-import { LIMITER_THEIRS } from "./their-names.ts";
+import { POLICY_THEIRS } from "./their-names.ts";
 
 /** Returns a number for a request, such as the limit of the client's plan. May be async. */
 export type NumberByRequest<E extends EdgeEnv = EdgeEnv> = {
@@ -92,7 +92,7 @@ const NAMES = { name: 1, limit: 1, window: 1, burst: 1 } satisfies Record<keyof 
 
 /** Checks and completes one policy. */
 export function resolvePolicy(options: PolicyOptions, checks: OptionChecks): PolicySource {
-  checks.known(options, NAMES, LIMITER_THEIRS);
+  checks.known(options, NAMES, POLICY_THEIRS);
   const name = options.name ?? "default";
   if (typeof name !== "string" || !isSfString(name) || name.length > MAX_NAME) {
     throw checks.error("name", `1 to ${MAX_NAME} printable ASCII characters`, name);

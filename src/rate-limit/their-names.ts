@@ -5,14 +5,17 @@
  */
 import type { TheirNames } from "../core/option-hints.ts";
 
-/** Of express-rate-limit, hono-rate-limiter, rate-limiter-flexible and `@upstash/ratelimit`. */
-export const LIMITER_THEIRS: TheirNames = "=limit|max,points,tokens=limit" +
+/** Of express-rate-limit, rate-limiter-flexible and `@upstash/ratelimit`, for one policy. */
+export const POLICY_THEIRS: TheirNames = "=limit|max,points,tokens=limit" +
   '|windowMs,duration,interval=window, in ms or like "60s"' +
-  "|prefix,keyPrefix=name|redis,storeClient,binding=store|limiter:use limit and window" +
+  "|prefix,keyPrefix=name|limiter:use limit and window";
+
+/** Of the same libraries, for `createLimiter()` and `rateLimit()`. */
+export const LIMITER_THEIRS: TheirNames = "|redis,storeClient,binding=store" +
   "|blockDuration:use limiter.block(key, duration)" +
   "|insuranceLimiter,passOnStoreError=failMode|timeout,timeoutMs=storeTimeout";
 
-/** Of the same libraries, for `rateLimit()` only. */
+/** Of the same libraries and hono-rate-limiter, for `rateLimit()` only. */
 export const RATE_LIMIT_THEIRS: TheirNames =
   "|keyGenerator=key|handler,message,statusCode:use app.use(problems(render))" +
   "|standardHeaders,legacyHeaders=headers|skipFailedRequests,skipSuccessfulRequests," +

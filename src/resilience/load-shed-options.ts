@@ -10,7 +10,7 @@ import type { Duration } from "../core/options.ts";
 import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { resolveBulkheadOptions } from "./parts/bulkhead-options.ts";
 import { Slots } from "./parts/slots.ts";
-import { BULKHEAD_THEIRS } from "./parts/their-names.ts";
+import { SLOT_THEIRS } from "./parts/their-names.ts";
 
 /** The importance of a request. */
 export type Priority = "critical" | "normal" | "sheddable";
@@ -88,7 +88,7 @@ export const PRIORITY_SHARES: Readonly<Record<Priority, number>> = {
 /** Checks and completes the options of `loadShed()`. */
 export function resolveLoadShedOptions(options: LoadShedOptions): LoadShedSettings {
   const checks = optionChecks("loadShed");
-  checks.known(options, NAMES, BULKHEAD_THEIRS);
+  checks.known(options, NAMES, SLOT_THEIRS);
   checks.optionalFunction("priority", options.priority);
   const { max, lease, retryAfter = "1s", mode = "enforce" } = options;
   const { name = "loadShed", clock = systemClock } = options;

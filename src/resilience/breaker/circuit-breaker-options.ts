@@ -14,7 +14,7 @@ import { BREAKER_OPTIONS, resolveBreakerOptions } from "./breaker-options.ts";
 import type { BreakerOptions, TransitionEvent } from "./breaker-options.ts";
 import { Circuits } from "./circuits.ts";
 import { resolveSharing } from "./shared-circuits.ts";
-import { BREAKER_THEIRS } from "./their-names.ts";
+import { BREAKER_THEIRS, CIRCUIT_THEIRS } from "./their-names.ts";
 
 /** Options of `circuitBreaker()`. */
 export interface CircuitBreakerOptions<E extends EdgeEnv = EdgeEnv> extends BreakerOptions {
@@ -73,7 +73,7 @@ export function resolveCircuitBreakerOptions(
   options: CircuitBreakerOptions,
 ): CircuitBreakerSettings {
   const checks = optionChecks("circuitBreaker");
-  checks.known(options, NAMES, BREAKER_THEIRS);
+  checks.known(options, NAMES, BREAKER_THEIRS + CIRCUIT_THEIRS);
   checks.optionalFunction("key", options.key);
   checks.optionalFunction("onTransition", options.onTransition);
   const { name = "circuitBreaker", mode = "enforce", clock = systemClock, store } = options;

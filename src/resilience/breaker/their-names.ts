@@ -12,5 +12,7 @@ export const BREAKER_THEIRS: TheirNames =
   "|resetTimeout,halfOpenAfter,recoveryTimeout=openFor" +
   "|volumeThreshold,minimumRps,minimumNumberOfCalls=minimumCalls" +
   "|rollingCountTimeout,duration,slidingWindowSize=window|successThreshold,halfOpenSampling=probes" +
-  "|errorFilter=isFailure|timeout,timeoutMs,fallback,capacity:use upstream() for it" +
-  "|onOpen,onClose,onBreak,onStateChange=onTransition";
+  "|errorFilter=isFailure|timeout,timeoutMs,fallback,capacity:use upstream() for it";
+
+/** Of the same libraries, for `circuitBreaker()` only. */
+export const CIRCUIT_THEIRS: TheirNames = "|onOpen,onClose,onBreak,onStateChange=onTransition";

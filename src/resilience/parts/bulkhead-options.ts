@@ -5,7 +5,7 @@
  */
 import { optionChecks } from "../../core/options.ts";
 import type { Duration } from "../../core/options.ts";
-import { BULKHEAD_THEIRS } from "./their-names.ts";
+import { QUEUE_THEIRS, SLOT_THEIRS } from "./their-names.ts";
 
 /** Options of `bulkhead()`. */
 export interface BulkheadOptions {
@@ -56,7 +56,7 @@ export function resolveBulkheadOptions(
   options: BulkheadOptions,
 ): BulkheadSettings {
   const checks = optionChecks(factory);
-  checks.known(options, NAMES, BULKHEAD_THEIRS);
+  checks.known(options, NAMES, SLOT_THEIRS + QUEUE_THEIRS);
   const { max = "adaptive" } = options;
   if (max !== "adaptive") checks.integer("max", max, 1, 1_000_000);
   return {

@@ -13,9 +13,11 @@ export const RETRY_THEIRS: TheirNames =
   "|methods=idempotent|statusCodes,errorCodes=isFailure" +
   "|onRetry,onFailedAttempt,timeout,maxRetryTime:use upstream() for it";
 
-/** Of cockatiel, opossum, p-limit and bottleneck. */
-export const BULKHEAD_THEIRS: TheirNames =
-  "=max|limit,capacity,maxConcurrent,concurrency=max|queueSize,highWater=queue|timeout=maxWait";
+/** Of cockatiel, opossum, p-limit and bottleneck, for the number of slots. */
+export const SLOT_THEIRS: TheirNames = "=max|limit,capacity,maxConcurrent,concurrency=max";
+
+/** Of the same libraries, for the queue of a bulkhead. */
+export const QUEUE_THEIRS: TheirNames = "|queueSize,highWater=queue|timeout=maxWait";
 
 /** Other names for hedges. */
 export const HEDGE_THEIRS: TheirNames = "=after|delay=after|attempts,maxAttempts=max";

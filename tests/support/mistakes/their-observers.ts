@@ -75,7 +75,7 @@ export const theirMetrics: readonly Mistake[] = [
   ...theirOptions("prom-client", 'counter("jobs")', (o) => metrics().counter("jobs", o), [
     ["labelNames", ["job"], here("labels"), 'counter("jobs", { labels: ["job"] })'],
     ["registers", [], "a metric belongs to its metrics()", 'metrics().counter("jobs")'],
-    ["percentiles", [0.5], "use histogram()", 'metrics().histogram("job_seconds")'],
+    ["percentiles", [0.5], "use histogram() with buckets", 'metrics().histogram("job_seconds")'],
   ]),
 ];
 
