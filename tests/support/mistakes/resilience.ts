@@ -16,7 +16,7 @@ const shop = (options: object) => upstream("shop", options);
 /** Mistakes in `upstream()`, `circuitBreaker()`, `loadShed()` and the parts. */
 export const resilienceValues: readonly Mistake[] = wrongValues(
   [
-    "a number of retries",
+    "a number in place of the retries",
     'upstream("shop", { retry: 3 })',
     () => shop({ retry: 3 }),
     "upstream.retry: options must be an object, got 3; write { max: 3 }",

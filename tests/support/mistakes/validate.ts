@@ -61,7 +61,7 @@ export const validateValues: readonly Mistake[] = wrongValues(
     'validate("param", schema)',
   ],
   [
-    "a schema of zod before 3.24",
+    "zod before 3.24, without TypeScript",
     'validate("json", z.object({}))',
     () => validate("json", zod323),
     `${STANDARD}: zod 3.24 or later`,
