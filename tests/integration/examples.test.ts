@@ -125,6 +125,10 @@ for (
       const response = await refusal({ headers: { "x-forwarded-for": "203.0.113.9" } });
       await response.text();
     });
+
+    it("has printed no warning", () => {
+      assert.doesNotMatch(server.output(), /@djed\/edge/);
+    });
   });
 }
 

@@ -143,6 +143,7 @@ for (const [name, { binary, args }] of Object.entries(runtimes)) {
       assert.ok(lines.some((line) => line.trace_id === TRACE_ID && line.route === "/chat"));
       assert.ok(lines.some((line) => line.msg === "security event" && line.status === 429));
       assert.doesNotMatch(server.output(), /Ignore all previous/);
+      assert.doesNotMatch(server.output(), /@djed\/edge/, "no warning");
     });
   });
 }

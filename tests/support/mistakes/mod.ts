@@ -18,6 +18,13 @@ import { theirBreaker, theirUpstream } from "./their-resilience.ts";
 import { uncalled } from "./uncalled.ts";
 import { validateValues } from "./validate.ts";
 import { typeErrors } from "./types.ts";
+import {
+  silentDurations,
+  silentExports,
+  silentLimits,
+  silentOrders,
+  silentStores,
+} from "./silence.ts";
 
 /** The catalogue. */
 export const mistakeAreas: readonly MistakeArea[] = [
@@ -40,5 +47,10 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "logger()", mistakes: theirLogger },
   { heading: "health()", page: "health.md", mistakes: healthValues },
   { heading: "health()", mistakes: theirHealth },
+  { heading: "rateLimit()", mistakes: silentLimits },
+  { heading: "Stores", mistakes: silentStores },
+  { heading: "Durations", page: "resilience.md", mistakes: silentDurations },
+  { heading: "Exporters", page: "tracing.md", mistakes: silentExports },
+  { heading: "The order of middlewares", page: "protect.md", mistakes: silentOrders },
   ...typeErrors,
 ];
