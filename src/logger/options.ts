@@ -26,7 +26,8 @@ export type Sampling = number | Readonly<Record<string | number, number>>;
 /** Options of `logger()`. */
 export interface LoggerOptions<E extends EdgeEnv = EdgeEnv> {
   /**
-   * Minimum level of the lines that are written.
+   * Minimum level of the lines that are written; `"silent"` writes none. The events of `audit()`
+   * are written anyway: `protect({ audit: false })` leaves them out.
    *
    * @default "info"
    */
