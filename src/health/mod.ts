@@ -20,6 +20,7 @@
  */
 import { markOwnRoute } from "../core/request/exempt.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
+import { warnOnce } from "../core/once.ts";
 import { patternOf } from "../core/request/route.ts";
 import type { EdgeContext, EdgeEnv, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
@@ -27,6 +28,7 @@ import { probeAnswerer } from "./answer.ts";
 import { resolveHealthOptions } from "./options.ts";
 import type { HealthOptions, HealthSettings } from "./options.ts";
 import { isProbe } from "./paths.ts";
+import type { PathTable } from "./paths.ts";
 import { makeProbes } from "./probes.ts";
 import type { Probes } from "./probes.ts";
 
@@ -66,8 +68,14 @@ export function health(options: HealthOptions = {}): Health {
   const probes = makeProbes(settings.checks, settings.timeoutMs);
   const answer = probeAnswerer(probes, settings);
 
+  let isPlaced = false;
+
   const middleware = defineMiddleware(function health(c, next) {
     const { method, path } = c.req;
+    if (!isPlaced) {
+      isPlaced = true;
+      warnIfNoProbe(paths, patternOf(c));
+    }
     if ((method !== "GET" && method !== "HEAD") || !paths.mayHave(path)) return next();
     const [probe, only] = paths.find(path, patternOf(c));
     if (probe === undefined) return next();
@@ -86,6 +94,15 @@ export function health(options: HealthOptions = {}): Health {
     handler: markOwnRoute(handler, { cost: 0, answers: () => true }),
     shuttingDown: probes.shutDown,
   }) as unknown as Health;
+}
+
+/** Warns when it is registered for a single path that is not that of a probe. */
+function warnIfNoProbe(paths: PathTable, pattern: string = "*"): void {
+  if (/[*:]/.test(pattern) || paths.find(pattern, pattern)[0] !== undefined) return;
+  warnOnce(
+    `health: ${pattern} is not the path of a probe: register it with app.use(health), or as ` +
+      "the handler health.handler",
+  );
 }
 
 async function answerOrPass(

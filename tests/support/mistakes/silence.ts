@@ -228,6 +228,13 @@ export const silentOrders: readonly Mistake[] = [
     fix: "app.use(problems(render)); app.use(rateLimit());",
   },
   {
+    title: "health() on a path that is not that of a probe",
+    wrong: 'app.get("/status", health)',
+    make: () => saidTo(["/status"], (app) => app.get("/status", djed.health())),
+    says: "health: /status is not the path of a probe",
+    fix: 'app.get("/status", health.handler)',
+  },
+  {
     title: "metrics() as the handler of a scrape",
     wrong: 'app.get("/metrics", metrics)',
     make: () => saidTo(["/metrics"], (app) => app.get("/metrics", djed.metrics())),
