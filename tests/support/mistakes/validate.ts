@@ -33,6 +33,13 @@ const effect = Object.assign(() => {}, { fields: {}, ast: {} });
 /** Mistakes in `validate()` and `tools()`. */
 export const validateValues: readonly Mistake[] = wrongValues(
   [
+    "nested names by name",
+    'validate("form", schema, { nested: "brackets" })',
+    () => validate("form", v.object({}), { nested: "brackets" }),
+    'validate: nested must be nestedNames(), got "brackets"',
+    'validate("form", schema, { nested: djed.nestedNames() })',
+  ],
+  [
     "a schema without its target",
     "validate(schema)",
     () => validate(v.object({})),
