@@ -156,7 +156,7 @@ export function problems(render: RenderProblem): EdgeMiddleware {
   }
   const renderer = problemRenderer(render);
   const order = new OrderCheck([]);
-  return defineMiddleware(async function problems(c, next) {
+  return defineMiddleware("problems", async (c, next) => {
     const shared = facts(c);
     const [earlier] = decisions(c);
     if (earlier !== undefined && shared.renderProblem === undefined) {

@@ -143,9 +143,10 @@ export function protect(options: ProtectOptions = {}): Protect {
     parts.injectionScan,
   ].filter((part) => part !== undefined);
 
-  const middleware = defineMiddleware<ProtectVariables>(function protect(c, next) {
-    return runNested(order, 0, c, next);
-  });
+  const middleware = defineMiddleware<ProtectVariables>(
+    "protect",
+    (c, next) => runNested(order, 0, c, next),
+  );
 
   // A guard before the stack only sees the stack, not the health routes in it.
   markOwnRoute(middleware, parts.health && ownRouteOf(parts.health) || PASSES_ON);

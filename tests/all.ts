@@ -10,6 +10,7 @@ import "./unit/core/form-pairs.test.ts";
 import "./unit/core/headers.test.ts";
 import "./unit/core/hook.test.ts";
 import "./unit/core/json.test.ts";
+import "./unit/core/names.test.ts";
 import "./unit/core/observer.test.ts";
 import "./unit/core/once.test.ts";
 import "./unit/core/option-hints.test.ts";

@@ -46,8 +46,7 @@ const OBSERVER: unique symbol = Symbol.for("djed.edge.observer.1") as never;
 
 /** Makes the middleware of one observer. Register it before the guards that it observes. */
 export function observing<V extends object, S>(observer: Observer<S>): EdgeMiddleware<V> {
-  const middleware = defineMiddleware<V>(fused([observer as Observer]));
-  Object.defineProperty(middleware, "name", { value: observer.name });
+  const middleware = defineMiddleware<V>(observer.name, fused([observer as Observer]));
   return Object.assign(markOwnRoute(middleware, PASSES_ON), { [OBSERVER]: observer });
 }
 

@@ -70,7 +70,7 @@ export function health(options: HealthOptions = {}): Health {
 
   let isPlaced = false;
 
-  const middleware = defineMiddleware(function health(c, next) {
+  const middleware = defineMiddleware("health", (c, next) => {
     const { method, path } = c.req;
     if (!isPlaced) {
       isPlaced = true;

@@ -111,9 +111,7 @@ export function rateLimit(
   const settings = resolveRateLimitOptions(presetOrOptions, options);
   const { limiter } = settings;
   const guard = new RateLimitGuard(settings);
-  const middleware = defineMiddleware<RateLimitVariables>(guard.handle);
-  // The name that Hono's tools show for the middleware.
-  Object.defineProperty(middleware, "name", { value: "rateLimit" });
+  const middleware = defineMiddleware<RateLimitVariables>("rateLimit", guard.handle);
   return Object.assign(markOwnRoute(middleware, PASSES_ON), {
     limiter,
     kind: limiter.kind,

@@ -66,7 +66,7 @@ export function loadShed<E extends EdgeEnv = EdgeEnv>(options?: LoadShedOptions<
 export function loadShed(options: LoadShedOptions = {}): LoadShed {
   const { slots, priorities, retryAfter, enforces, name, clock } = resolveLoadShedOptions(options);
 
-  const middleware = defineMiddleware<LoadShedVariables>(function loadShed(c, next) {
+  const middleware = defineMiddleware<LoadShedVariables>(name, (c, next) => {
     const now = clock.now();
     const priority = priorities?.askNow(c) ?? "normal";
     const permit = slots.take(now, priorities === undefined ? 1 : PRIORITY_SHARES[priority]);
@@ -86,8 +86,6 @@ export function loadShed(options: LoadShedOptions = {}): LoadShed {
     return refuse(c, problem, { "retry-after": String(retryAfter) });
   });
 
-  // Set explicitly, because a bundler may rename the function.
-  Object.defineProperty(middleware, "name", { value: name });
   return Object.assign(middleware, {
     kind: "load_shed" as const,
     ping: () => Promise.resolve(),

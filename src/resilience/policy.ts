@@ -111,7 +111,7 @@ function policyMiddleware(parts: readonly PolicyPart[], chain: ChainStep): EdgeM
   }
   const limitsTime = parts.some(({ kind }) => kind === "timeout" || kind === "deadline");
 
-  return defineMiddleware(async function policy(c, next) {
+  return defineMiddleware("policy", async (c, next) => {
     const now = systemClock.now();
     try {
       const answer = await perform(chain, new RouteWork(c, next, limitsTime), now);

@@ -129,9 +129,6 @@ export function tools<const R extends Registry>(registry: R): Tools<R> {
     toOpenAI: () => toOpenAI(registry),
     toAnthropic: () => toAnthropic(registry),
     toMCP: () => toMCP(registry),
-    http: () =>
-      defineMiddleware(function tools(c) {
-        return serve(c, call);
-      }),
+    http: () => defineMiddleware("tools", (c) => serve(c, call)),
   };
 }

@@ -112,10 +112,10 @@ export function tracing(options: TracingOptions = {}): Tracing {
   const settings = resolveTracingOptions(options);
   const tracer = new RequestTracer(settings);
   const middleware = settings.enabled === false
-    ? defineMiddleware<TracingVariables>(function tracing(_c, next) {
+    ? defineMiddleware<TracingVariables>("tracing", (_c, next) => {
       return next();
     })
-    : defineMiddleware<TracingVariables>(function tracing(c, next) {
+    : defineMiddleware<TracingVariables>("tracing", (c, next) => {
       // Registered twice, it still makes one span.
       if (requestTrace(c) !== undefined) {
         tracer.passedOn(c);
@@ -129,8 +129,6 @@ export function tracing(options: TracingOptions = {}): Tracing {
     return typeof settings.enabled !== "object" || settings.enabled.askNow(c) !== false;
   }
 
-  // A bundler may have renamed the function.
-  Object.defineProperty(middleware, "name", { value: "tracing" });
   return Object.assign(middleware, {
     kind: "tracing",
     // Traces that are lost are no reason to send no requests here.

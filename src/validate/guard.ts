@@ -37,7 +37,7 @@ export function validateHandler(
   const checkResponse = schemas.responses && responseCheck(schemas.responses, settings, note);
 
   if (kinds.length === 0) {
-    return function validate(c, next) {
+    return (c, next) => {
       const startedMs = startOf(c);
       const results = parts.map((check) => check(c));
       return results.some(isThenable)
@@ -46,7 +46,7 @@ export function validateHandler(
     };
   }
 
-  return async function validate(c, next) {
+  return async (c, next) => {
     const startedMs = startOf(c);
     const results = parts.length === 0 ? [] : await Promise.all(parts.map((check) => check(c)));
     // An invalid part already refuses the request, so the body need not be read.

@@ -109,7 +109,7 @@ export function validate(
   const schemas = (isOne ? { [first]: second } : first) as Schemas;
   checkTargets(schemas);
   const settings = resolveValidateOptions(isOne ? third : second as ValidateOptions | undefined);
-  return defineMiddleware(validateHandler(schemas, settings));
+  return defineMiddleware("validate", validateHandler(schemas, settings));
 }
 
 /**

@@ -101,7 +101,7 @@ export function leakScan(options: LeakScanOptions): EdgeMiddleware {
   const readToken = tokenOf(canary);
   const observer = onDecision && new Hook(onDecision, "leakScan: onDecision");
 
-  return defineMiddleware(async function leakScan(c, next) {
+  return defineMiddleware("leakScan", async (c, next) => {
     await next();
     const { res } = c;
     const token = readToken(c);

@@ -29,9 +29,7 @@ export function scanMiddleware(
   pack: FamilyPack,
 ): InjectionScanMiddleware {
   const guard = makeScanGuard(resolveInjectionScanOptions(options, defaults, pack));
-  const middleware = defineMiddleware<InjectionScanVariables>(function injectionScan(c, next) {
-    return guard.handle(c, next);
-  });
+  const middleware = defineMiddleware<InjectionScanVariables>("injectionScan", guard.handle);
   return Object.assign(markOwnRoute(middleware, PASSES_ON), {
     kind: "injection_scan",
     ping: () => Promise.resolve(),

@@ -74,7 +74,8 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
   const owner: ChainOwner = { name, clock };
 
   const middleware = defineMiddleware<CircuitBreakerVariables>(
-    function circuitBreaker(c, next) {
+    name,
+    (c, next) => {
       const now = clock.now();
       const circuit = circuits.of(key?.askNow(c));
       const entered = circuits.shared?.enter(circuit, now, c) ?? circuit.tryEnter(now);
@@ -119,11 +120,7 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
     toJSON: () => ({ name, circuits: circuits.snapshot() }),
     restore: (saved) => circuits.restore(saved, true),
   };
-  Object.defineProperties(middleware, {
-    state: { get: () => circuits.state },
-    // Set explicitly, because a bundler may rename the function.
-    name: { value: name },
-  });
+  Object.defineProperty(middleware, "state", { get: () => circuits.state });
   return Object.assign(middleware, methods) as unknown as CircuitBreaker;
 }
 
