@@ -110,16 +110,20 @@ export function decisionOf(
   return decision;
 }
 
-/** The only shape of decisions. A class, so that `reserve` costs nothing per request. */
+/**
+ * The only shape of decisions. A class, so that `reserve` costs nothing per request. Its optional
+ * properties are declared as those of the interface are: `| undefined` in place of `?` would be an
+ * error for apps that set `exactOptionalPropertyTypes`.
+ */
 export class TakenDecision implements RateLimitDecision {
   readonly guard = "rate-limit";
   action: "allow" | "deny" | "report";
   readonly allowed: boolean;
-  code: RateLimitDecision["code"];
-  readonly reason: StoreFailure | undefined;
+  code?: NonNullable<RateLimitDecision["code"]>;
+  readonly reason?: StoreFailure;
   readonly scope: "isolate" | "global";
   readonly atMs: number;
-  costMs: number | undefined;
+  costMs?: number;
   readonly cost: number;
   readonly limit: number;
   readonly remaining: number;

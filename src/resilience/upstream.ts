@@ -188,7 +188,7 @@ class GuardedUpstream implements Upstream {
   }
 
   #fetch(
-    input: RequestInfo | URL,
+    input: Request | string | URL,
     init: UpstreamRequestInit | undefined,
     c?: EdgeContext,
     left?: AbortSignal,

@@ -135,7 +135,7 @@ function end(span: Span): void {
  * ```
  */
 export function tracedFetch(c: EdgeContext): typeof fetch {
-  return async function tracedFetch(input: RequestInfo | URL, init?: RequestInit) {
+  return async function tracedFetch(input: Request | string | URL, init?: RequestInit) {
     return await sendTraced(c, {
       send: fetch,
       input,

@@ -9,7 +9,7 @@
 export interface SentCall {
   /** The `fetch` to use. */
   readonly send: typeof fetch;
-  readonly input: RequestInfo | URL;
+  readonly input: Request | string | URL;
   readonly init: RequestInit;
   /** The method, in upper case. */
   readonly method: string;
@@ -98,22 +98,22 @@ export function statusOf(response: unknown): number | undefined {
 }
 
 /** Returns the Request that was passed to `fetch`; checks the shape, not the realm. */
-export function requestOf(input: RequestInfo | URL): Request | undefined {
+export function requestOf(input: Request | string | URL): Request | undefined {
   return typeof input === "object" && "headers" in input ? input : undefined;
 }
 
 /** Returns the method of a call, in upper case. */
-export function methodOf(input: RequestInfo | URL, init: RequestInit | undefined): string {
+export function methodOf(input: Request | string | URL, init: RequestInit | undefined): string {
   return (init?.method ?? requestOf(input)?.method ?? "GET").toUpperCase();
 }
 
 /** Returns the URL of a call. */
-export function urlOf(input: RequestInfo | URL): string {
+export function urlOf(input: Request | string | URL): string {
   return requestOf(input)?.url ?? String(input);
 }
 
 /** Copies the headers of a call: those of `init` replace those of the Request, as in `fetch`. */
-export function headersOf(input: RequestInfo | URL, init: RequestInit | undefined): Headers {
+export function headersOf(input: Request | string | URL, init: RequestInit | undefined): Headers {
   return new Headers(init?.headers ?? requestOf(input)?.headers);
 }
 

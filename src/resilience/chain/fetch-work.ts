@@ -40,7 +40,7 @@ export class FetchWork implements ChainWork {
   readonly signal: AbortSignal | undefined;
   readonly c: EdgeContext | undefined;
   readonly repeatable: boolean;
-  readonly #input: RequestInfo | URL;
+  readonly #input: Request | string | URL;
   readonly #init: RequestInit;
   readonly #send: typeof fetch;
   readonly #method: string;
@@ -57,7 +57,7 @@ export class FetchWork implements ChainWork {
    */
   constructor(
     settings: FetchSettings,
-    input: RequestInfo | URL,
+    input: Request | string | URL,
     init: UpstreamRequestInit,
     c: EdgeContext | undefined,
     clientSignal: AbortSignal | undefined,

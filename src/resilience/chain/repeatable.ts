@@ -26,7 +26,7 @@ export interface UpstreamRequestInit extends RequestInit {
  * @param byDefault Whether the app declared all requests to be safe.
  */
 export function isRepeatable(
-  input: RequestInfo | URL,
+  input: Request | string | URL,
   init: UpstreamRequestInit,
   byDefault: boolean,
 ): boolean {
