@@ -26,7 +26,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
 import { collect, machineNode, root } from "../tests/runtimes/runners.mjs";
-import { npmManifest } from "./pack/manifest.mjs";
+import { jsrManifest, npmManifest } from "./pack/manifest.mjs";
 
 const tsc = path.join(root, "node_modules/typescript/bin/tsc");
 /** The manifest of JSR means nothing to npm. */
@@ -39,7 +39,23 @@ const NOT_FOR_NPM = ["jsr.json"];
  * @returns {Promise<string>} The path of the tarball.
  * @throws {Error} With the output of the tool that failed.
  */
-export async function pack({ folder = path.join(root, "dist") } = {}) {
+export function pack({ folder = path.join(root, "dist") } = {}) {
+  return packBuilt(buildNpmForm, folder);
+}
+
+/**
+ * Makes the tarball of the package as JSR offers it to npm users, `@jsr/djed__edge`, for tests: the
+ * published files, JavaScript beside them, types in `_dist`, and every package as a dependency.
+ *
+ * @param {{ folder: string }} options Where the tarball goes.
+ * @returns {Promise<string>} The path of the tarball.
+ */
+export function packJsrForm({ folder }) {
+  return packBuilt(buildJsrForm, folder);
+}
+
+/** Packs what `build(content)` writes into the folder `content`. */
+async function packBuilt(build, folder) {
   mkdirSync(folder, { recursive: true });
   const work = mkdtempSync(path.join(folder, ".pack-"));
   try {
@@ -55,22 +71,49 @@ export async function pack({ folder = path.join(root, "dist") } = {}) {
   }
 }
 
-/** Writes the unpacked npm form into a folder. */
-export async function build(folder) {
-  const [jsr, checkout] = ["jsr.json", "package.json"].map((name) =>
-    JSON.parse(readFileSync(path.join(root, name), "utf8"))
-  );
-  const project = path.join(root, "scripts/pack/tsconfig.json");
-  await run(machineNode, [tsc, "-p", project, "--outDir", folder]);
+async function buildNpmForm(folder) {
+  await compile(folder);
+  const jsr = readManifest("jsr.json");
   for (const file of publishedFiles(jsr)) {
     if (file.endsWith(".ts") || NOT_FOR_NPM.includes(file)) continue;
     cpSync(path.join(root, file), path.join(folder, file));
   }
-  for (const file of readdirSync(folder, { recursive: true })) {
-    if (file.endsWith(".d.ts")) rewriteDeclaration(path.join(folder, file));
+  for (const file of declarationsOf(folder)) rewriteDeclaration(path.join(folder, file), ".js");
+  writeManifest(folder, npmManifest(jsr, readManifest("package.json")));
+}
+
+async function buildJsrForm(folder) {
+  await compile(folder);
+  for (const file of declarationsOf(folder)) {
+    const place = path.join(folder, "_dist", file);
+    mkdirSync(path.dirname(place), { recursive: true });
+    renameSync(path.join(folder, file), place);
+    rewriteDeclaration(place, ".d.ts");
   }
-  const manifest = JSON.stringify(npmManifest(jsr, checkout), null, 2);
-  writeFileSync(path.join(folder, "package.json"), manifest + "\n");
+  const jsr = readManifest("jsr.json");
+  const files = publishedFiles(jsr);
+  for (const file of files) cpSync(path.join(root, file), path.join(folder, file));
+  const sources = files.filter((file) => file.endsWith(".ts"))
+    .map((file) => readFileSync(path.join(root, file), "utf8"));
+  writeManifest(folder, jsrManifest(jsr, sources));
+}
+
+/** Writes the JavaScript and the declarations of the source. */
+async function compile(folder) {
+  const project = path.join(root, "scripts/pack/tsconfig.json");
+  await run(machineNode, [tsc, "-p", project, "--outDir", folder]);
+}
+
+function readManifest(name) {
+  return JSON.parse(readFileSync(path.join(root, name), "utf8"));
+}
+
+function writeManifest(folder, manifest) {
+  writeFileSync(path.join(folder, "package.json"), JSON.stringify(manifest, null, 2) + "\n");
+}
+
+function declarationsOf(folder) {
+  return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".d.ts"));
 }
 
 /** The files that `publish` of jsr.json includes and does not exclude. */
@@ -100,11 +143,11 @@ function filesWithin(folder, name) {
 }
 
 /** TypeScript rewrites `./x.ts` to `./x.js` in JavaScript only. */
-function rewriteDeclaration(file) {
+function rewriteDeclaration(file, extension) {
   const text = readFileSync(file, "utf8");
   const rewritten = text.replace(
     /^(?!\s*\*)(.*\b(?:from|import\()\s*"\.{1,2}\/[^"]*)\.ts"/gm,
-    '$1.js"',
+    `$1${extension}"`,
   );
   if (rewritten !== text) writeFileSync(file, rewritten);
 }

@@ -40,6 +40,34 @@ export function npmManifest(jsr, checkout) {
   };
 }
 
+/**
+ * Makes the package.json that JSR makes for npm users: it has no peers and no `sideEffects`, and
+ * depends on each package that a source file imports, types included.
+ *
+ * @param {object} jsr The manifest of record.
+ * @param {readonly string[]} sources The texts of the published source files.
+ */
+export function jsrManifest(jsr, sources) {
+  const isImported = ([name]) => {
+    const pattern = new RegExp(`^(?:import|export|\\}) .*\\bfrom "${name}["/]`, "m");
+    return sources.some((text) => pattern.test(text));
+  };
+  const [scope, name] = jsr.name.slice(1).split("/");
+  const exports = Object.entries(jsr.exports).map(([entry, file]) => {
+    const { types, default: js } = builtFiles(file);
+    return [entry, { types: types.replace("./", "./_dist/"), default: js }];
+  });
+  return {
+    name: `@jsr/${scope}__${name}`,
+    version: jsr.version,
+    homepage: `https://jsr.io/${jsr.name}`,
+    type: "module",
+    dependencies: Object.fromEntries(Object.entries(rangesOf(jsr.imports)).filter(isImported)),
+    exports: Object.fromEntries(exports),
+    _jsr_revision: 0,
+  };
+}
+
 /** The JavaScript and the types of a source file. */
 export function builtFiles(file) {
   const base = file.replace(/\.ts$/, "");
