@@ -40,7 +40,7 @@ const NOT_FOR_NPM = ["jsr.json"];
  * @throws {Error} With the output of the tool that failed.
  */
 export function pack({ folder = path.join(root, "dist") } = {}) {
-  return packBuilt(buildNpmForm, folder);
+  return packBuilt(build, folder);
 }
 
 /**
@@ -54,13 +54,13 @@ export function packJsrForm({ folder }) {
   return packBuilt(buildJsrForm, folder);
 }
 
-/** Packs what `build(content)` writes into the folder `content`. */
-async function packBuilt(build, folder) {
+/** Packs what `write(content)` writes into the folder `content`. */
+async function packBuilt(write, folder) {
   mkdirSync(folder, { recursive: true });
   const work = mkdtempSync(path.join(folder, ".pack-"));
   try {
     const content = path.join(work, "package");
-    await build(content);
+    await write(content);
     await run(...npm(["pack", content, "--pack-destination", work, "--loglevel=error"]));
     const name = readdirSync(work).find((file) => file.endsWith(".tgz"));
     const tarball = path.resolve(folder, name);
@@ -71,7 +71,8 @@ async function packBuilt(build, folder) {
   }
 }
 
-async function buildNpmForm(folder) {
+/** Writes the unpacked npm form into a folder. */
+export async function build(folder) {
   await compile(folder);
   const jsr = readManifest("jsr.json");
   for (const file of publishedFiles(jsr)) {

@@ -18,6 +18,8 @@ const LONG = [
   ["fuzz-validate: 5 million comparisons", ["scripts/fuzz-validate.ts", "5"], 30],
   ["breaker-schedules: a million schedules", ["scripts/breaker-schedules.ts", "1000000"], 30],
   ["simulate-resilience: outage and overload", ["scripts/simulate-resilience.ts"], 10],
+  ["package: all versions of Hono", ["tests/integration/package/hono.test.ts", "--all"], 20],
+  ["package: all types", ["tests/integration/package/types.test.ts", "--all"], 20],
   ["soak-protect: 10 million requests", ["scripts/soak-protect.ts", "--requests", "10000000"], 90],
   ["newcomer: Vite and Next too", ["scripts/newcomer.mjs", "--long"], 20],
 ];

@@ -1,14 +1,11 @@
 // The package.json of the npm form, made from jsr.json.
 
 /**
- * Packages that the app installs itself, so that there is one copy: the app's own. Those of a store
- * are optional: only its users have them.
+ * Packages that the app installs itself, so that there is one copy: the app's own. The others are
+ * dependencies, those of the stores too: as optional peers they would save 2 MB, and npm would then
+ * refuse to install the package beside an older client of Upstash, also where no store uses it.
  */
-const PEERS = {
-  "hono": { optional: false },
-  "@upstash/ratelimit": { optional: true },
-  "@upstash/redis": { optional: true },
-};
+const PEERS = ["hono"];
 
 /**
  * Makes the package.json of the npm form.
@@ -18,8 +15,7 @@ const PEERS = {
  */
 export function npmManifest(jsr, checkout) {
   const ranges = rangesOf(jsr.imports);
-  const isPeer = ([name]) => name in PEERS;
-  const optional = Object.keys(PEERS).filter((name) => PEERS[name].optional && name in ranges);
+  const isPeer = ([name]) => PEERS.includes(name);
   const exports = Object.fromEntries(
     Object.entries(jsr.exports).map(([name, file]) => [name, builtFiles(file)]),
   );
@@ -36,7 +32,6 @@ export function npmManifest(jsr, checkout) {
     exports,
     dependencies: Object.fromEntries(Object.entries(ranges).filter((one) => !isPeer(one))),
     peerDependencies: Object.fromEntries(Object.entries(ranges).filter(isPeer)),
-    peerDependenciesMeta: Object.fromEntries(optional.map((name) => [name, { optional: true }])),
   };
 }
 
