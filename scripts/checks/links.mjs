@@ -1,5 +1,5 @@
 // Every relative link of a page points at an existing file and heading. A published page links to
-// published files only: the others are not on JSR and npm.
+// published files only: the others are not on JSR and npm. The README leads to each published page.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { read, runAsScript } from "../check-kit.mjs";
@@ -9,18 +9,40 @@ const FOLDERS = ["docs", "examples"];
 
 export function checkLinks(folder) {
   const published = new Set(publishedFiles(JSON.parse(read(folder, "jsr.json")), folder));
-  return pagesOf(folder).flatMap((page) =>
-    linksOf(read(folder, page)).flatMap((link) => {
-      const [target, heading] = link.split("#");
-      const file = target === "" ? page : path.posix.join(path.posix.dirname(page), target);
-      if (!existsSync(path.join(folder, file))) return [`${page}: ${target} does not exist`];
-      if (heading && file.endsWith(".md") && !headingsOf(read(folder, file)).has(heading)) {
-        return [`${page}: ${link} is not a heading`];
-      }
-      const isDead = published.has(page) && !published.has(file);
-      return isDead ? [`${page}: ${target} is not published (see publish in jsr.json)`] : [];
-    })
-  );
+  const pages = pagesOf(folder);
+  const found = reachable(folder, "README.md");
+  return [
+    ...pages.flatMap((page) => deadLinks(folder, page, published)),
+    ...pages.filter((page) => published.has(page) && !found.has(page))
+      .map((page) => `${page}: the README does not lead to it`),
+  ];
+}
+
+function deadLinks(folder, page, published) {
+  return linksOf(read(folder, page)).flatMap((link) => {
+    const [target, heading] = link.split("#");
+    const file = fileOf(page, target);
+    if (!existsSync(path.join(folder, file))) return [`${page}: ${target} does not exist`];
+    if (heading && file.endsWith(".md") && !headingsOf(read(folder, file)).has(heading)) {
+      return [`${page}: ${link} is not a heading`];
+    }
+    const isDead = published.has(page) && !published.has(file);
+    return isDead ? [`${page}: ${target} is not published (see publish in jsr.json)`] : [];
+  });
+}
+
+/** The pages that links lead to from one page. */
+function reachable(folder, start) {
+  const found = new Set([start]);
+  for (const page of found) {
+    if (!page.endsWith(".md") || !existsSync(path.join(folder, page))) continue;
+    for (const link of linksOf(read(folder, page))) found.add(fileOf(page, link.split("#")[0]));
+  }
+  return found;
+}
+
+function fileOf(page, target) {
+  return target === "" ? page : path.posix.join(path.posix.dirname(page), target);
 }
 
 /** The pages at the root and in the folders of pages. */

@@ -200,10 +200,23 @@ describe("the links of the documentation", () => {
   it("must not point at a missing heading, and code is not a link", () => {
     const page = "# One, two\n\n[a](#one-two) [b](#three) `[c](d.md)`\n";
     const other = "```md\n# Three\n[a](b.md)\n```\n[x](deep/a.md#four)\n";
-    assert.deepEqual(checkLinks(make({ "docs/deep/a.md": page, "docs/b.md": other })), [
+    const readme = "[a](docs/b.md)\n";
+    const folder = make({ "README.md": readme, "docs/deep/a.md": page, "docs/b.md": other });
+    assert.deepEqual(checkLinks(folder), [
       "docs/b.md: deep/a.md#four is not a heading",
       "docs/deep/a.md: #three is not a heading",
     ]);
+  });
+
+  it("must lead from the README to each published page, in some steps", () => {
+    const folder = make({
+      "README.md": "[a](docs/a.md)\n",
+      "docs/a.md": "[b](in/b.md#b)\n",
+      "docs/in/b.md": "# B\n",
+      "docs/alone.md": "[a](a.md)\n",
+      "notes.md": "\n",
+    });
+    assert.deepEqual(checkLinks(folder), ["docs/alone.md: the README does not lead to it"]);
   });
 
   it("must not lead from a published page to a file that is not published", () => {
