@@ -22,7 +22,7 @@ djed.validate({ json: zod3 });
 djed.validate({ json: S, responses: { 200: zod3 } });
 //~ {: Argument of type '{ a: number; }' is not assignable to parameter of type '"not a Standard
 djed.validate("json", { a: 1 });
-//~ z: Argument of type 'typeof import("/tmp/wt/t/node_modules/zod/v4/classic/external")' is not
+//~ z: zod/v4/classic/external")' is not assignable to parameter of type '"not a Standard
 djed.validate("json", z);
 //~ "jsom": Argument of type '"jsom"' is not assignable to parameter of type 'Target'.
 djed.validate("jsom", S);
