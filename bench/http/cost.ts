@@ -1,0 +1,108 @@
+/**
+ * `npm run bench:http`: server CPU per request of each variant over real HTTP, as a multiple of the
+ * same app with one middleware that does nothing. Each variant has a server process of its own; the
+ * slices alternate. Needs Linux, whose scheduler counts the CPU of threads.
+ *
+ *     npx tsx bench/http/cost.ts [--runtime node …] [--rounds 15] [--requests 1500] [--match TEXT]
+ *
+ * @module
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { median } from "../interleave.ts";
+import { Load } from "./load.ts";
+import { bundleServers, runtimes, serveVariant } from "./servers.ts";
+import { variants } from "./variants.ts";
+import type { Variant } from "./variants.ts";
+
+/** The cost of one variant on one runtime. */
+export interface Cost {
+  /** Microseconds of CPU per request: the median of the rounds. */
+  readonly us: number;
+  /** Its CPU divided by the baseline's of the same round: the median. */
+  readonly ratio: number;
+  /** The quartiles of that ratio. */
+  readonly spread: readonly [low: number, high: number];
+}
+
+/** Costs by runtime and variant. */
+export type Costs = Record<string, Record<string, Cost>>;
+
+/** A run whose second no-op differs from the first by more is not to be trusted. */
+const NOISE = 0.05;
+const WARM_UP_ROUNDS = 4;
+
+const { values: options } = parseArgs({
+  options: {
+    runtime: { type: "string", multiple: true, default: [...runtimes] },
+    rounds: { type: "string", default: "15" },
+    requests: { type: "string", default: "1500" },
+    match: { type: "string", default: "" },
+    json: { type: "string" },
+  },
+});
+await bundleServers();
+const costs: Costs = {};
+for (const runtime of options.runtime) {
+  costs[runtime] = await measureOn(runtime, chosen(options.match));
+  tell(runtime, costs[runtime]!);
+}
+if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(costs, null, 2) + "\n");
+// Sockets and children would keep the process running.
+process.exit(0);
+
+/** The variants whose name contains a text, and their baselines. */
+function chosen(match: string): Variant[] {
+  const wanted = variants.filter(({ name }) => name.includes(match));
+  const bases = new Set(["no-op", "no-op again", ...wanted.map(({ baseline }) => baseline)]);
+  return variants.filter((variant) => wanted.includes(variant) || bases.has(variant.name));
+}
+
+async function measureOn(
+  runtime: string,
+  list: readonly Variant[],
+): Promise<Record<string, Cost>> {
+  const requests = Number(options.requests);
+  const running = [];
+  for (const variant of list) {
+    const server = await serveVariant(runtime, variant);
+    if (variant.used !== undefined) {
+      const load = await Load.open(server.port, variant);
+      await load.send(variant.used, true);
+      load.close();
+    }
+    running.push({ variant, server, times: [] as number[] });
+  }
+  for (let round = -WARM_UP_ROUNDS; round < Number(options.rounds); round++) {
+    for (let k = 0; k < running.length; k++) {
+      const { variant, server, times } = running[(k + round + WARM_UP_ROUNDS) % running.length]!;
+      // New connections for each slice: servers close those that are idle for seconds.
+      const load = await Load.open(server.port, variant);
+      const before = server.cpu();
+      await load.send(requests);
+      if (round >= 0) times.push((server.cpu() - before) / requests / 1_000);
+      load.close();
+    }
+  }
+  for (const { server } of running) server.stop();
+  return Object.fromEntries(running.map(({ variant, times }) => {
+    const base = running.find(({ variant: { name } }) => name === variant.baseline)!.times;
+    const ratios = times.map((time, round) => time / base[round]!).sort((a, b) => a - b);
+    const at = (share: number) => ratios[Math.floor((ratios.length - 1) * share)]!;
+    return [variant.name, {
+      us: median(times),
+      ratio: median(ratios),
+      spread: [at(0.25), at(0.75)] as const,
+    }];
+  }));
+}
+
+function tell(runtime: string, measured: Record<string, Cost>): void {
+  console.log(`\n${runtime}`);
+  for (const [name, { us, ratio, spread: [low, high] }] of Object.entries(measured)) {
+    const cells = [us.toFixed(1).padStart(8), "µs  ×", ratio.toFixed(3)];
+    console.log(`  ${name.padEnd(38)}${cells.join(" ")}  [${low.toFixed(2)}, ${high.toFixed(2)}]`);
+  }
+  const off = Math.abs(measured["no-op again"]!.ratio - 1);
+  if (off > NOISE) console.log(`  no-op again is off by ${(off * 100).toFixed(0)} %: run it again`);
+}

@@ -1,0 +1,28 @@
+/**
+ * The server of one variant on Node, Deno and Bun. VARIANT has its name. The first line of the
+ * output is its port.
+ *
+ * @module
+ */
+import { serve } from "@hono/node-server";
+import process from "node:process";
+import { variantOf } from "./variants.ts";
+
+interface Served {
+  readonly port: number;
+}
+
+const runtime = globalThis as {
+  Deno?: { serve(options: object, fetch: unknown): { readonly addr: Served } };
+  Bun?: { serve(options: object): Served };
+};
+const { fetch } = variantOf(process.env.VARIANT ?? "").app();
+const tell = ({ port }: Served) => console.log(port);
+
+if (runtime.Deno) {
+  tell(runtime.Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, fetch).addr);
+} else if (runtime.Bun) {
+  tell(runtime.Bun.serve({ port: 0, hostname: "127.0.0.1", fetch }));
+} else {
+  serve({ fetch, port: 0, hostname: "127.0.0.1" }, tell);
+}
