@@ -35,7 +35,7 @@ export interface Server {
   stop(): void;
 }
 
-/** What stops the servers that still run, if this process ends early. */
+/** Stops the servers that still run, if this process ends early. */
 const running: Set<() => void> = new Set();
 process.once("exit", () => running.forEach((stop) => stop()));
 

@@ -55,7 +55,11 @@ function postApp(stack: MiddlewareHandler<any>, isValidated: boolean): Hono {
   const app = new Hono();
   app.use(stack);
   if (isValidated) {
-    app.post("/orders", djed.validate("json", Order), (c) => c.json({ id: c.req.valid("json").id }));
+    app.post(
+      "/orders",
+      djed.validate("json", Order),
+      (c) => c.json({ id: c.req.valid("json").id }),
+    );
   } else {
     app.post("/orders", async (c) => c.json({ id: (await c.req.json()).id }));
   }
