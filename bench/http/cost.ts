@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { median } from "../interleave.ts";
 import { Load } from "./load.ts";
 import { bundleServers, runtimes, serveVariant } from "./servers.ts";
+import type { Server } from "./servers.ts";
 import { variants } from "./variants.ts";
 import type { Variant } from "./variants.ts";
 
@@ -23,6 +24,14 @@ export interface Cost {
   readonly ratio: number;
   /** The quartiles of that ratio. */
   readonly spread: readonly [low: number, high: number];
+}
+
+/** A server that is measured. */
+interface Running {
+  readonly variant: Variant;
+  readonly server: Server;
+  /** Microseconds of CPU per request, by round. */
+  readonly times: number[];
 }
 
 /** Costs by runtime and variant. */
@@ -63,7 +72,7 @@ async function measureOn(
   list: readonly Variant[],
 ): Promise<Record<string, Cost>> {
   const requests = Number(options.requests);
-  const running = [];
+  const running: Running[] = [];
   for (const variant of list) {
     const server = await serveVariant(runtime, variant);
     if (variant.used !== undefined) {
@@ -71,7 +80,7 @@ async function measureOn(
       await load.send(variant.used, true);
       load.close();
     }
-    running.push({ variant, server, times: [] as number[] });
+    running.push({ variant, server, times: [] });
   }
   for (let round = -WARM_UP_ROUNDS; round < Number(options.rounds); round++) {
     for (let k = 0; k < running.length; k++) {
