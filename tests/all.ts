@@ -19,6 +19,7 @@ import "./unit/core/order.test.ts";
 import "./unit/core/otlp-env.test.ts";
 import "./unit/core/outgoing.test.ts";
 import "./unit/core/problem.test.ts";
+import "./unit/core/read-request.test.ts";
 import "./unit/core/redact-text.test.ts";
 import "./unit/core/redirect.test.ts";
 import "./unit/core/request-header.test.ts";

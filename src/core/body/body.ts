@@ -6,8 +6,8 @@
  * guard continues reading, and the handler gets the whole body.
  *
  * The parts: `body-source.ts` chooses where to read from, `byte-source.ts` reads, `intake.ts`
- * collects up to a cap, `body-timeout.ts` limits the time, `unread-request.ts` restores the body
- * for the handler, `watched-request.ts` observes other readers.
+ * collects up to a cap, `body-timeout.ts` limits the time, `watched-request.ts` observes other
+ * readers, `read-request.ts` and `unread-request.ts` serve the code after the guards.
  *
  * @module
  */
@@ -23,6 +23,8 @@ import type { EdgeContext } from "../request/middleware.ts";
 import type { BodyState, BodyWatcher, RequestBody } from "../request/types.ts";
 import { bodyOf, prototypeOf } from "./platform-request.ts";
 import { isUtf8 } from "./unicode.ts";
+import { answerFor } from "./read-request.ts";
+import type { ReadRequest } from "./read-request.ts";
 import { unreadRequest } from "./unread-request.ts";
 import { readsUnseen, watchRequest } from "./watched-request.ts";
 
@@ -38,10 +40,12 @@ const utf8: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: 
 const BYTE_ORDER_MARK = 0xfeff;
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
-class SharedBody implements RequestBody {
+class SharedBody implements RequestBody, ReadRequest {
   readonly #req: RequestWithCache;
   /** The platform's request, whose body is read by this object only. */
   #raw: Request;
+  /** The request for code that reads the body again, or that other code has set since. */
+  #unread: Request | undefined;
   #incoming: Incoming | undefined;
   /** The content type, which the raw request may lose once it was read. */
   #type = "";
@@ -185,7 +189,8 @@ class SharedBody implements RequestBody {
     const source = sourceOf(this.#raw, this.#incoming, Math.min(announced, most));
     this.#isOpen = true;
     this.#intake = new Intake(source, this.#watchers, this.#failed);
-    if (source !== undefined) this.#offerUnreadRequest();
+    this.#unread = source === undefined ? this.#raw : undefined;
+    if (source !== undefined) answerFor(this.#req, this);
   }
 
   #decode(): string | null {
@@ -200,27 +205,22 @@ class SharedBody implements RequestBody {
     return text;
   }
 
-  /**
-   * Makes `c.req.raw` return a request with the whole body unread, for Hono's readers or a proxying
-   * handler. Created lazily, because constructing a Request costs more than reading one.
-   */
-  #offerUnreadRequest(): void {
-    let unread: Request | undefined;
-    Object.defineProperty(this.#req, "raw", {
-      configurable: true,
-      enumerable: true,
-      get: () =>
-        unread ??= unreadRequest(
-          this.#raw,
-          prototypeOf(this.#raw) !== Request.prototype,
-          this.#state === "complete" ? this.bytes : this.#intake.stream(),
-          (made) => this.#req.raw = made,
-        ),
-      set: (replacement: Request) => {
-        unread = replacement;
-        this.#reset(replacement);
-      },
-    });
+  get answering(): Request {
+    return this.#unread ?? this.#raw;
+  }
+
+  unread(): Request {
+    return this.#unread ??= unreadRequest(
+      this.#raw,
+      prototypeOf(this.#raw) !== Request.prototype,
+      this.#state === "complete" ? this.bytes : this.#intake.stream(),
+      (made) => this.replace(made),
+    );
+  }
+
+  replace(raw: Request): void {
+    this.#reset(raw);
+    this.#unread = raw;
   }
 
   /** Starts over with a request that a middleware has set: it may have another body. */
