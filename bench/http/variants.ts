@@ -83,6 +83,7 @@ export const variants: readonly Variant[] = [
   { ...GET, name: "GET, logger", app: () => getApp(djed.logger(quiet)) },
   { ...GET, name: "GET, circuitBreaker", app: () => getApp(djed.circuitBreaker()) },
   { ...POST, name: "no-op, POST 1 KB", app: () => postApp(noop, false) },
+  { ...POST, name: "POST 1 KB, validate", app: () => postApp(noop, true) },
   { ...POST, name: "POST 1 KB, whole stack and validate", app: () => postApp(stack(), true) },
   {
     ...GET,
