@@ -2,6 +2,7 @@
 //
 //   npm run test:long                     all of them
 //   npm run test:long -- --match fuzz     those whose name contains a text
+//   npm run test:long -- --against main   and 10 000 requests to this checkout and to a git ref
 //
 // Runs one job at a time, because several measure time or memory. The last line sums it all up:
 // `N passed, N failed`.
@@ -24,10 +25,19 @@ const LONG = [
   ["newcomer: Vite and Next too", ["scripts/newcomer.mjs", "--long"], 20],
 ];
 
-const { values: options } = parseArgs({ options: { match: { type: "string", default: "" } } });
+const { values: options } = parseArgs({
+  options: { match: { type: "string", default: "" }, against: { type: "string" } },
+});
+const differential = [
+  `differential: 10 000 requests, against ${options.against}`,
+  ["scripts/differential.mjs", "--against", options.against],
+  30,
+];
 
 ensureModules();
-const jobs = LONG.filter(([name]) => name.includes(options.match)).map(([name, args, minutes]) =>
+const chosen = (options.against === undefined ? LONG : [...LONG, differential])
+  .filter(([name]) => name.includes(options.match));
+const jobs = chosen.map(([name, args, minutes]) =>
   commandJob(name, machineNode, ["--expose-gc", "--import", "tsx", ...args], {
     limit: minutes * MINUTE,
   })

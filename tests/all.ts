@@ -143,6 +143,7 @@ import "./property/injection-scan/sql.test.ts";
 import "./property/injection-scan/template.test.ts";
 import "./property/logger/logger.test.ts";
 import "./property/metrics/metrics.test.ts";
+import "./property/protect/pieces.test.ts";
 import "./property/rate-limit/rate-limit.test.ts";
 import "./property/rate-limit/shared-buckets.test.ts";
 import "./property/resilience/breaker.test.ts";

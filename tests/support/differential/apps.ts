@@ -22,19 +22,23 @@ export interface TestedApp {
   flush(): Promise<void>;
 }
 
-/** The sinks of an app's guards. */
-interface Parts {
+/** Where the guards of an app write. */
+export interface Sinks {
   readonly sink: (line: string) => void;
   readonly auditSink: (line: string) => void;
   readonly exporter: Exporter;
 }
 
-interface Guards {
+/** The guards of an app. */
+export interface Guards {
   readonly stack: readonly MiddlewareHandler<any>[];
   readonly flush?: () => Promise<void>;
   readonly metrics?: (c: any) => Response;
   readonly onError?: boolean;
 }
+
+/** Makes the guards of an app. */
+export type MakeGuards = (sinks: Sinks) => Guards;
 
 /** Ids of new traces are random: such traces are all recorded. */
 const byRatio: Sampler = (input) => input.parentSampled === undefined || probability(0.3)(input);
@@ -43,7 +47,7 @@ const byRatio: Sampler = (input) => input.parentSampled === undefined || probabi
 const PROMPT = "The committee met on Tuesday to discuss the café's rent (4.5% up); we'll see.";
 
 /** How each app is made. */
-export const kinds: Readonly<Record<string, (parts: Parts) => Guards>> = {
+export const kinds: Readonly<Record<string, MakeGuards>> = {
   "protect()": ({ sink, exporter }) =>
     guardsOf(djed.protect({
       logger: { sinks: [sink] },
@@ -102,8 +106,7 @@ export const kinds: Readonly<Record<string, (parts: Parts) => Guards>> = {
       health: false,
     })),
 
-  "stacked by hand": (parts) => {
-    const { sink, auditSink, exporter } = parts;
+  "stacked by hand": ({ sink, auditSink, exporter }) => {
     const metrics = djed.metrics();
     const tracing = djed.tracing({ exporter });
     return {
@@ -154,16 +157,16 @@ export const kinds: Readonly<Record<string, (parts: Parts) => Guards>> = {
   "validate() alone": () => ({ stack: [] }),
 };
 
-/** Makes an app of a kind. */
+/** Makes an app. Its first middleware is `see`. */
 export function makeApp(
-  kind: string,
+  make: MakeGuards,
   time: StillTime,
   see: MiddlewareHandler<any>,
 ): TestedApp {
   const logs: string[] = [];
   const audits: string[] = [];
   const spans: FinishedSpan[] = [];
-  const { stack, metrics, flush, onError } = kinds[kind]!({
+  const { stack, metrics, flush, onError } = make({
     sink: (line) => void logs.push(line),
     auditSink: (line) => void audits.push(line),
     exporter: (finished) => void spans.push(...finished),

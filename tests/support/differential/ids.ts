@@ -14,34 +14,34 @@ export class NameIds {
   readonly #names = new Map<string, string>();
   #steps = 0;
 
-  /** Returns a step as JSON. Lines of requests that ran at the same time are sorted. */
-  name(step: Step): string {
+  /**
+   * Returns a step with names. The lines of requests that ran at the same time are sorted; ids that
+   * only these lines have are all called "id" then, because any order may be the right one.
+   */
+  name(step: Step): Step {
     this.#steps++;
     let found = 0;
-    const brought = new Set(
-      step.requests.flatMap(({ request }) => JSON.stringify(request.headers).match(ID) ?? []),
-    );
-    const isRandom = (id: string) => !brought.has(id);
-    const blank = (text: string) => text.replace(ID, (id) => isRandom(id) ? "id" : id);
-    const sort = (lines: readonly string[]) =>
-      step.requests.length === 1
-        ? lines
-        : lines.map((line) => [blank(line), line]).sort().map(([, line]) => line);
-    const sorted = {
-      ...step,
-      logs: sort(step.logs),
-      audits: sort(step.audits),
-      spans: sort(step.spans),
-    };
-    return JSON.stringify(sorted).replace(ID, (id) => {
-      if (!isRandom(id)) return id;
-      let name = this.#names.get(id);
-      if (name === undefined) {
-        // The number of the step: one difference does not change the names of all later ids.
-        name = `id ${this.#steps}.${++found}`;
-        this.#names.set(id, name);
-      }
+    const brought = new Set(JSON.stringify(step.requests.map(({ request }) => request)).match(ID));
+    const named = (id: string): string => {
+      if (brought.has(id)) return id;
+      // The number of the step: one difference does not change the names of all later ids.
+      const name = this.#names.get(id) ?? `id ${this.#steps}.${++found}`;
+      this.#names.set(id, name);
       return name;
-    });
+    };
+    const known = (id: string) => brought.has(id) ? id : this.#names.get(id) ?? "id";
+    const requests = JSON.parse(JSON.stringify(step.requests).replace(ID, named));
+    const lines = (list: readonly string[]) =>
+      requests.length === 1
+        ? list.map((line) => line.replace(ID, named))
+        : list.map((line) => line.replace(ID, known)).sort();
+    return {
+      ...step,
+      requests,
+      logs: lines(step.logs),
+      audits: lines(step.audits),
+      spans: lines(step.spans),
+      warnings: lines(step.warnings),
+    };
   }
 }

@@ -6,6 +6,7 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import process from "node:process";
+import { kinds } from "./apps.ts";
 import { overHttp } from "./http.ts";
 import { run } from "./run.ts";
 import { sendInProcess } from "./transport.ts";
@@ -18,10 +19,11 @@ process.on("unhandledRejection", (reason) => {
   console.error(`unhandled rejection: ${reason}`);
 });
 await run({
+  kinds,
   seed: Number(seed),
   requests: Number(requests),
   send: transport === "http" ? overHttp() : sendInProcess,
-  write: (step) => void output.write(step + "\n"),
+  write: (step) => void output.write(JSON.stringify(step) + "\n"),
 });
 output.end();
 await once(output, "finish");

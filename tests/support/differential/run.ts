@@ -5,9 +5,10 @@
  */
 import { decisions } from "../../../mod.ts";
 import type { Context, MiddlewareHandler } from "hono";
-import { kinds, makeApp } from "./apps.ts";
-import type { TestedApp } from "./apps.ts";
+import { makeApp } from "./apps.ts";
+import type { MakeGuards, TestedApp } from "./apps.ts";
 import { NameIds } from "./ids.ts";
+import { withoutFrames, withSortedSeries } from "./normalise.ts";
 import { randomFrom } from "./random.ts";
 import { requestOf } from "./requests.ts";
 import type { Sent } from "./requests.ts";
@@ -31,18 +32,20 @@ export interface Step {
 
 /** Options of {@link run}. */
 export interface RunOptions {
+  /** The apps, by name. */
+  readonly kinds: Readonly<Record<string, MakeGuards>>;
   readonly seed: number;
   readonly requests: number;
   readonly send: Send;
-  /** Receives each step, as JSON in which random ids have names. */
-  write(step: string): void;
+  /** Receives each step. Random ids have names. */
+  write(step: Step): void;
 }
 
 /** Number of steps between two readings of metrics. */
 const SCRAPE_EVERY = 97;
 
 /** Sends the requests of a seed. */
-export async function run({ seed, requests, send, write }: RunOptions): Promise<void> {
+export async function run({ kinds, seed, requests, send, write }: RunOptions): Promise<void> {
   const time = holdTime();
   const warnings = watchConsole();
   const contexts = new Map<number, Context>();
@@ -51,7 +54,7 @@ export async function run({ seed, requests, send, write }: RunOptions): Promise<
     await next();
   };
   const names = Object.keys(kinds);
-  const apps = new Map(names.map((name) => [name, makeApp(name, time, see)]));
+  const apps = new Map(names.map((name) => [name, makeApp(kinds[name]!, time, see)]));
   const ids = new NameIds();
   const random = randomFrom(seed);
   const scrape: Sent = { method: "GET", url: "/metrics", headers: [], client: "192.0.2.9" };
@@ -69,7 +72,10 @@ export async function run({ seed, requests, send, write }: RunOptions): Promise<
     await tested.flush();
     const observed = together.map((request, i) => {
       const context = contexts.get(first + i);
-      return { request, answer: answers[i]!, decisions: context && decisions(context) };
+      const answer = request.url.startsWith("/metrics")
+        ? withSortedSeries(answers[i]!)
+        : answers[i]!;
+      return { request, answer, decisions: context && decisions(context) };
     });
     contexts.clear();
     write(
@@ -98,11 +104,6 @@ function drained({ logs, audits, spans }: TestedApp): Pick<Step, "logs" | "audit
     audits: audits.splice(0),
     spans: spans.splice(0).map((span) => withoutFrames(JSON.stringify(span))),
   };
-}
-
-/** Stacks name lines of the library, so only their first line is kept. */
-function withoutFrames(json: string): string {
-  return json.replace(/\\n +at (?:[^"\\]|\\.)*"/g, '\\n    at …"');
 }
 
 /** Observers of a stream's end and deferred work run before this resolves. */
