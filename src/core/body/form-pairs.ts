@@ -12,9 +12,10 @@ const PLUS = 43;
 const PERCENT = 37;
 const SPACE = 32;
 
+const utf8: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** Returns the names and values in the bytes of a form. */
 export function formPairs(bytes: Uint8Array): [name: string, value: string][] {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const plain = new Uint8Array(bytes.length);
   const pairs: [string, string][] = [];
   for (let start = 0; start < bytes.length;) {
@@ -23,8 +24,8 @@ export function formPairs(bytes: Uint8Array): [name: string, value: string][] {
     if (end > start) {
       let equals = start;
       while (equals < end && bytes[equals] !== EQUALS) equals++;
-      const name = decoded(bytes, start, equals, plain, decoder);
-      pairs.push([name, decoded(bytes, equals + 1, end, plain, decoder)]);
+      const name = decoded(bytes, start, equals, plain);
+      pairs.push([name, decoded(bytes, equals + 1, end, plain)]);
     }
     start = end + 1;
   }
@@ -63,7 +64,32 @@ export async function parseForm(
 
 /** Returns the names and values in a query, without its `?`. */
 export function queryPairs(query: string): [name: string, value: string][] {
-  return query === "" ? [] : formPairs(new TextEncoder().encode(query));
+  if (query === "") return [];
+  return isPlain(query) ? plainPairs(query) : formPairs(new TextEncoder().encode(query));
+}
+
+/** Whether a query is ASCII without anything to decode. */
+function isPlain(query: string): boolean {
+  for (let i = 0; i < query.length; i++) {
+    const unit = query.charCodeAt(i);
+    if (unit === PLUS || unit === PERCENT || unit > 127) return false;
+  }
+  return true;
+}
+
+function plainPairs(query: string): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  for (let start = 0; start < query.length;) {
+    const found = query.indexOf("&", start);
+    const end = found < 0 ? query.length : found;
+    if (end > start) {
+      const pair = query.slice(start, end);
+      const equals = pair.indexOf("=");
+      pairs.push(equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)]);
+    }
+    start = end + 1;
+  }
+  return pairs;
 }
 
 /** Decodes the escapes of one name or value; `plain` is a scratch buffer. */
@@ -72,7 +98,6 @@ function decoded(
   from: number,
   to: number,
   plain: Uint8Array,
-  decoder: TextDecoder,
 ): string {
   let length = 0;
   let all = 0;
@@ -90,7 +115,7 @@ function decoded(
     plain[length++] = byte;
     all |= byte;
   }
-  if (length > MAX_SHORT || all > 127) return decoder.decode(plain.subarray(0, length));
+  if (length > MAX_SHORT || all > 127) return utf8.decode(plain.subarray(0, length));
   let text = "";
   for (let i = 0; i < length; i++) text += String.fromCharCode(plain[i]);
   return text;
