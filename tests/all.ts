@@ -137,6 +137,7 @@ import "./unit/validate/standard-schemas.test.ts";
 import "./property/injection-scan/injection-scan.test.ts";
 import "./property/injection-scan/json-reader.test.ts";
 import "./property/injection-scan/markup.test.ts";
+import "./property/injection-scan/plain-value.test.ts";
 import "./property/injection-scan/recognise.test.ts";
 import "./property/injection-scan/shell.test.ts";
 import "./property/injection-scan/sql.test.ts";

@@ -48,6 +48,9 @@ export function reasonOf(result: InjectionScanResult): string {
  */
 export function detailOf(c: EdgeContext, result: InjectionScanResult): InjectionScanDetail {
   const { scannedBytes, truncated, classified, findings } = result;
+  if (findings.length === 0 && classified === undefined) {
+    return { score: 0, scannedBytes, truncated };
+  }
   const first = findings[0] as LocatedFinding | undefined;
   const others = findings.slice(1).filter(isReached).slice(0, MAX_OTHERS);
   return {

@@ -28,13 +28,7 @@ import { visitBody } from "../request/body-texts.ts";
 import { type BodyKind, bodyKind, SURFACE_OF } from "../request/content-type.ts";
 import { isModelBody } from "../request/model-body.ts";
 import type { InjectionScanSettings } from "./options.ts";
-import {
-  visitCookies,
-  visitHeaders,
-  visitParams,
-  visitQuery,
-  visitWildcard,
-} from "../request/request-texts.ts";
+import { visitCookies, visitHeaders, visitPath, visitQuery } from "../request/request-texts.ts";
 import { RequestScan } from "./request-scan.ts";
 import type { InjectionScanDecision, InjectionScanDetail, InjectionScanResult } from "./result.ts";
 
@@ -86,10 +80,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
 
   /** Scans everything but the body. */
   function scanHead(c: EdgeContext, scan: RequestScan): void {
-    if (surfaces.has("params")) {
-      visitParams(c, scan.visit);
-      visitWildcard(c, scan.visit);
-    }
+    if (surfaces.has("params")) visitPath(c, scan.visit);
     if (surfaces.has("query")) visitQuery(c, scan.visit);
     if (headers.length > 0) visitHeaders(c, headers, scan.visit);
     if (cookies === true || cookies.length > 0) visitCookies(c, cookies, scan.visit);

@@ -14,6 +14,7 @@ import { located } from "./judge.ts";
 import { isForModel } from "../request/model/place.ts";
 import { Remainder } from "./remainder.ts";
 import type { Settings } from "../engine/settings.ts";
+import { isPlainValue } from "../engine/plain-value.ts";
 import { RepeatedTexts } from "../engine/repeated.ts";
 import { scanWith } from "../engine/scanner.ts";
 import type { ScanResult } from "../engine/window.ts";
@@ -55,7 +56,7 @@ export class RequestScan {
   #doubts: Doubt[] = [];
   readonly #work: Work;
   readonly #texts: RepeatedTexts;
-  readonly #remainder = new Remainder();
+  #remainder: Remainder | undefined;
   #classified: InjectionScanResult["classified"];
 
   constructor(c: EdgeContext, settings: InjectionScanSettings) {
@@ -72,13 +73,19 @@ export class RequestScan {
     if (isForModel(kind)) this.reachesModel = true;
     if (roles !== undefined) this.role ??= forbiddenRole(text, location, roles);
     const settings = settingsAt(location);
-    if (this.#work.isSpent) this.#remainder.add(text, settings, location);
+    if (this.#work.isSpent) (this.#remainder ??= new Remainder()).add(text, settings, location);
     else this.#scan(text, location, settings);
     return report || !(this.blocked || this.role !== undefined);
   };
 
   /** In a secret, only exact rules find something. */
   #scan(text: string, location: Location, settings: Settings): void {
+    if (isPlainValue(text, settings)) {
+      this.#work.onPlain();
+      this.scannedBytes += text.length;
+      this.truncated ||= this.#work.isSpent;
+      return;
+    }
     const result = this.#texts.scan(text, settings);
     const exact = result.findings.length === 0
       ? undefined
@@ -95,7 +102,7 @@ export class RequestScan {
   /** Scans the remaining texts as one, with a quarter of the budget. */
   scanRemainder(): void {
     const work = new Work(budgetOf(this.#settings.maxBytes) / 4);
-    this.#remainder.visit((text, location, settings) => {
+    this.#remainder?.visit((text, location, settings) => {
       this.#take(text, location, settings, scanWith(text, settings, work), work);
     });
   }
@@ -118,7 +125,7 @@ export class RequestScan {
 
   /** Returns the result so far. */
   result(): InjectionScanResult {
-    const findings = this.#findings
+    const findings = this.#findings.length === 0 ? [] : this.#findings
       .sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict] || b.score - a.score)
       .slice(0, MAX_FINDINGS);
     const classified = this.#classified;

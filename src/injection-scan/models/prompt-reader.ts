@@ -21,18 +21,19 @@ const MAX_CELLS = 1_024;
 const LONGEST_WORD = 32;
 
 /** Units of a stem. */
-const STEM = 5;
+export const STEM = 5;
 
 const SPACE = 32;
 const APOSTROPHE = 39;
-const SEED = 0x811c9dc5;
+/** The hash of no units. */
+export const SEED = 0x811c9dc5;
 
 /** Set in the classes of characters of words, and of those that are words by themselves. */
-const OF_WORD = 256;
+export const OF_WORD = 256;
 const ALONE = 512;
 
 /** ASCII with case and digits folded, and all control characters as spaces. */
-const asciiClasses = /* @__PURE__ */ lazy((): Uint16Array => {
+export const asciiClasses: () => Uint16Array = /* @__PURE__ */ lazy(() => {
   const classes = new Uint16Array(128);
   for (let unit = 33; unit < 127; unit++) {
     const isDigit = unit >= 48 && unit <= 57;

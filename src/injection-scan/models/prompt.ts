@@ -20,9 +20,9 @@ const LEAST_POINTS = -1.5;
 /** Where the weights are off, a point counts this often. */
 const POINTS_ALONE = 1.5;
 /** The weights alone say nothing of texts with fewer words than this. */
-const LEAST_WORDS = 3;
+export const LEAST_WORDS = 3;
 /** Shorter texts hold no order. */
-const LEAST_UNITS = 6;
+export const LEAST_UNITS = 6;
 /** Less than this is not worth a finding, whatever the threshold: it scores less than 0.5. */
 const LEAST_LOGITS = 1;
 /** With each doubling of the windows the bar rises by this: 0.5 * ln 2. */

@@ -14,7 +14,8 @@ export interface Sweep extends Found {
   runs: number[];
 }
 
-const MIN_RUN = 16;
+/** The shortest run. */
+export const MIN_RUN = 16;
 const NO_RUNS: number[] = [];
 
 /** 1 for each character that base64, base64url and hex are written with. */

@@ -13,7 +13,8 @@ const LEAST_BYTES = 131_072;
 
 /** What starting on one text costs. */
 const TEXT = 20;
-/** What a text costs that was scanned before in the same request. */
+/** What a text costs that a sweep is enough for, or that was scanned before in the request. */
+const PLAIN = 10;
 const REPEATED = 10;
 /** What one view of a text costs, and each of its units where it is not ASCII. */
 const VIEW = 30;
@@ -51,6 +52,11 @@ export class Work {
   /** Spends what a pass over one text costs. */
   onText(length: number): void {
     this.left -= TEXT + length;
+  }
+
+  /** Spends what a text costs that a sweep is enough for. */
+  onPlain(): void {
+    this.left -= PLAIN;
   }
 
   /** Spends what it costs to find a text again. */

@@ -27,39 +27,53 @@ interface RoutedRequest {
   param(): Record<string, string>;
 }
 
-/**
- * Visits path parameters of every route that matches. Under `app.use()` the parameters are those of
- * a later route, and Hono finds them by the index of the current route.
- */
-export function visitParams(c: EdgeContext, visit: Visit): void {
+/** Visits path parameters, and the rest of the path that a wildcard matched. */
+export function visitPath(c: EdgeContext, visit: Visit): void {
   const req = c.req as unknown as RoutedRequest;
   const { matchedRoutes, routeIndex } = req;
   if (matchedRoutes === undefined || routeIndex === undefined) {
     visitPairs("params", Object.entries(req.param() ?? {}), visit);
-    return;
-  }
-  const seen = new Map<string, string>();
+  } else visitPairs("params", paramsOf(req, matchedRoutes.length, routeIndex), visit);
+  if (matchedRoutes !== undefined) visitWildcard(c.req.path, matchedRoutes, visit);
+}
+
+/**
+ * Returns the path parameters of every route that matches. Under `app.use()` they are those of a
+ * later route, and Hono finds them by the index of the current route.
+ */
+function paramsOf(
+  req: RoutedRequest,
+  count: number,
+  routeIndex: number,
+): Iterable<readonly [string, string]> {
+  let first: [string, string][] = [];
+  let seen: Map<string, string> | undefined;
   try {
-    for (let i = 0; i < matchedRoutes.length; i++) {
+    for (let i = 0; i < count; i++) {
       req.routeIndex = i;
-      for (const [name, value] of Object.entries(req.param() ?? {})) seen.set(name, value);
+      const params = Object.entries(req.param() ?? {});
+      if (params.length === 0) continue;
+      if (first.length === 0) first = params;
+      else {
+        seen ??= new Map(first);
+        for (const [name, value] of params) seen.set(name, value);
+      }
     }
   } finally {
     req.routeIndex = routeIndex;
   }
-  visitPairs("params", seen, visit);
+  return seen ?? first;
 }
 
 /**
  * Visits the rest of the path that a wildcard (`/files/*`) matched, decoded: Hono has no parameter
  * for it, and file servers decode it.
  */
-export function visitWildcard(c: EdgeContext, visit: Visit): void {
-  const { matchedRoutes } = c.req as unknown as RoutedRequest;
-  const route = matchedRoutes === undefined ? undefined : wildcardOf(matchedRoutes);
+function visitWildcard(path: string, routes: readonly MatchedRoute[], visit: Visit): void {
+  const route = wildcardOf(routes);
   if (route === undefined) return;
   const before = route.split("/").findIndex((name) => name.startsWith("*"));
-  const rest = c.req.path.split("/").slice(before).join("/");
+  const rest = path.split("/").slice(before).join("/");
   if (rest !== "") visit(decoded(rest), { in: "params", pointer: "/*", isKey: false });
 }
 

@@ -29,7 +29,7 @@ export function unleet(source: Derived): Derived {
 /** Words of leet have no more signs than this: longer ones are identifiers, hashes, tokens. */
 const LONGEST_LEET = 20;
 /** A text is in leet from so many words on that mix letters with digits that stand for letters. */
-const LEAST_LEET = 3;
+export const LEAST_LEET = 3;
 /** At least one unit in so many is in such a word: a row of tokens is mostly longer ones. */
 const LEET_SHARE = 5;
 
