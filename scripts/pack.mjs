@@ -4,7 +4,7 @@
 // pages and scripts that `publish` of jsr.json names, and a package.json made from it.
 //
 //   npm run pack
-//   node scripts/pack.mjs --folder /some/folder
+//   npm run pack -- --folder some/folder
 //
 // From another script:
 //
@@ -165,6 +165,10 @@ async function run(command, args) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { values } = parseArgs({ options: { folder: { type: "string" } } });
-  console.log(path.relative(process.cwd(), await pack(values)));
+  const { values: { folder } } = parseArgs({ options: { folder: { type: "string" } } });
+  // npm runs a script in the checkout, and names the folder in which it was called.
+  const { npm_lifecycle_event: script, INIT_CWD } = process.env;
+  const from = script === "pack" && INIT_CWD || process.cwd();
+  const tarball = await pack(folder === undefined ? {} : { folder: path.resolve(from, folder) });
+  console.log(path.relative(from, tarball));
 }

@@ -4,7 +4,15 @@
  */
 import { before, describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { bun, collect, machineNode, node24, root } from "../../runtimes/runners.mjs";
 import {
@@ -158,6 +166,18 @@ console.log(upstashStore().scope);
     assert.equal(code, 0, output);
     assert.equal(output.trim(), "global");
     assert.equal(copiesOf("@upstash/redis", older).length, 2);
+  });
+});
+
+describe("npm run pack", () => {
+  it("builds the package in a folder that is relative to where it was called", async (t) => {
+    const folder = mkdtempSync(path.join(root, "tests/.pack-"));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const { code, output } = await npm(["run", "pack", "--", "--folder", "made"], folder);
+    assert.equal(code, 0, output);
+    const file = `djed-edge-${jsr.version}.tgz`;
+    assert.deepEqual(readdirSync(path.join(folder, "made")), [file]);
+    assert.ok(output.includes(path.join("made", file)), output);
   });
 });
 
