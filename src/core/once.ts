@@ -29,5 +29,14 @@ export function isFirst(mistake: string): boolean {
  * @param mistake Identifies the mistake when its text varies, by the message of an error.
  */
 export function warnOnce(text: string, mistake: string = text): void {
-  if (isFirst(mistake)) console.warn(`@djed/edge ${text} (shown once)`);
+  if (isFirst(mistake)) console.warn(`@djed/edge ${printable(text)} (shown once)`);
+}
+
+/**
+ * An error's message may quote a line of the client, or the URL of a server: it stays one line,
+ * without control characters and without the user info of URLs.
+ */
+function printable(text: string): string {
+  // deno-lint-ignore no-control-regex -- the characters that must not be printed
+  return text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]+/g, " ").replace(/\/\/[^\s"]*@/g, "//…@");
 }

@@ -50,13 +50,18 @@ export function unitHere(value: unknown, units: Readonly<Record<string, number>>
 
 /** Formats a value for an error message: short, and never a whole object. */
 export function show(value: unknown): string {
-  // Without the password of a URL.
-  if (typeof value === "string") {
-    return JSON.stringify(value.replace(/\/\/[^/@]*@/, "//…@").slice(0, 60));
-  }
+  if (typeof value === "string") return JSON.stringify(withoutSecrets(value).slice(0, 60));
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (value !== null && typeof value === "object") return "an object";
   return String(value);
+}
+
+/** Removes the user info of a URL, also where "/" and "@" are not encoded, and its query. */
+function withoutSecrets(text: string): string {
+  return text.slice(0, 1_000)
+    .replace(/\/\/([^/:]*:[^]*|[^/]*)@/, "//…@")
+    .replace(/^[^/:]*:(?!\/\/)[^]*@/, "…@")
+    .replace(/(:\/\/[^?#]*[?#])[^]+/, "$1…");
 }

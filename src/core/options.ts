@@ -24,6 +24,9 @@ const MS_PER_UNIT: Record<string, number> = {
 };
 const BYTES_PER_UNIT: Record<string, number> = { b: 1, kb: 1_024, mb: 1_048_576 };
 
+/** Names of options of other libraries whose values are not shown. */
+const SECRET_NAME = /token$|key$|secret|pass|auth/i;
+
 /**
  * The names of all options. Write it as a constant that the compiler checks against the interface,
  * so that an option that is declared but not listed is a compile error:
@@ -111,7 +114,9 @@ export function optionChecks(factory: string): OptionChecks {
         const here = typeof hint === "string" ? nameHere(hint, name) : hint?.(name) ?? "";
         throw new TypeError(
           `${factory}: unknown option ${show(name)}` +
-            (here.startsWith(":") ? ` (${show(given[name as never])})` : "") +
+            (here.startsWith(":") && !SECRET_NAME.test(name)
+              ? ` (${show(given[name as never])})`
+              : "") +
             (here || didYouMean(name, allowed)) +
             `; allowed: ${allowed.join(", ")}`,
         );

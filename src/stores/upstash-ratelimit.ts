@@ -102,7 +102,8 @@ export function upstashRatelimitStore<E extends EdgeEnv = EdgeEnv>(
 export function upstashRatelimitStore(
   options: UpstashRatelimitStoreOptions | ReadyRatelimitStoreOptions,
 ): Store {
-  const counters = "ratelimit" in options ? readyCounters(options) : ownCounters(options);
+  const isReady = typeof options === "object" && options !== null && "ratelimit" in options;
+  const counters = isReady ? readyCounters(options) : ownCounters(options);
   return {
     scope: "global",
     async take(batch, context) {

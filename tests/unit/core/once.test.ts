@@ -21,6 +21,17 @@ describe("a warning", () => {
     assert.equal(warnings.length, 1);
   });
 
+  it("stays one line, and has no password, whatever an error says", async () => {
+    const warnings = await warningsOf(() => {
+      warnOnce("guard: threw Error: bad\r\n@djed/edge FORGED \u001b[31m\u2028");
+      warnOnce("guard: TypeError: http://user:p@ss@a.example/v1 has credentials");
+    });
+    assert.deepEqual(warnings, [
+      "@djed/edge guard: threw Error: bad @djed/edge FORGED  [31m  (shown once)",
+      "@djed/edge guard: TypeError: http://…@a.example/v1 has credentials (shown once)",
+    ]);
+  });
+
   it("is not shown after a hundred others", async () => {
     const warnings = await warningsOf(() => {
       for (let i = 0; i < 500; i++) warnOnce(`guard: error ${i}`);

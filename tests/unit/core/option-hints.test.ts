@@ -103,6 +103,24 @@ describe("a value in a message", () => {
   it("is shown without the password of a URL", () => {
     assert.equal(show("redis://app:secret@cache:6379"), '"redis://…@cache:6379"');
     assert.equal(show("https://a.example/@b"), '"https://a.example/@b"');
+    for (const given of ["redis://app:se/cr@t@cache", "redis://app:secret@t@cache"]) {
+      assert.equal(show(given), '"redis://…@cache"');
+    }
+    assert.equal(show("app:secret@cache:6379"), '"…@cache:6379"');
+  });
+
+  it("is shown without the query of a URL", () => {
+    assert.equal(show("https://a.example/v1?key=secret#x"), '"https://a.example/v1?…"');
+    assert.equal(show("what? no"), '"what? no"');
+  });
+
+  it("is not shown for a name of another library that says that it is a secret", () => {
+    const theirs = "url,token,apiKey,password:write { client }";
+    for (const name of ["token", "apiKey", "password"]) {
+      assert.throws(() => optionChecks("store").known({ [name]: "value" }, ["client"], theirs), {
+        message: `store: unknown option "${name}": write { client }; allowed: client`,
+      });
+    }
   });
 });
 

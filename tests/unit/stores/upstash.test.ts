@@ -47,5 +47,9 @@ describe("the Upstash stores on every runtime, without a permission", () => {
     assert.throws(() => upstashStore({} as never), /redis must be a Redis/);
     assert.throws(() => upstashStore({ reddis: 1 } as never), /did you mean "redis"\?/);
     assert.throws(() => upstashRatelimitStore({} as never), /give \{ redis \} or \{ ratelimit \}/);
+    assert.throws(
+      () => upstashRatelimitStore("https://app:secret@eu1.upstash.io" as never),
+      /^TypeError: upstashRatelimitStore: options must be an object, got "https:\/\/…@eu1/,
+    );
   });
 });
