@@ -43,7 +43,7 @@ export const VALUES = {
   leakScan: { most: 13_400, rooms: SCAN },
   scanText: { most: 127_100, rooms: SCAN },
   canary: { most: 500, rooms: SCAN, without: [BODIES] },
-  untrusted: { most: 2_500, rooms: SCAN, without: [BODIES] },
+  untrusted: { most: 2_600, rooms: SCAN, without: [BODIES] },
   tracing: { most: 18_700, rooms: ["core", "runtime", "tracing"] },
   span: { most: 1_900, rooms: ["core", "tracing"], without: [BODIES, REDACTION] },
   tracedFetch: { most: 2_900, rooms: ["core", "runtime", "tracing"], without: [BODIES] },

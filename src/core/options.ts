@@ -25,7 +25,7 @@ const MS_PER_UNIT: Record<string, number> = {
 const BYTES_PER_UNIT: Record<string, number> = { b: 1, kb: 1_024, mb: 1_048_576 };
 
 /** Names of options of other libraries whose values are not shown. */
-const SECRET_NAME = /token$|key$|secret|pass|auth/i;
+const SECRET_NAME = /token$|key$|secret|password|auth/i;
 
 /**
  * The names of all options. Write it as a constant that the compiler checks against the interface,
