@@ -133,6 +133,7 @@ import "./unit/validate/forms.test.ts";
 import "./unit/validate/nested-names.test.ts";
 import "./unit/validate/numbers.test.ts";
 import "./unit/validate/responses.test.ts";
+import "./unit/validate/shapes.test.ts";
 import "./unit/validate/standard-schemas.test.ts";
 import "./property/injection-scan/injection-scan.test.ts";
 import "./property/injection-scan/json-reader.test.ts";

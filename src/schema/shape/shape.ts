@@ -48,6 +48,18 @@ export interface ShapeOption {
 /** The shape of what cannot be told. */
 export const OTHER: Shape = { kind: "other" };
 
+const shapes = /* @__PURE__ */ new WeakMap<object, Shape>();
+
+/**
+ * Returns the one shape of a schema. A recursive schema would otherwise have further shapes for
+ * each path of an input, which clients choose.
+ */
+export function shapeOnce<S extends object>(schema: S, make: (schema: S) => Shape): Shape {
+  let shape = shapes.get(schema);
+  if (shape === undefined) shapes.set(schema, shape = make(schema));
+  return shape;
+}
+
 /** The shape of an object, made on first use: a schema may contain itself. */
 export function objectShape(make: () => Omit<ObjectShape, "kind">): ObjectShape {
   let made: Omit<ObjectShape, "kind"> | undefined;

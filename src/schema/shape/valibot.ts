@@ -5,11 +5,15 @@
  */
 import { CONFIG, mayBeAbsent } from "../schema.ts";
 import type { ValibotNode } from "../schema.ts";
-import { merged, objectShape, OTHER } from "./shape.ts";
+import { merged, objectShape, OTHER, shapeOnce } from "./shape.ts";
 import type { Entry, Shape, ShapeOption } from "./shape.ts";
 
 /** Returns the shape of a schema. */
 export function valibotShape(schema: ValibotNode): Shape {
+  return shapeOnce(schema, makeShape);
+}
+
+function makeShape(schema: ValibotNode): Shape {
   if (schema.pipe !== undefined) return valibotShape(schema.pipe[0]);
   if (schema.wrapped !== undefined) return valibotShape(schema.wrapped);
   switch (schema.type) {

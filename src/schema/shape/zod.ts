@@ -6,7 +6,7 @@
  */
 import { handleRejection, isThenable } from "../../core/thenable.ts";
 import type { StandardSchema } from "../schema.ts";
-import { merged, objectShape, OTHER } from "./shape.ts";
+import { merged, objectShape, OTHER, shapeOnce } from "./shape.ts";
 import type { Entry, ObjectShape, Shape, ShapeOption } from "./shape.ts";
 import { isFileClass } from "./valibot.ts";
 
@@ -43,7 +43,10 @@ type ZodNode = StandardSchema & {
 
 /** Returns the shape of a schema. */
 export function zodShape(schema: StandardSchema): Shape {
-  const node = schema as ZodNode;
+  return shapeOnce(schema as ZodNode, makeShape);
+}
+
+function makeShape(node: ZodNode): Shape {
   const def = definitionOf(node);
   switch (typeOf(def)) {
     case "string":
@@ -80,8 +83,11 @@ export function zodShape(schema: StandardSchema): Shape {
       };
     case "intersection":
       return merged([zodShape(def.left!), zodShape(def.right!)]);
-    case "lazy":
-      return { kind: "lazy", get: () => zodShape(def.getter!()) };
+    case "lazy": {
+      // As version 4 does, of which each call may make another schema.
+      let made: Shape | undefined;
+      return { kind: "lazy", get: () => made ??= zodShape(def.getter!()) };
+    }
     case "effects":
       return def.effect!.type === "preprocess" ? OTHER : zodShape(def.schema!);
     case "object":
