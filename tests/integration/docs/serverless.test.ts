@@ -110,7 +110,7 @@ describe("the file for Lambda", () => {
   });
 
   for (const name of ["api-gateway-v1", "api-gateway-v2", "load-balancer"]) {
-    it(`answers a recorded event (${name}) and counts per client`, async () => {
+    it(`answers an event in the documented format (${name}) and counts per client`, async () => {
       const ask = async (address: string) => {
         const { statusCode, body, ...answer } = await handler(event(name, address), {});
         assert.equal(statusCode, 200);
