@@ -103,6 +103,17 @@ async function buildJsrForm(folder) {
 async function compile(folder) {
   const project = path.join(root, "scripts/pack/tsconfig.json");
   await run(machineNode, [tsc, "-p", project, "--outDir", folder]);
+  for (const file of filesOf(folder, ".js")) rewrite(path.join(folder, file), withoutHelper);
+}
+
+/**
+ * TypeScript gives each module with a computed `import()` a function that rewrites relative paths,
+ * in which webpack and rollup see mistakes. There are none to rewrite.
+ */
+function withoutHelper(text) {
+  const helper = "__rewriteRelativeImportExtension";
+  return text.replace(new RegExp(`^var ${helper} = [^]*?\\n};\\n`), "")
+    .replace(new RegExp(`${helper}\\(([^()]*)\\)`, "g"), "$1");
 }
 
 function readManifest(name) {
@@ -114,7 +125,11 @@ function writeManifest(folder, manifest) {
 }
 
 function declarationsOf(folder) {
-  return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".d.ts"));
+  return filesOf(folder, ".d.ts");
+}
+
+function filesOf(folder, extension) {
+  return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(extension));
 }
 
 /** The files that `publish` of jsr.json includes and does not exclude. */
@@ -145,12 +160,17 @@ function filesWithin(folder, name) {
 
 /** TypeScript rewrites `./x.ts` to `./x.js` in JavaScript only. */
 function rewriteDeclaration(file, extension) {
+  rewrite(file, (text) =>
+    text.replace(
+      /^(?!\s*\*)(.*\b(?:from|import\()\s*"\.{1,2}\/[^"]*)\.ts"/gm,
+      `$1${extension}"`,
+    ));
+}
+
+function rewrite(file, change) {
   const text = readFileSync(file, "utf8");
-  const rewritten = text.replace(
-    /^(?!\s*\*)(.*\b(?:from|import\()\s*"\.{1,2}\/[^"]*)\.ts"/gm,
-    `$1${extension}"`,
-  );
-  if (rewritten !== text) writeFileSync(file, rewritten);
+  const changed = change(text);
+  if (changed !== text) writeFileSync(file, changed);
 }
 
 /** The command of npm, also where it is not on the path. */

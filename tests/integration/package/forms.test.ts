@@ -58,6 +58,16 @@ for (const { form, name } of forms) {
       }
     });
 
+    it("has no helper of the compiler, in which bundlers see mistakes", () => {
+      const files = readdirSync(installed, { recursive: true }).map(String)
+        .filter((file) => file.endsWith(".js") && !file.includes("node_modules"));
+      assert.ok(files.length > 100);
+      const helped = files.filter((file) =>
+        /\bthis && this\.|__rewrite/.test(readFileSync(path.join(installed, file), "utf8"))
+      );
+      assert.deepEqual(helped, []);
+    });
+
     it("shares the app's copy of Hono", () => {
       assert.deepEqual(copiesOf("hono", app), [path.join("node_modules", "hono")]);
     });
