@@ -108,7 +108,7 @@ async function compile(folder) {
 
 /**
  * TypeScript gives each module with a computed `import()` a function that rewrites relative paths,
- * in which webpack and rollup see mistakes. There are none to rewrite.
+ * in which webpack and rollup see mistakes. There is no relative path to rewrite here.
  */
 function withoutHelper(text) {
   const helper = "__rewriteRelativeImportExtension";
