@@ -21,7 +21,9 @@ const warned = /* @__PURE__ */ new WeakSet<object>();
 export function warnOfStore(store: object, user: string, effect: string, cause: unknown): void {
   if (warned.has(store)) return;
   warned.add(store);
-  warnOnce(`${user}: the store failed; ${effect}. Cause: ${causeText(cause)}`);
+  const text = `${user}: the store failed; ${effect}. Cause: ${causeText(cause)}`;
+  // An app that makes its store for each request would show the id, time or key of each of them.
+  warnOnce(text, text.replace(/\w*\d\w*/g, ""));
 }
 
 /** Returns the message of an error of a store, without the user info of URLs. */

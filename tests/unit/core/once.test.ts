@@ -58,6 +58,23 @@ describe("a warning", () => {
   });
 });
 
+describe("a warning about a store that an app makes for each request", () => {
+  it("is shown once per cause, whatever ids and times the cause names", async () => {
+    const ask = (message: string) => {
+      const take = () => Promise.reject(new Error(message));
+      const app = new Hono();
+      app.use(djed.rateLimit({ limit: 5, key: () => "k", store: { scope: "global", take } }));
+      app.get("/", (c) => c.text("ok"));
+      return app.request("/");
+    };
+    const warnings = await warningsOf(async () => {
+      for (const id of ["7f3a", "8b21", "9c00"]) await ask(`request ${id} failed at 10:0${id[0]}`);
+      await ask("the connection is closed");
+    });
+    assert.equal(warnings.length, 2, warnings.join("\n"));
+  });
+});
+
 function fail(): never {
   throw new Error("no");
 }
