@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -157,6 +158,25 @@ describe("our npm form", () => {
     assert.equal(existsSync(path.join(folder, "node_modules/.bin/node")), false);
   });
 
+  it("is loaded by require() in CommonJS", { skip: !existsSync(node24) }, async () => {
+    writeFiles(folder, { "app.cjs": `console.log(typeof require("@djed/edge").rateLimit);` });
+    const { code, output } = await collect(node24, ["app.cjs"], { cwd: folder });
+    assert.equal(code, 0, output);
+    assert.equal(output.trim(), "function");
+  });
+
+  it("has its root for TypeScript's oldest resolution", async () => {
+    writeFiles(folder, {
+      "root.ts": `import { rateLimit } from "@djed/edge";
+rateLimit({ limit: 5 });
+// @ts-expect-error -- no such option
+rateLimit({ limti: 5 });
+`,
+    });
+    const options = { moduleResolution: "node10", skipLibCheck: true };
+    assert.equal(await compile(folder, "typescript-5", ["root.ts"], options), "");
+  });
+
   it("holds the pages and no TypeScript source", () => {
     const files = readdirSync(path.join(folder, "node_modules/@djed/edge"), { recursive: true })
       .map(String);
@@ -181,7 +201,9 @@ console.log(upstashStore().scope);
 
 describe("npm run pack", () => {
   it("builds the package in a folder that is relative to where it was called", async (t) => {
-    const folder = mkdtempSync(path.join(root, "tests/.pack-"));
+    const scratch = path.join(root, ".tmp");
+    mkdirSync(scratch, { recursive: true });
+    const folder = mkdtempSync(path.join(scratch, "pack-"));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
     const { code, output } = await npm(["run", "pack", "--", "--folder", "made"], folder);
     assert.equal(code, 0, output);
