@@ -158,7 +158,7 @@ export function optionChecks(factory: string): OptionChecks {
     },
     oneOf(option, value, allowed, hint = "") {
       for (const candidate of allowed) if (candidate === value) return candidate;
-      const here = hint && nameHere(hint, String(value));
+      const here = typeof value === "object" ? "" : hint && nameHere(hint, String(value));
       throw error(option, `one of ${allowed.map(show).join(", ")}`, value, here);
     },
     text(option, value) {

@@ -55,6 +55,10 @@ describe("a name of another library", () => {
     assert.throws(() => optionChecks("log").oneOf("level", "trace", ["debug"], "trace=debug"), {
       message: 'log: level must be one of "debug", got "trace": this is "debug" here',
     });
+    const bare = Object.create(null);
+    assert.throws(() => optionChecks("log").oneOf("level", bare, ["debug"], "trace=debug"), {
+      message: 'log: level must be one of "debug", got an object',
+    });
   });
 });
 
