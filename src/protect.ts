@@ -19,7 +19,7 @@
  * @module
  */
 import { markOwnRoute, ownRouteOf, PASSES_ON } from "./core/request/exempt.ts";
-import { runNested } from "./core/request/compose.ts";
+import { composed, guardPartOf } from "./core/request/compose.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
 import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "./core/request/middleware.ts";
 import type { Observable } from "./core/observable.ts";
@@ -136,17 +136,13 @@ export function protect(options: ProtectOptions = {}): Protect {
   checkedProxies(options.trustedProxies, checks);
   const parts = makeParts(options, mode);
   const order = [
-    parts.health,
-    parts.tracing,
+    parts.health && guardPartOf(parts.health),
+    parts.tracing && guardPartOf(parts.tracing),
     observers([parts.metrics, parts.logger, parts.audit]),
-    parts.rateLimit,
-    parts.injectionScan,
+    parts.rateLimit && guardPartOf(parts.rateLimit),
+    parts.injectionScan && guardPartOf(parts.injectionScan),
   ].filter((part) => part !== undefined);
-
-  const middleware = defineMiddleware<ProtectVariables>(
-    "protect",
-    (c, next) => runNested(order, 0, c, next),
-  );
+  const middleware = defineMiddleware<ProtectVariables>("protect", composed(order));
 
   // A guard before the stack only sees the stack, not the health routes in it.
   markOwnRoute(middleware, parts.health && ownRouteOf(parts.health) || PASSES_ON);

@@ -5,6 +5,7 @@ import "./unit/core/body.test.ts";
 import "./unit/core/callback.test.ts";
 import "./unit/core/clock.test.ts";
 import "./unit/core/collect.test.ts";
+import "./unit/core/compose.test.ts";
 import "./unit/core/decision.test.ts";
 import "./unit/core/form-pairs.test.ts";
 import "./unit/core/headers.test.ts";

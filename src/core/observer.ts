@@ -11,8 +11,9 @@ import { errorText } from "./error-text.ts";
 import { isFirst, warnOnce } from "./once.ts";
 import { markOwnRoute, PASSES_ON } from "./request/exempt.ts";
 import { facts } from "./request/facts.ts";
-import { defineMiddleware } from "./request/middleware.ts";
-import type { EdgeContext, EdgeMiddleware, Next } from "./request/middleware.ts";
+import { definePart } from "./request/compose.ts";
+import type { GuardPart, Thrown } from "./request/compose.ts";
+import type { EdgeContext, EdgeMiddleware } from "./request/middleware.ts";
 import { OrderCheck } from "./request/order.ts";
 import { routeOf } from "./request/route.ts";
 
@@ -26,14 +27,23 @@ export interface Observer<S = unknown> {
   /** The name of the observer and of its middleware. */
   readonly name: string;
   /** Called when a request starts; `now` is a time of `performance.now()`. */
-  start(c: EdgeContext, now: number): S;
+  start?(c: EdgeContext, now: number): S;
   /** Called when a stream begins, with the headers of its response: for what must not wait. */
-  begun?(c: EdgeContext, state: S, status: number): void;
-  /**
-   * Called after the response (500 when something other than an Error was thrown): with its
-   * headers, or at the end of a stream.
-   */
-  finish(c: EdgeContext, state: S, ms: number, status: number, stream?: StreamEnd): void;
+  begun?(c: EdgeContext, state: S, watched: Observed): void;
+  /** Called after the response: with its headers, or at the end of a stream. */
+  finish(c: EdgeContext, state: S, watched: Observed): void;
+}
+
+/** One request, as all its observers see it. */
+export interface Observed {
+  /** Its status; 500 when something other than an Error was thrown. */
+  readonly status: number;
+  /** The time until its response, or until the end of its stream, in ms. */
+  readonly ms: number;
+  /** How its stream ended. */
+  readonly stream: StreamEnd | undefined;
+  /** The number of decisions that there were when its stream began. */
+  readonly decided: number;
 }
 
 /** How a streamed response ended. */
@@ -46,7 +56,7 @@ const OBSERVER: unique symbol = Symbol.for("djed.edge.observer.1") as never;
 
 /** Makes the middleware of one observer. Register it before the guards that it observes. */
 export function observing<V extends object, S>(observer: Observer<S>): EdgeMiddleware<V> {
-  const middleware = defineMiddleware<V>(observer.name, fused([observer as Observer]));
+  const middleware = definePart<V, ObservedRequest>(observer.name, fused([observer as Observer]));
   return Object.assign(markOwnRoute(middleware, PASSES_ON), { [OBSERVER]: observer });
 }
 
@@ -55,18 +65,29 @@ export function observerOf(middleware: object): Observer {
   return (middleware as { [OBSERVER]: Observer })[OBSERVER];
 }
 
-/** Combines the middlewares of observers into one; undefined if all are left out. */
-export function observers(
-  given: readonly (object | undefined)[],
-): ReturnType<typeof fused> | undefined {
+/** Combines the middlewares of observers into one part; undefined if all are left out. */
+export function observers(given: readonly (object | undefined)[]): GuardPart | undefined {
   const present = given.filter((one) => one !== undefined);
-  return present.length === 0 ? undefined : fused(present.map(observerOf));
+  return present.length === 0 ? undefined : fused(present.map(observerOf)) as GuardPart;
 }
 
-/** Runs the rest of the chain under several observers. */
-export function fused(
-  observers: readonly Observer[],
-): (c: EdgeContext, next: Next) => Promise<void> {
+/** The record of one request: the only object that its observers share, and its state. */
+class ObservedRequest implements Observed {
+  readonly started: number;
+  /** The states of the observers. */
+  readonly states: unknown[] = [];
+  status = 500;
+  ms = 0;
+  stream: StreamEnd | undefined = undefined;
+  decided = 0;
+
+  constructor(started: number) {
+    this.started = started;
+  }
+}
+
+/** Makes one part of several observers. */
+export function fused(observers: readonly Observer[]): GuardPart<ObservedRequest> {
   const names = observers.map(({ name }) => name);
   const order = new OrderCheck(names);
   const complain = (observer: Observer, error: unknown): void => {
@@ -79,86 +100,79 @@ export function fused(
     }
   };
 
-  function start(c: EdgeContext, now: number): unknown[] {
-    const states: unknown[] = [];
-    for (const observer of observers) {
-      try {
-        states.push(observer.start(c, now));
-      } catch (error) {
-        states.push(NOT_STARTED);
-        complain(observer, error);
-      }
-    }
-    return states;
-  }
-
-  function finish(
-    c: EdgeContext,
-    states: readonly unknown[],
-    ms: number,
-    status: number,
-    stream?: StreamEnd,
-  ): void {
+  function finish(c: EdgeContext, request: ObservedRequest): void {
+    request.ms = performance.now() - request.started;
     // Hono builds a new list of routes on each access.
     facts(c).route ??= routeOf(c);
     for (let i = 0; i < observers.length; i++) {
-      if (states[i] === NOT_STARTED) continue;
+      if (request.states[i] === NOT_STARTED) continue;
       try {
-        observers[i].finish(c, states[i], ms, status, stream);
+        observers[i].finish(c, request.states[i], request);
       } catch (error) {
         complain(observers[i], error);
       }
     }
     order.end(c);
-    if (status === 404) order.unanswered(c);
+    if (request.status === 404) order.unanswered(c);
   }
 
   /** Observes the end of a streamed response. Returns false for any other response. */
-  function finishLater(c: EdgeContext, states: readonly unknown[], started: number): boolean {
+  function finishLater(c: EdgeContext, request: ObservedRequest): boolean {
     try {
       if (!isStreamed(c.res)) return false;
-      const { status } = c.res;
-      const headersMs = performance.now() - started;
-      const watched = whenBodyEnds(
-        c,
-        (end) => finish(c, states, performance.now() - started, status, { ...end, headersMs }),
-      );
-      if (watched) begun(c, states, status);
-      return watched;
+      const headersMs = performance.now() - request.started;
+      const isWatched = whenBodyEnds(c, (end) => {
+        request.stream = { ...end, headersMs };
+        finish(c, request);
+      });
+      if (isWatched) begun(c, request);
+      return isWatched;
     } catch {
       // A response that cannot be read is observed as it is.
       return false;
     }
   }
 
-  function begun(c: EdgeContext, states: readonly unknown[], status: number): void {
+  function begun(c: EdgeContext, request: ObservedRequest): void {
     // The route is read now: another response may be made for this context later.
     facts(c).route ??= routeOf(c);
     for (let i = 0; i < observers.length; i++) {
-      if (states[i] === NOT_STARTED) continue;
+      if (request.states[i] === NOT_STARTED) continue;
       try {
-        observers[i].begun?.(c, states[i], status);
+        observers[i].begun?.(c, request.states[i], request);
       } catch (error) {
         complain(observers[i], error);
       }
     }
+    request.decided = decisions(c).length;
   }
 
-  return async (c, next) => {
-    const isSecond = order.start(c);
-    const earlier = decisions(c);
-    if (earlier.length > 0 && !isSecond) warnOfLate(names, earlier[0].guard);
-    const started = performance.now();
-    const states = start(c, started);
-    let status = 500;
-    let isLater = false;
-    try {
-      await next();
-      status = c.res.status;
-      isLater = finishLater(c, states, started);
-    } finally {
-      if (!isLater) finish(c, states, performance.now() - started, status);
-    }
+  return {
+    open(c, states, at) {
+      const isSecond = order.start(c);
+      const earlier = decisions(c);
+      if (earlier.length > 0 && !isSecond) warnOfLate(names, earlier[0].guard);
+      const request = new ObservedRequest(performance.now());
+      for (const observer of observers) {
+        try {
+          request.states.push(observer.start?.(c, request.started));
+        } catch (error) {
+          request.states.push(NOT_STARTED);
+          complain(observer, error);
+        }
+      }
+      states[at] = request;
+    },
+    close(c, request, thrown?: Thrown) {
+      let isLater = false;
+      try {
+        if (thrown !== undefined) return;
+        request.status = c.res.status;
+        isLater = finishLater(c, request);
+      } finally {
+        if (!isLater) finish(c, request);
+      }
+    },
   };
 }
 

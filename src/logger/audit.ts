@@ -8,6 +8,7 @@ import { decisions } from "../core/request/decision.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
 import { observing } from "../core/observer.ts";
+import type { Observed } from "../core/observer.ts";
 import { routeOf } from "../core/request/route.ts";
 import { idsText } from "./lines.ts";
 import type { LineMaker } from "./lines.ts";
@@ -44,29 +45,22 @@ const MAX_ACTOR = 256;
 export function audit<E extends EdgeEnv = EdgeEnv>(options?: AuditOptions<E>): EdgeMiddleware;
 export function audit(options: AuditOptions = {}): EdgeMiddleware {
   const settings = resolveAuditOptions(options);
-  return observing<{}, Written>({
-    name: "audit",
-    start: () => ({ decisions: 0 }),
-    begun: (c, written, status) => writeEvents(settings, c, status, written),
-    finish: (c, written, _ms, status) => writeEvents(settings, c, status, written),
-  });
-}
-
-/** The number of decisions that were written: those of a stream come before and after its start. */
-interface Written {
-  decisions: number;
+  // The decisions of a stream come before and after its start.
+  const write = (c: EdgeContext, _none: undefined, { status, decided }: Observed) =>
+    writeEvents(settings, c, status, decided);
+  return observing<{}, undefined>({ name: "audit", begun: write, finish: write });
 }
 
 function writeEvents(
   { maker, writer, payload, actor }: AuditSettings,
   c: EdgeContext,
   status: number,
-  written: Written,
+  first: number,
 ): void {
   let who: string | undefined;
   const made = decisions(c);
-  while (written.decisions < made.length) {
-    const decision = made[written.decisions++];
+  for (let i = first; i < made.length; i++) {
+    const decision = made[i];
     if (decision.action === "allow") continue;
     who ??= whoText(maker.nameClient(c), actor?.askNow(c));
     const sent = payload ? payloadText(c, maker.redact) : "";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { StreamEnd } from "../core/observer.ts";
+import type { Observed, StreamEnd } from "../core/observer.ts";
 import { decisions } from "../core/request/decision.ts";
 import type { Decision } from "../core/request/decision.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
@@ -54,7 +54,7 @@ export function accessLine(
   { time, redact, nameClient }: LineMaker,
   c: EdgeContext,
   level: LogLevel,
-  { status, ms, stream }: Answer,
+  { status, ms, stream }: Observed,
   fields?: Fields,
 ): string {
   const { method } = c.req;
@@ -72,14 +72,6 @@ export function accessLine(
   if (error !== undefined) line += `,"error":${jsonText(error, redact)}`;
   if (fields !== undefined) line += membersText(fields, redact, RESERVED_OF_REQUESTS);
   return line + "}";
-}
-
-/** The answer to a request. */
-export interface Answer {
-  readonly status: number;
-  /** Time until the response, or until the end of its stream. */
-  readonly ms: number;
-  readonly stream: StreamEnd | undefined;
 }
 
 function streamText({ headersMs, bytes, outcome }: StreamEnd): string {

@@ -71,7 +71,7 @@ export function logger(options: LoggerOptions = {}): Logger {
   const middleware = observing<LoggerVariables, RootLog>({
     name: "logger",
     start: log.start,
-    finish: (c, own, ms, status, stream) => log.finish(c, own, { ms, status, stream }),
+    finish: log.finish,
   });
 
   return Object.assign(middleware, {

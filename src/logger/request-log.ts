@@ -3,9 +3,9 @@
  *
  * @module
  */
+import type { Observed } from "../core/observer.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { accessLine, appLine } from "./lines.ts";
-import type { Answer } from "./lines.ts";
 import type { LoggerSettings } from "./options.ts";
 import { withFields } from "./serialise.ts";
 import type { Fields } from "./serialise.ts";
@@ -38,7 +38,7 @@ export interface RequestLog {
   /** Called when a request starts: sets `c.var.log`, and returns it. */
   start(c: EdgeContext): RootLog;
   /** Called when a request has been answered, and its stream has ended: writes its line. */
-  finish(c: EdgeContext, log: RootLog, answer: Answer): void;
+  finish(c: EdgeContext, log: RootLog, answer: Observed): void;
   /** Lines written, lines lost, and failures of the app's `client` function if there is one. */
   stats(): Record<string, number>;
 }

@@ -93,8 +93,8 @@ export function metrics(options: MetricsOptions = {}): Metrics {
       registry.start();
       return requests.start(c, now);
     },
-    finish(c, request, ms, status, stream) {
-      requests.finish(c, request, { seconds: ms / 1000, status, stream });
+    finish(c, request, answer) {
+      requests.finish(c, request, answer);
       push.after(c);
     },
   });

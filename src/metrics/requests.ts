@@ -6,7 +6,7 @@
  */
 import { decisions } from "../core/request/decision.ts";
 import { errorName } from "../core/error-text.ts";
-import type { StreamEnd } from "../core/observer.ts";
+import type { Observed, StreamEnd } from "../core/observer.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { routeOf } from "../core/request/route.ts";
 import { facts } from "../core/request/facts.ts";
@@ -31,15 +31,7 @@ export interface RequestMetrics {
   /** Records the start of a request. */
   start(c: EdgeContext, now: number): ActiveRequest;
   /** Records the response to a request. */
-  finish(c: EdgeContext, request: ActiveRequest, answer: MeasuredAnswer): void;
-}
-
-/** The response to a request. */
-export interface MeasuredAnswer {
-  /** Duration until the response, or until the end of its stream. */
-  readonly seconds: number;
-  readonly status: number;
-  readonly stream: StreamEnd | undefined;
+  finish(c: EdgeContext, request: ActiveRequest, answer: Observed): void;
 }
 
 /** Any other method is `_OTHER`: clients choose the method, and each would be a new series. */
@@ -99,7 +91,8 @@ export function requestMetrics(registry: MetricRegistry, exemplars: boolean): Re
       requests.add(request);
       return request;
     },
-    finish(c, request, { seconds, status, stream }) {
+    finish(c, request, { ms, status, stream }) {
+      const seconds = ms / 1000;
       if (requests.delete(request)) active.add(request.series, -1);
       const series = duration.idOf({
         http_request_method: request.method,

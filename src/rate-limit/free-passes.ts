@@ -9,13 +9,11 @@ import { requestTime } from "../core/clock.ts";
 import type { Clock } from "../core/clock.ts";
 import type { WayToOwnRoute } from "../core/request/exempt.ts";
 import { facts } from "../core/request/facts.ts";
+import type { Handled } from "../core/request/compose.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import type { MaybePromise } from "../core/thenable.ts";
 import { TokenBucketLimiter } from "./limiter.ts";
 import type { TakenDecision } from "./result.ts";
-
-/** The result of a handler: the response of a refusal, or the rest of the chain. */
-export type Handled = Promise<Response | void> | Response;
 
 /** Maximum number of preflights of one address per minute. */
 const LIMIT = 600;

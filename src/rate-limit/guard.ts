@@ -9,6 +9,8 @@ import { record } from "../core/request/decision.ts";
 import { warnOnce } from "../core/once.ts";
 import { isPreflight } from "../core/body/preflight.ts";
 import { wayToOwnRoute, wayToUsualRoute } from "../core/request/exempt.ts";
+import { composed } from "../core/request/compose.ts";
+import type { Opened, OpenedNow, RequestHandler, Thrown } from "../core/request/compose.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { isThenable } from "../core/thenable.ts";
@@ -17,12 +19,11 @@ import { addressAdvice } from "../runtime/adapters.ts";
 import { defer } from "../runtime/defer.ts";
 import { outerContext } from "../runtime/outer-request.ts";
 import { FreePasses } from "./free-passes.ts";
-import type { Handled } from "./free-passes.ts";
 import type { RateLimitSettings } from "./guard-options.ts";
 import { NO_ADDRESS } from "./keys.ts";
 import { refusal } from "./refusal.ts";
-import { TakenDecision } from "./result.ts";
-import type { RateLimitDecision } from "./result.ts";
+import type { RateLimitDecision, TakenDecision } from "./result.ts";
+import { takenBy, warnIfTwice } from "./taken.ts";
 
 /**
  * The handler of one `rateLimit()`. Its methods stand in the order of a request's way through them.
@@ -43,16 +44,40 @@ export class RateLimitGuard {
   }
 
   /**
-   * The middleware. Our own health and metrics routes are not charged, nor is a request that comes
-   * here again, because two paths that the guard is registered on overlap.
+   * Our own health and metrics routes are not charged, nor is a request that comes here again,
+   * because two paths that the guard is registered on overlap.
    */
-  readonly handle = (c: EdgeContext, next: Next): Handled => {
-    if (this.#hasDecided(c)) return next();
+  open(c: EdgeContext, states: TakenDecision[], at: number): Opened {
+    if (this.#hasDecided(c)) return;
     const way = wayToUsualRoute(c);
-    return way === undefined
-      ? this.#limit(c, next)
-      : this.#passes.use(c, next, way, () => this.#limit(c, next));
-  };
+    if (way !== undefined) {
+      return (rest) => this.#passes.use(c, rest, way, () => this.#limited(c, rest));
+    }
+    return this.#openLimit(c, states, at);
+  }
+
+  /** Writes the headers, unless something was thrown. */
+  close(c: EdgeContext, decision: TakenDecision, thrown: Thrown | undefined): void {
+    if (thrown === undefined) this.#settings.headers.write(c, decision);
+  }
+
+  /** The middleware of a request to our own route whose free passes are used up. */
+  readonly #limited: RequestHandler = composed([{
+    open: (c, states, at) => this.#openLimit(c, states as TakenDecision[], at),
+    close: (c, decision, thrown) => this.close(c, decision as TakenDecision, thrown),
+  }]);
+
+  #openLimit(c: EdgeContext, states: TakenDecision[], at: number): Opened {
+    const opened = this.#limit(c);
+    return isThenable(opened)
+      ? opened.then((late) => late ?? this.#keep(c, states, at))
+      : opened ?? this.#keep(c, states, at);
+  }
+
+  /** Keeps the decision whose headers are written later; a skipped request has none. */
+  #keep(c: EdgeContext, states: (TakenDecision | undefined)[], at: number): void {
+    if (!this.#settings.report) states[at] = this.#decisionOf(c);
+  }
 
   /** Whether it has decided on this request, or on the one that was passed on as this one. */
   #hasDecided(c: EdgeContext): boolean {
@@ -65,56 +90,47 @@ export class RateLimitGuard {
   }
 
   #decisionOf(c: EdgeContext): TakenDecision | undefined {
-    const earlier = facts(c).decisions;
-    if (earlier === undefined) return undefined;
-    const { limiter } = this.#settings;
-    for (const decision of earlier) {
-      if (!(decision instanceof TakenDecision)) continue;
-      if (decision.isOf(limiter) || decision.isOf(this.#passes.limiter)) return decision;
-    }
-    return undefined;
+    return takenBy(c, this.#settings.limiter) ?? takenBy(c, this.#passes.limiter);
   }
 
-  #limit(c: EdgeContext, next: Next): Handled {
+  #limit(c: EdgeContext): Opened {
     const { skip, key, cost } = this.#settings.callbacks;
     const isSkipped = skip?.ask(c);
-    if (isSkipped === true) return next();
+    if (isSkipped === true) return;
     if (isThenable(isSkipped) || c.req.method === "OPTIONS") {
-      return this.#limitLater(c, next, isSkipped);
+      return this.#limitLater(c, isSkipped);
     }
     const client = key?.ask(c);
     const tokens = typeof cost === "number" ? cost : cost.ask(c);
     return isThenable(client) || isThenable(tokens)
-      ? this.#takeLater(c, next, client, tokens)
-      : this.#take(c, next, client, tokens);
+      ? this.#takeLater(c, client, tokens)
+      : this.#take(c, client, tokens);
   }
 
   /** {@link #limit} for an async `skip`, and for OPTIONS, which may be a CORS preflight. */
   async #limitLater(
     c: EdgeContext,
-    next: Next,
     isSkipped: MaybePromise<boolean | undefined>,
-  ): Promise<Response | void> {
-    if (await isSkipped === true) return next();
+  ): Promise<OpenedNow> {
+    if (await isSkipped === true) return;
     if (await isPreflight(c)) {
       const startedMs = startTime(c);
-      return this.#conclude(c, next, this.#passes.take(c), startedMs, false);
+      return this.#conclude(c, this.#passes.take(c), startedMs, false);
     }
     const { key, cost } = this.#settings.callbacks;
-    return this.#takeLater(c, next, key?.ask(c), typeof cost === "number" ? cost : cost.ask(c));
+    return this.#takeLater(c, key?.ask(c), typeof cost === "number" ? cost : cost.ask(c));
   }
 
   async #takeLater(
     c: EdgeContext,
-    next: Next,
     client: MaybePromise<string | undefined>,
     tokens: MaybePromise<number | undefined>,
-  ): Promise<Response | void> {
-    return this.#take(c, next, await client, await tokens);
+  ): Promise<OpenedNow> {
+    return this.#take(c, await client, await tokens);
   }
 
   /** Takes tokens of a client: by its key, or by its address if it has none. */
-  #take(c: EdgeContext, next: Next, client: string | undefined, tokens: number = 1): Handled {
+  #take(c: EdgeContext, client: string | undefined, tokens: number = 1): Opened {
     const { limiter, callbacks } = this.#settings;
     if (client === "") this.#keyless++;
     const kind = client ? "key" : "ip";
@@ -122,49 +138,56 @@ export class RateLimitGuard {
     const startedMs = startTime(c);
     const now = requestTime(c, limiter.clock);
     const taken = limiter.takeAt(now, kind, name, tokens, c);
-    return this.#conclude(c, next, taken, startedMs, callbacks.countWhen !== undefined);
+    return this.#conclude(c, taken, startedMs, callbacks.countWhen !== undefined);
   }
 
   /** @param mayGiveBack Whether `countWhen` decides if the tokens are given back. */
   #conclude(
     c: EdgeContext,
-    next: Next,
     taken: MaybePromise<TakenDecision>,
     startedMs: number | undefined,
     mayGiveBack: boolean,
-  ): Handled {
+  ): Opened {
     if (isThenable(taken)) {
-      return taken.then((late) => this.#conclude(c, next, late, startedMs, mayGiveBack));
+      return taken.then((late) => this.#conclude(c, late, startedMs, mayGiveBack));
     }
     if (!taken.allowed && !this.#settings.report) {
       // The app may serve our own routes on other paths: they answer even when others are refused.
       const way = wayToOwnRoute(c);
       if (way !== undefined) {
-        const otherwise = () => this.#respond(c, next, taken, startedMs, mayGiveBack);
-        return this.#passes.use(c, next, way, otherwise);
+        return (rest) => this.#passes.use(c, rest, way, () => this.#refuse(c, taken, startedMs));
       }
     }
-    return this.#respond(c, next, taken, startedMs, mayGiveBack);
+    const { report } = this.#settings;
+    if (!taken.allowed && !report) return this.#refuse(c, taken, startedMs);
+    const announced = this.#publish(c, taken, startedMs);
+    if (!taken.allowed || !mayGiveBack) return;
+    return (rest) => this.#passCounting(c, rest, taken, announced);
   }
 
-  #respond(
+  #refuse(
     c: EdgeContext,
-    next: Next,
     decision: TakenDecision,
     startedMs: number | undefined,
-    mayGiveBack: boolean,
-  ): Handled {
+  ): Response | Promise<Response> {
+    this.#publish(c, decision, startedMs);
+    return refusal(c, decision, this.#settings.headers);
+  }
+
+  /**
+   * Records the decision, and announces its policies.
+   *
+   * @returns The index of its first policy in the lists.
+   */
+  #publish(c: EdgeContext, decision: TakenDecision, startedMs: number | undefined): number {
     const { report, headers } = this.#settings;
     if (startedMs !== undefined) decision.costMs = performance.now() - startedMs;
     if (report && !decision.allowed) decision.action = "report";
-    if (facts(c).decisions !== undefined) warnOfTwin(c, decision);
+    if (facts(c).decisions !== undefined) warnIfTwice(c, decision);
     record(c, decision);
     c.set("rateLimit", decision);
     this.#observer?.call(c, decision);
-    const announced = report ? -1 : headers.announce(c, decision);
-    if (!decision.allowed) return report ? next() : refusal(c, decision, headers);
-    if (mayGiveBack) return this.#passCounting(c, next, decision, announced);
-    return report ? next() : next().then(() => headers.write(c, decision));
+    return report ? -1 : headers.announce(c, decision);
   }
 
   /** Lets a request run, and gives its tokens back if `countWhen` then returns false. */
@@ -218,18 +241,6 @@ function giveBack(
   // On Workers it continues even if the client has left.
   if (isThenable(after)) defer(c, after);
   return after;
-}
-
-/** Warns of a second guard with the same limit: nothing else shows that both count. */
-function warnOfTwin(c: EdgeContext, decision: TakenDecision): void {
-  const isTwin = facts(c).decisions!.some((one) =>
-    one instanceof TakenDecision && decision.isTwinOf(one)
-  );
-  if (!isTwin) return;
-  warnOnce(
-    "rateLimit: two guards with the same limit count one request (protect() has one too): remove " +
-      "one, or give each a `name`",
-  );
 }
 
 /** Start of the decision, if an observer measures it. */

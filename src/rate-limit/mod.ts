@@ -18,14 +18,14 @@
  * @module
  */
 import { markOwnRoute, PASSES_ON } from "../core/request/exempt.ts";
-import { defineMiddleware } from "../core/request/middleware.ts";
+import { definePart } from "../core/request/compose.ts";
 import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { RateLimitGuard } from "./guard.ts";
 import { resolveRateLimitOptions } from "./guard-options.ts";
 import type { RateLimitOptions } from "./guard-options.ts";
 import type { PresetName } from "./presets.ts";
-import type { RateLimitDecision } from "./result.ts";
+import type { RateLimitDecision, TakenDecision } from "./result.ts";
 import type { Limiter } from "./types.ts";
 
 export type { Clock } from "../core/clock.ts";
@@ -111,7 +111,7 @@ export function rateLimit(
   const settings = resolveRateLimitOptions(presetOrOptions, options);
   const { limiter } = settings;
   const guard = new RateLimitGuard(settings);
-  const middleware = defineMiddleware<RateLimitVariables>("rateLimit", guard.handle);
+  const middleware = definePart<RateLimitVariables, TakenDecision>("rateLimit", guard);
   return Object.assign(markOwnRoute(middleware, PASSES_ON), {
     limiter,
     kind: limiter.kind,

@@ -47,6 +47,7 @@ class NativeTrace implements RequestTrace {
   readonly context: TraceContext;
   readonly span: Span;
   readonly initial: SpanLabels;
+  readonly isAmbient = true;
   readonly #tracing: NativeTracing;
   readonly #propagation: Propagation;
   readonly #base: Context | undefined;

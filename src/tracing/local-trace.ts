@@ -74,6 +74,7 @@ const MAX_PENDING = 512;
 export class LocalTrace implements RequestTrace, SpanOwner {
   readonly span: RecordedSpan;
   readonly context: TraceContext;
+  readonly isAmbient: boolean;
   readonly #c: EdgeContext;
   readonly #settings: LocalSettings;
   readonly #propagation: Propagation;
@@ -98,6 +99,7 @@ export class LocalTrace implements RequestTrace, SpanOwner {
     this.#c = c;
     this.#base = incoming.context;
     this.#settings = settings;
+    this.isAmbient = settings.als;
     this.#propagation = propagation;
     [this.#epoch, this.#started] = started;
     own.tracer = this;

@@ -21,7 +21,7 @@
  *
  * @module
  */
-import { defineMiddleware } from "../core/request/middleware.ts";
+import { definePart } from "../core/request/compose.ts";
 import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import type { Span } from "../core/trace/otel.ts";
@@ -29,6 +29,7 @@ import { resolveTracingOptions } from "./options.ts";
 import type { TracingOptions } from "./options.ts";
 import { requestTrace } from "./request-trace.ts";
 import { RequestTracer } from "./request-tracer.ts";
+import type { OpenTrace } from "./request-tracer.ts";
 
 export { setRoute } from "../core/request/route.ts";
 export { span, tracedFetch } from "./calls.ts";
@@ -111,19 +112,16 @@ export function tracing<E extends EdgeEnv = EdgeEnv>(options?: TracingOptions<E>
 export function tracing(options: TracingOptions = {}): Tracing {
   const settings = resolveTracingOptions(options);
   const tracer = new RequestTracer(settings);
-  const middleware = settings.enabled === false
-    ? defineMiddleware<TracingVariables>("tracing", (_c, next) => {
-      return next();
-    })
-    : defineMiddleware<TracingVariables>("tracing", (c, next) => {
+  const middleware = definePart<TracingVariables, OpenTrace>("tracing", {
+    open(c, states, at) {
+      if (settings.enabled === false) return;
       // Registered twice, it still makes one span.
-      if (requestTrace(c) !== undefined) {
-        tracer.passedOn(c);
-        return next();
-      }
-      if (!isEnabled(c)) return next();
-      return tracer.isReady(c) ? tracer.trace(c, next) : tracer.traceWhenReady(c, next);
-    });
+      if (requestTrace(c) !== undefined) return tracer.passedOn(c);
+      if (!isEnabled(c)) return;
+      return tracer.isReady(c) ? tracer.open(c, states, at) : tracer.openWhenReady(c, states, at);
+    },
+    close: (c, trace, thrown) => tracer.close(c, trace, thrown),
+  });
 
   function isEnabled(c: EdgeContext): boolean {
     return typeof settings.enabled !== "object" || settings.enabled.askNow(c) !== false;

@@ -70,6 +70,7 @@ class OtelTrace implements RequestTrace {
   readonly span: Span;
   readonly context: TraceContext;
   readonly initial: SpanLabels;
+  readonly isAmbient = true;
   readonly #base: Context;
   readonly #tracer: Tracer | undefined;
   readonly #propagation: Propagation;

@@ -18,6 +18,7 @@ import { SilentSpan } from "./silent-span.ts";
 export class QuietTrace implements RequestTrace {
   readonly context: TraceContext;
   readonly span: Span;
+  readonly isAmbient = false;
   readonly #propagation: Propagation;
   readonly #base: Context | undefined;
 

@@ -38,6 +38,8 @@ export interface RequestTrace extends CallTracer {
    * Starts a span within the request, as a child of `parent`, else of the active span or `span`.
    */
   startSpan(name: string, kind: SpanKindName, attributes: Attributes, parent?: Span): Span;
+  /** Whether the rest of a request has to run inside {@link RequestTrace.run}. */
+  readonly isAmbient: boolean;
   /** Runs a function with an active span, where the recorder has active spans. */
   run<T>(span: Span, fn: () => T): T;
   /** Returns the span of a request that was not recorded so far, if its outcome is a reason to. */

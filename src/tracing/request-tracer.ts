@@ -8,7 +8,8 @@ import { decisions } from "../core/request/decision.ts";
 import { errorText } from "../core/error-text.ts";
 import { facts } from "../core/request/facts.ts";
 import { callHook } from "../core/hook.ts";
-import type { EdgeContext, Next } from "../core/request/middleware.ts";
+import type { Around, Thrown } from "../core/request/compose.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
 import { OrderCheck } from "../core/request/order.ts";
 import { warnOnce } from "../core/once.ts";
 import { isSkewed } from "../core/trace/otel.ts";
@@ -29,6 +30,13 @@ import { writeServerTiming } from "./response.ts";
 import { parentBased } from "./sampler.ts";
 import { environmentSampler } from "./sampler-env.ts";
 import { knownMethods } from "./semconv.ts";
+
+/** The trace of a request in progress. */
+export interface OpenTrace {
+  readonly trace: RequestTrace;
+  /** Its start, if that is sent to the client. */
+  readonly started: number;
+}
 
 /** The state of one `tracing()`. */
 export class RequestTracer {
@@ -52,7 +60,7 @@ export class RequestTracer {
     return true;
   }
 
-  async traceWhenReady(c: EdgeContext, next: Next): Promise<void> {
+  async openWhenReady(c: EdgeContext, states: OpenTrace[], at: number): Promise<Around | void> {
     const { als } = this.#settings;
     // Each request waits for its own promise: on Workers that of another one may never settle.
     const ambient = als !== false && await enableAmbientContext(als).catch(notEnabled);
@@ -62,10 +70,11 @@ export class RequestTracer {
       );
     }
     this.#local ??= this.#complete(c, ambient);
-    return this.trace(c, next);
+    return this.open(c, states, at);
   }
 
-  async trace(c: EdgeContext, next: Next): Promise<void> {
+  /** Begins the trace of a request. Runs the rest of the chain inside an active span, if it is. */
+  open(c: EdgeContext, states: OpenTrace[], at: number): Around | void {
     const { serverTiming } = this.#settings;
     const started = serverTiming ? performance.now() : 0;
     const trace = begin(c, this.#settings, this.#local!);
@@ -77,14 +86,14 @@ export class RequestTracer {
     if (serverTiming) shared.timed = true;
     c.set("traceId", trace.context.traceId);
     c.set("span", trace.span);
-    try {
-      await trace.run(trace.span, next);
-    } catch (error) {
-      this.#finish(c, trace, started, { error });
-      throw error;
-    }
-    this.#finish(c, trace, started);
-    this.#order.end(c);
+    states[at] = { trace, started };
+    if (trace.isAmbient) return (rest) => trace.run(trace.span, rest);
+  }
+
+  /** Completes and ends the span. Never throws: the request has its response. */
+  close(c: EdgeContext, { trace, started }: OpenTrace, thrown: Thrown | undefined): void {
+    this.#finish(c, trace, started, thrown);
+    if (thrown === undefined) this.#order.end(c);
   }
 
   async flush(): Promise<void> {
@@ -110,8 +119,7 @@ export class RequestTracer {
     this.#order.start(c);
   }
 
-  /** Completes and ends the span. Never throws: the request has its response. */
-  #finish(c: EdgeContext, trace: RequestTrace, started: number, thrown?: { error: unknown }): void {
+  #finish(c: EdgeContext, trace: RequestTrace, started: number, thrown: Thrown | undefined): void {
     let waits = false;
     try {
       waits = this.#describe(c, trace, started, thrown);
@@ -131,7 +139,7 @@ export class RequestTracer {
     c: EdgeContext,
     trace: RequestTrace,
     started: number,
-    thrown: { error: unknown } | undefined,
+    thrown: Thrown | undefined,
   ): boolean {
     const { serverTiming, streams } = this.#settings;
     const recording = trace.span.isRecording();

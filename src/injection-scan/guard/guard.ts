@@ -11,7 +11,8 @@ import { type Decision, record } from "../../core/request/decision.ts";
 import { wayToUsualRoute } from "../../core/request/exempt.ts";
 import { facts } from "../../core/request/facts.ts";
 import { Hook } from "../../core/hook.ts";
-import type { EdgeContext, Next } from "../../core/request/middleware.ts";
+import type { Opened } from "../../core/request/compose.ts";
+import type { EdgeContext } from "../../core/request/middleware.ts";
 import { type ProblemCode, refuse } from "../../core/problem.ts";
 import { type Refusal, refusalProblem } from "../../core/refusal.ts";
 import { traceContext } from "../../core/trace/trace-context.ts";
@@ -47,11 +48,13 @@ const REASON_OF: Readonly<Partial<Record<ProblemCode, string>>> = {
   "role-not-allowed": "role",
 };
 
-type Handled = Promise<Response | void> | Response;
+/** The response of a refusal; undefined to go on. */
+type Refused = Promise<Response> | Response | void;
 
 /** The handler and its counters. */
 export interface ScanGuard {
-  handle(c: EdgeContext, next: Next): Handled;
+  /** Scans a request before the rest of the chain: a part. */
+  open(c: EdgeContext): Opened;
   stats(): Readonly<Record<string, number>>;
 }
 
@@ -67,15 +70,15 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
   };
   const counts = { scanned: 0, blocked: 0, reported: 0, classifierFailures: 0 };
 
-  function handle(c: EdgeContext, next: Next): Handled {
-    if (wayToUsualRoute(c)?.isDirect) return next();
+  function open(c: EdgeContext): Opened {
+    if (wayToUsualRoute(c)?.isDirect) return;
     const startedMs = facts(c).timed ? performance.now() : undefined;
     const scan = new RequestScan(c, settings);
     scanHead(c, scan);
     const kind = scan.blocked && !report ? undefined : kindOfBody(c);
     return kind === undefined && !scan.inDoubt && !scan.isUnfinished
-      ? conclude(c, next, scan, startedMs)
-      : scanOn(c, next, scan, kind, startedMs);
+      ? conclude(c, scan, startedMs)
+      : scanOn(c, scan, kind, startedMs);
   }
 
   /** Scans everything but the body. */
@@ -97,7 +100,6 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
 
   async function scanOn(
     c: EdgeContext,
-    next: Next,
     scan: RequestScan,
     kind: BodyKind | undefined,
     startedMs: number | undefined,
@@ -111,20 +113,20 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
       const wanted = { kind, surfaces, maxBytes, bodyTimeoutMs, prefix, recognise };
       const { over, late } = await visitBody(c, wanted, scan.visit);
       scan.truncated ||= over || late;
-      if (late) return overLimit(c, next, scan, LATE_BODY);
+      if (late) return overLimit(c, scan, LATE_BODY);
       isTooLarge = over && overflow === "reject" && !wasBlocked;
     }
     if (scan.role !== undefined && !scan.blocked) {
-      return overLimit(c, next, scan, roleNotAllowed(scan.role));
+      return overLimit(c, scan, roleNotAllowed(scan.role));
     }
     const isBeyond = !isTooLarge && scan.isUnfinished && await mayNotPass(c, scan);
     if (!isBeyond && scan.isUnfinished && overflow !== "skip") scan.scanRemainder();
     if (scan.inDoubt && (report || !(isTooLarge || isBeyond))) await scan.settle();
-    if (isTooLarge) return overLimit(c, next, scan, tooLarge);
+    if (isTooLarge) return overLimit(c, scan, tooLarge);
     // A finding is the more specific reason.
     return isBeyond && !scan.blocked
-      ? overLimit(c, next, scan, BEYOND_BUDGET)
-      : conclude(c, next, scan, startedMs);
+      ? overLimit(c, scan, BEYOND_BUDGET)
+      : conclude(c, scan, startedMs);
   }
 
   /** Whether a request must be refused because some of its texts were not scanned. */
@@ -136,10 +138,9 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
 
   function conclude(
     c: EdgeContext,
-    next: Next,
     scan: RequestScan,
     startedMs: number | undefined,
-  ): Handled {
+  ): Refused {
     const result = publish(c, scan);
     const action = actionFor(result, report);
     decide(c, {
@@ -150,11 +151,11 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
       atMs: requestTime(c, systemClock),
       ...(startedMs !== undefined && { costMs: performance.now() - startedMs }),
     });
-    return action === "deny" ? refuse(c, problemOf(c, result)) : next();
+    if (action === "deny") return refuse(c, problemOf(c, result));
   }
 
   /** Refuses a request without a finding, or only records it in report mode. */
-  function overLimit(c: EdgeContext, next: Next, scan: RequestScan, refusal: Refusal): Handled {
+  function overLimit(c: EdgeContext, scan: RequestScan, refusal: Refusal): Refused {
     const result = publish(c, scan);
     const action = report ? "report" : "deny";
     const detail = { ...detailOf(c, result), ...aboutRefusal(scan, refusal) };
@@ -166,7 +167,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
       detail: withId(c, action, detail),
       atMs: requestTime(c, systemClock),
     });
-    return report ? next() : refuse(c, refusalProblem(c, refusal), refusal.headers);
+    if (!report) return refuse(c, refusalProblem(c, refusal), refusal.headers);
   }
 
   function aboutRefusal(
@@ -194,7 +195,7 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
   }
 
   return {
-    handle,
+    open,
     stats: () => ({
       requests_scanned_total: counts.scanned,
       requests_blocked_total: counts.blocked,

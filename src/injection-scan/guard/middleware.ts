@@ -4,7 +4,7 @@
  * @module
  */
 import { markOwnRoute, PASSES_ON } from "../../core/request/exempt.ts";
-import { defineMiddleware } from "../../core/request/middleware.ts";
+import { definePart } from "../../core/request/compose.ts";
 import type { EdgeMiddleware } from "../../core/request/middleware.ts";
 import type { Observable } from "../../core/observable.ts";
 import type { FamilyPack } from "../engine/pack.ts";
@@ -29,7 +29,7 @@ export function scanMiddleware(
   pack: FamilyPack,
 ): InjectionScanMiddleware {
   const guard = makeScanGuard(resolveInjectionScanOptions(options, defaults, pack));
-  const middleware = defineMiddleware<InjectionScanVariables>("injectionScan", guard.handle);
+  const middleware = definePart<InjectionScanVariables, unknown>("injectionScan", guard);
   return Object.assign(markOwnRoute(middleware, PASSES_ON), {
     kind: "injection_scan",
     ping: () => Promise.resolve(),

@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { record } from "../../../src/core/request/decision.ts";
 import { fused, observerOf, observing } from "../../../src/core/observer.ts";
+import { composed } from "../../../src/core/request/compose.ts";
+import type { GuardPart } from "../../../src/core/request/compose.ts";
+import { defineMiddleware } from "../../../src/core/request/middleware.ts";
 import type { Observer } from "../../../src/core/observer.ts";
 
 /** Arguments of a console method while a function runs. */
@@ -20,7 +23,7 @@ async function said(method: "warn" | "error", run: () => Promise<unknown>): Prom
 
 function appWith(...observers: Observer[]): Hono {
   const app = new Hono();
-  app.use((c, next) => fused(observers)(c, next));
+  app.use(defineMiddleware("observers", composed([fused(observers) as GuardPart])));
   app.get("/users/:id", (c) => c.text("ok"));
   app.get("/odd", () => {
     throw "no error";
@@ -31,7 +34,7 @@ function appWith(...observers: Observer[]): Hono {
 const watcher = (seen: unknown[], name = "watcher"): Observer => ({
   name,
   start: (_c, now) => now,
-  finish: (_c, state, ms, status) => seen.push([name, typeof state, ms >= 0, status]),
+  finish: (_c, state, { ms, status }) => seen.push([name, typeof state, ms >= 0, status]),
 });
 
 describe("observers", () => {
@@ -55,8 +58,8 @@ describe("observers", () => {
     const first = { name: "first", start: fail, finish: fail };
     const second = { name: "second", start: () => 0, finish: fail };
     const app = new Hono();
-    const middleware = fused([first, second, watcher(seen)]);
-    app.use((c, next) => middleware(c, next));
+    const middleware = composed([fused([first, second, watcher(seen)]) as GuardPart]);
+    app.use(defineMiddleware("observers", middleware));
     app.get("/", (c) => c.text("ok"));
     const errors = await said("error", async () => {
       for (let i = 0; i < 3; i++) assert.equal((await app.request("/")).status, 200);
