@@ -141,7 +141,8 @@ class PlainSweep {
   /** Whether there is no keyword of any family, and no more than one hint of an encoding. */
   #hasNoKeyword(length: number, matcher: Matcher): boolean {
     const found = this.#found;
-    found.marks = found.places.length = 0;
+    found.marks = 0;
+    if (found.places.length > 0) found.places.length = 0;
     matcher.find(this.#bytes, length, found);
     const { marks, places } = found;
     if (marks === 0) return true;

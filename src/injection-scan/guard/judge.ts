@@ -104,9 +104,8 @@ function replace(findings: Finding[], found: Finding): void {
 /** Adds place and verdict to a finding. */
 export function located(found: Finding, location: Location, verdict: Verdict): LocatedFinding {
   const { in: surface, pointer, isKey, kind } = location;
-  const place = { in: surface, pointer, isKey };
-  return keepPattern(
-    kind === undefined ? { ...found, ...place, verdict } : { ...found, ...place, kind, verdict },
-    location,
-  );
+  const place = kind === undefined
+    ? { ...found, in: surface, pointer, isKey, verdict }
+    : { ...found, in: surface, pointer, isKey, kind, verdict };
+  return keepPattern(place, location);
 }

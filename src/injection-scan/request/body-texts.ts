@@ -61,7 +61,8 @@ export async function visitBody(
   if (state === "unreadable") return { bytes: 0, over: false, late: false };
   const type = c.req.header("content-type") ?? "";
   if (state === "complete") {
-    await visitWhole(body, type, wanted, visit);
+    const form = visitWhole(body, type, wanted, visit);
+    if (form !== undefined) await form;
     return { bytes: body.bytes.length, over: false, late: false };
   }
   const bytes = body.bytes.subarray(0, maxBytes);
@@ -71,29 +72,40 @@ export async function visitBody(
   return { bytes: bytes.length, over: true, late: false };
 }
 
-async function visitWhole(
+/** Visits a whole body. Returns a promise for a form only: the others are visited at once. */
+function visitWhole(
   body: RequestBody,
   type: string,
   wanted: BodyRequest,
   visit: Visit,
-): Promise<void> {
+): Promise<void> | undefined {
   const { kind, surfaces, recognise } = wanted;
   if (kind !== "multipart" && surfaces.has("json") && mayBeJson(body.bytes)) {
     const value = jsonOf(body);
     if (value !== undefined) {
       visitJsonBody(body, value, recognise, visit);
       // A handler that reads the form sees other texts in it.
-      if (kind !== "form") return;
-    } else if (kind !== "form" && visitJsonLines(body.bytes, recognise, visit)) return;
+      if (kind !== "form") return undefined;
+    } else if (kind !== "form" && visitJsonLines(body.bytes, recognise, visit)) return undefined;
   }
   const surface = SURFACE_OF[kind];
-  if (!surfaces.has(surface)) return;
-  if (surface !== "form") return visitText(body.bytes, type, wanted, visit);
+  if (!surfaces.has(surface)) return undefined;
+  if (surface === "form") return visitForm(body, type, kind, visit);
+  visitText(body.bytes, type, wanted, visit);
+  return undefined;
+}
+
+async function visitForm(
+  body: RequestBody,
+  type: string,
+  kind: BodyKind,
+  visit: Visit,
+): Promise<void> {
   const form = await body.form();
   const pairs = form as unknown as Iterable<[string, string | File]> | undefined;
   if (pairs !== undefined) visitPairs("form", pairs, visit);
   if (kind === "multipart") visitParts(body.bytes, type, pairs, visit);
-  else if (pairs === undefined) visitAll(body.bytes, surface, visit);
+  else if (pairs === undefined) visitAll(body.bytes, "form", visit);
 }
 
 /** Returns the value with its prototype keys, which are a finding; undefined if it is not JSON. */
