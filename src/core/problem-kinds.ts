@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { ProblemCode } from "./request/types.ts";
+import type { Problem, ProblemCode } from "./request/types.ts";
 
 /** A kind of problem. */
 export interface ProblemKind {
   readonly code: ProblemCode;
-  readonly status: number;
+  readonly status: Problem["status"];
   readonly title: string;
   /** The name of its type in IANA's registry; other types are in the docs under the code. */
   readonly registered?: string;

@@ -16,7 +16,7 @@ export interface UpstreamErrorInit {
   /** The name of the upstream, breaker or policy. */
   readonly upstream: string;
   /** When to try again, in ms from now; 0 when unknown. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
   /** The error that caused it. */
   readonly cause?: unknown;
 }
@@ -97,7 +97,7 @@ export class TimeoutError extends UpstreamError {
  * app.onError((error, c) => {
  *   const problem = toProblem(error);
  *   if (problem === undefined) return c.text("Internal Server Error", 500);
- *   return c.json(problem, problem.status as 503);
+ *   return c.json(problem, problem.status);
  * });
  * ```
  */

@@ -34,7 +34,7 @@ describe("the SDK of OpenAI over an upstream", () => {
     app.get("/", async (c) => c.json(await ask(llm.for(c).fetch, url, maxRetries)));
     app.onError((error, c) => {
       const problem = toProblem(error);
-      return problem === undefined ? c.text("bare", 500) : c.json(problem, problem.status as 503);
+      return problem === undefined ? c.text("bare", 500) : c.json(problem, problem.status);
     });
     const get = async () => {
       const answer = await app.request("/");

@@ -6,12 +6,19 @@ import { Hono } from "hono-of-the-app";
 import type { Context } from "hono-of-the-app";
 import * as v from "valibot";
 import * as djed from "@djed/edge";
+import { toProblem } from "@djed/edge/resilience";
 
 type Env = { Variables: djed.RateLimitVariables };
 
 const app = new Hono<Env>();
 
 app.use("*", djed.problems((_c, problem) => Response.json(problem, { status: problem.status })));
+app.use("*", djed.problems((c, problem) => c.json(problem, problem.status)));
+app.use("*", djed.problems<Env>((c, problem) => c.json({ ...problem }, problem.status)));
+app.onError((error, c) => {
+  const problem = toProblem(error);
+  return problem ? c.json(problem, problem.status) : c.text("Internal Server Error", 500);
+});
 app.use("*", djed.rateLimit());
 app.use("/chat/*", djed.rateLimit("chat", { key: (c) => c.req.header("x-user") ?? "" }));
 
