@@ -56,32 +56,32 @@ export type * from "./core/request/context.ts";
 /** Options of {@link protect}: the options of each part, or `false` to leave the part out. */
 export interface ProtectOptions<E extends EdgeEnv = EdgeEnv> {
   /** W3C Trace Context, and spans if there is an exporter or an SDK. */
-  readonly tracing?: TracingOptions<E> | false;
+  readonly tracing?: TracingOptions<E> | false | undefined;
   /** Metrics of every request, and of the limiter, the scanner and the logger. */
-  readonly metrics?: MetricsOptions | false;
+  readonly metrics?: MetricsOptions | false | undefined;
   /** One JSON line per request. */
-  readonly logger?: LoggerOptions<E> | false;
+  readonly logger?: LoggerOptions<E> | false | undefined;
   /** A security event for every refusal, written to the first sink of the logger by default. */
-  readonly audit?: AuditOptions<E> | false;
+  readonly audit?: AuditOptions<E> | false | undefined;
   /** `/health`, `/livez`, `/readyz`, `/startupz`; the limiter is a check that is not critical. */
-  readonly health?: HealthOptions<E> | false;
+  readonly health?: HealthOptions<E> | false | undefined;
   /** The limit per client, or the name of a preset. */
-  readonly rateLimit?: RateLimitOptions<E> | PresetName | false;
+  readonly rateLimit?: RateLimitOptions<E> | PresetName | false | undefined;
   /** The injection scan. Defaults: `enforce: "certain"`, and a refusal beyond its work budget. */
-  readonly injectionScan?: InjectionScanOptions<E> | false;
+  readonly injectionScan?: InjectionScanOptions<E> | false | undefined;
   /**
    * The proxies in front of the app: their number, or their address blocks. A part can differ.
    *
    * @default `trustedProxies` of `rateLimit`, else of `logger`
    */
-  readonly trustedProxies?: TrustedProxies;
+  readonly trustedProxies?: TrustedProxies | undefined;
   /**
    * `"report"` lets requests pass that guards would refuse, and records them in metrics, logs and
    * audit. The `mode` of a part takes precedence.
    *
    * @default "enforce"
    */
-  readonly mode?: "enforce" | "report";
+  readonly mode?: "enforce" | "report" | undefined;
 }
 
 /** The variables that the parts set. */
@@ -171,10 +171,15 @@ function partsOf(options: ProtectOptions, mode: Mode) {
   const parts = [options, options.rateLimit, options.logger] as ProtectOptions[];
   const trustedProxies = parts.find((part) => part?.trustedProxies !== undefined)?.trustedProxies;
   const limiter = makeLimiter(options.rateLimit ?? {}, { mode, trustedProxies });
-  const scanner = options.injectionScan === false
-    ? undefined
-    : scanMiddleware({ mode, ...options.injectionScan }, PROTECT_DEFAULTS, ALL_FAMILIES);
-  const logging = options.logger !== false && withNamer({ trustedProxies, ...options.logger });
+  const scanner = options.injectionScan === false ? undefined : scanMiddleware(
+    { ...options.injectionScan, mode: options.injectionScan?.mode ?? mode },
+    PROTECT_DEFAULTS,
+    ALL_FAMILIES,
+  );
+  const logging = options.logger !== false && withNamer({
+    ...options.logger,
+    trustedProxies: options.logger?.trustedProxies ?? trustedProxies,
+  });
   const log = logging ? logger(logging) : undefined;
   const watched: Observable[] = [limiter && underPolicyName(limiter), scanner, log]
     .filter((part) => part !== undefined);
@@ -197,7 +202,9 @@ function makeLimiter(
   shared: RateLimitOptions,
 ): RateLimitMiddleware | undefined {
   if (given === false) return undefined;
-  return typeof given === "string" ? rateLimit(given, shared) : rateLimit({ ...shared, ...given });
+  if (typeof given === "string") return rateLimit(given, shared);
+  const { mode = shared.mode, trustedProxies = shared.trustedProxies } = given;
+  return rateLimit({ ...given, mode, trustedProxies });
 }
 
 /** Observes a limiter under the name of its policy, which its headers show. */
@@ -218,11 +225,9 @@ function makeAudit(
 ): EdgeMiddleware | undefined {
   if (own === false) return undefined;
   const names = own.clientKey === undefined ? { client, clientKey } : {};
-  const shared = Object.entries({ sink: sinks?.[0], redact, trustedProxies, ...names });
-  return audit({
-    ...Object.fromEntries(shared.filter(([, value]) => value !== undefined)),
-    ...own,
-  });
+  const shared = { sink: sinks?.[0], redact, trustedProxies, ...names };
+  const given = [shared, own].flatMap(Object.entries).filter(([, value]) => value !== undefined);
+  return audit(Object.fromEntries(given));
 }
 
 /** Adds the limiter as a check. Not critical: if its store fails, its `failMode` still applies. */

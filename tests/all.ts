@@ -33,6 +33,7 @@ import "./unit/core/store-check.test.ts";
 import "./unit/core/text.test.ts";
 import "./unit/core/trace-context.test.ts";
 import "./unit/core/traceparent.test.ts";
+import "./unit/core/undefined-options.test.ts";
 import "./unit/health/checks.test.ts";
 import "./unit/health/returned.test.ts";
 import "./unit/injection-scan/bodies.test.ts";

@@ -19,13 +19,13 @@ const DEFAULT_PATHS: Readonly<Record<keyof ProbePaths, string>> = {
  */
 export interface ProbePaths {
   /** All checks. */
-  readonly health?: string | false;
+  readonly health?: string | false | undefined;
   /** Whether this process is alive. */
-  readonly live?: string | false;
+  readonly live?: string | false | undefined;
   /** Whether this process can take requests. */
-  readonly ready?: string | false;
+  readonly ready?: string | false | undefined;
   /** Whether this process has started. */
-  readonly startup?: string | false;
+  readonly startup?: string | false | undefined;
 }
 
 /** A probe, and the check that the path names: `/readyz/redis`. */
@@ -45,7 +45,8 @@ export function pathTable(given: ProbePaths): PathTable {
   checks.known(given, Object.keys(DEFAULT_PATHS));
   const table = new Map<string, Probe>();
   const ends = new Set<string>();
-  for (const [probe, path] of Object.entries({ ...DEFAULT_PATHS, ...given })) {
+  for (const [probe, standard] of Object.entries(DEFAULT_PATHS)) {
+    const { [probe as Probe]: path = standard } = given;
     if (path === false) continue;
     if (typeof path !== "string" || !path.startsWith("/")) {
       throw checks.error(`paths.${probe}`, 'a path like "/health", or false', path);
