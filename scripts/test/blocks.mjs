@@ -66,6 +66,7 @@ function tsConfig(runtime, language) {
       ...(runtime === "bun" ? { lib: ["ES2023"] } : {}),
       types: [runtime],
       strict: true,
+      exactOptionalPropertyTypes: true,
       noEmit: true,
       skipLibCheck: true,
       verbatimModuleSyntax: true,

@@ -1,10 +1,12 @@
-// The source in strict TypeScript, the type tests and wrong calls with two versions of TypeScript,
-// one app on four versions of Hono, and the code in the documentation.
+// The source in strict TypeScript, options that accept undefined, the type tests and wrong calls
+// with two versions of TypeScript, one app on four versions of Hono, and the code in the
+// documentation.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { machineNode, root } from "../../tests/runtimes/runners.mjs";
 import { blockJobs } from "./blocks.mjs";
 import { commandJob, missing } from "./jobs.mjs";
+import { strictOptionalsJob } from "./strict-optionals.mjs";
 import { wrongCallJobs } from "./wrong-calls.mjs";
 
 const copies = "tests/types/copies";
@@ -19,6 +21,7 @@ export function typeJobs() {
     ...honos.map((file) =>
       typeJob(`types: an app on ${path.basename(file, ".json")}`, `${copies}/${file}`)
     ),
+    strictOptionalsJob(),
     ...wrongCallJobs(),
     ...blockJobs(),
   ];

@@ -18,14 +18,14 @@ export interface Observable {
    * `health()` then warns.
    * @default true
    */
-  readonly critical?: boolean;
+  readonly critical?: boolean | undefined;
   /**
    * Resolves when the object works; rejects with the reason when it does not.
    *
    * @param options `signal` is aborted when the result is no longer needed; `c` is the request that
    *   asks, for resources that need its bindings.
    */
-  ping(options?: { signal?: AbortSignal; c?: EdgeContext | undefined }): Promise<void>;
+  ping(options?: { signal?: AbortSignal | undefined; c?: EdgeContext | undefined }): Promise<void>;
   /**
    * Returns its current numbers. Keys are snake_case; those ending in `_total` are counters, which
    * never decrease, all others are gauges.

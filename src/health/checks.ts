@@ -37,26 +37,26 @@ export interface CheckOptions {
    *
    * @default true; false for a limiter that continues without its store (`failMode`)
    */
-  readonly critical?: boolean;
+  readonly critical?: boolean | undefined;
   /**
    * The probes that include this check: `"live"`, `"ready"`, `"startup"`. `/health` includes all
    * checks.
    *
    * @default ["ready"]
    */
-  readonly tags?: readonly ("live" | "ready" | "startup")[];
+  readonly tags?: readonly ("live" | "ready" | "startup")[] | undefined;
   /**
    * Maximum duration of one call.
    *
    * @default the `timeout` of `health()`
    */
-  readonly timeout?: Duration;
+  readonly timeout?: Duration | undefined;
   /**
    * How long the result is reused; 0 runs the check for every answer.
    *
    * @default the `cache` of `health()`
    */
-  readonly cache?: Duration;
+  readonly cache?: Duration | undefined;
 }
 
 /** A check: a function, a limiter, an upstream or a store to ping, or either with settings. */

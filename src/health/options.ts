@@ -16,19 +16,19 @@ import { HEALTH_THEIRS } from "./their-names.ts";
 /** Options of `health()`. */
 export interface HealthOptions<E extends EdgeEnv = EdgeEnv> {
   /** The checks, by name. */
-  readonly checks?: Readonly<Record<string, Check>>;
+  readonly checks?: Readonly<Record<string, Check>> | undefined;
   /**
    * Maximum time for a whole answer. Checks that have not finished by then have failed.
    *
    * @default "2s"
    */
-  readonly timeout?: Duration;
+  readonly timeout?: Duration | undefined;
   /**
    * How long the result of a check is reused; 0 runs the checks for every answer.
    *
    * @default "2s"
    */
-  readonly cache?: Duration;
+  readonly cache?: Duration | undefined;
   /**
    * Whether a caller may see the individual checks and their output, and may name checks in
    * `/readyz/name` and `?exclude=name`. Other callers only see the overall status. May be async;
@@ -40,7 +40,8 @@ export interface HealthOptions<E extends EdgeEnv = EdgeEnv> {
     | boolean
     | {
       mayLook(c: AppContext<E>): boolean | Promise<boolean>;
-    }["mayLook"];
+    }["mayLook"]
+    | undefined;
   /**
    * The paths of the probes; `false` turns a probe off. A path is that of the full request, or
    * below the base path that the middleware is registered under: with `/api/*`, both `/health` and
@@ -48,7 +49,7 @@ export interface HealthOptions<E extends EdgeEnv = EdgeEnv> {
    *
    * @default { health: "/health", live: "/livez", ready: "/readyz", startup: "/startupz" }
    */
-  readonly paths?: ProbePaths;
+  readonly paths?: ProbePaths | undefined;
 }
 
 /** Complete options. */

@@ -27,7 +27,7 @@ import type { CheckFunction } from "./checks.ts";
  */
 export function fetchCheck(
   url: string | URL,
-  options: { readonly fetch?: typeof fetch } = {},
+  options: { readonly fetch?: typeof fetch | undefined } = {},
 ): CheckFunction {
   const checks = optionChecks("fetchCheck");
   checks.known(options, { fetch: 1 } satisfies Record<keyof typeof options, 1>);

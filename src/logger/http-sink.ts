@@ -13,19 +13,19 @@ export interface HttpSinkOptions {
   /** The URL that lines are posted to, as newline-delimited JSON. */
   readonly url: string;
   /** Headers of every request, such as an API key. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
    * Maximum number of pending lines. Further lines are dropped and counted.
    *
    * @default 1000
    */
-  readonly maxLines?: number;
+  readonly maxLines?: number | undefined;
   /**
    * Replacement for the platform's `fetch`.
    *
    * @default globalThis.fetch
    */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 /** A sink that posts lines. */

@@ -31,41 +31,41 @@ export interface LoggerOptions<E extends EdgeEnv = EdgeEnv> {
    *
    * @default "info"
    */
-  readonly level?: LogLevel | "silent";
+  readonly level?: LogLevel | "silent" | undefined;
   /**
    * Where lines are written.
    *
    * @default the console: as JSON, or pretty where NODE_ENV is "development"
    */
-  readonly sinks?: readonly Sink[];
+  readonly sinks?: readonly Sink[] | undefined;
   /**
    * Additional names of keys, headers and query parameters whose values are redacted; `false` turns
    * redaction off.
    *
    * @default the usual ones: authorization, cookies, tokens, secrets, passwords, API keys, …
    */
-  readonly redact?: readonly string[] | false;
+  readonly redact?: readonly string[] | false | undefined;
   /**
    * The share of requests that get a line. Lines written by the app are never sampled.
    *
    * @default 1
    */
-  readonly sample?: Sampling;
+  readonly sample?: Sampling | undefined;
   /**
    * How the client is named.
    *
    * @default "hash"
    */
-  readonly client?: ClientNaming<E>;
+  readonly client?: ClientNaming<E> | undefined;
   /**
    * The key for hashing client addresses. A client has the same name in all processes that share a
    * key.
    *
    * @default a random key per logger
    */
-  readonly clientKey?: string;
+  readonly clientKey?: string | undefined;
   /** The proxies that are trusted to report the client's address. */
-  readonly trustedProxies?: TrustedProxies;
+  readonly trustedProxies?: TrustedProxies | undefined;
 }
 
 /** Options of `audit()`. */
@@ -75,31 +75,31 @@ export interface AuditOptions<E extends EdgeEnv = EdgeEnv> {
    *
    * @default the console, as JSON
    */
-  readonly sink?: Sink;
+  readonly sink?: Sink | undefined;
   /**
    * Returns the id of the user or API key. It must answer synchronously. If it fails, the event has
    * no actor.
    */
-  actor?(c: AppContext<E>): string | undefined;
+  readonly actor?: { of(c: AppContext<E>): string | undefined }["of"] | undefined;
   /**
    * Whether an event includes the beginning of the body that a guard has read: redacted, and at
    * most 1 024 characters.
    *
    * @default false
    */
-  readonly payload?: boolean;
+  readonly payload?: boolean | undefined;
   /** Additional names of keys whose values are redacted; `false` turns redaction off. */
-  readonly redact?: readonly string[] | false;
+  readonly redact?: readonly string[] | false | undefined;
   /**
    * How the client is named.
    *
    * @default "hash"
    */
-  readonly client?: ClientNaming<E>;
+  readonly client?: ClientNaming<E> | undefined;
   /** The key for hashing client addresses, as for the logger. */
-  readonly clientKey?: string;
+  readonly clientKey?: string | undefined;
   /** The proxies that are trusted to report the client's address. */
-  readonly trustedProxies?: TrustedProxies;
+  readonly trustedProxies?: TrustedProxies | undefined;
 }
 
 /** Complete options of the logger. */

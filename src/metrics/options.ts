@@ -17,7 +17,7 @@ export interface MetricsOptions {
    *
    * @default ""
    */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
   /**
    * Maximum number of series of the app's own metrics. Observations of further series are counted
    * in one series per metric with the label `otel_metric_overflow="true"`, and in
@@ -25,31 +25,31 @@ export interface MetricsOptions {
    *
    * @default 2000
    */
-  readonly maxSeries?: number;
+  readonly maxSeries?: number | undefined;
   /**
    * Whether buckets carry the trace of a sampled request as an exemplar (OpenMetrics only).
    *
    * @default true
    */
-  readonly exemplars?: boolean;
+  readonly exemplars?: boolean | undefined;
   /**
    * Whether to expose the start of each counter and histogram as `_created` (OpenMetrics only).
    *
    * @default false
    */
-  readonly created?: boolean;
+  readonly created?: boolean | undefined;
   /**
    * Backends that metrics are also pushed to, in windows of 5 s.
    *
    * @default none
    */
-  readonly backends?: readonly MetricsBackend[];
+  readonly backends?: readonly MetricsBackend[] | undefined;
   /**
    * Limiters, upstreams and stores whose numbers are also exposed, as `djed_<kind>_<key>`.
    *
    * @default none
    */
-  readonly watch?: readonly Observable[];
+  readonly watch?: readonly Observable[] | undefined;
 }
 
 /** The completed options. */

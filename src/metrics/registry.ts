@@ -17,15 +17,15 @@ import { METRIC_THEIRS } from "./their-names.ts";
 /** Options of a counter or gauge. */
 export interface MetricOptions<L extends string = never> {
   /** Help text: one sentence about what it counts or measures. */
-  readonly help?: string;
+  readonly help?: string | undefined;
   /** Label names. Use few different values for each: every combination is a series. */
-  readonly labels?: readonly L[];
+  readonly labels?: readonly L[] | undefined;
   /**
    * Unit, such as `"seconds"` or `"bytes"`. The name must end in it.
    *
    * @default `seconds` or `bytes` if the name ends in it
    */
-  readonly unit?: string;
+  readonly unit?: string | undefined;
 }
 
 /** Options of a histogram. */
@@ -35,7 +35,7 @@ export interface HistogramOptions<L extends string = never> extends MetricOption
    *
    * @default 5 ms to 10 s, in seconds
    */
-  readonly buckets?: readonly number[];
+  readonly buckets?: readonly number[] | undefined;
 }
 
 /**

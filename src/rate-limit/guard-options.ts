@@ -34,50 +34,52 @@ export interface RateLimitOptions<E extends EdgeEnv = EdgeEnv> extends LimiterOp
    * text, an object or NaN, or fails, which is shown on the console once.
    * @default the client address
    */
-  key?(c: AppContext<E>): ClientKey | Promise<ClientKey>;
+  readonly key?: { of(c: AppContext<E>): ClientKey | Promise<ClientKey> }["of"] | undefined;
   /**
    * Cost of a request, in tokens; 0 only looks. May be async. An invalid answer counts as 1.
    * @default 1
    */
-  readonly cost?: number | NumberByRequest<E>;
+  readonly cost?: number | NumberByRequest<E> | undefined;
   /**
    * Whether a request counts, decided from its response (failed logins, for example). May be async.
    * The cost is taken before the request runs and given back if this returns false; if it fails,
    * the request counts.
    * @default every request counts
    */
-  countWhen?(c: AppContext<E>): boolean | Promise<boolean>;
+  readonly countWhen?: { of(c: AppContext<E>): boolean | Promise<boolean> }["of"] | undefined;
   /**
    * Whether to exempt a request from the limit. May be async. If it throws, the request is limited.
    */
-  skip?(c: AppContext<E>): boolean | Promise<boolean>;
+  readonly skip?: { of(c: AppContext<E>): boolean | Promise<boolean> }["of"] | undefined;
   /**
    * `"report"` decides and records, but changes no request and no response.
    * @default "enforce"
    */
-  readonly mode?: "enforce" | "report";
+  readonly mode?: "enforce" | "report" | undefined;
   /**
    * `"standard"`: `RateLimit` and `RateLimit-Policy`. `"legacy"`: `X-RateLimit-*`.
    * @default "standard"
    */
-  readonly headers?: HeaderStyle;
+  readonly headers?: HeaderStyle | undefined;
   /**
    * `"near-limit"` sends the headers only if less than a fifth of a bucket is left.
    * @default "always"
    */
-  readonly headersWhen?: "always" | "near-limit";
+  readonly headersWhen?: "always" | "near-limit" | undefined;
   /** Called with every decision. Only observes: what it returns or throws changes nothing. */
-  onDecision?(c: AppContext<E>, decision: RateLimitDecision): unknown;
+  readonly onDecision?:
+    | { of(c: AppContext<E>, decision: RateLimitDecision): unknown }["of"]
+    | undefined;
   /**
    * Proxies whose `X-Forwarded-For` is trusted: their number, or their address blocks.
    * @default none
    */
-  readonly trustedProxies?: TrustedProxies;
+  readonly trustedProxies?: TrustedProxies | undefined;
   /**
    * Number of leading bits of an IPv6 address that identify a client, 16 to 128.
    * @default 64
    */
-  readonly ipv6Prefix?: number;
+  readonly ipv6Prefix?: number | undefined;
 }
 
 /** The names of {@link RateLimitOptions}, besides those of {@link LimiterOptions}. */

@@ -12,9 +12,9 @@ export interface ReserveOptions {
    * How long the hold can be settled. After that the estimate stands.
    * @default "10m"
    */
-  readonly ttl?: Duration;
+  readonly ttl?: Duration | undefined;
   /** The request, for stores that need its bindings. */
-  readonly c?: EdgeContext;
+  readonly c?: EdgeContext | undefined;
 }
 
 /** Tokens taken by estimate. */

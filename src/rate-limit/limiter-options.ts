@@ -22,45 +22,45 @@ export interface LimiterOptions<E extends EdgeEnv = EdgeEnv> {
    * Several policies, taken together: if one refuses, none consumes.
    * @default one policy, made of `limit`, `window`, `burst` and `name`
    */
-  readonly policies?: readonly PolicyOptions<E>[];
+  readonly policies?: readonly PolicyOptions<E>[] | undefined;
   /**
    * Number of tokens that flow back per window, above 0. A function makes the limit vary by request
    * (plans, tenants) and may be async; it may also return 0, which blocks, and Infinity, which does
    * not limit.
    * @default 100 in `rateLimit()`; `createLimiter()` has no default
    */
-  readonly limit?: number | NumberByRequest<E>;
+  readonly limit?: number | NumberByRequest<E> | undefined;
   /**
    * The window, from 1 ms to 10 years.
    * @default "1m"
    */
-  readonly window?: Duration;
+  readonly window?: Duration | undefined;
   /**
    * Number of tokens that can be saved up beyond the limit.
    * @default 0, or 20 for a `rateLimit()` without `limit`
    */
-  readonly burst?: number;
+  readonly burst?: number | undefined;
   /**
    * Name of the policy in headers, problems and store keys.
    * @default the preset's name, or "default"
    */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /**
    * Where buckets are kept. In memory, each process (on Workers: each isolate) counts separately.
    * @default memoryStore()
    */
-  readonly store?: Store;
+  readonly store?: Store | undefined;
   /**
    * Behaviour when the store fails: `"local"` continues to count in this process, `"open"`
    * admits, `"closed"` refuses (with 503 in `rateLimit()`).
    * @default "local"
    */
-  readonly failMode?: FailMode;
+  readonly failMode?: FailMode | undefined;
   /**
    * Time budget of one call to the store.
    * @default "100ms"
    */
-  readonly storeTimeout?: Duration;
+  readonly storeTimeout?: Duration | undefined;
   /**
    * `"exact"` asks a shared store for every take that is not known to be refused. `"lease"` takes
    * several tokens at once and spends them locally: far fewer round trips, and within any window
@@ -68,17 +68,17 @@ export interface LimiterOptions<E extends EdgeEnv = EdgeEnv> {
    * bucket. For one policy only.
    * @default "exact"
    */
-  readonly consistency?: "exact" | "lease";
+  readonly consistency?: "exact" | "lease" | undefined;
   /**
    * Maximum number of client keys kept in this process.
    * @default 65536
    */
-  readonly maxKeys?: number;
+  readonly maxKeys?: number | undefined;
   /**
    * Source of the current time; for tests.
    * @default Date.now
    */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 /** Behaviour when the store fails. */

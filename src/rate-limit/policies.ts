@@ -27,7 +27,7 @@ export interface PolicyOptions<E extends EdgeEnv = EdgeEnv> {
    * Name in headers, problems and store keys.
    * @default "default"
    */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /**
    * Number of tokens that flow back per window, above 0. A function makes the limit vary by request
    * (plans, tenants) and may be async: 0 blocks, Infinity does not limit, and the limit is 100 if
@@ -39,12 +39,12 @@ export interface PolicyOptions<E extends EdgeEnv = EdgeEnv> {
    * The window, from 1 ms to 10 years.
    * @default "1m"
    */
-  readonly window?: Duration;
+  readonly window?: Duration | undefined;
   /**
    * Number of tokens that can be saved up beyond the limit.
    * @default 0
    */
-  readonly burst?: number;
+  readonly burst?: number | undefined;
 }
 
 /** A complete policy. */

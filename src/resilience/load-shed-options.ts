@@ -22,39 +22,39 @@ export interface LoadShedOptions<E extends EdgeEnv = EdgeEnv> {
    *
    * @default "adaptive"
    */
-  readonly max?: number | "adaptive";
+  readonly max?: number | "adaptive" | undefined;
   /**
    * Returns the importance of a request: `"critical"` may fill the limit, `"normal"` 90 % of it,
    * `"sheddable"` half. Without it every request may fill the limit. Must be synchronous; a throw,
    * a promise or an invalid value means `"normal"` and is counted.
    */
-  priority?(c: AppContext<E>): Priority;
+  readonly priority?: { of(c: AppContext<E>): Priority }["of"] | undefined;
   /**
    * When a request that never ended (its client has left a Worker) no longer counts.
    *
    * @default "30s"
    */
-  readonly lease?: Duration;
+  readonly lease?: Duration | undefined;
   /**
    * The value of `Retry-After`, rounded up to seconds.
    *
    * @default "1s"
    */
-  readonly retryAfter?: Duration;
+  readonly retryAfter?: Duration | undefined;
   /**
    * `"report"` only records what it would have done.
    *
    * @default "enforce"
    */
-  readonly mode?: "enforce" | "report";
+  readonly mode?: "enforce" | "report" | undefined;
   /**
    * Its name, for health and metrics.
    *
    * @default "loadShed"
    */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The clock; for tests. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 /** Completed {@link LoadShedOptions}. */

@@ -37,33 +37,33 @@ import { UPSTREAM_THEIRS } from "./their-names.ts";
 /** Hooks of `upstream()`. They only observe: their errors are counted and otherwise ignored. */
 export interface UpstreamHooks {
   /** Called on every change of the circuit's state. */
-  onTransition?(event: TransitionEvent): void;
+  readonly onTransition?: { of(event: TransitionEvent): void }["of"] | undefined;
   /** Called before every retry. */
-  onRetry?(event: RetryEvent): void;
+  readonly onRetry?: { of(event: RetryEvent): void }["of"] | undefined;
   /** Called for every call that was refused (open circuit, full bulkhead) or timed out. */
-  onReject?(error: UpstreamError): void;
+  readonly onReject?: { of(error: UpstreamError): void }["of"] | undefined;
 }
 
 /** Options of `upstream()`. `timeout` and `breaker` are on by default, all others off. */
 export interface UpstreamOptions<E extends EdgeEnv = EdgeEnv> extends UpstreamHooks {
   /** Maximum duration of a call, including all its attempts and waits. */
-  readonly deadline?: Duration;
+  readonly deadline?: Duration | undefined;
   /**
    * Maximum duration of one attempt, up to the head of the response; `false` for no limit.
    *
    * @default "10s"
    */
-  readonly timeout?: Duration | false;
+  readonly timeout?: Duration | false | undefined;
   /** Retries: see {@link RetryOptions}. `{}` means two, with jitter and a budget. */
-  readonly retry?: RetryOptions;
+  readonly retry?: RetryOptions | undefined;
   /**
    * The circuit breaker: see {@link BreakerOptions}; `false` turns it off.
    *
    * @default {}
    */
-  readonly breaker?: BreakerOptions | false;
+  readonly breaker?: BreakerOptions | false | undefined;
   /** Limits concurrent calls: see {@link BulkheadOptions}. */
-  readonly bulkhead?: BulkheadOptions;
+  readonly bulkhead?: BulkheadOptions | undefined;
   /**
    * Returns a result in place of a failure (an error, or for `fetch` a Response with a status of
    * 500 or above). It ends with the `deadline`, which counts from the start of the call; without
@@ -71,7 +71,7 @@ export interface UpstreamOptions<E extends EdgeEnv = EdgeEnv> extends UpstreamHo
    * result. After the deadline only what is available at once is used. The body of a Response that
    * it replaces is cancelled.
    */
-  fallback?(failure: unknown): unknown;
+  readonly fallback?: { of(failure: unknown): unknown }["of"] | undefined;
   /**
    * Replaces the rule for failures, for all parts without their own `isFailure` (`breaker`,
    * `retry`): true is a failure, false is not, undefined applies the standard rule (errors without
@@ -79,16 +79,16 @@ export interface UpstreamOptions<E extends EdgeEnv = EdgeEnv> extends UpstreamHo
    * res }` or `{ value }`. Must be synchronous. Not called for refusals by this library, or once
    * the caller has left.
    */
-  isFailure?(outcome: CallOutcome): boolean | undefined;
+  readonly isFailure?: { of(outcome: CallOutcome): boolean | undefined }["of"] | undefined;
   /** Keeps successful answers, to return in place of failures: see {@link StaleOptions}. */
-  readonly stale?: StaleOptions;
+  readonly stale?: StaleOptions | undefined;
   /** Starts another attempt when an answer takes long: see {@link HedgeOptions}. */
-  readonly hedge?: HedgeOptions;
+  readonly hedge?: HedgeOptions | undefined;
   /**
    * A store with `lease`, or `(c) => store`. Instances share openings through it, and elect one of
    * them to probe.
    */
-  readonly store?: ResourceSource<Store, E>;
+  readonly store?: ResourceSource<Store, E> | undefined;
   /**
    * How `fetch` refuses a call (open circuit, full bulkhead, timeout): `"throw"` rejects with the
    * error; `"response"` answers with its problem (503 or 504) and `x-should-retry: false`, for an
@@ -96,7 +96,7 @@ export interface UpstreamOptions<E extends EdgeEnv = EdgeEnv> extends UpstreamHo
    *
    * @default "throw"
    */
-  readonly refusals?: "throw" | "response";
+  readonly refusals?: "throw" | "response" | undefined;
   /**
    * Whether `.for(c).fetch` sends the trace context and baggage of the request to any origin. Both
    * may contain data of the client, so enable it only for trusted services. Without it they are
@@ -105,15 +105,15 @@ export interface UpstreamOptions<E extends EdgeEnv = EdgeEnv> extends UpstreamHo
    *
    * @default false
    */
-  readonly propagate?: boolean;
+  readonly propagate?: boolean | undefined;
   /**
    * Sends requests.
    *
    * @default globalThis.fetch
    */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
   /** The clock; for tests. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 const NAMES = {

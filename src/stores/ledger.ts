@@ -14,7 +14,7 @@ export interface KeptBucket {
   readonly at: number;
   readonly limit: number;
   /** The units spent of an empty bucket, if the limit varies. */
-  readonly size?: number;
+  readonly size?: number | undefined;
 }
 
 /** Returns the units spent and not flowed back at a given time. */

@@ -26,7 +26,7 @@ export interface CallClient {
   /** Sends any command. */
   call(command: string, args: string[]): Promise<unknown>;
   /** Whether it is a cluster client. */
-  readonly isCluster?: boolean;
+  readonly isCluster?: boolean | undefined;
   /** Not a function: those have a `call` too. */
   readonly apply?: undefined;
 }
@@ -63,7 +63,7 @@ export interface RedisStoreOptions<E extends EdgeEnv = EdgeEnv> {
    * that hides a cluster.
    * @default true for a cluster client
    */
-  readonly cluster?: boolean;
+  readonly cluster?: boolean | undefined;
 }
 
 const REDIS_THEIRS = ":write redisStore({ client }), with a connected client" +

@@ -23,7 +23,7 @@ export interface RatelimitReading {
 export interface ReadyRatelimit {
   /** Takes tokens; gives them back if the rate is negative. */
   limit(identifier: string, request?: { rate?: number }): Promise<
-    RatelimitReading & { success: boolean; pending: Promise<unknown>; reason?: string }
+    RatelimitReading & { success: boolean; pending: Promise<unknown>; reason?: string | undefined }
   >;
   /** Returns the state without taking tokens. */
   getRemaining(identifier: string): Promise<RatelimitReading>;

@@ -47,17 +47,17 @@ export interface UpstashRatelimitStoreOptions<E extends EdgeEnv = EdgeEnv> {
    * windows only.
    * @default "tokenBucket" ("slidingWindow" with multiple regions)
    */
-  readonly algorithm?: UpstashAlgorithm;
+  readonly algorithm?: UpstashAlgorithm | undefined;
   /**
    * Records every decision for Upstash's dashboard, in the background.
    * @default false
    */
-  readonly analytics?: boolean;
+  readonly analytics?: boolean | undefined;
   /**
    * Prefix of the keys in the database.
    * @default "@upstash/ratelimit"
    */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
 }
 
 /** Options of {@link upstashRatelimitStore} for an existing limiter, whose own limit applies. */

@@ -14,13 +14,13 @@ export interface RequestFromOptions extends RequestInit {
    * The path, or the whole URL, of the request.
    * @default "/"
    */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /**
    * The runtime whose form of the address is used. `"workers"` (the header `cf-connecting-ip`) has
    * an effect on Cloudflare Workers only; the others work wherever the test runs.
    * @default "node"
    */
-  readonly runtime?: RuntimeName;
+  readonly runtime?: RuntimeName | undefined;
 }
 
 const RUNTIMES: readonly RuntimeName[] = ["node", "deno", "bun", "workers"];

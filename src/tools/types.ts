@@ -21,15 +21,15 @@ export interface ToolContext {
 /** Hints for clients that decide whether a tool may be called (as in MCP); not enforced. */
 export interface ToolAnnotations {
   /** A human-readable name. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** Whether the tool has no side effects. */
-  readonly readOnlyHint?: boolean;
+  readonly readOnlyHint?: boolean | undefined;
   /** Whether the tool may delete or overwrite data. */
-  readonly destructiveHint?: boolean;
+  readonly destructiveHint?: boolean | undefined;
   /** Whether repeated calls have no additional effect. */
-  readonly idempotentHint?: boolean;
+  readonly idempotentHint?: boolean | undefined;
   /** Whether the tool interacts with external systems. */
-  readonly openWorldHint?: boolean;
+  readonly openWorldHint?: boolean | undefined;
 }
 
 /** The results that a handler may return: the input of the schema `output`, if there is one. */
@@ -49,11 +49,11 @@ export interface ToolDefinition<
   /** The schema of the arguments: an object schema. */
   readonly input: I;
   /** The schema of the result, which is checked. */
-  readonly output?: O;
+  readonly output?: O | undefined;
   /** Alternative names that models use for an argument. */
-  readonly alias?: { readonly [K in keyof InputOf<I>]?: readonly string[] };
+  readonly alias?: { readonly [K in keyof InputOf<I>]?: readonly string[] } | undefined;
   /** Hints for clients that decide whether the tool may be called. */
-  readonly annotations?: ToolAnnotations;
+  readonly annotations?: ToolAnnotations | undefined;
   /** Runs the tool. Its errors are not caught: they are faults of the server, not of the caller. */
   handler(input: OutputOf<I>, context: ToolContext): R | Promise<R>;
 }
@@ -70,16 +70,16 @@ export interface Tool<
   /** The schema of the arguments: an object schema. */
   readonly input: I;
   /** The schema of the result. */
-  readonly output?: O;
+  readonly output?: O | undefined;
   /** Alternative names that models use for an argument. */
-  readonly alias?: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly alias?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
   /** Hints for clients that decide whether the tool may be called. */
-  readonly annotations?: ToolAnnotations;
+  readonly annotations?: ToolAnnotations | undefined;
   /** Runs the tool. */
   // deno-lint-ignore conventions/no-any -- a registry holds tools of all inputs
   handler(input: any, context: ToolContext): unknown;
   /** The type of the result, used for inference only. */
-  readonly "~value"?: V;
+  readonly "~value"?: V | undefined;
 }
 
 /**

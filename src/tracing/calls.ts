@@ -23,19 +23,19 @@ export interface SpanOptions {
    *
    * @default "internal"
    */
-  readonly kind?: SpanKindName;
+  readonly kind?: SpanKindName | undefined;
   /**
    * Initial attributes.
    *
    * @default none
    */
-  readonly attributes?: Attributes;
+  readonly attributes?: Attributes | undefined;
   /**
    * Parent span: the one that an outer `span()` passed to its function.
    *
    * @default the current span with `als`, else the span of the request
    */
-  readonly parent?: Span;
+  readonly parent?: Span | undefined;
 }
 
 /**

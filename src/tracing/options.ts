@@ -29,16 +29,16 @@ export interface TracingOptions<E extends EdgeEnv = EdgeEnv> {
    */
   readonly service?: string | {
     readonly name: string;
-    readonly version?: string;
-    readonly attributes?: Attributes;
-  };
+    readonly version?: string | undefined;
+    readonly attributes?: Attributes | undefined;
+  } | undefined;
   /**
    * Decides which traces are recorded, and sets the sampled flag that is propagated. The app's own
    * SDK, if there is one, samples by its own rules.
    *
    * @default `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG`, else parentBased(alwaysOn())
    */
-  readonly sampler?: Sampler;
+  readonly sampler?: Sampler | undefined;
   /**
    * Traces to export although the sampler left them out: of failed requests (a 5xx), of requests
    * that a guard refused (or would have refused in report mode; by default as `errors`), and of
@@ -49,23 +49,23 @@ export interface TracingOptions<E extends EdgeEnv = EdgeEnv> {
    * sampler would record them as new traces; `refusals: false` leaves them out too
    */
   readonly keep?: {
-    readonly errors?: boolean;
-    readonly refusals?: boolean;
-    readonly slowerThanMs?: Duration;
-  };
+    readonly errors?: boolean | undefined;
+    readonly refusals?: boolean | undefined;
+    readonly slowerThanMs?: Duration | undefined;
+  } | undefined;
   /**
    * Receives finished spans: `otlp()`, `consoleExporter()`, `memoryExporter()`, or a function of an
    * array of spans. Not used if the app's own OpenTelemetry SDK records.
    *
    * @default none: nothing is recorded, but the context is read, exposed and propagated
    */
-  readonly exporter?: Exporter;
+  readonly exporter?: Exporter | undefined;
   /**
    * Reads and writes the headers of the trace context.
    *
    * @default the propagator that the app has registered with OpenTelemetry, else `"w3c"`
    */
-  readonly propagator?: "w3c" | "none" | TextMapPropagator;
+  readonly propagator?: "w3c" | "none" | TextMapPropagator | undefined;
   /**
    * Origins that `tracedFetch()` and `upstream().for(c)` send `traceparent`, `tracestate` and
    * `baggage` to, besides the origin of the request itself: `["https://api.example.com"]`. The
@@ -74,27 +74,27 @@ export interface TracingOptions<E extends EdgeEnv = EdgeEnv> {
    *
    * @default none
    */
-  readonly propagateTo?: readonly string[];
+  readonly propagateTo?: readonly string[] | undefined;
   /**
    * Whether to trust the trace headers of a request. If it returns false, fails or returns a
    * promise, a new trace begins.
    *
    * @default every request is trusted
    */
-  trust?(c: AppContext<E>): boolean;
+  readonly trust?: { of(c: AppContext<E>): boolean }["of"] | undefined;
   /**
    * Whether to send `Server-Timing` with the trace, the total time and the cost of each guard, and
    * `traceresponse`.
    *
    * @default false
    */
-  readonly serverTiming?: boolean;
+  readonly serverTiming?: boolean | undefined;
   /**
    * Whether requests are traced. `false` makes the middleware a pass-through.
    *
    * @default true
    */
-  readonly enabled?: boolean | { isTraced(c: AppContext<E>): boolean }["isTraced"];
+  readonly enabled?: boolean | { isTraced(c: AppContext<E>): boolean }["isTraced"] | undefined;
   /**
    * Whether code without a request context can get the current span, through AsyncLocalStorage and
    * the OpenTelemetry API: `true`, or a context manager made by `@djed/edge/als`. On Workers this
@@ -103,13 +103,13 @@ export interface TracingOptions<E extends EdgeEnv = EdgeEnv> {
    *
    * @default false
    */
-  readonly als?: boolean | ContextManager;
+  readonly als?: boolean | ContextManager | undefined;
   /**
    * Whether the span of a streamed response ends with its body, not with its headers.
    *
    * @default false
    */
-  readonly streams?: boolean;
+  readonly streams?: boolean | undefined;
 }
 
 /** The completed options, as the request path reads them. */

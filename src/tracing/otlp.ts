@@ -22,7 +22,7 @@ export interface OtlpOptions {
    * @default `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT`, or `OTEL_EXPORTER_OTLP_ENDPOINT` + `/v1/traces`,
    * or `http://localhost:4318/v1/traces`
    */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /**
    * Headers to send, such as an API key; or a function of the environment that returns them, for
    * secrets that are bindings of a Worker. When the function fails, the export fails.
@@ -32,13 +32,14 @@ export interface OtlpOptions {
    */
   readonly headers?:
     | Readonly<Record<string, string>>
-    | ((env: ExportInfo["env"]) => Record<string, string> | Promise<Record<string, string>>);
+    | ((env: ExportInfo["env"]) => Record<string, string> | Promise<Record<string, string>>)
+    | undefined;
   /**
    * Replacement for `fetch`, such as that of a service binding or a proxy.
    *
    * @default globalThis.fetch
    */
-  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
 
 const NAMES = { url: 1, headers: 1, fetch: 1 } satisfies Record<keyof OtlpOptions, 1>;

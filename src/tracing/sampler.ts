@@ -123,7 +123,7 @@ export function probability(share: number): Sampler {
  * ```
  */
 export function rateLimited(
-  options: { readonly perSecond: number; readonly clock?: Clock },
+  options: { readonly perSecond: number; readonly clock?: Clock | undefined },
 ): Sampler {
   const checks = optionChecks("rateLimited");
   checks.known(options, { perSecond: 1, clock: 1 } satisfies Record<keyof typeof options, 1>);
@@ -165,7 +165,7 @@ export function rateLimited(
  * ```
  */
 export function adaptive(
-  options: { readonly targetPerSecond: number; readonly clock?: Clock },
+  options: { readonly targetPerSecond: number; readonly clock?: Clock | undefined },
 ): Sampler {
   const checks = optionChecks("adaptive");
   checks.known(

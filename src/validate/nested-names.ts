@@ -24,18 +24,18 @@ export interface NestedNamesOptions {
    * `a.b` and `a[0].b` too.
    * @default "brackets"
    */
-  readonly style?: "brackets" | "dots";
+  readonly style?: "brackets" | "dots" | undefined;
   /**
    * Maximum nesting, from 1 to 32: `a[b]` has 1. A deeper name is refused with 422.
    * @default 5
    */
-  readonly maxDepth?: number;
+  readonly maxDepth?: number | undefined;
   /**
    * Maximum number of names and parts of names in one request, from 1 to 100 000; more are refused
    * with 422.
    * @default 1000
    */
-  readonly maxNames?: number;
+  readonly maxNames?: number | undefined;
 }
 
 /** How names are nested: the value of the option `nested` of `validate()`. */

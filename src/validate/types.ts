@@ -50,74 +50,76 @@ export interface ValidateOptions<E extends EdgeEnv = EdgeEnv> {
    * Maximum size of the body, counted while reading; a longer body is refused with 413.
    * @default "100kb"
    */
-  readonly maxBytes?: Size;
+  readonly maxBytes?: Size | undefined;
   /**
    * Maximum pause of a client that sends a body; a longer pause is refused with 408. After ten
    * seconds the body must also have arrived at 1 KB per second or more.
    * @default "10s"
    */
-  readonly bodyTimeout?: Duration;
+  readonly bodyTimeout?: Duration | undefined;
   /**
    * Maximum nesting of objects and arrays, from 1 to 512; deeper input is refused with 400.
    * @default 32
    */
-  readonly maxDepth?: number;
+  readonly maxDepth?: number | undefined;
   /**
    * Maximum number of errors listed in a refusal, from 1 to 100; `truncated: true` when there are
    * more.
    * @default 16
    */
-  readonly maxIssues?: number;
+  readonly maxIssues?: number | undefined;
   /**
    * Handling of keys that are not in the schema: as the schema says, stripped, or refused. Applies
    * to `json`, `form` and `query`, because every request has other headers and cookies.
    * @default "schema"
    */
-  readonly unknownKeys?: UnknownKeys;
+  readonly unknownKeys?: UnknownKeys | undefined;
   /**
    * Handling of duplicate JSON keys: the last one wins, or the body is refused with 400. Use
    * `"reject"` when the raw body is forwarded to another parser.
    * @default "last"
    */
-  readonly duplicateKeys?: "last" | "reject";
+  readonly duplicateKeys?: "last" | "reject" | undefined;
   /**
    * `"strict"`: a body without a content type, or with one that the route does not declare, is
    * refused with 415. `"any"`: the content type is ignored.
    * @default "strict"
    */
-  readonly contentType?: "strict" | "any";
+  readonly contentType?: "strict" | "any" | undefined;
   /**
    * The encoding of arrays in targets that are sent as text: a repeated name, or one
    * comma-separated text.
    * @default "repeated"
    */
-  readonly arrays?: Arrays;
+  readonly arrays?: Arrays | undefined;
   /**
    * Handling of empty texts in `form` and `query`: `"absent"` leaves them out, as if the field had
    * not been sent. Browsers send an empty text for an empty input.
    * @default "keep"
    */
-  readonly emptyFields?: "keep" | "absent";
+  readonly emptyFields?: "keep" | "absent" | undefined;
   /**
    * How names in `form` and `query` are nested: `nestedNames()` reads `a[b]`, and
    * `nestedNames({ style: "dots" })` also `a.b`. By default a name is the name of an entry.
    */
-  readonly nested?: NestedNames;
+  readonly nested?: NestedNames | undefined;
   /**
    * Whether the validated JSON is a copy that shares no object with the parsed body. By default the
    * body is validated in place and no other code holds it, so a copy is only needed when a schema's
    * own checks keep a reference to their input.
    * @default false
    */
-  readonly copy?: boolean;
+  readonly copy?: boolean | undefined;
   /**
    * `"report"` records decisions and never changes a request or a response; `valid()` then returns
    * the parsed input, neither validated nor coerced.
    * @default "enforce"
    */
-  readonly mode?: "enforce" | "report";
+  readonly mode?: "enforce" | "report" | undefined;
   /** Called on every decision. Its result is ignored, and its errors do not fail the request. */
-  onDecision?(c: AppContext<E>, decision: ValidateDecision): void;
+  readonly onDecision?:
+    | { of(c: AppContext<E>, decision: ValidateDecision): void }["of"]
+    | undefined;
 }
 
 /** The input type of the schema of one target. */

@@ -29,14 +29,14 @@ export interface Charge {
    */
   readonly cost: number;
   /** Takes the tokens even if they are not available, as a debt (penalties, overuse). */
-  readonly force?: boolean;
+  readonly force?: boolean | undefined;
   /** Minimum number of units spent after the take (blocks a key for some time). */
-  readonly atLeast?: number;
+  readonly atLeast?: number | undefined;
   /**
    * Whether the limit varies by request: buckets of different limits have the same key, and a
    * client whose limit has changed starts with the share that was spent.
    */
-  readonly varies?: boolean;
+  readonly varies?: boolean | undefined;
 }
 
 /** Charges of different keys that are taken atomically: if one is refused, none is taken. */

@@ -28,16 +28,16 @@ export interface LeakScanOptions<E extends EdgeEnv = EdgeEnv> {
    * The canary, or a function that returns the canary of this request (`c.get("canary")`). It must
    * answer synchronously. If it throws or returns a promise or anything else, there is no canary.
    */
-  readonly canary?: Canary | { of(c: AppContext<E>): Canary | undefined }["of"];
+  readonly canary?: Canary | { of(c: AppContext<E>): Canary | undefined }["of"] | undefined;
   /** The secret prompt, with at least twelve words; twelve consecutive words of it are a leak. */
-  readonly prompt?: string;
+  readonly prompt?: string | undefined;
   /**
    * `"report"` only records leaks.
    * @default "enforce"
    */
-  readonly mode?: "enforce" | "report";
+  readonly mode?: "enforce" | "report" | undefined;
   /** Called on every leak. Only observes: its result and its errors are ignored. */
-  onDecision?(c: AppContext<E>, decision: Decision): void;
+  readonly onDecision?: { of(c: AppContext<E>, decision: Decision): void }["of"] | undefined;
 }
 
 const NAMES = {

@@ -15,7 +15,7 @@ export interface UntrustedOptions {
    * that it cannot contain. `"encode"` encodes it as base64, for models that read base64 well.
    * @default "datamark"
    */
-  readonly method?: "datamark" | "delimit" | "encode";
+  readonly method?: "datamark" | "delimit" | "encode" | undefined;
 }
 
 /** A marked text. */

@@ -8,15 +8,15 @@ import { optionChecks } from "../../core/options.ts";
 /** The parts of a scan that can be turned off, to measure or to save time. All are on. */
 export interface ScanLayers {
   /** Undo encodings (percent, entities, escapes, base64, hex, rot13, reversed, leet, spaced). */
-  readonly decode?: boolean;
+  readonly decode?: boolean | undefined;
   /** Rules over concepts of prompts. */
-  readonly rules?: boolean;
+  readonly rules?: boolean | undefined;
   /** Of those, the semantic ones: social engineering, urgency, claimed authority. */
-  readonly semantics?: boolean;
+  readonly semantics?: boolean | undefined;
   /** The learned weights. */
-  readonly model?: boolean;
+  readonly model?: boolean | undefined;
   /** The exact rules of the web families. */
-  readonly structure?: boolean;
+  readonly structure?: boolean | undefined;
 }
 
 const ALL_LAYERS: Required<ScanLayers> = {

@@ -32,31 +32,31 @@ export interface ScanOptions<F extends Family = Family> {
    * is stronger than a profile: `true` is never turned off, a number never moved.
    * @default the families whose measured false positives allow it
    */
-  readonly families?: FamilyChoice<F>;
+  readonly families?: FamilyChoice<F> | undefined;
   /**
    * The score from which a finding blocks, 0 to 1.
    * @default 0.7
    */
-  readonly threshold?: number;
+  readonly threshold?: number | undefined;
   /**
    * What kind of text it is. A profile moves the thresholds of all families that have no number of
    * their own: where it asks for more than `threshold`, up; where for less, down; or it turns a
    * family off.
    * @default "field"
    */
-  readonly profile?: Profile;
+  readonly profile?: Profile | undefined;
   /**
    * Longer texts are scanned up to here, in UTF-16 units (bytes, when bytes are given).
    * @default no limit
    */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
   /**
    * How evidence is given: redacted (16 characters and a hash), or the match as it is.
    * @default "redacted"
    */
-  readonly evidence?: "redacted" | "raw";
+  readonly evidence?: "redacted" | "raw" | undefined;
   /** Parts of the scan to turn off. */
-  readonly layers?: ScanLayers;
+  readonly layers?: ScanLayers | undefined;
 }
 
 /** Complete options. */

@@ -19,7 +19,7 @@ import { parsePlace, type PlacePattern } from "./places.ts";
  */
 export interface AllowEntry<F extends Family = Family> {
   /** The route template (`"/users/:id"`). Without it the entry applies to all routes. */
-  readonly route?: string;
+  readonly route?: string | undefined;
   /**
    * The place: a surface and an RFC 6901 pointer, in which `*` matches one whole name:
    * `"json/messages/*\/content"`, `"query/q"`, `"text"`. It matches exactly this place, not the
@@ -27,7 +27,7 @@ export interface AllowEntry<F extends Family = Family> {
    */
   readonly place: string;
   /** The family of the finding. Without it the entry is for the rules of all families. */
-  readonly family?: F;
+  readonly family?: F | undefined;
   /** The rule of the finding; `"model"` for findings by learned weights alone. */
   readonly rule: string;
 }

@@ -28,23 +28,23 @@ export interface ClassifyOptions<E extends EdgeEnv = EdgeEnv> {
    * Minimum score of the texts that are classified.
    * @default 0.5
    */
-  readonly from?: number;
+  readonly from?: number | undefined;
   /**
    * Texts with this score or more are not classified.
    * @default 0.85
    */
-  readonly to?: number;
+  readonly to?: number | undefined;
   /**
    * Maximum time for classifying all texts of one request.
    * @default "500ms"
    */
-  readonly timeout?: Duration;
+  readonly timeout?: Duration | undefined;
   /**
    * The verdict when the classifier fails or times out: the scanner's (`"verdict"`), pass
    * (`"open"`) or refuse (`"closed"`).
    * @default "verdict"
    */
-  readonly failMode?: "verdict" | "open" | "closed";
+  readonly failMode?: "verdict" | "open" | "closed" | undefined;
 }
 
 /** Maximum number of texts of one request that are classified: those with the highest scores. */

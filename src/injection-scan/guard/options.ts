@@ -32,13 +32,13 @@ export interface InjectionScanOptions<
    * never turns off a family that is `true`, and never changes a threshold given as a number.
    * @default the families whose measured false positives allow it
    */
-  readonly families?: FamilyChoice<F>;
+  readonly families?: FamilyChoice<F> | undefined;
   /**
    * Profiles by place: a surface (`"json"`), or a surface and an RFC 6901 pointer, in which `*`
    * matches one whole name (`"json/messages/*\/content"`). The longest match is used.
    * @default "field" everywhere
    */
-  readonly profiles?: ProfilesByPlace;
+  readonly profiles?: ProfilesByPlace | undefined;
   /**
    * Whether bodies of requests to models are recognised by their shape, so that each text is
    * scanned as what it is: instructions and tool definitions not for prompts, messages as `"chat"`,
@@ -46,7 +46,7 @@ export interface InjectionScanOptions<
    * precedence; one for a whole surface applies to all other texts.
    * @default true
    */
-  readonly recognise?: boolean;
+  readonly recognise?: boolean | undefined;
   /**
    * The roles that a recognised body may bring, such as `["user"]`. A body with another one is
    * refused with 422 `role-not-allowed`: the sender of a body can write any role into it. `model`
@@ -54,43 +54,43 @@ export interface InjectionScanOptions<
    * and their aliases can be listed.
    * @default any
    */
-  readonly roles?: readonly string[];
+  readonly roles?: readonly string[] | undefined;
   /**
    * Profiles of the arguments of tools, by the name of the tool: `{ run_code: "code" }`.
    * @default "field" for each; "code" for arguments such as `command` and `new_string`
    */
-  readonly tools?: Readonly<Record<string, Profile>>;
+  readonly tools?: Readonly<Record<string, Profile>> | undefined;
   /**
    * The score from which a finding refuses the request, 0 to 1.
    * @default 0.7
    */
-  readonly threshold?: number;
+  readonly threshold?: number | undefined;
   /**
    * The parts of a request to scan.
    * @default ["query", "params", "json", "form", "text"], and headers and cookies if they are named
    */
-  readonly surfaces?: readonly Surface[];
+  readonly surfaces?: readonly Surface[] | undefined;
   /**
    * Names of the headers to scan.
    * @default []
    */
-  readonly headers?: readonly string[];
+  readonly headers?: readonly string[] | undefined;
   /**
    * Names of the cookies to scan, or `true` for all.
    * @default []
    */
-  readonly cookies?: readonly string[] | boolean;
+  readonly cookies?: readonly string[] | boolean | undefined;
   /**
    * Maximum number of bytes of a body that are scanned. The handler always gets the whole body.
    * @default "128kb"
    */
-  readonly maxBytes?: Size;
+  readonly maxBytes?: Size | undefined;
   /**
    * Maximum pause of a client while it sends the body; a longer pause is answered with 408. After
    * ten seconds the client must also have sent at least 1 KB per second.
    * @default "10s"
    */
-  readonly bodyTimeout?: Duration;
+  readonly bodyTimeout?: Duration | undefined;
   /**
    * Behaviour for a larger body: its beginning is scanned (`"scan-prefix"`), it is refused with 413
    * (`"reject"`), or it is not scanned (`"skip"`). Report mode scans the beginning of a body that
@@ -101,7 +101,7 @@ export interface InjectionScanOptions<
    * Otherwise the rest is scanned as one text, or not at all with `"skip"`.
    * @default "scan-prefix"; "reject" if `roles` is given
    */
-  readonly overflow?: "scan-prefix" | "reject" | "skip";
+  readonly overflow?: "scan-prefix" | "reject" | "skip" | undefined;
   /**
    * Findings that refuse nothing: a list of entries such as
    * `{ route: "/notes", place: "json/text", rule: "union-select" }`, which decisions and log lines
@@ -109,7 +109,7 @@ export interface InjectionScanOptions<
    * called for a place that would be refused, and must answer synchronously. If it throws or
    * returns a promise or anything but true, the place is not allowed.
    */
-  readonly allow?: readonly AllowEntry<F>[] | AllowPlace<E>;
+  readonly allow?: readonly AllowEntry<F>[] | AllowPlace<E> | undefined;
   /**
    * Which findings that reach their threshold refuse the request; the others are only reported.
    * `"all"`, `"certain"` (exact rules of web families; `prompt` only in texts for a model), or an
@@ -117,21 +117,23 @@ export interface InjectionScanOptions<
    * See {@link Enforcement}.
    * @default "all"; in `protect()` "certain"
    */
-  readonly enforce?: EnforceChoice<F>;
+  readonly enforce?: EnforceChoice<F> | undefined;
   /**
    * `"report"` only records what would have been refused.
    * @default "enforce"
    */
-  readonly mode?: "enforce" | "report";
+  readonly mode?: "enforce" | "report" | undefined;
   /**
    * A second opinion on texts in the grey zone: a function of the text, or an object with settings.
    * See {@link ClassifyOptions}.
    */
-  readonly classify?: Classifier<E> | ClassifyOptions<E>;
+  readonly classify?: Classifier<E> | ClassifyOptions<E> | undefined;
   /**
    * Called with every decision. Only observes: its result is ignored and its errors are counted.
    */
-  onDecision?(c: AppContext<E>, decision: InjectionScanDecision): void;
+  readonly onDecision?:
+    | { of(c: AppContext<E>, decision: InjectionScanDecision): void }["of"]
+    | undefined;
 }
 
 /** Complete options. */

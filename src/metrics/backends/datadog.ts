@@ -21,25 +21,25 @@ export interface DatadogOptions<E extends EdgeEnv = EdgeEnv> {
    *
    * @default the environment variable `DD_API_KEY`
    */
-  readonly apiKey?: string | { of(c: AppContext<E>): string | Promise<string> }["of"];
+  readonly apiKey?: string | { of(c: AppContext<E>): string | Promise<string> }["of"] | undefined;
   /**
    * Datadog site.
    *
    * @default "datadoghq.com"
    */
-  readonly site?: string;
+  readonly site?: string | undefined;
   /**
    * Tags of every metric, such as `["env:prod"]`.
    *
    * @default none
    */
-  readonly tags?: readonly string[];
+  readonly tags?: readonly string[] | undefined;
   /**
    * Replacement for `fetch`.
    *
    * @default globalThis.fetch
    */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 const NAMES = { apiKey: 1, site: 1, tags: 1, fetch: 1 } satisfies Record<keyof DatadogOptions, 1>;

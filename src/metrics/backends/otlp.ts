@@ -21,27 +21,27 @@ export interface OtlpMetricsOptions {
    * @default `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`, or `OTEL_EXPORTER_OTLP_ENDPOINT` +
    * `/v1/metrics`, or `http://localhost:4318/v1/metrics`
    */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /**
    * Headers to send, such as an API key.
    *
    * @default `OTEL_EXPORTER_OTLP_HEADERS`, overridden by name by
    * `OTEL_EXPORTER_OTLP_METRICS_HEADERS`
    */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
    * Name of the service.
    *
    * @default `OTEL_SERVICE_NAME`, else the one in `OTEL_RESOURCE_ATTRIBUTES`, else
    * `"unknown_service"`
    */
-  readonly service?: string;
+  readonly service?: string | undefined;
   /**
    * Replacement for `fetch`.
    *
    * @default globalThis.fetch
    */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 const NAMES = {

@@ -25,13 +25,13 @@ export interface StatsdOptions {
    *
    * @default "dogstatsd"
    */
-  readonly flavour?: "dogstatsd" | "statsd";
+  readonly flavour?: "dogstatsd" | "statsd" | undefined;
   /**
    * Maximum size of a datagram, in bytes, from 128 to 65507.
    *
    * @default 1432
    */
-  readonly maxPacket?: number;
+  readonly maxPacket?: number | undefined;
 }
 
 const NAMES = { socket: 1, flavour: 1, maxPacket: 1 } satisfies Record<keyof StatsdOptions, 1>;

@@ -15,56 +15,56 @@ export interface BreakerOptions {
    *
    * @default 5
    */
-  readonly consecutive?: number | false;
+  readonly consecutive?: number | false | undefined;
   /**
    * Share of failures in the window that opens it (when reached); `false` for never.
    *
    * @default 0.5
    */
-  readonly failureRatio?: number | false;
+  readonly failureRatio?: number | false | undefined;
   /**
    * Minimum number of calls in the window before a share counts.
    *
    * @default 20
    */
-  readonly minimumCalls?: number;
+  readonly minimumCalls?: number | undefined;
   /**
    * The window: a length of time (kept in ten slices), or a number of calls.
    *
    * @default "10s"
    */
-  readonly window?: Duration | { readonly calls: number };
+  readonly window?: Duration | { readonly calls: number } | undefined;
   /**
    * Minimum duration of a slow call.
    *
    * @default not set: no call is slow
    */
-  readonly slow?: Duration;
+  readonly slow?: Duration | undefined;
   /**
    * Share of slow calls in the window that opens it.
    *
    * @default 0.8
    */
-  readonly slowRatio?: number;
+  readonly slowRatio?: number | undefined;
   /**
    * How long it stays open. Doubled each time it opens again before it has closed, up to 8×.
    *
    * @default "30s"
    */
-  readonly openFor?: Duration;
+  readonly openFor?: Duration | undefined;
   /**
    * Number of calls that probe the dependency after that, all of which must succeed; or
    * `{ of, succeed }`, of which `succeed` must.
    *
    * @default 1
    */
-  readonly probes?: number | { readonly of: number; readonly succeed: number };
+  readonly probes?: number | { readonly of: number; readonly succeed: number } | undefined;
   /**
    * How long a probe may take before another call may probe in its place.
    *
    * @default "10s"
    */
-  readonly lease?: Duration;
+  readonly lease?: Duration | undefined;
   /**
    * Replaces the rule for failures: true is a failure, false is not, undefined applies the standard
    * rule (status 500 and above, errors without a 4xx status, timeouts). Around a route it is called
@@ -72,7 +72,7 @@ export interface BreakerOptions {
    * `{ value }`. Must be synchronous. Not called for refusals by this library, for a client that
    * has left, or for an unreadable body of the client.
    */
-  isFailure?(outcome: CallOutcome): boolean | undefined;
+  readonly isFailure?: { of(outcome: CallOutcome): boolean | undefined }["of"] | undefined;
 }
 
 /** The change of a circuit's state. */

@@ -22,28 +22,28 @@ export interface CircuitBreakerOptions<E extends EdgeEnv = EdgeEnv> extends Brea
    * Returns the key of the circuit for a request, for one circuit per key (at most 10 000). If it
    * throws, or the key is empty or longer than 1 024 characters, the common circuit is used.
    */
-  key?(c: AppContext<E>): string | undefined;
+  readonly key?: { of(c: AppContext<E>): string | undefined }["of"] | undefined;
   /**
    * `"report"` only records what it would have done.
    *
    * @default "enforce"
    */
-  readonly mode?: "enforce" | "report";
+  readonly mode?: "enforce" | "report" | undefined;
   /**
    * A store with `lease`, or `(c) => store`. Instances share openings through it, and elect one of
    * them to probe.
    */
-  readonly store?: ResourceSource<Store, E>;
+  readonly store?: ResourceSource<Store, E> | undefined;
   /**
    * Its name, in errors, events and the keys of the store. Required with a store.
    *
    * @default "circuitBreaker"
    */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Called on every change of state. */
-  onTransition?(event: TransitionEvent): void;
+  readonly onTransition?: { of(event: TransitionEvent): void }["of"] | undefined;
   /** The clock; for tests. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 /** Completed {@link CircuitBreakerOptions}. */

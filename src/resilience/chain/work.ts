@@ -17,9 +17,9 @@ export interface ExecuteOptions {
    * With a breaker: the key of the circuit. With an upstream: the key under which `stale` keeps
    * the value.
    */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** Aborts the work, and the wait for it. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The function passed to `execute()`. Everything it throws is a failure. */

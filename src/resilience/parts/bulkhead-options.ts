@@ -14,26 +14,26 @@ export interface BulkheadOptions {
    *
    * @default "adaptive"
    */
-  readonly max?: number | "adaptive";
+  readonly max?: number | "adaptive" | undefined;
   /**
    * Maximum number of calls that wait for a slot, served in order.
    *
    * @default 0
    */
-  readonly queue?: number;
+  readonly queue?: number | undefined;
   /**
    * Maximum time that a call waits for a slot.
    *
    * @default "1s"
    */
-  readonly maxWait?: Duration;
+  readonly maxWait?: Duration | undefined;
   /**
    * When a slot that was not released is free again. Should exceed the duration of the longest
    * call.
    *
    * @default "30s"
    */
-  readonly lease?: Duration;
+  readonly lease?: Duration | undefined;
 }
 
 /** Completed {@link BulkheadOptions}. */

@@ -20,7 +20,7 @@ export interface FallbackOptions {
    * applies the standard rule. Around a route it is called with the context `c`. Must be
    * synchronous. Not called for refusals by this library, or once the caller has left.
    */
-  isFailure?(outcome: CallOutcome): boolean | undefined;
+  readonly isFailure?: { of(outcome: CallOutcome): boolean | undefined }["of"] | undefined;
 }
 
 const NAMES = { isFailure: 1 } satisfies Record<keyof FallbackOptions, 1>;

@@ -20,7 +20,7 @@ export interface HedgeOptions {
    *
    * @default 1
    */
-  readonly max?: number;
+  readonly max?: number | undefined;
 }
 
 const NAMES = { after: 1, max: 1 } satisfies Record<keyof HedgeOptions, 1>;

@@ -17,32 +17,32 @@ export interface RetryOptions {
    *
    * @default 2
    */
-  readonly max?: number;
+  readonly max?: number | undefined;
   /**
    * How waits grow: `"decorrelated"` with jitter, `"exponential"` and `"constant"` without.
    *
    * @default "decorrelated"
    */
-  readonly backoff?: BackoffKind;
+  readonly backoff?: BackoffKind | undefined;
   /**
    * The first wait.
    *
    * @default "100ms"
    */
-  readonly delay?: Duration;
+  readonly delay?: Duration | undefined;
   /**
    * Upper bound on any wait, including `Retry-After`.
    *
    * @default "10s"
    */
-  readonly maxDelay?: Duration;
+  readonly maxDelay?: Duration | undefined;
   /**
    * Maximum number of retries as a share of the calls of the last ten seconds. Ten retries per ten
    * seconds are always allowed. `false` for no limit.
    *
    * @default 0.1
    */
-  readonly budget?: number | false;
+  readonly budget?: number | false | undefined;
   /**
    * Whether all requests may be sent twice, whatever their method: set it if the dependency has no
    * effects, as an API for searches or embeddings, or recognises repeated requests. A single call
@@ -51,7 +51,7 @@ export interface RetryOptions {
    *
    * @default false
    */
-  readonly idempotent?: boolean;
+  readonly idempotent?: boolean | undefined;
   /**
    * Decides whether a failure is retried, in place of the standard rule. That is, for `fetch`:
    * network errors, timeouts and 408, 425, 429, 500, 502, 503, 504; for `execute`: all errors
@@ -61,13 +61,13 @@ export interface RetryOptions {
    * @param failure The error, or the Response.
    * @param attempt The number of the failed attempt, from 0.
    */
-  when?(failure: unknown, attempt: number): boolean;
+  readonly when?: { of(failure: unknown, attempt: number): boolean }["of"] | undefined;
   /**
    * Replaces the rule for failures: true is retried (unless `when` returns false), false is not,
    * undefined applies the standard rule. Called with `{ error }`, `{ res }` or `{ value }`. Must be
    * synchronous. Not called for refusals by this library, or once the caller has left.
    */
-  isFailure?(outcome: CallOutcome): boolean | undefined;
+  readonly isFailure?: { of(outcome: CallOutcome): boolean | undefined }["of"] | undefined;
 }
 
 const NAMES = {

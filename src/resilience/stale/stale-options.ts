@@ -15,19 +15,19 @@ export interface StaleOptions {
    *
    * @default "5m"
    */
-  readonly maxAge?: Duration;
+  readonly maxAge?: Duration | undefined;
   /**
    * Maximum number of answers to keep; the least recently used is evicted.
    *
    * @default 100
    */
-  readonly maxEntries?: number;
+  readonly maxEntries?: number | undefined;
   /**
    * Maximum size of a response body. Larger ones are not kept.
    *
    * @default "64kb"
    */
-  readonly maxBytes?: Size;
+  readonly maxBytes?: Size | undefined;
   /**
    * Returns a key that stands for the credentials of a `fetch`. Requests with the same key, URL and
    * other headers may receive the same answer. If it is undefined or empty, or the function fails,
@@ -35,7 +35,9 @@ export interface StaleOptions {
    *
    * @default not set: answers to requests with credentials are not kept
    */
-  key?(request: { readonly url: string; readonly headers: Headers }): string | undefined;
+  readonly key?:
+    | { of(request: { readonly url: string; readonly headers: Headers }): string | undefined }["of"]
+    | undefined;
 }
 
 /** Completed {@link StaleOptions}. */
