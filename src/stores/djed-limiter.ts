@@ -55,6 +55,8 @@ const LATEST_ALARM_MS = 2_592_000_000;
  * ```
  */
 export class DjedLimiter {
+  /** Only a type: the brand of Cloudflare's types for the classes of a `DurableObjectNamespace`. */
+  declare readonly __DURABLE_OBJECT_BRAND: never;
   readonly #storage: LimiterStorage;
   #kept: Promise<Kept> | undefined;
   /** Undefined while no alarm is set. */
