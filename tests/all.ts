@@ -167,6 +167,7 @@ import "./contract/injection-scan.test.ts";
 import "./contract/logger.test.ts";
 import "./contract/metrics.test.ts";
 import "./contract/mistakes.test.ts";
+import "./contract/protect-authentication.test.ts";
 import "./contract/protect-proxies.test.ts";
 import "./contract/protect-scan.test.ts";
 import "./contract/protect.test.ts";
