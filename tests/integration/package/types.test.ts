@@ -56,6 +56,15 @@ export const metrics = djed.metrics();
 export const payments = djed.upstream("payments");
 export const app = new Hono().use(stack).get("/", djed.rateLimit(), (c) => c.json(c.var.rateLimit));
 `,
+    // As `wrangler types` writes the binding.
+    "worker.ts": `import { Hono } from "hono";
+import * as djed from "@djed/edge";
+import { DjedLimiter, durableObjectStore } from "@djed/edge/stores/durable-object";
+type App = { Bindings: { LIMITER: DurableObjectNamespace<DjedLimiter> } };
+const store = durableObjectStore<App>((c) => c.env.LIMITER);
+export default new Hono<App>().use(djed.rateLimit<App>({ limit: 100, store }));
+export { DjedLimiter };
+`,
   });
 });
 
@@ -74,6 +83,12 @@ for (const typescript of ["typescript", "typescript-5"] as const) {
         });
       }
     }
+
+    it("compiles a Worker whose binding is typed with the class of the limiter", async () => {
+      const workers = GLOBALS["@cloudflare/workers-types in place of the DOM"];
+      const options = { ...CHECKS, ...workers, ...RESOLUTIONS.bundler };
+      assert.equal(await compile(app, typescript, ["worker.ts"], options), "");
+    });
 
     it("writes the declarations of an app that exports guards", async () => {
       const options = { skipLibCheck: true, declaration: true, noEmit: false, outDir: "out" };
