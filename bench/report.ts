@@ -23,7 +23,7 @@ function page(size: string): string {
   return [
     `# Performance
 
-\`npm run bench\` writes this page. The cases of a table ran in one process, in short slices that
+\`npm run bench\` in the repository writes this page. The cases of a table ran in one process, in short slices that
 alternate; each number is the median of all rounds. Compare numbers within one table only, because they
 depend on the machine and its load. \`npm run bench:check\` compares the ratios with a baseline.
 

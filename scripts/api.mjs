@@ -14,7 +14,7 @@ export const API_PAGE = "docs/api.md";
 const HEAD = `# Public names
 
 All exports of \`@djed/edge\` by entry point. Each name has its full documentation, with an example, at
-its declaration. \`node scripts/api.mjs\` writes this page.
+its declaration. \`node scripts/api.mjs\` writes this page in the repository.
 `;
 
 /** The page as it should be. */

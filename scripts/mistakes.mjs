@@ -15,7 +15,7 @@ const HEAD = `# Mistakes
 
 What you wrote, the text that it gives, and what to write instead. Search the page for the text of
 your error or warning. A long text is shortened to its fixed part. Each of these mistakes is made by
-a test; \`node scripts/mistakes.mjs\` writes this page from tests/support/mistakes.
+a test; \`node scripts/mistakes.mjs\` writes this page in the repository, from tests/support/mistakes.
 `;
 
 /** The page as it should be. */

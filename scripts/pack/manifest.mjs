@@ -24,6 +24,7 @@ export function npmManifest(jsr, checkout) {
     version: jsr.version,
     description: checkout.description,
     license: jsr.license,
+    ...links(checkout),
     type: "module",
     sideEffects: false,
     engines: checkout.engines,
@@ -61,6 +62,11 @@ export function jsrManifest(jsr, sources) {
     exports: Object.fromEntries(exports),
     _jsr_revision: 0,
   };
+}
+
+/** Where the source is: set once, in the package.json of the checkout. */
+function links({ homepage, repository }) {
+  return { ...(homepage && { homepage }), ...(repository && { repository }) };
 }
 
 /** The JavaScript and the types of a source file. */
