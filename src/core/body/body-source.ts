@@ -9,6 +9,14 @@ import { bytesOf, IncomingSource } from "./byte-source.ts";
 import type { ByteSource, Incoming } from "./byte-source.ts";
 import { formBytes } from "./form-bytes.ts";
 import { bodyOf, prototypeOf } from "./platform-request.ts";
+import { wholeOf } from "./whole-source.ts";
+
+/** The origin of a request: the objects that its server passes on with it. */
+export interface Origin {
+  readonly env: unknown;
+  /** Node's own stream of the body, if it is still unread. */
+  readonly incoming: Incoming | undefined;
+}
 
 /** The part of Hono's request that its types do not share across versions. */
 export interface RequestWithCache {
@@ -50,13 +58,22 @@ export function incomingOf(c: EdgeContext): Incoming | undefined {
   return isUnread ? incoming as Incoming : undefined;
 }
 
-/** Returns the bytes of a raw request; undefined when it has no body. */
+/**
+ * Returns the bytes of a raw request; undefined when it has no body.
+ *
+ * @param most Maximum number of bytes wanted.
+ * @param inPieces Whether the pauses of the client must be seen.
+ */
 export function sourceOf(
   raw: Request,
-  incoming: Incoming | undefined,
-  expected: number,
+  { env, incoming }: Origin,
+  most: number,
+  inPieces: boolean,
 ): ByteSource | undefined {
   if (incoming !== undefined && !incoming.readableDidRead) return new IncomingSource(incoming);
+  const whole = inPieces ? undefined : wholeOf(raw, env, most);
+  if (whole !== undefined) return whole;
   const body = bodyOf(raw);
-  return body === null ? undefined : bytesOf(body, expected);
+  if (body === null) return undefined;
+  return bytesOf(body, Math.min(Number(raw.headers.get("content-length")) || 0, most));
 }

@@ -11,10 +11,9 @@
  *
  * @module
  */
-import { DEFAULT_BODY_TIMEOUT_MS, inTime } from "./body-timeout.ts";
+import { DEFAULT_BODY_TIMEOUT_MS, GRACE_MS, inTime } from "./body-timeout.ts";
 import { incomingOf, readCached, sourceOf } from "./body-source.ts";
-import type { RequestWithCache } from "./body-source.ts";
-import type { Incoming } from "./byte-source.ts";
+import type { Origin, RequestWithCache } from "./body-source.ts";
 import { parseForm } from "./form-pairs.ts";
 import { facts } from "../request/facts.ts";
 import { Intake } from "./intake.ts";
@@ -46,7 +45,7 @@ class SharedBody implements RequestBody, ReadRequest {
   #raw: Request;
   /** The request for code that reads the body again, or that other code has set since. */
   #unread: Request | undefined;
-  #incoming: Incoming | undefined;
+  #origin: Origin;
   /** The content type, which the raw request may lose once it was read. */
   #type = "";
   #state: BodyState | "unread" = "unread";
@@ -63,19 +62,19 @@ class SharedBody implements RequestBody, ReadRequest {
   #form: Promise<FormData | undefined> | undefined;
   /** The text that Hono's own readers are given. */
   #cached: Promise<string> | undefined;
-  /** Serialises the reads of all callers. */
-  #reading: Promise<unknown> = Promise.resolve();
+  /** Serialises the reads of all callers; undefined before the first. */
+  #reading: Promise<BodyState> | undefined;
 
   constructor(c: EdgeContext) {
     this.#req = c.req as unknown as RequestWithCache;
     this.#raw = c.req.raw;
-    this.#incoming = incomingOf(c);
+    this.#origin = { env: c.env, incoming: incomingOf(c) };
   }
 
   read(maxBytes: number, timeoutMs = DEFAULT_BODY_TIMEOUT_MS): Promise<BodyState> {
-    const result = this.#reading.then(() => this.#readTo(maxBytes, timeoutMs));
-    this.#reading = result;
-    return result;
+    return this.#reading = this.#reading === undefined
+      ? this.#readTo(maxBytes, timeoutMs)
+      : this.#reading.then(() => this.#readTo(maxBytes, timeoutMs));
   }
 
   get bytes(): Uint8Array<ArrayBuffer> {
@@ -119,7 +118,7 @@ class SharedBody implements RequestBody, ReadRequest {
   watch(watcher: BodyWatcher): void {
     if (!this.#isOpen) {
       if (Object.keys(this.#req.bodyCache).length > 0 || this.#raw.bodyUsed) return;
-      if (readsUnseen()) this.#openSource(Infinity);
+      if (readsUnseen()) this.#openSource(Infinity, 0);
       else if (this.#watchers.length === 0) this.#watch();
     }
     this.#watchers.push(watcher);
@@ -133,7 +132,7 @@ class SharedBody implements RequestBody, ReadRequest {
     if (this.#state === "unread" || this.#state === "over-limit") {
       try {
         if (this.#intake.isHandedOn) this.#startOver();
-        if (!this.#isOpen) await this.#open(maxBytes);
+        if (!this.#isOpen) await this.#open(maxBytes, timeoutMs);
         this.#state = this.#intake.isHandedOn
           ? "unreadable"
           : await this.#fill(this.#intake, maxBytes, timeoutMs);
@@ -159,12 +158,12 @@ class SharedBody implements RequestBody, ReadRequest {
     return hasEnded === undefined ? "timed-out" : hasEnded ? "complete" : "over-limit";
   }
 
-  async #open(maxBytes: number): Promise<void> {
+  async #open(maxBytes: number, timeoutMs: number): Promise<void> {
     const isCached = Object.keys(this.#req.bodyCache).length > 0;
     if (!isCached && this.#raw.bodyUsed) {
       throw new TypeError("the body was consumed without Hono's readers");
     }
-    if (!isCached) return this.#openSource(maxBytes);
+    if (!isCached) return this.#openSource(maxBytes, timeoutMs);
     this.#isOpen = true;
     this.#type = this.#raw.headers.get("content-type") ?? "";
     this.#intake.collected.add(await readCached(this.#req, this.#type), maxBytes);
@@ -177,16 +176,14 @@ class SharedBody implements RequestBody, ReadRequest {
   #watch(): void {
     const sent = this.#raw;
     const current = () => this.#isOpen || this.#raw !== sent ? this.#req.raw : undefined;
-    const open = () => this.#openSource(Infinity);
+    const open = () => this.#openSource(Infinity, 0);
     watchRequest(sent, { watchers: this.#watchers, current, open, failed: this.#failed });
   }
 
-  #openSource(most: number): void {
-    const { headers } = this.#raw;
+  #openSource(most: number, timeoutMs: number): void {
     // Read before the stream: Bun loses the type of a FormData body that is read as a stream.
-    this.#type = headers.get("content-type") ?? "";
-    const announced = Number(headers.get("content-length")) || 0;
-    const source = sourceOf(this.#raw, this.#incoming, Math.min(announced, most));
+    this.#type = this.#raw.headers.get("content-type") ?? "";
+    const source = sourceOf(this.#raw, this.#origin, most, timeoutMs < GRACE_MS);
     this.#isOpen = true;
     this.#intake = new Intake(source, this.#watchers, this.#failed);
     this.#unread = source === undefined ? this.#raw : undefined;
@@ -228,7 +225,7 @@ class SharedBody implements RequestBody, ReadRequest {
     const { bodyCache } = this.#req;
     if (bodyCache.text === this.#cached) delete bodyCache.text;
     this.#raw = raw;
-    this.#incoming = undefined;
+    this.#origin = { env: undefined, incoming: undefined };
     this.#state = "unread";
     this.#isOpen = false;
     this.#intake = new Intake(undefined);

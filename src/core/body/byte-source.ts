@@ -7,6 +7,8 @@
 
 /** Bytes that arrive chunk by chunk. Calls must not overlap. */
 export interface ByteSource {
+  /** Length of a body that is read in one piece, so that its progress is not seen. */
+  readonly unseen?: number;
   /**
    * Returns the next chunk; undefined at the end. A chunk that does not span its own buffer is only
    * valid until the following call. Rejects when the stream breaks off.

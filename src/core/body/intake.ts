@@ -37,6 +37,11 @@ export class Intake {
     this.#watchers = watchers;
   }
 
+  /** Number of bytes that may have arrived without being seen. */
+  get unseen(): number {
+    return this.#source?.unseen ?? 0;
+  }
+
   /** Whether the end was read. */
   get hasEnded(): boolean {
     return this.#source === undefined;

@@ -32,15 +32,21 @@ export function holdsNonFinite(root: unknown): boolean {
   return false;
 }
 
-/** Samples the text: a run of {@link MANY_DIGITS} covers two neighbouring samples. */
+/** Samples the text: a run of {@link MANY_DIGITS} covers two neighbouring samples and the rest. */
 function mayHoldManyDigits(text: string): boolean {
   const step = MANY_DIGITS >> 1;
-  let wasDigit = false;
-  for (let i = step; i < text.length; i += step) {
-    const code = text.charCodeAt(i);
-    const isDigit = code >= ZERO && code <= NINE;
-    if (isDigit && wasDigit) return true;
-    wasDigit = isDigit;
+  for (let i = 2 * step; i < text.length; i += step) {
+    if (isDigit(text, i) && areDigits(text, i - step, i)) return true;
   }
   return false;
+}
+
+function areDigits(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isDigit(text, i)) return false;
+  return true;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= ZERO && code <= NINE;
 }

@@ -62,6 +62,24 @@ app.post(
   djed.validate("json", Order, { mode: "report" }),
   async (c) => c.text(String((await c.req.text()).length)),
 );
+app.post("/echo", djed.validate("text", v.string()), (c) => new Response(c.req.raw.body));
+// As a middleware that decompresses: the Request keeps the Content-Length of what was sent.
+app.use("/unpacked", async (c, next) => {
+  let chunks = 0;
+  const pull = (controller: ReadableStreamDefaultController) => {
+    if (chunks++ < 256) controller.enqueue(new Uint8Array(1_024).fill(32));
+    else controller.close();
+  };
+  const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+  c.req.raw = new Request(c.req.raw, { body, duplex: "half" } as RequestInit);
+  await next();
+  c.header("x-chunks", String(chunks));
+});
+app.post(
+  "/unpacked",
+  djed.validate("text", v.string(), { maxBytes: 8_192 }),
+  (c) => c.text(djed.valid(c, "text")),
+);
 app.get(
   "/out",
   djed.validate({ responses: { 200: v.object({ id: v.number() }) } }),

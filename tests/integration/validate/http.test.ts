@@ -5,14 +5,19 @@ import { existsSync } from "node:fs";
 import net from "node:net";
 import { runtimes } from "./servers.ts";
 
-/** Sends raw bytes, and returns the response until the connection ends or is idle. */
-function raw(port: number, ...parts: string[]): Promise<string> {
+/**
+ * Sends raw bytes, with pauses that are promises, and returns the response until the connection
+ * ends or is idle.
+ */
+function raw(port: number, ...parts: (string | Promise<unknown>)[]): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = "";
     const socket = net.connect(
       port,
       "127.0.0.1",
-      () => parts.forEach((part) => socket.write(part)),
+      async () => {
+        for (const part of parts) typeof part === "string" ? socket.write(part) : await part;
+      },
     );
     socket.setTimeout(1_500, () => socket.destroy());
     socket.on("data", (chunk) => answer += chunk);
@@ -97,6 +102,26 @@ for (const { name, needs, start } of runtimes) {
       const answer = await raw(server.port, head, ...Array(8).fill(chunk));
       assert.match(answer, /^HTTP\/1\.1 413 /);
       assert.match(answer, /payload-too-large/);
+    });
+
+    it("hands a small body on, in one piece or two", async () => {
+      assert.equal(await (await post("/echo", "é🦊", "text/plain")).text(), "é🦊");
+      const head = "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n" +
+        "Connection: close\r\nContent-Length: 10\r\n\r\n01234";
+      const answer = raw(server.port, head, new Promise((go) => setTimeout(go, 150)), "56789");
+      assert.match(await answer, /^HTTP\/1\.1 200 [^]*0123456789/);
+    });
+
+    it("does not take the beginning of a body that broke off for all of it", async () => {
+      const head = "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n" +
+        "Content-Length: 10\r\n\r\n01234";
+      assert.doesNotMatch(await raw(server.port, head), /^HTTP\/1\.1 2/);
+    });
+
+    it("stops at the cap what other code has put in the place of a small body", async () => {
+      const response = await post("/unpacked", "small", "text/plain");
+      assert.equal(response.status, 413);
+      assert.ok(Number(response.headers.get("x-chunks")) <= 16, "the rest is not read");
     });
 
     it("loses no byte in report mode, above the cap too", async () => {
