@@ -17,6 +17,11 @@ export interface BenchCase {
   readonly baseline?: string;
   /** Whether another library does the same work as the `djed.` cases of the group. */
   readonly peer?: boolean;
+  /**
+   * The reason why a `djed.` case may be slower than the fastest peer: a sentence for
+   * PERFORMANCE.md, shown where it is slower.
+   */
+  readonly slower?: string;
   /** Prepares the measured function. Called once; its result is called many times. */
   setup(): (() => unknown) | Promise<() => unknown>;
 }

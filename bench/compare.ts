@@ -1,7 +1,8 @@
 /**
  * `npm run bench:check`: fails when a `djed.` case is more than 20 % slower, relative to the other
  * cases, or an entry point more than 20 % larger, than in bench/baseline.json. A slow case is
- * measured a second time before it fails.
+ * measured a second time before it fails. A guard other than the scanner that takes more than 9 ms
+ * from import to ready, at best, fails too.
  *
  *     npm run bench:check -- --runtime node --match "rate-limit"
  *     npm run bench:baseline
@@ -20,7 +21,11 @@ import {
   unjudged,
   writeBaseline,
 } from "./baseline.ts";
+import { measureCold } from "./cold/cold.ts";
+import { tooLate } from "./cold/page.ts";
 import { entrySizes, measureOn, runtimes } from "./runtimes.ts";
+
+const COLD_ROUNDS = 5;
 
 const { values: options } = parseArgs({
   options: {
@@ -52,6 +57,23 @@ async function check(): Promise<boolean> {
     const slower = await confirmedRegressions(runtime, baseline.ratios[runtime] ?? {});
     tell(runtime, slower, "times the cases that are not ours");
     passed &&= slower.length === 0;
+  }
+  return await checkColdStarts() && passed;
+}
+
+/** Whether the guards start in time. Not checked when only some groups are. */
+async function checkColdStarts(): Promise<boolean> {
+  if (options.match !== "") return true;
+  let passed = true;
+  for (const runtime of options.runtime) {
+    let late = tooLate(await measureCold(runtime, COLD_ROUNDS));
+    if (late.length > 0) {
+      const again = tooLate(await measureCold(runtime, COLD_ROUNDS));
+      late = late.filter((name) => again.includes(name));
+    }
+    const names = late.length === 0 ? "" : `: ${late.join(", ")}`;
+    console.log(`${late.length === 0 ? "ok  " : "FAIL"}  cold start on ${runtime}${names}`);
+    passed &&= late.length === 0;
   }
   return passed;
 }

@@ -9,6 +9,7 @@ import { cases, groupsOf } from "./cases.ts";
 import type { Measurement } from "./interleave.ts";
 import type { Report } from "./measure.ts";
 import { entrySizes, measureOn, runtimes, versionOf } from "./runtimes.ts";
+import { blockOf } from "./page.ts";
 import { formatPage, PAGE, sizeSection } from "./sizes.ts";
 
 const reports: [runtime: string, report: Report][] = [];
@@ -23,9 +24,17 @@ function page(size: string): string {
   return [
     `# Performance
 
-\`npm run bench\` in the repository writes this page. The cases of a table ran in one process, in short slices that
-alternate; each number is the median of all rounds. Compare numbers within one table only, because they
-depend on the machine and its load. \`npm run bench:check\` compares the ratios with a baseline.
+Server CPU over HTTP, the start of a process, single operations in process, and sizes. Compare
+numbers within one table only, because they depend on the machine and its load.
+`,
+    // These parts have commands of their own.
+    blockOf("PERFORMANCE.md", "http"),
+    blockOf("PERFORMANCE.md", "cold"),
+    `## In process
+
+\`npm run bench\` writes this page. The cases of a table ran in one process, in short slices that
+alternate; each number is the median of all rounds. \`npm run bench:check\` compares the ratios with a
+baseline.
 
 Each cell is the **multiple of the first row**, and in brackets the nanoseconds above it. The last lines
 of a table divide the nanoseconds of our case by those of the fastest peer: below 1 is faster.
@@ -39,17 +48,22 @@ function section(group: string, list: readonly BenchCase[]): string {
   const rows = list.map(({ name }) =>
     row(name, reports.map(([, report]) => cell(report[group]![name]!)))
   );
-  const ours = list.filter(({ name }) => isOurs(name));
-  const comparisons = ours.map(({ name }) =>
-    row(
-      `**${name} ÷ the fastest peer**`,
-      reports.map(([, report]) => comparison(name, list, report[group]!)),
-    )
+  const peers = list.filter(({ peer }) => peer);
+  const ours = peers.length === 0 ? [] : list.filter(({ name }) => isOurs(name)).map((one) => ({
+    ...one,
+    shares: reports.map(([, report]) => shareOf(one.name, list, report[group]!)),
+  }));
+  const comparisons = ours.map(({ name, shares }) =>
+    row(`**${name} ÷ the fastest peer**`, shares.map((share) => `**${share.toFixed(2)}**`))
   );
+  const reasons = ours.flatMap(({ name, shares, slower }) => {
+    const where = reports.filter((_, i) => shares[i]! > 1).map(([runtime]) => runtime);
+    if (where.length === 0 || slower === undefined) return [];
+    return [`\`${name}\` is slower than the fastest peer on ${where.join(", ")}: ${slower}\n`];
+  });
   const head = row("", reports.map(([runtime]) => runtime));
   const rule = `|---|${"--:|".repeat(reports.length)}`;
-  const hasPeers = list.some(({ peer }) => peer);
-  return [`## ${group}\n`, head, rule, ...rows, ...(hasPeers ? comparisons : []), ""].join("\n");
+  return [`### ${group}\n`, head, rule, ...rows, ...comparisons, "", ...reasons].join("\n");
 }
 
 function row(first: string, cells: readonly string[]): string {
@@ -63,14 +77,14 @@ function cell({ ns, ratio, over }: Measurement): string {
 /**
  * The time beyond the first row, relative to the best; whole times where the first row is a peer.
  */
-function comparison(
+function shareOf(
   name: string,
   list: readonly BenchCase[],
   measured: Record<string, Measurement>,
-): string {
+): number {
   const peers = list.filter(({ peer }) => peer);
   const [first] = list;
   const measure = first!.peer || isOurs(first!.name) ? "ns" : "over";
   const fastest = Math.min(...peers.map((peer) => measured[peer.name]![measure]));
-  return `**${(measured[name]![measure] / fastest).toFixed(2)}**`;
+  return measured[name]![measure] / fastest;
 }

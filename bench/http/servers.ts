@@ -4,11 +4,19 @@
  * @module
  */
 import { build } from "esbuild";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { bun, deno, killGroup, machineNode, node24, root } from "../../tests/runtimes/runners.mjs";
+import {
+  bun,
+  deno,
+  killGroup,
+  machineNode,
+  node24,
+  root,
+  workerd,
+} from "../../tests/runtimes/runners.mjs";
 import { cpuOf, processesOf } from "./cpu.ts";
 import type { Variant } from "./variants.ts";
 
@@ -26,6 +34,13 @@ const commands: Record<string, readonly [binary: string, ...args: string[]]> = {
 
 /** Names of the runtimes. */
 export const runtimes: readonly string[] = Object.keys(commands);
+
+/** The version of a runtime. */
+export function versionOf(runtime: string): string {
+  const binary = runtime === "workerd" ? workerd : commands[runtime]![0];
+  const { stdout } = spawnSync(binary, ["--version"], { encoding: "utf8" });
+  return /\d+[.-]\d+[.-]\d+/.exec(stdout)?.[0] ?? "";
+}
 
 /** A running server. */
 export interface Server {

@@ -1,12 +1,18 @@
 /** The gate of `npm run bench:check`: it accepts equal speed, and rejects a deliberate slowdown. */
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { grown, regressions, unjudged } from "../../bench/baseline.ts";
 import { cases, groupsOf } from "../../bench/cases.ts";
-import { collect, machineNode } from "../runtimes/runners.mjs";
+import { coldPage } from "../../bench/cold/page.ts";
+import { bars, verdictOf } from "../../bench/http/bars.ts";
+import { chartOf } from "../../bench/http/chart.ts";
+import { pagesOf } from "../../bench/http/pages.ts";
+import { readResults } from "../../bench/http/results.ts";
+import { variants } from "../../bench/http/variants.ts";
+import { collect, machineNode, root } from "../runtimes/runners.mjs";
 
 describe("the gate", () => {
   const before = { group: { "djed.a": 2, "djed.b": 1, "peer": 1 } };
@@ -56,6 +62,40 @@ describe("npm run bench:check", () => {
     const slow = await compare([], { BENCH_SLOW: "djed.createLimiter" });
     assert.equal(slow.code, 1, slow.output);
     assert.match(slow.output, /FAIL {2}node\n {6}rate-limit: a decision.*djed\.createLimiter/);
+  });
+});
+
+describe("the figures in the pages", () => {
+  const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+
+  it("of HTTP are those of bench/http/results.json", () => {
+    for (const [file, text] of Object.entries(pagesOf(readResults()))) {
+      assert.equal(read(file), text, `${file}: run npx tsx bench/http/pages.ts`);
+    }
+  });
+
+  it("of cold starts are those of bench/cold/results.json", () => {
+    assert.equal(read("PERFORMANCE.md"), coldPage());
+  });
+
+  it("have a bar for each runtime in the chart, and for no variant that does not exist", () => {
+    const names = new Set(variants.map(({ name }) => name));
+    for (const name of Object.keys(bars)) assert.ok(names.has(name), name);
+    const cost = { us: 60, ratio: 1.5, spread: [1.4, 1.6] } as const;
+    const costs = { "GET, whole stack": cost };
+    const result = { version: "1.2.3", rounds: 1, requests: 1, costs };
+    const chart = chartOf({ node: result, workerd: result });
+    assert.equal(chart.match(/<rect/g)?.length, 2);
+    assert.match(chart, />Node 1<[^]*>workerd</);
+  });
+
+  it("say that a bar is reached, missed by less than the noise, or missed", () => {
+    const verdict = (ratio: number) =>
+      verdictOf({ us: 1, ratio, spread: [1, 2] }, { most: 1.5, stretch: 1.2 });
+    assert.equal(verdict(1.2), "reached, and the stretch");
+    assert.equal(verdict(1.5), "reached");
+    assert.equal(verdict(1.57), "within 5 %: 1.00 to 2.00");
+    assert.equal(verdict(1.58), "**missed**: 1.00 to 2.00");
   });
 });
 
