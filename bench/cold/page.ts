@@ -55,9 +55,11 @@ export function addColdResult(runtime: string, { version, times }: ColdResult): 
   writeFileSync(PLACE, JSON.stringify(results, null, 2) + "\n");
 }
 
-/** The page with the section that the results give. */
+/** The page with the section that the results give; as it is without a result. */
 export function coldPage(): string {
-  return withBlock(PAGE, "cold", coldSection(readColdResults()));
+  const results = readColdResults();
+  if (Object.keys(results).length === 0) return readFileSync(path.join(root, PAGE), "utf8");
+  return withBlock(PAGE, "cold", coldSection(results));
 }
 
 /** Writes the section. */

@@ -17,8 +17,9 @@ import { readResults } from "./results.ts";
 import type { Results } from "./results.ts";
 import { httpSection, protectTable } from "./tables.ts";
 
-/** The content of each file, by name, as the results give it. */
+/** The content of each file, by name, as the results give it. None without a result. */
 export function pagesOf(results: Results): Record<string, string> {
+  if (Object.keys(results).length === 0) return {};
   return {
     "PERFORMANCE.md": withBlock("PERFORMANCE.md", "http", httpSection(results)),
     "docs/protect.md": withBlock("docs/protect.md", "http", protectTable(results)),

@@ -17,6 +17,8 @@ export const RUNTIMES: Readonly<Record<string, string>> = {
   workerd: "workerd",
 };
 
+const PICTURE = "![CPU per request, as a multiple of a middleware that does nothing]";
+
 /** The rows of docs/protect.md, with their names there. */
 const OF_PROTECT: Readonly<Record<string, string>> = {
   "no-op again": "the same app again (the noise)",
@@ -36,13 +38,14 @@ const OF_PROTECT: Readonly<Record<string, string>> = {
 /** The costs of the whole stack, for docs/protect.md. */
 export function protectTable(results: Results): string {
   const runtimes = measuredIn(results);
-  return tableOf(
+  const table = tableOf(
     ["CPU per request, × the app with one middleware that does nothing", ...titles(runtimes)],
     Object.entries(OF_PROTECT).map(([name, title]) => [
       title,
       ...runtimes.map(([, { costs }]) => costs[name]?.ratio.toFixed(2) ?? "–"),
     ]),
   );
+  return `${PICTURE}(http-cost.svg)\n\n${table}`;
 }
 
 /** The section of PERFORMANCE.md. */
@@ -67,7 +70,7 @@ same round (medians), and in brackets the microseconds. A POST is compared with 
 which parses the body; everything else with its GET. workerd's time is that of its own process and
 threads.
 
-![CPU per request through the whole stack, as a multiple of a middleware that does nothing](docs/http-cost.svg)
+${PICTURE}(docs/http-cost.svg)
 
 ${costs}
 ${noiseNote(runtimes)}
