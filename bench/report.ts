@@ -32,7 +32,7 @@ numbers within one table only, because they depend on the machine and its load.
     blockOf("PERFORMANCE.md", "cold"),
     `## In process
 
-\`npm run bench\` writes this page. The cases of a table ran in one process, in short slices that
+\`npm run bench\` in the repository writes this page. The cases of a table ran in one process, in short slices that
 alternate; each number is the median of all rounds. \`npm run bench:check\` compares the ratios with a
 baseline.
 

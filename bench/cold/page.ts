@@ -79,7 +79,7 @@ function coldSection(results: Readonly<Record<string, ColdResult>>): string {
     }.`;
   return `## Cold start
 
-\`npm run bench:cold -- --write\` writes this section: milliseconds from the import of a minified
+\`npm run bench:cold -- --write\` in the repository writes this section: milliseconds from the import of a minified
 bundle to a guard that is ready, the shortest of some new processes and in brackets their median; other
 load on a machine only makes a start longer. ${bar} The scanner unpacks its words and rules, and builds its tables at the
 first scan.

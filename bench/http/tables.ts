@@ -63,7 +63,7 @@ export function httpSection(results: Results): string {
   );
   return `## Over HTTP
 
-\`npm run bench:http -- --write\` writes this section. Each variant has a server process of its own,
+\`npm run bench:http -- --write\` in the repository writes this section. Each variant has a server process of its own,
 which answers over 16 kept connections; the variants alternate in slices. A cell is the CPU time of
 the server per request as a **multiple of the same app with one middleware that does nothing** in the
 same round (medians), and in brackets the microseconds. A POST is compared with the POST of that app,
