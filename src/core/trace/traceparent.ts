@@ -134,25 +134,30 @@ export function newSpanId(): string {
   return randomHex(8);
 }
 
+/** Number of bytes that the platform is asked for at a time: about a hundred ids. */
+const POOL_BYTES = 1_600;
 /**
- * A pool of random bytes, each used once. A call to the platform for each id would cost as much as
- * the rest of a span, so 4 KB are requested at a time, lazily.
+ * Random hex digits, each used once. A call to the platform for each id, or writing its digits,
+ * would cost as much as the rest of a span: digits are made for many ids, when the first is needed.
  */
-const entropy = { bytes: /* @__PURE__ */ new Uint8Array(4_096), used: 4_096 };
+const pool = { digits: "", used: 0 };
 const HEX: readonly string[] = /* @__PURE__ */ Array.from(
   { length: 256 },
   (_, byte) => byte.toString(16).padStart(2, "0"),
 );
 
-function randomHex(length: number): string {
-  if (entropy.used + length > entropy.bytes.length) {
-    crypto.getRandomValues(entropy.bytes);
-    entropy.used = 0;
+function randomHex(bytes: number): string {
+  const start = pool.used;
+  const end = start + 2 * bytes;
+  if (end > pool.digits.length) {
+    let digits = "";
+    for (const byte of crypto.getRandomValues(new Uint8Array(POOL_BYTES))) digits += HEX[byte];
+    pool.digits = digits;
+    pool.used = 0;
+    return randomHex(bytes);
   }
-  let hex = "";
-  const end = entropy.used + length;
-  while (entropy.used < end) hex += HEX[entropy.bytes[entropy.used++]];
-  return hex;
+  pool.used = end;
+  return pool.digits.slice(start, end);
 }
 
 /** Trims spaces and tabs only: the optional white space of the specification. */

@@ -174,6 +174,13 @@ describe("new ids", () => {
     for (const id of spans) assert.match(id, /^[0-9a-f]{16}$/);
   });
 
+  it("use each random digit once, over several draws of the platform", () => {
+    const ids = Array.from({ length: 1_000 }, (_, i) => i % 3 === 0 ? newTraceId() : newSpanId());
+    const parts = ids.flatMap((id) => id.match(/.{16}/g) ?? []);
+    assert.equal(parts.length, 1_334);
+    assert.equal(new Set(parts).size, parts.length);
+  });
+
   it("have no constant digit where the random flag promises chance", () => {
     const tails = Array.from({ length: 200 }, () => newTraceId().slice(-14));
     const spans = Array.from({ length: 200 }, newSpanId);
