@@ -19,10 +19,11 @@
  * @module
  */
 import { markOwnRoute } from "../core/request/exempt.ts";
-import { definePart } from "../core/request/compose.ts";
+import { markGuardPart } from "../core/request/compose.ts";
+import { defineMiddleware } from "../core/request/middleware.ts";
 import { warnOnce } from "../core/once.ts";
 import { patternOf } from "../core/request/route.ts";
-import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "../core/request/middleware.ts";
+import type { EdgeContext, EdgeEnv, EdgeMiddleware, Next } from "../core/request/middleware.ts";
 import type { Observable } from "../core/observable.ts";
 import { probeAnswerer } from "./answer.ts";
 import { resolveHealthOptions } from "./options.ts";
@@ -70,18 +71,24 @@ export function health(options: HealthOptions = {}): Health {
 
   let isPlaced = false;
 
-  const middleware = definePart("health", {
-    open(c) {
-      const { method, path } = c.req;
-      if (!isPlaced) {
-        isPlaced = true;
-        warnIfNoProbe(paths, patternOf(c));
-      }
-      if ((method !== "GET" && method !== "HEAD") || !paths.mayHave(path)) return;
-      const [probe, only] = paths.find(path, patternOf(c));
-      if (probe !== undefined) return answer(c, probe, only);
-    },
-  });
+  function open(c: EdgeContext): Promise<Response | undefined> | undefined {
+    const { method, path } = c.req;
+    if (!isPlaced) {
+      isPlaced = true;
+      warnIfNoProbe(paths, patternOf(c));
+    }
+    if ((method !== "GET" && method !== "HEAD") || !paths.mayHave(path)) return undefined;
+    const [probe, only] = paths.find(path, patternOf(c));
+    return probe === undefined ? undefined : answer(c, probe, only);
+  }
+
+  const middleware = markGuardPart(
+    defineMiddleware("health", (c, next) => {
+      const opened = open(c);
+      return opened === undefined ? next() : answerOrPass(opened, next);
+    }),
+    { open },
+  );
 
   markOwnRoute(middleware, {
     cost: 0,
@@ -104,6 +111,13 @@ function warnIfNoProbe(paths: PathTable, pattern: string = "*"): void {
     `health: ${pattern} is not the path of a probe: register it with app.use(health), or as ` +
       "the handler health.handler",
   );
+}
+
+async function answerOrPass(
+  answer: Promise<Response | undefined>,
+  next: Next,
+): Promise<Response | void> {
+  return await answer ?? await next();
 }
 
 function statsOf({ checks, details }: HealthSettings, probes: Probes): Record<string, number> {

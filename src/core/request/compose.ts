@@ -46,7 +46,11 @@ export function definePart<V extends object, S>(
   name: string,
   part: GuardPart<S>,
 ): EdgeMiddleware<V> {
-  const middleware = defineMiddleware<V>(name, composed([part as GuardPart]));
+  return markGuardPart(defineMiddleware<V>(name, composed([part as GuardPart])), part);
+}
+
+/** Marks a middleware with the part that does the same. */
+export function markGuardPart<M extends object, S>(middleware: M, part: GuardPart<S>): M {
   return Object.assign(middleware, { [PART]: part });
 }
 
