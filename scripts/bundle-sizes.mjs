@@ -49,8 +49,8 @@ export const VALUES = {
   tracedFetch: { most: 2_900, rooms: ["core", "runtime", "tracing"], without: [BODIES] },
   setRoute: { most: 300, rooms: ["core"], without: [BODIES] },
   metrics: { most: 13_000, rooms: ["core", "metrics", "runtime"] },
-  logger: { most: 15_300, rooms: ["core", "logger", "runtime"] },
-  audit: { most: 14_000, rooms: ["core", "logger", "runtime"] },
+  logger: { most: 15_500, rooms: ["core", "logger", "runtime"] },
+  audit: { most: 14_300, rooms: ["core", "logger", "runtime"] },
   health: { most: 7_900, rooms: ["core", "health", "runtime"] },
   protect: {
     most: 203_100,

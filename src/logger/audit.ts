@@ -52,7 +52,7 @@ export function audit(options: AuditOptions = {}): EdgeMiddleware {
 }
 
 function writeEvents(
-  { maker, writer, payload, actor }: AuditSettings,
+  { maker, writer, payload, refusals, actor }: AuditSettings,
   c: EdgeContext,
   status: number,
   first: number,
@@ -62,10 +62,12 @@ function writeEvents(
   for (let i = first; i < made.length; i++) {
     const decision = made[i];
     if (decision.action === "allow") continue;
+    const isLimited = refusals !== undefined && decision.action === "deny";
+    if (isLimited && !refusals.admits()) continue;
     who ??= whoText(maker.nameClient(c), actor?.askNow(c));
     const sent = payload ? payloadText(c, maker.redact) : "";
-    const line = eventText(maker, c, decision, status) + who + sent + "}";
-    writer.write(c, "warn", line);
+    const line = eventText(maker, c, decision, status) + who + sent;
+    writer.write(c, "warn", line + (isLimited ? refusals.report() : "") + "}");
   }
 }
 

@@ -38,6 +38,7 @@ const RESERVED_OF_REQUESTS: ReadonlySet<string> = /* @__PURE__ */ (() =>
     "client",
     "decisions",
     "error",
+    "left_out",
   ]))();
 /** Maximum length of a message. */
 const MAX_MESSAGE = 4_096;
@@ -49,12 +50,17 @@ export interface LineMaker {
   readonly nameClient: NameClient;
 }
 
-/** Makes the line of a finished request. */
+/**
+ * Makes the line of a finished request.
+ *
+ * @param leftOut The member that reports the lines left out before it, or nothing.
+ */
 export function accessLine(
   { time, redact, nameClient }: LineMaker,
   c: EdgeContext,
   level: LogLevel,
   { status, ms, stream }: Observed,
+  leftOut: string,
   fields?: Fields,
 ): string {
   const { method } = c.req;
@@ -70,6 +76,7 @@ export function accessLine(
   line += decisionsText(decisions(c), redact);
   const error = stream?.outcome === "failed" ? stream.error : status >= 500 ? c.error : undefined;
   if (error !== undefined) line += `,"error":${jsonText(error, redact)}`;
+  line += leftOut;
   if (fields !== undefined) line += membersText(fields, redact, RESERVED_OF_REQUESTS);
   return line + "}";
 }

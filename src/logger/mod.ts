@@ -30,6 +30,7 @@ import type { Log, RootLog } from "./request-log.ts";
 
 export { audit } from "./audit.ts";
 export type { ClientNaming } from "./client.ts";
+export type { RefusalLines } from "./flood.ts";
 export { httpSink } from "./http-sink.ts";
 export type { HttpSink, HttpSinkOptions } from "./http-sink.ts";
 export type { AuditOptions, LoggerOptions, Sampling } from "./options.ts";

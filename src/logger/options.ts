@@ -10,6 +10,8 @@ import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middlewar
 import type { TrustedProxies } from "../runtime/client.ts";
 import { clientNamer } from "./client.ts";
 import type { ClientNamer, ClientNaming } from "./client.ts";
+import { refusalLimit } from "./flood.ts";
+import type { RefusalLimit, RefusalLines } from "./flood.ts";
 import { isoClock } from "./lines.ts";
 import type { LineMaker } from "./lines.ts";
 import { checkedRedactor } from "./redact.ts";
@@ -52,6 +54,13 @@ export interface LoggerOptions<E extends EdgeEnv = EdgeEnv> {
    */
   readonly sample?: Sampling | undefined;
   /**
+   * Maximum number of lines of refused requests, such as `{ perSecond: 10 }`. The next line has the
+   * number of those left out before it, in `left_out`. In a flood, lines cost more than refusals.
+   *
+   * @default no limit
+   */
+  readonly refusals?: RefusalLines | undefined;
+  /**
    * How the client is named.
    *
    * @default "hash"
@@ -88,6 +97,13 @@ export interface AuditOptions<E extends EdgeEnv = EdgeEnv> {
    * @default false
    */
   readonly payload?: boolean | undefined;
+  /**
+   * Maximum number of events of refusals, such as `{ perSecond: 10 }`. The next one has the number
+   * of those left out before it, in `left_out`.
+   *
+   * @default no limit
+   */
+  readonly refusals?: RefusalLines | undefined;
   /** Additional names of keys whose values are redacted; `false` turns redaction off. */
   readonly redact?: readonly string[] | false | undefined;
   /**
@@ -110,6 +126,7 @@ export interface LoggerSettings {
   isWritten(level: LogLevel): boolean;
   /** Returns the share of requests with this status that get a line. */
   shareOf(status: number): number;
+  readonly refusals: RefusalLimit | undefined;
   /** The namer of clients, if it calls a function of the app. */
   readonly ownNamer: ClientNamer | undefined;
 }
@@ -119,6 +136,7 @@ export interface AuditSettings {
   readonly maker: LineMaker;
   readonly writer: SinkWriter;
   readonly payload: boolean;
+  readonly refusals: RefusalLimit | undefined;
   readonly actor: Callback<[EdgeContext], string | null> | undefined;
 }
 
@@ -130,6 +148,7 @@ export const LOGGER_OPTIONS: OptionNames = {
   sinks: 1,
   redact: 1,
   sample: 1,
+  refusals: 1,
   client: 1,
   clientKey: 1,
   trustedProxies: 1,
@@ -140,6 +159,7 @@ export const AUDIT_OPTIONS: OptionNames = {
   sink: 1,
   actor: 1,
   payload: 1,
+  refusals: 1,
   redact: 1,
   client: 1,
   clientKey: 1,
@@ -158,6 +178,7 @@ export function resolveLoggerOptions(options: LoggerOptions): LoggerSettings {
   return {
     isWritten: (level) => LEVELS.indexOf(level) >= lowest,
     shareOf,
+    refusals: refusalLimit("logger", options.refusals),
     ownNamer: typeof options.client === "function" ? namer : undefined,
     maker: lineMaker("logger", namer, options.redact),
     writer: sinkWriter(checkedSinks("logger", options.sinks ?? [defaultSink()])),
@@ -171,6 +192,7 @@ export function resolveAuditOptions(options: AuditOptions): AuditSettings {
   checks.optionalFunction("actor", options.actor);
   return {
     payload: checks.oneOf("payload", options.payload ?? false, [true, false]),
+    refusals: refusalLimit("audit", options.refusals),
     writer: sinkWriter(checkedSinks("audit", [options.sink ?? consoleSink()])),
     maker: lineMaker("audit", namerOf("audit", options), options.redact),
     actor: options.actor && new Callback((c: EdgeContext) => options.actor!(c), {

@@ -5,6 +5,7 @@
  */
 import type { Observed } from "../core/observer.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
+import { isDenied } from "./flood.ts";
 import { accessLine, appLine } from "./lines.ts";
 import type { LoggerSettings } from "./options.ts";
 import { withFields } from "./serialise.ts";
@@ -39,13 +40,13 @@ export interface RequestLog {
   start(c: EdgeContext): RootLog;
   /** Called when a request has been answered, and its stream has ended: writes its line. */
   finish(c: EdgeContext, log: RootLog, answer: Observed): void;
-  /** Lines written, lines lost, and failures of the app's `client` function if there is one. */
+  /** Lines written, lost and left out, and failures of the app's `client` function, if any. */
   stats(): Record<string, number>;
 }
 
 /** Makes the log of the requests of an app. */
 export function requestLog(settings: LoggerSettings): RequestLog {
-  const { maker, writer, isWritten, shareOf, ownNamer } = settings;
+  const { maker, writer, isWritten, shareOf, refusals, ownNamer } = settings;
 
   const write: WriteAppLine = (c, level, message, fields) => {
     if (!isWritten(level)) return;
@@ -56,6 +57,7 @@ export function requestLog(settings: LoggerSettings): RequestLog {
     stats: () => ({
       lines_total: writer.counts.written,
       dropped_total: writer.counts.dropped,
+      ...(refusals !== undefined && { left_out_total: refusals.total }),
       ...(ownNamer !== undefined && { callback_errors_total: ownNamer.failures }),
     }),
     start(c) {
@@ -70,7 +72,10 @@ export function requestLog(settings: LoggerSettings): RequestLog {
       if (!isWritten(level)) return;
       const share = shareOf(status);
       if (share < 1 && Math.random() >= share) return;
-      writer.write(c, level, accessLine(maker, c, level, answer, log.ownFields));
+      const isLimited = refusals !== undefined && isDenied(c);
+      if (isLimited && !refusals.admits()) return;
+      const leftOut = isLimited ? refusals.report() : "";
+      writer.write(c, level, accessLine(maker, c, level, answer, leftOut, log.ownFields));
     },
   };
 }

@@ -53,10 +53,10 @@ const injectionScan = unset<djed.InjectionScanOptions>()(
   "overflow allow enforce mode classify onDecision",
 );
 const logger = unset<djed.LoggerOptions>()(
-  "level sinks redact sample client clientKey trustedProxies",
+  "level sinks redact sample refusals client clientKey trustedProxies",
 );
 const audit = unset<djed.AuditOptions>()(
-  "sink actor payload redact client clientKey trustedProxies",
+  "sink actor payload refusals redact client clientKey trustedProxies",
 );
 const tracing = unset<djed.TracingOptions>()(
   "service sampler keep exporter propagator propagateTo trust serverTiming enabled als streams",
