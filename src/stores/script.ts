@@ -14,7 +14,8 @@ import type { Charge, Take, TakeResult } from "../core/store/store.ts";
 
 /**
  * Requires Redis 5 (TIME before a write). `KEYS` are the buckets. {@link encodeTakes} writes
- * `ARGV`:
+ * `ARGV`: for one charge per bucket that all have the same shape, as nearly every batch, the units
+ * that flow back per ms, the cost and the capacity. For other batches:
  *
  * - the number of shapes, then for each shape: the units that flow back per ms, the cost, the
  *   capacity, the minimum spent afterwards, and the units spent of an empty bucket if the limit
@@ -24,6 +25,24 @@ import type { Charge, Take, TakeResult } from "../core/store/store.ts";
  */
 export const TAKE_SCRIPT: string = `local time = redis.call('TIME')
 local now = (tonumber(time[1]) - 1767225600) * 1000 + math.floor(tonumber(time[2]) / 1000)
+if #ARGV == 3 then -- one charge per bucket, all of the same shape
+  local flow, cost, room = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+  local start, out = now * flow, {}
+  for k = 1, #KEYS do
+    local full = redis.call('GET', KEYS[k])
+    local spent = full and math.max(0, tonumber(full) - start) or 0
+    local after = spent + cost
+    out[2 * k - 1] = after <= room and 1 or 0
+    if after <= room then
+      spent = after
+      local ttl = math.min(math.ceil(spent / flow), 1e15)
+      full = string.format('%.17g', start + spent)
+      redis.call('SET', KEYS[k], full, 'PX', string.format('%.0f', ttl))
+    end
+    out[2 * k] = spent % 1 == 0 and spent < 9e15 and spent or string.format('%.17g', spent)
+  end
+  return out
+end
 local shapes = tonumber(ARGV[1])
 local flow, cost, room, least, size = {}, {}, {}, {}, {}
 for s = 1, shapes do
@@ -95,7 +114,7 @@ end
 return out`;
 
 /** The SHA-1 of {@link TAKE_SCRIPT}, for EVALSHA (verified by a test). */
-export const TAKE_SHA = "1e6b230f8fb31f92438f1b74398f4ee8e5a7cc52";
+export const TAKE_SHA = "a82fce65ce99bf49f6337ad7b34a8cb30b48afc1";
 
 /**
  * The same for Upstash, where a script without this flag locks the whole database. Redis refuses
@@ -105,7 +124,7 @@ export const UPSTASH_SCRIPT: string =
   /* @__PURE__ */ (() => `#!lua flags=allow-key-locking\n${TAKE_SCRIPT}`)();
 
 /** The SHA-1 of {@link UPSTASH_SCRIPT}. */
-export const UPSTASH_SHA = "26f46ecccd8fdbeda2d61d2d1ceb20263c0a117c";
+export const UPSTASH_SHA = "d33179f3796e289e7e0e14759c0a0462844fb4e9";
 
 /** Keys and arguments of one call of the script. */
 export interface ScriptCall {
@@ -115,6 +134,24 @@ export interface ScriptCall {
 
 /** Encodes a batch as one call of the script. */
 export function encodeTakes(batch: readonly Take[]): ScriptCall {
+  return encodeAlike(batch) ?? encodeAny(batch);
+}
+
+/** Encodes takes of one token or more from different buckets of one policy. */
+function encodeAlike(batch: readonly Take[]): ScriptCall | undefined {
+  const shape = batch[0]?.[0];
+  if (shape === undefined || !(shape.cost > 0)) return undefined;
+  if (shape.varies || shape.force || shape.atLeast !== undefined) return undefined;
+  const keys: string[] = [];
+  for (const take of batch) {
+    if (take.length !== 1 || !isSameShape(take[0], shape)) return undefined;
+    keys.push(wellFormed(take[0].key));
+  }
+  if (new Set(keys).size < keys.length) return undefined;
+  return { keys, args: writeShape(shape).slice(0, 3) };
+}
+
+function encodeAny(batch: readonly Take[]): ScriptCall {
   const keys = new Map<string, number>();
   const shapes: Charge[] = [];
   const places: { key: number; shape: number; last: boolean }[] = [];
@@ -153,18 +190,25 @@ function writeShape(charge: Charge): string[] {
 
 /** Decodes the script's reply for a batch. Throws if it is malformed. */
 export function decodeTakes(batch: readonly Take[], reply: unknown): TakeResult[] {
-  const asked = batch.filter((take) => take.length > 0);
-  const expected = asked.reduce((sum, take) => sum + 1 + take.length, 0);
-  const isAnswer = Array.isArray(reply) && reply.length === expected;
-  if (!isAnswer || reply.some((value) => Number.isNaN(Number(value)))) {
+  const values = Array.isArray(reply) ? Array.from(reply, Number) : [];
+  let at = 0;
+  let last: Charge | undefined;
+  let scale = 1;
+  const results = batch.map((take) => {
+    // A take without charges is granted and not sent.
+    const allowed = take.length === 0 || values[at++] === 1;
+    const spent = take.map((charge) => {
+      // Nearly always the same policy as before.
+      if (charge.limit !== last?.limit || charge.window !== last.window) scale = unitScale(charge);
+      last = charge;
+      return values[at++] * scale;
+    });
+    return { allowed, spent };
+  });
+  if (values.length !== at || values.some(Number.isNaN)) {
     throw new Error("the script returned a malformed reply");
   }
-  let at = 0;
-  return batch.map((take) => ({
-    // A take without charges is granted and not sent.
-    allowed: take.length === 0 || Number(reply[at++]) === 1,
-    spent: take.map((charge) => Number(reply[at++]) * unitScale(charge)),
-  }));
+  return results;
 }
 
 /**

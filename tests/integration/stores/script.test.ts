@@ -102,6 +102,43 @@ describe("the script of the Redis stores, on a real Redis", () => {
     );
   });
 
+  it("decides a batch of single charges of one policy as the other stores do", async () => {
+    const alike = fc.record({
+      bucket: fc.nat(policies.length - 1),
+      clients: fc.integer({ min: 1, max: 20 }),
+      share: fc.double({ min: 0.01, max: 1.2, noNaN: true }),
+    });
+    await fc.assert(
+      fc.asyncProperty(alike, async ({ bucket, clients, share }) => {
+        run++;
+        const policy = policies[bucket];
+        const batch = Array.from({ length: clients }, (_, i): Take => [
+          { ...policy, key: `alike:${run}:${i}`, cost: share * policy.capacity },
+        ]);
+        assert.equal(encodeTakes(batch).args.length, 3);
+        const got = await runScript(batch);
+        const wanted = decide(batch, () => undefined, 0).results;
+        assert.deepEqual(got.map(({ allowed }) => allowed), wanted.map(({ allowed }) => allowed));
+        for (const [i, { spent: [units] }] of wanted.entries()) {
+          const error = Math.abs(got[i].spent[0] - units);
+          assert.ok(error <= 1e-9 * Math.max(1, units), `${got[i].spent[0]} for ${units} units`);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("continues a bucket, however the call before was written", async () => {
+    const charge: Charge = { limit: 1, window: 1e9, capacity: 3, key: "property:both", cost: 1 };
+    const tokens = async (batch: readonly Take[]) =>
+      (await runScript(batch)).map(({ allowed, spent }) => [allowed, Math.round(spent[0] / 1e9)]);
+    assert.deepEqual(await tokens([[charge]]), [[true, 1]]);
+    assert.deepEqual(await tokens([[charge], [charge]]), [[true, 2], [true, 3]]);
+    assert.deepEqual(await tokens([[charge]]), [[false, 3]]);
+    assert.deepEqual(await tokens([[{ ...charge, cost: -2 }]]), [[true, 1]]);
+    assert.deepEqual(await tokens([[charge]]), [[true, 2]]);
+  });
+
   it("gives nothing back between calls but what flowed back in time", async () => {
     const policy = { limit: 7, window: 1_000, capacity: 50 };
     const key = "property:flow";

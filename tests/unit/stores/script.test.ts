@@ -43,6 +43,26 @@ describe("the script of the Redis stores", () => {
     assert.equal(call.args.join(" "), "2 1 600 72000 0 0 1 1200 72000 0 0 -1 4 1");
   });
 
+  it("writes one shape for single charges of one policy, each of another bucket", () => {
+    const call = encodeTakes([[charge("a")], [charge("b")]]);
+    assert.deepEqual([call.keys, call.args], [["a", "b"], ["1", "600", "72000"]]);
+  });
+
+  it("writes all places for two takes of one bucket, and for anything but plain charges", () => {
+    const others: Partial<Charge>[] = [
+      { cost: 2 },
+      { cost: 0 },
+      { cost: -1 },
+      { force: true },
+      { atLeast: 1 },
+      { varies: true },
+    ];
+    for (const other of [charge("a"), ...others.map((more) => charge("b", more))]) {
+      const { args } = encodeTakes([[other], [charge("a")]]);
+      assert.ok(args.length > 3, args.join(" "));
+    }
+  });
+
   it("writes infinities as numbers that Lua knows", () => {
     const call = encodeTakes([[charge("a", { cost: -Infinity }), charge("a", { force: true })]]);
     assert.equal(call.args.join(" "), "2 1 -1e308 72000 0 0 1 600 1e308 0 0 -1 2");
