@@ -32,6 +32,51 @@ export function within<T, L>(ms: number, work: PromiseLike<T>, late: L): Promise
   });
 }
 
+/** The calls of one tick. */
+interface Tick {
+  /** Resolve them when they are late; those that have settled ignore it. */
+  readonly late: (() => void)[];
+  waiting: number;
+  cancel(): void;
+}
+
+/**
+ * One budget for many calls, as {@link within}: those that begin in the same tick share a timer.
+ * Only where a timer may serve several requests.
+ */
+export class TickBudget {
+  readonly #ms: number;
+  /** Undefined before the first call of a tick. */
+  #tick: Tick | undefined;
+
+  constructor(ms: number) {
+    this.#ms = ms;
+  }
+
+  /** Settles as `work` does, or resolves to `late` when the budget has passed first. */
+  within<T, L>(work: Promise<T>, late: L): Promise<T | L> {
+    const tick = this.#tick ??= this.#begin();
+    tick.waiting++;
+    return new Promise((resolve, reject) => {
+      tick.late.push(() => resolve(late));
+      work.then((value) => {
+        if (--tick.waiting === 0) tick.cancel();
+        resolve(value);
+      }, (error) => {
+        if (--tick.waiting === 0) tick.cancel();
+        reject(error);
+      });
+    });
+  }
+
+  #begin(): Tick {
+    queueMicrotask(() => this.#tick = undefined);
+    const late: (() => void)[] = [];
+    const cancel = afterRunning(this.#ms, () => late.forEach((resolve) => resolve()));
+    return { late, waiting: 0, cancel };
+  }
+}
+
 /**
  * Calls `then` after `ms` in which the process did not stall. Before that the event loop gets one
  * more turn, so a result that has already arrived is used.

@@ -118,7 +118,7 @@ export class Buckets {
     const answer = request.byHand
       ? this.#shared.ask(charges, context)
       : this.#shared.decide(charges, context);
-    return answer.then((late) => fits ? late : { ...late, allowed: false });
+    return fits ? answer : answer.then((late) => ({ ...late, allowed: false }));
   }
 
   #changeLocal(request: BucketRequest, storable: string, change: BucketChange): BucketAnswer {

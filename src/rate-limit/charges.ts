@@ -52,14 +52,17 @@ export function chargesFor(
   client: string,
   { cost, force, blockMs }: BucketChange,
 ): Charge[] {
-  return policies.map(({ prefix, charges, limit, window, capacity }) => ({
-    ...charges.ip,
-    key: prefix + client,
-    cost,
-    ...(force && { force }),
-    // Spent so far beyond empty that the first token flows back only after `blockMs`.
-    ...(blockMs && { atLeast: (capacity - 1) * window + blockMs * limit }),
-  }));
+  return policies.map(({ prefix, varies, limit, window, capacity }) => {
+    const charge: Charge = { key: prefix + client, limit, window, capacity, cost };
+    if (!varies && !force && !blockMs) return charge;
+    return {
+      ...charge,
+      ...(varies && { varies }),
+      ...(force && { force }),
+      // Spent so far beyond empty that the first token flows back only after `blockMs`.
+      ...(blockMs && { atLeast: (capacity - 1) * window + blockMs * limit }),
+    };
+  });
 }
 
 /** Whether the cost is within the size of every bucket; a larger one can never pass. */

@@ -8,8 +8,9 @@ import type { Charge, Store, Take, TakeContext, TakeResult } from "../core/store
 import { UnsupportedTakeError } from "../core/store/unsupported.ts";
 import { causeText, warnOfStore } from "../core/store/warn.ts";
 import { handleRejection } from "../core/thenable.ts";
-import { within } from "../core/within.ts";
+import { TickBudget, within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
+import { timersAreShared } from "../runtime/platform.ts";
 
 /** The reason why a store did not answer. */
 export type StoreFailure = "store-error" | "store-timeout" | "store-open";
@@ -51,6 +52,7 @@ export class StoreGuard {
   readonly #settings: StoreGuardSettings;
   readonly #store: Store;
   readonly #timeoutMs: number;
+  #budget: TickBudget | null | undefined;
   #open = false;
   #pauseMs = FIRST_PAUSE_MS;
   #probeDueAt = 0;
@@ -69,18 +71,14 @@ export class StoreGuard {
   /**
    * Returns the store's answers, or the failure. Rejects only for an {@link UnsupportedTakeError}.
    */
-  async take(
+  take(
     batch: readonly Take[],
     context: TakeContext,
   ): Promise<readonly TakeResult[] | StoreFailure> {
-    if (this.#open) {
-      this.#bypassed++;
-      if (this.#isProbeDue(context)) defer(context.c, this.#probe(batch, context));
-      return "store-open";
-    }
-    const answer = await this.#ask(batch, context);
-    if (typeof answer === "string") this.#fail(context);
-    return answer;
+    if (!this.#open) return this.#ask(batch, context, true);
+    this.#bypassed++;
+    if (this.#isProbeDue(context)) defer(context.c, this.#probe(batch, context));
+    return Promise.resolve("store-open");
   }
 
   /** Resolves if the store writes in time, else rejects with the reason. */
@@ -105,27 +103,48 @@ export class StoreGuard {
     };
   }
 
-  async #ask(
+  /** @param opens Whether a failure opens the breaker. */
+  #ask(
     batch: readonly Take[],
     context: TakeContext,
+    opens = false,
   ): Promise<readonly TakeResult[] | "store-error" | "store-timeout"> {
-    try {
-      // `async`, so that a store that throws fails like one that rejects.
-      const asked = (async () => await this.#store.take(batch, context))();
-      const answer = await within(this.#timeoutMs, asked, "store-timeout" as const);
-      if (answer !== "store-timeout") return checkedAnswer(answer, batch);
+    return this.#timed(batch, context).then((answer) => {
+      try {
+        if (answer !== "store-timeout") return checkedAnswer(answer, batch);
+      } catch (error) {
+        return this.#erred(error, context, opens);
+      }
       this.#timeouts++;
       this.#warn(this.#lateText());
+      if (opens) this.#fail(context);
       return answer;
+    }, (error) => this.#erred(error, context, opens));
+  }
+
+  #timed(batch: readonly Take[], context: TakeContext): Promise<unknown> {
+    let asked: Promise<unknown>;
+    try {
+      asked = Promise.resolve(this.#store.take(batch, context));
     } catch (error) {
-      // The thrown value may itself be a promise.
-      handleRejection(error);
-      if (isUnsupported(error)) throw error;
-      this.#errors++;
-      this.lastError = error;
-      this.#warn(error);
-      return "store-error";
+      asked = Promise.reject(error);
     }
+    // On Workers a timer belongs to one request.
+    this.#budget ??= timersAreShared() ? new TickBudget(this.#timeoutMs) : null;
+    return this.#budget === null
+      ? within(this.#timeoutMs, asked, "store-timeout")
+      : this.#budget.within(asked, "store-timeout");
+  }
+
+  #erred(error: unknown, context: TakeContext, opens: boolean): "store-error" {
+    // The thrown value may itself be a promise.
+    handleRejection(error);
+    if (isUnsupported(error)) throw error;
+    this.#errors++;
+    this.lastError = error;
+    this.#warn(error);
+    if (opens) this.#fail(context);
+    return "store-error";
   }
 
   #warn(cause: unknown): void {
@@ -191,7 +210,9 @@ function checkedResult(
   if (typeof allowed !== "boolean" || !Array.isArray(spent) || spent.length !== charges) {
     throw improper();
   }
-  return { allowed, spent: Array.from(spent, checkedCount) };
+  const counts = new Array<number>(charges);
+  for (let i = 0; i < charges; i++) counts[i] = checkedCount(spent[i]);
+  return { allowed, spent: counts };
 }
 
 function checkedCount(spent: unknown): number {

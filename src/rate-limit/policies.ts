@@ -59,6 +59,8 @@ export interface LimitPolicy {
   readonly burst: number;
   /** Size of the bucket: limit + burst. */
   readonly capacity: number;
+  /** Whether the limit varies by request. */
+  readonly varies: boolean;
   /** Start of its store keys: prefix, version, name, limit or `~`, window, burst. */
   readonly prefix: string;
   /** A charge of one token for each kind of client; the client's key is appended to its key. */
@@ -190,7 +192,7 @@ function makePolicy(
     ...(varies && { varies }),
   });
   const charges = { ip: charge("ip"), key: charge("key") };
-  return { name, limit, window, burst, capacity, prefix, charges };
+  return { name, limit, window, burst, capacity, varies, prefix, charges };
 }
 
 /** Checks and completes several policies; their names must differ. */

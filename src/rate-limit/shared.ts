@@ -8,6 +8,7 @@ import { remaining, waitFor } from "../core/store/bucket.ts";
 import type { Store, Take, TakeContext, TakeResult } from "../core/store/store.ts";
 import type { MemoryStore } from "../stores/memory.ts";
 import type { BucketAnswer } from "./charges.ts";
+import { EmptyBuckets } from "./empty-buckets.ts";
 import { StoreGuard } from "./fallback.ts";
 import type { StoreFailure } from "./fallback.ts";
 import type { FailMode } from "./limiter-options.ts";
@@ -54,6 +55,7 @@ export class SharedBuckets {
   readonly #leases: TokenLeases | undefined;
   readonly #givesBack: boolean;
   readonly #owed = new OwedTokens();
+  readonly #empty = new EmptyBuckets();
   #fallbacks = 0;
   #known = 0;
 
@@ -73,6 +75,7 @@ export class SharedBuckets {
    */
   know(take: Take, context: TakeContext): BucketAnswer | undefined {
     if (this.#givesBack) return undefined;
+    if (this.#leases === undefined && !this.#empty.mayRefuse(take, context.now)) return undefined;
     const spent = this.#mirror.recall(take, context);
     const leased = this.#spendLease(take, spent, context);
     const isRefused = leased === undefined &&
@@ -83,12 +86,9 @@ export class SharedBuckets {
   }
 
   /** Like {@link ask}, but never rejects: an unsupported take is handled as a failure. */
-  async decide(take: Take, context: TakeContext): Promise<BucketAnswer> {
-    try {
-      return await this.ask(take, context);
-    } catch {
-      return this.#withoutStore("store-error", take, context);
-    }
+  decide(take: Take, context: TakeContext): Promise<BucketAnswer> {
+    return this.ask(take, context)
+      .catch(() => this.#withoutStore("store-error", take, context));
   }
 
   /**
@@ -111,20 +111,31 @@ export class SharedBuckets {
     }
     if (this.#failMode !== "local") return undefined;
     this.#owed.add(take);
-    return { ...this.#mirror.take([take], context)[0], scope: "isolate", reason };
+    return this.#takeLocally(take, context, reason);
   }
 
   /**
    * Queries the store; if it fails, `failMode` decides. Rejects only for an unsupported take.
    */
-  async ask(take: Take, context: TakeContext): Promise<BucketAnswer> {
-    if (!this.#owed.isEmpty && !this.#guard.isOpen) await this.#payOwed(take, context);
-    const leased = await this.#takeLease(take, context);
-    if (leased !== undefined) return leased;
-    const answers = await this.#guard.take([take], context);
-    return typeof answers === "string"
-      ? this.#withoutStore(answers, take, context)
-      : this.#learn(take, answers[0], context);
+  ask(take: Take, context: TakeContext): Promise<BucketAnswer> {
+    const owes = !this.#owed.isEmpty && !this.#guard.isOpen;
+    return owes || this.#leases !== undefined
+      ? this.#askAfterwards(take, context, owes)
+      : this.#askStore(take, context);
+  }
+
+  /** {@link ask}, after what is owed is paid, or several tokens are leased. */
+  async #askAfterwards(take: Take, context: TakeContext, owes: boolean): Promise<BucketAnswer> {
+    if (owes) await this.#payOwed(take, context);
+    return await this.#takeLease(take, context) ?? await this.#askStore(take, context);
+  }
+
+  #askStore(take: Take, context: TakeContext): Promise<BucketAnswer> {
+    return this.#guard.take([take], context).then((answers) =>
+      typeof answers === "string"
+        ? this.#withoutStore(answers, take, context)
+        : this.#learn(take, answers[0], context)
+    );
   }
 
   /** Changes a bucket by a refund, penalty or block, which voids leases on it. */
@@ -150,16 +161,23 @@ export class SharedBuckets {
 
   #learn(take: Take, { allowed, spent }: TakeResult, context: TakeContext): BucketAnswer {
     this.#mirror.adopt(take, spent, context);
+    this.#empty.note(take, spent, context.now);
     return { allowed, spent, scope: this.#store.scope };
+  }
+
+  #takeLocally(take: Take, context: TakeContext, reason: StoreFailure): BucketAnswer {
+    const [{ allowed, spent }] = this.#mirror.take([take], context);
+    this.#empty.note(take, spent, context.now);
+    return { allowed, spent, scope: "isolate", reason };
   }
 
   #withoutStore(reason: StoreFailure, take: Take, context: TakeContext): BucketAnswer {
     this.#fallbacks++;
     if (this.#failMode === "local") {
-      const [result] = this.#mirror.take([take], context);
+      const answer = this.#takeLocally(take, context, reason);
       // A take that has timed out may still be counted when it arrives.
-      if (result.allowed && reason !== "store-timeout") this.#owed.add(take);
-      return { ...result, scope: "isolate", reason };
+      if (answer.allowed && reason !== "store-timeout") this.#owed.add(take);
+      return answer;
     }
     const allowed = this.#failMode === "open";
     return { allowed, spent: take.map(() => 0), scope: "isolate", reason, unavailable: !allowed };

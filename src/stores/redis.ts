@@ -149,9 +149,13 @@ class RedisConnection {
     );
   }
 
-  async take(batch: readonly Take[]): Promise<TakeResult[]> {
+  take(batch: readonly Take[]): Promise<TakeResult[]> {
+    return this.#isCluster ? this.#takeInSlots(batch) : this.#batch.take(batch);
+  }
+
+  async #takeInSlots(batch: readonly Take[]): Promise<TakeResult[]> {
     // Checked before batching, so that an invalid take fails alone.
-    if (this.#isCluster) batch.forEach(tagOfTake);
+    batch.forEach(tagOfTake);
     return await this.#batch.take(batch);
   }
 
@@ -163,13 +167,14 @@ class RedisConnection {
 
   async #run(takes: readonly Take[]): Promise<TakeResult[]> {
     const { keys, args } = encodeTakes(takes);
-    const rest = [String(keys.length), ...keys, ...args];
+    const command = [TAKE_SHA, String(keys.length), ...keys, ...args];
     try {
-      return decodeTakes(takes, await this.#send(keys[0], "EVALSHA", [TAKE_SHA, ...rest]));
+      return decodeTakes(takes, await this.#send(keys[0], "EVALSHA", command));
     } catch (error) {
       if (!String(error).includes("NOSCRIPT")) throw error;
     }
-    return decodeTakes(takes, await this.#send(keys[0], "EVAL", [TAKE_SCRIPT, ...rest]));
+    command[0] = TAKE_SCRIPT;
+    return decodeTakes(takes, await this.#send(keys[0], "EVAL", command));
   }
 }
 
