@@ -1,15 +1,17 @@
 /**
  * Compares shared stores with their peers on one real redis-server: decisions per second, CPU time
  * per decision of client and server, round trips and script calls. Needs `redis-server`; run with
- * `npm run bench:stores`.
+ * `npm run bench:stores`, and `-- --match "1 000 clients"` for some of the tables.
  *
  * All systems run in alternating slices, so that other load on the machine affects all of them
- * alike. Prints the median, and the median of the ratios to the best peer of the same round. Over
- * HTTP the client's time includes the bridge, which runs in the same process.
+ * alike. Prints the median, and the median of the ratios to the best peer of the same round: the
+ * fastest one, or the one with the least CPU. Over HTTP the client's time includes the bridge, which
+ * runs in the same process.
  *
  * @module
  */
 import process from "node:process";
+import { parseArgs } from "node:util";
 import { Ratelimit } from "@upstash/ratelimit";
 import { Redis as UpstashRedis } from "@upstash/redis";
 import { RedisStore } from "hono-rate-limiter";
@@ -27,6 +29,8 @@ const PLENTY = 1_000_000_000;
 const ROUNDS = 11;
 const SLICE_MS = 120;
 const PACED_MS = 3_000;
+
+const { values: options } = parseArgs({ options: { match: { type: "string", default: "" } } });
 
 interface System {
   readonly name: string;
@@ -177,6 +181,7 @@ async function compare(
   concurrency: number,
   keys: number,
 ): Promise<void> {
+  if (!title.includes(options.match)) return;
   const slices = new Map(systems.map((system) => [system, [] as Slice[]]));
   for (const system of systems) await slice(system, concurrency, keys);
   for (let round = 0; round < ROUNDS; round++) {
@@ -184,29 +189,50 @@ async function compare(
     for (const system of order) slices.get(system)!.push(await slice(system, concurrency, keys));
   }
   console.log(`\n### ${title}\n`);
-  console.log("| system | decisions/s | × best peer | client µs | server µs | trips | scripts |");
-  console.log("| --- | --: | --: | --: | --: | --: | --: |");
+  console.log(
+    "| system | decisions/s | × fastest peer | CPU µs | × leanest peer " +
+      "| client µs | server µs | trips | scripts |",
+  );
+  console.log("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
   for (const system of systems) {
     const own = slices.get(system)!;
     const peers = systems.filter((one) => one.peer && one.transport === system.transport);
-    const ratios = own.map(({ perSecond }, round) =>
-      perSecond / Math.max(...peers.map((peer) => slices.get(peer)![round].perSecond))
-    );
-    const middle = (of: keyof Slice, digits: number) =>
-      median(own.map((one) => one[of])).toFixed(digits);
+    /** The median of the ratios to the best peer of the same round. */
+    const ratio = (of: (one: Slice) => number, best: (...all: number[]) => number) =>
+      median(
+        own.map((one, round) =>
+          of(one) / best(...peers.map((peer) => of(slices.get(peer)![round])))
+        ),
+      ).toFixed(2);
+    const middle = (of: (one: Slice) => number, digits: number) =>
+      median(own.map(of)).toFixed(digits);
     const cells = [
       system.name,
-      middle("perSecond", 0),
-      median(ratios).toFixed(2),
-      ...[middle("clientUs", 1), middle("serverUs", 1)],
-      ...[middle("trips", 3), middle("scripts", 3)],
+      middle(({ perSecond }) => perSecond, 0),
+      ratio(({ perSecond }) => perSecond, Math.max),
+      middle(cpuUs, 1),
+      ratio(cpuUs, Math.min),
+      ...[middle(({ clientUs }) => clientUs, 1), middle(({ serverUs }) => serverUs, 1)],
+      ...[middle(({ trips }) => trips, 3), middle(({ scripts }) => scripts, 3)],
     ];
     console.log(`| ${cells.join(" | ")} |`);
   }
 }
 
+/** Microseconds of processor time per decision, of both sides. */
+function cpuUs({ clientUs, serverUs }: Slice): number {
+  return clientUs + serverUs;
+}
+
 /** Four instances that together use four fifths of one bucket, evenly. */
 async function pace(consistency: "exact" | "lease"): Promise<void> {
+  const title = "80 % load on one client, four instances";
+  if (!title.includes(options.match)) return;
+  if (consistency === "exact") {
+    console.log(`\n### ${title}\n`);
+    console.log("| consistency | decisions | admitted | trips |");
+    console.log("| --- | --: | --: | --: |");
+  }
   const limiters = [1, 2, 3, 4].map(() =>
     createLimiter({
       ...{ limit: 1_000, window: "1s", burst: 200, storeTimeout: "30s", consistency },
@@ -231,9 +257,6 @@ async function pace(consistency: "exact" | "lease"): Promise<void> {
 }
 
 try {
-  console.log("\n### 80 % load on one client, four instances\n");
-  console.log("| consistency | decisions | admitted | trips |");
-  console.log("| --- | --: | --: | --: |");
   await pace("exact");
   await pace("lease");
   await compare("One decision at a time, one client", admitting, 1, 1);
