@@ -21,7 +21,7 @@ import { outerContext } from "../runtime/outer-request.ts";
 import { FreePasses } from "./free-passes.ts";
 import type { RateLimitSettings } from "./guard-options.ts";
 import { NO_ADDRESS } from "./keys.ts";
-import { refusal } from "./refusal.ts";
+import { Refusals } from "./refusal.ts";
 import type { RateLimitDecision, TakenDecision } from "./result.ts";
 import { takenBy, warnIfTwice } from "./taken.ts";
 
@@ -32,6 +32,7 @@ import { takenBy, warnIfTwice } from "./taken.ts";
 export class RateLimitGuard {
   readonly #settings: RateLimitSettings;
   readonly #passes: FreePasses;
+  readonly #refusals: Refusals;
   readonly #observer: Hook<[EdgeContext, RateLimitDecision]> | undefined;
   #keyless = 0;
   #warned = false;
@@ -39,6 +40,7 @@ export class RateLimitGuard {
   constructor(settings: RateLimitSettings) {
     const { limiter, maxKeys, onDecision } = settings;
     this.#settings = settings;
+    this.#refusals = new Refusals(settings.headers);
     this.#passes = new FreePasses(limiter.clock, maxKeys, (c) => this.#addressOf(c));
     this.#observer = onDecision && new Hook(onDecision, "rateLimit: onDecision");
   }
@@ -157,9 +159,8 @@ export class RateLimitGuard {
       if (way !== undefined) {
         return (rest) => this.#passes.use(c, rest, way, () => this.#refuse(c, taken, startedMs));
       }
+      return this.#refuse(c, taken, startedMs);
     }
-    const { report } = this.#settings;
-    if (!taken.allowed && !report) return this.#refuse(c, taken, startedMs);
     const announced = this.#publish(c, taken, startedMs);
     if (!taken.allowed || !mayGiveBack) return;
     return (rest) => this.#passCounting(c, rest, taken, announced);
@@ -171,7 +172,7 @@ export class RateLimitGuard {
     startedMs: number | undefined,
   ): Response | Promise<Response> {
     this.#publish(c, decision, startedMs);
-    return refusal(c, decision, this.#settings.headers);
+    return this.#refusals.of(c, decision);
   }
 
   /**

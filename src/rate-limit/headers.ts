@@ -6,7 +6,12 @@
  */
 import { facts } from "../core/request/facts.ts";
 import type { Quotas } from "../core/request/facts.ts";
-import { exposeToBrowsers, setResponseHeaders, sfString } from "../core/request/headers.ts";
+import {
+  exposeToBrowsers,
+  requestHeader,
+  setResponseHeaders,
+  sfString,
+} from "../core/request/headers.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { policyItem } from "./policies.ts";
 import type { PolicyState, RateLimitDecision } from "./result.ts";
@@ -95,14 +100,14 @@ export class QuotaHeaders {
 
   /** Returns the headers of a refusal. */
   refusal(c: EdgeContext, decision: RateLimitDecision): Record<string, string> {
-    const headers: Record<string, string> = {};
-    if (decision.retryAfterMs < Infinity) {
-      headers["retry-after"] = String(seconds(decision.retryAfterMs));
-    }
+    const { retryAfterMs } = decision;
+    const headers: Record<string, string> = retryAfterMs < Infinity
+      ? { "retry-after": String(seconds(retryAfterMs)) }
+      : {};
     const { quotas } = facts(c);
     if (this.#standard && quotas !== undefined) {
       headers["ratelimit-policy"] = quotas.policies;
-      headers["ratelimit"] = quotas.states;
+      headers.ratelimit = quotas.states;
     }
     if (this.#legacy && decision.code !== "limiter-unavailable") {
       const values = legacyValues(decision);
@@ -110,7 +115,7 @@ export class QuotaHeaders {
     }
     // An earlier middleware prepares CORS headers for cross-origin requests of browsers only.
     // Reading `c.res` for all others would create a response that is not needed.
-    if (c.req.raw.headers.has("origin")) exposeToBrowsers(c.res.headers, this.#exposed);
+    if (requestHeader(c, "origin") !== undefined) exposeToBrowsers(c.res.headers, this.#exposed);
     return headers;
   }
 
