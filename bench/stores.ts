@@ -5,8 +5,8 @@
  *
  * All systems run in alternating slices, so that other load on the machine affects all of them
  * alike. Prints the median, and the median of the ratios to the best peer of the same round: the
- * fastest one, or the one with the least CPU. Over HTTP the client's time includes the bridge, which
- * runs in the same process.
+ * fastest one, or the one with the least CPU. Over HTTP the client's time includes the bridge,
+ * which runs in the same process.
  *
  * @module
  */
