@@ -21,7 +21,7 @@ import { LIMITER_OPTIONS, resolveLimiterOptions } from "./limiter-options.ts";
 import type { LimiterOptions, LimiterTerms } from "./limiter-options.ts";
 import type { LimitPolicy } from "./policies.ts";
 import { PolicySet } from "./policy-set.ts";
-import { decisionOf, notFlowedBack } from "./result.ts";
+import { decisionOf, localDecision, notFlowedBack } from "./result.ts";
 import type { PolicyState, RateLimitDecision, TakenDecision } from "./result.ts";
 import { LIMITER_THEIRS, POLICY_THEIRS } from "./their-names.ts";
 import type { Limiter } from "./types.ts";
@@ -110,15 +110,15 @@ export class TokenBucketLimiter implements Limiter {
     const { local } = this.#buckets;
     const isUsual = local !== undefined && policies.length === 1 && policies[0].capacity > 0;
     if (!isUsual || !isPlainKey(key)) return this.#takeFrom(request);
-    // The hot path: one policy, in this process, and no store key is built. A cost that can never
-    // pass only looks, to report what is left.
+    // The hot path: builds no store key. A cost that can never pass only looks at what is left.
     const charge = policies[0].charges[kind];
     const fits = cost <= charge.capacity;
     const charged = cost === 1 && fits ? charge : { ...charge, cost: fits ? cost : 0 };
     const spent = local.takeOne(charged, key, now, this.clock);
     const allowed = spent >= 0 && fits;
-    const answer = { allowed, spent: [spent >= 0 ? spent : -1 - spent], scope: local.scope };
-    return this.#settle(request, answer);
+    if (allowed) this.#allowed++;
+    else this.#denied++;
+    return localDecision(request, allowed, spent >= 0 ? spent : -1 - spent, this);
   }
 
   async peek(key: string, cost = 1, c?: EdgeContext): Promise<RateLimitDecision> {

@@ -110,6 +110,17 @@ export function decisionOf(
   return decision;
 }
 
+/** {@link decisionOf} for one policy in this process, without an answer object: the hot path. */
+export function localDecision(
+  request: BucketRequest,
+  allowed: boolean,
+  spent: number,
+  limiter: Reserving,
+): TakenDecision {
+  const state = stateOf(request.policies[0], spent, request.cost, allowed);
+  return new TakenDecision(request, allowed, undefined, "isolate", state, [state], limiter);
+}
+
 /**
  * The only shape of decisions. A class, so that `reserve` costs nothing per request. Its optional
  * properties are declared as those of the interface are: `| undefined` in place of `?` would be an
