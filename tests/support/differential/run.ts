@@ -44,8 +44,8 @@ export interface RunOptions {
 /** Number of steps between two readings of metrics. */
 const SCRAPE_EVERY = 97;
 
-/** Handlers that move the time or count calls: the order of simultaneous requests would show. */
-const isIndependent = ({ url }: Sent) => !/^\/(slow|upstream)/.test(url);
+/** Handlers that move the time or show what was counted: the order of requests would show. */
+const isIndependent = ({ url }: Sent) => !/^\/(slow|upstream|metrics)/.test(url);
 
 /** Sends the requests of a seed. */
 export async function run({ kinds, seed, requests, send, write }: RunOptions): Promise<void> {

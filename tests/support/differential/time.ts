@@ -12,7 +12,10 @@ const START_MS = Date.UTC(2026, 0, 1);
 export interface StillTime {
   /** Moves the time forward. */
   advance(ms: number): void;
-  /** Draws the numbers of `Math.random()` from this seed from now on. */
+  /**
+   * Makes `Math.random()` return one number of this seed from now on: with several, the order of
+   * simultaneous requests would show.
+   */
   reseed(seed: number): void;
   /** Puts the platform's time and random numbers back. */
   restore(): void;
@@ -22,13 +25,13 @@ export interface StillTime {
 export function holdTime(): StillTime {
   const before = { now: Date.now, elapsed: performance.now, random: Math.random };
   let passed = 0;
-  let random = randomFrom(0);
+  let drawn = 0;
   Date.now = () => START_MS + passed;
   performance.now = () => passed;
-  Math.random = () => random.next();
+  Math.random = () => drawn;
   return {
     advance: (ms) => passed += ms,
-    reseed: (seed) => random = randomFrom(seed),
+    reseed: (seed) => drawn = randomFrom(seed).next(),
     restore() {
       Date.now = before.now;
       performance.now = before.elapsed;
