@@ -26,7 +26,7 @@ const SHARED_STORES = /^src\/stores\/(?!memory|table|expiries|sketch)/;
  * @type {Record<string, { most: number, rooms: string[], without?: RegExp[] }>}
  */
 export const VALUES = {
-  rateLimit: { most: 20_800, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
+  rateLimit: { most: 21_000, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
   createLimiter: { most: 13_200, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
   memoryStore: { most: 4_600, rooms: ["core", "stores"], without: [BODIES, SHARED_STORES] },
   presets: { most: 200, rooms: ["rate-limit"] },
