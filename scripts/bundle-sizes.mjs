@@ -31,7 +31,7 @@ export const VALUES = {
   memoryStore: { most: 4_600, rooms: ["core", "stores"], without: [BODIES, SHARED_STORES] },
   presets: { most: 200, rooms: ["rate-limit"] },
   circuitBreaker: { most: 19_900, rooms: RESILIENCE },
-  loadShed: { most: 13_000, rooms: RESILIENCE },
+  loadShed: { most: 13_200, rooms: RESILIENCE },
   upstream: { most: 31_300, rooms: RESILIENCE },
   CircuitOpenError: { most: 2_600, rooms: RESILIENCE, without: [BODIES] },
   BulkheadFullError: { most: 2_600, rooms: RESILIENCE, without: [BODIES] },
