@@ -31,7 +31,9 @@ interface Running {
 
 type Costs = RuntimeResult["costs"];
 
-const WARM_UP_ROUNDS = 4;
+/** Requests before the first round: until then compilers work, and their threads count too. */
+const WARM_UP_REQUESTS = 10_000;
+const WARM_UP_ROUNDS = 2;
 /** Runs of a runtime until one is quiet enough to be written. */
 const TRIES = 3;
 
@@ -79,11 +81,10 @@ async function measureOn(
   const running: Running[] = [];
   for (const variant of list) {
     const server = await serveVariant(runtime, variant);
-    if (variant.used !== undefined) {
-      const load = await Load.open(server.port, variant);
-      await load.send(variant.used, true);
-      load.close();
-    }
+    const load = await Load.open(server.port, variant);
+    if (variant.used !== undefined) await load.send(variant.used, true);
+    await load.send(WARM_UP_REQUESTS);
+    load.close();
     running.push({ variant, server, times: [] });
   }
   for (let round = -WARM_UP_ROUNDS; round < Number(options.rounds); round++) {
