@@ -11,6 +11,7 @@ import type { Duration } from "../core/options.ts";
 import type { EdgeEnv } from "../core/request/middleware.ts";
 import type { Store, StoreDemand } from "../core/store/store.ts";
 import { handleRejection } from "../core/thenable.ts";
+import { type Uses, usesOf } from "../core/uses.ts";
 import type { ClientKind } from "./keys.ts";
 import { resolvePolicies, resolvePolicy } from "./policies.ts";
 import type { NumberByRequest, PolicyOptions, PolicySource } from "./policies.ts";
@@ -124,6 +125,8 @@ export interface LimiterSettings {
   readonly timeoutMs: number;
   readonly maxKeys: number | undefined;
   readonly givesBack: boolean;
+  /** Counts the takes. */
+  readonly uses: Uses;
 }
 
 const FAIL_MODES = ["local", "open", "closed"] as const;
@@ -166,6 +169,7 @@ export function resolveLimiterOptions(
     timeoutMs: checks.duration("storeTimeout", options.storeTimeout ?? 100, 1, 60_000),
     maxKeys: options.maxKeys,
     givesBack,
+    uses: usesOf(factory, sources.map(({ sample }) => sample.prefix).join(), clock, store),
   };
 }
 

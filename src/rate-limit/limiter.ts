@@ -67,8 +67,8 @@ export class TokenBucketLimiter implements Limiter {
   readonly #policies: PolicySet;
   readonly #buckets: Buckets;
   readonly #handKind: ClientKind | undefined;
+  readonly #uses: { readonly count: number; add(c: EdgeContext | undefined): void };
   #allowed = 0;
-  #denied = 0;
 
   constructor(options: LimiterOptions, terms: LimiterTerms) {
     const settings = resolveLimiterOptions(options, terms);
@@ -79,6 +79,7 @@ export class TokenBucketLimiter implements Limiter {
     this.name = this.policies.join("+");
     this.clock = settings.clock;
     this.scope = this.#buckets.scope;
+    this.#uses = settings.uses;
     this.critical = settings.failMode === "closed";
   }
 
@@ -185,9 +186,8 @@ export class TokenBucketLimiter implements Limiter {
     reason: StoreFailure | undefined,
   ): MaybePromise<RateLimitDecision | undefined> {
     const request = { ...taken, now: this.clock.now() };
-    const elapsedMs = request.now - taken.now;
     const back = states.map((state, i) =>
-      Math.min(tokens, notFlowedBack(state, taken.policies[i], elapsedMs))
+      Math.min(tokens, notFlowedBack(state, taken.policies[i], request.now - taken.now))
     );
     const answer = this.#buckets.giveBack(request, back, reason);
     return isThenable(answer)
@@ -202,7 +202,7 @@ export class TokenBucketLimiter implements Limiter {
   stats(): Readonly<Record<string, number>> {
     return {
       allowed_total: this.#allowed,
-      denied_total: this.#denied,
+      denied_total: this.#uses.count - this.#allowed,
       ...this.#policies.stats(),
       ...this.#buckets.stats(),
     };
@@ -218,8 +218,8 @@ export class TokenBucketLimiter implements Limiter {
 
   /** Counts a take and creates its decision. */
   #settle(request: BucketRequest, answer: BucketAnswer): TakenDecision {
+    this.#uses.add(request.c);
     if (answer.allowed) this.#allowed++;
-    else this.#denied++;
     return decisionOf(request, answer, this);
   }
 

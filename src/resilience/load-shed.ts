@@ -28,6 +28,7 @@ import { makeProblem, refuse } from "../core/problem.ts";
 import { record } from "../core/request/decision.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
 import type { EdgeEnv, EdgeMiddleware, Next } from "../core/request/middleware.ts";
+import { usesOf } from "../core/uses.ts";
 import { NO_PERMIT } from "./breaker/leases.ts";
 import { PRIORITY_SHARES, resolveLoadShedOptions } from "./load-shed-options.ts";
 import type { LoadShedOptions, Priority } from "./load-shed-options.ts";
@@ -66,7 +67,10 @@ export function loadShed<E extends EdgeEnv = EdgeEnv>(options?: LoadShedOptions<
 export function loadShed(options: LoadShedOptions = {}): LoadShed {
   const { slots, priorities, retryAfter, enforces, name, clock } = resolveLoadShedOptions(options);
 
+  const uses = usesOf("loadShed", name, clock);
+
   const middleware = defineMiddleware<LoadShedVariables>(name, (c, next) => {
+    uses.add(c);
     const now = clock.now();
     const priority = priorities?.askNow(c) ?? "normal";
     const permit = slots.take(now, priorities === undefined ? 1 : PRIORITY_SHARES[priority]);

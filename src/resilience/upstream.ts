@@ -25,6 +25,7 @@
 import { failuresOf } from "../core/callback.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
+import { type Uses, usesOf } from "../core/uses.ts";
 import { defer } from "../runtime/defer.ts";
 import { departureSignal } from "../runtime/departure.ts";
 import type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
@@ -69,7 +70,12 @@ export function upstream<E extends EdgeEnv = EdgeEnv>(
   options?: UpstreamOptions<E>,
 ): Upstream;
 export function upstream(name: UpstreamName, options: UpstreamOptions = {}): Upstream {
-  return new GuardedUpstream(name, resolveUpstreamOptions(name, options));
+  const settings = resolveUpstreamOptions(name, options);
+  return new GuardedUpstream(
+    name,
+    settings,
+    usesOf("upstream", name, settings.clock, options.store),
+  );
 }
 
 class GuardedUpstream implements Upstream {
@@ -77,6 +83,7 @@ class GuardedUpstream implements Upstream {
   readonly name: string;
   readonly fetch: typeof fetch;
   readonly #settings: UpstreamSettings;
+  readonly #uses: Uses;
   readonly #chain: ChainStep;
   readonly #closers: (() => void)[] = [];
   #closed = false;
@@ -89,10 +96,11 @@ class GuardedUpstream implements Upstream {
     },
   };
 
-  constructor(name: string, settings: UpstreamSettings) {
+  constructor(name: string, settings: UpstreamSettings, uses: Uses) {
     const { clock, parts, onRetry } = settings;
     this.name = name;
     this.#settings = settings;
+    this.#uses = uses;
     this.#chain = compose(parts, {
       name,
       clock,
@@ -208,6 +216,7 @@ class GuardedUpstream implements Upstream {
   #perform(work: ChainWork): Promise<unknown> {
     const observer = work.c === undefined ? this.#observer : this.#boundObserver(work.c);
     this.#totals.calls++;
+    this.#uses.add(work.c);
     if (!this.#closed) return perform(this.#chain, work, this.#settings.clock.now(), observer);
     observer.over?.();
     return Promise.reject(new CircuitOpenError({ upstream: this.name }));

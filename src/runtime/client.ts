@@ -5,6 +5,7 @@
  */
 import { canonicalAddress, parseBlock } from "../core/address.ts";
 import type { AddressBlock } from "../core/address.ts";
+import { warnOnce } from "../core/once.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { adapterAddress, runsOnVercel, vercelAddress } from "./adapters.ts";
@@ -42,6 +43,13 @@ export function clientAddressReader(
   ipv6Prefix: number,
 ): ReadClientAddress {
   let onVercel: boolean | undefined;
+  let looks = 0;
+  const blocks = typeof trustedProxies === "object" ? trustedProxies.map(blockOf) : [];
+  // By hops, any peer is one of them.
+  const isTrusted = (address: string) =>
+    typeof trustedProxies === "number"
+      ? trustedProxies > 0
+      : blocks.some((block) => block.contains(address));
   // The peer address that the platform reports, not canonical. A client cannot choose it. Kept,
   // because Deno has none any more once the request has become a WebSocket.
   const platformAddress: ReadClientAddress = (c) => {
@@ -51,21 +59,42 @@ export function clientAddressReader(
       onVercel ??= runsOnVercel();
       known.peer = (onVercel ? vercelAddress(c) : undefined) ?? readPeer(c) ?? null;
     }
+    if (looks < MAX_LOOKS && known.peer !== null) {
+      looks++;
+      warnOfProxy(c, known.peer, isTrusted);
+    }
     return known.peer ?? undefined;
   };
   const direct: ReadClientAddress = (c) => {
     const address = platformAddress(c);
     return address === undefined ? undefined : canonicalAddress(address, ipv6Prefix);
   };
-  if (trustedProxies === undefined || trustedProxies === 0) return direct;
+  if (!trustedProxies) return direct;
   const forwarded = typeof trustedProxies === "number"
     ? byHops(trustedProxies)
-    : byBlocks(trustedProxies.map(blockOf));
+    : byBlocks(isTrusted);
   return (c) => {
     const address = platformAddress(c);
     const client = forwarded(address, forwardedFor(c));
     return client === undefined ? undefined : canonicalAddress(client, ipv6Prefix);
   };
+}
+
+/** Number of requests of one guard in which a proxy is looked for. */
+const MAX_LOOKS = 100;
+
+/** Loopback, private, link-local and shared addresses (RFC 1918, 3927, 4193, 6598). */
+const PRIVATE =
+  /^(?:::ffff:)?(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^::1$|^f(?:[cd]|e[89ab])/i;
+
+/** Warns of a proxy that is not trusted: then all clients behind it are one. */
+function warnOfProxy(c: EdgeContext, peer: string, isTrusted: (peer: string) => boolean): void {
+  if (c.req.header("x-forwarded-for") === undefined) return;
+  if (!PRIVATE.test(peer) || isTrusted(peer)) return;
+  warnOnce(
+    "trustedProxies: requests come through a proxy with a private address that is not trusted, " +
+      "so all its clients are one: set trustedProxies to the number of proxies, or their addresses",
+  );
 }
 
 function readPeer(c: EdgeContext): string | undefined {
@@ -125,8 +154,7 @@ function byHops(hops: number): Forwarded {
 }
 
 /** Returns the first address from the right that is not a trusted proxy. */
-function byBlocks(blocks: readonly AddressBlock[]): Forwarded {
-  const trusted = (address: string) => blocks.some((block) => block.contains(address));
+function byBlocks(trusted: (address: string) => boolean): Forwarded {
   return (peer, chain) => {
     if (peer === undefined || !trusted(peer)) return peer;
     let client = peer;

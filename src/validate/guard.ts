@@ -13,7 +13,7 @@ import type { Refusal } from "../core/refusal.ts";
 import { record } from "../core/request/decision.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
-import type { ProblemError } from "../core/request/types.ts";
+import type { DecisionDetail, ProblemError } from "../core/request/types.ts";
 import { isThenable } from "../core/thenable.ts";
 import { readBody } from "../schema/payload/read.ts";
 import type { ValidateSettings } from "./options.ts";
@@ -96,7 +96,7 @@ export function validateHandler(
       action: refusal === undefined ? "allow" : mode === "report" ? "report" : "deny",
       ...(refusal && {
         code: refusal.kind.code,
-        detail: { targets, issues: refusal.errors?.length ?? 1 },
+        detail: { targets, issues: refusal.errors?.length ?? 1, ...placeIn(refusal, targets) },
       }),
       atMs: requestTime(c, systemClock),
       ...(startedMs !== undefined && { costMs: performance.now() - startedMs }),
@@ -104,6 +104,13 @@ export function validateHandler(
     record(c, decision);
     observer?.call(c, decision);
   }
+}
+
+/** The place of the first error of a response: that of a request could be input of the client. */
+function placeIn({ errors }: Refusal, [target]: readonly string[]): DecisionDetail | undefined {
+  if (target !== "response" || !errors?.length) return undefined;
+  const [{ pointer, code }] = errors;
+  return { pointer, code };
 }
 
 /** The start of the guard's work, when an observer measures it. */

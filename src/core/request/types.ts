@@ -31,7 +31,10 @@ export interface DecisionDetail {
   readonly rule?: string;
   /** `injectionScan()`: the part of the request with the first finding. */
   readonly in?: string;
-  /** `injectionScan()`: the place in that part, as an RFC 6901 pointer. */
+  /**
+   * `injectionScan()`: the place in that part, as an RFC 6901 pointer. `validate()`: the place of
+   * the first error of a response.
+   */
   readonly pointer?: string;
   /** `injectionScan()`: the number of findings. */
   readonly findings?: number;

@@ -25,6 +25,7 @@ import { makeProblem, refuse } from "../../core/problem.ts";
 import { decisions, record } from "../../core/request/decision.ts";
 import { defineMiddleware } from "../../core/request/middleware.ts";
 import type { EdgeContext, EdgeEnv, Next } from "../../core/request/middleware.ts";
+import { usesOf } from "../../core/uses.ts";
 import type { Attempt } from "../chain/call.ts";
 import { type ChainOwner, type Part, perform, runWork } from "../chain/chain.ts";
 import { judgeRoute, judgeThrown } from "../chain/judge.ts";
@@ -72,10 +73,12 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
     options,
   );
   const owner: ChainOwner = { name, clock };
+  const uses = usesOf("circuitBreaker", name, clock, options.store);
 
   const middleware = defineMiddleware<CircuitBreakerVariables>(
     name,
     (c, next) => {
+      uses.add(c);
       const now = clock.now();
       const circuit = circuits.of(key?.askNow(c));
       const entered = circuits.shared?.enter(circuit, now, c) ?? circuit.tryEnter(now);
@@ -112,7 +115,10 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
     execute: <T>(
       fn: (attempt: Attempt) => T | PromiseLike<T>,
       { signal, key }: ExecuteOptions = {},
-    ) => perform(chain, new FunctionWork(fn, { signal, key }), clock.now()) as Promise<T>,
+    ) => {
+      uses.add(undefined);
+      return perform(chain, new FunctionWork(fn, { signal, key }), clock.now()) as Promise<T>;
+    },
     isolate: (key) => circuits.isolate(key),
     reset: (key) => circuits.reset(key),
     stats: () => circuits.stats(),

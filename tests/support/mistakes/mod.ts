@@ -2,6 +2,7 @@
 import { injectionScanValues } from "./injection-scan.ts";
 import type { MistakeArea } from "./mistake.ts";
 import { healthValues, loggerValues, metricsValues, tracingValues } from "./observers.ts";
+import { perRequest, silentProxies } from "./per-request.ts";
 import { protectValues } from "./protect.ts";
 import { rateLimitValues } from "./rate-limit.ts";
 import { resilienceValues } from "./resilience.ts";
@@ -48,6 +49,8 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "health()", page: "health.md", mistakes: healthValues },
   { heading: "health()", mistakes: theirHealth },
   { heading: "rateLimit()", mistakes: silentLimits },
+  { heading: "rateLimit()", mistakes: silentProxies },
+  { heading: "Guards made for each request", page: "protect.md", mistakes: perRequest },
   { heading: "Stores", mistakes: silentStores },
   { heading: "Durations", page: "resilience.md", mistakes: silentDurations },
   { heading: "Exporters", page: "tracing.md", mistakes: silentExports },
