@@ -157,6 +157,9 @@ export function problems(render: RenderProblem): EdgeMiddleware {
   const renderer = problemRenderer(render);
   const order = new OrderCheck([]);
   return defineMiddleware("problems", async (c, next) => {
+    if (typeof next !== "function") {
+      throw new TypeError("problems: it is a middleware: app.use(problems(render)), not onError");
+    }
     const shared = facts(c);
     const [earlier] = decisions(c);
     if (earlier !== undefined && shared.renderProblem === undefined) {

@@ -8,6 +8,7 @@ import type { OptionNames } from "./core/options.ts";
 import { HEALTH_OPTIONS } from "./health/options.ts";
 import { HEALTH_THEIRS } from "./health/their-names.ts";
 import { INJECTION_SCAN_OPTIONS } from "./injection-scan/guard/options.ts";
+import { SCAN_THEIRS } from "./injection-scan/guard/their-names.ts";
 import { AUDIT_OPTIONS, LOGGER_OPTIONS } from "./logger/options.ts";
 import { LOGGER_THEIRS } from "./logger/their-names.ts";
 import { METRICS_OPTIONS } from "./metrics/options.ts";
@@ -49,5 +50,12 @@ export function partTheirNames(): Readonly<Partial<Record<PartName, TheirNames>>
     health: HEALTH_THEIRS,
     tracing: TRACING_THEIRS,
     metrics: METRICS_THEIRS,
+    injectionScan: SCAN_THEIRS,
   };
 }
+
+/** What is no option of `protect()`, and what to do instead. */
+export const PROTECT_THEIRS: TheirNames = 'enforce,dryRun,reportOnly:write mode: "report"' +
+  "|validate:register validate() at its route|cors:register cors() of hono/cors before protect()" +
+  "|circuitBreaker,timeout:use upstream() for a dependency, circuitBreaker() for a route" +
+  "|loadShed:register loadShed() before protect()";

@@ -25,6 +25,7 @@ import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "./core/request/middle
 import type { Observable } from "./core/observable.ts";
 import { observers } from "./core/observer.ts";
 import { optionChecks } from "./core/options.ts";
+import { nameHere } from "./core/option-hints.ts";
 import { belongsTo, checkParts, withPath } from "./core/part-options.ts";
 import { health } from "./health/mod.ts";
 import type { HealthOptions } from "./health/mod.ts";
@@ -38,7 +39,7 @@ import type { AuditOptions, LoggerOptions, LoggerVariables } from "./logger/mod.
 import { metrics } from "./metrics/mod.ts";
 import type { Meter, Metrics, MetricsOptions } from "./metrics/mod.ts";
 import { checkWatched } from "./metrics/watch.ts";
-import { partOptionNames, partTheirNames } from "./protect-parts.ts";
+import { partOptionNames, partTheirNames, PROTECT_THEIRS } from "./protect-parts.ts";
 import { rateLimit } from "./rate-limit/mod.ts";
 import type {
   PresetName,
@@ -94,7 +95,7 @@ export type ProtectVariables =
 /** The middleware, with access to its parts. */
 export type Protect = EdgeMiddleware<ProtectVariables> & {
   /** Answers a scrape, and makes your own metrics. Answers 404 when metrics are left out. */
-  readonly metrics: ((c: EdgeContext) => Response) & Meter;
+  readonly metrics: ((c: EdgeContext) => Response) & Meter & { handler(c: EdgeContext): Response };
   /** The limiter, to observe it or to take tokens manually. */
   readonly limiter: RateLimitMiddleware | undefined;
   /** Makes `/readyz` and `/health` fail, so that no new requests are sent here. */
@@ -124,12 +125,15 @@ type Mode = NonNullable<ProtectOptions["mode"]>;
 export function protect<E extends EdgeEnv = EdgeEnv>(options?: ProtectOptions<E>): Protect;
 export function protect(options: ProtectOptions = {}): Protect {
   const checks = optionChecks("protect");
+  if (options as unknown === "report") {
+    throw new TypeError('protect: got "report", not options; write { mode: "report" }');
+  }
   const partNames = partOptionNames();
   const theirs = partTheirNames();
   checks.known(
     options,
     [...Object.keys(partNames), "mode", "trustedProxies"],
-    (name) => belongsTo("protect", name, partNames, theirs),
+    (name) => nameHere(PROTECT_THEIRS, name) || belongsTo("protect", name, partNames, theirs),
   );
   checkParts("protect", options, partNames, "rateLimit", theirs);
   const mode = checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]);
@@ -148,8 +152,9 @@ export function protect(options: ProtectOptions = {}): Protect {
   markOwnRoute(middleware, parts.health && ownRouteOf(parts.health) || PASSES_ON);
 
   const notFound = () => new Response("metrics are left out\n", { status: 404 });
+  const scrape = parts.metrics?.handler ?? notFound;
   return Object.assign(middleware, {
-    metrics: Object.assign(parts.metrics?.handler ?? notFound, meterOf(parts.metrics)),
+    metrics: Object.assign(scrape, meterOf(parts.metrics), { handler: scrape }),
     limiter: parts.rateLimit,
     shuttingDown: () => parts.health?.shuttingDown(),
     async flush() {

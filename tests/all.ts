@@ -74,6 +74,7 @@ import "./unit/injection-scan/values.test.ts";
 import "./unit/injection-scan/xxe.test.ts";
 import "./unit/logger/fields.test.ts";
 import "./unit/logger/flood.test.ts";
+import "./unit/logger/http-sink-losses.test.ts";
 import "./unit/logger/logger.test.ts";
 import "./unit/metrics/backends.test.ts";
 import "./unit/metrics/failing.test.ts";

@@ -23,7 +23,7 @@ export function nameHere(theirs: TheirNames, name: string): string {
 export function valueHere(theirs: TheirNames, value: unknown): string {
   const [sign, text] = entryOf(theirs, "");
   if (sign !== "=") return sign && `; ${text}`;
-  if (Array.isArray(value)) return "";
+  if (Array.isArray(value) || typeof value === "function") return "";
   if (typeof value === "boolean") return "; write {}";
   const given = /string|number/.test(typeof value) ? `: ${show(value)}` : "";
   return `; write { ${text}${given} }`;
@@ -41,7 +41,7 @@ function entryOf(theirs: TheirNames, name: string): readonly [sign: string, text
 export function unitHere(value: unknown, units: Readonly<Record<string, number>>): string {
   const [, count, word] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(value)) ?? [];
   if (typeof value !== "string" || count === undefined) return "";
-  if (word === "") return `; write ${count}, or "${count}${Object.keys(units)[1]}"`;
+  if (word === "") return units.s ? `; write "${count}s"` : `; write ${count}, or "${count}kb"`;
   // "1 month" is no duration; "1 min" is one, and not of milliseconds.
   const start = /^(ms|mil|mo|.)/i.exec(word)![0].toLowerCase();
   const unit = [start === "mil" ? "ms" : start, `${start}b`].find((u) => Object.hasOwn(units, u));

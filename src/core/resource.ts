@@ -31,6 +31,9 @@ export function resourceOf<T extends object>(
   owner = "djed",
 ): (c: EdgeContext | undefined) => T {
   if (typeof source !== "function") return () => source;
+  if (/^class\b/.test(String(source))) {
+    throw new TypeError(`${owner}: got a class; give an instance, or (c) => c.env.NAME`);
+  }
   const made = new WeakMap<object, T>();
   return (c) => {
     const env = bindingsOf(c);
@@ -55,7 +58,8 @@ function checked<T extends object>(make: () => T, owner: string, hasBindings: bo
   } catch (error) {
     // The function may throw a promise.
     handleRejection(error);
-    throw hasBindings ? error : withoutBindings(owner, error);
+    const isOwn = (error as Error | null)?.message?.startsWith(`${owner}: `);
+    throw hasBindings || isOwn ? error : withoutBindings(owner, error);
   }
   atOnce(`${owner}: the result of the function of the context`, resource);
   if (resource !== null && (typeof resource === "object" || typeof resource === "function")) {
@@ -65,7 +69,8 @@ function checked<T extends object>(make: () => T, owner: string, hasBindings: bo
     `${owner}: the function of the context returned ${
       resource === null ? "null" : typeof resource
     }` +
-      ", not a resource: is the binding missing in the Worker's config?",
+      ", not a resource: is the binding missing in the Worker's config? The argument is the " +
+      "context: (c) => c.env.NAME",
   );
 }
 

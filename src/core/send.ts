@@ -25,6 +25,8 @@ export interface Post {
    * @default globalThis.fetch
    */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** The path that is named after a 404. */
+  readonly usualPath?: string;
   /** Aborts the request before its budget is used up. */
   readonly signal?: AbortSignal;
   /**
@@ -63,7 +65,10 @@ export async function send(post: Post): Promise<Response> {
  */
 export async function sendSuccessfully(post: Post): Promise<void> {
   const { ok, status } = await send(post);
-  if (!ok) throw new Error(`${post.sender}: ${new URL(post.url).host} answered ${status}`);
+  if (ok) return;
+  const path = status === 404 && post.usualPath;
+  const hint = path ? `: the path of its url is usually ${path}` : "";
+  throw new Error(`${post.sender}: ${new URL(post.url).host} answered ${status}${hint}`);
 }
 
 const LATE = Symbol("late");

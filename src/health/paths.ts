@@ -42,6 +42,9 @@ export interface PathTable {
 /** Checks the option `paths` and makes its table. */
 export function pathTable(given: ProbePaths): PathTable {
   const checks = optionChecks("health");
+  if (typeof given === "string") {
+    throw checks.error("paths", "an object", given, `; write { ready: "${given}" }`);
+  }
   checks.known(given, Object.keys(DEFAULT_PATHS));
   const table = new Map<string, Probe>();
   const ends = new Set<string>();

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { httpUrl } from "../core/http-url.ts";
+import { checkHeaders, httpUrl } from "../core/http-url.ts";
 import { optionChecks } from "../core/options.ts";
 import { sendSuccessfully } from "../core/send.ts";
 import { flushWindow } from "../runtime/flush-window.ts";
@@ -70,6 +70,7 @@ export function httpSink(options: HttpSinkOptions): HttpSink {
   const checks = optionChecks("httpSink");
   checks.known(options, NAMES);
   httpUrl("httpSink: url", options.url);
+  checkHeaders(checks, options.headers);
   checks.optionalFunction("fetch", options.fetch);
   const maxLines = checks.integer("maxLines", options.maxLines ?? DEFAULT_MAX_LINES, 1, 100_000);
   const pending: string[] = [];

@@ -169,6 +169,9 @@ export const AUDIT_OPTIONS: OptionNames = {
 /** Checks and completes the options of `logger()`. */
 export function resolveLoggerOptions(options: LoggerOptions): LoggerSettings {
   const checks = optionChecks("logger");
+  if (typeof (options as { info?: unknown } | null)?.info === "function") {
+    throw new TypeError("logger: got a logger, not options; write { sinks: [logger] }");
+  }
   checks.known(options, LOGGER_OPTIONS, LOGGER_THEIRS);
   const allowed = [...LEVELS, "silent"] as const;
   const level = checks.oneOf("level", options.level ?? "info", allowed, LEVEL_THEIRS);

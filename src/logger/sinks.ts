@@ -88,9 +88,14 @@ type Write = SinkWriter["write"];
 function guard(sink: Sink, counts: SinkWriter["counts"]): Write {
   let pending = { lines: 0, lastMs: 0 };
   let failing = false;
+  // Such a sink may keep the lines, and take one without saying whether it arrived.
+  let isAsync = false;
+  const own = sink as { readonly dropped?: number };
+  const countsItself = typeof own.dropped === "number";
+  let seen = 0;
 
   function lost(line: string, reason: unknown): void {
-    counts.dropped++;
+    if (!countsItself) counts.dropped++;
     // The thrown value may be a promise.
     handleRejection(reason);
     if (failing) return;
@@ -106,7 +111,15 @@ function guard(sink: Sink, counts: SinkWriter["counts"]): Write {
     const counted = pending;
     try {
       const result = typeof sink === "function" ? sink(line) : writeTo(sink, level, line);
-      if (!isThenable(result)) return void (failing = false);
+      if (countsItself) {
+        counts.dropped += own.dropped! - seen;
+        seen = own.dropped!;
+      }
+      if (typeof result === "function") {
+        return lost(line, "it returned a function: call it, as in consoleSink()");
+      }
+      if (!isThenable(result)) return void (failing &&= isAsync);
+      isAsync = true;
       counted.lines++;
       counted.lastMs = Date.now();
       const finished = Promise.resolve(result).then(

@@ -9,7 +9,7 @@ import type { TheirNames } from "../core/option-hints.ts";
 export const LOGGER_THEIRS: TheirNames =
   "=level|transport,transports,stream,destination=sinks, such as [sink]" +
   '|enabled,silent:write level: "silent"' +
-  '|prettyPrint,format,formatters:lines are pretty where NODE_ENV is "development"' +
+  '|prettyPrint,pretty,format,formatters:lines are pretty where NODE_ENV is "development"' +
   "|base,defaultMeta,mixin,customProps:use c.var.log.set(fields)|serializers=redact" +
   '|skip,autoLogging=sample, such as { "2xx": 0.01 }';
 

@@ -215,7 +215,7 @@ export class MetricRegistry implements MetricHost {
       if (owner === undefined) continue;
       throw new TypeError(
         `${family.kind}: the name ${show(taken)} is taken by the ${owner.kind} ` +
-          show(owner.descriptor.name),
+          `${show(owner.descriptor.name)} with the labels [${owner.descriptor.labels}]`,
       );
     }
     for (const taken of names) this.#owners.set(taken, family);

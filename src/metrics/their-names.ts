@@ -7,7 +7,8 @@ import type { TheirNames } from "../core/option-hints.ts";
 
 /** Of prom-client, `@hono/prometheus` and express-prom-bundle. */
 export const METRICS_THEIRS: TheirNames =
-  "=prefix|registry,register:metrics().handler answers a scrape" +
+  ':write { prefix } for names, app.get("/metrics", metrics().handler) for a path' +
+  "|registry,register:metrics().handler answers a scrape" +
   "|collectDefaultMetrics:use memoryCheck() of health()" +
   "|metricOptions,customLabels,buckets:make your own with metrics().histogram()" +
   '|metricsPath,path:write app.get("/metrics", metrics().handler)' +

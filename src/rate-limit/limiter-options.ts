@@ -9,6 +9,7 @@ import { warnOnce } from "../core/once.ts";
 import { optionChecks } from "../core/options.ts";
 import type { Duration } from "../core/options.ts";
 import type { EdgeEnv } from "../core/request/middleware.ts";
+import { storeHint } from "../core/store/store.ts";
 import type { Store, StoreDemand } from "../core/store/store.ts";
 import { handleRejection } from "../core/thenable.ts";
 import { type Uses, usesOf } from "../core/uses.ts";
@@ -142,7 +143,7 @@ export function resolveLimiterOptions(
   const { limit, window, burst, name, store, clock = systemClock } = options;
   checkedClock(checks, clock);
   if (store !== undefined && typeof store?.take !== "function") {
-    throw checks.error("store", "a store, such as upstashStore()", store);
+    throw checks.error("store", "a store, such as upstashStore()", store, storeHint(store));
   }
   const sources = options.policies === undefined
     ? [resolvePolicy({ limit: limit as number, window, burst, name }, checks)]

@@ -107,7 +107,7 @@ export function resolvePolicy(options: PolicyOptions, checks: OptionChecks): Pol
   }
   const limit = checks.positive("limit", options.limit);
   if (!isSize(limit + burst)) {
-    throw checks.error("limit", `from 1 to ${MAX_SIZE} together with burst`, limit + burst);
+    throw checks.error("limit + burst", `from 1 to ${MAX_SIZE}`, limit + burst);
   }
   const fixed = makePolicy(name, limit, window, burst);
   return { name, fixed, of: () => fixed, sample: fixed, failures: () => 0 };
@@ -207,7 +207,7 @@ export function resolvePolicies(
   const names = policies.map((policy) => policy.name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
-    throw checks.error("policies", "policies with names that differ", twice);
+    throw checks.error("policies", "policies with names that differ", twice, "; give each a name");
   }
   return policies;
 }

@@ -11,4 +11,4 @@ export const UPSTREAM_THEIRS: TheirNames = "timeoutMs,requestTimeout=timeout" +
   "|circuitBreaker=breaker" +
   "|maxConcurrent,concurrency,capacity:write bulkhead: { max: 10 }" +
   "|cache,cacheTTL:write stale: { maxAge }" +
-  "|baseURL,prefixUrl:give fetch() the whole URL";
+  "|baseURL,prefixUrl,url:give fetch() the whole URL";

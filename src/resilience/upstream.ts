@@ -23,7 +23,7 @@
  * @module
  */
 import { failuresOf } from "../core/callback.ts";
-import { facts } from "../core/request/facts.ts";
+import { facts, requireContext } from "../core/request/facts.ts";
 import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { type Uses, usesOf } from "../core/uses.ts";
 import { defer } from "../runtime/defer.ts";
@@ -121,6 +121,7 @@ class GuardedUpstream implements Upstream {
   }
 
   for(c: EdgeContext): BoundUpstream {
+    requireContext(c);
     const left = departureSignal(c);
     return {
       fetch: (input, init) => this.#fetch(input, init, c, left),

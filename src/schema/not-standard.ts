@@ -22,7 +22,9 @@ export function insteadOf(value: unknown): string {
   if (entries.length > 0 && entries.every(isStandardSchema)) {
     return ", got an object of schemas; write v.object({ … }) or z.object({ … })";
   }
-  const vendor = propertyOf(WITHOUT, value) ?? "custom";
+  const without = propertyOf(WITHOUT, value);
+  if (typeof value === "function" && without === undefined) return ", got a function; call it";
+  const vendor = without ?? "custom";
   return `, got ${show(value)}; write { "~standard": { version: 1, vendor: "${vendor}", ` +
     `validate: (value) => isValid(value) ? { value } : { issues: [{ message }] } } }`;
 }

@@ -80,7 +80,7 @@ export function bindingStore(binding: ResourceSource<RateLimitBinding>): Store {
     async take(batch, context) {
       const found = resolve(context.c);
       if (typeof found?.limit !== "function") {
-        throw new Error("bindingStore: the binding is missing: is it in the Worker's config?");
+        throw new Error("bindingStore: the binding is not one of ratelimits");
       }
       const results: TakeResult[] = [];
       for (const take of batch) results.push(await takeFrom(found, take, context));

@@ -97,7 +97,7 @@ export function durableObjectStore(namespace: ResourceSource<LimiterNamespace>):
   const namespaceOf = (c: EdgeContext | undefined): LimiterNamespace => {
     const found = resolve(c);
     if (typeof found?.idFromName === "function") return found;
-    throw new Error("durableObjectStore: the binding is missing: is it in the Worker's config?");
+    throw new Error("durableObjectStore: the binding is not a Durable Object namespace");
   };
   return {
     scope: "global",
@@ -129,7 +129,9 @@ async function ask<Answer>(
     response = await stubOf(objects, name).fetch(OBJECT_URL, init);
   }
   if (!response.ok) throw new Error(`durableObjectStore: the object answered ${response.status}`);
-  return await response.json() as Answer;
+  return await response.json().catch(() => {
+    throw new Error("durableObjectStore: the object gave no JSON: is its class_name DjedLimiter?");
+  }) as Answer;
 }
 
 function stubOf(objects: LimiterNamespace, name: string): LimiterStub {

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { httpUrl } from "../core/http-url.ts";
+import { checkHeaders, httpUrl } from "../core/http-url.ts";
 import { optionChecks } from "../core/options.ts";
 import { otlpEnvironment } from "../core/otlp-env.ts";
 import type { OtlpTarget } from "../core/otlp-env.ts";
@@ -67,7 +67,9 @@ const NAMES = { url: 1, headers: 1, fetch: 1 } satisfies Record<keyof OtlpOption
  */
 export function otlp(options: OtlpOptions = {}): Exporter {
   const checks = optionChecks("otlp");
+  if (Array.isArray(options)) throw new TypeError("otlp: got spans; call it: exporter: otlp()");
   checks.known(options, NAMES, OTLP_THEIRS);
+  checkHeaders(checks, options.headers);
   checks.optionalFunction("fetch", options.fetch);
   const { url, headers, fetch } = options;
   if (url !== undefined) httpUrl("otlp: url", url);
@@ -85,7 +87,11 @@ export function otlp(options: OtlpOptions = {}): Exporter {
       await pause(retryAfterMs, info.signal);
       if (await post(target, body, deadline, info.signal, fetch) === DONE) return;
     }
-    throw new Error(`otlp: the endpoint ${new URL(target.url).origin} is not available`);
+    const { origin } = new URL(target.url);
+    if (performance.now() < deadline) {
+      throw new Error(`otlp: the endpoint ${origin} is not available`);
+    }
+    throw new Error(`otlp: ${origin} did not answer within ${target.timeoutMs} ms`);
   };
 }
 

@@ -65,7 +65,9 @@ function responseOptions({ maxDepth, maxIssues, unknownKeys }: ValidateSettings)
 function statusOf(name: string): number {
   const status = Number(name);
   if (Number.isInteger(status) && status >= 200 && status <= 599) return status;
-  throw new RangeError(`validate: responses must be named by status from 200 to 599, got ${name}`);
+  throw new RangeError(
+    `validate: responses must be named by status from 200 to 599, as in { 200: schema }, got ${name}`,
+  );
 }
 
 async function judge(

@@ -6,6 +6,7 @@
 import { bodyTimeoutOption } from "../../core/body/body-timeout.ts";
 import type { AppContext, EdgeEnv } from "../../core/request/middleware.ts";
 import { type Duration, optionChecks, type OptionNames, type Size } from "../../core/options.ts";
+import { SCAN_THEIRS } from "./their-names.ts";
 import { resolveClassifyOptions } from "./classify.ts";
 import type { Classifier, ClassifyOptions, ClassifySettings } from "./classify.ts";
 import { type AllowEntry, type AllowPlace, type AllowSettings, resolveAllow } from "./allow.ts";
@@ -204,7 +205,7 @@ export function resolveInjectionScanOptions(
 ): InjectionScanSettings {
   const checks = optionChecks("injectionScan");
   if (options === undefined) options = {};
-  checks.known(options, INJECTION_SCAN_OPTIONS);
+  checks.known(options, INJECTION_SCAN_OPTIONS, SCAN_THEIRS);
   checks.optionalFunction("onDecision", options.onDecision);
   const headers = headersOf(options.headers);
   const cookies = cookiesOf(options.cookies);

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { httpUrl } from "../../core/http-url.ts";
+import { checkHeaders, httpUrl } from "../../core/http-url.ts";
 import { optionChecks } from "../../core/options.ts";
 import { environmentResource, isSdkDisabled, otlpEnvironment } from "../../core/otlp-env.ts";
 import { sendSuccessfully } from "../../core/send.ts";
@@ -71,6 +71,7 @@ export function otlpMetrics(options: OtlpMetricsOptions = {}): MetricsBackend {
   const checks = optionChecks("otlpMetrics");
   checks.known(options, NAMES, "=url|endpoint=url|serviceName=service");
   if (options.url !== undefined) httpUrl("otlpMetrics: url", options.url);
+  checkHeaders(checks, options.headers);
   if (options.service !== undefined) checks.text("service", options.service);
   checks.optionalFunction("fetch", options.fetch);
   const targetOf = otlpEnvironment("metrics");
@@ -84,6 +85,7 @@ export function otlpMetrics(options: OtlpMetricsOptions = {}): MetricsBackend {
       if (options.service !== undefined) resource["service.name"] = options.service;
       return sendSuccessfully({
         sender: "otlpMetrics",
+        usualPath: "/v1/metrics",
         url,
         contentType: "application/json",
         headers,

@@ -73,6 +73,9 @@ export function resolveCircuitBreakerOptions(
   options: CircuitBreakerOptions,
 ): CircuitBreakerSettings {
   const checks = optionChecks("circuitBreaker");
+  if (typeof options === "function") {
+    throw new TypeError("circuitBreaker: takes options; write circuitBreaker().execute(fn)");
+  }
   checks.known(options, NAMES, BREAKER_THEIRS + CIRCUIT_THEIRS);
   checks.optionalFunction("key", options.key);
   checks.optionalFunction("onTransition", options.onTransition);

@@ -13,6 +13,7 @@ import type { Clock } from "../../core/clock.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { asBoolean } from "../../core/callback.ts";
 import { resourceOf, type ResourceSource } from "../../core/resource.ts";
+import { storeHint } from "../../core/store/store.ts";
 import type { Charge, Store, TakeContext, TakeResult } from "../../core/store/store.ts";
 import { warnOfStore } from "../../core/store/warn.ts";
 import { handleRejection } from "../../core/thenable.ts";
@@ -218,7 +219,8 @@ export function resolveSharing(
   if (store === undefined) return undefined;
   if (typeof store !== "function" && typeof store?.lease !== "function") {
     throw new TypeError(
-      `${factory}: store must have lease(key, ttl), or be a function (c) => store`,
+      `${factory}: store must have lease(key, ttl), or be a function (c) => store` +
+        storeHint(store),
     );
   }
   if (name === undefined) {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { show } from "../../core/option-hints.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { isClientFault } from "../client/client-fault.ts";
 import type { Attempt, ChainWork } from "./call.ts";
@@ -45,6 +46,9 @@ export class FunctionWork implements ChainWork {
       readonly rule?: FailureRule | undefined;
     },
   ) {
+    if (typeof fn !== "function") {
+      throw new TypeError(`execute: takes a function, got ${show(fn)}; write execute(() => …)`);
+    }
     this.#fn = fn;
     this.#rule = settings.rule;
     this.signal = settings.signal;

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { warnOnce } from "../../core/once.ts";
 import type { CallScope } from "../chain/call.ts";
 import type { ChainOwner, ChainStep, Part, PolicyPart, Settle } from "../chain/chain.ts";
 import { judgeBy } from "../chain/judge.ts";
@@ -42,15 +43,26 @@ export function retryPart(settings: RetrySettings, budget: RetryBudget): Part {
   return {
     kind: "retry",
     attach(next: ChainStep, owner: ChainOwner): ChainStep {
+      let isUseful = false;
       return function retried(call, settle) {
+        isUseful ||= call.work.repeatable;
         budget.called(call.now);
         next(call.try(0), (threw, value) => {
           if (isFine(settings.rule, call, threw, value)) return settle(threw, value);
+          if (!isUseful && call.work.isTransient(threw, value)) warnUnrepeated(owner.name);
           new Retries(settings, budget, next, owner, call, settle).consider(0, threw, value);
         });
       };
     },
   };
+}
+
+/** Warns of retries that no call of an upstream has used. */
+function warnUnrepeated(name: string): void {
+  warnOnce(
+    `upstream: a failed call to ${name} is not retried, as it may have had an effect: for POST and ` +
+      "PATCH send an Idempotency-Key, or write retry: { idempotent: true }",
+  );
 }
 
 /** The retries of one call whose first attempt has failed. */

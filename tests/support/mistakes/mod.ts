@@ -2,6 +2,7 @@
 import { injectionScanValues } from "./injection-scan.ts";
 import type { MistakeArea } from "./mistake.ts";
 import { healthValues, loggerValues, metricsValues, tracingValues } from "./observers.ts";
+import { otherNames, otherValues } from "./other-values.ts";
 import { perRequest, silentProxies } from "./per-request.ts";
 import { protectValues } from "./protect.ts";
 import { rateLimitValues } from "./rate-limit.ts";
@@ -17,6 +18,7 @@ import {
 import { theirRateLimit } from "./their-rate-limit.ts";
 import { theirBreaker, theirUpstream } from "./their-resilience.ts";
 import { uncalled } from "./uncalled.ts";
+import { otherBindings, silentServers, uncalledValues } from "./uncalled-values.ts";
 import { validateValues } from "./validate.ts";
 import { typeErrors } from "./types.ts";
 import {
@@ -30,7 +32,10 @@ import {
 /** The catalogue. */
 export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "A guard that is not called", mistakes: uncalled },
+  { heading: "A function and its result", mistakes: uncalledValues },
   { heading: "protect()", page: "protect.md", mistakes: protectValues },
+  { heading: "Something else in place of options", mistakes: otherValues },
+  { heading: "Names that are no options", mistakes: otherNames },
   { heading: "rateLimit()", page: "rate-limit.md", mistakes: rateLimitValues },
   { heading: "rateLimit()", mistakes: theirRateLimit },
   { heading: "Stores", page: "stores.md", mistakes: storeValues },
@@ -52,8 +57,10 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "rateLimit()", mistakes: silentProxies },
   { heading: "Guards made for each request", page: "protect.md", mistakes: perRequest },
   { heading: "Stores", mistakes: silentStores },
+  { heading: "Stores", mistakes: otherBindings },
   { heading: "Durations", page: "resilience.md", mistakes: silentDurations },
   { heading: "Exporters", page: "tracing.md", mistakes: silentExports },
+  { heading: "Other servers", page: "resilience.md", mistakes: silentServers },
   { heading: "The order of middlewares", page: "protect.md", mistakes: silentOrders },
   ...typeErrors,
 ];

@@ -167,7 +167,7 @@ export const metricsValues: readonly Mistake[] = wrongValues(
     "a prefix in place of the options",
     'metrics("shop_")',
     () => metrics(never("shop_")),
-    'metrics: options must be an object, got "shop_"; write { prefix: "shop_" }',
+    'metrics: options must be an object, got "shop_"; write { prefix } for names',
     'metrics({ prefix: "shop_" })',
   ],
   [

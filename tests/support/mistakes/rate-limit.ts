@@ -99,7 +99,7 @@ export const rateLimitValues: readonly Mistake[] = [
       "a window without a unit",
       'rateLimit({ window: "60" })',
       () => limit({ window: "60" }),
-      `${DURATION}"1d" from 1 to 315619200000 ms, got "60"; write 60, or "60s"`,
+      `${DURATION}"1d" from 1 to 315619200000 ms, got "60"; write "60s"`,
       'rateLimit({ window: "60s" })',
     ],
     [

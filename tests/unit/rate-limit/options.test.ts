@@ -12,8 +12,8 @@ const wrong: [why: string, options: unknown, message: RegExp][] = [
     /^rateLimit: limit must be a positive number, got "60"; write 60$/,
   ],
   ["an infinite limit", { limit: Infinity }, /^rateLimit: limit must be a positive number/],
-  ["less than one token in all", { limit: 0.5 }, /^rateLimit: limit must be from 1 to /],
-  ["more than a header can tell", { limit: 1e15 }, /^rateLimit: limit must be from 1 to /],
+  ["less than one token in all", { limit: 0.5 }, /^rateLimit: limit \+ burst must be from 1 to /],
+  ["more than a header can tell", { limit: 1e15 }, /^rateLimit: limit \+ burst must be from 1 to /],
   ["a window of 0", { limit: 1, window: 0 }, /^rateLimit: window must be a duration in ms/],
   ["a window beyond 10 years", { limit: 1, window: "4000d" }, /^rateLimit: window must be/],
   ["an unknown unit", { limit: 1, window: "1w" }, /^rateLimit: window must be .*got "1w"$/],
@@ -47,7 +47,7 @@ const wrong: [why: string, options: unknown, message: RegExp][] = [
   [
     "two policies of one name",
     { policies: [{ limit: 1 }, { limit: 2 }] },
-    /^rateLimit: policies must be policies with names that differ, got "default"$/,
+    /^rateLimit: policies must be policies with names that differ, got "default"; give each a name$/,
   ],
   ["an unknown option", { limt: 5 }, /^rateLimit: unknown option "limt", did you mean "limit"\?/],
   [
