@@ -54,7 +54,7 @@ export function partTheirNames(): Readonly<Partial<Record<PartName, TheirNames>>
   };
 }
 
-/** What is no option of `protect()`, and what to do instead. */
+/** Names that are no options of `protect()`, with what to do instead. */
 export const PROTECT_THEIRS: TheirNames = 'enforce,dryRun,reportOnly:write mode: "report"' +
   "|validate:register validate() at its route|cors:register cors() of hono/cors before protect()" +
   "|circuitBreaker,timeout:use upstream() for a dependency, circuitBreaker() for a route" +

@@ -104,10 +104,6 @@ export function optionChecks(factory: string): OptionChecks {
     number,
     known(given, names, hint) {
       throwIfUncalled(factory, given);
-      if (typeof given === "object" && given !== null && "attach" in given) {
-        const name = factory.split(".").at(-1);
-        throw new TypeError(`${factory}: takes options, not ${name}(…); write ${name}: { … }`);
-      }
       if (given === null || typeof given !== "object" || Array.isArray(given)) {
         const write = typeof hint === "string" ? valueHere(hint, given) : "";
         throw new TypeError(`${factory}: options must be an object, got ${show(given)}${write}`);

@@ -75,5 +75,10 @@ export function partOf<T, S>(
   resolve: (path: string, options: T) => S,
 ): S | undefined {
   const isOff = given === undefined || given === null || given === false;
-  return isOff ? undefined : resolve(path, given);
+  if (isOff) return undefined;
+  if (typeof given === "object" && "attach" in given!) {
+    const name = path.split(".").at(-1);
+    throw new TypeError(`${path}: takes options, not ${name}(…); write ${name}: { … }`);
+  }
+  return resolve(path, given);
 }

@@ -42,10 +42,7 @@ export interface PathTable {
 /** Checks the option `paths` and makes its table. */
 export function pathTable(given: ProbePaths): PathTable {
   const checks = optionChecks("health");
-  if (typeof given === "string") {
-    throw checks.error("paths", "an object", given, `; write { ready: "${given}" }`);
-  }
-  checks.known(given, Object.keys(DEFAULT_PATHS));
+  checks.known(given, Object.keys(DEFAULT_PATHS), "=ready");
   const table = new Map<string, Probe>();
   const ends = new Set<string>();
   for (const [probe, standard] of Object.entries(DEFAULT_PATHS)) {

@@ -24,6 +24,7 @@
  *
  * @module
  */
+import { requireContext } from "../core/request/require-context.ts";
 import { markOwnRoute } from "../core/request/exempt.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import { observing } from "../core/observer.ts";
@@ -99,7 +100,10 @@ export function metrics(options: MetricsOptions = {}): Metrics {
     },
   });
 
-  const handler = (c: EdgeContext) => answerScrape(c, registry, settings.created);
+  const handler = (c: EdgeContext) => {
+    requireContext("metrics: the handler", c);
+    return answerScrape(c, registry, settings.created);
+  };
   return Object.assign(middleware, {
     counter: (name: string, options?: MetricOptions<string>) => registry.counter(name, options),
     gauge: (name: string, options?: MetricOptions<string>) => registry.gauge(name, options),

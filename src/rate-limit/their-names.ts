@@ -7,7 +7,7 @@ import type { TheirNames } from "../core/option-hints.ts";
 
 /** Of express-rate-limit, rate-limiter-flexible and `@upstash/ratelimit`, for one policy. */
 export const POLICY_THEIRS: TheirNames = "=limit|max,points,tokens=limit" +
-  '|windowMs,windowSeconds,duration,interval,ttl,period=window, in ms or like "60s"' +
+  '|windowMs,windowSeconds,duration,interval,ttl=window, in ms or like "60s"' +
   "|prefix,keyPrefix=name|limiter:use limit and window";
 
 /** Of the same libraries, for `createLimiter()` and `rateLimit()`. */
@@ -21,5 +21,5 @@ export const RATE_LIMIT_THEIRS: TheirNames =
   "|standardHeaders,legacyHeaders=headers|skipFailedRequests,skipSuccessfulRequests," +
   "requestWasSuccessful=countWhen, such as (c) => c.res.ok|onLimitReached,onLimit=onDecision" +
   "|ipv6Subnet=ipv6Prefix|trustProxy=trustedProxies|requestPropertyName:read c.var.rateLimit" +
-  '|exclude,ignore,allowList=skip, such as (c) => c.req.path === "/"' +
-  '|enabled:register it only if it is on|preset:write rateLimit("chat", options)';
+  '|exclude=skip, such as (c) => c.req.path === "/"' +
+  '|preset:write rateLimit("chat", options)';

@@ -23,9 +23,10 @@
  * @module
  */
 import { failuresOf } from "../core/callback.ts";
-import { facts, requireContext } from "../core/request/facts.ts";
+import { facts } from "../core/request/facts.ts";
 import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { type Uses, usesOf } from "../core/uses.ts";
+import { requireContext } from "../core/request/require-context.ts";
 import { defer } from "../runtime/defer.ts";
 import { departureSignal } from "../runtime/departure.ts";
 import type { BreakerSnapshot, CircuitState } from "./breaker/breaker-types.ts";
@@ -121,7 +122,7 @@ class GuardedUpstream implements Upstream {
   }
 
   for(c: EdgeContext): BoundUpstream {
-    requireContext(c);
+    requireContext("upstream: for()", c);
     const left = departureSignal(c);
     return {
       fetch: (input, init) => this.#fetch(input, init, c, left),

@@ -5,7 +5,6 @@
  *
  * @module
  */
-import { show } from "../option-hints.ts";
 import type { EdgeContext } from "./middleware.ts";
 import type { Decision, MutableTraceContext, ProblemRenderer, RequestBody } from "./types.ts";
 
@@ -63,9 +62,7 @@ interface WithFacts {
 /** Returns the shared facts of this request, created lazily. */
 export function facts(c: EdgeContext): Facts {
   const holder = c as EdgeContext & WithFacts;
-  if (holder?.[FACTS] !== undefined) return holder[FACTS];
-  requireContext(c);
-  return holder[FACTS] = {
+  return holder[FACTS] ??= {
     now: undefined,
     decisions: undefined,
     renderProblem: undefined,
@@ -82,11 +79,4 @@ export function facts(c: EdgeContext): Facts {
     ownAnswer: false,
     quotas: undefined,
   };
-}
-
-/** Throws for what is given in place of the context, such as its request. */
-export function requireContext(c: EdgeContext): void {
-  if (typeof c?.req === "object") return;
-  const given = c && "raw" in c ? "its request" : show(c);
-  throw new TypeError(`@djed/edge: this takes the context of Hono, c; got ${given}`);
 }

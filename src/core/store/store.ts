@@ -95,11 +95,8 @@ export interface Store {
   lease?(key: string, ttl: number, context: TakeContext): boolean | Promise<boolean>;
 }
 
-/** Returns `; write …` for the client of a database in place of a store, or `""`. */
+/** Returns `; write …` for the client of Redis in place of a store, or `""`. */
 export function storeHint(given: unknown): string {
-  const { evalsha, connect } = (given ?? {}) as { evalsha?: unknown; connect?: unknown };
-  if (typeof evalsha !== "function" && typeof connect !== "function") return "";
-  return typeof connect === "function"
-    ? "; write redisStore({ client })"
-    : "; write upstashStore({ redis })";
+  const { connect } = (given ?? {}) as { connect?: unknown };
+  return typeof connect === "function" ? "; write redisStore({ client })" : "";
 }

@@ -60,7 +60,7 @@ export const otherValues: readonly Mistake[] = [
     "one path for all probes",
     'health({ paths: "/healthz" })',
     () => djed.health({ paths: "/healthz" as Any }),
-    'health: paths must be an object, got "/healthz"; write { ready: "/healthz" }',
+    'health: options must be an object, got "/healthz"; write { ready: "/healthz" }',
     'health({ paths: { ready: "/healthz" } })',
   ),
   it(
@@ -127,7 +127,6 @@ export const otherNames: readonly Mistake[] = [
     ["ttl", 60, 'this is "window" here, in ms', 'rateLimit({ window: "60s" })'],
     ["onLimit", () => {}, 'this is "onDecision" here', "rateLimit({ onDecision })"],
     ["exclude", ["/"], 'this is "skip" here, such as', "rateLimit({ skip: (c) => isFree(c) })"],
-    ["enabled", true, "register it only if it is on", "if (isOn) app.use(rateLimit());"],
     ["preset", "chat", 'write rateLimit("chat", options)', 'rateLimit("chat")'],
   ]),
   ...theirOptions(ALLOWED, "injectionScan()", (options) => djed.injectionScan(options), [

@@ -72,14 +72,14 @@ export const uncalledValues: readonly Mistake[] = [
     "the metrics that are called",
     'app.get("/metrics", stack.metrics())',
     () => (djed.protect({ logger: false, audit: false }).metrics as Any)(),
-    "this takes the context of Hono, c; got undefined",
+    "metrics: the handler takes the context of Hono, c; got undefined",
     'app.get("/metrics", stack.metrics)',
   ),
   it(
     "an upstream for no context",
     'prices.for(c.req).fetch("https://prices.example/")',
     () => djed.upstream("prices").for({ raw: new Request("http://a.test/") } as Any),
-    "this takes the context of Hono, c; got its request",
+    "upstream: for() takes the context of Hono, c; got another object",
     'prices.for(c).fetch("https://prices.example/")',
   ),
   it(
