@@ -117,8 +117,8 @@ export class TokenBucketLimiter implements Limiter {
     const charged = cost === 1 && fits ? charge : { ...charge, cost: fits ? cost : 0 };
     const spent = local.takeOne(charged, key, now, this.clock);
     const allowed = spent >= 0 && fits;
+    this.#uses.add(c);
     if (allowed) this.#allowed++;
-    else this.#denied++;
     return localDecision(request, allowed, spent >= 0 ? spent : -1 - spent, this);
   }
 
