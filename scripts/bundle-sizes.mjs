@@ -26,13 +26,13 @@ const SHARED_STORES = /^src\/stores\/(?!memory|table|expiries|sketch)/;
  * @type {Record<string, { most: number, rooms: string[], without?: RegExp[] }>}
  */
 export const VALUES = {
-  rateLimit: { most: 21_250, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
-  createLimiter: { most: 13_200, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
+  rateLimit: { most: 21_800, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
+  createLimiter: { most: 13_700, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
   memoryStore: { most: 4_600, rooms: ["core", "stores"], without: [BODIES, SHARED_STORES] },
   presets: { most: 200, rooms: ["rate-limit"] },
-  circuitBreaker: { most: 20_100, rooms: RESILIENCE },
-  loadShed: { most: 13_200, rooms: RESILIENCE },
-  upstream: { most: 31_300, rooms: RESILIENCE },
+  circuitBreaker: { most: 20_500, rooms: RESILIENCE },
+  loadShed: { most: 13_600, rooms: RESILIENCE },
+  upstream: { most: 31_700, rooms: RESILIENCE },
   CircuitOpenError: { most: 2_600, rooms: RESILIENCE, without: [BODIES] },
   BulkheadFullError: { most: 2_600, rooms: RESILIENCE, without: [BODIES] },
   TimeoutError: { most: 2_600, rooms: RESILIENCE, without: [BODIES] },
@@ -49,8 +49,8 @@ export const VALUES = {
   tracedFetch: { most: 2_900, rooms: ["core", "runtime", "tracing"], without: [BODIES] },
   setRoute: { most: 300, rooms: ["core"], without: [BODIES] },
   metrics: { most: 13_100, rooms: ["core", "metrics", "runtime"] },
-  logger: { most: 15_600, rooms: ["core", "logger", "runtime"] },
-  audit: { most: 14_300, rooms: ["core", "logger", "runtime"] },
+  logger: { most: 15_900, rooms: ["core", "logger", "runtime"] },
+  audit: { most: 14_600, rooms: ["core", "logger", "runtime"] },
   health: { most: 8_200, rooms: ["core", "health", "runtime"] },
   protect: {
     most: 203_100,
