@@ -63,5 +63,5 @@ export function usesOf(factory: string, kind: string, clock: Clock, store?: unkn
 /** Whether a request came from a server, and not from `app.request()`. */
 function isServed({ env, req }: EdgeContext): boolean {
   return ["incoming", "remoteAddr", "requestIP", "server"].some((name) => env?.[name]) ||
-    req.header("cf-connecting-ip") !== undefined;
+    req.header?.("cf-connecting-ip") !== undefined;
 }

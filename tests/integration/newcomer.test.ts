@@ -19,7 +19,7 @@ describe("npm start", () => {
   before(async () => {
     server = await startServer(
       (port) => start("--port", String(port)),
-      (starting) => starting.output().includes("429"),
+      (starting) => starting.output().includes("get 429"),
     );
     lines = server.output().split("\n").filter((line) => line.startsWith("  curl "));
   });
@@ -68,7 +68,7 @@ describe("npm start with PORT", () => {
     it(`listens on it, on ${name}`, { skip }, async (t) => {
       const server = await startServer(
         () => start("--runtime", name), // startServer sets PORT
-        (starting) => starting.output().includes("429"),
+        (starting) => starting.output().includes("get 429"),
       );
       t.after(() => server.stop());
       assert.ok(server.output().includes(`answers on ${server.origin} (`), server.output());
@@ -80,7 +80,7 @@ describe("npm start with PORT", () => {
     const port = await freePort();
     const server = await startServer(
       () => start("--port", String(port)),
-      (starting) => starting.output().includes("429"),
+      (starting) => starting.output().includes("get 429"),
     );
     t.after(() => server.stop());
     assert.equal(await answers(`http://localhost:${port}/origin`), true);
