@@ -1,5 +1,5 @@
 /** The complete files of the README and of docs/deploy start as pasted, and answer. */
-import { after, before, describe, it } from "node:test";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -76,12 +76,13 @@ function onPort(port: number): string {
 }
 
 describe("the files for servers", () => {
+  // One for each page: the limits are the same, and so is the client.
   let redis: RedisServer;
-  before(async () => {
+  beforeEach(async () => {
     redis = await startRedis();
     process.env.REDIS_URL = redis.url;
   });
-  after(async () => {
+  afterEach(async () => {
     delete process.env.REDIS_URL;
     await redis?.stop();
   });
