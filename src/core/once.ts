@@ -22,8 +22,8 @@ export function isFirst(mistake: string): boolean {
 }
 
 /**
- * Shows a warning: what happens, and the fix. Never with the client's input, which would also make
- * each text a mistake of its own.
+ * Shows a warning: what happens, and the fix. The text contains no input of a client: it would be
+ * shown again for each different input.
  *
  * @param text Starts with the name of the guard: `"rateLimit: …"`.
  * @param mistake Identifies the mistake when its text varies, by the message of an error.

@@ -25,7 +25,11 @@ export class Uses {
     this.before = before;
   }
 
-  /** Counts one use, for a request if there is one. */
+  /**
+   * Counts one use.
+   *
+   * @param c The request that uses the guard, if there is one.
+   */
   add(c: EdgeContext | undefined): void {
     // Tests make an app for each request, too.
     if (this.count++ === 0 && c !== undefined && !isServed(c)) this.before = -1;

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { pairsAsSent } from "../core/body/form-pairs.ts";
 import { noteOwnAnswer } from "../core/request/exempt.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { HealthSettings } from "./options.ts";
@@ -23,7 +24,8 @@ export function probeAnswerer(
   { details, maxAgeMs }: Pick<HealthSettings, "details" | "maxAgeMs">,
 ): AnswerProbe {
   return async (c, probe, only) => {
-    const pairs = queryPairs(c.req.url);
+    // Not decoded: decoding a hostile query could cost milliseconds.
+    const pairs = pairsAsSent(/\?([^#]*)/.exec(c.req.url)?.[1] ?? "");
     const names = pairs.filter(([name]) => name === "exclude").map(([, value]) => value);
     const text = prefersText(c.req.header("accept"));
     const isNamed = only !== undefined || names.length > 0;
@@ -48,13 +50,4 @@ export function probeAnswerer(
       headOnly: c.req.method === "HEAD",
     });
   };
-}
-
-/** The names and values of a query, as sent: decoding each of them could cost milliseconds. */
-function queryPairs(url: string): [name: string, value: string][] {
-  const query = /\?([^#]*)/.exec(url)?.[1] ?? "";
-  return query.split("&").map((pair) => {
-    const [name, ...value] = pair.split("=");
-    return [name, value.join("=")];
-  });
 }

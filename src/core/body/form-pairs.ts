@@ -65,7 +65,7 @@ export async function parseForm(
 /** Returns the names and values in a query, without its `?`. */
 export function queryPairs(query: string): [name: string, value: string][] {
   if (query === "") return [];
-  return isPlain(query) ? plainPairs(query) : formPairs(new TextEncoder().encode(query));
+  return isPlain(query) ? pairsAsSent(query) : formPairs(new TextEncoder().encode(query));
 }
 
 /** Whether a query is ASCII without anything to decode. */
@@ -77,7 +77,8 @@ function isPlain(query: string): boolean {
   return true;
 }
 
-function plainPairs(query: string): [name: string, value: string][] {
+/** Returns the names and values in a query, without its `?`, and with their escapes. */
+export function pairsAsSent(query: string): [name: string, value: string][] {
   const pairs: [string, string][] = [];
   for (let start = 0; start < query.length;) {
     const found = query.indexOf("&", start);

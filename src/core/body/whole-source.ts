@@ -69,7 +69,7 @@ function isOfServer(raw: Request, env: unknown): boolean {
   const bindings = env as BunServer & { server?: BunServer } | null | undefined;
   const server = typeof bindings?.requestIP === "function" ? bindings : bindings?.server;
   try {
-    // Bun knows the address of the requests of its own server only.
+    // Bun knows the address only for requests of its own server.
     return Boolean(server?.requestIP?.(raw));
   } catch {
     return false;
