@@ -172,6 +172,7 @@ import "./contract/health-mounts.test.ts";
 import "./contract/health-strangers.test.ts";
 import "./contract/health.test.ts";
 import "./contract/injection-scan.test.ts";
+import "./contract/key-stores.test.ts";
 import "./contract/logger.test.ts";
 import "./contract/metrics.test.ts";
 import "./contract/mistakes.test.ts";

@@ -12,8 +12,12 @@ import { runAsScript, sourceFiles } from "../check-kit.mjs";
 
 /** Rooms that every feature may import. */
 const SHARED = ["core", "runtime"];
-/** The default store of every limiter; an app passes other stores in. */
-const DEFAULT_STORE = "src/stores/memory.ts";
+/** The default stores; an app passes other stores in. */
+const DEFAULT_STORES = [
+  "src/stores/memory.ts",
+  "src/stores/memory-claims.ts",
+  "src/stores/memory-keys.ts",
+];
 /** Rooms that a room may import besides itself. Every other room is a feature, with SHARED. */
 const ALLOWED_ROOMS = {
   core: [],
@@ -127,7 +131,7 @@ function ownImportProblem(folder, file, specifier) {
   if (from === to) return orderProblem(from, file, target);
   if (COMPOSERS.includes(file)) return;
   const allowed = ALLOWED_ROOMS[from] ?? SHARED;
-  if (allowed.includes(to) || (!(from in ALLOWED_ROOMS) && target === DEFAULT_STORE)) return;
+  if (allowed.includes(to) || (!(from in ALLOWED_ROOMS) && DEFAULT_STORES.includes(target))) return;
   return `the room "${from}" must not import "${to}" (${target})`;
 }
 
