@@ -7,8 +7,11 @@
  *
  * @module
  */
-import type { Clock } from "../clock.ts";
-import type { EdgeContext } from "../request/middleware.ts";
+import type { ClaimStore } from "./claims.ts";
+import type { TakeContext } from "./context.ts";
+
+export type * from "./claims.ts";
+export type { TakeContext } from "./context.ts";
 
 /** One bucket and the tokens to take from it. */
 export interface Charge {
@@ -53,16 +56,6 @@ export interface TakeResult {
   readonly spent: readonly number[];
 }
 
-/** The circumstances of a take. */
-export interface TakeContext {
-  /** The time of the decision, in ms. Stores that use the clock of a server ignore it. */
-  readonly now: number;
-  /** The clock, for a new reading. */
-  readonly clock: Clock;
-  /** The context of the request, if there is one: for bindings and environment variables. */
-  readonly c: EdgeContext | undefined;
-}
-
 /**
  * A capability that a limiter may need beyond taking one token at a time: reporting the remaining
  * tokens, or taking and returning costs other than 1.
@@ -79,9 +72,10 @@ export interface StoreDemand {
 
 /**
  * Keeps token buckets. Any error that `take` throws is a store failure, which the limiter's
- * `failMode` handles, except `UnsupportedTakeError`.
+ * `failMode` handles, except `UnsupportedTakeError`. The methods of {@link ClaimStore} are
+ * optional: idempotency keys and the deduplication of webhooks require them.
  */
-export interface Store {
+export interface Store extends Partial<ClaimStore> {
   /** `"isolate"` counts in this process only; `"global"` is shared by all processes. */
   readonly scope: "isolate" | "global";
   /** Decides all takes of a batch, each atomically, in order. Never get-then-set. */
