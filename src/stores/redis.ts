@@ -1,6 +1,6 @@
 /**
  * Token buckets in Redis or Valkey over TCP: exact and atomic, with one script call for up to
- * sixteen decisions of a tick.
+ * 64 decisions of a tick.
  *
  * Limitation: each decision waits for a round trip to the server. Requires Redis 5 or later.
  *
@@ -118,12 +118,6 @@ export function redisStore(options: RedisStoreOptions): Store {
   };
 }
 
-/**
- * Small, so that the next call is sent while a script runs, and other clients of the server wait
- * less than 0.1 ms.
- */
-const TAKES_PER_CALL = 16;
-
 function isClient(options: unknown): boolean {
   if (options === null || typeof options !== "object" || "client" in options) return false;
   return ["call", "send", "sendCommand"].some((name) => name in options);
@@ -145,7 +139,6 @@ class RedisConnection {
       this.#isCluster
         ? (takes) => sendByTag(takes, (some) => this.#run(some))
         : (takes) => this.#run(takes),
-      { takes: TAKES_PER_CALL },
     );
   }
 
