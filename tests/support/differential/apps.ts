@@ -18,6 +18,8 @@ export interface TestedApp {
   readonly logs: string[];
   readonly audits: string[];
   readonly spans: FinishedSpan[];
+  /** See {@link Guards.oneByOne}. */
+  readonly oneByOne: boolean;
   /** Sends pending spans. */
   flush(): Promise<void>;
 }
@@ -35,6 +37,11 @@ export interface Guards {
   readonly flush?: () => Promise<void>;
   readonly metrics?: (c: any) => Response;
   readonly onError?: boolean;
+  /**
+   * Whether requests are never sent at the same time. A token that one of them gives back is there
+   * for the next or not, by the number of promises between: one more middleware changes it.
+   */
+  readonly oneByOne?: boolean;
 }
 
 /** Makes the guards of an app. */
@@ -142,14 +149,12 @@ export const kinds: Readonly<Record<string, MakeGuards>> = {
   },
 
   "rateLimit() alone": () => ({
-    stack: [
-      djed.rateLimit({
-        limit: 4,
-        window: "5s",
-        skip: (c) => c.req.path === "/empty",
-        countWhen: (c) => c.res.status !== 404,
-      }),
-    ],
+    stack: [djed.rateLimit({ limit: 4, window: "5s", skip: (c) => c.req.path === "/empty" })],
+  }),
+
+  "rateLimit() that gives back": () => ({
+    stack: [djed.rateLimit({ limit: 4, window: "5s", countWhen: (c) => c.res.status !== 404 })],
+    oneByOne: true,
   }),
 
   "injectionScan() alone": () => ({ stack: [djed.injectionScan()] }),
@@ -166,7 +171,7 @@ export function makeApp(
   const logs: string[] = [];
   const audits: string[] = [];
   const spans: FinishedSpan[] = [];
-  const { stack, metrics, flush, onError } = make({
+  const { stack, metrics, flush, onError, oneByOne = false } = make({
     sink: (line) => void logs.push(line),
     auditSink: (line) => void audits.push(line),
     exporter: (finished) => void spans.push(...finished),
@@ -177,7 +182,7 @@ export function makeApp(
   if (metrics !== undefined) app.get("/metrics", metrics);
   addRoutes(app, time);
   if (onError) app.onError((error, c) => c.json({ error: error.message }, 500));
-  return { app, logs, audits, spans, flush: flush ?? (() => Promise.resolve()) };
+  return { app, logs, audits, spans, oneByOne, flush: flush ?? (() => Promise.resolve()) };
 }
 
 /** A store that rejects in ten of sixty seconds. */

@@ -90,7 +90,7 @@ export async function run({ kinds, seed, requests, send, write }: RunOptions): P
     for (let steps = 1; sentSoFar < requests; steps++) {
       time.advance(random.chance(0.02) ? random.below(40_000) : random.below(150));
       const name = random.of(names);
-      const count = random.chance(0.1) ? 2 + random.below(5) : 1;
+      const count = random.chance(0.1) && !apps.get(name)!.oneByOne ? 2 + random.below(5) : 1;
       const together = Array.from({ length: count }, () => requestOf(random));
       await step(name, count === 1 ? together : together.filter(isIndependent));
       if (steps % SCRAPE_EVERY === 0) await step(name, [scrape]);
