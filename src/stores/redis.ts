@@ -11,14 +11,19 @@ import { show } from "../core/option-hints.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
+import type { KeyKeeper } from "../core/store/keys.ts";
 import type { Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce } from "../core/thenable.ts";
+import { isUnknownScript } from "./lua.ts";
+import type { LuaScript } from "./lua.ts";
 import { MicroBatch } from "./micro-batch.ts";
-import { decodeTakes, encodeTakes, TAKE_SCRIPT, TAKE_SHA, wellFormed } from "./script.ts";
+import { redisKeys } from "./redis-keys.ts";
+import { decodeTakes, encodeTakes, TAKES, wellFormed } from "./script.ts";
 import { sendByTag, tagOfTake } from "./key-tags.ts";
 
 export type * from "../core/request/context.ts";
 export type { ResourceSource } from "../core/resource.ts";
+export type * from "../core/store/keys.ts";
 export type * from "../core/store/store.ts";
 
 /** A client such as those of `ioredis` and `iovalkey`, for a single server or a cluster. */
@@ -96,8 +101,10 @@ const REDIS_THEIRS = ":write redisStore({ client }), with a connected client" +
  * }
  * ```
  */
-export function redisStore<E extends EdgeEnv = EdgeEnv>(options: RedisStoreOptions<E>): Store;
-export function redisStore(options: RedisStoreOptions): Store {
+export function redisStore<E extends EdgeEnv = EdgeEnv>(
+  options: RedisStoreOptions<E>,
+): Store & KeyKeeper;
+export function redisStore(options: RedisStoreOptions): Store & KeyKeeper {
   const names = { client: 1, cluster: 1 } satisfies Record<keyof RedisStoreOptions, 1>;
   if (isClient(options)) {
     throw new TypeError("redisStore: got a client, not options; write redisStore({ client })");
@@ -115,6 +122,7 @@ export function redisStore(options: RedisStoreOptions): Store {
     scope: "global",
     take: (batch, context) => connection(context.c).take(batch),
     lease: (key, ttl, context) => connection(context.c).lease(key, ttl),
+    keys: redisKeys(connection),
   };
 }
 
@@ -160,14 +168,19 @@ class RedisConnection {
 
   async #run(takes: readonly Take[]): Promise<TakeResult[]> {
     const { keys, args } = encodeTakes(takes);
-    const command = [TAKE_SHA, String(keys.length), ...keys, ...args];
+    return decodeTakes(takes, await this.run(TAKES, keys, args));
+  }
+
+  /** Calls a script. */
+  async run(script: LuaScript, keys: string[], args: string[]): Promise<unknown> {
+    const command = [script.sha, String(keys.length), ...keys, ...args];
     try {
-      return decodeTakes(takes, await this.#send(keys[0], "EVALSHA", command));
+      return await this.#send(keys[0], "EVALSHA", command);
     } catch (error) {
-      if (!String(error).includes("NOSCRIPT")) throw error;
+      if (!isUnknownScript(String(error))) throw error;
     }
-    command[0] = TAKE_SCRIPT;
-    return decodeTakes(takes, await this.#send(keys[0], "EVAL", command));
+    command[0] = script.text;
+    return await this.#send(keys[0], "EVAL", command);
   }
 }
 

@@ -11,6 +11,8 @@
  */
 import { fullySpent } from "../core/store/bucket.ts";
 import type { Charge, Take, TakeResult } from "../core/store/store.ts";
+import { flagged } from "./lua.ts";
+import type { LuaScript } from "./lua.ts";
 
 /**
  * Requires Redis 5 (TIME before a write). `KEYS` are the buckets. {@link encodeTakes} writes
@@ -116,15 +118,14 @@ return out`;
 /** The SHA-1 of {@link TAKE_SCRIPT}, for EVALSHA (verified by a test). */
 export const TAKE_SHA = "a82fce65ce99bf49f6337ad7b34a8cb30b48afc1";
 
-/**
- * The same for Upstash, where a script without this flag locks the whole database. Redis refuses
- * unknown flags.
- */
-export const UPSTASH_SCRIPT: string =
-  /* @__PURE__ */ (() => `#!lua flags=allow-key-locking\n${TAKE_SCRIPT}`)();
+/** The same for Upstash: see `flagged`. */
+export const UPSTASH_SCRIPT: string = /* @__PURE__ */ flagged(TAKE_SCRIPT);
 
 /** The SHA-1 of {@link UPSTASH_SCRIPT}. */
 export const UPSTASH_SHA = "d33179f3796e289e7e0e14759c0a0462844fb4e9";
+
+/** The script of all takes. */
+export const TAKES: LuaScript = { text: TAKE_SCRIPT, sha: TAKE_SHA, flaggedSha: UPSTASH_SHA };
 
 /** Keys and arguments of one call of the script. */
 export interface ScriptCall {

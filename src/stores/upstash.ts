@@ -11,22 +11,19 @@ import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middlewar
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
+import type { KeyKeeper } from "../core/store/keys.ts";
 import type { Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce, handleRejection } from "../core/thenable.ts";
 import { env } from "../runtime/env.ts";
+import { flagged, isUnknownScript } from "./lua.ts";
+import type { LuaScript } from "./lua.ts";
 import { MicroBatch } from "./micro-batch.ts";
-import {
-  decodeTakes,
-  encodeTakes,
-  TAKE_SCRIPT,
-  TAKE_SHA,
-  UPSTASH_SCRIPT,
-  UPSTASH_SHA,
-  wellFormed,
-} from "./script.ts";
+import { redisKeys } from "./redis-keys.ts";
+import { decodeTakes, encodeTakes, TAKES, wellFormed } from "./script.ts";
 
 export type * from "../core/request/context.ts";
 export type { ResourceSource } from "../core/resource.ts";
+export type * from "../core/store/keys.ts";
 export type * from "../core/store/store.ts";
 
 /** The part of `Redis` of `@upstash/redis` that {@link upstashStore} uses. */
@@ -74,10 +71,10 @@ const ABANDON_AFTER_MS = 5_000;
  */
 export function upstashStore<E extends EdgeEnv = EdgeEnv>(
   source?: UpstashStoreOptions<E> | { of(c: AppContext<E>): UpstashClient }["of"],
-): Store;
+): Store & KeyKeeper;
 export function upstashStore(
   source: UpstashStoreOptions | { of(c: EdgeContext): UpstashClient }["of"] = clientFromEnv,
-): Store {
+): Store & KeyKeeper {
   if (typeof (source as Partial<UpstashClient> | null)?.evalsha === "function") {
     throw new TypeError("upstashStore: got a client, not options; write upstashStore({ redis })");
   }
@@ -90,6 +87,7 @@ export function upstashStore(
     scope: "global",
     take: (batch, context) => connection(context.c).take(batch),
     lease: (key, ttl, context) => connection(context.c).lease(key, ttl),
+    keys: redisKeys(connection),
   };
 }
 
@@ -153,29 +151,33 @@ class UpstashConnection {
 
   async #run(takes: readonly Take[]): Promise<TakeResult[]> {
     const { keys, args } = encodeTakes(takes);
+    return decodeTakes(takes, await this.run(TAKES, keys, args));
+  }
+
+  /** Calls a script. */
+  async run(script: LuaScript, keys: string[], args: string[]): Promise<unknown> {
     try {
-      return decodeTakes(takes, await this.#call(keys, args));
+      return await this.#call(script, keys, args);
     } catch (error) {
       throw withoutCommand(error);
     }
   }
 
-  async #call(keys: string[], args: string[]): Promise<unknown> {
-    const sha = this.#knowsFlag ? UPSTASH_SHA : TAKE_SHA;
+  async #call({ text, sha, flaggedSha }: LuaScript, keys: string[], args: string[]) {
     try {
-      return await this.#client.evalsha(sha, keys, args);
+      return await this.#client.evalsha(this.#knowsFlag ? flaggedSha : sha, keys, args);
     } catch (error) {
-      if (!messageOf(error).includes("NOSCRIPT")) throw error;
+      if (!isUnknownScript(messageOf(error))) throw error;
     }
     if (this.#knowsFlag) {
       try {
-        return await this.#client.eval(UPSTASH_SCRIPT, keys, args);
+        return await this.#client.eval(flagged(text), keys, args);
       } catch (error) {
         if (!isFlagRefused(messageOf(error))) throw error;
         this.#knowsFlag = false;
       }
     }
-    return await this.#client.eval(TAKE_SCRIPT, keys, args);
+    return await this.#client.eval(text, keys, args);
   }
 }
 

@@ -9,6 +9,8 @@ import {
   UPSTASH_SHA,
   wellFormed,
 } from "../../../src/stores/script.ts";
+import { flagged } from "../../../src/stores/lua.ts";
+import { KEYS_SCRIPT } from "../../../src/stores/redis-keys.ts";
 import type { Charge } from "../../../src/core/store/store.ts";
 
 const charge = (key: string, more: Partial<Charge> = {}): Charge => ({
@@ -90,5 +92,12 @@ describe("the script of the Redis stores", () => {
     assert.deepEqual(decoded, written);
     assert.equal(new Set(written).size, keys.length);
     assert.equal(wellFormed("djed:1:x:{=🔑}"), "djed:1:x:{=🔑}");
+  });
+});
+
+describe("the script of API keys", () => {
+  it("is called by its own hash", async () => {
+    assert.equal(await sha1(KEYS_SCRIPT.text), KEYS_SCRIPT.sha);
+    assert.equal(await sha1(flagged(KEYS_SCRIPT.text)), KEYS_SCRIPT.flaggedSha);
   });
 });
