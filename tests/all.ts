@@ -126,6 +126,7 @@ import "./unit/stores/ledger.test.ts";
 import "./unit/stores/memory-claims.test.ts";
 import "./unit/stores/memory-store.test.ts";
 import "./unit/stores/micro-batch.test.ts";
+import "./unit/stores/object-data.test.ts";
 import "./unit/stores/script.test.ts";
 import "./unit/stores/slots.test.ts";
 import "./unit/stores/table.test.ts";

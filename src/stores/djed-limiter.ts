@@ -1,13 +1,14 @@
 /**
- * The Durable Object of `durableObjectStore`: the buckets of one client.
+ * The Durable Object of `durableObjectStore`: the buckets of one client, one claim, or one API key.
  *
  * A plain class with `fetch` and `alarm`, so that every runtime can load this file.
  *
  * @module
  */
 import type { Take } from "../core/store/store.ts";
-import { decide, fullAt } from "./ledger.ts";
-import type { KeptBucket } from "./ledger.ts";
+import { decide } from "./ledger.ts";
+import { answerQuestion, emptyAt, isEmpty, prune } from "./object-data.ts";
+import type { LimiterQuestion, ObjectData } from "./object-data.ts";
 
 /** The storage of an object: SQLite or key-value. */
 export interface LimiterStorage {
@@ -29,13 +30,6 @@ export interface LimiterState {
   readonly storage: LimiterStorage;
 }
 
-/** All data of an object, as one row: a decision is one write. */
-interface Kept {
-  readonly buckets: Map<string, KeptBucket>;
-  /** Leased keys and their expiry times. */
-  readonly leases: Map<string, number>;
-}
-
 const ROW = "kept";
 
 /** Minimum delay of the alarm, to keep the load of busy objects low. */
@@ -44,10 +38,11 @@ const SOONEST_ALARM_MS = 10_000;
 const LATEST_ALARM_MS = 2_592_000_000;
 
 /**
- * Keeps the buckets of one client. Export it from the Worker for `durableObjectStore`.
+ * Keeps the buckets of one client, one claim, or one API key. Export it from the Worker for
+ * `durableObjectStore`.
  *
- * The buckets survive eviction and restarts. An alarm removes the object's storage when all its
- * buckets are full again, so that inactive clients cost nothing.
+ * The data survives eviction and restarts. An alarm removes the object's storage when all its
+ * buckets are full again and the rest has expired, so that inactive clients cost nothing.
  *
  * @example
  * ```ts
@@ -58,7 +53,7 @@ export class DjedLimiter {
   /** Only a type: the brand of Cloudflare's types for the classes of a `DurableObjectNamespace`. */
   declare readonly __DURABLE_OBJECT_BRAND: never;
   readonly #storage: LimiterStorage;
-  #kept: Promise<Kept> | undefined;
+  #kept: Promise<ObjectData> | undefined;
   /** Undefined while no alarm is set. */
   #alarmAt: number | undefined;
   /** How far this machine's clock is behind the latest stored time, in ms. */
@@ -72,13 +67,14 @@ export class DjedLimiter {
 
   /** Answers `durableObjectStore`. */
   async fetch(request: Request): Promise<Response> {
-    const { takes, lease } = await request.json() as {
-      takes?: Take[];
-      lease?: { key: string; ttl: number };
-    };
+    const question = await request.json() as LimiterQuestion;
+    const { takes, lease } = question;
     const kept = await this.#load();
     if (lease !== undefined) return Response.json(this.#lease(kept, lease.key, lease.ttl));
-    return Response.json(this.#take(kept, takes ?? []));
+    if (takes !== undefined) return Response.json(this.#take(kept, takes));
+    const { answer, changed } = answerQuestion(kept, question, this.#now());
+    if (changed) await this.#saved(kept);
+    return Response.json(answer);
   }
 
   /** Called by the platform: removes expired buckets, and the storage if none is left. */
@@ -87,13 +83,13 @@ export class DjedLimiter {
     const now = this.#now();
     this.#alarmAt = undefined;
     prune(kept, now);
-    if (kept.buckets.size === 0 && kept.leases.size === 0) await this.#storage.deleteAll();
+    if (isEmpty(kept)) await this.#storage.deleteAll();
     else this.#setAlarm(kept, now);
   }
 
   // The methods below await nothing, so that no other request runs between reading and writing.
 
-  #take(kept: Kept, takes: readonly Take[]): unknown {
+  #take(kept: ObjectData, takes: readonly Take[]): unknown {
     const now = this.#now();
     const { results, changed } = decide(takes, (key) => kept.buckets.get(key), now);
     for (const [key, bucket] of changed) kept.buckets.set(key, bucket);
@@ -101,7 +97,7 @@ export class DjedLimiter {
     return results;
   }
 
-  #lease(kept: Kept, key: string, ttl: number): boolean {
+  #lease(kept: ObjectData, key: string, ttl: number): boolean {
     const now = this.#now();
     if ((kept.leases.get(key) ?? 0) > now) return false;
     kept.leases.set(key, now + ttl);
@@ -109,33 +105,46 @@ export class DjedLimiter {
     return true;
   }
 
-  #save(kept: Kept, now: number): void {
-    prune(kept, now);
+  #save(kept: ObjectData, now: number): void {
     // Not awaited: the platform delays the answer until the row is stored, and resets the object if
     // that fails.
-    this.#storage.put(ROW, kept).catch(() => {});
-    if (this.#alarmAt === undefined) this.#setAlarm(kept, now);
+    this.#write(kept, now).catch(() => {});
   }
 
-  #setAlarm(kept: Kept, now: number): void {
-    let until = now;
-    for (const bucket of kept.buckets.values()) until = Math.max(until, fullAt(bucket));
-    for (const expires of kept.leases.values()) until = Math.max(until, expires);
-    const wait = Math.min(Math.max(until - now, SOONEST_ALARM_MS), LATEST_ALARM_MS);
-    this.#alarmAt = Date.now() + Math.ceil(wait);
+  /** Saves a row that may be too large for the storage: then the data is as it was before. */
+  async #saved(kept: ObjectData): Promise<void> {
+    try {
+      await this.#write(kept, this.#now());
+    } catch (error) {
+      this.#kept = undefined;
+      throw error;
+    }
+  }
+
+  #write(kept: ObjectData, now: number): Promise<void> {
+    prune(kept, now);
+    const written = this.#storage.put(ROW, kept);
+    if (this.#alarmAt === undefined) this.#setAlarm(kept, now);
+    return written;
+  }
+
+  #setAlarm(kept: ObjectData, now: number): void {
+    const wait = Math.max(emptyAt(kept, now) - now, SOONEST_ALARM_MS);
+    if (wait === Infinity) return;
+    this.#alarmAt = Date.now() + Math.ceil(Math.min(wait, LATEST_ALARM_MS));
     this.#storage.setAlarm(this.#alarmAt).catch(() => {});
   }
 
-  #load(): Promise<Kept> {
+  #load(): Promise<ObjectData> {
     return this.#kept ??= this.#read().catch((error) => {
       this.#kept = undefined;
       throw error;
     });
   }
 
-  async #read(): Promise<Kept> {
+  async #read(): Promise<ObjectData> {
     const [row, alarmAt] = await Promise.all([this.#storage.get(ROW), this.#storage.getAlarm()]);
-    const kept = row as Kept | undefined ?? { buckets: new Map(), leases: new Map() };
+    const kept = row as ObjectData | undefined ?? { buckets: new Map(), leases: new Map() };
     this.#alarmAt = alarmAt ?? undefined;
     for (const { at } of kept.buckets.values()) this.#latest = Math.max(this.#latest, at);
     return kept;
@@ -147,10 +156,4 @@ export class DjedLimiter {
     if (now < this.#latest) this.#behind += this.#latest - now;
     return this.#latest = Math.max(now, this.#latest);
   }
-}
-
-/** Removes buckets that are full again and leases that have expired. */
-function prune({ buckets, leases }: Kept, now: number): void {
-  for (const [key, bucket] of buckets) if (fullAt(bucket) <= now) buckets.delete(key);
-  for (const [key, expires] of leases) if (expires <= now) leases.delete(key);
 }

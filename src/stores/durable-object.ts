@@ -1,5 +1,6 @@
 /**
- * Token buckets in Cloudflare Durable Objects: exact worldwide, without other services.
+ * Token buckets, claims and API keys in Cloudflare Durable Objects: exact worldwide, without other
+ * services.
  *
  * Each client has a separate object, near its first request. Limitations: a decision waits for a
  * round trip to that object, each admitted request writes a row, and one object (one client)
@@ -10,13 +11,20 @@
 import type { EdgeContext, EdgeEnv } from "../core/request/middleware.ts";
 import { bindingError, resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
+import type { ClaimStore } from "../core/store/claims.ts";
+import type { KeyKeeper } from "../core/store/keys.ts";
 import type { Charge, Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce } from "../core/thenable.ts";
+import type { LimiterQuestion } from "./object-data.ts";
+import { objectClaims, objectKeys } from "./object-keys.ts";
+import type { AskObject } from "./object-keys.ts";
 import { wellFormed } from "./script.ts";
 import { sendByTag, slotTag } from "./key-tags.ts";
 
 export { DjedLimiter } from "./djed-limiter.ts";
 export type { LimiterState, LimiterStorage } from "./djed-limiter.ts";
+export type { LimiterQuestion } from "./object-data.ts";
+export type * from "../core/store/keys.ts";
 export type * from "../core/request/context.ts";
 export type { ResourceSource } from "../core/resource.ts";
 export type * from "../core/store/store.ts";
@@ -47,19 +55,14 @@ export interface LimiterAnswer {
   json(): Promise<unknown>;
 }
 
-/** A request to an object. */
-export interface LimiterQuestion {
-  /** Takes to decide, in order. */
-  takes?: readonly Take[];
-  /** A key to lease for `ttl` ms. */
-  lease?: { key: string; ttl: number };
-}
+/** The store that {@link durableObjectStore} creates: buckets, claims and API keys. */
+export type DurableObjectStore = Store & ClaimStore & KeyKeeper;
 
 /** The host is ignored: the request goes to the object. */
 const OBJECT_URL = "https://djed-limiter.invalid/";
 
 /**
- * Keeps token buckets in Durable Objects.
+ * Keeps token buckets, claims and API keys in Durable Objects.
  *
  * Export {@link DjedLimiter} from the Worker and bind it, with SQLite storage:
  *
@@ -87,8 +90,10 @@ const OBJECT_URL = "https://djed-limiter.invalid/";
  */
 export function durableObjectStore<E extends EdgeEnv = EdgeEnv>(
   namespace: ResourceSource<LimiterNamespace, E>,
-): Store;
-export function durableObjectStore(namespace: ResourceSource<LimiterNamespace>): Store {
+): DurableObjectStore;
+export function durableObjectStore(
+  namespace: ResourceSource<LimiterNamespace>,
+): DurableObjectStore {
   if (typeof namespace !== "function" && typeof namespace?.idFromName !== "function") {
     const expected = "namespace must be a Durable Object namespace, or (c) => namespace";
     throw bindingError("durableObjectStore", expected, namespace);
@@ -99,8 +104,11 @@ export function durableObjectStore(namespace: ResourceSource<LimiterNamespace>):
     if (typeof found?.idFromName === "function") return found;
     throw new Error("durableObjectStore: the binding is not a Durable Object namespace");
   };
+  const askObject: AskObject = (c, name, question) => ask(namespaceOf(c), name, question);
   return {
     scope: "global",
+    ...objectClaims(askObject),
+    keys: objectKeys(askObject),
     // Not batched across requests: on Workers one request must not wait for another's I/O.
     async take(batch, { c }) {
       const objects = namespaceOf(c);

@@ -9,6 +9,8 @@ import type { Take, TakeResult } from "../../../src/core/store/store.ts";
 import { root } from "../../runtimes/runners.mjs";
 import type { Outcome } from "../../runtimes/workerd-shim.ts";
 import { bundled, startWorker } from "../../support/servers/workerd.ts";
+import { freshClaimKey } from "../../contract/claims.ts";
+import { freshRecord } from "../../contract/keys.ts";
 import { charge, freshKey, tokens } from "../../contract/store.ts";
 
 let directory: string;
@@ -51,10 +53,10 @@ async function take(...charges: Take): Promise<TakeResult> {
 const objectOf = (key: string) => encodeURIComponent(/\{(.+)\}/.exec(key)![1]);
 
 describe("durableObjectStore in workerd", () => {
-  it("keeps the store contract, also when its objects are evicted", async () => {
+  it("keeps the contracts of buckets, claims and API keys, also when its objects are evicted", async () => {
     const outcomes = await ask<Outcome[]>("/contract");
     assert.deepEqual(outcomes.filter(({ status }) => status !== "pass"), []);
-    assert.ok(outcomes.length >= 20, `${outcomes.length} tests`);
+    assert.ok(outcomes.length >= 50, `${outcomes.length} tests`);
   });
 
   it("loses no count when the process ends and another starts", async () => {
@@ -111,5 +113,68 @@ describe("durableObjectStore in workerd", () => {
     }
     assert.equal(rows, 0);
     assert.equal((await take(charge(key, 10, { limit: 10, window: 1_000 }))).allowed, true);
+  });
+});
+
+describe("claims in Durable Objects", () => {
+  const call = (method: string, ...args: unknown[]) =>
+    ask<{ value?: unknown; error?: string }>("/claims", { method, args });
+  const rowsOf = (key: string) => ask(`/rows?name=${encodeURIComponent(key)}`);
+
+  it("keep results of 500 kB of any text when the process ends", async () => {
+    const key = freshClaimKey();
+    const result = "zażółć 🐢 ".repeat(50_000);
+    await call("claim", key, { owner: "a", lease: 60_000, fingerprint: "f" });
+    const end = { owner: "a", ttl: 3_600_000, result };
+    assert.deepEqual(await call("finish", key, end), { value: true });
+    await worker.dispose();
+    worker = start();
+    const { value } = await call("claim", key, { owner: "b", lease: 60_000 });
+    assert.deepEqual(value, { state: "done", fingerprint: "f", result });
+    assert.equal(await rowsOf(key), 1);
+  });
+
+  it("refuse a result that the storage cannot keep, and stay with the owner", async () => {
+    const key = freshClaimKey();
+    await call("claim", key, { owner: "a", lease: 60_000 });
+    const end = { owner: "a", ttl: 3_600_000, result: "x".repeat(3_000_000) };
+    const { error } = await call("finish", key, end);
+    assert.match(error ?? "", /too large|too big/i);
+    const { value } = await call("read", key);
+    assert.equal((value as { state: string }).state, "running");
+    assert.deepEqual(await call("finish", key, { owner: "a" }), { value: true });
+    assert.deepEqual(await call("claim", key, { owner: "b", lease: 1_000 }), {
+      value: { state: "claimed" },
+    });
+  });
+
+  it("write nothing when they are refused or read", async () => {
+    const key = freshClaimKey();
+    await call("read", key);
+    await call("finish", key, { owner: "a" });
+    assert.equal(await rowsOf(key), 0);
+  });
+});
+
+describe("API keys in Durable Objects", () => {
+  const call = (method: string, ...args: unknown[]) =>
+    ask<{ value?: unknown }>("/keys", { method, args });
+
+  it("survive the end of the process", async () => {
+    const record = freshRecord();
+    assert.deepEqual(await call("put", record), { value: true });
+    await worker.dispose();
+    worker = start();
+    assert.deepEqual(await call("find", record.hash), { value: record });
+    assert.deepEqual(await call("list", record.owner), { value: [record] });
+  });
+
+  it("write nothing for hashes and ids that nobody has", async () => {
+    const { id, hash } = freshRecord();
+    await call("find", hash);
+    await call("revoke", id, Date.now());
+    for (const name of [`hash:${hash}`, `id:${id}`]) {
+      assert.equal(await ask(`/rows?name=djed:api-key:${name}`), 0);
+    }
   });
 });
