@@ -21,8 +21,8 @@ export interface KvEntry {
 export interface KvAtomic {
   /** Requires that a key still has this version. */
   check(entry: { key: KvKey; versionstamp: string | null }): KvAtomic;
-  /** Sets a key. */
-  set(key: KvKey, value: unknown, options: { expireIn: number }): KvAtomic;
+  /** Sets a key, for ever or for a time in ms. */
+  set(key: KvKey, value: unknown, options: { expireIn?: number }): KvAtomic;
   /** Removes a key. */
   delete(key: KvKey): KvAtomic;
   /** Makes the changes; `ok` is false if a check did not hold. */
@@ -35,6 +35,8 @@ export interface KvDatabase {
   getMany(keys: readonly KvKey[]): Promise<readonly KvEntry[]>;
   /** Starts a transaction. */
   atomic(): KvAtomic;
+  /** Lists entries. Optional: required to list API keys. */
+  list?(selector: { prefix: KvKey }): AsyncIterable<{ readonly value: unknown }>;
 }
 
 /** Maximum number of keys that Deno KV reads at once. */
@@ -64,8 +66,11 @@ function isEntry(entry: Partial<KvEntry> | null | undefined): boolean {
   return versionstamp === null || typeof versionstamp === "string";
 }
 
-/** Returns the database key of a bucket or a lease. */
-export async function kvKey(kind: "bucket" | "lease", key: string): Promise<KvKey> {
+/** The kinds of data: each has a part of the database. */
+export type KvKind = "bucket" | "lease" | "claim" | "key" | "key-id" | "key-owner";
+
+/** Returns the database key of a bucket, a lease, a claim or an API key. */
+export async function kvKey(kind: KvKind, key: string): Promise<KvKey> {
   const text = wellFormed(key);
   if (text.length <= MAX_KEY_LENGTH) return ["djed", kind, text];
   return ["djed", kind, "sha256", await sha256Hex(new TextEncoder().encode(text))];

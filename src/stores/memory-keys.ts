@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { ENDED_KEY_KEPT_MS, keyEndsAt } from "../core/store/keys.ts";
+import { keyEndsAt, keyRemovedAt } from "../core/store/keys.ts";
 import type { KeyContext, KeyRecord, KeyStore } from "../core/store/keys.ts";
 import type { Store } from "../core/store/store.ts";
 
@@ -53,7 +53,7 @@ export class MemoryKeys implements KeyStore {
     const records: KeyRecord[] = [];
     for (const hash of this.#ofOwner.get(owner) ?? []) {
       const record = this.#byHash.get(hash)!;
-      if (keyEndsAt(record) + ENDED_KEY_KEPT_MS > now) records.push(record);
+      if (keyRemovedAt(record) > now) records.push(record);
       else this.#remove(record);
     }
     return records;

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Claim, ClaimEnd } from "../core/store/claims.ts";
-import { ENDED_KEY_KEPT_MS, keyEndsAt } from "../core/store/keys.ts";
+import { keyRemovedAt } from "../core/store/keys.ts";
 import type { KeyRecord } from "../core/store/keys.ts";
 import type { Take } from "../core/store/store.ts";
 import { claimState, decideClaim, decideFinish } from "./claim-rules.ts";
@@ -96,7 +96,7 @@ export function prune(data: ObjectData, now: number): void {
   for (const [key, bucket] of buckets) if (fullAt(bucket) <= now) buckets.delete(key);
   for (const [key, expires] of leases) if (expires <= now) leases.delete(key);
   if (claim !== undefined && claim.until <= now) data.claim = undefined;
-  if (apiKey !== undefined && removedAt(apiKey) <= now) data.apiKey = undefined;
+  if (apiKey !== undefined && keyRemovedAt(apiKey) <= now) data.apiKey = undefined;
   for (const [hash, until] of index ?? []) if (until <= now) index!.delete(hash);
 }
 
@@ -115,14 +115,9 @@ export function emptyAt(
   for (const bucket of buckets.values()) until = Math.max(until, fullAt(bucket));
   for (const expires of leases.values()) until = Math.max(until, expires);
   if (claim !== undefined) until = Math.max(until, claim.until, now + CLAIM_ROW_MS);
-  if (apiKey !== undefined) until = Math.max(until, removedAt(apiKey));
+  if (apiKey !== undefined) until = Math.max(until, keyRemovedAt(apiKey));
   for (const expires of index?.values() ?? []) until = Math.max(until, expires);
   return until;
-}
-
-/** Returns the time at which the record of an API key is removed; `Infinity` for never. */
-export function removedAt(record: KeyRecord): number {
-  return keyEndsAt(record) + ENDED_KEY_KEPT_MS;
 }
 
 function unchanged(answer: unknown): ObjectAnswer {

@@ -5,9 +5,9 @@
  * @module
  */
 import type { ClaimState, ClaimStore } from "../core/store/claims.ts";
+import { keyRemovedAt } from "../core/store/keys.ts";
 import type { KeyRecord, KeyStore } from "../core/store/keys.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
-import { removedAt } from "./object-data.ts";
 import type { IndexEntry, LimiterQuestion } from "./object-data.ts";
 
 /** Asks the object with a name. */
@@ -51,7 +51,7 @@ export function objectKeys(ask: AskObject): KeyStore {
       const found = await hashes(c, indexOfOwner(owner));
       const records = await Promise.all(found.map((hash) => find(c, hash)));
       return records.filter((record) =>
-        record !== undefined && removedAt(record) > now
+        record !== undefined && keyRemovedAt(record) > now
       ) as KeyRecord[];
     },
     async revoke(id, at, { c }) {
@@ -60,7 +60,8 @@ export function objectKeys(ask: AskObject): KeyStore {
       const before = recordIn(await ask(c, `${PREFIX}hash:${hash}`, { revokeKey: at }));
       if (before === undefined || (before.revokedAt ?? Infinity) <= at) return before;
       const enter = entryOf({ ...before, revokedAt: at });
-      await Promise.all(
+      // The key is revoked already; these only say how long to remember it.
+      await Promise.allSettled(
         [indexOfId(id), indexOfOwner(before.owner)].map((index) => ask(c, index, { enter })),
       );
       return before;
@@ -69,7 +70,7 @@ export function objectKeys(ask: AskObject): KeyStore {
   };
 }
 
-const PREFIX = "djed:api-key:";
+const PREFIX = "djed:keys:1:";
 
 function indexOfId(id: string): string {
   return `${PREFIX}id:${id}`;
@@ -80,7 +81,7 @@ function indexOfOwner(owner: string): string {
 }
 
 function entryOf(record: KeyRecord): IndexEntry {
-  const until = removedAt(record);
+  const until = keyRemovedAt(record);
   return { hash: record.hash, until: until === Infinity ? undefined : until };
 }
 

@@ -86,3 +86,8 @@ export const ENDED_KEY_KEPT_MS = 2_592_000_000;
 export function keyEndsAt({ expiresAt, revokedAt }: KeyRecord): number {
   return Math.min(expiresAt ?? Infinity, revokedAt ?? Infinity);
 }
+
+/** Returns the time from which a store removes a record, in ms; `Infinity` for never. */
+export function keyRemovedAt(record: KeyRecord): number {
+  return keyEndsAt(record) + ENDED_KEY_KEPT_MS;
+}

@@ -174,7 +174,7 @@ describe("API keys in Durable Objects", () => {
     await call("find", hash);
     await call("revoke", id, Date.now());
     for (const name of [`hash:${hash}`, `id:${id}`]) {
-      assert.equal(await ask(`/rows?name=djed:api-key:${name}`), 0);
+      assert.equal(await ask(`/rows?name=djed:keys:1:${name}`), 0);
     }
   });
 });
