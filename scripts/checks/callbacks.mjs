@@ -16,6 +16,7 @@ const NO_CALLBACKS = {
   "Context": "made by the API of OpenTelemetry",
   "EdgeContext": "made by Hono",
   "EdgeRequest": "made by Hono",
+  "KvDatabase.list": "called by the app, through keys.list(): it handles what that throws",
   "LimiterStorage": "made by the platform in a Durable Object; its failure is one of the store",
   "Span": "made by tracing() or the app's SDK",
   "StandardSchema": "code of the app, as a handler is: the app handles what it throws",

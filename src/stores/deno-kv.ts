@@ -1,5 +1,6 @@
 /**
- * Token buckets, claims and API keys in Deno KV: a file on one machine, or the database of Deno Deploy.
+ * Token buckets, claims and API keys in Deno KV: a file on one machine, or the database of Deno
+ * Deploy.
  *
  * Compare-and-set, so no decision is lost or counted twice; waiting decisions for one client share
  * a commit. Limitations: two round trips per decision; and commits collide if many processes limit
