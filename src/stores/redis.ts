@@ -11,12 +11,14 @@ import { show } from "../core/option-hints.ts";
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
+import type { ClaimStore } from "../core/store/claims.ts";
 import type { KeyKeeper } from "../core/store/keys.ts";
 import type { Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce } from "../core/thenable.ts";
 import { isUnknownScript } from "./lua.ts";
 import type { LuaScript } from "./lua.ts";
 import { MicroBatch } from "./micro-batch.ts";
+import { redisClaims } from "./redis-claims.ts";
 import { redisKeys } from "./redis-keys.ts";
 import { decodeTakes, encodeTakes, TAKES, wellFormed } from "./script.ts";
 import { sendByTag, tagOfTake } from "./key-tags.ts";
@@ -103,8 +105,8 @@ const REDIS_THEIRS = ":write redisStore({ client }), with a connected client" +
  */
 export function redisStore<E extends EdgeEnv = EdgeEnv>(
   options: RedisStoreOptions<E>,
-): Store & KeyKeeper;
-export function redisStore(options: RedisStoreOptions): Store & KeyKeeper {
+): Store & ClaimStore & KeyKeeper;
+export function redisStore(options: RedisStoreOptions): Store & ClaimStore & KeyKeeper {
   const names = { client: 1, cluster: 1 } satisfies Record<keyof RedisStoreOptions, 1>;
   if (isClient(options)) {
     throw new TypeError("redisStore: got a client, not options; write redisStore({ client })");
@@ -122,6 +124,7 @@ export function redisStore(options: RedisStoreOptions): Store & KeyKeeper {
     scope: "global",
     take: (batch, context) => connection(context.c).take(batch),
     lease: (key, ttl, context) => connection(context.c).lease(key, ttl),
+    ...redisClaims(connection),
     keys: redisKeys(connection),
   };
 }

@@ -11,6 +11,7 @@ import type { AppContext, EdgeContext, EdgeEnv } from "../core/request/middlewar
 import { optionChecks } from "../core/options.ts";
 import { resourceOf } from "../core/resource.ts";
 import type { ResourceSource } from "../core/resource.ts";
+import type { ClaimStore } from "../core/store/claims.ts";
 import type { KeyKeeper } from "../core/store/keys.ts";
 import type { Store, Take, TakeResult } from "../core/store/store.ts";
 import { atOnce, handleRejection } from "../core/thenable.ts";
@@ -18,6 +19,7 @@ import { env } from "../runtime/env.ts";
 import { flagged, isUnknownScript } from "./lua.ts";
 import type { LuaScript } from "./lua.ts";
 import { MicroBatch } from "./micro-batch.ts";
+import { redisClaims } from "./redis-claims.ts";
 import { redisKeys } from "./redis-keys.ts";
 import { decodeTakes, encodeTakes, TAKES, wellFormed } from "./script.ts";
 
@@ -71,10 +73,10 @@ const ABANDON_AFTER_MS = 5_000;
  */
 export function upstashStore<E extends EdgeEnv = EdgeEnv>(
   source?: UpstashStoreOptions<E> | { of(c: AppContext<E>): UpstashClient }["of"],
-): Store & KeyKeeper;
+): Store & ClaimStore & KeyKeeper;
 export function upstashStore(
   source: UpstashStoreOptions | { of(c: EdgeContext): UpstashClient }["of"] = clientFromEnv,
-): Store & KeyKeeper {
+): Store & ClaimStore & KeyKeeper {
   if (typeof (source as Partial<UpstashClient> | null)?.evalsha === "function") {
     throw new TypeError("upstashStore: got a client, not options; write upstashStore({ redis })");
   }
@@ -87,6 +89,7 @@ export function upstashStore(
     scope: "global",
     take: (batch, context) => connection(context.c).take(batch),
     lease: (key, ttl, context) => connection(context.c).lease(key, ttl),
+    ...redisClaims(connection),
     keys: redisKeys(connection),
   };
 }

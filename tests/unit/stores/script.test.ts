@@ -10,6 +10,7 @@ import {
   wellFormed,
 } from "../../../src/stores/script.ts";
 import { flagged } from "../../../src/stores/lua.ts";
+import { CLAIMS_SCRIPT } from "../../../src/stores/redis-claims.ts";
 import { KEYS_SCRIPT } from "../../../src/stores/redis-keys.ts";
 import type { Charge } from "../../../src/core/store/store.ts";
 
@@ -99,5 +100,12 @@ describe("the script of API keys", () => {
   it("is called by its own hash", async () => {
     assert.equal(await sha1(KEYS_SCRIPT.text), KEYS_SCRIPT.sha);
     assert.equal(await sha1(flagged(KEYS_SCRIPT.text)), KEYS_SCRIPT.flaggedSha);
+  });
+});
+
+describe("the script of claims", () => {
+  it("is called by its own hash", async () => {
+    assert.equal(await sha1(CLAIMS_SCRIPT.text), CLAIMS_SCRIPT.sha);
+    assert.equal(await sha1(flagged(CLAIMS_SCRIPT.text)), CLAIMS_SCRIPT.flaggedSha);
   });
 });
