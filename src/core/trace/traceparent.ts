@@ -136,28 +136,33 @@ export function newSpanId(): string {
 
 /** Number of bytes that the platform is asked for at a time: about a hundred ids. */
 const POOL_BYTES = 1_600;
+const DIGITS = "0123456789abcdef";
 /**
  * Random hex digits, each used once. A call to the platform for each id, or writing its digits,
  * would cost as much as the rest of a span: digits are made for many ids, when the first is needed.
  */
 const pool = { digits: "", used: 0 };
-const HEX: readonly string[] = /* @__PURE__ */ Array.from(
-  { length: 256 },
-  (_, byte) => byte.toString(16).padStart(2, "0"),
-);
 
 function randomHex(bytes: number): string {
   const start = pool.used;
   const end = start + 2 * bytes;
   if (end > pool.digits.length) {
-    let digits = "";
-    for (const byte of crypto.getRandomValues(new Uint8Array(POOL_BYTES))) digits += HEX[byte];
-    pool.digits = digits;
+    pool.digits = hexOf(crypto.getRandomValues(new Uint8Array(POOL_BYTES)));
     pool.used = 0;
     return randomHex(bytes);
   }
   pool.used = end;
   return pool.digits.slice(start, end);
+}
+
+/** Writes bytes as hex digits. All at once: a longer text for each byte would be 50 KB of them. */
+function hexOf(bytes: Uint8Array): string {
+  const codes = new Uint8Array(2 * bytes.length);
+  for (let i = 0; i < bytes.length; i++) {
+    codes[2 * i] = DIGITS.charCodeAt(bytes[i] >> 4);
+    codes[2 * i + 1] = DIGITS.charCodeAt(bytes[i] & 15);
+  }
+  return new TextDecoder().decode(codes);
 }
 
 /** Trims spaces and tabs only: the optional white space of the specification. */
