@@ -75,14 +75,15 @@ export function observers(given: readonly (object | undefined)[]): GuardPart | u
 class ObservedRequest implements Observed {
   readonly started: number;
   /** The states of the observers. */
-  readonly states: unknown[] = [];
+  readonly states: unknown[];
   status = 500;
   ms = 0;
   stream: StreamEnd | undefined = undefined;
   decided = 0;
 
-  constructor(started: number) {
+  constructor(started: number, observers: number) {
     this.started = started;
+    this.states = new Array(observers);
   }
 }
 
@@ -152,13 +153,13 @@ export function fused(observers: readonly Observer[]): GuardPart<ObservedRequest
       const isSecond = order.start(c);
       const earlier = decisions(c);
       if (earlier.length > 0 && !isSecond) warnOfLate(names, earlier[0].guard);
-      const request = new ObservedRequest(performance.now());
-      for (const observer of observers) {
+      const request = new ObservedRequest(performance.now(), observers.length);
+      for (let i = 0; i < observers.length; i++) {
         try {
-          request.states.push(observer.start?.(c, request.started));
+          request.states[i] = observers[i].start?.(c, request.started);
         } catch (error) {
-          request.states.push(NOT_STARTED);
-          complain(observer, error);
+          request.states[i] = NOT_STARTED;
+          complain(observers[i], error);
         }
       }
       states[at] = request;

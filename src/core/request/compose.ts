@@ -70,12 +70,13 @@ class Passage {
   readonly c: EdgeContext;
   readonly next: Next;
   /** The states of the parts that have to close. */
-  readonly states: unknown[] = [];
+  readonly states: unknown[];
 
   constructor(parts: readonly GuardPart[], c: EdgeContext, next: Next) {
     this.parts = parts;
     this.c = c;
     this.next = next;
+    this.states = new Array(parts.length);
   }
 
   /** Opens the parts from `first` on, runs the rest of the chain, and closes these parts. */

@@ -6,7 +6,7 @@
  */
 import { facts } from "./facts.ts";
 import type { EdgeContext } from "./middleware.ts";
-import { isEndpoint, unwrapped } from "./route.ts";
+import { isEndpoint, routesOf, unwrapped } from "./route.ts";
 import type { RoutedRequest } from "./route.ts";
 
 /** The requests that a middleware or handler of this library answers itself. */
@@ -57,7 +57,8 @@ export function noteOwnAnswer(c: EdgeContext): void {
 export function wayToOwnRoute(c: EdgeContext): WayToOwnRoute | undefined {
   const { method, path } = c.req;
   if (method !== "GET" && method !== "HEAD") return undefined;
-  const { matchedRoutes, routeIndex = -1 } = c.req as RoutedRequest;
+  const { routeIndex = -1 } = c.req as RoutedRequest;
+  const matchedRoutes = routesOf(c);
   if (matchedRoutes === undefined) return undefined;
   let isDirect = true;
   // Starts at the guard itself, which may run inside a middleware of the app.

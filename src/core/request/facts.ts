@@ -6,7 +6,13 @@
  * @module
  */
 import type { EdgeContext } from "./middleware.ts";
-import type { Decision, MutableTraceContext, ProblemRenderer, RequestBody } from "./types.ts";
+import type {
+  Decision,
+  MatchedRoute,
+  MutableTraceContext,
+  ProblemRenderer,
+  RequestBody,
+} from "./types.ts";
 
 /** The shared facts of one request. Each field is written by the module that owns it. */
 export interface Facts {
@@ -22,6 +28,8 @@ export interface Facts {
   body: RequestBody | undefined;
   /** A route template set explicitly. See `route.ts`. */
   route: string | undefined;
+  /** The routes that match. See `route.ts`. */
+  routes: readonly MatchedRoute[] | undefined;
   /** This request's trace context. See `trace-context.ts`. */
   trace: MutableTraceContext | undefined;
   /** Additional origins that the trace context may be propagated to. See `outgoing.ts`. */
@@ -69,6 +77,7 @@ export function facts(c: EdgeContext): Facts {
     peer: undefined,
     body: undefined,
     route: undefined,
+    routes: undefined,
     trace: undefined,
     propagateTo: undefined,
     passedOn: undefined,

@@ -9,7 +9,7 @@ import { warnOnce } from "../once.ts";
 import { ownRouteOf } from "./exempt.ts";
 import { facts } from "./facts.ts";
 import type { EdgeContext } from "./middleware.ts";
-import { isEndpoint, unwrapped } from "./route.ts";
+import { isEndpoint, routesOf, unwrapped } from "./route.ts";
 import type { RoutedRequest } from "./route.ts";
 
 /** Number of requests that are looked at: the order does not change, and a look takes time. */
@@ -35,7 +35,10 @@ export class OrderCheck {
    * @returns Whether it has.
    */
   start(c: EdgeContext): boolean {
-    if (this.#looks >= MAX_LOOKS) return false;
+    return this.#looks < MAX_LOOKS && this.#isSecond(c);
+  }
+
+  #isSecond(c: EdgeContext): boolean {
     const shared = facts(c);
     const { observers = [] } = shared;
     const twice = this.#names.find((name) => observers.includes(name));
@@ -51,7 +54,7 @@ export class OrderCheck {
 
   /** Called after a 404. Warns of a middleware that is registered like a handler. */
   unanswered(c: EdgeContext): void {
-    const last = (c.req as RoutedRequest).matchedRoutes?.at(-1);
+    const last = routesOf(c)?.at(-1);
     if (last === undefined || last.method === "ALL") return;
     const handler = unwrapped(last.handler);
     if (ownRouteOf(handler) === undefined || isEndpoint(handler)) return;
@@ -65,9 +68,12 @@ export class OrderCheck {
 
   /** Called after the response. Warns of guards that are registered after the route. */
   end(c: EdgeContext): void {
-    if (this.#looks >= MAX_LOOKS) return;
+    if (this.#looks < MAX_LOOKS) this.#look(c);
+  }
+
+  #look(c: EdgeContext): void {
     this.#looks++;
-    const { matchedRoutes = [] } = c.req as RoutedRequest;
+    const matchedRoutes = routesOf(c) ?? [];
     const handlers = matchedRoutes.map(({ handler }) => unwrapped(handler));
     const first = handlers.findIndex(isEndpoint);
     if (first < 0 || ownRouteOf(handlers[first]) !== undefined) return;
@@ -89,6 +95,6 @@ export class OrderCheck {
 
 /** Whether the running middleware was registered by `app.use()`. */
 function isMiddleware(c: EdgeContext): boolean {
-  const { matchedRoutes = [], routeIndex = 0 } = c.req as RoutedRequest;
-  return matchedRoutes[routeIndex]?.method === "ALL";
+  const { routeIndex = 0 } = c.req as RoutedRequest;
+  return routesOf(c)?.[routeIndex]?.method === "ALL";
 }

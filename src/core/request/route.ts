@@ -6,13 +6,9 @@
  */
 import { facts } from "./facts.ts";
 import type { EdgeContext } from "./middleware.ts";
+import type { Handler, MatchedRoute } from "./types.ts";
 
-/** A route that matches a request, in Hono 3.12 to 4.13. */
-export interface MatchedRoute {
-  readonly method: string;
-  readonly path: string;
-  readonly handler: Handler;
-}
+export type { Handler, MatchedRoute } from "./types.ts";
 
 /** The parts of Hono's request that are not in the types of all versions. */
 export interface RoutedRequest {
@@ -21,9 +17,6 @@ export interface RoutedRequest {
   /** Index of the deepest handler that has run so far. */
   readonly routeIndex?: number;
 }
-
-/** The function of a route, possibly wrapped by Hono. */
-export type Handler = ((...args: never[]) => unknown) & { __COMPOSED_HANDLER?: Handler };
 
 /**
  * Sets the route template explicitly: for adapters that resolve routes themselves (RPC, GraphQL,
@@ -58,7 +51,8 @@ export function setRoute(c: EdgeContext, route: string): void {
 export function routeOf(c: EdgeContext): string | undefined {
   const own = facts(c).route;
   if (own !== undefined) return own;
-  const { matchedRoutes, routeIndex } = c.req as RoutedRequest;
+  const { routeIndex } = c.req as RoutedRequest;
+  const matchedRoutes = routesOf(c);
   if (matchedRoutes === undefined || routeIndex === undefined) return undefined;
   // The first endpoint from the deepest handler that ran: that handler, or one that it blocked.
   for (let i = routeIndex; i < matchedRoutes.length; i++) {
@@ -71,10 +65,15 @@ export function routeOf(c: EdgeContext): string | undefined {
   return last.method === "ALL" && /^\/?\*$/.test(last.path) ? undefined : last.path;
 }
 
+/** Returns the routes that match a request. Hono builds a new list on each access. */
+export function routesOf(c: EdgeContext): readonly MatchedRoute[] | undefined {
+  return facts(c).routes ??= (c.req as RoutedRequest).matchedRoutes;
+}
+
 /** Returns the pattern that the running middleware is registered for, such as `/api/*`. */
 export function patternOf(c: EdgeContext): string | undefined {
-  const { matchedRoutes, routeIndex } = c.req as RoutedRequest;
-  return routeIndex === undefined ? undefined : matchedRoutes?.[routeIndex]?.path;
+  const { routeIndex } = c.req as RoutedRequest;
+  return routeIndex === undefined ? undefined : routesOf(c)?.[routeIndex]?.path;
 }
 
 /** Whether a handler is an endpoint: a middleware has a second argument, `next`. */

@@ -1,7 +1,6 @@
 /**
- * The data that the guards of one request share. Types only: the modules that own the data
- * (`decision.ts`, `problem.ts`, `body.ts`, `trace-context.ts`) and `facts.ts`, which holds it, both
- * import this module, so that none of them has to import another for a type.
+ * The data that the guards of one request share. Types only, so that the modules that own the data
+ * and `facts.ts`, which holds it, do not import each other.
  *
  * @module
  */
@@ -123,6 +122,16 @@ export interface Problem {
   /** Whether there are more errors than listed. */
   readonly truncated?: boolean;
 }
+
+/** A route that matches a request, in Hono 3.12 to 4.13. */
+export interface MatchedRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly handler: Handler;
+}
+
+/** The function of a route, possibly wrapped by Hono. */
+export type Handler = ((...args: never[]) => unknown) & { __COMPOSED_HANDLER?: Handler };
 
 /** The app's own rendering of problems. See `problem-renderer.ts`. */
 export interface ProblemRenderer {

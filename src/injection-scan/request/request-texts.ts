@@ -5,7 +5,7 @@
  */
 import { queryPairs } from "../../core/body/form-pairs.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
-import { type Handler, isEndpoint } from "../../core/request/route.ts";
+import { isEndpoint, type MatchedRoute, routesOf } from "../../core/request/route.ts";
 import { type Visit, visitPairs } from "./locations.ts";
 
 /** Visits names and values of query parameters, decoded as forms are. */
@@ -16,13 +16,7 @@ export function visitQuery(c: EdgeContext, visit: Visit): void {
   visitPairs("query", queryPairs(url.slice(mark + 1)), visit);
 }
 
-interface MatchedRoute {
-  readonly path: string;
-  readonly handler: Handler;
-}
-
 interface RoutedRequest {
-  readonly matchedRoutes?: readonly MatchedRoute[];
   routeIndex?: number;
   param(): Record<string, string>;
 }
@@ -30,7 +24,8 @@ interface RoutedRequest {
 /** Visits path parameters, and the rest of the path that a wildcard matched. */
 export function visitPath(c: EdgeContext, visit: Visit): void {
   const req = c.req as unknown as RoutedRequest;
-  const { matchedRoutes, routeIndex } = req;
+  const { routeIndex } = req;
+  const matchedRoutes = routesOf(c);
   if (matchedRoutes === undefined || routeIndex === undefined) {
     visitPairs("params", Object.entries(req.param() ?? {}), visit);
   } else visitPairs("params", paramsOf(req, matchedRoutes.length, routeIndex), visit);
