@@ -23,10 +23,19 @@ export interface BodyEnd {
  * texts; and on Bun what has a size.
  */
 export function isStreamed(response: Response): boolean {
+  // Responses of @hono/node-server have this member unless they were read. A list of all members
+  // takes longer than the rest of this function.
+  if (seen.cache !== undefined) {
+    const kept = (response as unknown as Record<symbol, unknown>)[seen.cache];
+    const streamed = isStreamedData("cache", kept);
+    if (streamed !== undefined) return streamed;
+  }
   for (const symbol of Object.getOwnPropertySymbols(response)) {
     const kept = (response as unknown as Record<symbol, unknown>)[symbol];
     const streamed = isStreamedData(symbol.description, kept);
-    if (streamed !== undefined) return streamed;
+    if (streamed === undefined) continue;
+    if (symbol.description === "cache") seen.cache = symbol;
+    return streamed;
   }
   const { headers } = response;
   if (!TEXTS.has(headers.get("content-type") ?? "")) {
@@ -35,6 +44,9 @@ export function isStreamed(response: Response): boolean {
   return headers.has("transfer-encoding") || headers.has("content-encoding") ||
     response.url !== "" || headers.has("date");
 }
+
+/** The symbol of the member `cache` of a response, once there was one. */
+const seen: { cache: symbol | undefined } = { cache: undefined };
 
 const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "text/plain;charset=UTF-8",
