@@ -72,20 +72,16 @@ function writeEvents(
 }
 
 function eventText(
-  { time, redact }: LineMaker,
+  { time, redact, recent }: LineMaker,
   c: EdgeContext,
-  { guard, action, code, reason, detail }: Decision,
+  decision: Decision,
   status: number,
 ): string {
-  const route = routeOf(c);
+  const { detail } = decision;
   let line = `{"time":"${time()}","level":"warn","msg":"security event",` +
-    `"guard":${quoted(guard)},"action":"${action}"`;
-  if (code !== undefined) line += `,"code":${quoted(code)}`;
-  if (reason !== undefined) line += `,"reason":${quoted(reason)}`;
+    recent.ofDecision(decision);
   if (detail !== undefined) line += `,"detail":${jsonText(detail, redact)}`;
-  line += `,"method":${quoted(c.req.method)}`;
-  if (route !== undefined) line += `,"route":${quoted(route)}`;
-  return `${line},"status":${status}${idsText(c)}`;
+  return `${line},${recent.ofRequest(routeOf(c), c.req.method, status)}${idsText(c)}`;
 }
 
 function whoText(client: string | undefined, actor: string | null | undefined): string {

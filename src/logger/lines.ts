@@ -11,6 +11,7 @@ import { routeOf } from "../core/request/route.ts";
 import { traceContext } from "../core/trace/trace-context.ts";
 import type { NameClient } from "./client.ts";
 import type { Redactor } from "./redact.ts";
+import type { RecentTexts } from "./recent-texts.ts";
 import { jsonText, membersText, quoted } from "./serialise.ts";
 import type { Fields } from "./serialise.ts";
 import type { LogLevel } from "./sinks.ts";
@@ -48,6 +49,8 @@ export interface LineMaker {
   readonly time: IsoClock;
   readonly redact: Redactor;
   readonly nameClient: NameClient;
+  /** Parts of the lines before. */
+  readonly recent: RecentTexts;
 }
 
 /**
@@ -56,24 +59,20 @@ export interface LineMaker {
  * @param leftOut The member that reports the lines left out before it, or nothing.
  */
 export function accessLine(
-  { time, redact, nameClient }: LineMaker,
+  { time, redact, nameClient, recent }: LineMaker,
   c: EdgeContext,
   level: LogLevel,
   { status, ms, stream }: Observed,
   leftOut: string,
   fields?: Fields,
 ): string {
-  const { method } = c.req;
-  const route = routeOf(c);
   const client = nameClient(c);
   let line = `{"time":"${time()}","level":"${level}","msg":"request",` +
-    `"method":${quoted(method)}`;
-  if (route !== undefined) line += `,"route":${quoted(route)}`;
-  line += `,"status":${status},"duration_ms":${rounded(ms)}`;
+    `${recent.ofRequest(routeOf(c), c.req.method, status)},"duration_ms":${rounded(ms)}`;
   if (stream !== undefined) line += streamText(stream);
   line += idsText(c);
   if (client !== undefined) line += `,"client":${quoted(client)}`;
-  line += decisionsText(decisions(c), redact);
+  line += decisionsText(decisions(c), redact, recent);
   const error = stream?.outcome === "failed" ? stream.error : status >= 500 ? c.error : undefined;
   if (error !== undefined) line += `,"error":${jsonText(error, redact)}`;
   line += leftOut;
@@ -117,17 +116,19 @@ export function idsText(c: EdgeContext): string {
 }
 
 /** The decisions; those that are no plain "allow" with their details. */
-function decisionsText(made: readonly Decision[], redact: Redactor): string {
+function decisionsText(
+  made: readonly Decision[],
+  redact: Redactor,
+  recent: RecentTexts,
+): string {
   if (made.length === 0) return "";
   let text = "";
-  for (const { guard, action, code, reason, detail } of made) {
-    text += `${text && ","}{"guard":${quoted(guard)},"action":"${action}"`;
-    if (code !== undefined) text += `,"code":${quoted(code)}`;
-    if (reason !== undefined) text += `,"reason":${quoted(reason)}`;
+  for (const decision of made) {
+    const { action, detail } = decision;
+    text += (text === "" ? ',"decisions":[{' : "},{") + recent.ofDecision(decision);
     if (action !== "allow" && detail !== undefined) text += `,"detail":${jsonText(detail, redact)}`;
-    text += "}";
   }
-  return `,"decisions":[${text}]`;
+  return `${text}}]`;
 }
 
 /** Returns the current time as ISO 8601 in UTC. */

@@ -14,6 +14,7 @@ import { refusalLimit } from "./flood.ts";
 import type { RefusalLimit, RefusalLines } from "./flood.ts";
 import { isoClock } from "./lines.ts";
 import type { LineMaker } from "./lines.ts";
+import { RecentTexts } from "./recent-texts.ts";
 import { checkedRedactor } from "./redact.ts";
 import { checkedSinks, consoleSink, defaultSink, sinkWriter } from "./sinks.ts";
 import type { LogLevel, Sink, SinkWriter } from "./sinks.ts";
@@ -224,6 +225,7 @@ function lineMaker(
     time: isoClock(),
     redact: checkedRedactor(factory, redact),
     nameClient: namer.name,
+    recent: new RecentTexts(),
   };
 }
 
