@@ -4,6 +4,7 @@
  * @module
  */
 import type { Decision } from "../core/request/decision.ts";
+import { RecentSeries } from "./recent-series.ts";
 import { BUILT_IN } from "./registry.ts";
 import type { MetricRegistry } from "./registry.ts";
 
@@ -30,8 +31,10 @@ export function guardMetrics(registry: MetricRegistry): (decision: Decision) => 
     help: "Issues found in refused and reported input.",
   }, BUILT_IN);
 
+  const actions = new RecentSeries(byAction, "guard");
+
   return ({ guard, action, code, reason, detail, costMs }) => {
-    byAction.inc({ guard, action, code: code ?? "" });
+    byAction.add(actions.idOf(guard, action, code ?? ""), 1);
     if (reason !== undefined) byReason.inc({ guard, reason });
     if (costMs !== undefined) cost.observe({ guard }, costMs / 1000);
     if (detail === undefined || action === "allow") return;

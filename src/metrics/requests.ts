@@ -14,6 +14,7 @@ import type { HistogramFamily } from "./histogram.ts";
 import { guardMetrics } from "./guards.ts";
 import { streamMetrics } from "./streams.ts";
 import type { GaugeFamily } from "./instruments.ts";
+import { RecentSeries } from "./recent-series.ts";
 import type { MetricRegistry } from "./registry.ts";
 
 /** An active request. */
@@ -67,6 +68,7 @@ export function requestMetrics(registry: MetricRegistry, exemplars: boolean): Re
       ],
     },
   });
+  const durations = new RecentSeries(duration, "http_route");
   const active = registry.gauge("http_server_active_requests", {
     help: "Number of active HTTP server requests.",
     labels: ["http_request_method", "url_scheme"],
@@ -94,13 +96,9 @@ export function requestMetrics(registry: MetricRegistry, exemplars: boolean): Re
     finish(c, request, { ms, status, stream }) {
       const seconds = ms / 1000;
       if (requests.delete(request)) active.add(request.series, -1);
-      const series = duration.idOf({
-        http_request_method: request.method,
-        url_scheme: request.scheme,
-        http_route: routeOf(c) ?? "",
-        http_response_status_code: status,
-        error_type: errorType(c, status, stream),
-      });
+      const { method, scheme } = request;
+      const error = errorType(c, status, stream);
+      const series = durations.idOf(routeOf(c) ?? "", method, scheme, status, error);
       const place = duration.record(series, seconds);
       if (exemplars && place >= 0) keepExemplar(c, duration, place, seconds);
       if (stream !== undefined) streams(c, request.method, stream);
