@@ -51,6 +51,9 @@ const REASON_OF: Readonly<Partial<Record<ProblemCode, string>>> = {
 /** The response of a refusal; undefined to go on. */
 type Refused = Promise<Response> | Response | void;
 
+/** A decision that is being made. */
+type Decided = { -readonly [K in keyof InjectionScanDecision]: InjectionScanDecision[K] };
+
 /** The handler and its counters. */
 export interface ScanGuard {
   /** Scans a request before the rest of the chain: a part. */
@@ -143,14 +146,19 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
   ): Refused {
     const result = publish(c, scan);
     const action = actionFor(result, report);
-    decide(c, {
+    const atMs = requestTime(c, systemClock);
+    const detail = withId(c, action, detailOf(c, result));
+    // Without copies of objects: most requests end here.
+    const decision: Decided = action === "allow" ? { guard: GUARD, action, detail, atMs } : {
       guard: GUARD,
       action,
-      ...(action !== "allow" && { code: "injection-detected", reason: reasonOf(result) }),
-      detail: withId(c, action, detailOf(c, result)),
-      atMs: requestTime(c, systemClock),
-      ...(startedMs !== undefined && { costMs: performance.now() - startedMs }),
-    });
+      code: "injection-detected",
+      reason: reasonOf(result),
+      detail,
+      atMs,
+    };
+    if (startedMs !== undefined) decision.costMs = performance.now() - startedMs;
+    decide(c, decision);
     if (action === "deny") return refuse(c, problemOf(c, result));
   }
 
