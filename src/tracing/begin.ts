@@ -20,9 +20,10 @@ import { QuietTrace } from "./quiet-trace.ts";
 import type { LocalSettings } from "./local-trace.ts";
 import type { TracingSettings } from "./options.ts";
 import { augmenting, startedBy } from "./otel-trace.ts";
-import type { Propagation } from "./propagation.ts";
+import type { IncomingTrace, Propagation } from "./propagation.ts";
 import { requestAttributes } from "./request-trace.ts";
 import type { RequestTrace } from "./request-trace.ts";
+import type { KnownMethods } from "./semconv.ts";
 import { isLeftOutByCaller, sample } from "./sampling.ts";
 
 /** Begins the trace of a request. Never throws. */
@@ -62,16 +63,25 @@ function beginWith(
   sample(c, local.sampler, incoming.trace);
   if (local.recorder === undefined) {
     const native = local.nativeSpans && settings.exporter === undefined &&
-      nativeTrace(c, propagation, incoming, () => requestAttributes(c, known));
+      beginNative(c, propagation, incoming, known);
     return native || new QuietTrace(propagation, incoming);
   }
+  const isRecorded = (incoming.trace.flags & SAMPLED) !== 0 || settings.keep !== undefined;
+  if (!isRecorded && !leftOut) return new QuietTrace(propagation, incoming);
   const given = { trace: incoming.trace, context: incoming.context, leftOut };
-  if ((incoming.trace.flags & SAMPLED) !== 0 || settings.keep !== undefined) {
-    return new LocalTrace(c, local, propagation, given, requestAttributes(c, known));
-  }
-  return leftOut
-    ? new LeftOutTrace(c, local, propagation, given)
-    : new QuietTrace(propagation, given);
+  return isRecorded
+    ? new LocalTrace(c, local, propagation, given, requestAttributes(c, known))
+    : new LeftOutTrace(c, local, propagation, given);
+}
+
+/** A function of its own, because its closure would cost each request an object. */
+function beginNative(
+  c: EdgeContext,
+  propagation: Propagation,
+  incoming: IncomingTrace,
+  known: KnownMethods,
+): RequestTrace | undefined {
+  return nativeTrace(c, propagation, incoming, () => requestAttributes(c, known));
 }
 
 function isTrusted(c: EdgeContext, { trust }: TracingSettings): boolean {
