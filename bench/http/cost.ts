@@ -18,6 +18,7 @@ import { addResult, NOISE, noiseOf } from "./results.ts";
 import type { RuntimeResult } from "./results.ts";
 import { bundleServers, runtimes, serveVariant, versionOf } from "./servers.ts";
 import type { Server } from "./servers.ts";
+import { tracingVariants } from "./tracing.ts";
 import { variants } from "./variants.ts";
 import type { Variant } from "./variants.ts";
 
@@ -49,10 +50,10 @@ const { values: options } = parseArgs({
 if (options.write && options.match !== "") throw new RangeError("--write measures all variants");
 await bundleServers();
 for (const runtime of options.runtime) {
-  let costs = await measureOn(runtime, chosen(options.match));
+  let costs = await measureOn(runtime, chosen(runtime, options.match));
   tell(runtime, costs);
   for (let tried = 1; options.write && noiseOf(costs) > NOISE && tried < TRIES; tried++) {
-    const again = await measureOn(runtime, chosen(options.match));
+    const again = await measureOn(runtime, chosen(runtime, options.match));
     tell(runtime, again);
     if (noiseOf(again) < noiseOf(costs)) costs = again;
   }
@@ -66,11 +67,12 @@ if (options.write) writePages();
 // Sockets and children would keep the process running.
 process.exit(0);
 
-/** The variants whose name contains a text, and their baselines. */
-function chosen(match: string): Variant[] {
-  const wanted = variants.filter(({ name }) => name.includes(match));
+/** The variants of a runtime whose name contains a text, and their baselines. */
+function chosen(runtime: string, match: string): Variant[] {
+  const all = [...variants, ...tracingVariants].filter(({ on }) => on?.includes(runtime) ?? true);
+  const wanted = all.filter(({ name }) => name.includes(match));
   const bases = new Set(["no-op", "no-op again", ...wanted.map(({ baseline }) => baseline)]);
-  return variants.filter((variant) => wanted.includes(variant) || bases.has(variant.name));
+  return all.filter((variant) => wanted.includes(variant) || bases.has(variant.name));
 }
 
 async function measureOn(

@@ -1,6 +1,6 @@
 /**
- * Writes the results into the pages: the section of PERFORMANCE.md, the table of docs/protect.md
- * and docs/http-cost.svg. A test compares all three with bench/http/results.json.
+ * Writes the results into the pages: the section of PERFORMANCE.md, the tables of docs/protect.md
+ * and docs/tracing.md, and docs/http-cost.svg. A test compares all with bench/http/results.json.
  *
  *     npx tsx bench/http/pages.ts
  *
@@ -15,7 +15,7 @@ import { formatted, withBlock } from "../page.ts";
 import { chartOf } from "./chart.ts";
 import { readResults } from "./results.ts";
 import type { Results } from "./results.ts";
-import { httpSection, protectTable } from "./tables.ts";
+import { httpSection, protectTable, tracingTable } from "./tables.ts";
 
 /** The content of each file, by name, as the results give it. None without a result. */
 export function pagesOf(results: Results): Record<string, string> {
@@ -23,6 +23,7 @@ export function pagesOf(results: Results): Record<string, string> {
   return {
     "PERFORMANCE.md": withBlock("PERFORMANCE.md", "http", httpSection(results)),
     "docs/protect.md": withBlock("docs/protect.md", "http", protectTable(results)),
+    "docs/tracing.md": withBlock("docs/tracing.md", "http", tracingTable(results)),
     "docs/http-cost.svg": formatted(chartOf(results), "svg"),
   };
 }

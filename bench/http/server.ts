@@ -6,7 +6,8 @@
  */
 import { serve } from "@hono/node-server";
 import process from "node:process";
-import { variantOf } from "./variants.ts";
+import { tracingVariants } from "./tracing.ts";
+import { variants } from "./variants.ts";
 
 interface Served {
   readonly port: number;
@@ -16,7 +17,9 @@ const runtime = globalThis as {
   Deno?: { serve(options: object, fetch: unknown): { readonly addr: Served } };
   Bun?: { serve(options: object): Served };
 };
-const { fetch } = variantOf(process.env.VARIANT ?? "").app();
+const variant = [...variants, ...tracingVariants].find(({ name }) => name === process.env.VARIANT);
+if (variant === undefined) throw new RangeError(`no variant is called ${process.env.VARIANT}`);
+const { fetch } = variant.app();
 const tell = ({ port }: Served) => console.log(port);
 
 if (runtime.Deno) {

@@ -48,6 +48,26 @@ export function protectTable(results: Results): string {
   return `${PICTURE}(http-cost.svg)\n\n${table}`;
 }
 
+/** The rows of docs/tracing.md, with their names there. */
+const OF_TRACING: Readonly<Record<string, string>> = {
+  "no-op again": "the same app again (the noise)",
+  "GET, tracing, none recorded": "`tracing()`, nothing recorded",
+  "GET, tracing 1 %": "`tracing({ exporter })`, 1 % sampled",
+  "GET, tracing, all recorded": "`tracing({ exporter })`, all sampled, OTLP/JSON",
+  "GET, @hono/otel, all recorded": "`@hono/otel` on the official SDK, all sampled",
+};
+
+/** The costs of tracing on Node, for docs/tracing.md. */
+export function tracingTable({ node }: Results): string {
+  return tableOf(
+    ["variant", `Node ${node?.version ?? ""}`],
+    Object.entries(OF_TRACING).map(([name, title]) => [
+      title,
+      node?.costs[name]?.ratio.toFixed(2) ?? "–",
+    ]),
+  );
+}
+
 /** The section of PERFORMANCE.md. */
 export function httpSection(results: Results): string {
   const runtimes = measuredIn(results);

@@ -22,6 +22,8 @@ export interface Variant {
   readonly status: 200 | 404 | 429;
   /** Requests that are sent before the measurement, so that a limit is used up. */
   readonly used?: number;
+  /** The runtimes that are measured. All by default. */
+  readonly on?: readonly string[];
   /** Makes the app. */
   app(): Hono;
 }
@@ -44,7 +46,8 @@ const Order = v.object({
 /** The body of the POST: 1 KB of JSON. */
 export const ORDER: string = orderOf(1_024);
 
-function getApp(...guards: MiddlewareHandler<any>[]): Hono {
+/** The app of a GET. */
+export function getApp(...guards: MiddlewareHandler<any>[]): Hono {
   const app = new Hono();
   for (const guard of guards) app.use(guard);
   app.get("/users/:id", (c) => c.json({ id: c.req.param("id") }));
@@ -67,7 +70,8 @@ function postApp(stack: MiddlewareHandler<any>, isValidated: boolean): Hono {
 }
 
 const stack = () => djed.protect({ tracing: sampled, logger: quiet, rateLimit: PLENTY });
-const GET = { baseline: "no-op", request: "GET", status: 200 } as const;
+/** A GET that is compared with the no-op. */
+export const GET = { baseline: "no-op", request: "GET", status: 200 } as const;
 const POST = { baseline: "no-op, POST 1 KB", request: "POST", status: 200 } as const;
 const REFUSED = { baseline: "no-op", request: "GET", status: 429, used: 32 } as const;
 
@@ -99,13 +103,6 @@ export const variants: readonly Variant[] = [
     app: () => getApp(djed.protect({ tracing: sampled, logger: quiet, rateLimit: USED_UP })),
   },
 ];
-
-/** The variant of a name. */
-export function variantOf(name: string): Variant {
-  const found = variants.find((variant) => variant.name === name);
-  if (found === undefined) throw new RangeError(`no variant is called ${name}`);
-  return found;
-}
 
 /** An order with as many items as fit into a number of bytes. */
 function orderOf(bytes: number): string {

@@ -4,13 +4,13 @@
  * @module
  */
 import type { Hono } from "hono";
-import { variantOf } from "./variants.ts";
+import { variants } from "./variants.ts";
 
 let app: Hono | undefined;
 
 export default {
   fetch(request: Request, env: { VARIANT: string }, context: never): Response | Promise<Response> {
-    app ??= variantOf(env.VARIANT).app();
+    app ??= variants.find(({ name }) => name === env.VARIANT)!.app();
     return app.fetch(request, env, context);
   },
 };
