@@ -21,7 +21,7 @@ export interface BenchCase {
    * The reason why a `djed.` case may be slower than the fastest peer: a sentence for
    * PERFORMANCE.md, shown where it is slower.
    */
-  readonly slower?: string;
+  readonly slower?: string | undefined;
   /** Prepares the measured function. Called once; its result is called many times. */
   setup(): (() => unknown) | Promise<() => unknown>;
 }

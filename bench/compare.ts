@@ -1,8 +1,9 @@
 /**
  * `npm run bench:check`: fails when a `djed.` case is more than 20 % slower, relative to the other
- * cases, or an entry point more than 20 % larger, than in bench/baseline.json. A slow case is
- * measured a second time before it fails. A guard other than the scanner that takes more than 9 ms
- * from import to ready, at best, fails too.
+ * cases, or an entry point more than 20 % larger, than in bench/baseline.json; and when a `djed.`
+ * case without a reason in its `slower` takes more than 20 % longer than the fastest peer. A slow
+ * case is measured a second time before it fails. A guard other than the scanner that takes more
+ * than 9 ms from import to ready, at best, fails too.
  *
  *     npm run bench:check -- --runtime node --match "rate-limit"
  *     npm run bench:baseline
@@ -14,18 +15,30 @@ import process from "node:process";
 import {
   type Baseline,
   grown,
+  type Ratios,
   ratiosOf,
   readBaseline,
-  type Regression,
   regressions,
+  TOLERANCE,
   unjudged,
   writeBaseline,
 } from "./baseline.ts";
+import { cases } from "./cases.ts";
+import { slowerThanPeers } from "./in-process/peers.ts";
+import type { Report } from "./measure.ts";
 import { measureCold } from "./cold/cold.ts";
 import { tooLate } from "./cold/page.ts";
 import { entrySizes, measureOn, runtimes } from "./runtimes.ts";
 
 const COLD_ROUNDS = 5;
+
+/** A case that is slower than in the baseline, or than the fastest peer. */
+interface SlowCase {
+  readonly group: string;
+  readonly name: string;
+  /** How much. */
+  readonly text: string;
+}
 
 const { values: options } = parseArgs({
   options: {
@@ -51,12 +64,13 @@ async function write(): Promise<void> {
 async function check(): Promise<boolean> {
   const baseline = readBaseline(options.baseline);
   const bigger = grown(await entrySizes(), baseline.bytes);
-  tell("entry points, minified and gzipped", bigger, "bytes");
+  const sizes = bigger.map((one) => ({ ...one, text: `was ${one.was}, is ${one.is} bytes` }));
+  tell("entry points, minified and gzipped", sizes);
   let passed = bigger.length === 0;
   for (const runtime of options.runtime) {
-    const slower = await confirmedRegressions(runtime, baseline.ratios[runtime] ?? {});
-    tell(runtime, slower, "times the cases that are not ours");
-    passed &&= slower.length === 0;
+    const slow = await confirmedSlow(runtime, baseline.ratios[runtime] ?? {});
+    tell(runtime, slow);
+    passed &&= slow.length === 0;
   }
   return await checkColdStarts() && passed;
 }
@@ -79,27 +93,36 @@ async function checkColdStarts(): Promise<boolean> {
 }
 
 /** Cases that are slow in two runs. The second run measures the affected groups only. */
-async function confirmedRegressions(
-  runtime: string,
-  before: Baseline["ratios"][string],
-): Promise<Regression[]> {
-  const now = ratiosOf(await measureOn(runtime, options));
-  for (const name of unjudged(now, before)) {
+async function confirmedSlow(runtime: string, before: Ratios): Promise<SlowCase[]> {
+  const now = await measureOn(runtime, options);
+  for (const name of unjudged(ratiosOf(now), before)) {
     console.log(`new   ${name}: no baseline yet, npm run bench:baseline`);
   }
-  const suspects = regressions(now, before);
-  const confirmed: Regression[] = [];
+  const suspects = slowIn(now, before);
+  const confirmed: SlowCase[] = [];
   for (const group of new Set(suspects.map((suspect) => suspect.group))) {
-    const again = ratiosOf(await measureOn(runtime, { match: group }));
+    const again = slowIn(await measureOn(runtime, { match: group }), before);
     const names = suspects.filter((s) => s.group === group).map(({ name }) => name);
-    confirmed.push(...regressions(again, before).filter(({ name }) => names.includes(name)));
+    confirmed.push(...again.filter(({ name }) => names.includes(name)));
   }
   return confirmed;
 }
 
-function tell(what: string, found: readonly Regression[], unit: string): void {
+function slowIn(report: Report, before: Ratios): SlowCase[] {
+  const regressed = regressions(ratiosOf(report), before).map(({ group, name, was, is }) => ({
+    group,
+    name,
+    text: `was ${was}, is ${is} times the cases that are not ours`,
+  }));
+  const behind = slowerThanPeers(cases, report, TOLERANCE).map(({ one, share }) => ({
+    group: one.group,
+    name: one.name,
+    text: `takes ${share.toFixed(2)} times as long as the fastest peer`,
+  }));
+  return [...regressed, ...behind];
+}
+
+function tell(what: string, found: readonly SlowCase[]): void {
   console.log(`${found.length === 0 ? "ok  " : "FAIL"}  ${what}`);
-  for (const { group, name, was, is } of found) {
-    console.log(`      ${group} · ${name}: was ${was}, is ${is} ${unit}`);
-  }
+  for (const { group, name, text } of found) console.log(`      ${group} · ${name}: ${text}`);
 }

@@ -16,14 +16,6 @@ export function withBlock(page: string, name: string, text: string): string {
   return formatted(before.replace(block, (_, start, end) => `${start}\n${text}\n${end}`));
 }
 
-/** Returns a generated part of a page with its marks, as it is. */
-export function blockOf(page: string, name: string): string {
-  const text = readFileSync(path.join(root, page), "utf8");
-  const block = new RegExp(`<!-- ${name}: .* -->\\n[^]*?<!-- /${name} -->\\n`).exec(text)?.[0];
-  if (block === undefined) throw new Error(`${page} has no part "${name}"`);
-  return block;
-}
-
 /** A table; all columns but the first are aligned to the right. */
 export function tableOf(
   head: readonly string[],

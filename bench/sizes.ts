@@ -6,19 +6,19 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { spawnSync } from "node:child_process";
+import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { bundlesOf, VALUES } from "../scripts/bundle-sizes.mjs";
-import { deno, root } from "../tests/runtimes/runners.mjs";
+import { root } from "../tests/runtimes/runners.mjs";
 import { readBaseline, writeBaseline } from "./baseline.ts";
+import { formatted } from "./page.ts";
 import { entrySizes } from "./runtimes.ts";
 
-/** The page that the benchmarks write. */
-export const PAGE: string = path.join(root, "PERFORMANCE.md");
+const PAGE = path.join(root, "PERFORMANCE.md");
 const TITLE = "## Size\n";
 
 /** The section: the values of the root, each used alone, and the entry points as a whole. */
-export async function sizeSection(entries: Record<string, number>): Promise<string> {
+async function sizeSection(entries: Record<string, number>): Promise<string> {
   const values: string[] = [];
   for (const name of Object.keys(VALUES)) {
     const [{ bytes: esbuild }, { bytes: rollup }] = await bundlesOf(root, name);
@@ -41,15 +41,14 @@ ${Object.entries(entries).map(([entry, bytes]) => `| \`${entry}\` | ${bytes} |`)
 `;
 }
 
-/** Formats the page. */
-export function formatPage(): void {
-  spawnSync(deno, ["fmt", "--quiet", PAGE], { cwd: root, stdio: "inherit" });
+/** Writes the section, and returns the bytes of the entry points. */
+export async function writeSizes(): Promise<Record<string, number>> {
+  const entries = await entrySizes();
+  const [times] = readFileSync(PAGE, "utf8").split(TITLE);
+  writeFileSync(PAGE, formatted(times + await sizeSection(entries)));
+  return entries;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const entries = await entrySizes();
-  const [times] = readFileSync(PAGE, "utf8").split(TITLE);
-  writeFileSync(PAGE, times + await sizeSection(entries));
-  formatPage();
-  writeBaseline({ ...readBaseline(), bytes: entries });
+  writeBaseline({ ...readBaseline(), bytes: await writeSizes() });
 }

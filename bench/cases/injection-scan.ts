@@ -59,11 +59,22 @@ function joined(texts: readonly string[], length: number): string {
   return once.repeat(Math.ceil(length / once.length)).slice(0, length);
 }
 
+/** Reasons why a text takes longer than with the fastest peer. */
+const SLOWER: Readonly<Record<string, string>> = {
+  "1 KB of prose":
+    "that peer searches for phrases of prompt attacks only. `scanText()` weighs each word in its " +
+    "model of prompts, and looks for the keywords of all default families.",
+  "1 KB of attacks":
+    "that peer searches for phrases of prompt attacks only, and returns their text. `scanText()` " +
+    "scores each candidate of all default families, finds the SQL in this text as well, and " +
+    "redacts what it reports.",
+};
+
 function scans(name: string, text: string): BenchCase[] {
   const group = `injection-scan: ${name}`;
   const baseline = "djed.scanText";
   return [
-    { name: baseline, group, setup: () => () => djed.scanText(text) },
+    { name: baseline, group, slower: SLOWER[name], setup: () => () => djed.scanText(text) },
     {
       name: "@andersmyrmel/vard",
       group,
