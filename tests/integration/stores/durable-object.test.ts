@@ -134,6 +134,23 @@ describe("claims in Durable Objects", () => {
     assert.equal(await rowsOf(key), 1);
   });
 
+  it("are free after their lease when the process ends in the middle, and not before", async () => {
+    const [key, lease] = [freshClaimKey(), 2_000];
+    const claimedAt = Date.now();
+    assert.deepEqual(await call("claim", key, { owner: "a", lease }), {
+      value: { state: "claimed" },
+    });
+    await worker.dispose();
+    worker = start();
+    const { value } = await call("claim", key, { owner: "b", lease });
+    assert.ok(Date.now() < claimedAt + lease, "the machine is too slow for this test");
+    assert.equal((value as { state: string }).state, "running");
+    await new Promise((resolve) => setTimeout(resolve, lease));
+    assert.deepEqual(await call("claim", key, { owner: "b", lease }), {
+      value: { state: "claimed" },
+    });
+  });
+
   it("refuse a result that the storage cannot keep, and stay with the owner", async () => {
     const key = freshClaimKey();
     await call("claim", key, { owner: "a", lease: 60_000 });
