@@ -22,6 +22,7 @@ const LAYERS = [
     "tools",
     "testing",
     "rate-limit",
+    "idempotency",
     "resilience",
     "tracing",
     "metrics",

@@ -7,9 +7,10 @@ import { esbuildBundle } from "./bundles.mjs";
 import { read, runAsScript } from "./check-kit.mjs";
 
 const BLOCK = /(<!-- sizes: .* -->\n)([^]*?)(<!-- \/sizes -->)/;
-/** Values by subpath; the root has all of them. */
+/** Values by subpath. Most are in the root too, from which a bundler takes the same code. */
 const VALUES = {
   "./rate-limit": ["rateLimit"],
+  "./idempotency": ["idempotency"],
   "./injection-scan": ["injectionScan"],
   "./validate": ["validate"],
   "./resilience": ["circuitBreaker", "upstream"],
@@ -25,7 +26,7 @@ export async function measure(folder) {
   const { exports } = JSON.parse(read(folder, "jsr.json"));
   const rows = Object.entries(VALUES).flatMap(([subpath, names]) =>
     names.map(async (name) => {
-      const used = `import { ${name} } from "./mod.ts"; globalThis.used = ${name};`;
+      const used = `import { ${name} } from "${exports[subpath]}"; globalThis.used = ${name};`;
       return {
         name,
         subpath: `@djed/edge/${subpath.slice(2)}`,

@@ -94,6 +94,33 @@
  *
  * 503. The service should get no traffic: a critical check fails, or it is shutting down.
  *
+ * ## idempotency-key-missing
+ *
+ * 400. The endpoint requires the header `Idempotency-Key`, and the request has none.
+ *
+ * ## idempotency-key-invalid
+ *
+ * 400. `Idempotency-Key` is not one text of 1 to 255 printable ASCII characters; or, for a request
+ * without a known user, it is not a random text of at least 128 bits, such as a UUID.
+ *
+ * ## idempotency-key-reused
+ *
+ * 422. The key was used for another request: its method, path, query, content type, body or
+ * credentials differ.
+ *
+ * ## idempotency-key-in-progress
+ *
+ * 409. The first request with this key is still running.
+ *
+ * ## idempotency-key-completed
+ *
+ * 409. The first request with this key has ended, and its answer was not kept, because it was a
+ * stream or too long.
+ *
+ * ## idempotency-unavailable
+ *
+ * 503. It is not known whether the request has run already, because the store of the keys fails.
+ *
  * @example
  * ```ts
  * import { Hono } from "hono";

@@ -38,6 +38,8 @@ import "./unit/core/uses.test.ts";
 import "./unit/core/within.test.ts";
 import "./unit/health/checks.test.ts";
 import "./unit/health/returned.test.ts";
+import "./unit/idempotency/guard.test.ts";
+import "./unit/idempotency/key-header.test.ts";
 import "./unit/injection-scan/bodies.test.ts";
 import "./unit/injection-scan/budget.test.ts";
 import "./unit/injection-scan/chat.test.ts";

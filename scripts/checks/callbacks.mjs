@@ -11,7 +11,6 @@ const TABLE = "tests/support/callback-options";
 /** Interfaces and functions whose functions are not callbacks, each with the reason. */
 const NO_CALLBACKS = {
   "Canary": "made by canary(), for the app to call",
-  "ClaimStore": "a store: its callers give it a time budget and handle its failure",
   "Clock": "for tests only",
   "Context": "made by the API of OpenTelemetry",
   "EdgeContext": "made by Hono",

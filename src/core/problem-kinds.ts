@@ -118,3 +118,34 @@ export const UNHEALTHY: ProblemKind = {
   status: 503,
   title: "The service is not healthy",
 };
+export const IDEMPOTENCY_KEY_MISSING: ProblemKind = {
+  code: "idempotency-key-missing",
+  status: 400,
+  title: "An idempotency key is required",
+};
+export const IDEMPOTENCY_KEY_INVALID: ProblemKind = {
+  code: "idempotency-key-invalid",
+  status: 400,
+  title: "The idempotency key is not valid",
+};
+export const IDEMPOTENCY_KEY_REUSED: ProblemKind = {
+  code: "idempotency-key-reused",
+  status: 422,
+  title: "The idempotency key was used for another request",
+};
+export const IDEMPOTENCY_KEY_IN_PROGRESS: ProblemKind = {
+  code: "idempotency-key-in-progress",
+  status: 409,
+  title: "The first request is still running",
+};
+export const IDEMPOTENCY_KEY_COMPLETED: ProblemKind = {
+  code: "idempotency-key-completed",
+  status: 409,
+  title: "The request has run, and its answer was not kept",
+};
+export const IDEMPOTENCY_UNAVAILABLE: ProblemKind = {
+  code: "idempotency-unavailable",
+  status: 503,
+  title: "Protection against repeated requests is unavailable",
+  registered: "temporary-reduced-capacity",
+};

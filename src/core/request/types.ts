@@ -85,7 +85,13 @@ export type ProblemCode =
   | "overloaded"
   | "upstream-timeout"
   | "upstream-unreachable"
-  | "unhealthy";
+  | "unhealthy"
+  | "idempotency-key-missing"
+  | "idempotency-key-invalid"
+  | "idempotency-key-reused"
+  | "idempotency-key-in-progress"
+  | "idempotency-key-completed"
+  | "idempotency-unavailable";
 
 /** One invalid part of the input. Never carries the input itself. */
 export interface ProblemError {
@@ -106,7 +112,7 @@ export interface Problem {
   /** A short summary of the kind of problem. */
   readonly title: string;
   /** The HTTP status; a union, so that `c.json(problem, problem.status)` compiles. */
-  readonly status: 400 | 404 | 408 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504;
+  readonly status: 400 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504;
   /** An explanation of this occurrence. */
   readonly detail: string;
   /** The stable code; the last part of `type` unless the type is registered with IANA. */

@@ -3,6 +3,7 @@
  * the types of all entry points.
  */
 import type { CallbackCase } from "./case.ts";
+import { idempotencyCases } from "./idempotency.ts";
 import { inputCases } from "./inputs.ts";
 import { observerCases } from "./observers.ts";
 import { rateLimitCases } from "./rate-limit.ts";
@@ -13,5 +14,6 @@ export const callbackCases: readonly CallbackCase[] = [
   ...rateLimitCases,
   ...resilienceCases,
   ...inputCases,
+  ...idempotencyCases,
   ...observerCases,
 ];

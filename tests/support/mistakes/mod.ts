@@ -1,4 +1,5 @@
 /** The catalogue of mistakes: one line per area, in the order of docs/mistakes.md. */
+import { idempotencyValues } from "./idempotency.ts";
 import { injectionScanValues } from "./injection-scan.ts";
 import type { MistakeArea } from "./mistake.ts";
 import { healthValues, loggerValues, metricsValues, tracingValues } from "./observers.ts";
@@ -39,6 +40,7 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "rateLimit()", page: "rate-limit.md", mistakes: rateLimitValues },
   { heading: "rateLimit()", mistakes: theirRateLimit },
   { heading: "Stores", page: "stores.md", mistakes: storeValues },
+  { heading: "idempotency()", page: "idempotency.md", mistakes: idempotencyValues },
   { heading: "injectionScan()", page: "injection.md", mistakes: injectionScanValues },
   { heading: "validate()", page: "validate.md", mistakes: validateValues },
   { heading: "validate()", mistakes: theirValidate },

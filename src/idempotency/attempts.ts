@@ -1,0 +1,242 @@
+/**
+ * Attempts: claims a key, renews the claim while the handler runs, and keeps the result or releases
+ * the key.
+ *
+ * @module
+ */
+import { errorText } from "../core/error-text.ts";
+import { warnOnce } from "../core/once.ts";
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { ClaimState, ClaimStore } from "../core/store/claims.ts";
+import type { TakeContext } from "../core/store/context.ts";
+import { causeText, warnOfStore } from "../core/store/warn.ts";
+import { handleRejection, isThenable } from "../core/thenable.ts";
+import { within } from "../core/within.ts";
+import { defer } from "../runtime/defer.ts";
+import { isWorkers, timersAreShared } from "../runtime/platform.ts";
+import { memoryClaims } from "../stores/memory-claims.ts";
+import type { IdempotencySettings } from "./options.ts";
+
+/** One request that holds, or wants, a key. */
+export interface KeyedRequest {
+  /** The key in the store. */
+  readonly key: string;
+  readonly owner: string;
+  readonly fingerprint: string;
+}
+
+/** Number of attempts to keep a result, and the pause before the second one, in ms. */
+const FINISH_TRIES = 4;
+const FIRST_PAUSE_MS = 100;
+/** Renewals in one lease. */
+const RENEWALS = 3;
+
+const LATE = Symbol("late");
+
+/** The attempts of one `idempotency()`. */
+export class Attempts {
+  readonly #settings: IdempotencySettings;
+  #store: ClaimStore | undefined;
+  /**
+   * The results that are being kept: a retry waits for them. Empty on Workers, where a promise of
+   * one request is not waited for by another.
+   */
+  readonly #pending: Map<string, Promise<void>> = new Map();
+  #storeErrors = 0;
+  #lost = 0;
+
+  constructor(settings: IdempotencySettings) {
+    this.#settings = settings;
+    this.#store = settings.store;
+  }
+
+  /** Throws on Workers if there is no store. */
+  check(): void {
+    this.#claims();
+  }
+
+  /** Claims the key of an attempt; undefined if the store failed. One round trip. */
+  async claim(c: EdgeContext, attempt: KeyedRequest): Promise<ClaimState | undefined> {
+    const { timeoutMs, leaseMs } = this.#settings;
+    const { key, owner, fingerprint } = attempt;
+    const pending = this.#pending.get(key);
+    if (pending !== undefined) await within(timeoutMs, pending, undefined);
+    try {
+      const claim = { owner, lease: leaseMs, fingerprint };
+      const asked = this.#claims().claim(key, claim, this.#at(c));
+      if (!isThenable(asked)) return checkedState(asked);
+      const state = await within(timeoutMs, asked, LATE);
+      if (state !== LATE) return checkedState(state);
+      // The claim may still arrive, and nobody would run for it.
+      defer(c, asked.then(() => this.#send(c, attempt, undefined)));
+      this.#failed(this.#lateText());
+    } catch (error) {
+      this.#failed(error);
+    }
+    return undefined;
+  }
+
+  /** Renews the claim until the returned function is called. */
+  keep(c: EdgeContext, attempt: KeyedRequest): () => void {
+    const { leaseMs, ttlMs } = this.#settings;
+    const { key, owner, fingerprint } = attempt;
+    const pauseMs = leaseMs / RENEWALS;
+    // A handler that never ends does not hold its key for longer than its answer would.
+    let left = Math.ceil(ttlMs / pauseMs);
+    let timer: ReturnType<typeof setTimeout> | undefined = undefined;
+    const renew = async (): Promise<void> => {
+      timer = undefined;
+      let isLost = --left <= 0;
+      try {
+        const claim = { owner, lease: leaseMs, fingerprint };
+        const renewed = await this.#claims().claim(key, claim, this.#at(c));
+        isLost ||= checkedState(renewed).state !== "claimed";
+      } catch (error) {
+        this.#failed(error);
+      }
+      if (!isLost && isKept) timer = setTimeout(renew, pauseMs);
+    };
+    let isKept = true;
+    timer = setTimeout(renew, pauseMs);
+    return () => {
+      isKept = false;
+      clearTimeout(timer);
+    };
+  }
+
+  /**
+   * Sends the result of an attempt to the store, or releases its key if there is none. Returns at
+   * once; the work continues after the response.
+   */
+  end(c: EdgeContext, attempt: KeyedRequest, result: string | undefined): void {
+    const sent = this.#send(c, attempt, result);
+    if (sent === undefined) return;
+    const { key } = attempt;
+    if (!timersAreShared()) return defer(c, sent);
+    const pending = sent.then(() => {
+      if (this.#pending.get(key) === pending) this.#pending.delete(key);
+    });
+    this.#pending.set(key, pending);
+    defer(c, pending);
+  }
+
+  /** Resolves if the store answers, else rejects with the reason. */
+  async ping(c: EdgeContext | undefined): Promise<void> {
+    const { timeoutMs, clock } = this.#settings;
+    const context = { now: clock.now(), clock, c };
+    const read = Promise.resolve(this.#claims().read("djed:idempotency:1:{ping}", context));
+    if (await within(timeoutMs, read, LATE) === LATE) throw new Error(this.#lateText());
+  }
+
+  stats(): { store_errors_total: number; leases_lost_total: number } {
+    return { store_errors_total: this.#storeErrors, leases_lost_total: this.#lost };
+  }
+
+  /** Never rejects. Undefined if it is done already. */
+  #send(
+    c: EdgeContext,
+    attempt: KeyedRequest,
+    result: string | undefined,
+  ): Promise<void> | undefined {
+    try {
+      const sent = this.#finish(c, attempt, result);
+      if (isThenable(sent)) return this.#sendAgain(c, attempt, result, sent);
+      this.#ended(sent);
+    } catch (error) {
+      this.#failed(error);
+      return this.#sendAgain(c, attempt, result, undefined);
+    }
+    return undefined;
+  }
+
+  async #sendAgain(
+    c: EdgeContext,
+    attempt: KeyedRequest,
+    result: string | undefined,
+    sent: PromiseLike<boolean> | undefined,
+  ): Promise<void> {
+    for (let tries = 1; tries <= FINISH_TRIES; tries++) {
+      try {
+        if (sent !== undefined) {
+          const ended = await within(this.#settings.timeoutMs, sent, LATE);
+          if (ended !== LATE) return this.#ended(ended);
+          this.#failed(this.#lateText());
+        }
+        if (tries === FINISH_TRIES) return;
+        await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 4 ** (tries - 1)));
+        sent = Promise.resolve(this.#finish(c, attempt, result));
+      } catch (error) {
+        sent = undefined;
+        this.#failed(error);
+      }
+    }
+  }
+
+  #finish(
+    c: EdgeContext,
+    { key, owner, fingerprint }: KeyedRequest,
+    result: string | undefined,
+  ): boolean | Promise<boolean> {
+    const end = { owner, result, ttl: this.#settings.ttlMs, fingerprint };
+    return this.#claims().finish(key, end, this.#at(c));
+  }
+
+  #ended(wasKept: boolean): void {
+    if (!wasKept) this.#lost++;
+  }
+
+  #at(c: EdgeContext): TakeContext {
+    const { clock } = this.#settings;
+    return { now: clock.now(), clock, c };
+  }
+
+  #claims(): ClaimStore {
+    if (this.#store !== undefined) return this.#store;
+    const { report } = this.#settings;
+    if (isWorkers() && !report) {
+      throw new TypeError(
+        "idempotency: store is required on Workers, where each isolate has its own memory; give " +
+          "durableObjectStore((c) => c.env.LIMITER) or upstashStore()",
+      );
+    }
+    warnOnce(
+      "idempotency: without a store, answers are kept in the memory of this process: after a " +
+        "restart, or in another process, a request runs again; give store, such as " +
+        "redisStore({ client })",
+    );
+    return this.#store = memoryClaims();
+  }
+
+  #lateText(): string {
+    return `the store did not answer within ${this.#settings.timeoutMs} ms`;
+  }
+
+  #failed(cause: unknown): void {
+    // The thrown value may itself be a promise.
+    handleRejection(cause);
+    this.#storeErrors++;
+    const effect = this.#settings.failsOpen
+      ? "requests run without protection against a second run"
+      : "requests are refused";
+    const { store } = this.#settings;
+    if (store !== undefined) warnOfStore(store, "idempotency", effect, cause);
+    else warnOnce(`idempotency: ${causeText(cause)}; ${effect}`, errorText(cause));
+  }
+}
+
+/** Returns a copy of the answer, so that it is read only once. Throws if it is malformed. */
+function checkedState(answer: unknown): ClaimState {
+  const { state, fingerprint, expiresIn, result } = (answer ?? {}) as {
+    state?: unknown;
+    fingerprint?: unknown;
+    expiresIn?: unknown;
+    result?: unknown;
+  };
+  const print = typeof fingerprint === "string" ? fingerprint : undefined;
+  if (state === "claimed") return { state };
+  if (state === "running" && typeof expiresIn === "number" && expiresIn >= 0) {
+    return { state, fingerprint: print, expiresIn };
+  }
+  if (state === "done" && typeof result === "string") return { state, fingerprint: print, result };
+  throw new TypeError("the store gave no proper answer");
+}
