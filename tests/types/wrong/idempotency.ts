@@ -16,7 +16,7 @@ idempotency({ ttl: "1 hour" });
 idempotency({ failMode: "local" });
 //~ "GET": Type '"GET"' is not assignable to type
 idempotency({ methods: ["GET"] });
-//~ store: Type 'string' is not assignable to type 'Store | ClaimStore | undefined'.
+//~ store: Type 'string' is not assignable to type 'ClaimStore | Store | undefined'.
 idempotency({ store: "redis://x" });
 //~ key: Type '(c: Context<Env, any, {}>) => { id: string; }' is not assignable to type
 idempotency<Env>({ key: (c) => c.get("user") });
