@@ -276,11 +276,12 @@ describe("idempotency()", () => {
 
   it("passes long answers and streams on, and refuses to run them again", async () => {
     const long = "x".repeat(2_000);
+    let go = (): void => {};
     const stream = () =>
       new ReadableStream<Uint8Array>({
         async start(controller) {
           controller.enqueue(new TextEncoder().encode("first "));
-          await new Promise((resolve) => setTimeout(resolve, 120));
+          await new Promise<void>((resolve) => go = resolve);
           controller.enqueue(new TextEncoder().encode("last"));
           controller.close();
         },
@@ -296,7 +297,9 @@ describe("idempotency()", () => {
     ];
     for (const [text, make] of answers) {
       const { seen, send } = setUp({ maxStored: "1kb" }, make);
-      assert.equal(await (await send()).text(), text);
+      const first = await send();
+      go();
+      assert.equal(await first.text(), text);
       assert.deepEqual(await codeOf(await send()), [409, "idempotency-key-completed"]);
       assert.equal(seen.runs, 1);
     }
