@@ -5,6 +5,9 @@
  * @module
  */
 import type { EdgeContext } from "./middleware.ts";
+import type { ProblemCode } from "./problem-codes.ts";
+
+export type { ProblemCode } from "./problem-codes.ts";
 
 /** Details of a decision. Each guard has its own members. */
 export interface DecisionDetail {
@@ -63,35 +66,6 @@ export interface Decision {
   /** Time spent in the guard itself, in ms; only set when an observer asks for it. */
   readonly costMs?: number;
 }
-
-/** The code of every refusal that this library makes. */
-export type ProblemCode =
-  | "rate-limited"
-  | "cost-exceeds-capacity"
-  | "limiter-unavailable"
-  | "injection-detected"
-  | "role-not-allowed"
-  | "validation-failed"
-  | "malformed-body"
-  | "body-required"
-  | "body-too-deep"
-  | "body-timeout"
-  | "payload-too-large"
-  | "scan-budget-exceeded"
-  | "unsupported-media-type"
-  | "response-invalid"
-  | "unknown-tool"
-  | "circuit-open"
-  | "overloaded"
-  | "upstream-timeout"
-  | "upstream-unreachable"
-  | "unhealthy"
-  | "idempotency-key-missing"
-  | "idempotency-key-invalid"
-  | "idempotency-key-reused"
-  | "idempotency-key-in-progress"
-  | "idempotency-key-completed"
-  | "idempotency-unavailable";
 
 /** One invalid part of the input. Never carries the input itself. */
 export interface ProblemError {
