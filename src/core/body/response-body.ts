@@ -23,18 +23,16 @@ export interface BodyEnd {
  * texts; and on Bun what has a size.
  */
 export function isStreamed(response: Response): boolean {
-  // Responses of @hono/node-server have this member unless they were read. A list of all members
-  // takes longer than the rest of this function.
-  if (seen.cache !== undefined) {
-    const kept = (response as unknown as Record<symbol, unknown>)[seen.cache];
-    const streamed = isStreamedData("cache", kept);
+  const members = response as unknown as Record<symbol, unknown>;
+  // A list of all members takes longer than the rest of this function (Deno: 0.9 µs).
+  if (seen.symbol !== undefined) {
+    const streamed = isStreamedData(seen.symbol.description, members[seen.symbol]);
     if (streamed !== undefined) return streamed;
   }
   for (const symbol of Object.getOwnPropertySymbols(response)) {
-    const kept = (response as unknown as Record<symbol, unknown>)[symbol];
-    const streamed = isStreamedData(symbol.description, kept);
+    const streamed = isStreamedData(symbol.description, members[symbol]);
     if (streamed === undefined) continue;
-    if (symbol.description === "cache") seen.cache = symbol;
+    seen.symbol = symbol;
     return streamed;
   }
   const { headers } = response;
@@ -45,8 +43,8 @@ export function isStreamed(response: Response): boolean {
     response.url !== "" || headers.has("date");
 }
 
-/** The symbol of the member `cache` of a response, once there was one. */
-const seen: { cache: symbol | undefined } = { cache: undefined };
+/** The member that told of the last response: a platform has one, or two. */
+const seen: { symbol: symbol | undefined } = { symbol: undefined };
 
 const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "text/plain;charset=UTF-8",
