@@ -74,6 +74,19 @@
  *
  * 404. No tool has the name that was called.
  *
+ * ## api-key-invalid
+ *
+ * 401. The request has no API key, or not a valid one. The text is the same whether a key is
+ * unknown, revoked or expired.
+ *
+ * ## scope-missing
+ *
+ * 403. The API key is valid, but lacks a scope that the endpoint needs; `detail` names it.
+ *
+ * ## api-keys-unavailable
+ *
+ * 503. API keys cannot be checked, because their store or the pepper fails.
+ *
  * ## circuit-open
  *
  * 503. A dependency of this endpoint failed repeatedly, and is not called for a while.

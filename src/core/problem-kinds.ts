@@ -149,3 +149,19 @@ export const IDEMPOTENCY_UNAVAILABLE: ProblemKind = {
   title: "Protection against repeated requests is unavailable",
   registered: "temporary-reduced-capacity",
 };
+export const API_KEY_INVALID: ProblemKind = {
+  code: "api-key-invalid",
+  status: 401,
+  title: "The API key is missing or not valid",
+};
+export const SCOPE_MISSING: ProblemKind = {
+  code: "scope-missing",
+  status: 403,
+  title: "The API key lacks a scope",
+};
+export const API_KEYS_UNAVAILABLE: ProblemKind = {
+  code: "api-keys-unavailable",
+  status: 503,
+  title: "API keys cannot be checked",
+  registered: "temporary-reduced-capacity",
+};

@@ -18,7 +18,7 @@ export type RenderProblem<E extends EdgeEnv = EdgeEnv> = {
 
 /** Headers that belong to the status: kept on the response of the app's own rendering. */
 const STATUS_BEARING =
-  /^(retry-after|ratelimit|ratelimit-policy|x-ratelimit-.*|accept-post|cache-control)$/i;
+  /^(retry-after|ratelimit|ratelimit-policy|x-ratelimit-.*|accept-post|cache-control|www-authenticate)$/i;
 
 /** Wraps the app's own rendering function. */
 export function problemRenderer(render: RenderProblem): ProblemRenderer {

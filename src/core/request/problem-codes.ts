@@ -31,4 +31,7 @@ export type ProblemCode =
   | "idempotency-key-reused"
   | "idempotency-key-in-progress"
   | "idempotency-key-completed"
-  | "idempotency-unavailable";
+  | "idempotency-unavailable"
+  | "api-key-invalid"
+  | "scope-missing"
+  | "api-keys-unavailable";

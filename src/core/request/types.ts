@@ -86,7 +86,21 @@ export interface Problem {
   /** A short summary of the kind of problem. */
   readonly title: string;
   /** The HTTP status; a union, so that `c.json(problem, problem.status)` compiles. */
-  readonly status: 400 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504;
+  readonly status:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 408
+    | 409
+    | 413
+    | 415
+    | 422
+    | 429
+    | 500
+    | 502
+    | 503
+    | 504;
   /** An explanation of this occurrence. */
   readonly detail: string;
   /** The stable code; the last part of `type` unless the type is registered with IANA. */
