@@ -29,6 +29,7 @@ const LAYERS = [
     "logger",
     "health",
     "injection-scan",
+    "api-keys",
   ],
   ["schema", "stores"],
   ["runtime"],

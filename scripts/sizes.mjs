@@ -19,6 +19,7 @@ const VALUES = {
   "./logger": ["logger"],
   "./health": ["health"],
   "./protect": ["protect"],
+  "./api-keys": ["apiKeys"],
 };
 
 /** The rows: `{ name, subpath, kb, modules }`. */

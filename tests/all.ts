@@ -1,4 +1,10 @@
 // Written by scripts/test-list.mjs.
+import "./unit/api-keys/admin.test.ts";
+import "./unit/api-keys/cache.test.ts";
+import "./unit/api-keys/failing-store.test.ts";
+import "./unit/api-keys/format.test.ts";
+import "./unit/api-keys/guard.test.ts";
+import "./unit/api-keys/options.test.ts";
 import "./unit/core/address.test.ts";
 import "./unit/core/body-timeout.test.ts";
 import "./unit/core/body.test.ts";
@@ -151,6 +157,7 @@ import "./unit/validate/response-decision.test.ts";
 import "./unit/validate/responses.test.ts";
 import "./unit/validate/shapes.test.ts";
 import "./unit/validate/standard-schemas.test.ts";
+import "./property/api-keys/keys.test.ts";
 import "./property/injection-scan/injection-scan.test.ts";
 import "./property/injection-scan/json-reader.test.ts";
 import "./property/injection-scan/markup.test.ts";
@@ -172,6 +179,7 @@ import "./property/stores/ledger.test.ts";
 import "./property/tracing/tracing.test.ts";
 import "./property/validate/nested-names.test.ts";
 import "./property/validate/validate.test.ts";
+import "./contract/api-keys.test.ts";
 import "./contract/callbacks.test.ts";
 import "./contract/claims.test.ts";
 import "./contract/free-passes.test.ts";

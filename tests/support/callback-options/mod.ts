@@ -2,6 +2,7 @@
  * The table of all callback options of the package. scripts/checks/callbacks.mjs compares it with
  * the types of all entry points.
  */
+import { apiKeyCases } from "./api-keys.ts";
 import type { CallbackCase } from "./case.ts";
 import { idempotencyCases } from "./idempotency.ts";
 import { inputCases } from "./inputs.ts";
@@ -16,4 +17,5 @@ export const callbackCases: readonly CallbackCase[] = [
   ...inputCases,
   ...idempotencyCases,
   ...observerCases,
+  ...apiKeyCases,
 ];

@@ -1,4 +1,5 @@
 /** The catalogue of mistakes: one line per area, in the order of docs/mistakes.md. */
+import { apiKeyValues } from "./api-keys.ts";
 import { idempotencyValues } from "./idempotency.ts";
 import { injectionScanValues } from "./injection-scan.ts";
 import type { MistakeArea } from "./mistake.ts";
@@ -55,6 +56,7 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "logger()", mistakes: theirLogger },
   { heading: "health()", page: "health.md", mistakes: healthValues },
   { heading: "health()", mistakes: theirHealth },
+  { heading: "apiKeys()", page: "api-keys.md", mistakes: apiKeyValues },
   { heading: "rateLimit()", mistakes: silentLimits },
   { heading: "rateLimit()", mistakes: silentProxies },
   { heading: "Guards made for each request", page: "protect.md", mistakes: perRequest },

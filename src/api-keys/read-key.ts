@@ -1,0 +1,34 @@
+/**
+ * Reads the key of a request.
+ *
+ * @module
+ */
+import type { EdgeContext } from "../core/request/middleware.ts";
+import type { ApiKeysSettings } from "./options.ts";
+
+/** Credentials for the scheme Bearer (RFC 6750). */
+const BEARER = /^bearer +(\S+) *$/i;
+/** Only the start of a longer header is read: it has no key. */
+const MAX_HEADER = 200;
+
+/**
+ * Returns the text in place of a key: that of `X-API-Key`, else of `Authorization: Bearer`, else of
+ * the query. Undefined if there is none; null if there are two different keys, of which another
+ * server may use the other one.
+ */
+export function readKey(
+  c: EdgeContext,
+  { format, query }: ApiKeysSettings,
+): string | null | undefined {
+  const named = c.req.header("x-api-key");
+  const bearer = bearerOf(c.req.header("authorization"));
+  if (named !== undefined) {
+    const isOther = bearer !== undefined && bearer !== named && format.hasPrefix(bearer);
+    return isOther ? null : named;
+  }
+  return bearer ?? (query === undefined ? undefined : c.req.query(query));
+}
+
+function bearerOf(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : BEARER.exec(header.slice(0, MAX_HEADER))?.[1];
+}
