@@ -148,17 +148,15 @@
  *
  * @module
  */
-import { readMember } from "./core/error-text.ts";
 import { warnOnce } from "./core/once.ts";
 import { decisions } from "./core/request/decision.ts";
 import { facts } from "./core/request/facts.ts";
 import { defineMiddleware } from "./core/request/middleware.ts";
 import { OrderCheck } from "./core/request/order.ts";
-import type { EdgeContext, EdgeEnv, EdgeMiddleware } from "./core/request/middleware.ts";
-import { isProblem, problemRenderer } from "./core/problem-renderer.ts";
+import type { EdgeEnv, EdgeMiddleware } from "./core/request/middleware.ts";
+import { problemRenderer } from "./core/problem-renderer.ts";
 import type { RenderProblem } from "./core/problem-renderer.ts";
-import type { Problem, ProblemRenderer } from "./core/request/types.ts";
-import { knownTraceId } from "./core/trace/trace-context.ts";
+import { renderThrown } from "./core/thrown-problem.ts";
 
 export type * from "./core/request/context.ts";
 export type { Problem, ProblemCode, ProblemError } from "./core/problem.ts";
@@ -170,9 +168,9 @@ export type { RenderProblem } from "./core/problem-renderer.ts";
  *
  * It also renders errors of an `upstream()` that a handler does not catch, unless your `onError`
  * answers them; also as the `cause` of another error. Headers that belong to the status
- * (`Retry-After`, `RateLimit`, `RateLimit-Policy`, `Accept-Post`, `Cache-Control`) are added to the
- * response that it returns. When it throws, does not return a `Response` or takes longer than a
- * second, the standard problem is sent.
+ * (`Retry-After`, `RateLimit`, `RateLimit-Policy`, `Accept-Post`, `WWW-Authenticate`,
+ * `Cache-Control`) are added to the response that it returns. When it throws, does not return a
+ * `Response` or takes longer than a second, the standard problem is sent.
  *
  * @param render Makes the response of a problem.
  * @throws {TypeError} When `render` is not a function.
@@ -215,43 +213,4 @@ export function problems(render: RenderProblem): EdgeMiddleware {
       // The error cannot be read, or its response is not a problem: the response stays as it is.
     }
   });
-}
-
-/** Maximum number of causes to follow: an error may be its own cause. */
-const MAX_CAUSES = 8;
-
-/**
- * Renders the response of an error, which Hono has sent, when it is a problem. Hono does not know
- * the problem of an error that another wraps, as SDKs do, and answers with a bare 500.
- */
-async function renderThrown(c: EdgeContext, render: ProblemRenderer): Promise<void> {
-  let error: unknown = c.error;
-  for (let i = 0; i < MAX_CAUSES && readMember(error, "getResponse") === undefined; i++) {
-    error = readMember(error, "cause");
-  }
-  const { getResponse } = (error ?? {}) as { getResponse?(): Response };
-  if (typeof getResponse !== "function") return;
-  const standard = getResponse.call(error);
-  if (!isProblem(standard)) return;
-  // The app's `onError` may have answered with something else.
-  const isSent = error === c.error
-    ? isProblem(c.res) && c.res.status === standard.status
-    : await isBare(c.res);
-  if (!isSent) return;
-  const traceId = knownTraceId(c);
-  const problem = { ...(await standard.json() as Problem), ...(traceId && { traceId }) };
-  const sent = error === c.error ? c.res : standardOf(standard, problem);
-  c.res = await render.render(c, problem, sent);
-}
-
-/** Whether a response is Hono's own for an error that nobody handles. */
-async function isBare(response: Response): Promise<boolean> {
-  const type = response.headers.get("content-type") ?? "";
-  return response.status === 500 && type.startsWith("text/plain") &&
-    await response.clone().text() === "Internal Server Error";
-}
-
-/** The standard response again, after its body was read. */
-function standardOf({ status, headers }: Response, problem: Problem): Response {
-  return new Response(JSON.stringify(problem), { status, headers });
 }
