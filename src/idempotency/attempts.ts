@@ -25,7 +25,7 @@ export interface KeyedRequest {
   readonly fingerprint: string;
 }
 
-/** Number of attempts to keep a result, and the pause before the second one, in ms. */
+/** Number of tries to keep a result, and the pause before the second one, in ms. */
 const FINISH_TRIES = 4;
 const FIRST_PAUSE_MS = 100;
 /** Renewals in one lease. */
@@ -56,9 +56,9 @@ export class Attempts {
   }
 
   /** Claims the key of an attempt; undefined if the store failed. One round trip. */
-  async claim(c: EdgeContext, attempt: KeyedRequest): Promise<ClaimState | undefined> {
+  async claim(c: EdgeContext, request: KeyedRequest): Promise<ClaimState | undefined> {
     const { timeoutMs, leaseMs } = this.#settings;
-    const { key, owner, fingerprint } = attempt;
+    const { key, owner, fingerprint } = request;
     const pending = this.#pending.get(key);
     if (pending !== undefined) await within(timeoutMs, pending, undefined);
     try {
@@ -68,7 +68,7 @@ export class Attempts {
       const state = await within(timeoutMs, asked, LATE);
       if (state !== LATE) return checkedState(state);
       // The claim may still arrive, and nobody would run for it.
-      defer(c, asked.then(() => this.#send(c, attempt, undefined)));
+      defer(c, asked.then(() => this.#send(c, request, undefined)));
       this.#failed(this.#lateText());
     } catch (error) {
       this.#failed(error);
@@ -77,9 +77,9 @@ export class Attempts {
   }
 
   /** Renews the claim until the returned function is called. */
-  keep(c: EdgeContext, attempt: KeyedRequest): () => void {
+  keep(c: EdgeContext, request: KeyedRequest): () => void {
     const { leaseMs, ttlMs } = this.#settings;
-    const { key, owner, fingerprint } = attempt;
+    const { key, owner, fingerprint } = request;
     const pauseMs = leaseMs / RENEWALS;
     // A handler that never ends does not hold its key for longer than its answer would.
     let left = Math.ceil(ttlMs / pauseMs);
@@ -108,10 +108,10 @@ export class Attempts {
    * Sends the result of an attempt to the store, or releases its key if there is none. Returns at
    * once; the work continues after the response.
    */
-  end(c: EdgeContext, attempt: KeyedRequest, result: string | undefined): void {
-    const sent = this.#send(c, attempt, result);
+  end(c: EdgeContext, request: KeyedRequest, result: string | undefined): void {
+    const sent = this.#send(c, request, result);
     if (sent === undefined) return;
-    const { key } = attempt;
+    const { key } = request;
     if (!timersAreShared()) return defer(c, sent);
     const pending = sent.then(() => {
       if (this.#pending.get(key) === pending) this.#pending.delete(key);
@@ -135,40 +135,43 @@ export class Attempts {
   /** Never rejects. Undefined if it is done already. */
   #send(
     c: EdgeContext,
-    attempt: KeyedRequest,
+    request: KeyedRequest,
     result: string | undefined,
   ): Promise<void> | undefined {
     try {
-      const sent = this.#finish(c, attempt, result);
-      if (isThenable(sent)) return this.#sendAgain(c, attempt, result, sent);
+      const sent = this.#finish(c, request, result);
+      if (isThenable(sent)) return this.#sendAgain(c, request, result, sent);
       this.#ended(sent);
     } catch (error) {
       this.#failed(error);
-      return this.#sendAgain(c, attempt, result, undefined);
+      return this.#sendAgain(c, request, result, undefined);
     }
     return undefined;
   }
 
+  /** @param sent The first attempt; undefined if it threw. */
   async #sendAgain(
     c: EdgeContext,
-    attempt: KeyedRequest,
+    request: KeyedRequest,
     result: string | undefined,
     sent: PromiseLike<boolean> | undefined,
   ): Promise<void> {
-    for (let tries = 1; tries <= FINISH_TRIES; tries++) {
-      try {
-        if (sent !== undefined) {
-          const ended = await within(this.#settings.timeoutMs, sent, LATE);
-          if (ended !== LATE) return this.#ended(ended);
-          this.#failed(this.#lateText());
-        }
-        if (tries === FINISH_TRIES) return;
-        await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 4 ** (tries - 1)));
-        sent = Promise.resolve(this.#finish(c, attempt, result));
-      } catch (error) {
-        sent = undefined;
-        this.#failed(error);
-      }
+    for (let tries = 1; !await this.#hasEnded(sent) && tries < FINISH_TRIES; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 4 ** (tries - 1)));
+      sent = Promise.resolve().then(() => this.#finish(c, request, result));
+    }
+  }
+
+  async #hasEnded(sent: PromiseLike<boolean> | undefined): Promise<boolean> {
+    if (sent === undefined) return false;
+    try {
+      const ended = await within(this.#settings.timeoutMs, sent, LATE);
+      if (ended === LATE) throw new Error(this.#lateText());
+      this.#ended(ended);
+      return true;
+    } catch (error) {
+      this.#failed(error);
+      return false;
     }
   }
 

@@ -2,11 +2,11 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import type { Context } from "hono";
-import * as djed from "../../../mod.ts";
-import { idempotency } from "../../../src/idempotency/mod.ts";
-import type { IdempotencyOptions } from "../../../src/idempotency/mod.ts";
-import { memoryClaims } from "../../../src/stores/memory-claims.ts";
-import { manualClock } from "../../../src/testing/mod.ts";
+import * as djed from "../../mod.ts";
+import { idempotency } from "../../src/idempotency/mod.ts";
+import type { IdempotencyOptions } from "../../src/idempotency/mod.ts";
+import { memoryClaims } from "../../src/stores/memory-claims.ts";
+import { manualClock } from "../../src/testing/mod.ts";
 
 const KEY = "8e03978e-40d5-43e8-bc93-6894a57f9324";
 const OTHER_KEY = "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed";
