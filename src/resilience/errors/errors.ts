@@ -30,9 +30,11 @@ export abstract class UpstreamError extends Error {
 
   /** Creates an error with this message. */
   constructor(message: string, init: UpstreamErrorInit) {
-    const restore = withoutStacks();
+    const limit = stackLimit();
+    // Without a stack trace.
+    setStackLimit(0);
     super(message, init.cause === undefined ? undefined : { cause: init.cause });
-    restore();
+    setStackLimit(limit);
     this.upstream = init.upstream;
     this.retryAfterMs = init.retryAfterMs ?? 0;
   }
@@ -177,19 +179,15 @@ export function retryAfterHeader(problem: Problem): Record<string, string> {
   return problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) };
 }
 
-/** Turns off stack traces until the returned function is called, where the engine allows it. */
-function withoutStacks(): () => void {
-  const errors = Error as { stackTraceLimit?: number };
-  const limit = errors.stackTraceLimit;
-  return setLimit(errors, 0) ? () => void setLimit(errors, limit) : () => {};
+/** Number of stack frames that the engine records for an error; undefined if it has no limit. */
+function stackLimit(): number | undefined {
+  return (Error as { stackTraceLimit?: number }).stackTraceLimit;
 }
 
-function setLimit(errors: { stackTraceLimit?: number }, limit: number | undefined): boolean {
+function setStackLimit(limit: number | undefined): void {
   try {
-    errors.stackTraceLimit = limit;
-    return true;
+    (Error as { stackTraceLimit?: number }).stackTraceLimit = limit;
   } catch {
     // `Error` is frozen in hardened realms: then the error has a stack trace.
-    return false;
   }
 }
