@@ -130,6 +130,7 @@ import "./unit/runtime/defer.test.ts";
 import "./unit/runtime/env.test.ts";
 import "./unit/runtime/flush-window.test.ts";
 import "./unit/runtime/proxy-warning.test.ts";
+import "./unit/runtime/repeated-response.test.ts";
 import "./unit/runtime/sha256.test.ts";
 import "./unit/stores/binding.test.ts";
 import "./unit/stores/ledger.test.ts";

@@ -58,22 +58,18 @@ export function problemResponse(
   headers: Readonly<Record<string, string>> = {},
   headOnly = false,
 ): Response {
-  return sendProblem(headOnly ? null : serialise(problem), problem.status, { ...headers });
+  const text = headOnly ? null : serialise(problem);
+  return new Response(text, {
+    status: problem.status,
+    headers: withProblemHeaders({ ...headers }),
+  });
 }
 
-/**
- * Makes a response of the serialised problem.
- *
- * @param headers An object owned by this call: the headers of every problem are added to it.
- */
-export function sendProblem(
-  text: string | null,
-  status: number,
-  headers: Record<string, string>,
-): Response {
+/** Adds the headers of every problem to those of one; the object is owned by this call. */
+export function withProblemHeaders(headers: Record<string, string>): Record<string, string> {
   headers["content-type"] = PROBLEM_TYPE;
   headers["cache-control"] = "no-store";
-  return new Response(text, { status, headers });
+  return headers;
 }
 
 /** Serialises a problem; drops its last errors until it is within the size limit. */

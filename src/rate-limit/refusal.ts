@@ -6,9 +6,10 @@
 import { COST_EXCEEDS_CAPACITY, LIMITER_UNAVAILABLE, RATE_LIMITED } from "../core/problem-kinds.ts";
 import { facts } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
-import { makeProblem, refuse, sendProblem } from "../core/problem.ts";
+import { makeProblem, refuse, withProblemHeaders } from "../core/problem.ts";
 import type { Problem } from "../core/problem.ts";
 import { knownTraceId } from "../core/trace/trace-context.ts";
+import { RepeatedResponse } from "../runtime/repeated-response.ts";
 import { seconds } from "./headers.ts";
 import type { QuotaHeaders } from "./headers.ts";
 import type { RateLimitDecision } from "./result.ts";
@@ -16,10 +17,9 @@ import type { RateLimitDecision } from "./result.ts";
 /** Creates the refusals of one guard. */
 export class Refusals {
   readonly #headers: QuotaHeaders;
+  readonly #responses = new RepeatedResponse(429);
   /** The last text, and what it depends on: in a flood it is the same for a second. */
-  #text = "";
-  #retryAfter = -1;
-  #policy: string | undefined;
+  #text: UsualText = usualText(0, "");
 
   constructor(headers: QuotaHeaders) {
     this.#headers = headers;
@@ -31,20 +31,18 @@ export class Refusals {
     const isUsual = decision.code === "rate-limited" && decision.policies.length === 1 &&
       facts(c).renderProblem === undefined && c.req.method !== "HEAD";
     if (!isUsual) return refuse(c, refusalProblem(c, decision), fields);
-    return sendProblem(this.#usualText(c, decision), 429, fields);
+    return this.#responses.make(this.#usualText(c, decision), withProblemHeaders(fields));
   }
 
   #usualText(c: EdgeContext, decision: RateLimitDecision): string {
     const retryAfter = seconds(decision.retryAfterMs);
     const policy = decision.policies[0].name;
-    const traceId = knownTraceId(c);
-    if (traceId !== undefined) return usualText(retryAfter, policy, `"traceId":"${traceId}",`);
-    if (retryAfter !== this.#retryAfter || policy !== this.#policy) {
-      this.#text = usualText(retryAfter, policy, "");
-      this.#retryAfter = retryAfter;
-      this.#policy = policy;
+    if (retryAfter !== this.#text.retryAfter || policy !== this.#text.policy) {
+      this.#text = usualText(retryAfter, policy);
     }
-    return this.#text;
+    const { whole, start, end } = this.#text;
+    const traceId = knownTraceId(c);
+    return traceId === undefined ? whole : `${start}"traceId":"${traceId}",${end}`;
   }
 }
 
@@ -71,10 +69,21 @@ function refusalProblem(c: EdgeContext, decision: RateLimitDecision): Problem {
 const detailOf = (retryAfter: number): string =>
   `The limit is used up. Try again in ${retryAfter} s.`;
 
-/** The text of {@link refusalProblem} for the usual refusal, without an object. */
-function usualText(retryAfter: number, policy: string, trace: string): string {
-  return `{"type":"https://iana.org/assignments/http-problem-types#quota-exceeded",` +
+/** The text of {@link refusalProblem} for the usual refusal, in two parts and as one. */
+interface UsualText {
+  readonly retryAfter: number;
+  readonly policy: string;
+  /** Up to where the trace id is written. */
+  readonly start: string;
+  readonly end: string;
+  /** Without a trace id. */
+  readonly whole: string;
+}
+
+function usualText(retryAfter: number, policy: string): UsualText {
+  const start = `{"type":"https://iana.org/assignments/http-problem-types#quota-exceeded",` +
     `"title":"Too many requests","status":429,"detail":"${detailOf(retryAfter)}",` +
-    `"code":"rate-limited",${trace}"retryAfter":${retryAfter},` +
-    `"violatedPolicies":[${JSON.stringify(policy)}]}`;
+    `"code":"rate-limited",`;
+  const end = `"retryAfter":${retryAfter},"violatedPolicies":[${JSON.stringify(policy)}]}`;
+  return { retryAfter, policy, start, end, whole: start + end };
 }

@@ -48,6 +48,24 @@ describe("the text of refusals", () => {
     assert.deepEqual(violatedPolicies, ['a "quoted" \\ name']);
   });
 
+  it("comes with headers that middlewares may add to, for one request only", async () => {
+    const app = new Hono();
+    app.use(async (c, next) => {
+      await next();
+      assert.equal(c.res.headers.get("x-request-id"), null);
+      c.header("x-request-id", c.req.header("x-request-id"));
+    });
+    app.use(rateLimit({ limit: 1, window: "10s", clock: clockAt() }));
+    app.get("*", (c) => c.text("through"));
+    const { send } = clientOf(app);
+    for (const id of ["1", "2", "3", "4", "5"]) {
+      const response = await send(undefined, { headers: { "x-request-id": id } });
+      assert.equal(response.status, id === "1" ? 200 : 429);
+      assert.equal(response.headers.get("x-request-id"), id);
+      assert.match(await response.text(), id === "1" ? /through/ : /"retryAfter":10/);
+    }
+  });
+
   it("is left out for HEAD, and made by problems() where it is registered", async () => {
     const { send } = await usedUp();
     await send();
