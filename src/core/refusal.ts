@@ -18,15 +18,18 @@ export interface Refusal {
   readonly errors?: readonly ProblemError[];
   /** Whether there are more errors than listed. */
   readonly truncated?: boolean;
+  /** Seconds after which a retry makes sense; the header `retry-after` is in `headers`. */
+  readonly retryAfter?: number;
   /** Headers of the response. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Makes the problem of a refusal. */
 export function refusalProblem(c: EdgeContext | undefined, refusal: Refusal): Problem {
-  const { kind, detail, errors, truncated } = refusal;
+  const { kind, detail, errors, truncated, retryAfter } = refusal;
   return makeProblem(c, kind, detail, {
     ...(errors && { errors }),
     ...(truncated && { truncated }),
+    ...(retryAfter !== undefined && { retryAfter }),
   });
 }
