@@ -134,6 +134,22 @@
  *
  * 503. It is not known whether the request has run already, because the store of the keys fails.
  *
+ * ## webhook-signature-invalid
+ *
+ * 401. The signature of the delivery is missing, malformed, or by none of the secrets.
+ *
+ * ## webhook-stale
+ *
+ * 401. The delivery is authentic, but was signed too long ago, or in the future.
+ *
+ * ## webhook-in-progress
+ *
+ * 409. The handler is at work on another attempt of the same delivery.
+ *
+ * ## webhook-unavailable
+ *
+ * 503. The secret cannot be read, or the store of known deliveries fails.
+ *
  * @example
  * ```ts
  * import { Hono } from "hono";

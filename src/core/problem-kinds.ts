@@ -165,3 +165,24 @@ export const API_KEYS_UNAVAILABLE: ProblemKind = {
   title: "API keys cannot be checked",
   registered: "temporary-reduced-capacity",
 };
+export const WEBHOOK_SIGNATURE_INVALID: ProblemKind = {
+  code: "webhook-signature-invalid",
+  status: 401,
+  title: "The delivery is not authentic",
+};
+export const WEBHOOK_STALE: ProblemKind = {
+  code: "webhook-stale",
+  status: 401,
+  title: "The delivery is not authentic",
+};
+export const WEBHOOK_IN_PROGRESS: ProblemKind = {
+  code: "webhook-in-progress",
+  status: 409,
+  title: "The delivery is being handled",
+};
+export const WEBHOOK_UNAVAILABLE: ProblemKind = {
+  code: "webhook-unavailable",
+  status: 503,
+  title: "Webhooks cannot be checked",
+  registered: "temporary-reduced-capacity",
+};

@@ -34,4 +34,8 @@ export type ProblemCode =
   | "idempotency-unavailable"
   | "api-key-invalid"
   | "scope-missing"
-  | "api-keys-unavailable";
+  | "api-keys-unavailable"
+  | "webhook-signature-invalid"
+  | "webhook-stale"
+  | "webhook-in-progress"
+  | "webhook-unavailable";

@@ -1,6 +1,8 @@
 /** Callback options of the scanners, validation and problems. */
 import * as v from "valibot";
 import * as djed from "../../../mod.ts";
+import { signWebhook, webhook } from "../../../src/webhook/mod.ts";
+import type { WebhookOptions } from "../../../src/webhook/types.ts";
 import { ANSWERED, appBehind, failuresOf, NOTHING, OBSERVED, pause, statusOf } from "./case.ts";
 import type { CallbackCase, Way } from "./case.ts";
 
@@ -37,6 +39,27 @@ function leaking(option: string, options: (callback: any) => djed.LeakScanOption
   };
 }
 
+/** An unsigned delivery, or one that is signed by "secret" where the callback is asked for it. */
+function delivered(
+  options: readonly string[],
+  make: (callback: any) => Partial<WebhookOptions>,
+  answers: readonly number[],
+  counts: readonly Way[],
+): CallbackCase {
+  return {
+    options,
+    counts,
+    answers,
+    async drive(callback) {
+      const guard = webhook("github", { secret: "secret", ...make(callback) });
+      const body = "{}";
+      const headers = await signWebhook("github", { secret: "secret", body });
+      const status = await statusOf(appBehind(guard), "/", { method: "POST", body, headers });
+      return { status, failures: await failuresOf(guard) };
+    },
+  };
+}
+
 const refusing = () => djed.validate("query", v.object({ a: v.string() }));
 
 export const inputCases: readonly CallbackCase[] = [
@@ -47,6 +70,8 @@ export const inputCases: readonly CallbackCase[] = [
     [200, 400],
     NOTHING,
   ),
+  delivered(["WebhookOptions.secret"], (secret) => ({ secret }), [503], ANSWERED),
+  delivered(["WebhookOptions.onDecision"], (onDecision) => ({ onDecision }), [200], OBSERVED),
   scanned(["InjectionScanOptions.onDecision"], (onDecision) => ({ onDecision }), [400], OBSERVED),
   leaking("LeakScanOptions.canary", (canary) => ({ canary })),
   leaking("LeakScanOptions.onDecision", (onDecision) => ({ onDecision })),

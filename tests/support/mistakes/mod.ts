@@ -23,6 +23,7 @@ import { uncalled } from "./uncalled.ts";
 import { otherBindings, silentServers, uncalledValues } from "./uncalled-values.ts";
 import { validateValues } from "./validate.ts";
 import { typeErrors } from "./types.ts";
+import { webhookValues } from "./webhook.ts";
 import {
   silentDurations,
   silentExports,
@@ -45,6 +46,7 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "injectionScan()", page: "injection.md", mistakes: injectionScanValues },
   { heading: "validate()", page: "validate.md", mistakes: validateValues },
   { heading: "validate()", mistakes: theirValidate },
+  { heading: "webhook()", page: "webhook.md", mistakes: webhookValues },
   { heading: "Resilience", page: "resilience.md", mistakes: resilienceValues },
   { heading: "Resilience", mistakes: theirBreaker },
   { heading: "Resilience", mistakes: theirUpstream },

@@ -1,0 +1,121 @@
+/**
+ * Runs the handler once for each delivery. A delivery is known once a handler has answered it with
+ * 2xx; after anything else the handler runs again.
+ *
+ * @module
+ */
+import type { Clock } from "../core/clock.ts";
+import { optionChecks } from "../core/options.ts";
+import { WEBHOOK_IN_PROGRESS } from "../core/problem-kinds.ts";
+import type { EdgeContext, Next } from "../core/request/middleware.ts";
+import { routeOf } from "../core/request/route.ts";
+import { storeHint } from "../core/store/store.ts";
+import { ClaimAttempt, ClaimAttempts } from "../runtime/claim-attempts.ts";
+import type { OtherState } from "../runtime/claim-attempts.ts";
+import { hexDigest } from "../runtime/sha256.ts";
+import { claimsOf } from "../stores/memory-claims.ts";
+import type { Scheme } from "./schemes/scheme.ts";
+import type { WebhookDedupe } from "./types.ts";
+import { unavailable } from "./verdict.ts";
+import type { Refused, Verified } from "./verdict.ts";
+
+/** Start of the keys in the store, with the version of their form. */
+const PREFIX = "djed:webhook:1:";
+/** Kept as the result of a delivery. */
+const HANDLED = "2xx";
+
+const NAMES = {
+  store: 1,
+  ttl: 1,
+  lease: 1,
+  failMode: 1,
+} satisfies Record<keyof WebhookDedupe, 1>;
+
+/** The deduplication of one guard. */
+export interface Deduplication {
+  /** Claims a delivery, before its handler runs. */
+  begin(c: EdgeContext, verified: Verified): Promise<Begun>;
+  /** Number of failed calls of the store. */
+  readonly failures: number;
+}
+
+/** The attempt to run the handler, or the reason not to; undefined to run it without an attempt. */
+export type Begun = ClaimAttempt | Refused | typeof REPLAYED | undefined;
+
+/** A handler has answered this delivery already. */
+export const REPLAYED: unique symbol = Symbol("replayed");
+
+/** Checks the option `dedupe`. */
+export function dedupeOption(given: unknown, scheme: Scheme, clock: Clock): Deduplication {
+  const checks = optionChecks("webhook: dedupe");
+  checks.known(given as object, NAMES);
+  const { store, ttl = "24h", lease = "60s", failMode = "closed" } = given as WebhookDedupe;
+  const isObject = typeof store === "object" && store !== null;
+  const claims = isObject ? claimsOf(store) : undefined;
+  if (claims === undefined) {
+    const expected = "a store with claims: memoryStore(), redisStore(), upstashStore(), …";
+    throw checks.error("store", expected, store, storeHint(store));
+  }
+  const isOpen = checks.oneOf("failMode", failMode, ["closed", "open"]) === "open";
+  const attempts = new ClaimAttempts({
+    claims,
+    store,
+    leaseMs: checks.duration("lease", lease, 1_000),
+    ttlMs: checks.duration("ttl", ttl, 1_000),
+    clock,
+    factory: "webhook",
+    effect: isOpen ? "deliveries may be handled twice" : "deliveries are refused with 503",
+  });
+  return {
+    async begin(c, verified) {
+      const attempt = await attempts.begin(c, await keyOf(c, scheme, verified));
+      if (attempt === undefined) return isOpen ? undefined : unavailable("store-error");
+      if (attempt instanceof ClaimAttempt) return attempt;
+      return attempt.state === "done" ? REPLAYED : running(attempt);
+    },
+    get failures() {
+      return attempts.failures;
+    },
+  };
+}
+
+/** Runs the handler, and ends the attempt by its response. */
+export async function runAttempt(c: EdgeContext, next: Next, attempt: ClaimAttempt): Promise<void> {
+  let isHandled = false;
+  try {
+    await next();
+    // The app may answer an error with any status.
+    isHandled = c.error === undefined && c.res.status >= 200 && c.res.status < 300;
+  } finally {
+    await attempt.end(isHandled ? HANDLED : undefined);
+  }
+}
+
+/**
+ * Returns the key of a delivery: a hash of its id, the route and the secret, because a sender may
+ * send an event with one id to several endpoints. If the id is not signed, the body belongs to it,
+ * so that an id that somebody made up cannot stand for a delivery to come. Without an id it is
+ * everything that was signed.
+ */
+async function keyOf(c: EdgeContext, scheme: Scheme, verified: Verified): Promise<string> {
+  const { webhook, envelope, body, key } = verified;
+  const { id = "" } = webhook;
+  const names = `${PREFIX}\n${scheme.name}\n${routeOf(c) ?? ""}\n${id}`;
+  const isBySignedId = id !== "" && scheme.signsId;
+  const signed = id === "" ? [envelope.before, body, envelope.after] : [body];
+  const identity = await key.identify(isBySignedId ? names : [`${names}\n`, ...signed]);
+  return PREFIX + await hexDigest(identity);
+}
+
+function running({ expiresIn }: OtherState & { readonly state: "running" }): Refused {
+  const seconds = Number.isFinite(expiresIn) ? Math.max(1, Math.ceil(expiresIn / 1_000)) : 1;
+  return {
+    refusal: {
+      kind: WEBHOOK_IN_PROGRESS,
+      detail: "The handler is at work on this delivery. Send it again later.",
+      retryAfter: seconds,
+      headers: { "retry-after": `${seconds}` },
+    },
+    reason: "running",
+  };
+}
