@@ -149,7 +149,9 @@ export interface WebhookOptions<E extends EdgeEnv = EdgeEnv> {
    */
   readonly clock?: Clock | undefined;
   /** Observes each decision. Its result and its errors are ignored. */
-  onDecision?(c: AppContext<E>, decision: WebhookDecision): void;
+  readonly onDecision?:
+    | { observe(c: AppContext<E>, decision: WebhookDecision): void }["observe"]
+    | undefined;
 }
 
 /** The decision about one delivery. */
