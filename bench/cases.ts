@@ -11,6 +11,7 @@ import { cases as rateLimit } from "./cases/rate-limit.ts";
 import { cases as tracing } from "./cases/tracing.ts";
 import { cases as resilience } from "./cases/resilience.ts";
 import { cases as validate } from "./cases/validate.ts";
+import { cases as webhook } from "./cases/webhook.ts";
 
 /** All cases, in the order of their groups. */
 export const cases: readonly BenchCase[] = [
@@ -19,6 +20,7 @@ export const cases: readonly BenchCase[] = [
   ...tracing,
   ...resilience,
   ...validate,
+  ...webhook,
   ...metrics,
   ...logger,
 ];

@@ -13,6 +13,7 @@ const VALUES = {
   "./idempotency": ["idempotency"],
   "./injection-scan": ["injectionScan"],
   "./validate": ["validate"],
+  "./webhook": ["webhook"],
   "./resilience": ["circuitBreaker", "upstream"],
   "./tracing": ["tracing"],
   "./metrics": ["metrics"],
