@@ -186,6 +186,7 @@ import "./property/tracing/tracing.test.ts";
 import "./property/validate/nested-names.test.ts";
 import "./property/validate/validate.test.ts";
 import "./contract/api-keys.test.ts";
+import "./property/webhook/bit-flips.test.ts";
 import "./contract/callbacks.test.ts";
 import "./contract/claims.test.ts";
 import "./contract/free-passes.test.ts";

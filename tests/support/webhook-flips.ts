@@ -6,8 +6,8 @@ import type { Vector } from "./webhooks.ts";
 const SIGNATURES = /signature|hmac/;
 
 /**
- * Sends a delivery `count` times, each with another bit flipped: in the body, or in a header that is
- * signed or has the signature.
+ * Sends a delivery `count` times, each with another bit flipped: in the body, or in a header that
+ * is signed or has the signature.
  *
  * @param seed Of the choice of bits.
  */

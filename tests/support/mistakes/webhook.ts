@@ -74,7 +74,7 @@ export const webhookValues: readonly Mistake[] = [
       "a store in place of dedupe",
       'webhook("github", { secret, store })',
       () => make("github", { secret: "s", store: djed.memoryStore() }),
-      'webhook: unknown option "store": this is "dedupe" here: { store, ttl }',
+      'webhook: unknown option "store" (an object): this is "dedupe" here: { store, ttl }',
       'webhook("github", { secret, dedupe: { store } })',
     ],
     [
