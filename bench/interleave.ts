@@ -1,15 +1,17 @@
 /**
  * Compares cases on a machine under other load. They run in short alternating slices, and the
  * result is the median of the ratios within rounds: load affects neighbouring slices alike, so that
- * it cancels out.
+ * it cancels out. Times are CPU times of the process, which exclude the wait for a processor and
+ * include the threads of the runtime, such as those that collect garbage.
  *
  * @module
  */
+import process from "node:process";
 import { type BenchCase, isOurs } from "./case.ts";
 
 /** The measurement of one case. */
 export interface Measurement {
-  /** Nanoseconds per call: the median of the rounds. Only comparable within one run. */
+  /** CPU nanoseconds per call: the median of the rounds. Only comparable within one run. */
   readonly ns: number;
   /** Its time divided by the baseline's of the same round: the median. 1 for the baseline. */
   readonly ratio: number;
@@ -27,7 +29,7 @@ export interface Measurement {
 export interface Effort {
   /** Rounds, each of one slice of every case. */
   readonly rounds: number;
-  /** Milliseconds per slice. */
+  /** Milliseconds of CPU per slice. */
   readonly slice: number;
 }
 
@@ -72,23 +74,26 @@ export async function interleave(
 const WARM_UP_MS = 60;
 const MOST_CALLS_AT_ONCE = 2_048;
 const PROBES = 5;
+/** The least that a call takes: a probe may be shorter than the steps of the CPU clock. */
+const LEAST_MS = 1e-6;
 
 async function prepare(one: BenchCase, slice: number): Promise<Runner> {
   const call = await one.setup();
   const loop = loopFor(call() instanceof Promise);
   // Doubles the calls until the compiler has optimised the case. A slow case is called less often.
   let calls = 1;
-  for (const start = performance.now(); performance.now() - start < WARM_UP_MS;) {
+  for (const start = cpuMs(); cpuMs() - start < WARM_UP_MS;) {
     await loop(call, calls);
     calls = Math.min(calls * 2, MOST_CALLS_AT_ONCE);
   }
   let best = Infinity;
   for (let probe = 0; probe < PROBES; probe++) {
-    const start = performance.now();
+    const start = cpuMs();
     await loop(call, Math.ceil(calls / 8));
-    best = Math.min(best, (performance.now() - start) / Math.ceil(calls / 8));
+    best = Math.min(best, (cpuMs() - start) / Math.ceil(calls / 8));
   }
-  return { call, loop, callsPerSlice: Math.max(1, Math.ceil(slice / best)), times: [] };
+  const callsPerSlice = Math.max(1, Math.ceil(slice / Math.max(best, LEAST_MS)));
+  return { call, loop, callsPerSlice, times: [] };
 }
 
 /**
@@ -105,11 +110,17 @@ function loopFor(isAsync: boolean): Loop {
     : new Function("call", "n", "let x; for (let i = 0; i < n; i++) x = call(); return x") as Loop;
 }
 
-/** Nanoseconds per call in one slice. */
+/** CPU nanoseconds per call in one slice. */
 async function timeSlice({ call, loop, callsPerSlice }: Runner): Promise<number> {
-  const start = performance.now();
+  const start = cpuMs();
   await loop(call, callsPerSlice);
-  return (performance.now() - start) / callsPerSlice * 1e6;
+  return (cpuMs() - start) / callsPerSlice * 1e6;
+}
+
+/** Milliseconds of CPU that this process has used. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** The median. */

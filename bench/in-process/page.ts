@@ -37,7 +37,7 @@ export function inProcessSection(results: Results, list: readonly BenchCase[]): 
     `## In process
 
 \`npm run bench\` in the repository writes this section. The cases of a table ran in one process, in short slices that
-alternate; each number is the median of all rounds. \`npm run bench:check\` compares the ratios with a
+alternate; each number is the median of all rounds. Times are CPU times of the process, with the threads of the runtime. \`npm run bench:check\` compares the ratios with a
 baseline, and each case of ours with its peers.
 
 Each cell is the **multiple of the first row**, and in brackets the nanoseconds above it. The last lines
