@@ -4,6 +4,7 @@
  * @module
  */
 import type { BenchCase } from "./case.ts";
+import { cases as idempotency } from "./cases/idempotency.ts";
 import { cases as injectionScan } from "./cases/injection-scan.ts";
 import { cases as logger } from "./cases/logger.ts";
 import { cases as metrics } from "./cases/metrics.ts";
@@ -21,6 +22,7 @@ export const cases: readonly BenchCase[] = [
   ...resilience,
   ...validate,
   ...webhook,
+  ...idempotency,
   ...metrics,
   ...logger,
 ];

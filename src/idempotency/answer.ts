@@ -6,6 +6,7 @@
  */
 import { bytesOf } from "../core/body/byte-source.ts";
 import { Intake } from "../core/body/intake.ts";
+import { isStreamed } from "../core/body/response-body.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { within } from "../core/within.ts";
 
@@ -48,10 +49,16 @@ export async function keepAnswer(c: EdgeContext, maxBytes: number): Promise<stri
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
+  const isText = !isStreamed(response);
   const { body } = response;
   if (body === null) return JSON.stringify({ status, headers: kept } satisfies Answer);
   const length = headers.get("content-length");
   if (body.locked || Number(length) > maxBytes) return NOT_KEPT;
+  if (isText) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    replaceBody(c, response, bytes);
+    return bytes.length > maxBytes ? NOT_KEPT : textOf(status, kept, bytes);
+  }
   const intake = new Intake(bytesOf(body));
   const waitMs = length === null ? STREAM_WAIT_MS : FINITE_WAIT_MS;
   let hasEnded = false;
@@ -63,8 +70,7 @@ export async function keepAnswer(c: EdgeContext, maxBytes: number): Promise<stri
   if (!hasEnded) intake.stop();
   const { bytes, size } = intake.collected;
   replaceBody(c, response, hasEnded ? bytes : intake.stream());
-  if (!hasEnded || size > maxBytes) return NOT_KEPT;
-  return JSON.stringify({ status, headers: kept, ...textOrBytes(bytes) } satisfies Answer);
+  return !hasEnded || size > maxBytes ? NOT_KEPT : textOf(status, kept, bytes);
 }
 
 /** Returns the response of a kept answer; undefined if it was not kept. Throws for other text. */
@@ -84,6 +90,10 @@ function replaceBody(c: EdgeContext, response: Response, body: BodyInit): void {
   // Hono would add the headers of the old response to those of the new one.
   (c as { res: unknown }).res = undefined;
   c.res = replaced;
+}
+
+function textOf(status: number, headers: Answer["headers"], bytes: Uint8Array): string {
+  return JSON.stringify({ status, headers, ...textOrBytes(bytes) } satisfies Answer);
 }
 
 function textOrBytes(bytes: Uint8Array): Pick<Answer, "text" | "base64"> {

@@ -73,6 +73,11 @@ class ClaimTable implements MemoryClaims {
   /** In the order in which they were finished. */
   readonly #done: Map<string, Entry> = new Map();
   readonly #running: Map<string, Entry> = new Map();
+  /**
+   * The oldest result, and those after it: a new iterator would pass all deleted entries again.
+   */
+  #oldest: [string, Entry] | undefined;
+  #after: Iterator<[string, Entry]> = this.#done.entries();
   #length = 0;
   /** The latest reading of the clock, and the sum of its steps back, both in ms. */
   #latest = 0;
@@ -143,9 +148,9 @@ class ClaimTable implements MemoryClaims {
   }
 
   #makeRoom(keys: number, length: number, now: number): void {
-    for (const [key, entry] of this.#done) {
-      if (entry.expires > now && this.#hasRoom(keys, length)) return;
-      this.#remove(key, entry);
+    for (let oldest; (oldest = this.#nextOldest()) !== undefined;) {
+      if (oldest[1].expires > now && this.#hasRoom(keys, length)) return;
+      this.#remove(...oldest);
     }
     let checks = CHECKED_WHEN_FULL;
     for (const [key, entry] of this.#running) {
@@ -155,6 +160,17 @@ class ClaimTable implements MemoryClaims {
       if (entry.expires > now) this.#add(key, entry);
     }
     if (!this.#hasRoom(keys, length)) throw new Error("no room for another claim in memory");
+  }
+
+  #nextOldest(): [string, Entry] | undefined {
+    while (this.#done.size > 0) {
+      const oldest = this.#oldest;
+      if (oldest !== undefined && this.#done.get(oldest[0]) === oldest[1]) return oldest;
+      const { done, value } = this.#after.next();
+      if (done) this.#after = this.#done.entries();
+      this.#oldest = done ? undefined : value;
+    }
+    return undefined;
   }
 
   #hasRoom(keys: number, length: number): boolean {

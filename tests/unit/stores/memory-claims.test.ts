@@ -37,6 +37,29 @@ describe("claims in memory", () => {
     ]);
   });
 
+  it("evicts in the order of the results, also after some were removed", () => {
+    const { claim, finish, state, clock } = setUp({ maxKeys: 4 });
+    const done = (key: string, ttl?: number) => {
+      claim(key);
+      finish(key, "done", ttl);
+    };
+    done("a");
+    done("b", 1_000);
+    done("c");
+    clock.advance(1_000);
+    assert.equal(state("b"), undefined);
+    for (const key of ["d", "e"]) done(key);
+    assert.deepEqual(["a", "c", "d", "e"].map(state), ["done", "done", "done", "done"]);
+    for (const key of ["f", "g", "h"]) done(key);
+    assert.deepEqual(["c", "d", "e", "f", "g", "h"].map(state), [
+      ...[undefined, undefined, "done", "done", "done", "done"],
+    ]);
+    for (const key of ["i", "j", "k", "l", "m"]) done(key);
+    assert.deepEqual(["h", "i", "j", "k", "l", "m"].map(state), [
+      ...[undefined, undefined, "done", "done", "done", "done"],
+    ]);
+  });
+
   it("refuses a claim when running claims fill it, and still keeps their results", () => {
     const { claim, finish, state } = setUp({ maxKeys: 2 });
     claim("a");
