@@ -6,7 +6,7 @@
 import { canonicalAddress, parseBlock } from "../core/address.ts";
 import type { AddressBlock } from "../core/address.ts";
 import { warnOnce } from "../core/once.ts";
-import { facts } from "../core/request/facts.ts";
+import { facts, receivedRequest } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { adapterAddress, runsOnVercel, vercelAddress } from "./adapters.ts";
 import { isWorkers } from "./platform.ts";
@@ -104,7 +104,7 @@ function readPeer(c: EdgeContext): string | undefined {
     textOf(denoAddress(env)) ??
     // Cloudflare overwrites this header; on other platforms a client can send any value.
     (isWorkers() ? c.req.header("cf-connecting-ip") : undefined) ??
-    textOf(bunAddress(typeof env.requestIP === "function" ? env : server, c.req.raw)) ??
+    textOf(bunAddress(typeof env.requestIP === "function" ? env : server, c)) ??
     textOf(server?.incoming?.socket?.remoteAddress) ??
     textOf(adapterAddress(c));
 }
@@ -122,9 +122,9 @@ function denoAddress(env: ConnectionEnv): unknown {
   }
 }
 
-function bunAddress(server: ConnectionEnv | undefined, request: Request): unknown {
+function bunAddress(server: ConnectionEnv | undefined, c: EdgeContext): unknown {
   try {
-    return server?.requestIP?.(request)?.address;
+    return server?.requestIP?.(receivedRequest(c))?.address;
   } catch {
     return undefined; // not a server, or not a request of this server
   }

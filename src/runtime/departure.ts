@@ -4,7 +4,7 @@
  * @module
  */
 import { clientSignal } from "../core/request/client-signal.ts";
-import { facts } from "../core/request/facts.ts";
+import { facts, receivedRequest } from "../core/request/facts.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import { handleRejection, isThenable } from "../core/thenable.ts";
 import { abortsAfterAnswer } from "./platform.ts";
@@ -23,7 +23,7 @@ export function departureSignal(c: EdgeContext): AbortSignal | undefined {
 /** Derives a signal that aborts with `signal`, unless it aborts because the answer was sent. */
 function departure(c: EdgeContext, signal: AbortSignal): AbortSignal {
   const left = new AbortController();
-  const { raw } = c.req;
+  const raw = receivedRequest(c);
   let isCompleted = false;
   // Read before the abort: read later, it never settles.
   handleRejection(completionOf(c)?.then(() => isCompleted = true));

@@ -42,7 +42,7 @@ const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 class SharedBody implements RequestBody, ReadRequest {
   readonly #req: RequestWithCache;
   /** The platform's request, whose body is read by this object only. */
-  #raw: Request;
+  received: Request;
   /** The request for code that reads the body again, or that other code has set since. */
   #unread: Request | undefined;
   #origin: Origin;
@@ -67,11 +67,12 @@ class SharedBody implements RequestBody, ReadRequest {
 
   constructor(c: EdgeContext) {
     this.#req = c.req as unknown as RequestWithCache;
-    this.#raw = c.req.raw;
+    this.received = c.req.raw;
     this.#origin = { env: c.env, incoming: incomingOf(c) };
   }
 
   read(maxBytes: number, timeoutMs = DEFAULT_BODY_TIMEOUT_MS): Promise<BodyState> {
+    if (this.#state === "complete") return Promise.resolve(this.#stateWithin(maxBytes));
     return this.#reading = this.#reading === undefined
       ? this.#readTo(maxBytes, timeoutMs)
       : this.#reading.then(() => this.#readTo(maxBytes, timeoutMs));
@@ -117,7 +118,7 @@ class SharedBody implements RequestBody, ReadRequest {
 
   watch(watcher: BodyWatcher): void {
     if (!this.#isOpen) {
-      if (Object.keys(this.#req.bodyCache).length > 0 || this.#raw.bodyUsed) return;
+      if (Object.keys(this.#req.bodyCache).length > 0 || this.received.bodyUsed) return;
       if (readsUnseen()) this.#openSource(Infinity, 0);
       else if (this.#watchers.length === 0) this.#watch();
     }
@@ -141,8 +142,12 @@ class SharedBody implements RequestBody, ReadRequest {
         if (this.#intake.refusal !== undefined) throw this.#intake.refusal;
       }
     }
+    return this.#stateWithin(maxBytes);
+  }
+
+  #stateWithin(maxBytes: number): BodyState {
     const isLonger = this.#intake.collected.size > maxBytes;
-    return this.#state === "complete" && isLonger ? "over-limit" : this.#state;
+    return this.#state === "complete" && isLonger ? "over-limit" : this.#state as BodyState;
   }
 
   /** Reads the handler's request again, if only a clone of it was read: it still has the body. */
@@ -160,12 +165,12 @@ class SharedBody implements RequestBody, ReadRequest {
 
   async #open(maxBytes: number, timeoutMs: number): Promise<void> {
     const isCached = Object.keys(this.#req.bodyCache).length > 0;
-    if (!isCached && this.#raw.bodyUsed) {
+    if (!isCached && this.received.bodyUsed) {
       throw new TypeError("the body was consumed without Hono's readers");
     }
     if (!isCached) return this.#openSource(maxBytes, timeoutMs);
     this.#isOpen = true;
-    this.#type = this.#raw.headers.get("content-type") ?? "";
+    this.#type = this.received.headers.get("content-type") ?? "";
     this.#intake.collected.add(await readCached(this.#req, this.#type), maxBytes);
     // As Hono's validator: the form that other code has read, and may have changed.
     const { formData } = this.#req.bodyCache;
@@ -174,19 +179,19 @@ class SharedBody implements RequestBody, ReadRequest {
 
   /** Instruments the raw request, without reading it. */
   #watch(): void {
-    const sent = this.#raw;
-    const current = () => this.#isOpen || this.#raw !== sent ? this.#req.raw : undefined;
+    const sent = this.received;
+    const current = () => this.#isOpen || this.received !== sent ? this.#req.raw : undefined;
     const open = () => this.#openSource(Infinity, 0);
     watchRequest(sent, { watchers: this.#watchers, current, open, failed: this.#failed });
   }
 
   #openSource(most: number, timeoutMs: number): void {
     // Read before the stream: Bun loses the type of a FormData body that is read as a stream.
-    this.#type = this.#raw.headers.get("content-type") ?? "";
-    const source = sourceOf(this.#raw, this.#origin, most, timeoutMs < GRACE_MS);
+    this.#type = this.received.headers.get("content-type") ?? "";
+    const source = sourceOf(this.received, this.#origin, most, timeoutMs < GRACE_MS);
     this.#isOpen = true;
     this.#intake = new Intake(source, this.#watchers, this.#failed);
-    this.#unread = source === undefined ? this.#raw : undefined;
+    this.#unread = source === undefined ? this.received : undefined;
     if (source !== undefined) answerFor(this.#req, this);
   }
 
@@ -203,13 +208,13 @@ class SharedBody implements RequestBody, ReadRequest {
   }
 
   get answering(): Request {
-    return this.#unread ?? this.#raw;
+    return this.#unread ?? this.received;
   }
 
   unread(): Request {
     return this.#unread ??= unreadRequest(
-      this.#raw,
-      prototypeOf(this.#raw) !== Request.prototype,
+      this.received,
+      prototypeOf(this.received) !== Request.prototype,
       this.#state === "complete" ? this.bytes : this.#intake.stream(),
       (made) => this.replace(made),
     );
@@ -224,7 +229,7 @@ class SharedBody implements RequestBody, ReadRequest {
   #reset(raw: Request): void {
     const { bodyCache } = this.#req;
     if (bodyCache.text === this.#cached) delete bodyCache.text;
-    this.#raw = raw;
+    this.received = raw;
     this.#origin = { env: undefined, incoming: undefined };
     this.#state = "unread";
     this.#isOpen = false;

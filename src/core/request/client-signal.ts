@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { receivedRequest } from "./facts.ts";
 import { requestHeader } from "./headers.ts";
 import type { EdgeContext } from "./middleware.ts";
 
@@ -12,5 +13,5 @@ import type { EdgeContext } from "./middleware.ts";
  * its signal at the moment it becomes a WebSocket.
  */
 export function clientSignal(c: EdgeContext): AbortSignal | undefined {
-  return requestHeader(c, "upgrade") === undefined ? c.req.raw.signal : undefined;
+  return requestHeader(c, "upgrade") === undefined ? receivedRequest(c).signal : undefined;
 }

@@ -147,13 +147,13 @@ export type BodyState = "complete" | "over-limit" | "timed-out" | "unreadable";
 export interface RequestBody {
   /**
    * Reads to the end, or until more than `maxBytes` have been read; never holds more than one chunk
-   * beyond that. Content-Length is not trusted. Rejects only with the error of a watcher, which
-   * ends the request.
+   * beyond that. Content-Length is not trusted. Rejects only with the error of a watcher.
    *
-   * @param timeoutMs Maximum pause of the client: see `body-timeout.ts`.
-   * @default 10 s
+   * @param timeoutMs Maximum pause of the client, by default 10 s: see `body-timeout.ts`.
    */
   read(maxBytes: number, timeoutMs?: number): Promise<BodyState>;
+  /** The request that the body came with; `c.req.raw` is another one once it was read. */
+  readonly received: Request;
   /** The bytes read so far: all of them once the state is `complete`. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /**

@@ -2,6 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { Hono as HonoOld } from "hono-old";
+import { clientSignal } from "../../../src/core/request/client-signal.ts";
 import { requestBody } from "../../../src/core/body/body.ts";
 
 const CAP = 1_024;
@@ -60,6 +61,12 @@ for (const [name, App] of [["this Hono", Hono], ["Hono 4.2", HonoOld as never]] 
   const afterGuard = (handler: Handler) => runAfterGuard(App, handler);
 
   describe(`a request of ${name} whose body was read`, () => {
+    it("has the signal of its client without another Request", async () => {
+      await afterGuard(async (c) => {
+        assert.equal(await requestsMadeBy(() => clientSignal(c)), 0);
+      });
+    });
+
     it("answers for its method, URL, headers and body without another Request", async () => {
       await afterGuard(async (c) => {
         const made = await requestsMadeBy(async () => {

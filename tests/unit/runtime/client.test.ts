@@ -1,5 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
+import { requestBody } from "../../../src/core/body/body.ts";
 import { clientAddressReader } from "../../../src/runtime/client.ts";
 import type { TrustedProxies } from "../../../src/runtime/client.ts";
 import { requestFrom } from "../../../src/testing/mod.ts";
@@ -38,6 +39,15 @@ describe("the client address", () => {
   it("is found where Bun's server is part of the environment", async () => {
     const server = { requestIP: () => ({ address: "192.0.2.1" }) };
     assert.equal(await clientOf({ server }), "192.0.2.1");
+  });
+
+  it("is found once the body was read: Bun knows only the request that its server passed on", async () => {
+    const passedOn = new Request("http://test/", { method: "POST", body: "{}" });
+    const requestIP = (request: Request) => request === passedOn ? { address: "192.0.2.1" } : null;
+    const c = await contextOf(passedOn, { requestIP });
+    assert.equal(await requestBody(c).read(1_024), "complete");
+    assert.notEqual(c.req.raw, passedOn);
+    assert.equal(clientAddressReader(undefined, 64)(c), "192.0.2.1");
   });
 
   it("is cf-connecting-ip on Workers, and nowhere else", async () => {
