@@ -6,7 +6,13 @@
  *
  * @module
  */
-import { conceptsOf, conceptTable, stemHash } from "../models/prompt-concepts.ts";
+import {
+  BEGINS,
+  conceptsOf,
+  conceptTable,
+  joinHashes,
+  stemHash,
+} from "../models/prompt-concepts.ts";
 import { asciiClasses, hashUnit, OF_WORD, SEED, STEM } from "../models/prompt-reader.ts";
 import { LEAST_UNITS, LEAST_WORDS } from "../models/prompt.ts";
 import { Mark } from "../prefilter/keywords/marks.ts";
@@ -74,7 +80,7 @@ class PlainSweep {
   isPlain(text: string, settings: Settings): boolean {
     const { length } = text;
     return this.#isSimple(text) && this.#hasNoKeyword(length, settings.matcher()) &&
-      (length < LEAST_UNITS || !settings.views.words || this.#hasNoConcept(length)) &&
+      (length < LEAST_UNITS || !settings.views.words || this.#hasNoRule(length)) &&
       (this.#runEnd === 0 ||
         decodeRun({ text, origin: undefined }, this.#runStart, this.#runEnd) === undefined);
   }
@@ -141,32 +147,49 @@ class PlainSweep {
   /** Whether there is no keyword of any family, and no more than one hint of an encoding. */
   #hasNoKeyword(length: number, matcher: Matcher): boolean {
     const found = this.#found;
+    const { places } = found;
     found.marks = 0;
-    if (found.places.length > 0) found.places.length = 0;
+    // Not by its length: an array that is cut to 0 gives its memory back.
+    while (places.length > 0) places.pop();
     matcher.find(this.#bytes, length, found);
-    const { marks, places } = found;
+    const { marks } = found;
     if (marks === 0) return true;
     return (marks & ~HINTS) === 0 && ((marks & Mark.leet) === 0 || this.#odd < LEAST_LEET) &&
       ((marks & Mark.codes) === 0 || places.length === 2);
   }
 
-  /** Whether no word, or beginning of one, stands for a concept of the rules of prompts. */
-  #hasNoConcept(length: number): boolean {
+  /**
+   * Whether no rule of prompts can match. Each needs concepts of two words or more, except that of
+   * markup, which needs signs: one word alone is ordinary (`user@example.com`, `previous`).
+   */
+  #hasNoRule(length: number): boolean {
     const bytes = this.#bytes;
     const classes = asciiClasses();
     const table = conceptTable();
     let hash = SEED;
     let size = 0;
+    let concepts = 0;
+    let telling = 0;
+    // The hashes of the one and the two words before, where a concept may begin with them.
+    let one = 0;
+    let two = 0;
     for (let i = 0; i <= length; i++) {
       const kind = i < length ? classes[bytes[i]] : 0;
       if ((kind & OF_WORD) !== 0) {
         hash = hashUnit(hash, kind & 0xff);
-        if (++size === STEM && conceptsOf(table, stemHash(hash)) !== 0) return false;
-      } else if (size > 0) {
-        if (conceptsOf(table, hash) !== 0) return false;
-        hash = SEED;
-        size = 0;
+        if (++size === STEM) concepts = conceptsOf(table, stemHash(hash));
+        continue;
       }
+      if (size === 0) continue;
+      const own = conceptsOf(table, hash);
+      concepts |= own;
+      if (one !== 0) concepts |= conceptsOf(table, joinHashes(one, hash));
+      if (two !== 0) concepts |= conceptsOf(table, joinHashes(two, hash));
+      if ((concepts & ~BEGINS) !== 0 && ++telling === 2) return false;
+      two = one === 0 ? 0 : joinHashes(one, hash);
+      one = (own & BEGINS) === 0 ? 0 : hash;
+      hash = SEED;
+      size = concepts = 0;
     }
     return true;
   }

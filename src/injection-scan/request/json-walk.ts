@@ -4,12 +4,12 @@
  *
  * @module
  */
-import { JsonLocation, type JsonNode, MAX_NAMES } from "./json-location.ts";
-import { readJson, type ShadowedValues } from "./json-reader.ts";
+import { type JsonContainer, JsonLocation, parentOf } from "./json-location.ts";
+import { readJson, type Shadowed, type ShadowedValues } from "./json-reader.ts";
 import { isPlainName, type Visit, visitGraphql } from "./locations.ts";
 import type { Place, TextKind } from "./model/place.ts";
 import { MIXED } from "./model/messages.ts";
-import { recogniseObject } from "./model/recognise.ts";
+import { isTelling, recogniseObject } from "./model/recognise.ts";
 
 /** How a value is visited. */
 export interface WalkOptions {
@@ -31,144 +31,188 @@ export interface WalkOptions {
 export const STOPPED = -1;
 
 /**
- * Visits every string and every key, with a list instead of recursion, because the sender chooses
- * the depth.
+ * Visits every string and every key in order, with a list of the open containers instead of
+ * recursion, because the sender chooses the depth.
  *
  * @returns The number of strings and keys of the value, or {@link STOPPED}.
  */
 export function visitJson(root: unknown, visit: Visit, options: WalkOptions = {}): number {
-  return new Walk(visit, options).visit(root);
+  return new Walk(visit, options).visit(root, options.onlyShadowed === true);
 }
+
+/** A container whose members are being visited. */
+interface OpenContainer extends JsonContainer {
+  /** The names of an object's members; undefined for a list. */
+  readonly names: readonly string[] | undefined;
+  /** Number of members. */
+  readonly size: number;
+  /** Number of members that were visited. */
+  visited: number;
+  /** Says what the members are: the place of the container, or that of a recognised body. */
+  readonly body: Place | undefined;
+  /** Replaced values that are still to be visited, the next one last. */
+  readonly shadowed: Shadowed[] | undefined;
+  /** Whether it comes from JSON in a string. */
+  readonly isUnpacked: boolean;
+  /** Whether it was visited before. */
+  readonly isSeen: boolean;
+}
+
+/** The container of a value; undefined for that of a whole document. */
+type Holder = OpenContainer | undefined;
 
 class Walk {
   readonly #visit: Visit;
   readonly #recognises: boolean;
-  readonly #onlyShadowed: boolean;
   #shadowed: ShadowedValues | undefined;
-  readonly #open: JsonNode[] = [];
+  readonly #open: OpenContainer[] = [];
   #strings = 0;
+  /** Names that need no scan and tell nothing about their object: rows of a list share them. */
+  #ordinary: readonly string[] = [];
 
-  constructor(visit: Visit, { recognise = false, shadowed, onlyShadowed = false }: WalkOptions) {
+  constructor(visit: Visit, { recognise = false, shadowed }: WalkOptions) {
     this.#visit = visit;
     this.#recognises = recognise;
     this.#shadowed = shadowed;
-    this.#onlyShadowed = onlyShadowed;
   }
 
-  visit(root: unknown): number {
+  visit(root: unknown, isSeen: boolean): number {
     const open = this.#open;
     const place = this.#recognises && Array.isArray(root) ? MIXED : undefined;
-    open.push({
-      value: root,
-      parent: undefined,
-      name: "",
-      depth: 0,
-      place,
-      isUnpacked: false,
-      isSeen: this.#onlyShadowed,
-      pointer: "",
-    });
-    while (open.length > 0) {
-      const node = open.pop()!;
-      const { value } = node;
-      if (typeof value === "string") {
-        if (!node.isUnpacked) this.#strings++;
-        if (!node.isSeen && !this.#visitText(node, value)) return STOPPED;
-      } else if (typeof value === "object" && value !== null) {
-        if (!this.#openMembers(node, value)) return STOPPED;
-      }
-    }
-    return this.#strings;
+    let isWanted = this.#visitValue(undefined, "", root, place, isSeen);
+    while (isWanted && open.length > 0) isWanted = this.#visitNext(open[open.length - 1]);
+    return isWanted ? this.#strings : STOPPED;
   }
 
-  #openMembers(node: JsonNode, value: object): boolean {
-    const isArray = Array.isArray(value);
-    const names = Object.keys(value);
-    if (!isArray && !node.isUnpacked) this.#strings += names.length;
-    const place = node.place ??
-      (this.#recognises && !isArray ? recogniseObject(value, names) : undefined);
-    this.#openShadowed(node, value, place);
-    // Last first, because the list returns the last one first.
+  /** Visits members of the innermost container, up to the next container. */
+  #visitNext(container: OpenContainer): boolean {
+    const { value, names, size, body, isSeen, shadowed } = container;
+    const open = this.#open;
+    while (container.visited < size) {
+      const name = names === undefined ? container.visited : names[container.visited];
+      const member = (value as Record<string | number, unknown>)[name];
+      container.visited++;
+      if (typeof member !== "string" && (typeof member !== "object" || member === null)) continue;
+      const place = body?.within(value, String(name));
+      // Removed before its last member, so that lists in lists do not pile up.
+      if (container.visited === size && shadowed === undefined) open.pop();
+      const isWanted = this.#visitValue(container, name, member, place, isSeen);
+      if (!isWanted || open.at(-1) !== container) return isWanted;
+    }
+    const replaced = shadowed?.pop();
+    if (replaced === undefined) {
+      open.pop();
+      return true;
+    }
+    const place = body?.within(value, replaced.name);
+    return this.#visitValue(container, replaced.name, replaced.value, place, false);
+  }
+
+  #visitValue(
+    holder: Holder,
+    name: string | number,
+    value: unknown,
+    place: Place | undefined,
+    isSeen: boolean,
+  ): boolean {
+    if (typeof value === "string") {
+      if (holder?.isUnpacked !== true) this.#strings++;
+      return isSeen || this.#visitText(holder, name, value, place);
+    }
+    if (typeof value !== "object" || value === null) return true;
+    return this.#openValue(holder, name, value, place, isSeen, holder?.isUnpacked === true);
+  }
+
+  #openValue(
+    holder: Holder,
+    name: string | number,
+    value: object,
+    place: Place | undefined,
+    isSeen: boolean,
+    isUnpacked: boolean,
+  ): boolean {
+    const names = Array.isArray(value) ? undefined : Object.keys(value);
+    const isOrdinary = names === undefined || this.#areOrdinary(names);
+    const opened: OpenContainer = {
+      value,
+      parent: holder && parentOf(holder),
+      name,
+      depth: holder === undefined ? 0 : holder.depth + 1,
+      place,
+      pointer: undefined,
+      names,
+      size: names === undefined ? (value as unknown[]).length : names.length,
+      visited: 0,
+      body: place ?? (isOrdinary || !this.#recognises ? undefined : recogniseObject(value, names)),
+      shadowed: this.#shadowed?.get(value)?.slice(),
+      isUnpacked,
+      isSeen,
+    };
+    this.#open.push(opened);
+    if (names === undefined) return true;
+    if (!isUnpacked) this.#strings += names.length;
+    return isOrdinary || isSeen || this.#visitKeys(opened, names);
+  }
+
+  /** Whether names need no scan, and tell nothing about their object. */
+  #areOrdinary(names: readonly string[]): boolean {
+    if (areSame(names, this.#ordinary)) return true;
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
+      if (!isPlainName(name) || name === "prototype" || isTelling(name)) return false;
+    }
+    this.#ordinary = names;
+    return true;
+  }
+
+  /** Visits keys as they are written, with quotes and colon. Their place is their object's. */
+  #visitKeys(object: OpenContainer, names: readonly string[]): boolean {
     for (let i = names.length - 1; i >= 0; i--) {
       const name = names[i];
-      if (!isArray && !node.isSeen && !this.#visitKey(node, name)) return false;
-      const member = (value as Record<string, unknown>)[name];
-      if (typeof member !== "string" && (typeof member !== "object" || member === null)) continue;
-      this.#push(node, name, member, place?.within(value, name), node.isSeen);
+      const isPrototype = name === "prototype" && object.name === "constructor";
+      if (!isPrototype && isPlainName(name)) continue;
+      const text = isPrototype ? "constructor.prototype." : `"${name}":`;
+      const location = new JsonLocation(object, undefined, object.place, kindOfKey(object.place));
+      if (!this.#visit(text, location)) return false;
     }
     return true;
   }
 
-  #openShadowed(node: JsonNode, value: object, place: Place | undefined): void {
-    const shadowed = this.#shadowed?.get(value);
-    if (shadowed === undefined) return;
-    for (const { name, value: member } of shadowed) {
-      this.#push(node, name, member, place?.within(value, name), false);
-    }
-  }
-
-  #push(
-    container: JsonNode,
-    name: string,
-    value: unknown,
+  #visitText(
+    holder: Holder,
+    name: string | number,
+    text: string,
     place: Place | undefined,
-    isSeen: boolean,
-  ): void {
-    const parent = container.depth > MAX_NAMES + 1 ? container.parent : container;
-    const { depth, isUnpacked } = container;
-    this.#open.push({
-      value,
-      parent,
-      name,
-      depth: depth + 1,
-      place,
-      isUnpacked,
-      isSeen,
-      pointer: undefined,
-    });
-  }
-
-  /** Visits a key as it is written, with its quotes and colon. Its place is its object's. */
-  #visitKey(node: JsonNode, name: string): boolean {
-    const isPrototype = name === "prototype" && node.name === "constructor";
-    if (!isPrototype && isPlainName(name)) return true;
-    const text = isPrototype ? "constructor.prototype." : `"${name}":`;
-    return this.#visit(text, new JsonLocation(node, true, kindOfKey(node.place)));
-  }
-
-  #visitText(node: JsonNode, text: string): boolean {
-    const { place } = node;
-    if (place === undefined) return this.#visit(text, new JsonLocation(node, false, undefined));
-    if (place.unpacks === true && this.#unpack(node, text)) return true;
+  ): boolean {
+    if (place === undefined) {
+      return this.#visit(text, new JsonLocation(holder, name, undefined, undefined));
+    }
+    const inner = place.unpacks === true ? this.#unpacked(text) : undefined;
+    if (inner !== undefined) return this.#openValue(holder, name, inner, place, false, true);
     const isData = place.isData === true;
     if (isData && isEncoded(text)) return true;
     const kind = isData && isAddress(text) ? "opaque" : place.kind;
-    const location = new JsonLocation(node, false, kind);
+    const location = new JsonLocation(holder, name, place, kind);
     return place.isGraphql === true
       ? visitGraphql(text, location, this.#visit)
       : this.#visit(text, location);
   }
 
-  /** Opens JSON in a string. Returns false if it is not JSON. */
-  #unpack(node: JsonNode, text: string): boolean {
-    if (!/^\s*[{[]/.test(text)) return false;
+  /** Returns the object or list in a string that is JSON. */
+  #unpacked(text: string): object | undefined {
+    if (!/^\s*[{[]/.test(text)) return undefined;
     const inner = readJson(text);
-    if (inner === undefined) return false;
+    if (inner === undefined) return undefined;
     const shadowed = this.#shadowed ??= new Map();
     for (const [object, values] of inner.shadowed) shadowed.set(object, values);
-    const { parent, name, depth, place, isSeen, pointer } = node;
-    this.#open.push({
-      value: inner.value,
-      parent,
-      name,
-      depth,
-      place,
-      isUnpacked: true,
-      isSeen,
-      pointer,
-    });
-    return true;
+    return inner.value as object;
   }
+}
+
+function areSame(names: readonly string[], others: readonly string[]): boolean {
+  if (names.length !== others.length) return false;
+  for (let i = 0; i < names.length; i++) if (names[i] !== others[i]) return false;
+  return true;
 }
 
 /** Keys do harm to what reads the JSON; those of definitions are not prompts. */

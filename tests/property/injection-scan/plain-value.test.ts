@@ -15,7 +15,9 @@ import {
   STRUCTURES,
   WEB_STRUCTURES,
 } from "../../../src/injection-scan/families/registry.ts";
+import { PROMPT_RULES } from "../../../src/injection-scan/models/prompt-rules.ts";
 import {
+  type Concept,
   CONCEPTS,
   ENGLISH_WORDS,
   OTHER_WORDS,
@@ -35,6 +37,13 @@ const KEYWORDS = [...STRUCTURES, ...WEB_STRUCTURES].flatMap(({ words }) =>
 const WORDS = CONCEPTS.flatMap((concept) =>
   [ENGLISH_WORDS, OTHER_WORDS].flatMap((words) => words[concept]?.split("|") ?? [])
 );
+/** The words of a concept that have nothing but letters, which the reader keeps apart. */
+function plainWordsOf(concept: Concept): string[] {
+  return [ENGLISH_WORDS, OTHER_WORDS]
+    .flatMap((words) => words[concept]?.split("|") ?? [])
+    .map((entry) => entry.endsWith("*") ? `${entry.slice(0, -1)}xy` : entry)
+    .filter((word) => /^[a-z]+(?: [a-z]+)?$/.test(word));
+}
 const ATTACKS = Object.values(CASES).flatMap(({ pairs, attacks }) => [
   ...pairs.map(([attack]) => attack),
   ...attacks,
@@ -121,13 +130,28 @@ describe("the sweep over a value", () => {
     assert.deepEqual([...missed], []);
   });
 
-  it("stops at every word of the rules of prompts that it reads", () => {
-    const missed = WORDS.filter((entry) => {
-      const text = entry.endsWith("*") ? `${entry.slice(0, -1)}xy` : entry;
-      // Digits are all alike to the reader, so that a word with some is never read.
-      return text.length >= 6 && !/\d/.test(text) && isPlainValue(text, every);
-    });
+  it("stops where two words are what a rule of prompts needs", () => {
+    const missed: string[] = [];
+    for (const { id, needs } of PROMPT_RULES) {
+      if (needs.length !== 2) continue;
+      const [first, second] = needs.map(plainWordsOf);
+      for (const one of first) {
+        for (const other of second) {
+          for (const text of [`${one}.${other}`, `${other}.x.${one}`]) {
+            if (text.length >= 6 && text.length <= 64 && isPlainValue(text, every)) {
+              missed.push(`${id}: ${text}`);
+            }
+          }
+        }
+      }
+    }
     assert.deepEqual(missed, []);
+  });
+
+  it("goes on at one word of the rules of prompts, which says nothing alone", () => {
+    for (const text of ["user@example.com", "previous", "new.order", "Instructions"]) {
+      assert.ok(isPlainValue(text, every), text);
+    }
   });
 
   it("stops at every attack of the cases", () => {

@@ -216,6 +216,11 @@ function isPart(value: unknown): boolean {
   return isObject(value) && ownText(value, "type") !== "";
 }
 
+/** Whether a member of this name may make its object a body for a model. */
+export function isTelling(name: string): boolean {
+  return TESTS.has(name);
+}
+
 /** Returns the place of an object, if it is a body for a model. */
 export function recogniseObject(body: object, names: readonly string[]): Place | undefined {
   let weak: Set<string> | undefined;
