@@ -23,6 +23,7 @@ import type { TargetResult } from "./targets.ts";
 import type { Schemas, ValidateDecision } from "./types.ts";
 
 type Outcome = Promise<Response | void> | Response;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Makes the middleware of checked schemas and complete settings. */
 export function validateHandler(
@@ -48,7 +49,9 @@ export function validateHandler(
 
   return async (c, next) => {
     const startedMs = startOf(c);
-    const results = parts.length === 0 ? [] : await Promise.all(parts.map((check) => check(c)));
+    const results: TargetResult[] = parts.length === 0
+      ? []
+      : await Promise.all(parts.map((check) => check(c)));
     // An invalid part already refuses the request, so the body need not be read.
     if (mode === "report" || results.every(isValid)) results.push(await checkBody(c));
     return conclude(c, next, results, startedMs);
@@ -70,7 +73,7 @@ export function validateHandler(
     results: readonly TargetResult[],
     startedMs: number | undefined,
   ): Outcome {
-    const refusal = mergeRefusals(results, maxIssues);
+    const refusal = results.every(isValid) ? undefined : mergeRefusals(results, maxIssues);
     note(c, refusal, refusal === undefined ? [] : invalidTargets(results), startedMs);
     if (refusal !== undefined && mode === "enforce") {
       return refuse(c, refusalProblem(c, refusal), refusal.headers) as Outcome;
@@ -91,16 +94,18 @@ export function validateHandler(
     targets: readonly string[],
     startedMs?: number,
   ): void {
-    const decision: ValidateDecision = {
-      guard: "validate",
-      action: refusal === undefined ? "allow" : mode === "report" ? "report" : "deny",
-      ...(refusal && {
+    const guard = "validate";
+    const atMs = requestTime(c, systemClock);
+    const decision: Mutable<ValidateDecision> = refusal === undefined
+      ? { guard, action: "allow", atMs }
+      : {
+        guard,
+        action: mode === "report" ? "report" : "deny",
         code: refusal.kind.code,
         detail: { targets, issues: refusal.errors?.length ?? 1, ...placeIn(refusal, targets) },
-      }),
-      atMs: requestTime(c, systemClock),
-      ...(startedMs !== undefined && { costMs: performance.now() - startedMs }),
-    };
+        atMs,
+      };
+    if (startedMs !== undefined) decision.costMs = performance.now() - startedMs;
     record(c, decision);
     observer?.call(c, decision);
   }

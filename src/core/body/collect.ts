@@ -12,11 +12,14 @@ import type { ByteSource } from "./byte-source.ts";
 /** Minimum size of the buffer that chunks are copied to. */
 const MIN_CAPACITY = 1_024;
 
+/** The buffer of every collector before its first chunk: an array costs more than most steps. */
+const NO_BYTES: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array(0);
+
 /** Collects chunks. Uses at most three times the memory of the bytes collected. */
 export class Collector {
   /** Bytes collected so far. */
   size = 0;
-  #buffer: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  #buffer: Uint8Array<ArrayBuffer> = NO_BYTES;
 
   /**
    * Adds a chunk, which its owner may reuse afterwards unless it spans its own buffer.

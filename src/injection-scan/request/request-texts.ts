@@ -28,8 +28,15 @@ export function visitPath(c: EdgeContext, visit: Visit): void {
   const matchedRoutes = routesOf(c);
   if (matchedRoutes === undefined || routeIndex === undefined) {
     visitPairs("params", Object.entries(req.param() ?? {}), visit);
-  } else visitPairs("params", paramsOf(req, matchedRoutes.length, routeIndex), visit);
+  } else if (matchedRoutes.some(hasParameters)) {
+    visitPairs("params", paramsOf(req, matchedRoutes.length, routeIndex), visit);
+  }
   if (matchedRoutes !== undefined) visitWildcard(c.req.path, matchedRoutes, visit);
+}
+
+/** Whether a route has path parameters: to look for those of a route without any takes as long. */
+function hasParameters({ path }: MatchedRoute): boolean {
+  return path.includes(":");
 }
 
 /**

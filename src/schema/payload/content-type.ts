@@ -32,6 +32,8 @@ export function acceptPost(kinds: readonly BodyKind[]): string {
  * Returns the one of `kinds` that a Content-Type declares; undefined when its charset is not UTF-8.
  */
 export function bodyKindOf(contentType: string, kinds: readonly BodyKind[]): BodyKind | undefined {
+  // As nearly all clients write it.
+  if (contentType === "application/json" && kinds.includes("json")) return "json";
   const [type, ...parameters] = contentType.split(";").map((part) => part.trim().toLowerCase());
   if (!MEDIA_TYPE.test(type) || !parameters.every(isSupported)) return undefined;
   return kinds.find((kind) => ACCEPTED[kind].test(type));
