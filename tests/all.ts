@@ -212,3 +212,4 @@ import "./contract/trace-context.test.ts";
 import "./contract/tracing-otel.test.ts";
 import "./contract/tracing.test.ts";
 import "./contract/validate.test.ts";
+import "./contract/webhook.test.ts";

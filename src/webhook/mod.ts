@@ -49,6 +49,8 @@ export type { Duration, Size } from "../core/options.ts";
 export type { Decision, DecisionDetail } from "../core/request/decision.ts";
 export type * from "../core/request/context.ts";
 export type * from "../core/store/store.ts";
+export { memoryStore } from "../stores/memory.ts";
+export type { MemoryStore, MemoryStoreOptions } from "../stores/memory.ts";
 export type * from "./types.ts";
 
 /** The middleware, which is also an {@link Observable}. */

@@ -12,7 +12,7 @@ import { warnOfStore } from "../core/store/warn.ts";
 import { isThenable } from "../core/thenable.ts";
 import type { MaybePromise } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
-import { defer } from "./defer.ts";
+import { defer } from "../runtime/defer.ts";
 
 /** Settings of {@link ClaimAttempts}. */
 export interface AttemptSettings {
