@@ -3,15 +3,20 @@
  * beside this one start it on Node, Deno, Bun and Workers.
  *
  * The model is any service with OpenAI's API at LLM_URL; `fake-llm.ts` is one that needs no key.
+ * Users have API keys, which the holder of ADMIN_TOKEN makes and revokes.
  *
  * @module
  */
 import { Hono } from "hono";
+import type { Context } from "hono";
 import { env } from "hono/adapter";
+import { bearerAuth } from "hono/bearer-auth";
 import { streamSSE } from "hono/streaming";
 import OpenAI from "openai";
 import * as v from "valibot";
 import * as djed from "@djed/edge";
+import { apiKeys } from "@djed/edge/api-keys";
+import type { ApiKeyVariables } from "@djed/edge/api-keys";
 import { tool, tools } from "@djed/edge/tools";
 
 const PROMPT = "You are the assistant of a bookshop. Be brief.";
@@ -28,7 +33,13 @@ const registry = tools({
   }),
 });
 
-type Variables = djed.ProtectVariables & { canary: djed.Canary };
+/** A new API key, as the admin asks for it. */
+const NewKey = v.object({
+  owner: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  scopes: v.array(v.picklist(["chat", "tools"])),
+});
+
+type Variables = djed.ProtectVariables & ApiKeyVariables & { canary: djed.Canary };
 
 /** Makes a gateway. Two gateways share no state. */
 export function gateway(): Hono<{ Variables: Variables }> {
@@ -44,12 +55,15 @@ export function gateway(): Hono<{ Variables: Variables }> {
     tracing: { service: "llm-gateway" },
     metrics: { watch: [llm] },
     health: { checks: { llm: { check: llm, critical: false, cache: 0 } }, details: true },
-    // The stricter limit is per user, on the routes that cost money.
+    // The stricter limit is per owner of an API key, on the routes that cost money.
     rateLimit: { limit: 1_000, window: "1m" },
     // A model reads this text, so prompt injections in it are refused, not only reported.
     injectionScan: { profiles: { "json/message": "chat" } },
   });
-  const perUser = djed.rateLimit("chat", { key: (c) => c.req.header("x-user") });
+  // Kept by this process only: in production, give a shared store, such as redisStore().
+  const keys = apiKeys({ prefix: "books_live", store: djed.memoryStore() });
+  // The owner, not the key: rotating a key does not reset the limit.
+  const perOwner = djed.rateLimit("chat", { key: (c) => c.get("apiKey").owner });
 
   const app = new Hono<{ Variables: Variables }>();
   app.use(stack);
@@ -58,7 +72,8 @@ export function gateway(): Hono<{ Variables: Variables }> {
 
   app.post(
     "/chat",
-    perUser,
+    keys.guard({ scopes: ["chat"] }),
+    perOwner,
     djed.leakScan({ canary: (c) => c.get("canary") }),
     djed.validate("json", Chat),
     async (c) => {
@@ -89,9 +104,35 @@ export function gateway(): Hono<{ Variables: Variables }> {
     },
   );
 
-  app.post("/tools/:name", perUser, registry.http());
+  app.post("/tools/:name", keys.guard({ scopes: ["tools"] }), perOwner, registry.http());
   app.get("/tools", (c) => c.json(registry.toOpenAI()));
+
+  app.use("/keys/*", bearerAuth({ verifyToken: isAdmin }));
+  app.post("/keys", djed.validate("json", NewKey), async (c) => {
+    const { id, key } = await keys.create({ ...c.req.valid("json"), expires: "90d" }, c);
+    return c.json({ id, key }, 201);
+  });
+  app.post("/keys/:id/rotate", async (c) => {
+    const { id, key } = await keys.rotate(c.req.param("id"), { overlap: "24h" }, c);
+    return c.json({ id, key }, 201);
+  });
+  app.delete("/keys/:id", async (c) => {
+    return await keys.revoke(c.req.param("id"), {}, c) ? c.body(null, 204) : c.notFound();
+  });
   return app;
+}
+
+/** Whether a token is that of the admin; without ADMIN_TOKEN, nobody is. */
+async function isAdmin(token: string, c: Context): Promise<boolean> {
+  const expected = env<{ ADMIN_TOKEN?: string }>(c).ADMIN_TOKEN;
+  if (!expected) return false;
+  // Hashes are compared, so that the time tells nothing of the token.
+  const [given, known] = await Promise.all(
+    [token, expected].map(async (text) =>
+      String(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))))
+    ),
+  );
+  return given === known;
 }
 
 /** The fallback while the model is unavailable, in the format of the model's own answers. */

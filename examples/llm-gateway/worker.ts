@@ -1,4 +1,5 @@
-/** The gateway on Cloudflare Workers. LLM_URL and LLM_KEY are variables of the Worker. */
+/** The gateway on Cloudflare Workers. LLM_URL, LLM_KEY and ADMIN_TOKEN are its
+ * variables. */
 import { gateway } from "./app.ts";
 
 export default gateway();

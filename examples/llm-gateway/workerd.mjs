@@ -2,6 +2,6 @@
 import { serveWorkerd } from "../serve-workerd.mjs";
 
 await serveWorkerd(new URL("./worker.ts", import.meta.url), {
-  bindings: { LLM_URL: process.env.LLM_URL },
+  bindings: { LLM_URL: process.env.LLM_URL, ADMIN_TOKEN: process.env.ADMIN_TOKEN ?? "" },
   port: Number(process.env.PORT ?? 8787),
 });

@@ -25,16 +25,32 @@ for (const [name, { binary, args }] of Object.entries(runtimes)) {
   describe(`the gateway on ${name}`, { skip }, () => {
     let llm: FakeLlm;
     let server: Server;
+    let ann: string;
+
+    /** Makes a key, as the admin. */
+    const newKey = async (owner: string, scopes = ["chat", "tools"]) => {
+      const response = await admin("POST", "/keys", { owner, scopes });
+      assert.equal(response.status, 201);
+      return await response.json() as { id: string; key: string };
+    };
+    const admin = (method: string, path: string, body?: unknown) =>
+      fetch(server.origin + path, {
+        method,
+        headers: { authorization: "Bearer secret", "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
 
     before(async () => {
       llm = fakeLlm();
       await new Promise<void>((resolve) => llm.server.listen(0, "127.0.0.1", resolve));
       const { port } = llm.server.address() as AddressInfo;
       process.env.LLM_URL = `http://127.0.0.1:${port}/v1`;
+      process.env.ADMIN_TOKEN = "secret";
       server = await startServer(
         () => ({ binary, args }),
         ({ origin }) => answers(`${origin}/livez`),
       );
+      ann = (await newKey("ann")).key;
     });
     after(async () => {
       await server?.stop();
@@ -45,7 +61,7 @@ for (const [name, { binary, args }] of Object.entries(runtimes)) {
     const post = (path: string, body: unknown, headers = {}, signal?: AbortSignal) =>
       fetch(server.origin + path, {
         method: "POST",
-        headers: { "content-type": "application/json", "x-user": "ann", ...headers },
+        headers: { "content-type": "application/json", "x-api-key": ann, ...headers },
         body: JSON.stringify(body),
         signal,
       });
@@ -121,16 +137,45 @@ for (const [name, { binary, args }] of Object.entries(runtimes)) {
       assert.equal(await said(await chat("hello")), "You asked: hello");
     });
 
-    it("refuses a user who sends too many requests, and nobody else", async () => {
+    it("refuses an owner who sends too many requests, and nobody else", async () => {
       const statuses: number[] = [];
+      const keys = [await newKey("bob"), await newKey("bob")];
       for (let i = 0; i < 75; i++) {
-        const response = await post("/tools/dropTables", {}, { "x-user": "bob" });
+        const headers = { "x-api-key": keys[i % 2].key };
+        const response = await post("/tools/dropTables", {}, headers);
         await response.text();
         statuses.push(response.status);
       }
       assert.equal(statuses[0], 404);
       assert.ok(statuses.filter((status) => status === 429).length >= 3);
       assert.equal((await post("/tools/findBook", { title: "Emma" })).status, 200);
+    });
+
+    it("needs a key with the scope", async () => {
+      const { key } = await newKey("carl", ["tools"]);
+      const answer = async (headers: Record<string, string>) => {
+        const response = await post("/chat", { message: "hello" }, headers);
+        return [response.status, (await response.json() as { code: string }).code];
+      };
+      const unknown = `${ann.slice(0, -1)}${ann.endsWith("0") ? "1" : "0"}`;
+      assert.deepEqual(await answer({ "x-api-key": "" }), [401, "api-key-invalid"]);
+      assert.deepEqual(await answer({ "x-api-key": unknown }), [401, "api-key-invalid"]);
+      assert.deepEqual(await answer({ "x-api-key": key }), [403, "scope-missing"]);
+    });
+
+    it("accepts both keys after a rotation, and a revoked one no more", async () => {
+      const old = await newKey("dora");
+      const rotated = await admin("POST", `/keys/${old.id}/rotate`);
+      const next = await rotated.json() as { id: string; key: string };
+      const status = async ({ key }: { key: string }) =>
+        (await post("/tools/findBook", { title: "Emma" }, { "x-api-key": key })).status;
+      assert.deepEqual([await status(old), await status(next)], [200, 200]);
+      assert.equal((await admin("DELETE", `/keys/${next.id}`)).status, 204);
+      assert.deepEqual([await status(old), await status(next)], [200, 401]);
+      assert.equal(
+        (await fetch(`${server.origin}/keys/${old.id}`, { method: "DELETE" })).status,
+        401,
+      );
     });
 
     it("tells all of it in metrics and logs", async () => {
@@ -143,6 +188,7 @@ for (const [name, { binary, args }] of Object.entries(runtimes)) {
       assert.ok(lines.some((line) => line.trace_id === TRACE_ID && line.route === "/chat"));
       assert.ok(lines.some((line) => line.msg === "security event" && line.status === 429));
       assert.doesNotMatch(server.output(), /Ignore all previous/);
+      assert.ok(!server.output().includes(ann.slice(20)), "no key");
       assert.doesNotMatch(server.output(), /@djed\/edge/, "no warning");
     });
   });

@@ -52,6 +52,7 @@ describe("the dashboard and the alerts", { skip: prometheusMissing() }, () => {
   before(async () => {
     await new Promise<void>((resolve) => llm.server.listen(0, "127.0.0.1", resolve));
     process.env.LLM_URL = `http://127.0.0.1:${(llm.server.address() as AddressInfo).port}/v1`;
+    process.env.ADMIN_TOKEN = "secret";
     const args = ["--import", "tsx", "examples/llm-gateway/node.ts"];
     server = await startServer(
       () => ({ binary: machineNode, args }),
@@ -81,13 +82,18 @@ describe("the dashboard and the alerts", { skip: prometheusMissing() }, () => {
 
   /** Requests of each kind: responses, refusals, a failing model. */
   async function traffic(): Promise<void> {
-    const post = async (route: string, body: unknown) => {
-      const response = await fetch(server.origin + route, {
+    const send = (route: string, body: unknown, headers: Record<string, string>) =>
+      fetch(server.origin + route, {
         method: "POST",
-        headers: { "content-type": "application/json", "x-user": "ann" },
+        headers: { "content-type": "application/json", ...headers },
         body: JSON.stringify(body),
       });
-      await response.text();
+    const made = await send("/keys", { owner: "ann", scopes: ["chat"] }, {
+      authorization: "Bearer secret",
+    });
+    const { key } = await made.json() as { key: string };
+    const post = async (route: string, body: unknown) => {
+      await (await send(route, body, { "x-api-key": key })).text();
     };
     for (let i = 0; i < 15; i++) await (await fetch(`${server.origin}/`)).text();
     await post("/chat", { message: "hello" });
