@@ -20,10 +20,13 @@ export type HashInput = Bytes | string | readonly (Bytes | string)[];
 interface NodeHash {
   update(data: Bytes | string): unknown;
   digest(): Uint8Array;
+  digest(encoding: "hex"): string;
 }
 
 /** The part of `node:crypto` that is used. */
 export interface NodeCrypto {
+  /** Hashes at once: ten times as fast for short inputs. Missing in older versions. */
+  hash?(algorithm: string, data: Bytes | string, encoding: "hex"): string;
   /** Starts a hash. */
   createHash(algorithm: string): NodeHash;
   /** Starts an HMAC. */
@@ -55,6 +58,12 @@ export function hexDigest(
   input: HashInput,
   node: NodeCrypto | null = nodeCrypto(),
 ): MaybePromise<string> {
+  if (node !== null) {
+    if (isOne(input) && node.hash !== undefined) return node.hash("sha256", input, "hex");
+    const hash = node.createHash("sha256");
+    update(hash, input);
+    return hash.digest("hex");
+  }
   const hash = sha256(input, node);
   return isThenable(hash) ? hash.then(hex) : hex(hash);
 }
@@ -123,9 +132,13 @@ export function constantTimeEqual(
 /** Returns bytes as lower-case hex digits. */
 export function hex(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += byte < 16 ? `0${byte.toString(16)}` : byte.toString(16);
+  for (let i = 0; i < bytes.length; i++) {
+    text += HEX_DIGITS[bytes[i] >> 4] + HEX_DIGITS[bytes[i] & 15];
+  }
   return text;
 }
+
+const HEX_DIGITS = "0123456789abcdef";
 
 /**
  * Returns `node:crypto`, or null where it does not exist or does not work. Not imported: that would
@@ -151,9 +164,13 @@ function lookUp(): NodeCrypto | null {
 }
 
 function digestOf(hash: NodeHash, input: HashInput): Bytes {
+  update(hash, input);
+  return new Uint8Array(hash.digest());
+}
+
+function update(hash: NodeHash, input: HashInput): void {
   if (isOne(input)) hash.update(input);
   else for (const part of input) hash.update(part);
-  return new Uint8Array(hash.digest());
 }
 
 function joined(input: HashInput): Bytes {
