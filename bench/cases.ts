@@ -5,6 +5,7 @@
  */
 import type { BenchCase } from "./case.ts";
 import { cases as idempotency } from "./cases/idempotency.ts";
+import { cases as apiKeys } from "./cases/api-keys.ts";
 import { cases as injectionScan } from "./cases/injection-scan.ts";
 import { cases as logger } from "./cases/logger.ts";
 import { cases as metrics } from "./cases/metrics.ts";
@@ -25,6 +26,7 @@ export const cases: readonly BenchCase[] = [
   ...idempotency,
   ...metrics,
   ...logger,
+  ...apiKeys,
 ];
 
 /** The cases by group, in order. */
