@@ -64,6 +64,7 @@ export class Load {
         socket.removeAllListeners("data").removeAllListeners("close");
         error === undefined ? resolve() : reject(error);
       };
+      if (socket.destroyed) return stop(new Error("the server closed an idle connection"));
       const next = () => budget.left-- > 0 ? void socket.write(this.#text) : stop();
       socket.on("close", () => stop(new Error("the server closed a connection")));
       socket.on("data", (chunk: string) => {
