@@ -15,6 +15,7 @@ import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import { isWorkers, timersAreShared } from "../runtime/platform.ts";
 import { memoryClaims } from "../stores/memory-claims.ts";
+import { NOT_KEPT } from "./answer.ts";
 import type { IdempotencySettings } from "./options.ts";
 
 /** One request that holds, or wants, a key. */
@@ -158,7 +159,9 @@ export class Attempts {
   ): Promise<void> {
     for (let tries = 1; !await this.#hasEnded(sent) && tries < FINISH_TRIES; tries++) {
       await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 4 ** (tries - 1)));
-      sent = Promise.resolve().then(() => this.#finish(c, request, result));
+      // The store may refuse the result itself: it may be too long for it.
+      const last = tries === FINISH_TRIES - 1 && result !== undefined ? NOT_KEPT : result;
+      sent = Promise.resolve().then(() => this.#finish(c, request, last));
     }
   }
 

@@ -63,6 +63,7 @@ export class IdempotencyGuard {
   handle(c: EdgeContext, next: Next): Promise<Response | void> | Response {
     const { methods, required } = this.#settings;
     if (!methods.has(c.req.method) || isGuarded(c)) return next();
+    this.#settings.uses.add(c);
     this.attempts.check();
     const field = requestHeader(c, "idempotency-key");
     if (field === undefined && !required) return next();

@@ -13,6 +13,8 @@ import type { Decision } from "../core/request/types.ts";
 import type { ClaimStore } from "../core/store/claims.ts";
 import { storeHint } from "../core/store/store.ts";
 import type { Store } from "../core/store/store.ts";
+import { usesOf } from "../core/uses.ts";
+import type { Uses } from "../core/uses.ts";
 import { claimsOf } from "../stores/memory-claims.ts";
 import { IDEMPOTENCY_THEIRS } from "./their-names.ts";
 
@@ -127,6 +129,7 @@ export interface IdempotencySettings {
   readonly report: boolean;
   readonly onDecision: IdempotencyOptions["onDecision"];
   readonly clock: Clock;
+  readonly uses: Uses;
 }
 
 /** Checks and completes the options. */
@@ -136,6 +139,7 @@ export function resolveIdempotencyOptions(options: IdempotencyOptions): Idempote
   const { key, onDecision, methods = ["POST", "PATCH"] } = options;
   checks.optionalFunction("key", key);
   checks.optionalFunction("onDecision", onDecision);
+  const clock = checkedClock(checks, options.clock ?? systemClock);
   const failMode = checks.oneOf("failMode", options.failMode ?? "closed", ["closed", "open"]);
   return {
     principal: key && principalOf(key, failMode),
@@ -150,7 +154,8 @@ export function resolveIdempotencyOptions(options: IdempotencyOptions): Idempote
     maxStored: checks.size("maxStored", options.maxStored ?? "64kb"),
     report: checks.oneOf("mode", options.mode ?? "enforce", ["enforce", "report"]) === "report",
     onDecision,
-    clock: checkedClock(checks, options.clock ?? systemClock),
+    clock,
+    uses: usesOf("idempotency", "", clock, options.store),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Guards that are made for each request, and what else shows only under load or behind a proxy. */
 import { Hono } from "hono";
 import * as djed from "../../../mod.ts";
+import { idempotency } from "../../../src/idempotency/mod.ts";
 import type { Mistake } from "./mistake.ts";
 import { saidBy } from "./said.ts";
 
@@ -12,11 +13,11 @@ function saidInTurn(times: number, call: () => unknown): Promise<string> {
 }
 
 /** The text that an app says whose guard is made for each request. */
-function saidByEach(make: () => unknown): Promise<string> {
+function saidByEach(make: () => unknown, method = "GET"): Promise<string> {
   const app = new Hono();
   app.use((c, next) => (make() as ReturnType<typeof djed.rateLimit>)(c, next));
-  app.get("/", (c) => c.text("ok"));
-  return saidInTurn(15, () => app.request("/", {}, { incoming: {} }));
+  app.all("/", (c) => c.text("ok"));
+  return saidInTurn(15, () => app.request("/", { method }, { incoming: {} }));
 }
 
 const ONCE = "each of the last 10 was used once, so it counts nothing: make it once";
@@ -43,6 +44,14 @@ export const perRequest: readonly Mistake[] = [
     make: () => saidByEach(() => djed.loadShed({ max: 100, name: "each" })),
     says: `loadShed: ${ONCE}`,
     fix: "app.use(loadShed({ max: 100 }))",
+  },
+  {
+    title: "idempotency keys that are made for each request",
+    wrong: "app.use((c, next) => idempotency()(c, next))",
+    make: () => saidByEach(() => idempotency({ methods: ["PUT"] }), "PUT"),
+    says: `idempotency: ${ONCE}`,
+    fix: "app.use(idempotency())",
+    only: ["node", "deno", "bun"],
   },
   {
     title: "an upstream that is made in a handler",

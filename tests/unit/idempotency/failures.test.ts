@@ -159,6 +159,26 @@ describe("idempotency() while its store fails", () => {
     }),
   );
 
+  it(
+    "keeps the key when the store refuses a long answer",
+    quietly(async () => {
+      const inner = remote();
+      const store = remote({
+        claim: inner.claim,
+        finish: (key, end, context) =>
+          (end.result?.length ?? 0) > 100
+            ? Promise.reject(new Error("value too large"))
+            : inner.finish(key, end, context),
+      });
+      const { guard, seen, send } = setUp({ store }, (c) => c.text("x".repeat(200)));
+      assert.equal((await send()).status, 200);
+      await until(() => guard.stats().store_errors_total === 3);
+      await pause(1_700);
+      assert.deepEqual(await codeOf(await send()), [409, "idempotency-key-completed"]);
+      assert.equal(seen.runs, 1);
+    }),
+  );
+
   it("answers without waiting until the answer is kept", async () => {
     let kept = (): void => {};
     const inner = remote();
