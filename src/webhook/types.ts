@@ -156,6 +156,7 @@ export interface WebhookOptions<E extends EdgeEnv = EdgeEnv> {
 
 /** The decision about one delivery. */
 export interface WebhookDecision extends Decision {
+  /** The name of the guard. */
   readonly guard: "webhook";
   /**
    * Why the handler did not run: `"headers"` (missing or malformed), `"signature"`, `"stale"`,
