@@ -73,14 +73,18 @@ export async function keepAnswer(c: EdgeContext, maxBytes: number): Promise<stri
   return !hasEnded || size > maxBytes ? NOT_KEPT : textOf(status, kept, bytes);
 }
 
-/** Returns the response of a kept answer; undefined if it was not kept. Throws for other text. */
-export function replay(result: string): Response | undefined {
+/**
+ * Returns the response of a kept answer, with the headers that middlewares have set so far;
+ * undefined if it was not kept. Throws for other text.
+ */
+export function replay(c: EdgeContext, result: string): Response | undefined {
   const { status, headers, text, base64 } = JSON.parse(result) as Partial<Answer>;
   if (status === undefined || headers === undefined) return undefined;
   const body = base64 === undefined ? text ?? null : bytesFrom(base64);
-  const response = new Response(body, { status, headers: headers as [string, string][] });
-  response.headers.set("idempotency-replayed", "true");
-  return response;
+  const { body: respond } = c as unknown as {
+    body(data: BodyInit | null, status: number, headers: Record<string, string>): Response;
+  };
+  return respond(body, status, { ...Object.fromEntries(headers), "idempotency-replayed": "true" });
 }
 
 function replaceBody(c: EdgeContext, response: Response, body: BodyInit): void {

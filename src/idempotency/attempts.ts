@@ -16,6 +16,7 @@ import { defer } from "../runtime/defer.ts";
 import { isWorkers, timersAreShared } from "../runtime/platform.ts";
 import { memoryClaims } from "../stores/memory-claims.ts";
 import { NOT_KEPT } from "./answer.ts";
+import { checkedState } from "./checked-state.ts";
 import type { IdempotencySettings } from "./options.ts";
 
 /** One request that holds, or wants, a key. */
@@ -69,7 +70,12 @@ export class Attempts {
       const state = await within(timeoutMs, asked, LATE);
       if (state !== LATE) return checkedState(state);
       // The claim may still arrive, and nobody would run for it.
-      defer(c, asked.then(() => this.#send(c, request, undefined)));
+      defer(
+        c,
+        asked.then(({ state }) => {
+          if (state === "claimed") return this.#send(c, request, undefined);
+        }),
+      );
       this.#failed(this.#lateText());
     } catch (error) {
       this.#failed(error);
@@ -228,21 +234,4 @@ export class Attempts {
     if (store !== undefined) warnOfStore(store, "idempotency", effect, cause);
     else warnOnce(`idempotency: ${causeText(cause)}; ${effect}`, errorText(cause));
   }
-}
-
-/** Returns a copy of the answer, so that it is read only once. Throws if it is malformed. */
-function checkedState(answer: unknown): ClaimState {
-  const { state, fingerprint, expiresIn, result } = (answer ?? {}) as {
-    state?: unknown;
-    fingerprint?: unknown;
-    expiresIn?: unknown;
-    result?: unknown;
-  };
-  const print = typeof fingerprint === "string" ? fingerprint : undefined;
-  if (state === "claimed") return { state };
-  if (state === "running" && typeof expiresIn === "number" && expiresIn >= 0) {
-    return { state, fingerprint: print, expiresIn };
-  }
-  if (state === "done" && typeof result === "string") return { state, fingerprint: print, result };
-  throw new TypeError("the store gave no proper answer");
 }

@@ -154,7 +154,7 @@ export class IdempotencyGuard {
   ): Promise<Response | void> | Response {
     let response: Response | undefined;
     try {
-      response = replay(result);
+      response = replay(c, result);
     } catch {
       return this.#unavailable(c, next, key, "store-error");
     }

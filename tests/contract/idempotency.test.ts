@@ -268,6 +268,26 @@ describe("idempotency()", () => {
     assert.deepEqual([again.status, again.body, empty.seen.runs], [204, null, 1]);
   });
 
+  it("adds the headers of middlewares around it to a replay", async () => {
+    const app = new Hono();
+    let requests = 0;
+    app.use(async (c, next) => {
+      c.header("x-before", String(++requests));
+      await next();
+      c.header("x-after", String(requests));
+    });
+    app.use(idempotency({ store: djed.memoryStore() }));
+    app.post("/", (c) => c.text("ok", 201, { "x-handler": "1" }));
+    const send = () => app.request("/", { method: "POST", headers: { "idempotency-key": KEY } });
+    await send();
+    const { headers } = await send();
+    const names = ["x-before", "x-after", "x-handler", "content-type"];
+    assert.deepEqual(names.map((name) => headers.get(name)?.toLowerCase() ?? null), [
+      ...["2", "2", null],
+      "text/plain; charset=utf-8",
+    ]);
+  });
+
   it("replays no cookie", async () => {
     const { send } = setUp({}, (c) => c.text("ok", 200, { "set-cookie": "session=secret" }));
     assert.equal((await send()).headers.get("set-cookie"), "session=secret");
