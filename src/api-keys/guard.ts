@@ -15,6 +15,7 @@ import { resolveGuardOptions } from "./options.ts";
 import type { ApiKeysSettings, KeyGuardOptions } from "./options.ts";
 import type { LastUses } from "./last-use.ts";
 import { readKey } from "./read-key.ts";
+import { InvalidKey } from "./refusal.ts";
 import type { Found, KeyVerifier, Unavailable } from "./verifier.ts";
 
 /** The reason why a key was not accepted. Only `"missing"` is told to the client. */
@@ -33,6 +34,10 @@ export class KeyGuard {
   readonly #shared: Shared;
   readonly #scopes: readonly string[];
   readonly #enforces: boolean;
+  readonly #missing = new InvalidKey(
+    "Send an API key as Authorization: Bearer <key>, or as X-API-Key.",
+  );
+  readonly #notValid = new InvalidKey("The API key is not valid.");
 
   constructor(shared: Shared, options: KeyGuardOptions) {
     const { scopes, enforces } = resolveGuardOptions(options);
@@ -59,7 +64,7 @@ export class KeyGuard {
     if (found === null) return this.#invalid(c, next, now, "unknown");
     if (now >= found.endsAt) {
       const isRevoked = now >= (found.record.revokedAt ?? Infinity);
-      return this.#invalid(c, next, now, isRevoked ? "revoked" : "expired", found.apiKey.id);
+      return this.#invalid(c, next, now, isRevoked ? "revoked" : "expired", found.record.id);
     }
     const { apiKey } = found;
     const { settings, uses, counts } = this.#shared;
@@ -76,10 +81,7 @@ export class KeyGuard {
     this.#shared.counts.refused++;
     this.#record(c, now, API_KEY_INVALID.code, fault, id === undefined ? undefined : { id });
     if (!this.#enforces) return next();
-    const detail = fault === "missing"
-      ? "Send an API key as Authorization: Bearer <key>, or as X-API-Key."
-      : "The API key is not valid.";
-    return refuse(c, makeProblem(c, API_KEY_INVALID, detail), { "www-authenticate": "Bearer" });
+    return (fault === "missing" ? this.#missing : this.#notValid).of(c);
   }
 
   #lacksScope(c: EdgeContext, next: Next, now: number, id: string, scope: string): Handled {

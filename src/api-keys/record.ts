@@ -24,13 +24,38 @@ export interface ApiKey {
 }
 
 /** A record that is used for requests. */
-export interface StoredKey {
+export class StoredKey {
   readonly record: KeyRecord;
-  /** The value that requests get: shared by them, so it cannot be changed. */
-  readonly apiKey: ApiKey;
   /** The time from which it is refused. */
   readonly endsAt: number;
+  #apiKey: ApiKey | undefined;
+
+  constructor(record: KeyRecord) {
+    this.record = record;
+    this.endsAt = keyEndsAt(record);
+  }
+
+  /** The value that requests get: shared by them, so it cannot be changed. */
+  get apiKey(): ApiKey {
+    if (this.#apiKey !== undefined) return this.#apiKey;
+    const { id, owner, name } = this.record;
+    const scopes = Object.freeze([...this.record.scopes]);
+    const expiresAt = this.endsAt === Infinity ? undefined : this.endsAt;
+    const apiKey = { id, owner, scopes, name: name ?? undefined, expiresAt };
+    return this.#apiKey = Object.freeze(apiKey);
+  }
 }
+
+/** Checked in place of a record that is not there, so that this takes as long. */
+const NO_RECORD: KeyRecord = {
+  id: "none",
+  hash: "none",
+  owner: "none",
+  scopes: [],
+  start: "none",
+  createdAt: 0,
+  expiresAt: 0,
+};
 
 /**
  * Checks a record.
@@ -39,26 +64,18 @@ export interface StoredKey {
  * @throws {TypeError} If it is not a record, or that of another key. The message has no values.
  */
 export function storedKey(value: unknown, hash: string): StoredKey | null {
+  const record = checkedRecord(value ?? NO_RECORD, "find");
+  const stored = new StoredKey(record);
   if (value === undefined || value === null) return null;
-  const record = checkedRecord(value, "find");
   if (record.hash !== hash) throw new TypeError("find() returned a record with another hash");
-  const { id, owner, name } = record;
-  const scopes = Object.freeze([...record.scopes]);
-  const endsAt = keyEndsAt(record);
-  const expiresAt = endsAt === Infinity ? undefined : endsAt;
-  return {
-    record,
-    apiKey: Object.freeze({ id, owner, scopes, name: name ?? undefined, expiresAt }),
-    endsAt,
-  };
+  return stored;
 }
 
 /** Checks that a value is a record. */
 export function checkedRecord(value: unknown, from: string): KeyRecord {
   const record = value as KeyRecord;
-  const { id, hash, owner, scopes } = record;
-  const isRecord = [id, hash, owner].every((text) => typeof text === "string" && text !== "") &&
-    Array.isArray(scopes) && scopes.every((scope) => typeof scope === "string") &&
+  const isRecord = isText(record.id) && isText(record.hash) && isText(record.owner) &&
+    Array.isArray(record.scopes) && record.scopes.every(isText) &&
     isTime(record.expiresAt) && isTime(record.revokedAt);
   if (!isRecord) throw new TypeError(`${from}() returned a value that is not a KeyRecord`);
   return record;
@@ -67,4 +84,8 @@ export function checkedRecord(value: unknown, from: string): KeyRecord {
 /** Whether a value is a time or nothing: anything else could make a key valid for ever. */
 function isTime(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "number" && value === value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }

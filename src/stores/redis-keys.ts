@@ -23,8 +23,13 @@ import { wellFormed } from "./script.ts";
  * - `put`, record, ttl: writes a record;
  * - `find`: a record as `{ record, revokedAt, lastUsedAt }`;
  * - `revoke`, time, ttl and `touch`, time: change a record, and return it as it was before.
+ *
+ * In place of a record that is not there, one without an id is returned, so that the work is the
+ * same.
  */
-const TEXT = `local key, op, value, ttl = KEYS[1], ARGV[1], ARGV[2], tonumber(ARGV[3])
+const TEXT = `local nothing = '{"id":"","hash":"' .. string.rep('0', 64) .. '","owner":"nobody",' ..
+  '"scopes":["nothing:read"],"start":"nothing_00000000","createdAt":1767225600000}'
+local key, op, value, ttl = KEYS[1], ARGV[1], ARGV[2], tonumber(ARGV[3])
 if op == 'id' then
   if not redis.call('SET', key, value, 'NX') then return 0 end
   if ttl > 0 then redis.call('PEXPIRE', key, ttl) end
@@ -43,7 +48,7 @@ if op == 'put' then
   return 1
 end
 local old = redis.call('HMGET', key, 'record', 'revokedAt', 'lastUsedAt')
-if not old[1] then return old end
+if not old[1] then return { nothing, old[2], old[3] } end
 if op == 'revoke' and (not old[2] or tonumber(value) < tonumber(old[2])) then
   redis.call('HSET', key, 'revokedAt', value)
   local left = redis.call('PTTL', key)
@@ -56,8 +61,8 @@ return old`;
 /** The script of all operations. */
 export const KEYS_SCRIPT: LuaScript = {
   text: TEXT,
-  sha: "d57deabebdfb37994568f3be9755b96aa772c7c1",
-  flaggedSha: "bdfea78e8a934da6b242d8e440e6ca50208d2615",
+  sha: "30ec2fff9b0c55977a4fec303b1501af7dec791e",
+  flaggedSha: "0b32c36dd081c04f7dc7b55fe3d58d01c9002497",
 };
 
 /**
@@ -138,8 +143,8 @@ function recordOf(reply: unknown): KeyRecord | undefined {
     throw new Error("the script returned a malformed reply");
   }
   const [record, revokedAt, lastUsedAt] = reply as unknown[];
-  if (record === null || record === undefined) return undefined;
   const stored = (typeof record === "string" ? JSON.parse(record) : record) as KeyRecord;
+  if (stored.id === "") return undefined;
   return { ...stored, ...timeOf("revokedAt", revokedAt), ...timeOf("lastUsedAt", lastUsedAt) };
 }
 
