@@ -180,6 +180,7 @@ import "./property/rate-limit/shared-buckets.test.ts";
 import "./property/resilience/breaker.test.ts";
 import "./property/resilience/latency-profiles.test.ts";
 import "./property/resilience/simulation.test.ts";
+import "./property/stores/claims.test.ts";
 import "./property/stores/full-table.test.ts";
 import "./property/stores/ledger.test.ts";
 import "./property/tracing/tracing.test.ts";
