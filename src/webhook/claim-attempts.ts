@@ -1,5 +1,5 @@
 /**
- * Attempts to do the work of a key: claimed in a store, renewed while the work goes on, and ended.
+ * Attempts to handle a delivery: claimed in a store, renewed while the work goes on, and ended.
  * A store that fails or hangs delays a request by at most one time budget.
  *
  * @module
@@ -59,15 +59,11 @@ export class ClaimAttempts {
   /**
    * Claims a key.
    *
-   * @returns Returns the attempt; or the state of the attempt that has the key; or undefined when
-   *   the store fails.
+   * @returns The attempt; or the state of another one that has the key; undefined when the store
+   *   fails.
    */
-  async begin(
-    c: EdgeContext,
-    key: string,
-    fingerprint?: string,
-  ): Promise<ClaimAttempt | OtherState | undefined> {
-    const attempt = new ClaimAttempt(this, c, key, fingerprint);
+  async begin(c: EdgeContext, key: string): Promise<ClaimAttempt | OtherState | undefined> {
+    const attempt = new ClaimAttempt(this, c, key);
     const state = await attempt.claim();
     if (state?.state !== "claimed") return state;
     attempt.renew();
@@ -88,27 +84,20 @@ export class ClaimAttempt {
   readonly #attempts: ClaimAttempts;
   readonly #c: EdgeContext;
   readonly #key: string;
-  readonly #fingerprint: string | undefined;
   /** The next renewal; belongs to the request, which clears it. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #leases = 1;
 
-  constructor(
-    attempts: ClaimAttempts,
-    c: EdgeContext,
-    key: string,
-    fingerprint: string | undefined,
-  ) {
+  constructor(attempts: ClaimAttempts, c: EdgeContext, key: string) {
     this.#attempts = attempts;
     this.#c = c;
     this.#key = key;
-    this.#fingerprint = fingerprint;
   }
 
   /** Claims the key, or renews the claim. Undefined when the store fails. */
   async claim(): Promise<ClaimState | undefined> {
     const { claims, leaseMs } = this.#attempts.settings;
-    const claim = { owner: this.#owner, lease: leaseMs, fingerprint: this.#fingerprint };
+    const claim = { owner: this.#owner, lease: leaseMs };
     const state = await this.#call((context) => claims.claim(this.#key, claim, context), (late) => {
       // Nobody waits for this claim, so it must not keep others from the key.
       if (late?.state === "claimed" && this.#timer === undefined) void this.#send(undefined);
@@ -130,10 +119,11 @@ export class ClaimAttempt {
 
   #renewed(state: ClaimState | undefined): void {
     const isOurs = state?.state === "claimed";
-    // It may have ended in the meantime, and then must not have the key again.
-    if (this.#timer === undefined) { if (isOurs) void this.#send(undefined); }
-    // Otherwise another attempt has the key: the lease was lost.
-    else if (isOurs || state === undefined) this.renew();
+    const hasEnded = this.#timer === undefined;
+    // An attempt that has ended in the meantime must not have the key again.
+    if (hasEnded && isOurs) void this.#send(undefined);
+    // If another attempt has the key, the lease was lost.
+    if (!hasEnded && (isOurs || state === undefined)) this.renew();
   }
 
   /**
@@ -155,7 +145,7 @@ export class ClaimAttempt {
 
   #send(result: string | undefined): Promise<boolean | typeof FAILED> {
     const { claims, ttlMs } = this.#attempts.settings;
-    const end = { owner: this.#owner, result, ttl: ttlMs, fingerprint: this.#fingerprint };
+    const end = { owner: this.#owner, result, ttl: ttlMs };
     return this.#call((context) => claims.finish(this.#key, end, context));
   }
 

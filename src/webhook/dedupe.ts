@@ -24,6 +24,9 @@ const PREFIX = "djed:webhook:1:";
 /** Kept as the result of a delivery. */
 const HANDLED = "2xx";
 
+/** A day: timers of several weeks fire at once. */
+const MAX_LEASE_MS = 86_400_000;
+
 const NAMES = {
   store: 1,
   ttl: 1,
@@ -60,7 +63,7 @@ export function dedupeOption(given: unknown, scheme: Scheme, clock: Clock): Dedu
   const attempts = new ClaimAttempts({
     claims,
     store,
-    leaseMs: checks.duration("lease", lease, 1_000),
+    leaseMs: checks.duration("lease", lease, 1_000, MAX_LEASE_MS),
     ttlMs: checks.duration("ttl", ttl, 1_000),
     clock,
     factory: "webhook",
@@ -68,7 +71,9 @@ export function dedupeOption(given: unknown, scheme: Scheme, clock: Clock): Dedu
   });
   return {
     async begin(c, verified) {
-      const attempt = await attempts.begin(c, await keyOf(c, scheme, verified));
+      const key = await keyOf(c, scheme, verified);
+      if (isClaimedBy(c, key)) return undefined;
+      const attempt = await attempts.begin(c, key);
       if (attempt === undefined) return isOpen ? undefined : unavailable("store-error");
       if (attempt instanceof ClaimAttempt) return attempt;
       return attempt.state === "done" ? REPLAYED : running(attempt);
@@ -77,6 +82,20 @@ export function dedupeOption(given: unknown, scheme: Scheme, clock: Clock): Dedu
       return attempts.failures;
     },
   };
+}
+
+/** The keys that the guards of a request have claimed. */
+const claimed = /* @__PURE__ */ new WeakMap<EdgeContext, Set<string>>();
+
+/**
+ * Whether another guard of this request has claimed the key: one that is registered twice must not
+ * wait for itself.
+ */
+function isClaimedBy(c: EdgeContext, key: string): boolean {
+  const keys = claimed.get(c) ?? new Set();
+  if (keys.has(key)) return true;
+  claimed.set(c, keys.add(key));
+  return false;
 }
 
 /** Runs the handler, and ends the attempt by its response. */

@@ -232,6 +232,19 @@ describe("webhook(): dedupe", () => {
     assert.deepEqual(runs, ["/a", "/b", "/c"]);
   });
 
+  it("runs the handler, and once, if the guard is registered twice", async () => {
+    const dedupe = { store: djed.memoryStore() };
+    let runs = 0;
+    const app = new Hono();
+    app.use(webhook("github", { secret: "s", dedupe }));
+    app.post("/", webhook("github", { secret: "s", dedupe }), (c) => c.text(`${++runs}`));
+    const headers = await signWebhook("github", { secret: "s", body: "x", id: "1" });
+    for (let i = 0; i < 3; i++) {
+      assert.equal((await app.request("/", { method: "POST", body: "x", headers })).status, 200);
+    }
+    assert.equal(runs, 1);
+  });
+
   it("does not let a forged delivery claim an id", async () => {
     const { send, runs } = endpoint("standard", ok);
     assert.equal((await send({ secret: "whsec_b2xk" })).status, 401);
