@@ -42,6 +42,8 @@ import "./unit/core/traceparent.test.ts";
 import "./unit/core/undefined-options.test.ts";
 import "./unit/core/uses.test.ts";
 import "./unit/core/within.test.ts";
+import "./unit/files/inspect.test.ts";
+import "./unit/files/safe-name.test.ts";
 import "./unit/health/checks.test.ts";
 import "./unit/health/returned.test.ts";
 import "./unit/idempotency/failures.test.ts";

@@ -33,7 +33,7 @@ const ALLOWED_ROOMS = {
  * itself; without it they may import any folder and be imported by any.
  */
 const FOLDER_ORDER = {
-  core: ["store", "trace", "body", "request"],
+  core: ["store", "trace", "body", "files", "request"],
   resilience: ["", "stale", "parts", "breaker", "chain", "client", "errors"],
   "injection-scan": [
     "guard",
@@ -63,6 +63,7 @@ const NODE_BUILTINS = /^src\/runtime\//;
 /** Decisions as plain functions of their input, without Hono, even its shape: files or rooms. */
 const PURE_CORES = [
   "src/core/store/bucket.ts",
+  /^src\/core\/files\//,
   /^src\/injection-scan\/(engine|families|models|views|prefilter)\//,
   "src/resilience/breaker/breaker.ts",
   "src/resilience/breaker/window.ts",

@@ -1,0 +1,122 @@
+/**
+ * Compares the type that a client declares for a file with the bytes of the file.
+ *
+ * @module
+ */
+import { formats } from "./formats.ts";
+import type { FileFormat } from "./formats.ts";
+import type { FileTypes } from "./file-types.ts";
+import { isActiveType, mediaType, UNKNOWN_TYPE } from "./media-type.ts";
+import { safeFileName } from "./safe-name.ts";
+import { sniff } from "./sniff.ts";
+import type { Sniffed } from "./sniff.ts";
+
+/** The reason for which a file is refused, as a code of `errors` in a problem. */
+export type FileFault = "file-mismatch" | "file-active" | "file-type";
+
+/** A file whose type was compared with its bytes. */
+export interface InspectedFile {
+  /** A safe name: see {@link safeFileName}. */
+  readonly name: string;
+  /** The name as the client has sent it. */
+  readonly originalName: string;
+  /** The media type that the bytes agree with. */
+  readonly type: string;
+  /** The media type as the client has sent it. */
+  readonly declaredType: string;
+  /** The reason for refusing the file; undefined when it is accepted. */
+  readonly fault: FileFault | undefined;
+}
+
+/**
+ * Inspects a file.
+ *
+ * @param originalName The name that the client has sent.
+ * @param declaredType The media type that the client has sent, or `""`.
+ * @param head The first `HEAD_BYTES` bytes of the file, or all of a shorter one.
+ * @param types The types that are accepted.
+ */
+export function inspectFile(
+  originalName: string,
+  declaredType: string,
+  head: Uint8Array,
+  types: FileTypes,
+): InspectedFile {
+  const sniffed = sniff(head);
+  const claim = claimOf(declaredType, originalName);
+  const agreed = agreedType(claim, sniffed);
+  const type = agreed ?? sniffed.format?.types[0] ?? UNKNOWN_TYPE;
+  const fault = agreed === undefined
+    ? "file-mismatch"
+    : types.accepts(type)
+    ? undefined
+    : isActiveType(type)
+    ? "file-active"
+    : "file-type";
+  return { name: safeFileName(originalName, type), originalName, type, declaredType, fault };
+}
+
+/** The type that a client claims: the declared one, or that of the extension. */
+function claimOf(declared: string, name: string): string | undefined {
+  const type = mediaType(declared);
+  const extension = /\.([a-z\d]{1,8})$/i.exec(name)?.[1].toLowerCase() ?? "";
+  const named = formats().byExtension.get(extension);
+  if (type === "" || type === UNKNOWN_TYPE || type === "binary/octet-stream") {
+    return named?.types[0];
+  }
+  // Browsers on Windows declare CSV files so when Excel is installed.
+  return type === "application/vnd.ms-excel" && extension === "csv" ? "text/csv" : type;
+}
+
+/** The type that both the claim and the bytes agree with; undefined when they differ. */
+function agreedType(
+  claim: string | undefined,
+  { format, isText }: Sniffed,
+): string | undefined {
+  if (claim === undefined) return format?.types[0] ?? UNKNOWN_TYPE;
+  const claimed = formats().byType.get(claim);
+  switch (claimed?.kind) {
+    case undefined:
+      return agreedOther(claim, format, isText);
+    case "text":
+      return isText && (format === undefined || isMarkdown(claimed, format)) ? claim : undefined;
+    case "active":
+      return isText && isMarkupOf(claimed.extensions[0], format?.extensions[0]) ? claim : undefined;
+    case "container":
+      // Office files are ZIP archives too.
+      return format === claimed || format?.types.includes(claim) ||
+          claim === "application/zip" && format?.kind === "zipped"
+        ? claim
+        : undefined;
+    default:
+      return format === claimed || format?.types.includes(claim) ? claim : undefined;
+  }
+}
+
+/** As {@link agreedType}, for a claim that is not in the table. */
+function agreedOther(
+  claim: string,
+  format: FileFormat | undefined,
+  isText: boolean,
+): string | undefined {
+  if (claim.startsWith("text/") && !isText) return undefined;
+  if (claim.endsWith("+xml")) {
+    return isText && (format === undefined || format.extensions[0] === "xml") ? claim : undefined;
+  }
+  // Files of many formats are archives: the bytes do not show which.
+  const canBeOther = format === undefined || format.kind === "container" ||
+    format.kind === "zipped";
+  return canBeOther ? claim : format.types[0];
+}
+
+/** Whether a text in which `found` was recognised can be a file of a format with active content. */
+function isMarkupOf(claimed: string, found: string | undefined): boolean {
+  if (claimed === found) return true;
+  if (found === undefined) return claimed !== "svg";
+  return claimed === "xml" && (found === "svg" || found === "xhtml");
+}
+
+/** Markdown may begin with HTML. */
+function isMarkdown(claimed: FileFormat, found: FileFormat): boolean {
+  return claimed.extensions[0] === "md" && found.extensions[0] === "html";
+}

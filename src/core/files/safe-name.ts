@@ -1,0 +1,86 @@
+/**
+ * Makes a name for a file that is safe to store, list and download: one name of a file, without a
+ * path, invisible characters, or a second extension.
+ *
+ * @module
+ */
+import { formats } from "./formats.ts";
+
+/** The name of a file whose own has nothing to keep. */
+const NO_NAME = "file";
+/** Maximum length in UTF-8; file systems allow 255 bytes, and apps add to a name. */
+const MAX_BYTES = 200;
+/** Names of devices on Windows, with any extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)$/i;
+/** Extensions of files that servers or desktops run, besides those of programs and pages. */
+const RUNS = new Set(
+  ("php php3 php4 php5 php7 php8 phps pht phtm phtml phar inc asp aspx asa asax ashx asmx cer " +
+    "cfm cfc jsp jspx jspf jsw jsv do action cgi fcgi pl pm rb py pyc shtml stm ssi htaccess " +
+    "htpasswd config ini bat cmd com exe msi msp scr pif cpl hta vb vbs vbe wsf wsh ws wsc ps1 " +
+    "psm1 psd1 reg inf lnk url desktop app command sh bash zsh csh ksh fish jar jse sct chm svgz " +
+    "xht htc swf xap application gadget appref-ms scf iso img vhd vhdx dmg")
+    .split(" "),
+);
+
+/**
+ * Returns a safe name for a file of a type. Characters other than letters, digits and a few signs
+ * become `_`. There is one dot at most: the extension after it is kept if it is one of the type,
+ * and otherwise replaced by the usual one of the type.
+ *
+ * @param original The name that the client has sent.
+ * @param type The media type of the file's bytes; `""` or `application/octet-stream` when it is not
+ *   known. An extension is then kept unless files with it are run.
+ */
+export function safeFileName(original: string, type: string): string {
+  const name = plainName(original);
+  const dot = name.lastIndexOf(".");
+  const sent = dot > 0 ? name.slice(dot + 1).toLowerCase() : "";
+  const hasExtension = /^[a-z\d]{1,10}$/.test(sent);
+  const extension = extensionOf(hasExtension ? sent : "", type);
+  const isKept = hasExtension && extension === sent;
+  const stem = trimmed((isKept ? name.slice(0, dot) : name).replaceAll(".", "_"));
+  const end = extension === "" ? "" : `.${extension}`;
+  return shortened(DEVICE.test(stem) ? `_${stem}` : stem || NO_NAME, MAX_BYTES - end.length) + end;
+}
+
+/** The last part of a path, in visible characters that have no meaning to a shell or a page. */
+function plainName(original: string): string {
+  // Compatibility forms are replaced before paths are removed: some of them have a dot or slash.
+  const visible = original.slice(-1_000).normalize("NFKC")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, "");
+  const last = visible.slice(Math.max(visible.lastIndexOf("/"), visible.lastIndexOf("\\")) + 1);
+  return last.replace(/\s+/g, " ").replace(/[^\p{L}\p{M}\p{N} ._()+,@-]/gu, "_")
+    .replace(/[\s.]+$/, "");
+}
+
+/** Without what hides a file, is an option of a command, or is dropped by Windows. */
+function trimmed(name: string): string {
+  return name.replace(/^[\s._-]*(?=[^\s._-])|^[\s._-]+$/g, "").replace(/^\p{M}+/u, "")
+    .replace(/[\s.]+$/, "");
+}
+
+/** The extension for a type, which is the one that was sent where the type allows it. */
+function extensionOf(sent: string, type: string): string {
+  const { byExtension, byType } = formats();
+  const format = byType.get(type);
+  if (format !== undefined && format.kind !== "text" && format.kind !== "container") {
+    return format.extensions.includes(sent) ? sent : format.extensions[0];
+  }
+  const kind = byExtension.get(sent)?.kind;
+  if (format?.extensions.includes(sent)) return sent;
+  const isOther = RUNS.has(sent) || kind === "active" || kind === "binary";
+  return sent !== "" && !isOther ? sent : format?.extensions[0] ?? "";
+}
+
+/** The longest start of a text that fits into a number of UTF-8 bytes. */
+function shortened(text: string, most: number): string {
+  let bytes = 0;
+  let kept = "";
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes > most) break;
+    kept += character;
+  }
+  return kept.trimEnd() || NO_NAME;
+}

@@ -1,0 +1,98 @@
+/**
+ * Finds the format of a file by the bytes that it begins with.
+ *
+ * @module
+ */
+// deno-lint-ignore-file no-control-regex -- bytes of binary formats
+import { formats } from "./formats.ts";
+import type { FileFormat } from "./formats.ts";
+
+/** Number of bytes at the start of a file that are enough to find its format. */
+export const HEAD_BYTES = 4_096;
+
+/** Bytes that no text has (WHATWG MIME Sniffing §7.1). */
+const BINARY_BYTES = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
+const UTF16_MARK = /^(?:\xff\xfe|\xfe\xff)/;
+
+/** The format that bytes show. */
+export interface Sniffed {
+  /** Undefined when the bytes are of no format of the table. */
+  readonly format: FileFormat | undefined;
+  /** Whether the bytes may be text. */
+  readonly isText: boolean;
+}
+
+/** Finds the format of a file by its first {@link HEAD_BYTES} bytes. */
+export function sniff(head: Uint8Array): Sniffed {
+  const bytes = binaryText(head);
+  const isText = UTF16_MARK.test(bytes) || !BINARY_BYTES.test(bytes);
+  const signed = formats().signed.find(({ signature }) => signature!.test(bytes));
+  if (signed !== undefined) {
+    const isZip = signed.extensions[0] === "zip";
+    return { format: isZip ? zipped(bytes) ?? signed : signed, isText };
+  }
+  return { format: markup(bytes), isText };
+}
+
+/** One character per byte. */
+function binaryText(head: Uint8Array): string {
+  let text = "";
+  const end = Math.min(head.length, HEAD_BYTES);
+  for (let at = 0; at < end; at++) text += String.fromCharCode(head[at]);
+  return text;
+}
+
+/** The first entry of an OpenDocument or EPUB file has its media type, uncompressed. */
+const OPEN_TYPE = /^PK\x03\x04[^]{26}mimetype([\w./+-]+)/;
+const OFFICE_ENTRY = /PK\x03\x04[^]{26}(word|xl|ppt)\//;
+const OFFICE_START = /^PK\x03\x04[^]{26}(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/)/;
+const ANDROID_ENTRY = /PK\x03\x04[^]{26}(?:AndroidManifest\.xml|classes\.dex)/;
+const JAVA_ENTRY = /^PK\x03\x04[^]{26}META-INF\//;
+const OFFICE_EXTENSIONS: Readonly<Record<string, string>> = {
+  word: "docx",
+  xl: "xlsx",
+  ppt: "pptx",
+};
+
+/** The format of a ZIP archive, by the names of its first entries; undefined for a plain one. */
+function zipped(bytes: string): FileFormat | undefined {
+  const { byType, byExtension } = formats();
+  const openType = OPEN_TYPE.exec(bytes)?.[1];
+  if (openType !== undefined) {
+    for (const [type, format] of byType) if (openType.startsWith(type)) return format;
+  }
+  const office = OFFICE_ENTRY.exec(bytes)?.[1];
+  if (office !== undefined) return byExtension.get(OFFICE_EXTENSIONS[office]);
+  if (OFFICE_START.test(bytes)) return officeFile();
+  if (ANDROID_ENTRY.test(bytes)) return byExtension.get("apk");
+  return JAVA_ENTRY.test(bytes) ? byExtension.get("jar") : undefined;
+}
+
+/** A file of an office suite that does not show in its first bytes which of them it is. */
+function officeFile(): FileFormat {
+  const { byExtension } = formats();
+  const types = Object.values(OFFICE_EXTENSIONS).flatMap((name) => byExtension.get(name)!.types);
+  return { ...byExtension.get("zip")!, types: ["application/zip", ...types] };
+}
+
+/** Comments and declarations before the first tag of a document. */
+const PROLOG = /^(?:\s|<!--[^]*?-->|<\?[^]*?\?>|<!doctype\s[^>[]*(?:\[[^]*?\]\s*)?>)*/i;
+const SVG = /^<(?:[\w.-]+:)?svg[\s>/]/i;
+const XHTML = /^<(?:[\w.-]+:)?html[\s>/]/i;
+const XML_START = /^(?:<\?xml[\s-]|<!doctype\s(?!html))/i;
+/** As WHATWG MIME Sniffing §7.1, and tags that have no other use. */
+const HTML_START =
+  /^<(?:!doctype\s+html|!--|(?:html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|meta|link|img|base|form|object|embed|template|video|audio)[\s>/])/i;
+
+/** The format of a text that begins with a tag; undefined for other text. */
+function markup(bytes: string): FileFormat | undefined {
+  // Browsers also read UTF-16, here as characters with NUL bytes between them.
+  const text = bytes.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "").replaceAll("\0", "")
+    .trimStart();
+  if (!text.startsWith("<")) return undefined;
+  const { byExtension } = formats();
+  const root = text.slice(PROLOG.exec(text)![0].length);
+  if (SVG.test(root)) return byExtension.get("svg");
+  if (XML_START.test(text)) return byExtension.get(XHTML.test(root) ? "xhtml" : "xml");
+  return HTML_START.test(text) ? byExtension.get("html") : undefined;
+}
