@@ -26,7 +26,7 @@ const SHARED_STORES = /^src\/stores\/(?!memory|table|expiries|sketch)/;
  * @type {Record<string, { most: number, rooms: string[], without?: RegExp[] }>}
  */
 export const VALUES = {
-  rateLimit: { most: 21_800, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
+  rateLimit: { most: 22_000, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
   createLimiter: { most: 13_700, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
   memoryStore: { most: 4_600, rooms: ["core", "stores"], without: [BODIES, SHARED_STORES] },
   presets: { most: 200, rooms: ["rate-limit"] },
@@ -48,9 +48,9 @@ export const VALUES = {
   span: { most: 1_900, rooms: ["core", "tracing"], without: [BODIES, REDACTION] },
   tracedFetch: { most: 2_900, rooms: ["core", "runtime", "tracing"], without: [BODIES] },
   setRoute: { most: 300, rooms: ["core"], without: [BODIES] },
-  metrics: { most: 13_100, rooms: ["core", "metrics", "runtime"] },
-  logger: { most: 15_900, rooms: ["core", "logger", "runtime"] },
-  audit: { most: 14_600, rooms: ["core", "logger", "runtime"] },
+  metrics: { most: 13_400, rooms: ["core", "metrics", "runtime"] },
+  logger: { most: 16_200, rooms: ["core", "logger", "runtime"] },
+  audit: { most: 14_900, rooms: ["core", "logger", "runtime"] },
   health: { most: 8_200, rooms: ["core", "health", "runtime"] },
   protect: {
     most: 203_100,
