@@ -23,6 +23,7 @@ const LAYERS = [
     "testing",
     "rate-limit",
     "idempotency",
+    "compress",
     "resilience",
     "tracing",
     "metrics",

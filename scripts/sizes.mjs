@@ -21,6 +21,7 @@ const VALUES = {
   "./health": ["health"],
   "./protect": ["protect"],
   "./api-keys": ["apiKeys"],
+  "./compress": ["compress"],
 };
 
 /** The rows: `{ name, subpath, kb, modules }`. */

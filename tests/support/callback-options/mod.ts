@@ -4,6 +4,7 @@
  */
 import { apiKeyCases } from "./api-keys.ts";
 import type { CallbackCase } from "./case.ts";
+import { compressCases } from "./compress.ts";
 import { idempotencyCases } from "./idempotency.ts";
 import { inputCases } from "./inputs.ts";
 import { observerCases } from "./observers.ts";
@@ -18,4 +19,5 @@ export const callbackCases: readonly CallbackCase[] = [
   ...idempotencyCases,
   ...observerCases,
   ...apiKeyCases,
+  ...compressCases,
 ];

@@ -1,5 +1,6 @@
 /** The catalogue of mistakes: one line per area, in the order of docs/mistakes.md. */
 import { apiKeyValues } from "./api-keys.ts";
+import { compressValues } from "./compress.ts";
 import { idempotencyValues } from "./idempotency.ts";
 import { injectionScanValues } from "./injection-scan.ts";
 import type { MistakeArea } from "./mistake.ts";
@@ -43,6 +44,7 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "rateLimit()", mistakes: theirRateLimit },
   { heading: "Stores", page: "stores.md", mistakes: storeValues },
   { heading: "idempotency()", page: "idempotency.md", mistakes: idempotencyValues },
+  { heading: "compress()", page: "compress.md", mistakes: compressValues },
   { heading: "injectionScan()", page: "injection.md", mistakes: injectionScanValues },
   { heading: "validate()", page: "validate.md", mistakes: validateValues },
   { heading: "validate()", mistakes: theirValidate },
