@@ -17,7 +17,7 @@ import { negotiate } from "./negotiate.ts";
 import type { CompressSettings } from "./options.ts";
 import { encodeBody, restoreBody } from "./replace-body.ts";
 import { describeEncoded, reasonAgainst, varied } from "./rules.ts";
-import { isReadInParts, looksLikeText, mediaType } from "./types.ts";
+import { essenceOf, isReadInParts, looksLikeText } from "./types.ts";
 
 /** How long the start of a stream may take, in ms. */
 const START_MS = 10;
@@ -87,7 +87,7 @@ export class CompressGuard {
     }
     const { body, headers } = response;
     if (body === null || body.locked) return this.#leave(c, "empty");
-    const type = mediaType(headers.get("content-type") ?? "");
+    const type = essenceOf(headers.get("content-type") ?? "");
     const length = type === "" ? null : headers.get("content-length");
     const isLong = type === "text/event-stream" || Number(length) > SHORT_BODY;
     if (isLong && (coding === undefined || this.#zlib === undefined)) {

@@ -4,7 +4,7 @@
  * @module
  */
 import type { CompressSettings } from "./options.ts";
-import { mediaType } from "./types.ts";
+import { essenceOf } from "./types.ts";
 
 /** Statuses without a body, or with a part of one. */
 const UNCHANGED: ReadonlySet<number> = /* @__PURE__ */ new Set([101, 204, 205, 206, 304]);
@@ -21,7 +21,7 @@ export function reasonAgainst(
 ): string | undefined {
   if (status < 200 || UNCHANGED.has(status)) return "status";
   const contentType = headers.get("content-type");
-  const type = contentType === null ? "" : mediaType(contentType);
+  const type = contentType === null ? "" : essenceOf(contentType);
   // A body without a type is looked at: Bun hides the type of a text.
   if (contentType !== null && !isCompressible(type)) return "type";
   const length = headers.get("content-length");

@@ -37,8 +37,8 @@ export function isReadInParts(type: string): boolean {
   return IN_PARTS.has(type);
 }
 
-/** Returns the media type of a `Content-Type`, without parameters and in lower case. */
-export function mediaType(contentType: string): string {
+/** Returns the type and subtype of a `Content-Type`, in lower case. */
+export function essenceOf(contentType: string): string {
   const end = contentType.indexOf(";");
   return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
 }
