@@ -15,7 +15,7 @@ export const DEFAULT_BODY_TIMEOUT_MS = 10_000;
 /** Grace period during which no minimum rate applies. */
 export const GRACE_MS = 10_000;
 /** Minimum rate after the grace period. */
-const BYTES_PER_SECOND = 1_024;
+export const BYTES_PER_SECOND = 1_024;
 /** Maximum delay of a timer: longer timers fire immediately on every runtime. */
 const MAX_TIMER_MS = 2_147_483_647;
 
