@@ -12,6 +12,7 @@ const VALUES = {
   "./rate-limit": ["rateLimit"],
   "./idempotency": ["idempotency"],
   "./injection-scan": ["injectionScan"],
+  "./uploads": ["uploads"],
   "./validate": ["validate"],
   "./webhook": ["webhook"],
   "./resilience": ["circuitBreaker", "upstream"],

@@ -21,6 +21,7 @@ const NO_CALLBACKS = {
   "StandardSchema": "code of the app, as a handler is: the app handles what it throws",
   "ToolDefinition": "code of the app, as a handler is: call() throws what it throws",
   "TraceState": "made by the API of OpenTelemetry",
+  "UploadsOptions.onFile": "work of the app, as a handler is: onError() gets what it throws",
   "span(fn)": "work of the app: span() throws what it throws",
 };
 

@@ -69,6 +69,7 @@ const PURE_CORES = [
   "src/resilience/breaker/window.ts",
   "src/tracing/sampler.ts",
   "src/metrics/histogram.ts",
+  /^src\/uploads\/multipart\//,
 ];
 const OF_HONO = [
   "src/core/request/middleware.ts",

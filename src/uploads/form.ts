@@ -6,6 +6,7 @@
 import { Collector } from "../core/body/collect.ts";
 import { inspectFile } from "../core/files/inspect.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
+import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import { FileBody } from "./file-body.ts";
 import { MultipartReader } from "./multipart/reader.ts";
@@ -14,6 +15,9 @@ import type { UploadsSettings } from "./options.ts";
 import { malformed, refusedBy, tooLarge, wrongType } from "./refusals.ts";
 import type { OpenForm } from "./source.ts";
 import type { UploadedFile, Uploads } from "./types.ts";
+
+/** Time for `onFile()` to remove a file whose stream has failed, before the refusal, in ms. */
+const CLEANUP_MS = 1_000;
 
 /** One form, and the files of it that are stored. */
 export class Form implements Uploads {
@@ -34,7 +38,7 @@ export class Form implements Uploads {
   /**
    * Reads the form to its end.
    *
-   * @throws {Refused} Or the error of `onFile()`.
+   * @throws {RefusedUpload} Or the error of `onFile()`.
    */
   async receive(): Promise<void> {
     for (let head; (head = await this.#next()) !== undefined;) {
@@ -98,11 +102,21 @@ export class Form implements Uploads {
     if (fault !== undefined) throw wrongType(fault, index, types.listed);
     const info = { field, ...inspected };
     const work = settle(() => onFile(body.stream(), info, this.#c));
-    // After a failure nobody waits for it: it may remove what it has stored.
-    defer(this.#c, work);
-    const result = await body.unlessItFails(work);
+    const result = await this.#stored(work, body);
     await body.finish();
     this.files.push({ ...info, size: body.size, result });
+  }
+
+  /** Waits for the result of `onFile()`, unless the file cannot be read to its end. */
+  async #stored(work: Promise<unknown>, body: FileBody): Promise<unknown> {
+    try {
+      return await body.unlessItFails(work);
+    } catch (error) {
+      const settled = work.then(ignore, ignore);
+      defer(this.#c, settled);
+      await within(CLEANUP_MS, settled, undefined);
+      throw error;
+    }
   }
 }
 
@@ -118,3 +132,5 @@ function textOf(bytes: Uint8Array): string {
     throw malformed("A field of the form is not UTF-8");
   }
 }
+
+function ignore(): void {}

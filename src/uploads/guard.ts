@@ -15,7 +15,7 @@ import { isThenable } from "../core/thenable.ts";
 import { defer } from "../runtime/defer.ts";
 import { Form } from "./form.ts";
 import type { UploadsSettings } from "./options.ts";
-import { Refused } from "./refusals.ts";
+import { RefusedUpload } from "./refusals.ts";
 import { openForm } from "./source.ts";
 import type { OpenForm } from "./source.ts";
 import type { UploadedFile, UploadsDecision } from "./types.ts";
@@ -53,7 +53,7 @@ export class UploadsGuard {
       // Not awaited: a source may wait for its client when it is cancelled.
       if (open !== undefined) defer(c, open.source.cancel(error));
       if (form !== undefined && form.files.length > 0) this.#discard?.call(form.files, c);
-      if (!(error instanceof Refused)) {
+      if (!(error instanceof RefusedUpload)) {
         this.#failed++;
         throw error;
       }
@@ -84,7 +84,7 @@ export class UploadsGuard {
     startedMs: number | undefined,
     form: Form | undefined,
     open: OpenForm | undefined,
-    why?: Refused,
+    why?: RefusedUpload,
   ): void {
     const decision: UploadsDecision = {
       guard: "uploads",

@@ -6,7 +6,7 @@
 import { bodyTimeoutOption } from "../core/body/body-timeout.ts";
 import { fileTypesOption } from "../core/files/file-types.ts";
 import type { FileTypes } from "../core/files/file-types.ts";
-import { optionChecks } from "../core/options.ts";
+import { optionChecks, throwIfUncalled } from "../core/options.ts";
 import { UPLOADS_THEIRS } from "./their-names.ts";
 import type { UploadsOptions } from "./types.ts";
 
@@ -40,6 +40,7 @@ const NAMES = {
 /** Checks the options and fills in the defaults. */
 export function resolveUploadsOptions(options: UploadsOptions): UploadsSettings {
   const checks = optionChecks("uploads");
+  throwIfUncalled("uploads", options, "uploads({ onFile })");
   checks.known(options, NAMES, UPLOADS_THEIRS);
   const { onFile, onDiscard, onDecision, maxBytes: given = "100mb" } = options;
   if (typeof onFile !== "function") {

@@ -32,7 +32,7 @@ export class UploadError extends Error {
 }
 
 /** The error that carries a refusal through the parser and the stream of a file. */
-export class Refused extends UploadError {
+export class RefusedUpload extends UploadError {
   readonly refusal: Refusal;
   readonly reason: string;
 
@@ -44,30 +44,30 @@ export class Refused extends UploadError {
 }
 
 /** The refusal of a body that is not a multipart form, or is compressed. */
-export function unsupported(): Refused {
+export function unsupported(): RefusedUpload {
   const detail = `Send the body as ${MULTIPART_FORM}, unencoded`;
   const headers = { "accept-post": MULTIPART_FORM };
-  return new Refused({ kind: UNSUPPORTED_MEDIA_TYPE, detail, headers }, "media-type");
+  return new RefusedUpload({ kind: UNSUPPORTED_MEDIA_TYPE, detail, headers }, "media-type");
 }
 
 /** The refusal of a malformed body. */
-export function malformed(detail: string, reason = "malformed"): Refused {
-  return new Refused({ kind: MALFORMED_BODY, detail }, reason);
+export function malformed(detail: string, reason = "malformed"): RefusedUpload {
+  return new RefusedUpload({ kind: MALFORMED_BODY, detail }, reason);
 }
 
 /** The refusal of a body that broke off, or that other code has read. */
-export function brokenOff(): Refused {
+export function brokenOff(): RefusedUpload {
   return malformed("The body could not be read to its end", "broken-off");
 }
 
 /** The refusal of too many bytes, files or fields. */
-export function tooLarge(detail: string, reason = "too-large"): Refused {
-  return new Refused({ kind: PAYLOAD_TOO_LARGE, detail }, reason);
+export function tooLarge(detail: string, reason = "too-large"): RefusedUpload {
+  return new RefusedUpload({ kind: PAYLOAD_TOO_LARGE, detail }, reason);
 }
 
 /** The refusal of a body that arrives too slowly. */
-export function late(): Refused {
-  return new Refused(LATE_BODY, "timeout");
+export function late(): RefusedUpload {
+  return new RefusedUpload(LATE_BODY, "timeout");
 }
 
 const FAULTS: Readonly<Record<FileFault, string>> = {
@@ -77,11 +77,11 @@ const FAULTS: Readonly<Record<FileFault, string>> = {
 };
 
 /** The refusal of a file because of its type. */
-export function wrongType(fault: FileFault, index: number, accepted: string): Refused {
+export function wrongType(fault: FileFault, index: number, accepted: string): RefusedUpload {
   const detail = fault === "file-mismatch" ? FAULTS[fault] : `${FAULTS[fault]}: send ${accepted}`;
   const errors = [{ in: "form", pointer: `#/files/${index}`, code: fault, detail }];
   const refusal = { kind: VALIDATION_FAILED, detail: "A file is not accepted", errors };
-  return new Refused(refusal, "type");
+  return new RefusedUpload(refusal, "type");
 }
 
 /** Converts an error of the parser; other errors stay as they are. */

@@ -12,7 +12,7 @@ import { requestHeader } from "../core/request/headers.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { BodyWatcher } from "../core/request/types.ts";
 import { LimitedSource } from "./limited-source.ts";
-import { boundaryOf, isMultipartForm } from "./multipart/boundary.ts";
+import { formBoundary, isMultipartForm } from "./multipart/boundary.ts";
 import type { UploadsSettings } from "./options.ts";
 import { brokenOff, malformed, tooLarge, unsupported } from "./refusals.ts";
 
@@ -28,13 +28,13 @@ const UNWATCHED: BodyWatcher = { waits() {}, goesOn() {} };
 /**
  * Opens the form of a request. Guards before may have read a part of it.
  *
- * @throws {Refused} When the headers show that it cannot be accepted.
+ * @throws {RefusedUpload} When the headers show that it cannot be accepted.
  */
 export async function openForm(c: EdgeContext, settings: UploadsSettings): Promise<OpenForm> {
   const type = requestHeader(c, "content-type") ?? "";
   const coding = requestHeader(c, "content-encoding") ?? "identity";
   if (!isMultipartForm(type) || coding.trim().toLowerCase() !== "identity") throw unsupported();
-  const boundary = boundaryOf(type);
+  const boundary = formBoundary(type);
   if (boundary === undefined) throw malformed("The Content-Type has no valid boundary");
   const { maxBytes, bodyTimeoutMs } = settings;
   const length = requestHeader(c, "content-length");

@@ -31,7 +31,7 @@ export interface UploadedFile<R = unknown> extends UploadInfo {
 
 /** A form that has arrived. */
 export interface Uploads<R = unknown> {
-  /** The files, in the order of the form. A file input in which nothing was chosen is not listed. */
+  /** The files, in order. A file input in which nothing was chosen is not listed. */
   readonly files: readonly UploadedFile<R>[];
   /** The other fields, in the order of the form: `fields.get("title")`, `fields.getAll("tag")`. */
   readonly fields: URLSearchParams;
@@ -120,7 +120,7 @@ export interface UploadsDecision extends Decision {
    * `"timeout"` or `"broken-off"`.
    */
   readonly reason?: string;
-  /** What had arrived. */
+  /** The part of the form that had arrived. */
   readonly detail: {
     /** Number of files that were stored. */
     readonly files: number;

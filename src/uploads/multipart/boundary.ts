@@ -16,7 +16,7 @@ export function isMultipartForm(contentType: string): boolean {
 }
 
 /** Returns the boundary of 1 to 70 characters; undefined when there is no valid one. */
-export function boundaryOf(contentType: string): string | undefined {
+export function formBoundary(contentType: string): string | undefined {
   const boundary = parseParameters(contentType)?.parameters.get("boundary");
   return boundary !== undefined && BOUNDARY.test(boundary) ? boundary : undefined;
 }

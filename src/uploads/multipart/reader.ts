@@ -20,7 +20,11 @@ export const MAX_AROUND_BYTES = 8_192;
 /** Maximum number of spaces and tabs after a delimiter. */
 const MAX_PADDING = 64;
 
-const [TAB, LF, CR, SPACE, HYPHEN] = [0x09, 0x0a, 0x0d, 0x20, 0x2d];
+const TAB = 0x09;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
 const NO_BYTES: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 const END_OF_FORM = /^[ \t]*(\r\n|$)/;
 

@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { MalformedForm } from "../../../src/uploads/multipart/malformed.ts";
-import { boundaryOf } from "../../../src/uploads/multipart/boundary.ts";
+import { formBoundary } from "../../../src/uploads/multipart/boundary.ts";
 import { MultipartReader } from "../../../src/uploads/multipart/reader.ts";
 import { BOUNDARY, cut, formOf, joined, sourceOf } from "../../support/forms.ts";
 
@@ -104,7 +104,7 @@ describe("MultipartReader", () => {
           else form.append(name, text);
         }
         const sent = new Response(form);
-        const boundary = boundaryOf(sent.headers.get("content-type")!);
+        const boundary = formBoundary(sent.headers.get("content-type")!);
         assert.ok(boundary !== undefined);
         const bytes = new Uint8Array(await sent.arrayBuffer());
         const read = await partsOf(bytes, sizes, boundary);

@@ -10,6 +10,7 @@ import { inputCases } from "./inputs.ts";
 import { observerCases } from "./observers.ts";
 import { rateLimitCases } from "./rate-limit.ts";
 import { resilienceCases } from "./resilience.ts";
+import { uploadCases } from "./uploads.ts";
 
 /** The table. */
 export const callbackCases: readonly CallbackCase[] = [
@@ -20,4 +21,5 @@ export const callbackCases: readonly CallbackCase[] = [
   ...observerCases,
   ...apiKeyCases,
   ...compressCases,
+  ...uploadCases,
 ];

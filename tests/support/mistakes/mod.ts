@@ -22,6 +22,7 @@ import { theirRateLimit } from "./their-rate-limit.ts";
 import { theirBreaker, theirUpstream } from "./their-resilience.ts";
 import { uncalled } from "./uncalled.ts";
 import { otherBindings, silentServers, uncalledValues } from "./uncalled-values.ts";
+import { uploadsValues } from "./uploads.ts";
 import { validateValues } from "./validate.ts";
 import { typeErrors } from "./types.ts";
 import { webhookValues } from "./webhook.ts";
@@ -48,6 +49,7 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "injectionScan()", page: "injection.md", mistakes: injectionScanValues },
   { heading: "validate()", page: "validate.md", mistakes: validateValues },
   { heading: "validate()", mistakes: theirValidate },
+  { heading: "uploads()", page: "uploads.md", mistakes: uploadsValues },
   { heading: "webhook()", page: "webhook.md", mistakes: webhookValues },
   { heading: "Resilience", page: "resilience.md", mistakes: resilienceValues },
   { heading: "Resilience", mistakes: theirBreaker },

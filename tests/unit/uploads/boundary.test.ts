@@ -1,13 +1,13 @@
 /** The boundary of a content type. */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { boundaryOf, isMultipartForm } from "../../../src/uploads/multipart/boundary.ts";
+import { formBoundary, isMultipartForm } from "../../../src/uploads/multipart/boundary.ts";
 
-describe("boundaryOf", () => {
+describe("formBoundary", () => {
   it("reads it with and without quotes", () => {
-    assert.equal(boundaryOf("multipart/form-data; boundary=abc"), "abc");
-    assert.equal(boundaryOf('multipart/form-data;charset=utf-8; Boundary="a b:c"'), "a b:c");
-    assert.equal(boundaryOf(`multipart/form-data; boundary=${"x".repeat(70)}`), "x".repeat(70));
+    assert.equal(formBoundary("multipart/form-data; boundary=abc"), "abc");
+    assert.equal(formBoundary('multipart/form-data;charset=utf-8; Boundary="a b:c"'), "a b:c");
+    assert.equal(formBoundary(`multipart/form-data; boundary=${"x".repeat(70)}`), "x".repeat(70));
   });
 
   it("refuses one that is missing, too long, given twice or has other characters", () => {
@@ -23,7 +23,7 @@ describe("boundaryOf", () => {
       '; boundary="a',
     ];
     for (const parameters of wrong) {
-      assert.equal(boundaryOf(`multipart/form-data${parameters}`), undefined, parameters);
+      assert.equal(formBoundary(`multipart/form-data${parameters}`), undefined, parameters);
     }
   });
 });

@@ -275,9 +275,10 @@ describe("uploads()", () => {
     const form = formOf([file("a", "a", "x".repeat(50_000))]);
     let left = 3;
     const stream = new ReadableStream({
-      pull(controller) {
-        if (left-- > 0) controller.enqueue(form.slice(0, 10_000));
-        else controller.error(new Error("reset"));
+      async pull(controller) {
+        if (left-- > 0) return controller.enqueue(form.slice(0, 10_000));
+        await tick();
+        controller.error(new Error("reset"));
       },
     });
     let failure: unknown;
@@ -287,6 +288,19 @@ describe("uploads()", () => {
     const response = await send(app, stream);
     assert.equal(response.status, 400);
     assert.equal((failure as Error).name, "UploadError");
+  });
+
+  it("waits at most a second for onFile() when a file cannot be read", async () => {
+    const form = formOf([file("a", "a", "x".repeat(50_000))]).subarray(0, 40_000);
+    let cleaned = false;
+    const onFile = async (stream: Stream) => {
+      await new Response(stream).text().catch(() => {});
+      await tick();
+      cleaned = true;
+      return await new Promise(() => {});
+    };
+    assert.deepEqual(await refusal({ onFile }, form), [400, "malformed-body"]);
+    assert.equal(cleaned, true);
   });
 
   it("refuses a client that pauses for too long", async () => {
