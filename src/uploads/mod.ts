@@ -55,8 +55,8 @@ export type UploadsMiddleware<R = unknown> = EdgeMiddleware<UploadsVariables<R>>
  * Receives a multipart form, passes its files to `onFile()` as they arrive, and sets
  * `c.var.uploads` for the handler, which runs when the whole form has arrived.
  *
- * RefusedUpload are: bodies of other types (415), malformed forms (400), too many or too large files,
- * fields or bodies (413), files whose bytes are not of the declared type, or of a type that is not
+ * It refuses bodies of other types (415), malformed forms (400), too many or too large files,
+ * fields or bodies (413), files whose bytes are not of the declared type, or whose type is not
  * accepted (422), and clients that are too slow (408).
  *
  * @param options See {@link UploadsOptions}.

@@ -10,8 +10,6 @@ const onFile = () => {};
 
 //~ uploads: Expected 1 arguments, but got 0.
 uploads();
-//~ onFile: Property 'onFile' is missing in type '{ maxFiles: number; }' but required in type
-uploads({ maxFiles: 1 });
 //~ maxFileByte: 'maxFileByte' does not exist in type 'UploadsOptions<void, EdgeEnv>'. Did you mean
 uploads({ onFile, maxFileByte: "1mb" });
 //~ maxFileBytes: Type '"1gb"' is not assignable to type
