@@ -119,17 +119,14 @@ const BINARY: readonly Row[] = [
   ["application/x-ms-shortcut", "lnk", /^L\0{3}\x01\x14\x02\0/],
 ];
 
-const OFFICE = "application/vnd.openxmlformats-officedocument";
-const OPEN = "application/vnd.oasis.opendocument";
-
 /** Formats that are ZIP archives, by what `sniff.ts` finds in them. */
 const ZIPPED: readonly Row[] = [
-  [`${OFFICE}.wordprocessingml.document`, "docx"],
-  [`${OFFICE}.spreadsheetml.sheet`, "xlsx"],
-  [`${OFFICE}.presentationml.presentation`, "pptx"],
-  [`${OPEN}.text`, "odt"],
-  [`${OPEN}.spreadsheet`, "ods"],
-  [`${OPEN}.presentation`, "odp"],
+  ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"],
+  ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"],
+  ["application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"],
+  ["application/vnd.oasis.opendocument.text", "odt"],
+  ["application/vnd.oasis.opendocument.spreadsheet", "ods"],
+  ["application/vnd.oasis.opendocument.presentation", "odp"],
   ["application/epub+zip", "epub"],
   ["application/java-archive=application/x-java-archive", "jar war ear"],
   ["application/vnd.android.package-archive", "apk"],

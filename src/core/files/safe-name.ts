@@ -13,14 +13,12 @@ const MAX_BYTES = 200;
 /** Names of devices on Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)$/i;
 /** Extensions of files that servers or desktops run, besides those of programs and pages. */
-const RUNS = new Set(
-  ("php php3 php4 php5 php7 php8 phps pht phtm phtml phar inc asp aspx asa asax ashx asmx cer " +
-    "cfm cfc jsp jspx jspf jsw jsv do action cgi fcgi pl pm rb py pyc shtml stm ssi htaccess " +
-    "htpasswd config ini bat cmd com exe msi msp scr pif cpl hta vb vbs vbe wsf wsh ws wsc ps1 " +
-    "psm1 psd1 reg inf lnk url desktop app command sh bash zsh csh ksh fish jar jse sct chm svgz " +
-    "xht htc swf xap application gadget appref-ms scf iso img vhd vhdx dmg")
-    .split(" "),
-);
+const RUNS = " action app application appref-ms asa asax ashx asmx asp aspx bash bat cer cfc cfm " +
+  "cgi chm class cmd com command config cpl csh desktop dll dmg do dylib elf exe fcgi " +
+  "fish gadget hta htaccess htc htpasswd img inc inf ini iso jar jse jsp jspf jspx jsv " +
+  "jsw ksh lnk msi msp phar php php3 php4 php5 php7 php8 phps pht phtm phtml pif pl pm " +
+  "ps1 psd1 psm1 py pyc rb reg scf scr sct sh shtml so ssi stm svgz swf sys url vb vbe " +
+  "vbs vhd vhdx ws wsc wsf wsh xap xht zsh ";
 
 /**
  * Returns a safe name for a file of a type. Characters other than letters, digits and a few signs
@@ -68,7 +66,7 @@ function extensionOf(sent: string, type: string): string {
   }
   const kind = byExtension.get(sent)?.kind;
   if (format?.extensions.includes(sent)) return sent;
-  const isOther = RUNS.has(sent) || kind === "active" || kind === "binary";
+  const isOther = RUNS.includes(` ${sent} `) || kind === "active" || kind === "binary";
   return sent !== "" && !isOther ? sent : format?.extensions[0] ?? "";
 }
 
