@@ -80,7 +80,8 @@ function toleranceOption(checks: OptionChecks, scheme: Scheme, given: unknown): 
         "deliveries that come again",
     );
   }
-  return checks.duration("tolerance", given ?? scheme.toleranceMs ?? 0, 0, Infinity, USUAL_MS);
+  const tolerance = given === undefined ? scheme.toleranceMs ?? 0 : given;
+  return checks.duration("tolerance", tolerance, 0, Infinity, USUAL_MS);
 }
 
 function urlOption(checks: OptionChecks, scheme: Scheme, given: unknown): string | undefined {

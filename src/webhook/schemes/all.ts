@@ -28,7 +28,8 @@ export function schemeOf(factory: string, given: unknown): Scheme {
   if (typeof given === "string" && Object.hasOwn(SCHEMES, given)) {
     return SCHEMES[given as WebhookSchemeName];
   }
-  if (typeof (given as Scheme | null)?.read === "function") return given as Scheme;
+  const { read, key, sign } = (given ?? {}) as Partial<Scheme>;
+  if ([read, key, sign].every((method) => typeof method === "function")) return given as Scheme;
   const names = Object.keys(SCHEMES);
   const hint = typeof given === "string" ? didYouMean(given, names) : "";
   throw new TypeError(

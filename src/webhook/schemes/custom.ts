@@ -21,6 +21,8 @@ const NAMES = {
 const THEIRS = "algorithm,hash:it is always HMAC-SHA-256|signature,signatureHeader=header" +
   "|payload,template=signed|digest,format=encoding|timestampHeader=timestamp|idHeader=id";
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** The start of a header's value, which has no white space before it. */
+const VALUE = /^([\x21-\x7e][\x20-\x7e]*)?$/;
 
 /** Checks the options of `custom()` and makes the scheme. */
 export function customScheme(given: CustomSchemeOptions): Scheme {
@@ -29,14 +31,22 @@ export function customScheme(given: CustomSchemeOptions): Scheme {
   const { signed = "{body}", encoding = "hex", prefix = "", name = "custom" } = given;
   const header = headerName("header", given.header);
   const [before, after] = splitAtBody(checks.text("signed", signed));
-  const timestamp = given.timestamp && headerName("timestamp", given.timestamp);
-  const id = given.id && headerName("id", given.id);
+  const timestamp = optionalName("timestamp", given.timestamp);
+  const id = optionalName("id", given.id);
   requireSame("timestamp", timestamp, signed.includes("{timestamp}"), true);
   requireSame("id", id, signed.includes("{id}"), false);
+  const headers = [header, timestamp, id].filter((one) => one !== undefined);
+  if (new Set(headers).size < headers.length) {
+    throw new TypeError("custom: header, timestamp and id must be different headers");
+  }
+  if (!VALUE.test(checks.text("prefix", prefix))) {
+    throw checks.error("prefix", "the visible start of a header in ASCII", prefix);
+  }
+  if (checks.text("name", name) === "") throw checks.error("name", "a text", name);
   return templateScheme({
-    name: checks.text("name", name),
+    name,
     header,
-    prefix: checks.text("prefix", prefix),
+    prefix,
     encoding: checks.oneOf("encoding", encoding, ["hex", "base64"]),
     before,
     after,
@@ -47,6 +57,10 @@ export function customScheme(given: CustomSchemeOptions): Scheme {
   function headerName(option: string, value: unknown): string {
     if (typeof value === "string" && TOKEN.test(value)) return value.toLowerCase();
     throw checks.error(option, "the name of a header", value);
+  }
+
+  function optionalName(option: string, value: unknown): string | undefined {
+    return value === undefined ? undefined : headerName(option, value);
   }
 
   /** A time that is not signed proves nothing, and a place needs a header. */

@@ -66,7 +66,7 @@ export const shopify: Scheme = /* @__PURE__ */ templateScheme({
 /** Makes the scheme of a description. */
 export function templateScheme(template: Template): Scheme {
   const { name, header, prefix, encoding, before, after, timestamp, id, idInBody } = template;
-  const signsId = idInBody !== undefined || (before + after).includes("{id}");
+  const signsId = idInBody !== undefined || signedOf(template).includes("{id}");
   return {
     name,
     toleranceMs: timestamp === undefined ? undefined : TOLERANCE_MS,
@@ -94,10 +94,11 @@ interface Values {
 }
 
 function readHeaders(
-  { header, prefix, before, after, timestamp, id, idInBody }: Template,
+  template: Template,
   signsId: boolean,
   read: ReadHeader,
 ): Envelope | undefined {
+  const { header, prefix, before, after, timestamp, id, idInBody } = template;
   const signature = read(header);
   if (signature === undefined || !signature.startsWith(prefix)) return undefined;
   const sentTime = timestamp === undefined ? undefined : read(timestamp);
@@ -107,7 +108,7 @@ function readHeaders(
   const isValid = sentId !== undefined && isId(sentId);
   if (signsId && idInBody === undefined && !isValid) return undefined;
   const values = { id: isValid ? sentId : "", timestamp: sentTime ?? "" };
-  if (isAmbiguous(before + after, values)) return undefined;
+  if (isAmbiguous(signedOf(template), values)) return undefined;
   return {
     id: isValid ? sentId : undefined,
     timestamp: seconds,
@@ -117,10 +118,11 @@ function readHeaders(
   };
 }
 
-function valuesOf({ before, after, id }: Template, parts: Unsigned): Values {
+function valuesOf(template: Template, parts: Unsigned): Values {
+  const { id } = template;
   const given = parts.id ?? crypto.randomUUID();
   const values = { id: given, timestamp: `${parts.timestamp}` };
-  if ((id !== undefined && !isId(given)) || isAmbiguous(before + after, values)) {
+  if ((id !== undefined && !isId(given)) || isAmbiguous(signedOf(template), values)) {
     throw new TypeError(
       "signWebhook: id must be visible ASCII, at most 255, without the texts beside it",
     );
@@ -128,10 +130,19 @@ function valuesOf({ before, after, id }: Template, parts: Unsigned): Values {
   return values;
 }
 
-/** Whether the id has a text that separates it from its neighbours, so that it could end early. */
+/** Returns the complete signed text, with its places. */
+function signedOf({ before, after }: Template): string {
+  return `${before}{body}${after}`;
+}
+
+/**
+ * Whether the text that separates the id from its neighbours is elsewhere too, also partly in the
+ * id, so that the id could end early or begin late: `a-` and `--` have it at 1 and at 2.
+ */
 function isAmbiguous(signed: string, { id }: Values): boolean {
-  const [, before, after] = /([^}]*)\{id\}([^{]*)/.exec(signed) ?? [];
-  return [before, after].some((separator) => separator && id.includes(separator));
+  const [, before = "", after = ""] = /([^}]*)\{id\}([^{]*)/.exec(signed) ?? [];
+  return (before !== "" && (before + id).lastIndexOf(before) > 0) ||
+    (after !== "" && (id + after).indexOf(after) < id.length);
 }
 
 function fill(text: string, values: Values): string {

@@ -56,6 +56,31 @@ describe("custom()", () => {
     await assert.rejects(roundTrip({ ...after, signed: "{id}:{body}" }, "a:1"), /texts beside it/);
   });
 
+  it("does not let a part of the text beside an id begin in the id", async () => {
+    const forgeries: [signed: string, [id: string, body: string], [id: string, body: string]][] = [
+      ["{id}--{body}", ["x", "-1"], ["x-", "1"]],
+      ["{body}--{id}", ["x", "a-"], ["-x", "a"]],
+      ["{timestamp}.{body}.{id}", ["c", "a.b"], ["b.c", "a"]],
+      ["{id}.{body}.{timestamp}", ["a", "b.c"], ["a.b", "c"]],
+    ];
+    for (const [signed, [id, body], forged] of forgeries) {
+      const scheme = custom({
+        header: "x-sig",
+        id: "x-id",
+        signed,
+        ...(signed.includes("timestamp") && { timestamp: "x-time" }),
+      });
+      const unsigned = { secret: SECRET, body, id, timestamp: SIGNED_AT };
+      const headers = await signWebhook(scheme, unsigned);
+      const app = receiver(scheme, { secret: SECRET, clock: clockAt(SIGNED_AT) });
+      assert.equal((await deliver(app, { headers, body })).status, 200, signed);
+      const shifted = { headers: { ...headers, "x-id": forged[0] }, body: forged[1] };
+      assert.equal((await deliver(app, shifted)).status, 401, signed);
+      const another = { ...unsigned, id: forged[0], body: forged[1] };
+      await assert.rejects(signWebhook(scheme, another), /without the texts beside it/);
+    }
+  });
+
   it("knows an id that is not signed", async () => {
     const { response } = await roundTrip({ header: "x-sig", id: "x-id" });
     assert.equal((await response.json()).webhook.id, "a1");
@@ -74,6 +99,14 @@ describe("custom()", () => {
       [{ header: "x", timestamp: "t" }, /signed must have \{timestamp\}/],
       [{ header: "x", encoding: "hexa" }, /one of "hex", "base64"/],
       [{ header: "x", algorithm: "sha1" }, /always HMAC-SHA-256/],
+      [{ header: "x", signed: "{timestamp}.{body}", timestamp: "" }, /timestamp must be the name/],
+      [
+        { header: "x", signed: "{id}.{body}", id: null },
+        /id must be the name of a header, got null/,
+      ],
+      [{ header: "x", signed: "{id}.{body}", id: "X" }, /must be different headers/],
+      [{ header: "x", prefix: " v1=" }, /prefix must be the visible start of a header/],
+      [{ header: "x", name: "" }, /name must be a text, got ""/],
     ];
     for (const [options, message] of wrong) {
       assert.throws(() => custom(options as never), message);
