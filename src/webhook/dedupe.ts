@@ -8,8 +8,8 @@ import type { Clock } from "../core/clock.ts";
 import { optionChecks } from "../core/options.ts";
 import { WEBHOOK_IN_PROGRESS } from "../core/problem-kinds.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
-import { routeOf } from "../core/request/route.ts";
 import { storeHint } from "../core/store/store.ts";
+import type { Store } from "../core/store/store.ts";
 import { ClaimAttempt, ClaimAttempts } from "./claim-attempts.ts";
 import type { OtherState } from "./claim-attempts.ts";
 import { hexDigest } from "../runtime/sha256.ts";
@@ -26,6 +26,8 @@ const HANDLED = "2xx";
 
 /** A day: timers of several weeks fire at once. */
 const MAX_LEASE_MS = 86_400_000;
+/** A year: stores refuse times that they cannot add to now. */
+const MAX_TTL_MS = 365 * 86_400_000;
 
 const NAMES = {
   store: 1,
@@ -51,6 +53,9 @@ export const REPLAYED: unique symbol = Symbol("replayed");
 /** Checks the option `dedupe`. */
 export function dedupeOption(given: unknown, scheme: Scheme, clock: Clock): Deduplication {
   const checks = optionChecks("webhook: dedupe");
+  if (typeof (given as Store | null)?.take === "function") {
+    throw new TypeError("webhook: dedupe must be an object, got a store; write dedupe: { store }");
+  }
   checks.known(given as object, NAMES);
   const { store, ttl = "24h", lease = "60s", failMode = "closed" } = given as WebhookDedupe;
   const isObject = typeof store === "object" && store !== null;
@@ -64,7 +69,7 @@ export function dedupeOption(given: unknown, scheme: Scheme, clock: Clock): Dedu
     claims,
     store,
     leaseMs: checks.duration("lease", lease, 1_000, MAX_LEASE_MS),
-    ttlMs: checks.duration("ttl", ttl, 1_000),
+    ttlMs: checks.duration("ttl", ttl, 1_000, MAX_TTL_MS),
     clock,
     factory: "webhook",
     effect: isOpen ? "deliveries may be handled twice" : "deliveries are refused with 503",
@@ -111,19 +116,29 @@ export async function runAttempt(c: EdgeContext, next: Next, attempt: ClaimAttem
 }
 
 /**
- * Returns the key of a delivery: a hash of its id, the route and the secret, because a sender may
- * send an event with one id to several endpoints. If the id is not signed, the body belongs to it,
+ * Returns the key of a delivery: a hash of its id, the path and the secret, because a sender may
+ * send an event with one id to several endpoints, also of one route: `/hooks/:tenant`. If the id is not signed, the body belongs to it,
  * so that an id that somebody made up cannot stand for a delivery to come. Without an id it is
  * everything that was signed.
  */
 async function keyOf(c: EdgeContext, scheme: Scheme, verified: Verified): Promise<string> {
   const { webhook, envelope, body, key } = verified;
   const { id = "" } = webhook;
-  const names = `${PREFIX}\n${scheme.name}\n${routeOf(c) ?? ""}\n${id}`;
+  const names = `${PREFIX}\n${scheme.name}\n${pathOf(c)}\n${id}`;
   const isBySignedId = id !== "" && scheme.signsId;
   const signed = id === "" ? [envelope.before, body, envelope.after] : [body];
   const identity = await key.identify(isBySignedId ? names : [`${names}\n`, ...signed]);
   return PREFIX + await hexDigest(identity);
+}
+
+/** Returns the path of a request, the same for each way to write it that reaches one route. */
+function pathOf(c: EdgeContext): string {
+  const path = c.req.path.replace(/\/+$/, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function running({ expiresIn }: OtherState & { readonly state: "running" }): Refused {

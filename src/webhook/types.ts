@@ -63,7 +63,8 @@ export interface CustomSchemeOptions {
 }
 
 /**
- * A secret, or several during a rotation: each is tried. Surrounding white space is removed.
+ * A secret, or several of one sender during a rotation, `[new, old]`: each is tried, and `dedupe`
+ * identifies deliveries by the last. Surrounding white space is removed.
  * `standard` and `svix` take `whsec_` and base64, or `whpk_` and the base64 of an Ed25519 public
  * key (signatures of version v1a); all other schemes use the text as it is.
  */
@@ -98,8 +99,8 @@ export interface WebhookDedupe {
 /** Options of `webhook()`. */
 export interface WebhookOptions<E extends EdgeEnv = EdgeEnv> {
   /**
-   * The secret, or a function of the context that returns it or its promise, within a second. While
-   * the function fails, deliveries are refused with 503.
+   * The secret, or a function of the context that returns it or its promise, within a second. It is
+   * called for requests with a well-formed signature; while it fails, they are refused with 503.
    */
   readonly secret:
     | WebhookSecret

@@ -27,7 +27,7 @@ export interface Verified {
   readonly webhook: VerifiedWebhook;
   readonly envelope: Envelope;
   readonly body: Bytes;
-  /** The key that matched. */
+  /** The key that identifies the delivery, whichever of the keys has signed it. */
   readonly key: SchemeKey;
 }
 

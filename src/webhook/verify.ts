@@ -24,46 +24,47 @@ export async function verify(
   settings: WebhookSettings,
 ): Promise<Verified | Refused> {
   const { scheme, secrets, maxBytes, bodyTimeoutMs } = settings;
-  const asked = secrets.keys(c);
-  const keys = isThenable(asked) ? await asked : asked;
-  if (keys === undefined) return unavailable("secret");
   const envelope = scheme.read(
     (name) => requestHeader(c, name),
     (url) => isUrlOf(c, url, settings.url),
   );
-  // Without a signature that could match, the body need not be read.
+  // Without a signature that could match, no secret is needed, and the body is not read.
   if (envelope === undefined) return unsigned("headers");
+  const asked = secrets.keys(c);
+  const keys = isThenable(asked) ? await asked : asked;
+  if (keys === undefined) return unavailable("secret");
   const body = requestBody(c);
   const state = await body.read(maxBytes, bodyTimeoutMs);
   if (state === "timed-out") return { refusal: LATE_BODY, reason: "body" };
   if (state !== "complete") return unread(state, maxBytes);
   const { bytes } = body;
-  const key = await signerOf(envelope, bytes, keys);
-  if (key === undefined) return unsigned("signature");
+  if (!await isSigned(envelope, bytes, keys)) return unsigned("signature");
   if (isStale(envelope, requestTime(c, settings.clock), settings.toleranceMs)) return stale();
   const id = envelope.id ?? (scheme.idInBody && idOf(body.json(), scheme.idInBody));
   return {
     webhook: { id, timestamp: envelope.timestamp, scheme: scheme.name },
     envelope,
     body: bytes,
-    key,
+    // The last secret of [new, old] stays until the rotation ends. The one that matched may differ
+    // between two attempts, and whoever recorded a delivery could remove one of its signatures.
+    key: keys[keys.length - 1],
   };
 }
 
-/** Returns the key of a signature; tries all keys, wherever the first match is. */
-async function signerOf(
+/** Whether a key has signed the delivery; tries all keys, wherever the first match is. */
+async function isSigned(
   envelope: Envelope,
   body: Bytes,
   keys: readonly SchemeKey[],
-): Promise<SchemeKey | undefined> {
+): Promise<boolean> {
   const { bodyHash } = envelope;
   const hash = bodyHash === undefined ? undefined : encode(await sha256(body), "base64url");
-  let signer: SchemeKey | undefined;
+  let found = false;
   for (const key of keys) {
     const result = key.verify(envelope, body);
-    if (isThenable(result) ? await result : result) signer ??= key;
+    found = (isThenable(result) ? await result : result) || found;
   }
-  return hash === undefined || equalTexts(bodyHash!, hash) ? signer : undefined;
+  return found && (hash === undefined || equalTexts(bodyHash!, hash));
 }
 
 /** Compares whole seconds, as the libraries of the senders do. */

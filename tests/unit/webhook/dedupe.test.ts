@@ -232,6 +232,53 @@ describe("webhook(): dedupe", () => {
     assert.deepEqual(runs, ["/a", "/b", "/c"]);
   });
 
+  it("does not mix the paths of one route, however they are written", async () => {
+    const dedupe = { store: djed.memoryStore() };
+    const app = new Hono();
+    const runs: string[] = [];
+    app.post("/hooks/:tenant", webhook("standard", { secret: "whsec_bmV3", dedupe }), (c) => {
+      runs.push(c.req.param("tenant"));
+      return c.text("ok");
+    });
+    const headers = await signWebhook("standard", { secret: "whsec_bmV3", body: "x", id: "1" });
+    for (const tenant of ["a", "b", "%61", "b:c", "b%3Ac", "b%3ac", "b", "%ff", "%ff"]) {
+      const response = await app.request(`/hooks/${tenant}`, {
+        method: "POST",
+        body: "x",
+        headers,
+      });
+      assert.equal(response.status, 200, tenant);
+    }
+    assert.deepEqual(runs, ["a", "b", "b:c", "%ff"]);
+  });
+
+  it("knows a delivery while its secret is rotated", async () => {
+    let secrets = ["whsec_b2xk"];
+    const { send, runs } = endpoint("standard", ok, { secret: () => secrets });
+    await send({ secret: "whsec_b2xk" });
+    secrets = ["whsec_bmV3", "whsec_b2xk"];
+    for (const secret of ["whsec_bmV3", "whsec_b2xk", secrets]) {
+      assert.equal((await send({ secret })).status, 200);
+    }
+    assert.equal(runs(), 1);
+  });
+
+  it("knows a delivery with several signatures, whichever of them come again", async () => {
+    const secret = ["whsec_bmV3", "whsec_b2xk"];
+    let runs = 0;
+    const app = new Hono();
+    const guard = webhook("standard", { secret, dedupe: { store: djed.memoryStore() } });
+    app.post("/", guard, (c) => c.text(`${++runs}`));
+    const headers = await signWebhook("standard", { secret, body: "x", id: "1" });
+    const signatures = headers["webhook-signature"].split(" ");
+    for (const sent of [signatures.join(" "), ...signatures]) {
+      const signed = { ...headers, "webhook-signature": sent };
+      const response = await app.request("/", { method: "POST", body: "x", headers: signed });
+      assert.equal(response.status, 200);
+    }
+    assert.equal(runs, 1);
+  });
+
   it("runs the handler, and once, if the guard is registered twice", async () => {
     const dedupe = { store: djed.memoryStore() };
     let runs = 0;
@@ -320,6 +367,13 @@ describe("webhook(): dedupe with a store that fails", () => {
     assert.equal(response!.status, 201);
     await opened;
     assert.equal(tries, 2);
+  });
+
+  it("throws for a store in place of the options, and for a ttl that stores refuse", () => {
+    const store = djed.memoryStore();
+    const make = (dedupe: unknown) => () => webhook("github", { secret: "s", dedupe } as never);
+    assert.throws(make(store), /dedupe must be an object, got a store; write dedupe: \{ store \}/);
+    assert.throws(make({ store, ttl: "366d" }), /dedupe: ttl must be a duration/);
   });
 
   it("takes stores with claims only", () => {

@@ -213,6 +213,15 @@ describe("webhook(): secrets", () => {
     assert.equal(await statusOf({ NEW: "new" }), 401);
   });
 
+  it("does not call a function for a request without a well-formed signature", async () => {
+    let calls = 0;
+    const app = receiverOf(one, { secret: () => `${++calls}` });
+    assert.equal((await deliver(app, { headers: {}, body: one.body })).status, 401);
+    assert.equal(calls, 0);
+    assert.equal((await deliver(app, one)).status, 401);
+    assert.equal(calls, 1);
+  });
+
   it("refuses with 503 while the function fails, and counts it", async () => {
     for (const secret of [() => "", () => undefined, () => 7, () => Promise.reject(new Error())]) {
       const guard = webhook("github", { secret: secret as never });
