@@ -25,11 +25,23 @@ export function valueHere(theirs: TheirNames, value: unknown): string {
   if (sign !== "=") return sign && `; ${text}`;
   if (Array.isArray(value) || typeof value === "function") return "";
   if (typeof value === "boolean") return "; write {}";
-  const given = /string|number/.test(typeof value) ? `: ${show(value)}` : "";
-  return `; write { ${text}${given} }`;
+  const isShown = /string|number/.test(typeof value) && !isSecretName(text);
+  return `; write { ${text}${isShown ? `: ${show(value)}` : ""} }`;
+}
+
+/** Formats a value in place of the options, unless it is probably a secret. */
+export function valueShown(theirs: TheirNames, value: unknown): string {
+  const isSecret = typeof value === "string" && isSecretName(entryOf(theirs, "")[1]);
+  return isSecret ? "a text" : show(value);
+}
+
+/** Whether an option is named as a secret, whose value is not shown. */
+export function isSecretName(name: string): boolean {
+  return /token$|key$|secret|password|auth/i.test(name);
 }
 
 function entryOf(theirs: TheirNames, name: string): readonly [sign: string, text: string] {
+  if (theirs === "") return ["", ""];
   for (const entry of theirs.split("|")) {
     const [, names, sign, text] = /^([\w,]*)([=:])(.*)$/.exec(entry)!;
     if (names.toLowerCase().split(",").includes(name)) return [sign, text];

@@ -5,7 +5,15 @@
  * @module
  */
 import { warnOnce } from "./once.ts";
-import { nameHere, show, type TheirNames, unitHere, valueHere } from "./option-hints.ts";
+import {
+  isSecretName,
+  nameHere,
+  show,
+  type TheirNames,
+  unitHere,
+  valueHere,
+  valueShown,
+} from "./option-hints.ts";
 
 export { show };
 
@@ -23,9 +31,6 @@ const MS_PER_UNIT: Record<string, number> = {
   d: 86_400_000,
 };
 const BYTES_PER_UNIT: Record<string, number> = { b: 1, kb: 1_024, mb: 1_048_576 };
-
-/** Names of options of other libraries whose values are not shown. */
-const SECRET_NAME = /token$|key$|secret|password|auth/i;
 
 /**
  * The names of all options. Write it as a constant that the compiler checks against the interface,
@@ -105,8 +110,11 @@ export function optionChecks(factory: string): OptionChecks {
     known(given, names, hint) {
       throwIfUncalled(factory, given);
       if (given === null || typeof given !== "object" || Array.isArray(given)) {
-        const write = typeof hint === "string" ? valueHere(hint, given) : "";
-        throw new TypeError(`${factory}: options must be an object, got ${show(given)}${write}`);
+        const theirs = typeof hint === "string" ? hint : "";
+        throw new TypeError(
+          `${factory}: options must be an object, got ${valueShown(theirs, given)}` +
+            valueHere(theirs, given),
+        );
       }
       const allowed = (Array.isArray(names) ? names : Object.keys(names)) as readonly string[];
       for (const name of Object.keys(given)) {
@@ -114,7 +122,7 @@ export function optionChecks(factory: string): OptionChecks {
         const here = typeof hint === "string" ? nameHere(hint, name) : hint?.(name) ?? "";
         throw new TypeError(
           `${factory}: unknown option ${show(name)}` +
-            (here.startsWith(":") && !SECRET_NAME.test(name)
+            (here.startsWith(":") && !isSecretName(name)
               ? ` (${show(given[name as never])})`
               : "") +
             (here || didYouMean(name, allowed)) +

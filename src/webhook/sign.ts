@@ -18,7 +18,7 @@ const NAMES = {
   url: 1,
 } satisfies Record<keyof SignWebhookOptions, 1>;
 
-const THEIRS = "payload,msg=body|msgId,deliveryId=id|date,time=timestamp, in seconds" +
+const THEIRS = "=secret|payload,msg=body|msgId,deliveryId=id|date,time=timestamp, in seconds" +
   "|secrets,key=secret|sub,endpoint=url";
 /** Times above this are in ms. */
 const MAX_SECONDS = 999_999_999_999;

@@ -30,8 +30,8 @@ export const webhookValues: readonly Mistake[] = [
     [
       "a secret in place of the options",
       'webhook("github", process.env.SECRET)',
-      () => make("github", 7),
-      "webhook: options must be an object, got 7; write { secret: 7 }",
+      () => make("github", "whsec_abc"),
+      "webhook: options must be an object, got a text; write { secret }",
       'webhook("github", { secret: process.env.SECRET })',
     ],
     [

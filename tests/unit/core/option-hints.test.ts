@@ -2,7 +2,7 @@ import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import * as v from "valibot";
 import { health, logger, metrics, rateLimit, tracing, validate } from "../../../mod.ts";
-import { nameHere, show, unitHere, valueHere } from "../../../src/core/option-hints.ts";
+import { nameHere, show, unitHere, valueHere, valueShown } from "../../../src/core/option-hints.ts";
 import { optionChecks } from "../../../src/core/options.ts";
 import { HEALTH_THEIRS } from "../../../src/health/their-names.ts";
 import { LOGGER_THEIRS } from "../../../src/logger/their-names.ts";
@@ -70,6 +70,14 @@ describe("a value in place of the options", () => {
     assert.equal(valueHere(THEIRS, true), "; write {}");
     assert.equal(valueHere(THEIRS, [3]), "");
     assert.equal(valueHere("a=b", 3), "");
+    assert.equal(valueHere("", 3), "");
+  });
+
+  it("is not shown where a secret belongs", () => {
+    assert.equal(valueHere("=secret", "abc"), "; write { secret }");
+    assert.equal(valueShown("=secret", "abc"), "a text");
+    assert.equal(valueShown("=secret", true), "true");
+    assert.equal(valueShown(THEIRS, "abc"), '"abc"');
   });
 });
 

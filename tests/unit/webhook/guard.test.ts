@@ -236,6 +236,13 @@ describe("webhook(): secrets", () => {
     }
   });
 
+  it("does not show a secret in place of the options", async () => {
+    const secret = "whsec_bmV3" as never;
+    const text = "options must be an object, got a text; write { secret }";
+    assert.throws(() => webhook("standard", secret), { message: `webhook: ${text}` });
+    await assert.rejects(signWebhook("standard", secret), { message: `signWebhook: ${text}` });
+  });
+
   it("does not show a secret that is malformed", () => {
     assert.throws(() => webhook("standard", { secret: "whsec_?hidden" }), (error: Error) => {
       assert.match(
