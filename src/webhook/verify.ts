@@ -46,7 +46,7 @@ export async function verify(
     envelope,
     body: bytes,
     // The last secret of [new, old] stays until the rotation ends. The one that matched may differ
-    // between two attempts, and whoever recorded a delivery could remove one of its signatures.
+    // between two attempts, and a recorded delivery could come again without one of its signatures.
     key: keys[keys.length - 1],
   };
 }
