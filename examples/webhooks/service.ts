@@ -91,7 +91,9 @@ async function post(
 /** Makes the service; `server.listen()` starts it. */
 export function messagingService(): MessagingService {
   const service: MessagingService = {
-    server: createServer((request, response) => void answer(service, request, response)),
+    server: createServer((request, response) => {
+      answer(service, request, response).catch(() => response.writeHead(400).end("not accepted\n"));
+    }),
     sent: [],
     failing: false,
     delayMs: 0,
@@ -105,6 +107,8 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   let body = "";
+  // A character may be in two chunks.
+  request.setEncoding("utf8");
   for await (const chunk of request) body += chunk;
   if (request.url === "/incoming") return incoming(body, response);
   await sleep(service.delayMs);
