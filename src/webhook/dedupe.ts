@@ -117,9 +117,9 @@ export async function runAttempt(c: EdgeContext, next: Next, attempt: ClaimAttem
 
 /**
  * Returns the key of a delivery: a hash of its id, the path and the secret, because a sender may
- * send an event with one id to several endpoints, also of one route: `/hooks/:tenant`. If the id is not signed, the body belongs to it,
- * so that an id that somebody made up cannot stand for a delivery to come. Without an id it is
- * everything that was signed.
+ * send an event with one id to several endpoints, also of one route: `/hooks/:tenant`. If the id is
+ * not signed, the body belongs to it, so that an id that somebody made up cannot stand for a
+ * delivery to come. Without an id it is everything that was signed.
  */
 async function keyOf(c: EdgeContext, scheme: Scheme, verified: Verified): Promise<string> {
   const { webhook, envelope, body, key } = verified;
