@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { requestTime } from "../core/clock.ts";
 import { API_KEY_INVALID, API_KEYS_UNAVAILABLE, SCOPE_MISSING } from "../core/problem-kinds.ts";
 import { makeProblem, refuse } from "../core/problem.ts";
 import { record } from "../core/request/decision.ts";
@@ -48,7 +47,8 @@ export class KeyGuard {
 
   handle(c: EdgeContext, next: Next): Handled {
     const { settings, verifier } = this.#shared;
-    const now = requestTime(c, settings.clock);
+    // Not the time at which the request began: a key may have ended while it waited for something.
+    const now = settings.clock.now();
     const key = readKey(c, settings);
     if (key === undefined) return this.#invalid(c, next, now, "missing");
     if (key === null) return this.#invalid(c, next, now, "ambiguous");

@@ -8,7 +8,7 @@ import type { ApiKeysSettings } from "./options.ts";
 
 /** Credentials for the scheme Bearer (RFC 6750). */
 const BEARER = /^bearer +(\S+) *$/i;
-/** Only the start of a longer header is read: it has no key. */
+/** A longer header has no key: it is not searched for one. */
 const MAX_HEADER = 200;
 
 /**
@@ -30,5 +30,6 @@ export function readKey(
 }
 
 function bearerOf(header: string | undefined): string | undefined {
-  return header === undefined ? undefined : BEARER.exec(header.slice(0, MAX_HEADER))?.[1];
+  if (header === undefined || header.length > MAX_HEADER) return undefined;
+  return BEARER.exec(header)?.[1];
 }

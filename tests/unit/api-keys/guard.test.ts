@@ -88,6 +88,33 @@ describe("apiKeys().guard()", () => {
     assert.match([...answers][0], /^\[401,.*api-key-invalid/);
   });
 
+  it("reads no key from a header that has more, however far away", async () => {
+    const keys = apiKeys({ prefix, store: memoryStore() });
+    const app = appWith(keys);
+    const { key } = await keys.create({ owner: "ann" });
+    const headers = [`${key} x`, `${key}, ${key}`, `${key},`, `${key}${" ".repeat(200)}x`];
+    for (const text of headers) {
+      assert.equal((await ask(app, text)).status, 401, text);
+    }
+  });
+
+  it("refuses a key that has ended while its request waited for another middleware", async () => {
+    const keys = apiKeys({ prefix, store: memoryStore() });
+    const app = new Hono();
+    app.use(rateLimit({ limit: 100 }));
+    app.use(async (_c, next) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await next();
+    });
+    app.use(keys.guard());
+    app.get("/", (c) => c.text("ok"));
+    const { key, id } = await keys.create({ owner: "ann" });
+    const response = ask(app, key);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await keys.revoke(id);
+    assert.equal((await response).status, 401);
+  });
+
   it("refuses two different keys in one request", async () => {
     const keys = apiKeys({ prefix, store: memoryStore() });
     const [one, two] = [await keys.create({ owner: "a" }), await keys.create({ owner: "b" })];
@@ -191,7 +218,10 @@ describe("apiKeys().guard()", () => {
     const keys = apiKeys({ store: memoryStore() });
     const app = new Hono<{ Variables: ApiKeyVariables }>();
     app.use(keys.guard());
-    app.use(rateLimit({ limit: 1, key: (c) => c.get("apiKey").owner }));
+    app.use(rateLimit<{ Variables: ApiKeyVariables }>({
+      limit: 1,
+      key: (c) => c.var.apiKey.id,
+    }));
     app.get("/", (c) => c.text("ok"));
     const [ann, bob] = [await keys.create({ owner: "ann" }), await keys.create({ owner: "bob" })];
     const statuses: number[] = [];
