@@ -15,7 +15,7 @@ import { streamSSE } from "hono/streaming";
 import OpenAI from "openai";
 import * as v from "valibot";
 import * as djed from "@djed/edge";
-import { apiKeys } from "@djed/edge/api-keys";
+import { ApiKeyError, apiKeys } from "@djed/edge/api-keys";
 import type { ApiKeyVariables } from "@djed/edge/api-keys";
 import { tool, tools } from "@djed/edge/tools";
 
@@ -113,8 +113,13 @@ export function gateway(): Hono<{ Variables: Variables }> {
     return c.json({ id, key }, 201);
   });
   app.post("/keys/:id/rotate", async (c) => {
-    const { id, key } = await keys.rotate(c.req.param("id"), { overlap: "24h" }, c);
-    return c.json({ id, key }, 201);
+    try {
+      const { id, key } = await keys.rotate(c.req.param("id"), { overlap: "24h" }, c);
+      return c.json({ id, key }, 201);
+    } catch (error) {
+      if (!(error instanceof ApiKeyError)) throw error;
+      return c.text(error.message, error.reason === "rotated" ? 409 : 404);
+    }
   });
   app.delete("/keys/:id", async (c) => {
     return await keys.revoke(c.req.param("id"), {}, c) ? c.body(null, 204) : c.notFound();

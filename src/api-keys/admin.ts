@@ -13,7 +13,8 @@ import {
   resolveRotateOptions,
 } from "./admin-options.ts";
 import type { CreateKeyOptions, RevokeKeyOptions, RotateKeyOptions } from "./admin-options.ts";
-import { isKeyId } from "./format.ts";
+import { ApiKeyError } from "./error.ts";
+import { isKeyId, successorId } from "./format.ts";
 import type { Shared } from "./guard.ts";
 import { checkedText } from "./options.ts";
 
@@ -64,21 +65,26 @@ export class KeyAdmin {
   async list(owner: string, c?: EdgeContext): Promise<ApiKeyInfo[]> {
     checkedText(optionChecks("apiKeys: list"), "owner", owner);
     const records = await this.#shared.settings.store.list(owner, this.#context(c));
-    return records.map((record) => this.#infoOf(record))
+    return records.filter((record) => this.#isOurs(record))
+      .map((record) => this.#infoOf(record))
       .sort((a, b) => a.createdAt - b.createdAt);
   }
 
   async rotate(id: string, options: RotateKeyOptions = {}, c?: EdgeContext): Promise<CreatedKey> {
     const { overlap, lifetime, owner } = resolveRotateOptions(options);
     const context = this.#context(c);
+    // Before the old key gets an end: without a pepper there can be no new one.
+    await this.#hash("", context);
     const before = await this.#revoke(id, context.now + overlap, owner, context);
-    if (before === undefined || keyEndsAt(before) <= context.now) {
-      throw new Error("apiKeys: rotate: there is no valid key with this id");
+    const isValid = before !== undefined && keyEndsAt(before) > context.now && this.#isOurs(before);
+    if (!isValid) {
+      throw new ApiKeyError("apiKeys: rotate: there is no valid key with this id", "unknown");
     }
     const was = before.expiresAt ?? undefined;
     const lasts = lifetime ?? (was === undefined ? undefined : was - before.createdAt);
     const { owner: of, scopes, name } = before;
-    return await this.#make({ owner: of, scopes, name: name ?? undefined }, lasts, context);
+    const owned = { owner: of, scopes, name: name ?? undefined };
+    return await this.#make(owned, lasts, context, await successorId(before));
   }
 
   async revoke(id: string, options: RevokeKeyOptions = {}, c?: EdgeContext): Promise<boolean> {
@@ -92,12 +98,12 @@ export class KeyAdmin {
     owned: Pick<ApiKeyInfo, "owner" | "scopes" | "name">,
     lifetime: number | undefined,
     context: KeyContext,
+    fixedId?: string,
   ): Promise<CreatedKey> {
-    const { settings, verifier } = this.#shared;
+    const { format } = this.#shared.settings;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const { key, id, start } = settings.format.make();
-      const hash = await verifier.hash(key, context.c);
-      if (hash === undefined) throw new Error("apiKeys: the pepper is missing");
+      const { key, id, start } = format.make(fixedId);
+      const hash = await this.#hash(key, context);
       const createdAt = context.now;
       const expiresAt = lifetime === undefined ? undefined : createdAt + lifetime;
       const record: KeyRecord = {
@@ -108,9 +114,33 @@ export class KeyAdmin {
         createdAt,
         ...(expiresAt !== undefined && { expiresAt }),
       };
-      if (await settings.store.put(record, context)) return { key, ...this.#infoOf(record) };
+      if (await this.#put(record, context)) return { key, ...this.#infoOf(record) };
+      if (fixedId === undefined) continue;
+      const message = `apiKeys: rotate: this key was rotated already; the new key has the id ${id}`;
+      throw new ApiKeyError(message, "rotated");
     }
     throw new Error("apiKeys: put() returned false, as if all ids were taken");
+  }
+
+  async #hash(key: string, { c }: KeyContext): Promise<string> {
+    const hash = await this.#shared.verifier.hash(key, c);
+    if (hash === undefined) throw new Error("apiKeys: the pepper is missing");
+    return hash;
+  }
+
+  /** Adds a record. Returns false if there is another one with its id. */
+  async #put(record: KeyRecord, context: KeyContext): Promise<boolean> {
+    const { store } = this.#shared.settings;
+    if (await store.put(record, context)) return true;
+    // A client that lost the first answer repeats the call, and finds the id taken by this record.
+    const found = await store.find(record.hash, context);
+    if (typeof found === "string") throw new Error(`apiKeys: put() failed: ${found}`);
+    return found !== null;
+  }
+
+  /** Whether a record is that of a key with our prefix: another one may have the same store. */
+  #isOurs({ start }: KeyRecord): boolean {
+    return this.#shared.settings.format.isStart(start);
   }
 
   /** Ends a key of an owner. Returns its record as it was before. */
@@ -125,7 +155,7 @@ export class KeyAdmin {
     if (!isKeyId(id)) return undefined;
     if (owner !== undefined) {
       const owned = await settings.store.list(owner, context);
-      if (!owned.some((record) => record.id === id && record.owner === owner)) return undefined;
+      if (!owned.some((one) => one.id === id && this.#isOurs(one))) return undefined;
     }
     const before = await settings.store.revoke(id, at, context);
     if (before !== undefined) verifier.cache.drop(before.hash);
@@ -137,7 +167,7 @@ export class KeyAdmin {
     return {
       id,
       owner,
-      scopes,
+      scopes: [...scopes],
       start,
       name: name ?? undefined,
       createdAt,

@@ -5,6 +5,8 @@
  *
  * @module
  */
+import type { KeyRecord } from "../core/store/keys.ts";
+import { hexDigest } from "../runtime/sha256.ts";
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const ID_LENGTH = 8;
@@ -37,9 +39,8 @@ export class KeyFormat {
     this.#start = `${prefix}_`;
   }
 
-  /** Makes a new key. */
-  make(): NewKey {
-    const id = randomDigits(ID_LENGTH);
+  /** Makes a new key, with a random id if none is given. */
+  make(id: string = randomDigits(ID_LENGTH)): NewKey {
     const body = this.#start + id + randomDigits(SECRET_LENGTH);
     return { key: body + checksumOf(body), id, start: this.#start + id };
   }
@@ -47,6 +48,11 @@ export class KeyFormat {
   /** Whether a text starts as these keys do. */
   hasPrefix(text: string): boolean {
     return text.startsWith(this.#start);
+  }
+
+  /** Whether a text is the `start` of a key of this prefix. */
+  isStart(text: string): boolean {
+    return text.length === this.#start.length + ID_LENGTH && this.hasPrefix(text);
   }
 
   /** Whether a text is a key in this format. Most typing errors and all other texts are not. */
@@ -79,18 +85,33 @@ function randomDigits(length: number): string {
   return digits;
 }
 
+/**
+ * Returns the id of the key that replaces another one. It is always the same, and a store has an id
+ * only once: so of many concurrent rotations of a key, one makes a new key.
+ */
+export async function successorId({ hash }: KeyRecord): Promise<string> {
+  // 52 bits; a number has 53.
+  const number = Number.parseInt((await hexDigest(`successor of ${hash}`)).slice(0, 13), 16);
+  return base62(number, ID_LENGTH);
+}
+
+/** Returns the last digits of a number, in base62. */
+function base62(number: number, length: number): string {
+  let rest = number;
+  let digits = "";
+  while (digits.length < length) {
+    digits = DIGITS[rest % 62] + digits;
+    rest = Math.floor(rest / 62);
+  }
+  return digits;
+}
+
 /** Returns the CRC-32 of ASCII text (ISO 3309, as in zip files), in base62. */
 function checksumOf(text: string): string {
   const steps = stepsOf();
   let crc = -1;
   for (let i = 0; i < text.length; i++) crc = crc >>> 8 ^ steps[(crc ^ text.charCodeAt(i)) & 255];
-  let rest = ~crc >>> 0;
-  let digits = "";
-  while (digits.length < CHECKSUM_LENGTH) {
-    digits = DIGITS[rest % 62] + digits;
-    rest = Math.floor(rest / 62);
-  }
-  return digits;
+  return base62(~crc >>> 0, CHECKSUM_LENGTH);
 }
 
 /** Empty until the first use. */

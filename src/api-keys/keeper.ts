@@ -15,7 +15,7 @@ import type { MaybePromise } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import { MemoryKeys, memoryKeysOf } from "../stores/memory-keys.ts";
-import { checkedRecord, storedKey } from "./record.ts";
+import { storedKey, wholeRecord } from "./record.ts";
 import type { StoredKey } from "./record.ts";
 
 /** A store that keeps API keys: functions of your own, or a store of this library. */
@@ -34,7 +34,7 @@ export class KeyCalls {
   #timeouts = 0;
 
   constructor(source: KeySource | undefined, timeoutMs: number) {
-    this.#store = source && keyStoreOf(source);
+    this.#store = source === undefined ? undefined : keyStoreOf(source);
     this.#timeoutMs = timeoutMs;
   }
 
@@ -62,13 +62,17 @@ export class KeyCalls {
   async list(owner: string, context: KeyContext): Promise<KeyRecord[]> {
     const records = await this.#ask("list", () => this.#open().list(owner, context));
     if (!Array.isArray(records)) throw new TypeError("apiKeys: list() must return an array");
-    return records.map((record) => checkedRecord(record, "apiKeys: list"));
+    const checked = records.map((record) => wholeRecord(record, "apiKeys: list"));
+    // A database may compare texts without regard to case.
+    return checked.filter((record) => record.owner === owner);
   }
 
   async revoke(id: string, at: number, context: KeyContext): Promise<KeyRecord | undefined> {
     const before = await this.#ask("revoke", () => this.#open().revoke(id, at, context));
     if (before === undefined || before === null) return undefined;
-    return checkedRecord(before, "apiKeys: revoke");
+    const record = wholeRecord(before, "apiKeys: revoke");
+    if (record.id === id) return record;
+    throw new TypeError("apiKeys: revoke() returned a record with another id");
   }
 
   /** Writes the last use of a key, in the background. */
@@ -158,9 +162,8 @@ export class KeyCalls {
 /** Returns the key store of a source. Throws for anything else. */
 function keyStoreOf(source: KeySource): KeyStore {
   if (isKeyStore(source)) return source;
-  const { keys } = source as Partial<KeyKeeper>;
+  const { keys, scope, take } = (source ?? {}) as Partial<KeyKeeper & Store>;
   if (isKeyStore(keys)) return keys;
-  const { scope, take } = source as Partial<Store>;
   if (scope === "isolate" && typeof take === "function") return memoryKeysOf(source as Store);
   throw new TypeError(
     "apiKeys: store must be { find, put, list, revoke }, or a store that keeps keys (memory, " +

@@ -45,6 +45,8 @@ export type { Duration } from "../core/options.ts";
 export type * from "../core/store/keys.ts";
 export type * from "../core/store/store.ts";
 export type { ApiKeyInfo, CreatedKey } from "./admin.ts";
+export { ApiKeyError } from "./error.ts";
+export type { ApiKeyErrorReason } from "./error.ts";
 export type { CreateKeyOptions, RevokeKeyOptions, RotateKeyOptions } from "./admin-options.ts";
 export type { KeySource } from "./keeper.ts";
 export type { ApiKeysOptions, KeyGuardOptions } from "./options.ts";
@@ -85,7 +87,11 @@ export interface ApiKeys extends Observable {
   list(owner: string, c?: EdgeContext): Promise<ApiKeyInfo[]>;
   /**
    * Makes a new key of the same owner, scopes and name. The old one is accepted for `overlap` more,
-   * to the millisecond. Rejects if there is no valid key with this id.
+   * to the millisecond. A key is rotated once, also by concurrent calls: further ones reject, and
+   * can only make it end earlier.
+   *
+   * @returns Rejects with {@link ApiKeyError} if there is no valid key with this id, or if it was
+   * rotated before.
    */
   rotate(id: string, options?: RotateKeyOptions, c?: EdgeContext): Promise<CreatedKey>;
   /**

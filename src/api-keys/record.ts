@@ -71,14 +71,25 @@ export function storedKey(value: unknown, hash: string): StoredKey | null {
   return stored;
 }
 
-/** Checks that a value is a record. */
-export function checkedRecord(value: unknown, from: string): KeyRecord {
-  const record = value as KeyRecord;
+/** Checks that a value is a record of which all is known: of `list()` or `revoke()`. */
+export function wholeRecord(value: unknown, from: string): KeyRecord {
+  const record = checkedRecord(value, from);
+  if (isText(record.start) && Number.isFinite(record.createdAt)) return record;
+  throw malformed(from);
+}
+
+/** Checks that a value is a record, as far as requests need it. */
+function checkedRecord(value: unknown, from: string): KeyRecord {
+  const record = (value ?? {}) as KeyRecord;
   const isRecord = isText(record.id) && isText(record.hash) && isText(record.owner) &&
     Array.isArray(record.scopes) && record.scopes.every(isText) &&
     isTime(record.expiresAt) && isTime(record.revokedAt);
-  if (!isRecord) throw new TypeError(`${from}() returned a value that is not a KeyRecord`);
+  if (!isRecord) throw malformed(from);
   return record;
+}
+
+function malformed(from: string): TypeError {
+  return new TypeError(`${from}() returned a value that is not a KeyRecord`);
 }
 
 /** Whether a value is a time or nothing: anything else could make a key valid for ever. */

@@ -75,18 +75,22 @@ export function redisKeys(
 ): KeyStore {
   const call = (c: EdgeContext | undefined, key: string, ...args: (string | number)[]) =>
     connect(c).run(KEYS_SCRIPT, [key], args.map(String));
+  const find = async (c: EdgeContext | undefined, hash: string) =>
+    recordOf(await call(c, keyOf("hash", hash), "find"));
 
   return {
-    async find(hash, { c }) {
-      return recordOf(await call(c, keyOf("hash", hash), "find"));
-    },
+    find: (hash, { c }) => find(c, hash),
 
     async put(record, { c, now }) {
       const { revokedAt: _revoked, lastUsedAt: _used, ...stored } = record;
       const { id, hash, owner } = stored;
       const end = keyEndsAt(record);
       const ttl = keptFor(end, now);
-      if (Number(await call(c, keyOf("id", id), "id", hash, ttl)) === 0) return false;
+      if (Number(await call(c, keyOf("id", id), "id", hash, ttl)) === 0) {
+        // A client that lost the reply sends the command again, and finds the id taken by itself.
+        if (await call(c, keyOf("id", id), "of") !== hash) return false;
+        if (await find(c, hash) !== undefined) return false;
+      }
       await call(c, keyOf("owner", owner), "own", MEMBER + hash, listedUntil(end));
       await call(c, keyOf("hash", hash), "put", JSON.stringify(stored), ttl);
     },
@@ -95,7 +99,7 @@ export function redisKeys(
       const members = await call(c, keyOf("owner", owner), "owned", now);
       const hashes = Array.isArray(members) ? members.map((one) => String(one).slice(1)) : [];
       const found = await Promise.all(
-        hashes.map(async (hash) => recordOf(await call(c, keyOf("hash", hash), "find"))),
+        hashes.map((hash) => find(c, hash)),
       );
       return found.filter((record) => record !== undefined);
     },

@@ -92,6 +92,21 @@ export function keyStoreContract(name: string, options: KeyStoreContractOptions)
     );
 
     it(
+      "keeps one of many records that are put at once with the same id",
+      withStore(async ({ keys, other = keys }, at) => {
+        const { id, owner } = freshRecord();
+        const records = Array.from({ length: 20 }, () => freshRecord({ id, owner }));
+        const put = await Promise.all(
+          records.map((record, i) => (i % 2 ? keys : other).put(record, at())),
+        );
+        const kept = records.filter((_, i) => put[i] !== false);
+        assert.equal(kept.length, 1);
+        assert.deepEqual((await keys.list(owner, at())).map(({ hash }) => hash), [kept[0].hash]);
+        assert.equal((await keys.revoke(id, Date.now(), at()))?.hash, kept[0].hash);
+      }),
+    );
+
+    it(
       "lists the records of an owner, and of no other",
       withStore(async ({ keys, other = keys }, at) => {
         const first = freshRecord({ scopes: [] });

@@ -104,6 +104,16 @@ describe("API keys in Redis", () => {
       assert.equal(await client.zcard(`djed:keys:1:owner:${kept.owner}`), 1);
     }));
 
+  it("are written when the client sends a command again, whose reply was lost", () =>
+    withKeys(async (client) => {
+      const { keys } = redisStore({ client });
+      const record = freshRecord();
+      await client.set(`djed:keys:1:id:${record.id}`, record.hash);
+      assert.notEqual(await keys.put(record, at), false);
+      assert.deepEqual(await keys.find(record.hash, at), record);
+      assert.equal(await keys.put(record, at), false);
+    }));
+
   it("contain no key, only its hash", () =>
     withKeys(async (client) => {
       await client.flushall();

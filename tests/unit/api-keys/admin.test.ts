@@ -1,6 +1,6 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { apiKeys } from "../../../src/api-keys/mod.ts";
+import { ApiKeyError, apiKeys } from "../../../src/api-keys/mod.ts";
 import type { KeyStore } from "../../../src/api-keys/mod.ts";
 import { MemoryKeys } from "../../../src/stores/memory-keys.ts";
 import { memoryStore } from "../../../src/stores/memory.ts";
@@ -115,9 +115,83 @@ describe("apiKeys().rotate()", () => {
     const keys = apiKeys({ prefix, store: memoryStore(), clock });
     const { id, key } = await keys.create({ owner: "ann" });
     await keys.rotate(id, { overlap: "1h" });
-    await keys.rotate(id, { overlap: "30d" });
+    await assert.rejects(keys.rotate(id, { overlap: "30d" }), /rotated already/);
     clock.advance("1h");
     assert.equal((await ask(appWith(keys), key)).status, 401);
+  });
+
+  it("makes one new key, however many calls rotate a key at once", async () => {
+    for (const store of [new MemoryKeys(), asyncStore()]) {
+      const keys = [apiKeys({ prefix, store }), apiKeys({ prefix, store })];
+      const { id } = await keys[0].create({ owner: "ann" });
+      const calls = Array.from({ length: 20 }, (_, i) => keys[i % 2].rotate(id));
+      const settled = await Promise.allSettled(calls);
+      const [next, ...others] = settled.filter((one) => one.status === "fulfilled");
+      assert.equal(others.length, 0);
+      assert.equal((await keys[0].list("ann")).length, 2);
+      assert.equal((await ask(appWith(keys[1]), next.value.key)).status, 200);
+      for (const one of settled) {
+        if (one.status === "fulfilled") continue;
+        assert.ok(one.reason instanceof ApiKeyError && one.reason.reason === "rotated");
+        assert.match(one.reason.message, new RegExp(`new key has the id ${next.value.id}`));
+      }
+    }
+  });
+
+  it("rotates the new key in turn", async () => {
+    const keys = apiKeys({ prefix, store: memoryStore() });
+    let { id } = await keys.create({ owner: "ann" });
+    for (let i = 0; i < 5; i++) ({ id } = await keys.rotate(id));
+    assert.equal(new Set((await keys.list("ann")).map((key) => key.id)).size, 6);
+  });
+
+  it("can be tried again when the new key could not be stored", async () => {
+    const inner = new MemoryKeys();
+    const store = asyncStore(inner);
+    let fails = false;
+    const keys = apiKeys({
+      prefix,
+      store: {
+        ...store,
+        put: (record, context) => {
+          if (fails) throw new Error("down");
+          return inner.put(record, context);
+        },
+      },
+    });
+    const { id, key } = await keys.create({ owner: "ann" });
+    fails = true;
+    await assert.rejects(keys.rotate(id), /down/);
+    fails = false;
+    const next = await keys.rotate(id);
+    for (const one of [key, next.key]) {
+      assert.equal((await ask(appWith(keys), one)).status, 200);
+    }
+  });
+
+  it("ends no key when the pepper is missing", async () => {
+    const store = new MemoryKeys();
+    const options = { prefix, store };
+    const { id } = await apiKeys(options).create({ owner: "ann" });
+    const keys = apiKeys({ ...options, pepper: () => "" });
+    await assert.rejects(keys.rotate(id), /pepper is missing/);
+    assert.equal((await recordOf(store, "ann")).revokedAt, undefined);
+  });
+
+  it("makes no key of one with another prefix in the same store", async () => {
+    const store = memoryStore();
+    const test = apiKeys({ prefix: "shop_test", store });
+    const live = apiKeys({ prefix: "shop_live", store });
+    const shop = apiKeys({ prefix: "shop", store });
+    const { id, key } = await test.create({ owner: "ann" });
+    for (const keys of [live, shop]) {
+      await assert.rejects(keys.rotate(id, { owner: "ann" }), /no valid key/);
+      assert.equal(await keys.revoke(id, { owner: "ann" }), false);
+      assert.deepEqual(await keys.list("ann"), []);
+    }
+    assert.equal((await ask(appWith(test), key)).status, 200);
+    await assert.rejects(live.rotate(id), /no valid key/);
+    assert.equal((await test.list("ann")).length, 1);
   });
 
   it("rejects for an id without a valid key", async () => {

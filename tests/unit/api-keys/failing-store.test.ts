@@ -105,6 +105,71 @@ describe("apiKeys() with a store that fails", () => {
     }
   });
 
+  it("makes no key of a record that is not the one with the id", async () => {
+    const inner = new MemoryKeys();
+    const admin = await apiKeys({ prefix, store: inner }).create({ owner: "root", scopes: ["a"] });
+    const store: KeyStore = {
+      ...withFind((hash) => inner.find(hash)),
+      put: (record, context) => inner.put(record, context),
+      revoke: (_id, at) => inner.revoke(admin.id, at),
+    };
+    const keys = apiKeys({ prefix, store });
+    const { id } = await keys.create({ owner: "eve" });
+    await assert.rejects(keys.rotate(id), /returned a record with another id/);
+    await assert.rejects(keys.revoke(id), /returned a record with another id/);
+    assert.equal(inner.list("root", { now: Date.now(), c: undefined }).length, 1);
+  });
+
+  it("makes no key without an end of one whose creation is not a time", async () => {
+    for (const createdAt of ["2026-11-01", new Date(), NaN, undefined]) {
+      const inner = new MemoryKeys();
+      const store: KeyStore = {
+        ...withFind((hash) => inner.find(hash)),
+        put: (record, context) => inner.put(record, context),
+        revoke: (id, at) => ({ ...inner.revoke(id, at)!, createdAt: createdAt as number }),
+      };
+      const keys = apiKeys({ prefix, store });
+      const { id } = await keys.create({ owner: "ann", expires: "1h" });
+      await assert.rejects(keys.rotate(id), /not a KeyRecord/);
+      assert.equal(inner.list("ann", { now: Date.now(), c: undefined }).length, 1);
+    }
+  });
+
+  it("never lists the keys of another owner", async () => {
+    const inner = new MemoryKeys();
+    const at = { now: Date.now(), c: undefined };
+    const store: KeyStore = {
+      ...withFind((hash) => inner.find(hash)),
+      put: (record, context) => inner.put(record, context),
+      // As a database does that compares without regard to case.
+      list: () => [...inner.list("ann", at), ...inner.list("Ann", at)],
+      revoke: (id, time) => inner.revoke(id, time),
+    };
+    const keys = apiKeys({ prefix, store });
+    const [one, two] = [await keys.create({ owner: "ann" }), await keys.create({ owner: "Ann" })];
+    assert.deepEqual((await keys.list("ann")).map(({ id }) => id), [one.id]);
+    assert.equal(await keys.revoke(two.id, { owner: "ann" }), false);
+    for (const nonsense of [null, "text", 7, [null], [7], { length: 0 }]) {
+      const broken = apiKeys({ prefix, store: { ...store, list: () => nonsense as never } });
+      await assert.rejects(broken.list("ann"), /list\(\)/);
+    }
+  });
+
+  it("takes a record for stored whose call was repeated after a lost answer", async () => {
+    const inner = new MemoryKeys();
+    const store: KeyStore = {
+      ...withFind((hash) => inner.find(hash)),
+      put: (record, context) => (inner.put(record, context), inner.put(record, context)),
+      list: (owner, context) => inner.list(owner, context),
+      revoke: (id, at) => inner.revoke(id, at),
+    };
+    const keys = apiKeys({ prefix, store });
+    const { id } = await keys.create({ owner: "ann" });
+    const { key } = await keys.rotate(id);
+    assert.equal((await ask(appWith(keys), key)).status, 200);
+    assert.equal((await keys.list("ann")).length, 2);
+  });
+
   it("gives the errors of the other functions to the app", async () => {
     const fail = () => Promise.reject(new Error("disk full"));
     const store = { find: () => undefined, put: fail, list: fail, revoke: fail };

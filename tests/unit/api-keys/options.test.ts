@@ -30,6 +30,9 @@ describe("the options of apiKeys()", () => {
       /write redisStore\(\{ client \}\)/,
     ],
   ];
+  for (const store of [null, false, "", 0]) {
+    wrong.push([`a store that is ${JSON.stringify(store)}`, { store }, /store must be \{ find/]);
+  }
   for (const [name, options, message] of wrong) {
     it(`reject ${name}`, () => {
       assert.throws(() => apiKeys(options as never), message);
