@@ -60,6 +60,44 @@ export function setResponseHeaders(
   }
 }
 
+/**
+ * Sets the headers that the response after `next()` does not have yet.
+ *
+ * @returns The headers of the response, mutable if one was set; undefined for a 101, which is not
+ *   changed.
+ */
+export function addResponseHeaders(
+  c: EdgeContext,
+  names: readonly string[],
+  values: readonly string[],
+): Headers | undefined {
+  const response = c.res;
+  if (response.status === 101) return undefined;
+  let { headers } = response;
+  for (let i = 0; i < names.length; i++) {
+    if (headers.has(names[i])) continue;
+    try {
+      headers.set(names[i], values[i]);
+    } catch {
+      // Immutable headers: Hono makes a mutable copy.
+      c.header(names[i], values[i]);
+      headers = c.res.headers;
+    }
+  }
+  return headers;
+}
+
+/** Removes a header of the response after `next()`, unless it is a 101. */
+export function removeResponseHeader(c: EdgeContext, name: string): void {
+  if (c.res.status === 101) return;
+  try {
+    c.res.headers.delete(name);
+  } catch {
+    c.res = new Response(c.res.body, c.res);
+    c.res.headers.delete(name);
+  }
+}
+
 /** Formats a structured-field String (RFC 9651), with quotes and backslashes escaped. */
 export function sfString(text: string): string {
   return `"${text.replace(/[\\"]/g, "\\$&")}"`;
