@@ -65,6 +65,7 @@ export const VALUES = {
       "rate-limit",
       "resilience",
       "runtime",
+      "security-headers",
       "stores",
       "tracing",
     ],

@@ -33,13 +33,19 @@ import { PROTECT_DEFAULTS } from "./injection-scan/guard/options.ts";
 import { ALL_FAMILIES } from "./injection-scan/engine/all-families.ts";
 import { scanMiddleware } from "./injection-scan/guard/middleware.ts";
 import type { InjectionScanOptions, InjectionScanVariables } from "./injection-scan/mod.ts";
-import { clientNamer } from "./logger/client.ts";
-import { audit, logger } from "./logger/mod.ts";
+import { logger } from "./logger/mod.ts";
 import type { AuditOptions, LoggerOptions, LoggerVariables } from "./logger/mod.ts";
 import { metrics } from "./metrics/mod.ts";
 import type { Meter, Metrics, MetricsOptions } from "./metrics/mod.ts";
 import { checkWatched } from "./metrics/watch.ts";
-import { partOptionNames, partTheirNames, PROTECT_THEIRS } from "./protect-parts.ts";
+import {
+  headersPart,
+  makeAudit,
+  partOptionNames,
+  partTheirNames,
+  PROTECT_THEIRS,
+  withNamer,
+} from "./protect-parts.ts";
 import { rateLimit } from "./rate-limit/mod.ts";
 import type {
   PresetName,
@@ -76,6 +82,14 @@ export interface ProtectOptions<E extends EdgeEnv = EdgeEnv> {
    * @default `trustedProxies` of `rateLimit`, else of `logger`
    */
   readonly trustedProxies?: TrustedProxies | undefined;
+  /**
+   * Security headers of every response: all of `securityHeaders("api")` or
+   * `securityHeaders("html")` of `@djed/edge/security-headers`, or `false` for none. A header that
+   * a response has already is kept.
+   *
+   * @default X-Content-Type-Options: nosniff, and Referrer-Policy: no-referrer
+   */
+  readonly securityHeaders?: "api" | "html" | false | undefined;
   /**
    * `"report"` lets requests pass that guards would refuse, and records them in metrics, logs and
    * audit. The `mode` of a part takes precedence.
@@ -132,7 +146,7 @@ export function protect(options: ProtectOptions = {}): Protect {
   const theirs = partTheirNames();
   checks.known(
     options,
-    [...Object.keys(partNames), "mode", "trustedProxies"],
+    [...Object.keys(partNames), "mode", "trustedProxies", "securityHeaders"],
     (name) => nameHere(PROTECT_THEIRS, name) || belongsTo("protect", name, partNames, theirs),
   );
   checkParts("protect", options, partNames, "rateLimit", theirs);
@@ -140,6 +154,7 @@ export function protect(options: ProtectOptions = {}): Protect {
   checkedProxies(options.trustedProxies, checks);
   const parts = makeParts(options, mode);
   const order = [
+    headersPart(options.securityHeaders, mode, checks),
     parts.health && guardPartOf(parts.health),
     parts.tracing && guardPartOf(parts.tracing),
     observers([parts.metrics, parts.logger, parts.audit]),
@@ -215,24 +230,6 @@ function makeLimiter(
 /** Observes a limiter under the name of its policy, which its headers show. */
 function underPolicyName({ limiter, kind, ping, stats }: RateLimitMiddleware): Observable {
   return { name: limiter.name, kind, ping, stats };
-}
-
-/** Adds a namer of clients with a random key, which the logger and the audit trail share. */
-function withNamer(given: LoggerOptions): LoggerOptions {
-  if ((given.client ?? "hash") !== "hash" || given.clientKey !== undefined) return given;
-  return { ...given, client: clientNamer("logger", "hash", undefined, given.trustedProxies).name };
-}
-
-/** Makes the audit trail. By default it has the sink, redaction and client names of the logger. */
-function makeAudit(
-  own: AuditOptions | false = {},
-  { sinks, redact, client, clientKey, trustedProxies }: LoggerOptions,
-): EdgeMiddleware | undefined {
-  if (own === false) return undefined;
-  const names = own.clientKey === undefined ? { client, clientKey } : {};
-  const shared = { sink: sinks?.[0], redact, trustedProxies, ...names };
-  const given = [shared, own].flatMap(Object.entries).filter(([, value]) => value !== undefined);
-  return audit(Object.fromEntries(given));
 }
 
 /** Adds the limiter as a check. Not critical: if its store fails, its `failMode` still applies. */

@@ -57,6 +57,14 @@ export const protectValues: readonly Mistake[] = wrongValues(
     'protect({ injectionScan: { mode: "report" } })',
   ],
   [
+    "security headers with true",
+    "protect({ securityHeaders: true })",
+    () => protect({ securityHeaders: true }),
+    'protect: securityHeaders must be one of "api", "html", false, got true: use ' +
+    "securityHeaders() of @djed/edge/security-headers",
+    'protect({ securityHeaders: "api" })',
+  ],
+  [
     "a mode that does not exist",
     'protect({ mode: "dry-run" })',
     () => protect({ mode: "dry-run" }),
