@@ -10,6 +10,7 @@ import { cases as injectionScan } from "./cases/injection-scan.ts";
 import { cases as logger } from "./cases/logger.ts";
 import { cases as metrics } from "./cases/metrics.ts";
 import { cases as rateLimit } from "./cases/rate-limit.ts";
+import { cases as securityHeaders } from "./cases/security-headers.ts";
 import { cases as tracing } from "./cases/tracing.ts";
 import { cases as resilience } from "./cases/resilience.ts";
 import { cases as validate } from "./cases/validate.ts";
@@ -24,6 +25,7 @@ export const cases: readonly BenchCase[] = [
   ...validate,
   ...webhook,
   ...idempotency,
+  ...securityHeaders,
   ...metrics,
   ...logger,
   ...apiKeys,
