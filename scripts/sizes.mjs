@@ -23,6 +23,7 @@ const VALUES = {
   "./protect": ["protect"],
   "./api-keys": ["apiKeys"],
   "./compress": ["compress"],
+  "./security-headers": ["securityHeaders", "corsPolicy"],
 };
 
 /** The rows: `{ name, subpath, kb, modules }`. */

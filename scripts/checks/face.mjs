@@ -16,6 +16,10 @@ const MORE_OPTIONS = {
     most: 21,
     reason: "one guard has several policies, several stores and every way to send the headers",
   },
+  SecurityHeadersOptions: {
+    most: 19,
+    reason: "one option for each header, with the names of hono/secure-headers",
+  },
   IdempotencyOptions: {
     most: 13,
     reason: "the principal, where and how long answers are kept, and the limits of both bodies",

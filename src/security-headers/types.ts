@@ -73,7 +73,8 @@ export interface SecurityHeadersOptions {
   readonly contentSecurityPolicyReportOnly?: CspDirectives | string | boolean | undefined;
   /**
    * Where browsers send reports of both policies: an https URL, or a path of this server. Adds
-   * `report-to`, `report-uri` and the header `Reporting-Endpoints`. Everyone can send reports there.
+   * `report-to`, `report-uri` and the header `Reporting-Endpoints`. Everyone can send reports
+   * there.
    *
    * @default no reports
    */

@@ -11,6 +11,7 @@ import { observerCases } from "./observers.ts";
 import { rateLimitCases } from "./rate-limit.ts";
 import { resilienceCases } from "./resilience.ts";
 import { uploadCases } from "./uploads.ts";
+import { securityHeadersCases } from "./security-headers.ts";
 
 /** The table. */
 export const callbackCases: readonly CallbackCase[] = [
@@ -22,4 +23,5 @@ export const callbackCases: readonly CallbackCase[] = [
   ...apiKeyCases,
   ...compressCases,
   ...uploadCases,
+  ...securityHeadersCases,
 ];

@@ -24,6 +24,7 @@ import { uncalled } from "./uncalled.ts";
 import { otherBindings, silentServers, uncalledValues } from "./uncalled-values.ts";
 import { uploadsValues } from "./uploads.ts";
 import { validateValues } from "./validate.ts";
+import { corsValues, securityHeadersValues } from "./security-headers.ts";
 import { typeErrors } from "./types.ts";
 import { webhookValues } from "./webhook.ts";
 import {
@@ -63,6 +64,12 @@ export const mistakeAreas: readonly MistakeArea[] = [
   { heading: "health()", page: "health.md", mistakes: healthValues },
   { heading: "health()", mistakes: theirHealth },
   { heading: "apiKeys()", page: "api-keys.md", mistakes: apiKeyValues },
+  {
+    heading: "securityHeaders()",
+    page: "security-headers.md",
+    mistakes: securityHeadersValues,
+  },
+  { heading: "corsPolicy()", page: "security-headers.md", mistakes: corsValues },
   { heading: "rateLimit()", mistakes: silentLimits },
   { heading: "rateLimit()", mistakes: silentProxies },
   { heading: "Guards made for each request", page: "protect.md", mistakes: perRequest },

@@ -32,8 +32,9 @@ export const otherValues: readonly Mistake[] = [
     "cors as a part",
     "protect({ cors: {} })",
     () => djed.protect({ cors: {} } as Any),
-    'unknown option "cors" (an object): register cors() of hono/cors before protect()',
-    "app.use(cors()); app.use(protect());",
+    'unknown option "cors" (an object): register corsPolicy() of @djed/edge/security-headers ' +
+      "before protect()",
+    "app.use(corsPolicy({ origins })); app.use(protect());",
   ),
   it(
     "a circuit breaker as a part",

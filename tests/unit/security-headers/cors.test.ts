@@ -195,7 +195,7 @@ describe("a response", () => {
     assert.match(headers.get("access-control-expose-headers")!, /, X-RateLimit-Remaining, /i);
   });
 
-  it("varies by origin, once, whoever asks", async () => {
+  it("varies by origin, once, also without an origin", async () => {
     for (const origin of ["https://a.test", "https://b.test", undefined]) {
       for (
         const [given, vary] of [
@@ -270,7 +270,7 @@ describe("a preflight", () => {
     assert.equal(headers.get("vary"), null);
   });
 
-  it("gets no header name back that is none", async () => {
+  it("gets back only names of headers", async () => {
     const asked = { "access-control-request-headers": "x-a, <script>" };
     const { headers } = await preflight(answering({ origins: "*" }), "https://a.test", asked);
     assert.equal(headers.get("access-control-allow-headers"), null);
