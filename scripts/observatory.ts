@@ -59,7 +59,7 @@ for (const name of subjectNames) entries.push([name, await judge(name)]);
 writeFileSync(
   "tests/support/observatory/results.ts",
   `/**
- * The verdicts of the test functions of @mdn/mdn-http-observatory ${version} about each answer: written by
+ * Verdicts of the test functions of @mdn/mdn-http-observatory ${version} on each answer, written by
  * scripts/observatory.ts. \`results\` has those that give or take points, from 100.
  */
 export const observed: Readonly<

@@ -1,5 +1,5 @@
 /**
- * The verdicts of the test functions of @mdn/mdn-http-observatory 1.4.8 about each answer: written by
+ * Verdicts of the test functions of @mdn/mdn-http-observatory 1.4.8 on each answer, written by
  * scripts/observatory.ts. `results` has those that give or take points, from 100.
  */
 export const observed: Readonly<
