@@ -69,7 +69,7 @@ describe("securityHeaders()", () => {
 describe("protect()", () => {
   const stack = (options: djed.ProtectOptions = {}) =>
     new Hono<any>().use(djed.protect({ logger: false, audit: false, ...options }))
-      .get("/", (c) => c.json(c.get("cspNonce") ?? null))
+      .get("/", (c: any) => c.json(c.get("cspNonce") ?? null))
       .get("/own", (c) => c.json(1, 200, { "referrer-policy": "origin" }));
 
   it("adds two headers, also to refusals, errors and health checks", async () => {

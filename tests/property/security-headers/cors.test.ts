@@ -24,7 +24,10 @@ async function isAllowed(app: Hono, origin: string): Promise<boolean> {
 }
 
 function appWith(origins: string | string[]): Hono {
-  return new Hono().use(corsPolicy({ origins, credentials: true })).get("/", (c) => c.text("ok"));
+  const app = new Hono();
+  app.use(corsPolicy({ origins, credentials: true }));
+  app.get("/", (c) => c.text("ok"));
+  return app;
 }
 
 describe("origins of a CORS policy", () => {

@@ -22,5 +22,5 @@ corsPolicy();
 corsPolicy({ origin: "*" });
 //~ maxAge: Type '"2 hours"' is not assignable to type
 corsPolicy({ origins: "*", maxAge: "2 hours" });
-//~ credentials: Type '"include"' is not assignable to type 'boolean | undefined'.
+//~ credentials: Type 'string' is not assignable to type 'boolean | undefined'.
 corsPolicy({ origins: "https://a.test", credentials: "include" });

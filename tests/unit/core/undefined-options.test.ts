@@ -187,7 +187,7 @@ describe("Options that are undefined", () => {
 
   it("leave protect() as it is, in the parts too", async () => {
     const nothing = unset<djed.ProtectOptions>()(
-      "tracing metrics logger audit health rateLimit injectionScan trustedProxies mode",
+      "tracing metrics logger audit health rateLimit injectionScan securityHeaders trustedProxies mode",
     );
     const silent = { logger: { ...logger, sinks: [() => {}] } };
     assert.match(await answer(djed.protect({ ...nothing, ...silent }), "/", attack), /^400 /);

@@ -20,7 +20,7 @@ function answering(
 }
 
 async function allowed(origins: CorsPolicyOptions["origins"], origin?: string) {
-  const headers = origin === undefined ? {} : { origin };
+  const headers: Record<string, string> = origin === undefined ? {} : { origin };
   const response = await answering({ origins }).request("/", { headers });
   return response.headers.get(ALLOW);
 }

@@ -119,7 +119,7 @@ describe("corsPolicy() and cors() of Hono", () => {
   const ORIGINS = ["https://a.test", "https://b.test", "https://a.test.evil.test", "null"];
   const REQUESTS: readonly RequestInit[] = [
     {},
-    ...ORIGINS.flatMap((origin) => [
+    ...ORIGINS.flatMap((origin): RequestInit[] => [
       { headers: { origin } },
       { method: "OPTIONS", headers: { origin, "access-control-request-method": "PUT" } },
       {

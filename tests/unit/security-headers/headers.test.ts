@@ -41,7 +41,8 @@ describe("security headers", () => {
       throw new Error("expected");
     });
     assert.equal(isGuarded(await headersOf(failing)), true);
-    const empty = new Hono().use(securityHeaders());
+    const empty = new Hono();
+    empty.use(securityHeaders());
     assert.equal(isGuarded(await headersOf(empty)), true);
     assert.equal(isGuarded(await headersOf(answering((c) => c.body(null, 204)))), true);
   });
