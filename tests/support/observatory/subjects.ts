@@ -4,7 +4,7 @@ import { secureHeaders } from "hono/secure-headers";
 import * as djed from "../../../mod.ts";
 import { securityHeaders } from "../../../src/security-headers/mod.ts";
 
-const json = () => Response.json({ ok: true });
+const json = () => new Response("{}", { headers: { "content-type": "application/json" } });
 const page = () => new Response("<p>hello", { headers: { "content-type": "text/html" } });
 
 /** The apps, by name: what answers, and the guard in front of it. */

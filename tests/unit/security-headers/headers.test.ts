@@ -84,7 +84,7 @@ describe("security headers", () => {
   it("have no effect in report mode, but the nonce is there", async () => {
     const app = answering((c) => c.text(String(c.var.cspNonce)), "html", { mode: "report" });
     const response = await app.request(HTTPS);
-    assert.deepEqual([...response.headers.keys()], ["content-type"]);
+    assert.deepEqual([...response.headers.keys()].filter((name) => name !== "content-type"), []);
     assert.match(await response.text(), /^[A-Za-z0-9+/]{22}==$/);
   });
 
