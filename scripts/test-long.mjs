@@ -22,6 +22,12 @@ const LONG = [
   ["package: all versions of Hono", ["tests/integration/package/hono.test.ts", "--all"], 20],
   ["package: all types", ["tests/integration/package/types.test.ts", "--all"], 20],
   ["soak-protect: 10 million requests", ["scripts/soak-protect.ts", "--requests", "10000000"], 90],
+  [
+    "uploads: 1 GB on each runtime",
+    ["tests/integration/uploads/streamed.test.ts", "--gigabyte"],
+    20,
+  ],
+  ["uploads: 20 000 forms", ["tests/integration/uploads/differential.test.ts", "--long"], 10],
   ["newcomer: Vite and Next too", ["scripts/newcomer.mjs", "--long"], 20],
 ];
 

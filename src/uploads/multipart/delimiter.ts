@@ -35,14 +35,19 @@ export class Delimiter {
         at = bytes.indexOf(CR, at);
         if (at === -1) return length;
       }
-      let matched = 1;
-      while (
-        matched < delimiter.length && at + matched < length &&
-        bytes[at + matched] === delimiter[matched]
-      ) matched++;
+      const matched = this.matchedAt(bytes, at);
       if (matched === delimiter.length || at + matched === length) return at;
       at += matched;
     }
     return length;
+  }
+
+  /** Returns the number of bytes from `at` that are those of the delimiter. */
+  matchedAt(bytes: Uint8Array, at: number): number {
+    const delimiter = this.#bytes;
+    const most = Math.min(delimiter.length, bytes.length - at);
+    let matched = 0;
+    while (matched < most && bytes[at + matched] === delimiter[matched]) matched++;
+    return matched;
   }
 }

@@ -53,6 +53,7 @@ export class MultipartReader {
     while (this.#place === "body") await this.read();
     if (this.#place === "end") return await this.#skipEpilogue();
     const head = parsePartHead(await this.#readHead());
+    await this.#passEmptyLine();
     this.#place = "body";
     return head;
   }
@@ -145,7 +146,7 @@ export class MultipartReader {
       if (size > MAX_HEAD_BYTES) throw new MalformedForm("A part has too long headers");
       if (end !== -1) {
         const head = this.#bytes.subarray(this.#at, end);
-        this.#at = end + 4;
+        this.#at = end + 2;
         return head;
       }
       // The empty line may begin in these bytes.
@@ -153,6 +154,19 @@ export class MultipartReader {
       if (!await this.#more()) throw truncated();
       from = size - rescanned;
     }
+  }
+
+  /** Passes the empty line, whose CRLF other parsers take for the beginning of a delimiter. */
+  async #passEmptyLine(): Promise<void> {
+    for (;;) {
+      const matched = this.#delimiter.matchedAt(this.#bytes, this.#at);
+      if (matched === this.#delimiter.length) {
+        throw new MalformedForm("The boundary occurs within a part");
+      }
+      if (this.#at + matched < this.#bytes.length) break;
+      if (!await this.#more()) throw truncated();
+    }
+    this.#at += 2;
   }
 
   /** Adds the next chunk to the bytes that were not used yet. */

@@ -124,6 +124,7 @@ describe("MultipartReader", () => {
   it("refuses a boundary that goes on, as another parser may see a delimiter there", async () => {
     await refused(formOf([field("a", `\r\n--${BOUNDARY}x`)]), /boundary occurs within/);
     await refused(formOf([field("a", `\r\n--${BOUNDARY}\n`)]), /boundary occurs within/);
+    await refused(formOf([field("a", `--${BOUNDARY}`)]), /boundary occurs within/);
     await refused(formOf([field("a", `\r\n--${BOUNDARY} --`)]), /boundary occurs within/);
     await refused(formOf([field("a", `\r\n--${BOUNDARY}${" ".repeat(99)}`)]), /occurs within/);
   });
