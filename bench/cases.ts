@@ -4,6 +4,7 @@
  * @module
  */
 import type { BenchCase } from "./case.ts";
+import { cases as compress } from "./cases/compress.ts";
 import { cases as idempotency } from "./cases/idempotency.ts";
 import { cases as apiKeys } from "./cases/api-keys.ts";
 import { cases as injectionScan } from "./cases/injection-scan.ts";
@@ -26,6 +27,7 @@ export const cases: readonly BenchCase[] = [
   ...webhook,
   ...idempotency,
   ...securityHeaders,
+  ...compress,
   ...metrics,
   ...logger,
   ...apiKeys,

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { isStreamed } from "../core/body/response-body.ts";
+import { isStreamed, shownBody } from "../core/body/response-body.ts";
 import { failuresOf } from "../core/callback.ts";
-import { requestHeader, setResponseHeaders } from "../core/request/headers.ts";
+import { requestHeader, setResponseHeader, setResponseHeaders } from "../core/request/headers.ts";
 import type { EdgeContext, Next } from "../core/request/middleware.ts";
 import { within } from "../core/within.ts";
 import { compressorOf, hasCoding, platformZlib } from "../runtime/zlib.ts";
@@ -25,6 +25,8 @@ const START_MS = 10;
 const END_MS = 1;
 /** Number of bytes for which it is waited. */
 const SHORT_BODY = 32_768;
+/** Maximum number of bytes of a UTF-16 unit in UTF-8. */
+const MAX_UTF8 = 3;
 /** Largest known body that is compressed as a whole, in bytes; a larger one is streamed. */
 const ONE_SHOT = 65_536;
 
@@ -81,9 +83,13 @@ export class CompressGuard {
     const coding = negotiate(requestHeader(c, "accept-encoding"), this.#offered);
     if (c.req.method === "HEAD") return this.#head(c, coding);
     if (!isStreamed(response)) {
-      const bytes = new Uint8Array(await response.arrayBuffer());
+      const shown = shownBody(response);
+      if (shown !== undefined && shown.length * MAX_UTF8 < this.#settings.threshold) {
+        return this.#leave(c, shown.length === 0 ? "empty" : "small");
+      }
+      const bytes = await bytesOf(response, shown);
       nameHiddenType(c, bytes);
-      return await this.#whole(c, coding, bytes);
+      return await this.#whole(c, coding, bytes, shown === undefined);
     }
     const { body, headers } = response;
     if (body === null || body.locked) return this.#leave(c, "empty");
@@ -113,7 +119,7 @@ export class CompressGuard {
   /** Leaves a stream as it is, without looking at it. */
   #leaveStream(c: EdgeContext, coding: ContentCoding | undefined): void {
     if (this.#zlib === undefined) return this.#leave(c, "unsupported");
-    setResponseHeaders(c, ["vary"], [varied(c.res.headers)]);
+    setResponseHeader(c, "vary", varied(c.res.headers));
     this.#leave(c, coding === undefined ? "not-accepted" : "unsupported");
   }
 
@@ -130,20 +136,27 @@ export class CompressGuard {
     return false;
   }
 
-  /** Compresses a body that is known. */
+  /**
+   * Compresses a body that is known.
+   *
+   * @param isRead Whether it was read from the response.
+   */
   async #whole(
     c: EdgeContext,
     coding: ContentCoding | undefined,
     bytes: Uint8Array<ArrayBuffer>,
+    isRead = true,
   ): Promise<void> {
     const { threshold, levels } = this.#settings;
     const size = bytes.length;
-    if (size < threshold) return this.#restore(c, bytes, size === 0 ? "empty" : "small", false);
-    if (!c.res.headers.has("content-type") && !looksLikeText(bytes)) {
-      return this.#restore(c, bytes, "type", false);
+    if (size < threshold) {
+      return this.#restore(c, isRead, bytes, size === 0 ? "empty" : "small", false);
     }
-    if (this.#offered.length === 0) return this.#restore(c, bytes, "unsupported", false);
-    if (coding === undefined) return this.#restore(c, bytes, "not-accepted", true);
+    if (!c.res.headers.has("content-type") && !looksLikeText(bytes)) {
+      return this.#restore(c, isRead, bytes, "type", false);
+    }
+    if (this.#offered.length === 0) return this.#restore(c, isRead, bytes, "unsupported", false);
+    if (coding === undefined) return this.#restore(c, isRead, bytes, "not-accepted", true);
     if (size > ONE_SHOT && this.#zlib !== undefined) {
       return this.#stream(c, coding, new BodyReader(new Response(bytes).body!), false);
     }
@@ -152,9 +165,9 @@ export class CompressGuard {
       encoded = await encodeWhole(this.#zlib, coding, bytes, levels);
     } catch {
       this.#errors++;
-      return this.#restore(c, bytes, "unsupported", true);
+      return this.#restore(c, isRead, bytes, "unsupported", true);
     }
-    if (encoded.length >= size) return this.#restore(c, bytes, "larger", true);
+    if (encoded.length >= size) return this.#restore(c, isRead, bytes, "larger", true);
     encodeBody(c, encoded, coding, encoded.length);
     this.#count(size, encoded.length);
     this.#encoded(c, coding, size, encoded.length);
@@ -173,8 +186,16 @@ export class CompressGuard {
     this.#encoded(c, coding);
   }
 
-  #restore(c: EdgeContext, bytes: Uint8Array<ArrayBuffer>, reason: string, varies: boolean): void {
-    restoreBody(c, bytes.length === 0 ? null : bytes, varies);
+  /** Sends a known body as it is. */
+  #restore(
+    c: EdgeContext,
+    isRead: boolean,
+    bytes: Uint8Array<ArrayBuffer>,
+    reason: string,
+    varies: boolean,
+  ): void {
+    if (isRead) restoreBody(c, bytes.length === 0 ? null : bytes, varies);
+    else if (varies) setResponseHeader(c, "vary", varied(c.res.headers));
     this.#leave(c, reason, bytes.length);
   }
 
@@ -215,4 +236,12 @@ function nameHiddenType(c: EdgeContext, bytes: Uint8Array): void {
   if (bytes.length > 0 && looksLikeText(bytes)) {
     headers.set("content-type", "text/plain;charset=utf-8");
   }
+}
+
+function bytesOf(
+  response: Response,
+  shown: string | Uint8Array<ArrayBuffer> | undefined,
+): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
+  if (shown === undefined) return response.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+  return typeof shown === "string" ? new TextEncoder().encode(shown) : shown;
 }

@@ -22,8 +22,8 @@ export function encodeBody(
   coding: ContentCoding,
   length?: number,
 ): void {
-  const { status, statusText, headers: given } = c.res;
-  const headers = new Headers(given);
+  const { status, statusText } = c.res;
+  const headers = mutableHeaders(c.res);
   headers.set("content-encoding", coding);
   headers.set("vary", varied(headers));
   describeEncoded(headers);
@@ -37,4 +37,15 @@ function replace(c: EdgeContext, response: Response): void {
   // Hono would add the headers of the old response to those of the new one.
   (c as { res: unknown }).res = undefined;
   c.res = response;
+}
+
+/** The headers of a response, or a copy of immutable ones (a proxied fetch). */
+function mutableHeaders({ headers }: Response): Headers {
+  try {
+    // Its value is replaced next.
+    headers.set("content-encoding", "identity");
+    return headers;
+  } catch {
+    return new Headers(headers);
+  }
 }

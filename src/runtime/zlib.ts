@@ -36,8 +36,7 @@ interface ZlibStream {
 
 interface ZlibOptions {
   readonly level?: number;
-  readonly windowBits?: number;
-  readonly memLevel?: number;
+  readonly chunkSize?: number | undefined;
   readonly params?: Readonly<Record<number, number>>;
 }
 
@@ -88,6 +87,9 @@ export function compressNow(
  */
 const STREAM_WINDOW = 17;
 
+/** The smallest size of the chunks of a compressor. */
+const MIN_CHUNK = 64;
+
 /** @param size The size of a body that is compressed at once. */
 function optionsOf(
   zlib: Zlib,
@@ -95,13 +97,25 @@ function optionsOf(
   levels: CodingLevels,
   size: number | undefined,
 ): ZlibOptions {
-  const { constants } = zlib;
   const level = levels[coding];
-  if (coding === "gzip") return size !== undefined && size <= 2_048 ? smallGzip(level) : { level };
+  if (coding === "gzip" && size === undefined) return { level };
+  // A body that becomes smaller fits into one chunk; the default of 16 KB takes time to allocate.
+  const chunkSize = size && Math.max(size, MIN_CHUNK);
+  return coding === "gzip"
+    ? { level, chunkSize }
+    : { chunkSize, params: paramsOf(zlib, coding, level, size) };
+}
+
+function paramsOf(
+  { constants }: Zlib,
+  coding: "br" | "zstd",
+  level: number,
+  size: number | undefined,
+): Record<number, number> {
   if (coding === "zstd") {
     const params: Record<number, number> = { [constants.ZSTD_c_compressionLevel]: level };
     if (size === undefined) params[constants.ZSTD_c_windowLog] = STREAM_WINDOW;
-    return { params };
+    return params;
   }
   const params: Record<number, number> = {
     [constants.BROTLI_PARAM_QUALITY]: level,
@@ -109,12 +123,7 @@ function optionsOf(
   };
   if (size === undefined) params[constants.BROTLI_PARAM_LGWIN] = STREAM_WINDOW;
   else params[constants.BROTLI_PARAM_SIZE_HINT] = size;
-  return { params };
-}
-
-/** A window of 2 KB, and tables as small: half the time. */
-function smallGzip(level: number): ZlibOptions {
-  return { level, windowBits: 11, memLevel: 4 };
+  return params;
 }
 
 /** Makes the compressor of one stream. */
