@@ -17,6 +17,7 @@ const MINUTE = 60_000;
 const LONG = [
   ["fuzz-cost: 10 minutes", ["scripts/fuzz-cost.ts", "--minutes", "10"], 20],
   ["fuzz-validate: 5 million comparisons", ["scripts/fuzz-validate.ts", "5"], 30],
+  ["fuzz-compress: 100 000 bodies", ["scripts/fuzz-compress.ts", "100000"], 30],
   ["breaker-schedules: a million schedules", ["scripts/breaker-schedules.ts", "1000000"], 30],
   ["simulate-resilience: outage and overload", ["scripts/simulate-resilience.ts"], 10],
   ["package: all versions of Hono", ["tests/integration/package/hono.test.ts", "--all"], 20],

@@ -23,8 +23,7 @@ export function encodeBody(
   length?: number,
 ): void {
   const { status, statusText } = c.res;
-  const headers = mutableHeaders(c.res);
-  headers.set("content-encoding", coding);
+  const headers = withCoding(c.res.headers, coding);
   headers.set("vary", varied(headers));
   describeEncoded(headers);
   if (length !== undefined) headers.set("content-length", String(length));
@@ -39,13 +38,14 @@ function replace(c: EdgeContext, response: Response): void {
   c.res = response;
 }
 
-/** The headers of a response, or a copy of immutable ones (a proxied fetch). */
-function mutableHeaders({ headers }: Response): Headers {
+/** Sets the coding in headers, or in a copy of immutable ones (a proxied fetch). */
+function withCoding(headers: Headers, coding: ContentCoding): Headers {
   try {
-    // Its value is replaced next.
-    headers.set("content-encoding", "identity");
+    headers.set("content-encoding", coding);
     return headers;
   } catch {
-    return new Headers(headers);
+    const copy = new Headers(headers);
+    copy.set("content-encoding", coding);
+    return copy;
   }
 }

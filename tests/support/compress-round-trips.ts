@@ -33,8 +33,8 @@ export const roundTrips: fc.Arbitrary<RoundTrip> = fc.record({
   flush: fc.constantFrom("auto", "always", "never"),
 });
 
-/** Sends a request, and returns what its client decodes. */
-export async function roundTrip(trip: RoundTrip): Promise<number[]> {
+/** Sends a request, and returns the body and what its client decodes, as Latin-1. */
+export async function roundTrip(trip: RoundTrip): Promise<{ sent: string; received: string }> {
   const { chunks, accept, type, threshold, flush } = trip;
   const app = new Hono();
   app.use(compress({ platform: "force", threshold, flush }));
@@ -50,8 +50,13 @@ export async function roundTrip(trip: RoundTrip): Promise<number[]> {
   if (type === "text/event-stream" && trip.isStream && canBeCoded && coding !== accept) {
     throw new Error(`an event stream of ${size} bytes was not compressed`);
   }
-  return [...decoded(coding, received)];
+  return {
+    sent: chunks.map((chunk) => latin1.decode(chunk)).join(""),
+    received: latin1.decode(decoded(coding, received)),
+  };
 }
+
+const latin1 = new TextDecoder("latin1");
 
 function bodyOf({ chunks, isStream }: RoundTrip): ReadableStream<Uint8Array> | ArrayBuffer {
   if (!isStream) {

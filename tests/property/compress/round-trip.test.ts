@@ -7,7 +7,8 @@ describe("compress(): whatever the body, its chunks and the client", () => {
   it("what the client decodes is what the handler sent", async () => {
     await fc.assert(
       fc.asyncProperty(roundTrips, async (trip) => {
-        assert.deepEqual(await roundTrip(trip), trip.chunks.flatMap((chunk) => [...chunk]));
+        const { sent, received } = await roundTrip(trip);
+      assert.ok(sent === received, `${received.length} bytes of ${sent.length}`);
       }),
       { numRuns: 300 },
     );
