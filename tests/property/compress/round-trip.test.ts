@@ -8,7 +8,7 @@ describe("compress(): whatever the body, its chunks and the client", () => {
     await fc.assert(
       fc.asyncProperty(roundTrips, async (trip) => {
         const { sent, received } = await roundTrip(trip);
-      assert.ok(sent === received, `${received.length} bytes of ${sent.length}`);
+        assert.ok(sent === received, `${received.length} bytes of ${sent.length}`);
       }),
       { numRuns: 300 },
     );
