@@ -106,6 +106,8 @@ export type * from "./src/validate/arguments.ts";
 export type {
   Arrays,
   ClientInput,
+  FormFile,
+  FormFilesOptions,
   InputAt,
   InputOf,
   NestedNames,

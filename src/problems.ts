@@ -53,7 +53,7 @@
  *
  * ## payload-too-large
  *
- * 413. The body is larger than the endpoint accepts.
+ * 413. The body, a file in it or the number of its files is larger than the endpoint accepts.
  *
  * ## scan-budget-exceeded
  *

@@ -34,8 +34,8 @@ const MORE_OPTIONS = {
     reason: "what to scan for and where, who wrote it (recognise, roles, tools), limits, refusals",
   },
   ValidateOptions: {
-    most: 13,
-    reason: "the limits and content types of a body, and how fields of forms and queries are read",
+    most: 14,
+    reason: "the limits and content types of a body and its files, and how fields are read",
   },
 };
 /** Data files: tables for looking things up, not code to follow. */

@@ -80,6 +80,7 @@ export function validateHandler(
     }
     for (const { target, verdict, sent } of results) {
       if (target === undefined) continue;
+      if (mode === "enforce" && verdict.files !== undefined) c.set("formFiles", verdict.files);
       keep(c, target, mode === "report" || verdict.refusal ? sent() : verdict.value);
     }
     if (checkResponse === undefined) return next();

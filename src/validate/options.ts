@@ -7,18 +7,27 @@ import { bodyTimeoutOption } from "../core/body/body-timeout.ts";
 import { nameHere, show } from "../core/option-hints.ts";
 import { didYouMean, optionChecks, throwIfUncalled } from "../core/options.ts";
 import type { OptionChecks } from "../core/options.ts";
+import { fileTypesOption } from "../core/files/file-types.ts";
+import type { FileLimits } from "../schema/payload/file-parts.ts";
 import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ISSUES } from "../schema/check.ts";
 import { isStandardSchema } from "../schema/schema.ts";
+import type { FileSettings } from "./form-files.ts";
 import type { NameNester } from "./nested-names.ts";
-import type { Schemas, ValidateOptions } from "./types.ts";
-import { TARGET_THEIRS, VALIDATE_THEIRS } from "./their-names.ts";
+import type { FormFilesOptions, Schemas, ValidateOptions } from "./types.ts";
+import { FILES_THEIRS, TARGET_THEIRS, VALIDATE_THEIRS } from "./their-names.ts";
 
 /** The complete options. */
-export interface ValidateSettings
-  extends Required<Omit<ValidateOptions, "onDecision" | "maxBytes" | "bodyTimeout" | "nested">> {
+export interface ValidateSettings extends
+  Required<
+    Omit<ValidateOptions, "onDecision" | "maxBytes" | "bodyTimeout" | "nested" | "files">
+  > {
   readonly maxBytes: number;
   readonly bodyTimeoutMs: number;
   readonly nested: NameNester | undefined;
+  /** Undefined when files are not checked. */
+  readonly files: FileSettings | undefined;
+  /** The limits of files that are enforced while reading; not in report mode. */
+  readonly fileLimits: FileLimits | undefined;
   readonly onDecision: ValidateOptions["onDecision"];
 }
 
@@ -33,6 +42,7 @@ const NAMES = {
   arrays: 1,
   emptyFields: 1,
   nested: 1,
+  files: 1,
   copy: 1,
   mode: 1,
   onDecision: 1,
@@ -55,6 +65,7 @@ export function resolveValidateOptions(given: ValidateOptions = {}): ValidateSet
     copy = false,
     mode = "enforce",
   } = given;
+  const files = filesOption(given.files);
   return {
     maxBytes: checks.size("maxBytes", maxBytes),
     bodyTimeoutMs: bodyTimeoutOption(checks, given.bodyTimeout),
@@ -66,6 +77,8 @@ export function resolveValidateOptions(given: ValidateOptions = {}): ValidateSet
     arrays: checks.oneOf("arrays", arrays, ["repeated", "csv"]),
     emptyFields: checks.oneOf("emptyFields", emptyFields, ["keep", "absent"]),
     nested: nestedOption(checks, given.nested),
+    files,
+    fileLimits: mode === "enforce" ? files : undefined,
     copy: checks.oneOf("copy", copy, [true, false]),
     mode: checks.oneOf("mode", mode, ["enforce", "report"]),
     onDecision: given.onDecision,
@@ -77,6 +90,28 @@ function nestedOption(checks: OptionChecks, given: unknown): NameNester | undefi
     return given as NameNester | undefined;
   }
   throw checks.error("nested", "nestedNames()", given);
+}
+
+const FILE_NAMES = {
+  types: 1,
+  maxBytes: 1,
+  maxTotalBytes: 1,
+  maxCount: 1,
+} satisfies Record<keyof FormFilesOptions, 1>;
+
+function filesOption(given: FormFilesOptions | false = {}): FileSettings | undefined {
+  if (given === false) return undefined;
+  const checks = optionChecks("validate: files");
+  checks.known(given, FILE_NAMES, FILES_THEIRS);
+  const { types, maxBytes, maxTotalBytes, maxCount = 100 } = given;
+  return {
+    types: fileTypesOption(checks, "types", types),
+    maxBytes: maxBytes === undefined ? Infinity : checks.size("maxBytes", maxBytes),
+    maxTotalBytes: maxTotalBytes === undefined
+      ? Infinity
+      : checks.size("maxTotalBytes", maxTotalBytes),
+    maxCount: checks.integer("maxCount", maxCount, 1, 10_000),
+  };
 }
 
 const TARGETS = {

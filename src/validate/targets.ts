@@ -16,14 +16,19 @@ import type { StandardSchema } from "../schema/schema.ts";
 import { Coercer, uncoerced } from "./coerce.ts";
 import type { Multi } from "./coerce.ts";
 import { fieldReader } from "./fields.ts";
+import { checkFiles } from "./form-files.ts";
+import type { CheckedFiles } from "./form-files.ts";
 import type { ValidateSettings } from "./options.ts";
-import type { Schemas, Target } from "./types.ts";
+import type { FormFile, Schemas, Target } from "./types.ts";
+
+/** The result of a check, with the files of a form. */
+export type BodyVerdict = Verdict & { readonly files?: readonly FormFile[] };
 
 /** The result of checking one target. */
 export interface TargetResult {
   /** Undefined when the body could not be read, or is absent. */
   readonly target: Target | undefined;
-  readonly verdict: Verdict;
+  readonly verdict: BodyVerdict;
   /** The input as it was sent: parsed, but neither validated nor coerced. */
   sent(): unknown;
 }
@@ -35,7 +40,7 @@ export type PartCheck = (c: EdgeContext) => TargetResult | Promise<TargetResult>
 export interface BodyTarget {
   readonly check: SchemaCheck;
   /** Checks a parsed body. */
-  verdict(parsed: ParsedBody): Verdict | Promise<Verdict>;
+  verdict(parsed: ParsedBody): BodyVerdict | Promise<BodyVerdict>;
   /** The input as it was sent. */
   sent(parsed: ParsedBody): unknown;
 }
@@ -116,13 +121,35 @@ function bodyTarget(
     const verdict = ({ value }: ParsedBody) => check(value, () => value);
     return { check, verdict, sent: ({ value }) => value };
   }
+  return formTarget(schema, settings, check);
+}
+
+function formTarget(
+  schema: StandardSchema,
+  settings: ValidateSettings,
+  check: SchemaCheck,
+): BodyTarget {
   const coercer = new Coercer(schema, settings.arrays, true);
-  const readFields = fieldReader(kind, settings, coercer);
+  const readFields = fieldReader("form", settings, coercer);
+  const { files, maxIssues } = settings;
+
+  function checkFields(form: Multi): Verdict | Promise<Verdict> {
+    const { sent, refusal } = readFields?.(form) ?? { sent: form };
+    return refusal ? { refusal } : check(coercer.coerce(sent), () => coercer.coerce(sent));
+  }
+  async function withFiles(checking: Promise<CheckedFiles> | CheckedFiles): Promise<BodyVerdict> {
+    const { sent, files, refusal } = await checking;
+    if (refusal !== undefined) return { refusal };
+    return { ...await checkFields(sent), files };
+  }
+
   return {
     check,
-    verdict({ value }) {
-      const { sent, refusal } = readFields?.(value as Multi) ?? { sent: value as Multi };
-      return refusal ? { refusal } : check(coercer.coerce(sent), () => coercer.coerce(sent));
+    verdict({ value, declaredTypes }) {
+      const form = value as Multi;
+      const checking = files &&
+        checkFiles(form, declaredTypes, files, { maxIssues, names: coercer.names });
+      return checking === undefined ? checkFields(form) : withFiles(checking);
     },
     sent: ({ value }) => uncoerced(readFields?.(value as Multi).sent ?? value as Multi, true),
   };

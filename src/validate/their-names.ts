@@ -14,3 +14,8 @@ export const VALIDATE_THEIRS: TheirNames =
 
 /** Targets of express and of OpenAPI. */
 export const TARGET_THEIRS: TheirNames = "body=json, or form|response=responses";
+
+/** Of multer, busboy and formidable. */
+export const FILES_THEIRS: TheirNames =
+  "=types|fileSize,maxFileSize,maxSize=maxBytes|files,maxFiles=maxCount" +
+  "|maxTotalFileSize,totalSize=maxTotalBytes|mimeTypes,mimetypes,accept,allowedTypes,fileFilter=types";

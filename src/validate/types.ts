@@ -104,6 +104,12 @@ export interface ValidateOptions<E extends EdgeEnv = EdgeEnv> {
    */
   readonly nested?: NestedNames | undefined;
   /**
+   * The files that a `form` may have; `false` leaves files unchecked. By default a file is refused
+   * when its bytes are not of the type that it declares, or when it has active content (HTML, SVG,
+   * XML, JavaScript), and its name is made safe.
+   */
+  readonly files?: FormFilesOptions | false | undefined;
+  /**
    * Whether the validated JSON is a copy that shares no object with the parsed body. By default the
    * body is validated in place and no other code holds it, so a copy is only needed when a schema's
    * own checks keep a reference to their input.
@@ -122,6 +128,47 @@ export interface ValidateOptions<E extends EdgeEnv = EdgeEnv> {
     | undefined;
 }
 
+/** The files that a form may have. */
+export interface FormFilesOptions {
+  /**
+   * The accepted media types, like `["image/*", "application/pdf"]`: those of the bytes, not those
+   * that the client declares. By default all are. Active content (HTML, SVG, XML, JavaScript) is
+   * only accepted when its type is listed itself, because a browser that shows it runs its code.
+   */
+  readonly types?: readonly string[] | undefined;
+  /**
+   * Maximum size of one file, enforced while reading; a longer one is refused with 413. Without it,
+   * `maxBytes` of the body applies.
+   */
+  readonly maxBytes?: Size | undefined;
+  /**
+   * Maximum size of all files together, enforced while reading; more is refused with 413. Without
+   * it, `maxBytes` of the body applies.
+   */
+  readonly maxTotalBytes?: Size | undefined;
+  /**
+   * Maximum number of files, from 1 to 10 000; more are refused with 413.
+   * @default 100
+   */
+  readonly maxCount?: number | undefined;
+}
+
+/** A file of a form that was checked. */
+export interface FormFile {
+  /** The name of the field. */
+  readonly field: string;
+  /** The file, with its safe name and the type of its bytes, as the validated form has it. */
+  readonly file: File;
+  /** The name without paths, invisible characters and further extensions; not unique. */
+  readonly name: string;
+  /** The name that the client has sent: do not store, list or send it unescaped. */
+  readonly originalName: string;
+  /** The media type that the bytes agree with. */
+  readonly type: string;
+  /** The media type that the client has declared, or `""`. */
+  readonly declaredType: string;
+}
+
 /** The input type of the schema of one target. */
 export type InputAt<S, T> = T extends keyof S ? S[T] extends StandardSchema ? InputOf<S[T]> : never
   : never;
@@ -138,6 +185,8 @@ export type Validated<S extends Schemas> = { [T in keyof S & Target]: OutputAt<S
 export type ValidateVariables<S extends Schemas = {}> = {
   /** The validated values, by target; read them with `valid(c, target)`. */
   validated: Validated<S>;
+  /** The files of a form that was accepted; undefined when it has none. */
+  formFiles?: readonly FormFile[];
 };
 
 /** The type that Hono's typed client sends for one target: text where the target is text. */

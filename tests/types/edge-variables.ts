@@ -12,7 +12,8 @@ app.get("/", (c) => {
   const { priority, limit } = c.var.loadShed;
   const spanId: string = c.var.span.spanContext().spanId;
   const validated: object = c.var.validated;
-  c.var.log.info("guards", { score, state, priority, limit, spanId, validated });
+  const files: readonly djed.FormFile[] | undefined = c.var.formFiles;
+  c.var.log.info("guards", { score, state, priority, limit, spanId, validated, files });
   // @ts-expect-error there is no such variable
   c.var.rateLimits;
   return c.text("ok");

@@ -43,9 +43,12 @@ export function inspectFile(
   types: FileTypes,
 ): InspectedFile {
   const sniffed = sniff(head);
-  const claim = claimOf(declaredType, originalName);
-  const agreed = agreedType(claim, sniffed);
-  const type = agreed ?? sniffed.format?.types[0] ?? UNKNOWN_TYPE;
+  const declared = declaredBy(declaredType, originalName);
+  // A name is no declaration: when the bytes are of another type, theirs is taken.
+  const agreed = declared === undefined
+    ? agreedType(typeOfName(originalName), sniffed) ?? typeOfBytes(sniffed)
+    : agreedType(declared, sniffed);
+  const type = agreed ?? typeOfBytes(sniffed);
   const fault = agreed === undefined
     ? "file-mismatch"
     : types.accepts(type)
@@ -56,16 +59,21 @@ export function inspectFile(
   return { name: safeFileName(originalName, type), originalName, type, declaredType, fault };
 }
 
-/** The type that a client claims: the declared one, or that of the extension. */
-function claimOf(declared: string, name: string): string | undefined {
+/** The type that a client declares; undefined when it declares none. */
+function declaredBy(declared: string, name: string): string | undefined {
   const type = mediaType(declared);
-  const extension = /\.([a-z\d]{1,8})$/i.exec(name)?.[1].toLowerCase() ?? "";
-  const named = formats().byExtension.get(extension);
-  if (type === "" || type === UNKNOWN_TYPE || type === "binary/octet-stream") {
-    return named?.types[0];
-  }
+  if (type === "" || type === UNKNOWN_TYPE || type === "binary/octet-stream") return undefined;
   // Browsers on Windows declare CSV files so when Excel is installed.
-  return type === "application/vnd.ms-excel" && extension === "csv" ? "text/csv" : type;
+  return type === "application/vnd.ms-excel" && /\.csv$/i.test(name) ? "text/csv" : type;
+}
+
+function typeOfName(name: string): string | undefined {
+  const extension = /\.([a-z\d]{1,8})$/i.exec(name)?.[1].toLowerCase() ?? "";
+  return formats().byExtension.get(extension)?.types[0];
+}
+
+function typeOfBytes({ format }: Sniffed): string {
+  return format?.types[0] ?? UNKNOWN_TYPE;
 }
 
 /** The type that both the claim and the bytes agree with; undefined when they differ. */
@@ -73,7 +81,7 @@ function agreedType(
   claim: string | undefined,
   { format, isText }: Sniffed,
 ): string | undefined {
-  if (claim === undefined) return format?.types[0] ?? UNKNOWN_TYPE;
+  if (claim === undefined) return undefined;
   const claimed = formats().byType.get(claim);
   switch (claimed?.kind) {
     case undefined:

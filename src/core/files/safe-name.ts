@@ -66,7 +66,8 @@ function extensionOf(sent: string, type: string): string {
   }
   const kind = byExtension.get(sent)?.kind;
   if (format?.extensions.includes(sent)) return sent;
-  const isOther = RUNS.includes(` ${sent} `) || kind === "active" || kind === "binary";
+  const isOther = RUNS.includes(` ${sent} `) || kind === "active" ||
+    kind === "binary" && format !== undefined;
   return sent !== "" && !isOther ? sent : format?.extensions[0] ?? "";
 }
 

@@ -6,18 +6,30 @@
  * @module
  */
 import { boundaryOf } from "../../core/body/form-bytes.ts";
+import { FileParts } from "./file-parts.ts";
+import type { FileLimits } from "./file-parts.ts";
 
-/** Returns all values of each name, in order; an empty list for an empty file input. */
+/** The values of a form. */
+export interface FormValues {
+  /** All values of each name, in order; an empty list for an empty file input. */
+  readonly values: Record<string, unknown[]>;
+  /** The declared types by file; undefined without files, or if their parts are not known. */
+  readonly declaredTypes: ReadonlyMap<unknown, string> | undefined;
+}
+
+/** Reads the values of a form. Bun makes other files in each iteration, so there is only one. */
 export function formValues(
   form: FormData,
   bytes: Uint8Array,
   type: string,
-): Record<string, unknown[]> {
+): FormValues {
   const entries: [name: string, value: unknown][] = [];
   let hasEmptyText = false;
+  let hasFiles = false;
   form.forEach((value, name) => {
     entries.push([name, value]);
     hasEmptyText ||= value as unknown === "";
+    hasFiles ||= typeof value === "object";
   });
   const unnamed = hasEmptyText ? emptyFiles(bytes, type, entries.length) : undefined;
   const multi: Record<string, unknown[]> = Object.create(null);
@@ -26,7 +38,26 @@ export function formValues(
     const isNothing = value === "" ? unnamed?.[i] : isEmptyFile(value);
     if (!isNothing) values.push(value);
   });
-  return multi;
+  const types = hasFiles ? declaredTypes(bytes, type, entries.length) : undefined;
+  return {
+    values: multi,
+    declaredTypes: types && new Map(entries.map(([, value], i) => [value, types[i] ?? ""])),
+  };
+}
+
+const NO_LIMITS: FileLimits = { maxBytes: Infinity, maxTotalBytes: Infinity, maxCount: Infinity };
+
+/** The declared type of each part; undefined for a body of other parts. */
+function declaredTypes(
+  bytes: Uint8Array,
+  type: string,
+  count: number,
+): readonly (string | undefined)[] | undefined {
+  const boundary = boundaryOf(type);
+  if (boundary === undefined) return undefined;
+  const parts = new FileParts(boundary, NO_LIMITS);
+  parts.read(bytes);
+  return parts.types.length === count ? parts.types : undefined;
 }
 
 /** Bun gives such a file no name at all. */

@@ -40,6 +40,21 @@ export const validateValues: readonly Mistake[] = wrongValues(
     'validate("form", schema, { nested: djed.nestedNames() })',
   ],
   [
+    "a limit of files by multer's name",
+    'validate("form", schema, { files: { fileSize: 1_000_000 } })',
+    () => validate("form", v.object({}), { files: { fileSize: 1_000_000 } }),
+    'validate: files: unknown option "fileSize" (1000000): this is "maxBytes" here; allowed: types',
+    'validate("form", schema, { files: { maxBytes: "1mb" } })',
+  ],
+  [
+    "types of files by extension",
+    'validate("form", schema, { files: { types: [".png"] } })',
+    () => validate("form", v.object({}), { files: { types: [".png"] } }),
+    'validate: files: types must be a list of media types, like ["image/*", "application/pdf"], ' +
+    'got ".png"',
+    'validate("form", schema, { files: { types: ["image/png"] } })',
+  ],
+  [
     "a schema without its target",
     "validate(schema)",
     () => validate(v.object({})),

@@ -50,5 +50,11 @@ djed.validate("json", S, { maxBytes: "100 kilobytes" });
 djed.validate("json", S, { mode: "dry" });
 //~ unknownKeys: Type '"drop"' is not assignable to type 'UnknownKeys | undefined'.
 djed.validate("json", S, { unknownKeys: "drop" });
+//~ maxSize: 'maxSize' does not exist in type 'FormFilesOptions'.
+djed.validate("form", S, { files: { maxSize: 1 } });
+//~ types: Type 'string' is not assignable to type 'readonly string[]'.
+djed.validate("form", S, { files: { types: "image/png" } });
+//~ files: Type 'true' is not assignable to type 'false | FormFilesOptions | undefined'.
+djed.validate("form", S, { files: true });
 //~ target: Property 'target' does not exist on type '{ readonly targets: readonly string[];
 djed.validate("json", S, { onDecision: (_c, d) => d.detail?.target });

@@ -119,7 +119,7 @@ describe("Options that are undefined", () => {
   it("leave validate() at its defaults", async () => {
     const options = unset<djed.ValidateOptions>()(
       "maxBytes bodyTimeout maxDepth maxIssues unknownKeys duplicateKeys contentType arrays",
-      "emptyFields nested copy mode onDecision",
+      "emptyFields nested files copy mode onDecision",
     );
     const schema = v.object({ q: v.number() });
     const refused = await answer(djed.validate("json", schema, options), "/", attack);

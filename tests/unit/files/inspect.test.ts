@@ -73,7 +73,8 @@ describe("inspectFile", () => {
       equal(inspect("a", declared, PNG).type, "image/png");
       equal(inspect("a.csv", declared, "a,b").type, "text/csv");
       equal(inspect("a.unknown", declared, "a,b").type, "application/octet-stream");
-      equal(faultOf("a.png", declared, "MZ\x90\0"), "file-mismatch");
+      equal(inspect("a.png", declared, "text").type, "application/octet-stream");
+      equal(inspect("a.png", declared, "MZ\x90\0").name, "a_png.exe");
       equal(faultOf("a.svg", declared, SVG), "file-active");
       equal(faultOf("a", declared, SVG), "file-active");
       equal(faultOf("a.html", declared, "text"), "file-active");

@@ -17,7 +17,7 @@ describe("safeFileName", () => {
       "Übung.png": "Übung.png",
     });
     names("text/plain", { "notes.md": "notes.md", "app.log": "app.log" });
-    names("", { "data.bin": "data.bin", "a.dwg": "a.dwg", "noext": "noext" });
+    names("", { "data.bin": "data.bin", "a.dwg": "a.dwg", "a.png": "a.png", "noext": "noext" });
   });
 
   it("removes paths, of every system and in every spelling", () => {
