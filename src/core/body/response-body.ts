@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isWorkers } from "../platform.ts";
 import type { EdgeContext } from "../request/middleware.ts";
 
 /** How the body of a response ended. */
@@ -113,7 +114,8 @@ export function whenBodyEnds(c: EdgeContext, done: (end: BodyEnd) => void): bool
   const watched = withLength(watch(body, done, keptAlive(c)), headers);
   // Hono would add the headers of the old response to those of the new one.
   c.res = undefined as unknown as Response;
-  c.res = new Response(watched, { status, statusText, headers });
+  // On Workers a response also says whether its body is encoded already: it would be once more.
+  c.res = new Response(watched, isWorkers() ? response : { status, statusText, headers });
   return true;
 }
 
