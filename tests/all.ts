@@ -208,6 +208,7 @@ import "./property/webhook/bit-flips.test.ts";
 import "./contract/api-keys.test.ts";
 import "./contract/callbacks.test.ts";
 import "./contract/claims.test.ts";
+import "./contract/compress.test.ts";
 import "./contract/free-passes.test.ts";
 import "./contract/health-mounts.test.ts";
 import "./contract/health-strangers.test.ts";

@@ -87,6 +87,7 @@ export class CompressGuard {
       if (shown !== undefined && shown.length * MAX_UTF8 < this.#settings.threshold) {
         return this.#leave(c, shown.length === 0 ? "empty" : "small");
       }
+      if (shown === undefined && response.bodyUsed) return this.#leave(c, "empty");
       const bytes = await bytesOf(response, shown);
       nameHiddenType(c, bytes);
       return await this.#whole(c, coding, bytes, shown === undefined);

@@ -22,6 +22,10 @@ function sent(source: Source, type: string, accept = "br", options: CompressOpti
   return answered(() => new Response(source.stream, { headers }), accept, options);
 }
 
+function randomBytes(size: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(size));
+}
+
 /** Reads a compressed stream until what was read decodes to a text, or to its end. */
 function readerOf(response: Response) {
   const reader = response.body!.getReader();
@@ -211,7 +215,7 @@ describe("compress(): backpressure and endings", () => {
   const PULLED = 16_384;
   const chunks: readonly (readonly [string, () => Uint8Array])[] = [
     ["zeros", () => new Uint8Array(PULLED)],
-    ["random bytes", () => crypto.getRandomValues(new Uint8Array(PULLED))],
+    ["random bytes", () => randomBytes(PULLED)],
   ];
   for (const coding of ["br", "gzip"]) {
     for (const [name, chunk] of chunks) {
@@ -251,6 +255,22 @@ describe("compress(): backpressure and endings", () => {
     }
     await pause(20);
     assert.deepEqual(await unhandled.stop(), []);
+  });
+
+  it("a client that leaves after any part of the response leaves no open source", async () => {
+    for (const accept of ["br", "gzip"]) {
+      for (let reads = 0; reads <= 5; reads++) {
+        const source = new Source((controller) => controller.enqueue(randomBytes(20_000)));
+        const { response } = await sent(source, "text/html", accept);
+        const reader = readerOf(response);
+        for (let i = 0; i < reads; i++) await reader.read();
+        await reader.cancel();
+        assert.equal(source.cancelled, "cancelled");
+        const { pulls } = source;
+        await pause(5);
+        assert.equal(source.pulls, pulls);
+      }
+    }
   });
 
   it("a client that leaves before it has read anything cancels the source", async () => {
