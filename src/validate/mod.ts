@@ -4,8 +4,9 @@
  *
  * valibot is supported natively: its schemas are compiled. Targets that are sent as text are
  * coerced to the types of schemas of valibot, zod and arktype; any other Standard Schema works
- * unchanged. Limitation: the schema's own checks and transformations run in the request; they may
- * be slow or throw.
+ * unchanged. The files of a form are compared with the types that they declare, and get safe names.
+ * Limitation: the schema's own checks and transformations run in the request; they may be slow or
+ * throw.
  *
  * @example
  * ```ts

@@ -155,6 +155,7 @@ const ACTIVE: readonly Row[] = [
   ["image/svg+xml", "svg"],
   ["application/xhtml+xml", "xhtml xht"],
   ["application/xml=text/xml", "xml xsl xslt"],
+  ["multipart/related multipart/x-mixed-replace", "mht mhtml"],
   [
     "text/javascript=application/javascript=application/x-javascript=application/ecmascript",
     "js mjs cjs",

@@ -47,14 +47,19 @@ function plainName(original: string): string {
   const visible = original.slice(-1_000).normalize("NFKC")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, "");
   const last = visible.slice(Math.max(visible.lastIndexOf("/"), visible.lastIndexOf("\\")) + 1);
-  return last.replace(/\s+/g, " ").replace(/[^\p{L}\p{M}\p{N} ._()+,@-]/gu, "_")
-    .replace(/[\s.]+$/, "");
+  return withoutEnd(last.replace(/\s+/g, " ").replace(/[^\p{L}\p{M}\p{N} ._()+,@-]/gu, "_"));
+}
+
+/** Without blanks and dots at the end, in linear time. */
+function withoutEnd(name: string): string {
+  let end = name.length;
+  while (end > 0 && (name[end - 1] === " " || name[end - 1] === ".")) end--;
+  return name.slice(0, end);
 }
 
 /** Without what hides a file, is an option of a command, or is dropped by Windows. */
 function trimmed(name: string): string {
-  return name.replace(/^[\s._-]*(?=[^\s._-])|^[\s._-]+$/g, "").replace(/^\p{M}+/u, "")
-    .replace(/[\s.]+$/, "");
+  return withoutEnd(name.replace(/^[\s._\p{M}-]+/u, ""));
 }
 
 /** The extension for a type, which is the one that was sent where the type allows it. */

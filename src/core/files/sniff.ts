@@ -36,10 +36,8 @@ export function sniff(head: Uint8Array): Sniffed {
 
 /** One character per byte. */
 function binaryText(head: Uint8Array): string {
-  let text = "";
-  const end = Math.min(head.length, HEAD_BYTES);
-  for (let at = 0; at < end; at++) text += String.fromCharCode(head[at]);
-  return text;
+  // Several times faster than to spread the bytes.
+  return String.fromCharCode.apply(null, head.subarray(0, HEAD_BYTES) as unknown as number[]);
 }
 
 /** The first entry of an OpenDocument or EPUB file has its media type, uncompressed. */

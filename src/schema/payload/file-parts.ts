@@ -118,7 +118,10 @@ function ascii(text: string): Uint8Array {
 }
 
 function indexOf(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(wanted[0], from); at >= 0; at = bytes.indexOf(wanted[0], at + 1)) {
+  for (let at = from; at < bytes.length; at++) {
+    // The platform's search is fast over long stretches, and slow to start.
+    if (bytes[at] !== wanted[0]) at = bytes.indexOf(wanted[0], at);
+    if (at < 0) return -1;
     let length = 1;
     while (length < wanted.length && bytes[at + length] === wanted[length]) length++;
     if (length === wanted.length) return at;
