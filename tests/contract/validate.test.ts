@@ -568,6 +568,56 @@ describe("validate(form) and validate(text)", () => {
     assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes);
   });
 
+  it("compares the declared type of a file with its bytes", async () => {
+    const app = appOf({ form: v.object({ file: v.file() }) });
+    const upload = async (content: BlobPart[], name: string, type: string) => {
+      const form = new FormData();
+      form.append("file", new File(content, name, { type }));
+      const { status, json } = await send(app, { body: form });
+      return status === 422 ? (json as any).errors[0].code : status;
+    };
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
+    assert.equal(await upload([png], "a.png", "image/png"), 200);
+    assert.equal(await upload([png], "a.jpg", "image/jpeg"), "file-mismatch");
+    assert.equal(await upload(["<?php"], "a.png", "image/png"), "file-mismatch");
+    assert.equal(await upload([svg], "a.png", "image/png"), "file-mismatch");
+    assert.equal(await upload([svg], "a.svg", "image/svg+xml"), "file-active");
+    assert.equal(await upload(["MZ\x90"], "a.txt", "text/plain"), "file-mismatch");
+    assert.equal(await upload(["text"], "a.txt", "text/plain"), 200);
+  });
+
+  it("gives a file a safe name, and keeps the original apart", async () => {
+    const app = new Hono<{ Variables: djed.ValidateVariables }>();
+    app.post("/", djed.validate("form", v.object({ file: v.file() })), (c) => {
+      const { file, originalName } = c.var.formFiles![0];
+      return c.json([c.req.valid("form").file.name, file.name, originalName]);
+    });
+    const form = new FormData();
+    form.append("file", new File(["a"], "..\\..\\a\u202etxt.php", { type: "text/plain" }));
+    const answer = await app.request("/", { method: "POST", body: form });
+    const safe = "atxt_php.txt";
+    assert.deepEqual(await answer.json(), [safe, safe, "..\\..\\a\u202etxt.php"]);
+  });
+
+  it("caps each file, and all of them together", async () => {
+    const schema = { form: v.object({ file: v.array(v.file()) }) };
+    const app = appOf(schema, { files: { maxBytes: 10, maxTotalBytes: 15, maxCount: 3 } });
+    const statusFor = async (...sizes: number[]) => {
+      const form = new FormData();
+      for (const size of sizes) form.append("file", new File(["a".repeat(size)], "a.txt"));
+      return (await send(app, { body: form })).status;
+    };
+    assert.deepEqual(
+      [await statusFor(10), await statusFor(5, 10), await statusFor(1, 1, 1)],
+      [200, 200, 200],
+    );
+    assert.deepEqual(
+      [await statusFor(11), await statusFor(6, 10), await statusFor(1, 1, 1, 1)],
+      [413, 413, 413],
+    );
+  });
+
   it("refuses what is not a form, and caps it", async () => {
     const app = appOf({ form: Form }, { maxBytes: 100 });
     const json = await postJson(app, "{}");
