@@ -15,6 +15,7 @@ import { cases as securityHeaders } from "./cases/security-headers.ts";
 import { cases as tracing } from "./cases/tracing.ts";
 import { cases as resilience } from "./cases/resilience.ts";
 import { cases as validate } from "./cases/validate.ts";
+import { cases as validateForms } from "./cases/validate-forms.ts";
 import { cases as webhook } from "./cases/webhook.ts";
 
 /** All cases, in the order of their groups. */
@@ -24,6 +25,7 @@ export const cases: readonly BenchCase[] = [
   ...tracing,
   ...resilience,
   ...validate,
+  ...validateForms,
   ...webhook,
   ...idempotency,
   ...securityHeaders,
