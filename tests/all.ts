@@ -52,6 +52,7 @@ import "./unit/health/checks.test.ts";
 import "./unit/health/returned.test.ts";
 import "./unit/idempotency/failures.test.ts";
 import "./unit/idempotency/key-header.test.ts";
+import "./unit/idempotency/renewal.test.ts";
 import "./unit/injection-scan/bodies.test.ts";
 import "./unit/injection-scan/budget.test.ts";
 import "./unit/injection-scan/chat.test.ts";

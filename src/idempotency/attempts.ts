@@ -11,6 +11,7 @@ import type { ClaimState, ClaimStore } from "../core/store/claims.ts";
 import type { TakeContext } from "../core/store/context.ts";
 import { causeText, warnOfStore } from "../core/store/warn.ts";
 import { handleRejection, isThenable } from "../core/thenable.ts";
+import type { MaybePromise } from "../core/thenable.ts";
 import { within } from "../core/within.ts";
 import { defer } from "../runtime/defer.ts";
 import { isWorkers, timersAreShared } from "../runtime/platform.ts";
@@ -18,6 +19,7 @@ import { memoryClaims } from "../stores/memory-claims.ts";
 import { NOT_KEPT } from "./answer.ts";
 import { checkedState } from "./checked-state.ts";
 import type { IdempotencySettings } from "./options.ts";
+import { Renewal } from "./renewal.ts";
 
 /** One request that holds, or wants, a key. */
 export interface KeyedRequest {
@@ -30,8 +32,8 @@ export interface KeyedRequest {
 /** Number of tries to keep a result, and the pause before the second one, in ms. */
 const FINISH_TRIES = 4;
 const FIRST_PAUSE_MS = 100;
-/** Renewals in one lease. */
-const RENEWALS = 3;
+/** Maximum number of failed claims that are released at once, while a store is down. */
+const MAX_GIVEN_UP = 100;
 
 const LATE = Symbol("late");
 
@@ -44,6 +46,8 @@ export class Attempts {
    * one request is not waited for by another.
    */
   readonly #pending: Map<string, Promise<void>> = new Map();
+  /** Number of failed claims that are being released. */
+  #givenUp = 0;
   #storeErrors = 0;
   #lost = 0;
 
@@ -59,56 +63,31 @@ export class Attempts {
 
   /** Claims the key of an attempt; undefined if the store failed. One round trip. */
   async claim(c: EdgeContext, request: KeyedRequest): Promise<ClaimState | undefined> {
-    const { timeoutMs, leaseMs } = this.#settings;
-    const { key, owner, fingerprint } = request;
-    const pending = this.#pending.get(key);
+    const { timeoutMs } = this.#settings;
+    const pending = this.#pending.get(request.key);
     if (pending !== undefined) await within(timeoutMs, pending, undefined);
+    let asked: MaybePromise<ClaimState> | undefined;
     try {
-      const claim = { owner, lease: leaseMs, fingerprint };
-      const asked = this.#claims().claim(key, claim, this.#at(c));
+      asked = this.#claim(c, request);
       if (!isThenable(asked)) return checkedState(asked);
       const state = await within(timeoutMs, asked, LATE);
       if (state !== LATE) return checkedState(state);
-      // The claim may still arrive, and nobody would run for it.
-      defer(
-        c,
-        asked.then(({ state }) => {
-          if (state === "claimed") return this.#send(c, request, undefined);
-        }),
-      );
       this.#failed(this.#lateText());
     } catch (error) {
       this.#failed(error);
     }
+    if (isThenable(asked)) this.#giveUp(c, request, asked);
     return undefined;
   }
 
-  /** Renews the claim until the returned function is called. */
-  keep(c: EdgeContext, request: KeyedRequest): () => void {
-    const { leaseMs, ttlMs } = this.#settings;
-    const { key, owner, fingerprint } = request;
-    const pauseMs = leaseMs / RENEWALS;
-    // A handler that never ends does not hold its key for longer than its answer would.
-    let left = Math.ceil(ttlMs / pauseMs);
-    let timer: ReturnType<typeof setTimeout> | undefined = undefined;
-    const renew = async (): Promise<void> => {
-      timer = undefined;
-      let isLost = --left <= 0;
-      try {
-        const claim = { owner, lease: leaseMs, fingerprint };
-        const renewed = await this.#claims().claim(key, claim, this.#at(c));
-        isLost ||= checkedState(renewed).state !== "claimed";
-      } catch (error) {
-        this.#failed(error);
-      }
-      if (!isLost && isKept) timer = setTimeout(renew, pauseMs);
-    };
-    let isKept = true;
-    timer = setTimeout(renew, pauseMs);
-    return () => {
-      isKept = false;
-      clearTimeout(timer);
-    };
+  /** Renews the claim until it is stopped. */
+  keep(c: EdgeContext, request: KeyedRequest): Renewal {
+    return new Renewal(this.#settings, {
+      claim: async () => checkedState(await this.#claim(c, request)),
+      late: () => this.#failed(this.#lateText()),
+      failed: (error) => this.#failed(error),
+      lateClaim: () => this.end(c, request, undefined),
+    });
   }
 
   /**
@@ -139,6 +118,27 @@ export class Attempts {
     return { store_errors_total: this.#storeErrors, leases_lost_total: this.#lost };
   }
 
+  #claim(c: EdgeContext, { key, owner, fingerprint }: KeyedRequest): MaybePromise<ClaimState> {
+    const claim = { owner, lease: this.#settings.leaseMs, fingerprint };
+    return this.#claims().claim(key, claim, this.#at(c));
+  }
+
+  /**
+   * Releases the key of a claim that failed: the store may have it although its answer came late,
+   * or not at all, and nobody runs for it.
+   */
+  #giveUp(c: EdgeContext, request: KeyedRequest, asked: PromiseLike<ClaimState>): void {
+    const released = asked.then((state) => {
+      if (state?.state === "claimed") return this.#send(c, request, undefined);
+    }, async () => {
+      if (this.#givenUp >= MAX_GIVEN_UP) return;
+      this.#givenUp++;
+      await this.#sendAgain(c, request, undefined, undefined);
+      this.#givenUp--;
+    });
+    defer(c, Promise.resolve(released));
+  }
+
   /** Never rejects. Undefined if it is done already. */
   #send(
     c: EdgeContext,
@@ -148,7 +148,7 @@ export class Attempts {
     try {
       const sent = this.#finish(c, request, result);
       if (isThenable(sent)) return this.#sendAgain(c, request, result, sent);
-      this.#ended(sent);
+      this.#ended(sent, result);
     } catch (error) {
       this.#failed(error);
       return this.#sendAgain(c, request, result, undefined);
@@ -163,7 +163,7 @@ export class Attempts {
     result: string | undefined,
     sent: PromiseLike<boolean> | undefined,
   ): Promise<void> {
-    for (let tries = 1; !await this.#hasEnded(sent) && tries < FINISH_TRIES; tries++) {
+    for (let tries = 1; !await this.#hasEnded(sent, result) && tries < FINISH_TRIES; tries++) {
       await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 4 ** (tries - 1)));
       // The store may refuse the result itself: it may be too long for it.
       const last = tries === FINISH_TRIES - 1 && result !== undefined ? NOT_KEPT : result;
@@ -171,12 +171,15 @@ export class Attempts {
     }
   }
 
-  async #hasEnded(sent: PromiseLike<boolean> | undefined): Promise<boolean> {
+  async #hasEnded(
+    sent: PromiseLike<boolean> | undefined,
+    result: string | undefined,
+  ): Promise<boolean> {
     if (sent === undefined) return false;
     try {
       const ended = await within(this.#settings.timeoutMs, sent, LATE);
       if (ended === LATE) throw new Error(this.#lateText());
-      this.#ended(ended);
+      this.#ended(ended, result);
       return true;
     } catch (error) {
       this.#failed(error);
@@ -188,13 +191,14 @@ export class Attempts {
     c: EdgeContext,
     { key, owner, fingerprint }: KeyedRequest,
     result: string | undefined,
-  ): boolean | Promise<boolean> {
+  ): MaybePromise<boolean> {
     const end = { owner, result, ttl: this.#settings.ttlMs, fingerprint };
     return this.#claims().finish(key, end, this.#at(c));
   }
 
-  #ended(wasKept: boolean): void {
-    if (!wasKept) this.#lost++;
+  #ended(wasChanged: boolean, result: string | undefined): void {
+    // Nothing has run for a key that is released, so no attempt may have run beside it.
+    if (!wasChanged && result !== undefined) this.#lost++;
   }
 
   #at(c: EdgeContext): TakeContext {

@@ -125,14 +125,14 @@ export class IdempotencyGuard {
     this.#publish(c, { action: "allow" });
     c.set("idempotency", { key, claimed: true });
     const earlier = facts(c).decisions?.length ?? 0;
-    const stop = this.attempts.keep(c, attempt);
+    const renewal = this.attempts.keep(c, attempt);
     // Also for a throw that no handler of errors answers: the work may be done.
     let result: string | undefined = NOT_KEPT;
     try {
       await next();
       result = wasRefused(c, earlier) ? undefined : await this.#keepAnswer(c);
     } finally {
-      stop();
+      renewal.stop(result === undefined);
       this.attempts.end(c, attempt, result);
     }
   }
