@@ -37,9 +37,11 @@ const FINITE_WAIT_MS = 5_000;
 
 /**
  * Returns the answer as text, and leaves the response readable. {@link NOT_KEPT} for a stream, a
- * 101, and a body of more than `maxBytes`.
+ * 101, a body of more than `maxBytes`, and a handler that returned nothing.
  */
 export async function keepAnswer(c: EdgeContext, maxBytes: number): Promise<string> {
+  // Hono makes an answer of 200 when it is read, although the handler has returned none.
+  if (!c.finalized) return NOT_KEPT;
   const response = c.res;
   const { status, headers } = response;
   if (status < 200 || /^text\/event-stream/i.test(headers.get("content-type") ?? "")) {
@@ -80,7 +82,7 @@ export async function keepAnswer(c: EdgeContext, maxBytes: number): Promise<stri
 export function replay(c: EdgeContext, result: string): Response | undefined {
   const { status, headers, text, base64 } = JSON.parse(result) as Partial<Answer>;
   if (status === undefined || headers === undefined) return undefined;
-  const body = base64 === undefined ? text ?? null : bytesFrom(base64);
+  const body = base64 === undefined ? bodyOf(text, headers) : bytesFrom(base64);
   const { body: respond } = c as unknown as {
     body(data: BodyInit | null, status: number, headers: Record<string, string>): Response;
   };
@@ -108,6 +110,13 @@ function textOrBytes(bytes: Uint8Array): Pick<Answer, "text" | "base64"> {
     for (const byte of bytes) binary += String.fromCharCode(byte);
     return { base64: btoa(binary) };
   }
+}
+
+/** Bytes if the answer had no content type: a text would get that of texts. */
+function bodyOf(text: string | undefined, headers: Answer["headers"]): BodyInit | null {
+  if (text === undefined) return null;
+  const hasType = headers.some(([name]) => name === "content-type");
+  return hasType ? text : new TextEncoder().encode(text);
 }
 
 function bytesFrom(base64: string): Uint8Array<ArrayBuffer> {
