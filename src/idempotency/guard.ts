@@ -31,7 +31,7 @@ import {
   REUSED,
   UNAVAILABLE,
 } from "./refusals.ts";
-import { fingerprintOf, storeKeyOf } from "./scope.ts";
+import { attemptOf } from "./scope.ts";
 
 /** Maximum value of `Retry-After` while a request is running, in seconds. */
 const LONGEST_RETRY_S = 5;
@@ -40,8 +40,11 @@ const NOT_RUN: ReadonlySet<number> = /* @__PURE__ */ new Set([401, 429]);
 /** Guards that refuse before the handler runs; of `validate`, all but a refused response. */
 const BEFORE_RUN: ReadonlySet<string> = /* @__PURE__ */ new Set([
   ...["api-keys", "circuit-breaker", "injection-scan", "load-shed", "rate-limit", "validate"],
-  ...["webhook"],
+  // Of another one, for this one may only report.
+  ...["idempotency", "webhook"],
 ]);
+/** Requests that a guard has taken which enforces. */
+const enforced: WeakSet<EdgeContext> = /* @__PURE__ */ new WeakSet();
 
 /** The handler of one `idempotency()`. */
 export class IdempotencyGuard {
@@ -61,8 +64,8 @@ export class IdempotencyGuard {
 
   /** The middleware. A request that comes here again is guarded already. */
   handle(c: EdgeContext, next: Next): Promise<Response | void> | Response {
-    const { methods, required } = this.#settings;
-    if (!methods.has(c.req.method) || isGuarded(c)) return next();
+    const { methods, required, report } = this.#settings;
+    if (!methods.has(c.req.method) || isGuarded(c, report)) return next();
     this.#settings.uses.add(c);
     this.attempts.check();
     const field = requestHeader(c, "idempotency-key");
@@ -84,12 +87,13 @@ export class IdempotencyGuard {
   }
 
   async #guard(c: EdgeContext, next: Next, key: string): Promise<Response | void> {
-    const { principal: callback } = this.#settings;
+    const { principal: callback, report } = this.#settings;
+    if (!report) enforced.add(c);
     const principal = callback === undefined ? "" : await callback.ask(c);
     if (principal === undefined) return this.#unavailable(c, next, key, "key-error");
     const refusal = principal === "" && !isUnguessable(key) ? GUESSABLE : await this.#read(c);
     if (refusal !== undefined) return this.#refuse(c, refusal) ?? pass(c, next, key);
-    const attempt = await attemptOf(c, principal, key);
+    const attempt = await attemptOf(c, principal, key, report);
     const state = await this.attempts.claim(c, attempt);
     if (state === undefined) return this.#unavailable(c, next, key, "store-error");
     if (state.state === "claimed") return this.#first(c, next, key, attempt);
@@ -123,7 +127,7 @@ export class IdempotencyGuard {
   async #first(c: EdgeContext, next: Next, key: string, attempt: KeyedRequest): Promise<void> {
     this.#run++;
     this.#publish(c, { action: "allow" });
-    c.set("idempotency", { key, claimed: true });
+    c.set("idempotency", { key, claimed: !this.#settings.report });
     const earlier = facts(c).decisions?.length ?? 0;
     const renewal = this.attempts.keep(c, attempt);
     // Also for a throw that no handler of errors answers: the work may be done.
@@ -206,17 +210,17 @@ export class IdempotencyGuard {
   }
 }
 
-/** Whether a guard has taken this request, or the one that was passed on as this one. */
-function isGuarded(c: EdgeContext): boolean {
-  return c.get("idempotency") !== undefined || outerContext(c)?.get("idempotency") !== undefined;
+/**
+ * Whether a guard has taken this request, or the one that was passed on as this one. A guard that
+ * only reports is none for one that enforces.
+ */
+function isGuarded(c: EdgeContext, report: boolean): boolean {
+  return isTaken(c, report) || isTaken(outerContext(c), report);
 }
 
-async function attemptOf(c: EdgeContext, principal: string, key: string): Promise<KeyedRequest> {
-  return {
-    key: await storeKeyOf(c, principal, key),
-    owner: crypto.randomUUID(),
-    fingerprint: await fingerprintOf(c, principal),
-  };
+function isTaken(c: EdgeContext | undefined, report: boolean): boolean {
+  if (c === undefined) return false;
+  return enforced.has(c) || (report && c.get("idempotency") !== undefined);
 }
 
 /** Lets a request run without a claim. */

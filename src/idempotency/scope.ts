@@ -10,14 +10,41 @@ import type { EdgeContext } from "../core/request/middleware.ts";
 import { routeOf } from "../core/request/route.ts";
 import type { MaybePromise } from "../core/thenable.ts";
 import { hexDigest } from "../runtime/sha256.ts";
+import type { KeyedRequest } from "./attempts.ts";
 
 /** Headers that identify a user whom the option `key` does not name. */
 const CREDENTIALS = ["authorization", "x-api-key", "cookie"] as const;
 
-/** Returns the key of the store: a hash of the route, the principal and the client's key. */
-export async function storeKeyOf(c: EdgeContext, principal: string, key: string): Promise<string> {
-  const route = routeOf(c) ?? c.req.path;
-  return `djed:idempotency:1:{${await hexDigest(JSON.stringify([route, principal, key]))}}`;
+/**
+ * Returns a new attempt at the work of a request, whose body was read.
+ *
+ * @param report Whether the guard only reports.
+ */
+export async function attemptOf(
+  c: EdgeContext,
+  principal: string,
+  key: string,
+  report: boolean,
+): Promise<KeyedRequest> {
+  return {
+    key: await storeKeyOf(c, principal, key, report),
+    owner: crypto.randomUUID(),
+    fingerprint: await fingerprintOf(c, principal),
+  };
+}
+
+/**
+ * Returns the key of the store: a hash of the route, the principal and the client's key. A guard
+ * that only reports has keys of its own, so that one that enforces does not wait for it.
+ */
+async function storeKeyOf(
+  c: EdgeContext,
+  principal: string,
+  key: string,
+  report: boolean,
+): Promise<string> {
+  const parts = [routeOf(c) ?? c.req.path, principal, key, ...(report ? ["report"] : [])];
+  return `djed:idempotency:1:{${await hexDigest(JSON.stringify(parts))}}`;
 }
 
 /**
@@ -25,7 +52,7 @@ export async function storeKeyOf(c: EdgeContext, principal: string, key: string)
  * and the body, which was read. Without a principal the credentials belong to it, so that nobody
  * gets the answer of another user.
  */
-export function fingerprintOf(c: EdgeContext, principal: string): MaybePromise<string> {
+function fingerprintOf(c: EdgeContext, principal: string): MaybePromise<string> {
   const { method, path, url } = c.req;
   const credentials = principal === "" ? CREDENTIALS.map((name) => requestHeader(c, name)) : [];
   const type = requestHeader(c, "content-type");

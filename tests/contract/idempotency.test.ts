@@ -406,6 +406,29 @@ describe("idempotency()", () => {
     ]);
   });
 
+  it("enforces although another guard of the request only reports", async () => {
+    const store = djed.memoryStore();
+    let runs = 0;
+    const app = new Hono();
+    app.use(idempotency({ store, mode: "report" }));
+    app.use("/paid/*", idempotency({ store }));
+    app.post("/paid/orders", (c) => c.text(`${++runs} ${c.var.idempotency.claimed}`));
+    const send = async (body: string) => {
+      const headers = { "idempotency-key": KEY };
+      const response = await app.request("/paid/orders", { method: "POST", headers, body });
+      return [response.status, response.ok && await response.text()];
+    };
+    for (let i = 0; i < 3; i++) assert.deepEqual(await send("1"), [200, "1 true"]);
+    assert.deepEqual(await send("2"), [422, false]);
+  });
+
+  it("tells the handler that a request is not protected in report mode", async () => {
+    const { send } = setUp({ mode: "report" }, (c) => c.json(c.get("idempotency" as never)));
+    for (let i = 0; i < 2; i++) {
+      assert.deepEqual(await (await send()).json(), { key: KEY, claimed: false });
+    }
+  });
+
   it("checks its options", () => {
     const wrong: [unknown, RegExp][] = [
       [{ ttl: "0s" }, /ttl must be a duration/],
