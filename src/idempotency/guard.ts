@@ -212,7 +212,7 @@ export class IdempotencyGuard {
 
 /**
  * Whether a guard has taken this request, or the one that was passed on as this one. A guard that
- * only reports is none for one that enforces.
+ * that only reports does not count for one that enforces.
  */
 function isGuarded(c: EdgeContext, report: boolean): boolean {
   return isTaken(c, report) || isTaken(outerContext(c), report);
