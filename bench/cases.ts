@@ -14,6 +14,7 @@ import { cases as rateLimit } from "./cases/rate-limit.ts";
 import { cases as securityHeaders } from "./cases/security-headers.ts";
 import { cases as tracing } from "./cases/tracing.ts";
 import { cases as resilience } from "./cases/resilience.ts";
+import { cases as uploads } from "./cases/uploads.ts";
 import { cases as validate } from "./cases/validate.ts";
 import { cases as validateForms } from "./cases/validate-forms.ts";
 import { cases as webhook } from "./cases/webhook.ts";
@@ -27,6 +28,7 @@ export const cases: readonly BenchCase[] = [
   ...validate,
   ...validateForms,
   ...webhook,
+  ...uploads,
   ...idempotency,
   ...securityHeaders,
   ...compress,

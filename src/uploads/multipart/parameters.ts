@@ -15,8 +15,8 @@ export interface Parameterised {
 const TOKEN = /[\w!#$%&'*+.^`|~-]+/y;
 /** Values without quotes. Clients write more than tokens there: the `/` of types, other letters. */
 const UNQUOTED = /[^\s";,]+/y;
-const NEXT = /[ \t]*;[ \t]*/y;
-const EQUALS = /[ \t]*=[ \t]*/y;
+const NEXT = / *; */y;
+const EQUALS = / *= */y;
 
 /** Parses a header value; undefined when it is malformed or has a parameter twice. */
 export function parseParameters(text: string): Parameterised | undefined {

@@ -21,8 +21,9 @@ const UTF8: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", {
   ignoreBOM: true,
 });
 const LINE = /^([\w!#$%&'*+.^`|~-]+):[ \t]*(.*)$/s;
+/** Tabs too: parsers read them differently. */
 // deno-lint-ignore no-control-regex -- the characters that no header may have
-const CONTROL = /[\0-\x08\x0a-\x1f\x7f]/;
+const CONTROL = /[\0-\x1f\x7f]/;
 const PLAIN_ENCODING = /^(7bit|8bit|binary)$/i;
 /** `charset'language'value` (RFC 8187, which replaces RFC 5987). */
 const EXTENDED = /^(utf-8|iso-8859-1)'[\w-]*'((?:[\w!#$&+.^`|~-]|%[\da-f]{2})*)$/i;

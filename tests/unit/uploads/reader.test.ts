@@ -167,6 +167,7 @@ describe("MultipartReader", () => {
     await refused(withHeaders('Content-Disposition : form-data; name="a"'), /malformed header/);
     await refused(withHeaders("no colon"), /malformed header/);
     await refused(disposition('; name="a\0"'), /malformed header/);
+    await refused(disposition(';\tname="a"'), /malformed header/);
     const twice = ['Content-Disposition: form-data; name="a"', "content-disposition: form-data"];
     await refused(withHeaders(...twice), /header twice/);
     await refused(disposition('; name="a"; name="b"'), /valid Content-Disposition/);
@@ -209,7 +210,7 @@ describe("MultipartReader", () => {
       ['; name=""; filename=""', "", ""],
       ["; name=a; filename=x; filename*=UTF-8''%E2%82%AC.txt", "a", "€.txt"],
       ["; name=a; filename*=iso-8859-1'en'%A3.txt", "a", "£.txt"],
-      [' ;\tname = "a" ; ', "a", undefined],
+      [' ; name = "a" ; ', "a", undefined],
     ];
     for (const [parameters, name, filename] of names) {
       assert.deepEqual(await partsOf(disposition(parameters)), [[name, filename, "x"]]);
