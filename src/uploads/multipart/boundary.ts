@@ -17,6 +17,6 @@ export function isMultipartForm(contentType: string): boolean {
 
 /** Returns the boundary of 1 to 70 characters; undefined when there is no valid one. */
 export function formBoundary(contentType: string): string | undefined {
-  const boundary = parseParameters(contentType)?.parameters.get("boundary");
+  const boundary = parseParameters(contentType, true)?.parameters.get("boundary");
   return boundary !== undefined && BOUNDARY.test(boundary) ? boundary : undefined;
 }

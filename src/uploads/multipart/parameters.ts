@@ -13,24 +13,27 @@ export interface Parameterised {
 }
 
 const TOKEN = /[\w!#$%&'*+.^`|~-]+/y;
-/** Values without quotes. Clients write more than tokens there: the `/` of types, other letters. */
+/** A value without quotes that is not a token: some clients write boundaries with `=` or `/`. */
 const UNQUOTED = /[^\s";,]+/y;
 const NEXT = / *; */y;
-const EQUALS = / *= */y;
+const EQUALS = /=/y;
 
-/** Parses a header value; undefined when it is malformed or has a parameter twice. */
-export function parseParameters(text: string): Parameterised | undefined {
+/**
+ * Parses a header value; undefined when it is malformed or has a parameter twice.
+ *
+ * @param isLax Whether values without quotes may be more than tokens, and a semicolon may be last.
+ */
+export function parseParameters(text: string, isLax = false): Parameterised | undefined {
   const end = text.indexOf(";");
   const value = (end === -1 ? text : text.slice(0, end)).trim().toLowerCase();
   const parameters = new Map<string, string>();
   let at = end === -1 ? text.length : end;
   while (text.slice(at).trim() !== "") {
     const start = endOf(NEXT, text, at);
-    // A semicolon at the end has no parameter.
-    if (start !== undefined && text.slice(start).trim() === "") break;
+    if (isLax && start !== undefined && text.slice(start).trim() === "") break;
     const nameEnd = start && endOf(TOKEN, text, start);
     const valueStart = nameEnd && endOf(EQUALS, text, nameEnd);
-    const parsed = valueStart && valueAt(text, valueStart);
+    const parsed = valueStart && valueAt(text, valueStart, isLax ? UNQUOTED : TOKEN);
     if (!parsed) return undefined;
     const name = text.slice(start, nameEnd).toLowerCase();
     if (parameters.has(name)) return undefined;
@@ -46,9 +49,13 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
-function valueAt(text: string, at: number): { value: string; end: number } | undefined {
+function valueAt(
+  text: string,
+  at: number,
+  unquoted: RegExp,
+): { value: string; end: number } | undefined {
   if (text[at] === '"') return quotedAt(text, at + 1);
-  const end = endOf(UNQUOTED, text, at);
+  const end = endOf(unquoted, text, at);
   return end === undefined ? undefined : { value: text.slice(at, end), end };
 }
 

@@ -83,7 +83,13 @@ export class MultipartReader {
     do {
       isTooLong = this.#bytes.length - this.#at > MAX_AROUND_BYTES;
     } while (!isTooLong && await this.#more());
-    if (isTooLong || !END_OF_FORM.test(String.fromCharCode(...this.#bytes.subarray(this.#at)))) {
+    const start = String.fromCharCode(
+      ...this.#bytes.subarray(this.#at, this.#at + MAX_AROUND_BYTES),
+    );
+    // Another parser may take a further delimiter for the beginning of a part.
+    const next = this.#delimiter.indexIn(this.#bytes, this.#at);
+    const hasDelimiter = next + this.#delimiter.length <= this.#bytes.length;
+    if (isTooLong || hasDelimiter || !END_OF_FORM.test(start)) {
       throw new MalformedForm("The form goes on after its last boundary");
     }
     this.#bytes = NO_BYTES;

@@ -84,7 +84,8 @@ function busboyParts(form: Uint8Array): Promise<Outcome> {
       parts.push([unescaped(name), null, latin1(new TextEncoder().encode(value))]);
     });
     parser.on("file", (name, stream, { filename }) => {
-      const part: Part = [unescaped(name), filename === undefined ? null : unescaped(filename), ""];
+      // Undefined for an empty name.
+      const part: Part = [unescaped(name), unescaped(filename ?? ""), ""];
       parts.push(part);
       stream.on("data", (chunk: Buffer) => part[2] += chunk.toString("latin1"));
       stream.on("error", () => resolve(undefined));

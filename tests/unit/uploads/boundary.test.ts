@@ -7,6 +7,7 @@ describe("formBoundary", () => {
   it("reads it with and without quotes", () => {
     assert.equal(formBoundary("multipart/form-data; boundary=abc"), "abc");
     assert.equal(formBoundary('multipart/form-data;charset=utf-8; Boundary="a b:c"'), "a b:c");
+    assert.equal(formBoundary("multipart/form-data; boundary=--=_a/b:c"), "--=_a/b:c");
     assert.equal(formBoundary(`multipart/form-data; boundary=${"x".repeat(70)}`), "x".repeat(70));
   });
 
