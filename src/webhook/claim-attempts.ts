@@ -87,6 +87,8 @@ export class ClaimAttempt {
   /** The next renewal; belongs to the request, which clears it. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #leases = 1;
+  /** The result of the attempt; undefined if it has none, or has not ended. */
+  #result: string | undefined;
 
   constructor(attempts: ClaimAttempts, c: EdgeContext, key: string) {
     this.#attempts = attempts;
@@ -100,7 +102,8 @@ export class ClaimAttempt {
     const claim = { owner: this.#owner, lease: leaseMs };
     const state = await this.#call((context) => claims.claim(this.#key, claim, context), (late) => {
       // Nobody waits for this claim, so it must not keep others from the key.
-      if (late?.state === "claimed" && this.#timer === undefined) void this.#send(undefined);
+      const isUnused = late?.state === "claimed" && this.#timer === undefined;
+      return isUnused ? this.#send() : undefined;
     });
     if (state === FAILED || isState(state)) return state === FAILED ? undefined : state;
     this.#attempts.failed(new TypeError("claim() did not return the state of a claim"));
@@ -113,15 +116,16 @@ export class ClaimAttempt {
     if (this.#leases >= MAX_LEASES) return;
     this.#timer = setTimeout(() => {
       this.#leases += 1 / 3;
-      void this.claim().then((state) => this.#renewed(state));
+      // May end after the response, and then releases the key.
+      defer(this.#c, this.claim().then((state) => this.#renewed(state)));
     }, Math.max(1, leaseMs / 3));
   }
 
-  #renewed(state: ClaimState | undefined): void {
+  async #renewed(state: ClaimState | undefined): Promise<void> {
     const isOurs = state?.state === "claimed";
     const hasEnded = this.#timer === undefined;
     // An attempt that has ended in the meantime must not have the key again.
-    if (hasEnded && isOurs) void this.#send(undefined);
+    if (hasEnded && isOurs) await this.#send();
     // If another attempt has the key, the lease was lost.
     if (!hasEnded && (isOurs || state === undefined)) this.renew();
   }
@@ -133,26 +137,27 @@ export class ClaimAttempt {
   async end(result: string | undefined): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (await this.#send(result) === FAILED) defer(this.#c, this.#sendAgain(result));
+    this.#result = result;
+    if (await this.#send() === FAILED) defer(this.#c, this.#sendAgain());
   }
 
-  async #sendAgain(result: string | undefined): Promise<void> {
+  async #sendAgain(): Promise<void> {
     for (const pauseMs of PAUSES_MS) {
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      if (await this.#send(result) !== FAILED) return;
+      if (await this.#send() !== FAILED) return;
     }
   }
 
-  #send(result: string | undefined): Promise<boolean | typeof FAILED> {
+  #send(): Promise<boolean | typeof FAILED> {
     const { claims, ttlMs } = this.#attempts.settings;
-    const end = { owner: this.#owner, result, ttl: ttlMs };
+    const end = { owner: this.#owner, result: this.#result, ttl: ttlMs };
     return this.#call((context) => claims.finish(this.#key, end, context));
   }
 
   /** @param late Called with an answer after the budget. */
   async #call<T>(
     call: (context: TakeContext) => MaybePromise<T>,
-    late: (answer: T | undefined) => void = () => {},
+    late?: (answer: T | undefined) => unknown,
   ): Promise<T | typeof FAILED> {
     const { clock } = this.#attempts.settings;
     try {

@@ -10,6 +10,7 @@ import type {
   WebhookOptions,
   WebhookScheme,
 } from "../../../src/webhook/types.ts";
+import { memoryClaims } from "../../../src/stores/memory-claims.ts";
 import { warningsOf } from "../../support/warnings.ts";
 
 const SECRETS = { standard: "whsec_bmV3", svix: "whsec_bmV3" };
@@ -367,6 +368,37 @@ describe("webhook(): dedupe with a store that fails", () => {
     assert.equal(response!.status, 201);
     await opened;
     assert.equal(tries, 2);
+  });
+
+  it("keeps a result when a renewal answers after the end, which was lost", async () => {
+    const kept = memoryClaims();
+    const renewal = gate();
+    const renewed = gate();
+    let claims = 0;
+    let ends = 0;
+    const store = failing({
+      async claim(...args: Parameters<typeof kept.claim>) {
+        if (++claims === 2) {
+          renewed.open();
+          await renewal.opened;
+        }
+        return kept.claim(...args);
+      },
+      finish(...args: Parameters<typeof kept.finish>) {
+        if (++ends === 1) throw new Error("down");
+        return kept.finish(...args);
+      },
+    });
+    const { send, runs } = endpoint("standard", async (c) => {
+      await renewed.opened;
+      return c.text("handled", 201);
+    }, { dedupe: { store: store as never, lease: "1s" } });
+    await warningsOf(async () => assert.equal((await send()).status, 201));
+    renewal.open();
+    while (ends < 2) await turn();
+    await turn();
+    assert.equal((await send()).status, 200);
+    assert.equal(runs(), 1);
   });
 
   it("throws for a store in place of the options, and for a ttl that stores refuse", () => {
