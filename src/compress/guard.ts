@@ -13,6 +13,7 @@ import type { ContentCoding, Zlib } from "../runtime/zlib.ts";
 import { BodyReader } from "./body-reader.ts";
 import { encodeWhole } from "./encode-whole.ts";
 import { encodedStream } from "./encoded-stream.ts";
+import { nameHiddenType, wholeBody } from "./known-body.ts";
 import { negotiate } from "./negotiate.ts";
 import type { CompressSettings } from "./options.ts";
 import { encodeBody, restoreBody } from "./replace-body.ts";
@@ -81,17 +82,17 @@ export class CompressGuard {
   async #compress(c: EdgeContext): Promise<void> {
     const response = c.res;
     const coding = negotiate(requestHeader(c, "accept-encoding"), this.#offered);
-    if (c.req.method === "HEAD") return this.#head(c, coding);
     if (!isStreamed(response)) {
       const shown = shownBody(response);
       if (shown !== undefined && shown.length * MAX_UTF8 < this.#settings.threshold) {
         return this.#leave(c, shown.length === 0 ? "empty" : "small");
       }
       if (shown === undefined && response.bodyUsed) return this.#leave(c, "empty");
-      const bytes = await bytesOf(response, shown);
+      const bytes = await wholeBody(response, shown);
       nameHiddenType(c, bytes);
       return await this.#whole(c, coding, bytes, shown === undefined);
     }
+    if (c.req.method === "HEAD") return this.#head(c, coding);
     const { body, headers } = response;
     if (body === null || body.locked) return this.#leave(c, "empty");
     const type = essenceOf(headers.get("content-type") ?? "");
@@ -157,6 +158,10 @@ export class CompressGuard {
       return this.#restore(c, isRead, bytes, "type", false);
     }
     if (this.#offered.length === 0) return this.#restore(c, isRead, bytes, "unsupported", false);
+    if (c.req.method === "HEAD") {
+      if (isRead) restoreBody(c, bytes, true);
+      return this.#head(c, coding);
+    }
     if (coding === undefined) return this.#restore(c, isRead, bytes, "not-accepted", true);
     if (size > ONE_SHOT && this.#zlib !== undefined) {
       return this.#stream(c, coding, new BodyReader(new Response(bytes).body!), false);
@@ -195,7 +200,7 @@ export class CompressGuard {
     reason: string,
     varies: boolean,
   ): void {
-    if (isRead) restoreBody(c, bytes.length === 0 ? null : bytes, varies);
+    if (isRead && (bytes.length > 0 || c.res.body !== null)) restoreBody(c, bytes, varies);
     else if (varies) setResponseHeader(c, "vary", varied(c.res.headers));
     this.#leave(c, reason, bytes.length);
   }
@@ -225,24 +230,4 @@ export class CompressGuard {
     const sizes = bytes === undefined ? {} : { bytes };
     observer.call(c, { encoding: "identity", reason, ...sizes });
   }
-}
-
-/**
- * Bun sends a text as `text/plain`, but does not show that in its headers. As bytes it would be
- * sent as `application/octet-stream`.
- */
-function nameHiddenType(c: EdgeContext, bytes: Uint8Array): void {
-  const { headers } = c.res;
-  if ((globalThis as { Bun?: unknown }).Bun === undefined || headers.has("content-type")) return;
-  if (bytes.length > 0 && looksLikeText(bytes)) {
-    headers.set("content-type", "text/plain;charset=utf-8");
-  }
-}
-
-function bytesOf(
-  response: Response,
-  shown: string | Uint8Array<ArrayBuffer> | undefined,
-): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
-  if (shown === undefined) return response.arrayBuffer().then((buffer) => new Uint8Array(buffer));
-  return typeof shown === "string" ? new TextEncoder().encode(shown) : shown;
 }

@@ -8,7 +8,7 @@ import type { ContentCoding } from "../runtime/zlib.ts";
 import { describeEncoded, varied } from "./rules.ts";
 
 /** Replaces the body by the same one, which was read. */
-export function restoreBody(c: EdgeContext, body: BodyInit | null, varies: boolean): void {
+export function restoreBody(c: EdgeContext, body: BodyInit, varies: boolean): void {
   // The response itself, because on Workers it also says whether its body is encoded already.
   const restored = new Response(body, c.res);
   if (varies) restored.headers.set("vary", varied(restored.headers));

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { Hono } from "hono";
 import type { Context } from "hono";
-import { compressibleTypes } from "../../../src/compress/mod.ts";
+import { compress, compressibleTypes } from "../../../src/compress/mod.ts";
 import { answered, hasZstd, longText, textOf } from "../../support/compressed.ts";
 
 const TEXT = longText();
@@ -213,6 +214,25 @@ describe("compress(): responses that stay as they are", () => {
     assert.equal(decision?.reason, "larger");
     assert.equal(response.headers.get("vary"), "Accept-Encoding");
     assert.deepEqual(new Uint8Array(await response.arrayBuffer()), random);
+  });
+
+  it("a body that is empty or sent already is not replaced", async () => {
+    const response = new Response(null, { headers: { "x-hono-already-sent": "true" } });
+    const app = new Hono();
+    let sent: Response | undefined;
+    app.use(async (c, next) => {
+      await next();
+      sent = c.res;
+    });
+    app.use(compress({ platform: "force" }));
+    app.get("/", () => response);
+    await app.request("/", { headers: { "accept-encoding": "br" } });
+    assert.equal(sent, response);
+  });
+
+  it("HEAD for a body below the threshold does not vary", async () => {
+    const { response } = await answered((c) => c.json({ a: 1 }), "br", {}, "HEAD");
+    assert.equal(response.headers.get("vary"), null);
   });
 
   it("HEAD has the headers of GET without a coding and a length, and no body", async () => {
