@@ -45,7 +45,8 @@ export function safeFileName(original: string, type: string): string {
 function plainName(original: string): string {
   // Compatibility forms are replaced before paths are removed: some of them have a dot or slash.
   const visible = original.slice(-1_000).normalize("NFKC")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, "");
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .normalize("NFC");
   const last = visible.slice(Math.max(visible.lastIndexOf("/"), visible.lastIndexOf("\\")) + 1);
   return withoutEnd(last.replace(/\s+/g, " ").replace(/[^\p{L}\p{M}\p{N} ._()+,@-]/gu, "_"));
 }
