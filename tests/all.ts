@@ -179,6 +179,7 @@ import "./unit/webhook/guard.test.ts";
 import "./unit/webhook/vectors.test.ts";
 import "./property/api-keys/keys.test.ts";
 import "./property/compress/round-trip.test.ts";
+import "./property/files/inspect.test.ts";
 import "./property/idempotency/principals.test.ts";
 import "./property/injection-scan/injection-scan.test.ts";
 import "./property/injection-scan/json-reader.test.ts";
