@@ -33,6 +33,17 @@ app.post(
   (c) => c.json(Object.keys(c.req.valid("form"))),
 );
 app.post(
+  "/avatar",
+  djed.validate("form", v.object({ photo: v.file() }), {
+    maxBytes: "50mb",
+    files: { types: ["image/*"], maxBytes: "64kb" },
+  }),
+  (c) => {
+    const { photo } = c.req.valid("form");
+    return c.json([photo.name, photo.type, c.var.formFiles?.[0].originalName]);
+  },
+);
+app.post(
   "/text",
   djed.validate("text", v.string()),
   (c) => c.text(String(djed.valid(c, "text").length)),

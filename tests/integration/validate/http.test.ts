@@ -61,6 +61,34 @@ for (const { name, needs, start } of runtimes) {
       assert.deepEqual(await response.json(), ["name"]);
     });
 
+    it("takes the type of a file from its bytes, and makes its name safe", async () => {
+      const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+      const send = async (content: BlobPart, name: string, type: string) => {
+        const form = new FormData();
+        form.append("photo", new File([content], name, { type }));
+        const answer = await post("/avatar", form);
+        const body = await answer.json() as any;
+        return answer.status === 200 ? body : body.errors[0].code;
+      };
+      const name = "../é\u202e.php.png";
+      assert.deepEqual(await send(png, name, "image/png"), ["é_php.png", "image/png", name]);
+      assert.equal(await send("<?php", "a.png", "image/png"), "file-mismatch");
+      assert.equal(await send("<svg/>", "a.svg", "image/svg+xml"), "file-active");
+      assert.equal(await send("text", "a.txt", "text/plain"), "file-type");
+    });
+
+    it("refuses a file that is too long before it has arrived", async () => {
+      const answer = await raw(
+        server.port,
+        "POST /avatar HTTP/1.1\r\nHost: a\r\nContent-Length: 50000000\r\n" +
+          "Content-Type: multipart/form-data; boundary=abcdef\r\n\r\n" +
+          '--abcdef\r\nContent-Disposition: form-data; name="photo"; filename="a.png"\r\n' +
+          "Content-Type: image/png\r\n\r\n",
+        "a".repeat(300_000),
+      );
+      assert.match(answer, /^HTTP\/1\.1 413 [^]*A file is longer than 65536 bytes/);
+    });
+
     it("refuses what does not, each with its status", async () => {
       const statuses: [number, BodyInit, string?][] = [
         [422, '{"sku":"a","qty":0}', json],
