@@ -59,6 +59,7 @@ export function gateway(): Hono<{ Variables: Variables }> {
     rateLimit: { limit: 1_000, window: "1m" },
     // A model reads this text, so prompt injections in it are refused, not only reported.
     injectionScan: { profiles: { "json/message": "chat" } },
+    securityHeaders: "api",
   });
   // Kept by this process only: in production, give a shared store, such as redisStore().
   const keys = apiKeys({ prefix: "books_live", store: djed.memoryStore() });

@@ -7,6 +7,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import * as djed from "../../../mod.ts";
+import { securityHeaders } from "../../../src/security-headers/mod.ts";
 import type { MakeGuards, Sinks } from "../../support/differential/apps.ts";
 import { run } from "../../support/differential/run.ts";
 import type { Step } from "../../support/differential/run.ts";
@@ -29,7 +30,17 @@ const unusual: Options = ({ sink, auditSink, exporter }) => ({
   metrics: { created: true },
   rateLimit: { limit: 8, window: "1m", mode: "report", headers: "legacy" },
   injectionScan: { enforce: "all", cookies: true },
+  securityHeaders: "api",
 });
+
+/** Headers that the preset "api" has in addition to the two headers that the stack adds by default. */
+const NOT_BY_DEFAULT = {
+  contentSecurityPolicy: false,
+  crossOriginResourcePolicy: false,
+  strictTransportSecurity: false,
+  xFrameOptions: false,
+  cacheControl: false,
+};
 
 const composed = (options: Options): MakeGuards => (sinks) => {
   const stack = djed.protect(options(sinks));
@@ -49,9 +60,10 @@ const stacked = (options: Options): MakeGuards => (sinks) => {
   const tracing = djed.tracing(given.tracing);
   const audit = djed.audit({ sink: sinks.sink, clientKey: given.logger.clientKey, ...given.audit });
   const health = djed.health({ checks: { limiter: { check: limit, critical: false } } });
+  const headers = securityHeaders("api", given.securityHeaders ? {} : NOT_BY_DEFAULT);
   return {
     // Several middlewares end from the inside out; the observers of the stack in their order.
-    stack: [health, tracing, audit, logger, metrics, limit, scan],
+    stack: [headers, health, tracing, audit, logger, metrics, limit, scan],
     metrics: metrics.handler,
     flush: () => tracing.flush(),
   };
