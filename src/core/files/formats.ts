@@ -17,7 +17,7 @@ export interface FileFormat {
   readonly kind: FormatKind;
   /** Its media types; the first is the one that a file is given. */
   readonly types: readonly string[];
-  /** Its extensions; the first is the usual one. */
+  /** Its extensions, in the order of the types where they differ; the first is the usual one. */
   readonly extensions: readonly string[];
   /** Matches the start of a file, with one character per byte; undefined for text. */
   readonly signature: RegExp | undefined;
@@ -48,7 +48,7 @@ const BINARY: readonly Row[] = [
   // Documents
   ["application/pdf=application/x-pdf", "pdf", /^(?:\xef\xbb\xbf)?\s{0,16}%PDF-/],
   ["application/rtf=text/rtf", "rtf", /^\{\\rtf/],
-  ["application/postscript", "ps eps", /^%!PS/],
+  ["application/postscript", "ps eps", /^(?:%!PS|\xc5\xd0\xd3\xc6)/],
   // Audio and video
   [
     "audio/mpeg=audio/mp3=audio/x-mp3=audio/x-mpeg",
@@ -61,7 +61,7 @@ const BINARY: readonly Row[] = [
   ["audio/aiff=audio/x-aiff", "aiff aif aifc", /^FORM[^]{4}AIF[CF]/],
   ["audio/midi=audio/x-midi=audio/mid", "mid midi", /^MThd/],
   ["audio/amr audio/amr-wb", "amr", /^#!AMR/],
-  ["video/quicktime", "mov qt", /^[^]{4}(?:ftypqt {2}|moov|mdat|wide)/],
+  ["video/quicktime", "mov qt", /^[^]{4}(?:ftypqt {2}|moov|mdat|wide|free|skip|pnot)/],
   ["video/3gpp video/3gpp2 audio/3gpp audio/3gpp2", "3gp 3g2", /^[^]{4}ftyp3g/],
   [
     "video/mp4=video/x-m4v audio/mp4=audio/x-m4a=audio/m4a application/mp4",
@@ -142,8 +142,8 @@ const CONTAINERS: readonly Row[] = [
   ["application/gzip=application/x-gzip", "gz tgz", /^\x1f\x8b\x08/],
   [
     "application/x-ole-storage application/msword application/vnd.ms-excel " +
-    "application/vnd.ms-powerpoint application/vnd.ms-outlook application/x-msi",
-    "ole doc xls ppt msg msi",
+    "application/vnd.ms-powerpoint application/vnd.ms-outlook",
+    "ole doc xls ppt msg",
     /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
   ],
   ["application/vnd.sqlite3=application/x-sqlite3", "sqlite db", /^SQLite format 3\0/],

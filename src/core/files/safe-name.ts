@@ -5,6 +5,7 @@
  * @module
  */
 import { formats } from "./formats.ts";
+import type { FileFormat } from "./formats.ts";
 
 /** The name of a file whose own has nothing to keep. */
 const NO_NAME = "file";
@@ -68,13 +69,17 @@ function extensionOf(sent: string, type: string): string {
   const { byExtension, byType } = formats();
   const format = byType.get(type);
   if (format !== undefined && format.kind !== "text" && format.kind !== "container") {
-    return format.extensions.includes(sent) ? sent : format.extensions[0];
+    return format.extensions.includes(sent) ? sent : usualExtension(format, type);
   }
   const kind = byExtension.get(sent)?.kind;
   if (format?.extensions.includes(sent)) return sent;
   const isOther = RUNS.includes(` ${sent} `) || kind === "active" ||
     kind === "binary" && format !== undefined;
-  return sent !== "" && !isOther ? sent : format?.extensions[0] ?? "";
+  return sent !== "" && !isOther ? sent : format === undefined ? "" : usualExtension(format, type);
+}
+
+function usualExtension({ types, extensions }: FileFormat, type: string): string {
+  return extensions[types.indexOf(type)] ?? extensions[0];
 }
 
 /** The longest start of a text that fits into a number of UTF-8 bytes. */

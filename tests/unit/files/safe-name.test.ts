@@ -72,6 +72,8 @@ describe("safeFileName", () => {
     });
     names("image/jpeg", { "a.jpeg": "a.jpeg", "a.jpg": "a.jpg", "a.png": "a_png.jpg" });
     names("application/gzip", { "a.tar.gz": "a_tar.gz" });
+    names("audio/mp4", { "a": "a.m4a", "a.mp4": "a.mp4" });
+    names("application/msword", { "a": "a.doc", "a.doc": "a.doc", "a.msi": "a_msi.doc" });
   });
 
   it("keeps no extension of a file that is run", () => {
