@@ -67,14 +67,14 @@ async function isSigned(
   return found && (hash === undefined || equalTexts(bodyHash!, hash));
 }
 
-/** Compares whole seconds, as the libraries of the senders do. */
+/** Compares whole seconds, as the libraries of the senders do. Without a time, all are stale. */
 function isStale({ timestamp, period }: Envelope, nowMs: number, toleranceMs: number): boolean {
   const now = Math.floor(nowMs / 1_000);
   const tolerance = toleranceMs / 1_000;
   if (period !== undefined) {
-    return now >= period.end + tolerance || now < period.from - tolerance;
+    return !(now >= period.from - tolerance && now < period.end + tolerance);
   }
-  return timestamp !== undefined && Math.abs(now - timestamp) > tolerance;
+  return timestamp !== undefined && !(Math.abs(now - timestamp) <= tolerance);
 }
 
 /** Returns the id of the event in a verified body, if it is a text. */

@@ -69,6 +69,14 @@ describe("webhook(): freshness", () => {
     assert.deepEqual([a.title, a.detail], [b.title, b.detail]);
   });
 
+  it("refuses what signs a time while the clock has none", async () => {
+    for (const name of ["standard", "stripe", "slack", "qstash"]) {
+      const app = receiverOf(vector(name), { clock: { now: () => NaN } });
+      const response = await deliver(app, vector(name));
+      assert.equal(await codeOf(response), "webhook-stale", name);
+    }
+  });
+
   it("warns of a tolerance where no time is signed", async () => {
     const warnings = await warningsOf(() => webhook("github", { secret: "x", tolerance: "5m" }));
     assert.match(warnings[0], /github signs no time, so tolerance has no effect/);
