@@ -20,6 +20,7 @@ import { MalformedForm } from "./multipart/malformed.ts";
  * malformed, or too large. `code` is the code of the problem that the client is sent.
  */
 export class UploadError extends Error {
+  /** `"UploadError"`. */
   override readonly name: string = "UploadError";
   /** The code of the problem, such as `"payload-too-large"`. */
   readonly code: string;

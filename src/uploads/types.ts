@@ -114,6 +114,7 @@ export interface UploadsOptions<R = unknown, E extends EdgeEnv = EdgeEnv> {
 
 /** The decision about one form. */
 export interface UploadsDecision extends Decision {
+  /** The guard. */
   readonly guard: "uploads";
   /**
    * Why it was refused: `"media-type"`, `"malformed"`, `"too-large"`, `"too-many"`, `"type"`,
