@@ -67,10 +67,8 @@ export type UploadsMiddleware<R = unknown> = EdgeMiddleware<UploadsVariables<R>>
  * import { Hono } from "hono";
  * import { uploads } from "@djed/edge/uploads";
  *
- * declare const storage: {
- *   put(key: string, stream: ReadableStream<Uint8Array>): Promise<void>;
- *   delete(key: string): Promise<void>;
- * };
+ * // A store of your own: a bucket, a disk.
+ * const stored = new Map<string, ArrayBuffer>();
  * const app = new Hono();
  * app.post(
  *   "/videos",
@@ -80,11 +78,11 @@ export type UploadsMiddleware<R = unknown> = EdgeMiddleware<UploadsVariables<R>>
  *     maxFiles: 1,
  *     async onFile(stream, info) {
  *       const key = crypto.randomUUID();
- *       await storage.put(key, stream);
+ *       stored.set(key, await new Response(stream).arrayBuffer());
  *       return { key, name: info.name };
  *     },
- *     async onDiscard(files) {
- *       for (const { result } of files) await storage.delete(result.key);
+ *     onDiscard(files) {
+ *       for (const { result } of files) stored.delete(result.key);
  *     },
  *   }),
  *   (c) => c.json({ title: c.var.uploads.fields.get("title"), ...c.var.uploads.files[0].result }),
