@@ -1,4 +1,4 @@
-/** The service on Node: `node --import tsx examples/uploads/node.ts`, or with Node 24 without tsx. */
+/** The service on Node: `node --import tsx examples/uploads/node.ts`; Node 24 needs no tsx. */
 import { serve } from "@hono/node-server";
 import process from "node:process";
 import { service } from "./app.ts";
