@@ -1,6 +1,6 @@
 /**
  * Reads request headers and sets response headers, also on immutable, proxied, redirected and
- * streamed responses and on those of a thrown error. A 101 response is not changed.
+ * streamed responses and on those of a thrown error. A 101 and `Response.error()` are not changed.
  *
  * @module
  */
@@ -48,15 +48,15 @@ export function setResponseHeaders(
   values: readonly string[],
 ): Headers | undefined {
   const response = c.res;
-  if (response.status === 101) return undefined;
+  if (response.status < 200) return undefined;
   const { headers } = response;
   try {
     for (let i = 0; i < names.length; i++) headers.set(names[i], values[i]);
     return headers;
   } catch {
-    // Immutable headers (a proxied fetch, Response.redirect): Hono makes a mutable copy.
-    for (let i = 0; i < names.length; i++) c.header(names[i], values[i]);
-    return c.res.headers;
+    const mutable = mutableHeaders(c);
+    for (let i = 0; i < names.length; i++) mutable.set(names[i], values[i]);
+    return mutable;
   }
 }
 
@@ -72,16 +72,15 @@ export function addResponseHeaders(
   values: readonly string[],
 ): Headers | undefined {
   const response = c.res;
-  if (response.status === 101) return undefined;
+  if (response.status < 200) return undefined;
   let { headers } = response;
   for (let i = 0; i < names.length; i++) {
     if (headers.has(names[i])) continue;
     try {
       headers.set(names[i], values[i]);
     } catch {
-      // Immutable headers: Hono makes a mutable copy.
-      c.header(names[i], values[i]);
-      headers = c.res.headers;
+      headers = mutableHeaders(c);
+      headers.set(names[i], values[i]);
     }
   }
   return headers;
@@ -89,13 +88,24 @@ export function addResponseHeaders(
 
 /** Removes a header of the response after `next()`, unless it is a 101. */
 export function removeResponseHeader(c: EdgeContext, name: string): void {
-  if (c.res.status === 101) return;
+  if (c.res.status < 200) return;
   try {
     c.res.headers.delete(name);
   } catch {
-    c.res = new Response(c.res.body, c.res);
-    c.res.headers.delete(name);
+    mutableHeaders(c).delete(name);
   }
+}
+
+/**
+ * Replaces a response with immutable headers (a proxied fetch, Response.redirect) by a copy, and
+ * returns the headers of the copy. Old versions of Hono change the headers of the response that is
+ * replaced, so it is taken away first.
+ */
+function mutableHeaders(c: EdgeContext): Headers {
+  const copy = new Response(c.res.body, c.res);
+  c.res = undefined as never;
+  c.res = copy;
+  return c.res.headers;
 }
 
 /** Formats a structured-field String (RFC 9651), with quotes and backslashes escaped. */
