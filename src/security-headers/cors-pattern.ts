@@ -25,11 +25,12 @@ export function checkPattern(checks: OptionChecks, given: RegExp): RegExp {
   if (dot >= 0) refuse("has a dot that stands for every character: write \\.");
   // The flags g and y keep a position from one request to the next.
   const pattern = new RegExp(source, flags.replace(/[gy]/g, ""));
-  if (PROBES.some((origin) => pattern.test(origin))) {
-    refuse('matches every origin, also "null": name the domain, or write "*"');
-  }
-  const domain = /(?:[a-z0-9-]|\\[.-])+$/i.exec(source.slice(0, -1))?.[0].replaceAll("\\", "") ??
-    "";
+  const everyOrigin = 'matches every origin: name the domain, or write "*"';
+  if (PROBES.some((origin) => pattern.test(origin))) refuse(everyOrigin);
+  const withoutPort = source.slice(0, -1).replace(/\((?:\?:)?:[^()]*\)\??$/, "");
+  const [written = ""] = /(?:[a-z0-9:-]|\\[.-])+$/i.exec(withoutPort) ?? [];
+  const domain = written.replaceAll("\\", "");
+  if (/^:\d+$/.test(domain) && pattern.test(`https://djed.invalid${domain}`)) refuse(everyOrigin);
   const longer = ["https", "http"].map((scheme) => `${scheme}://attacker${domain}`)
     .find((origin) => /^[a-z0-9].*\./i.test(domain) && pattern.test(origin));
   if (longer !== undefined) refuse(`also matches ${longer}: write \\. before the domain`);

@@ -143,7 +143,9 @@ describe("origins", () => {
     [/^https:\/\/[^/]*a\.test$/, /also matches https:\/\/attackera\.test/],
     [/^.*$/, /matches every origin/],
     [/^https?:\/\/.+$/, /matches every origin/],
-    [/^(https:\/\/a\.test|null)$/, /matches every origin, also "null"/],
+    [/^(https:\/\/a\.test|null)$/, /matches every origin/],
+    [/^https:\/\/.+:8443$/, /matches every origin/],
+    [/^https:\/\/.*a\.test(:\d+)?$/, /also matches https:\/\/attackera\.test/],
     [undefined as never, /origins must be an origin/],
   ];
   for (const [origins, message] of wrong) {

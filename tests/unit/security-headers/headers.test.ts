@@ -2,6 +2,8 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
+import { Hono as Hono3 } from "hono-3";
+import { Hono as HonoOld } from "hono-old";
 import { securityHeaders } from "../../../src/security-headers/mod.ts";
 import type { SecurityHeadersOptions, SecurityPreset } from "../../../src/security-headers/mod.ts";
 import { contextOf } from "../../support/context.ts";
@@ -34,6 +36,22 @@ describe("security headers", () => {
     const headers = await headersOf(answering(() => Response.redirect("https://other.test/")));
     assert.equal(isGuarded(headers), true);
     assert.equal(headers.get("location"), "https://other.test/");
+  });
+
+  it("are written onto immutable headers in old versions of Hono, too", async () => {
+    for (const Old of [Hono3, HonoOld] as readonly (new () => any)[]) {
+      const app = new Old();
+      app.use("*", securityHeaders("api") as never);
+      app.get("/", () => Response.redirect("https://other.test/"));
+      const { status, headers } = await app.request(HTTPS);
+      assert.deepEqual([status, headers.get("location")], [302, "https://other.test/"]);
+      assert.equal(isGuarded(headers), true);
+    }
+  });
+
+  it("are not written onto Response.error(), which has no status", async () => {
+    const response = await answering(() => Response.error()).request(HTTPS);
+    assert.deepEqual([response.type, [...response.headers]], ["error", []]);
   });
 
   it("are written onto the response of an error, a 404 and an empty one", async () => {
