@@ -33,7 +33,7 @@ const unusual: Options = ({ sink, auditSink, exporter }) => ({
   securityHeaders: "api",
 });
 
-/** Headers that the preset "api" has in addition to the two headers that the stack adds by default. */
+/** Headers of the preset "api" that the stack does not add by default. */
 const NOT_BY_DEFAULT = {
   contentSecurityPolicy: false,
   crossOriginResourcePolicy: false,
