@@ -21,6 +21,11 @@ import type {
   RetryOptions,
   StaleOptions,
 } from "../../../src/resilience/mod.ts";
+import { corsPolicy, securityHeaders } from "../../../src/security-headers/mod.ts";
+import type {
+  CorsPolicyOptions,
+  SecurityHeadersOptions,
+} from "../../../src/security-headers/mod.ts";
 import { memoryStore } from "../../../src/stores/memory.ts";
 import type { MemoryStoreOptions } from "../../../src/stores/memory.ts";
 import { redisStore } from "../../../src/stores/redis.ts";
@@ -183,6 +188,17 @@ describe("Options that are undefined", () => {
       db: { check: () => {}, ...unset<djed.HealthCheckOptions>()("critical tags timeout cache") },
     };
     assert.match(await answer(djed.health({ checks }), "/readyz"), /^200 /);
+  });
+
+  it("leave securityHeaders() and corsPolicy() at their defaults", async () => {
+    const headers = unset<SecurityHeadersOptions>()(
+      "contentSecurityPolicy contentSecurityPolicyReportOnly reportEndpoint crossOriginEmbedderPolicy crossOriginOpenerPolicy crossOriginResourcePolicy originAgentCluster permissionsPolicy referrerPolicy strictTransportSecurity xContentTypeOptions xFrameOptions xDnsPrefetchControl xDownloadOptions xPermittedCrossDomainPolicies xXssProtection cacheControl overwrite mode",
+    );
+    assert.match(await answer(securityHeaders("html", headers)), /^200 /);
+    const lists = unset<CorsPolicyOptions>()(
+      "credentials allowMethods allowHeaders exposeHeaders maxAge",
+    );
+    assert.match(await answer(corsPolicy({ origins: "*", ...lists })), /^200 /);
   });
 
   it("leave protect() as it is, in the parts too", async () => {
