@@ -12,6 +12,7 @@ import "./unit/compress/streams.test.ts";
 import "./unit/core/address.test.ts";
 import "./unit/core/body-timeout.test.ts";
 import "./unit/core/body.test.ts";
+import "./unit/core/bounded-map.test.ts";
 import "./unit/core/callback.test.ts";
 import "./unit/core/clock.test.ts";
 import "./unit/core/collect.test.ts";

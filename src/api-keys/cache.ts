@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { BoundedMap } from "../core/bounded-map.ts";
 import type { StoredKey } from "./record.ts";
 
 interface Entry {
@@ -19,8 +20,8 @@ export const MAX_CACHED = 10_000;
  */
 export class KeyCache {
   readonly #ttl: number;
-  readonly #known = new Map<string, Entry>();
-  readonly #unknown = new Map<string, Entry>();
+  readonly #known = new BoundedMap<Entry>(MAX_CACHED);
+  readonly #unknown = new BoundedMap<Entry>(MAX_CACHED);
   #changes = 0;
 
   /** @param ttl How long an entry is used, in ms; 0 to keep none. */
@@ -51,9 +52,10 @@ export class KeyCache {
   /** Keeps what was found. */
   set(hash: string, stored: StoredKey | null, now: number): void {
     if (this.#ttl === 0) return;
-    this.#delete(hash);
-    const entries = stored === null ? this.#unknown : this.#known;
-    if (entries.size >= MAX_CACHED) entries.delete(entries.keys().next().value!);
+    const [entries, others] = stored === null
+      ? [this.#unknown, this.#known]
+      : [this.#known, this.#unknown];
+    others.delete(hash);
     entries.set(hash, { stored, at: now });
   }
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { BoundedMap } from "../core/bounded-map.ts";
 import type { KeyRecord } from "../core/store/keys.ts";
 import { MAX_CACHED } from "./cache.ts";
 
@@ -10,15 +11,13 @@ const INTERVAL_MS = 60_000;
 
 /** The last uses that this process knows. */
 export class LastUses {
-  readonly #times = new Map<string, number>();
+  readonly #times = new BoundedMap<number>(MAX_CACHED);
 
   /** Notes a use. Returns whether it should be written. */
   note(record: KeyRecord, now: number): boolean {
     const { id } = record;
     const last = this.#times.get(id) ?? record.lastUsedAt ?? -Infinity;
     if (now - last < INTERVAL_MS) return false;
-    this.#times.delete(id);
-    if (this.#times.size >= MAX_CACHED) this.#times.delete(this.#times.keys().next().value!);
     this.#times.set(id, now);
     return true;
   }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { BoundedMap } from "../core/bounded-map.ts";
 import { fullySpent } from "../core/store/bucket.ts";
 import type { Charge, Take } from "../core/store/store.ts";
 
@@ -11,7 +12,7 @@ const MAX_KEYS = 10_000;
 
 /** The tokens that one limiter owes to its store. */
 export class OwedTokens {
-  readonly #tokens = new Map<string, number>();
+  readonly #tokens = new BoundedMap<number>(MAX_KEYS);
 
   /** Whether nothing is owed. */
   get isEmpty(): boolean {
@@ -26,10 +27,6 @@ export class OwedTokens {
       if (!(tokens > 0)) {
         this.#tokens.delete(key);
         continue;
-      }
-      if (this.#tokens.size >= MAX_KEYS && !this.#tokens.has(key)) {
-        const oldest = this.#tokens.keys().next();
-        if (!oldest.done) this.#tokens.delete(oldest.value);
       }
       this.#tokens.set(key, tokens);
     }

@@ -9,6 +9,7 @@
  *
  * @module
  */
+import { BoundedMap } from "../core/bounded-map.ts";
 
 /** A lease covers this much of an instance's own traffic. */
 const SPAN_MS = 100;
@@ -30,7 +31,7 @@ interface Lease {
 
 /** The leases of one instance. */
 export class TokenLeases {
-  readonly #leases = new Map<string, Lease>();
+  readonly #leases = new BoundedMap<Lease>(MAX_KEYS);
 
   /** Spends leased tokens. Returns whether there were enough. */
   spend(key: string, cost: number, now: number): boolean {
@@ -77,10 +78,6 @@ export class TokenLeases {
     let lease = this.#leases.get(key);
     if (lease === undefined) {
       lease = { tokens: 0, expiresAt: 0, rate: 0, spentSince: 0, since: now, refillingUntil: 0 };
-      if (this.#leases.size >= MAX_KEYS) {
-        const oldest = this.#leases.keys().next();
-        if (!oldest.done) this.#leases.delete(oldest.value);
-      }
       this.#leases.set(key, lease);
     }
     return lease;

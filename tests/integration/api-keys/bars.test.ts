@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { Redis } from "ioredis";
+import { KeyCache, MAX_CACHED } from "../../../src/api-keys/cache.ts";
 import { apiKeys } from "../../../src/api-keys/mod.ts";
 import type { KeyStore } from "../../../src/api-keys/mod.ts";
 import { MemoryKeys } from "../../../src/stores/memory-keys.ts";
@@ -35,6 +36,26 @@ describe("garbage in place of API keys", () => {
     assert.equal(refused, 1_000_000);
     assert.deepEqual(store.calls, { find: 0, put: 0, list: 0, revoke: 0, touch: 0 });
     assert.equal(keys.stats().cached, 0);
+  });
+});
+
+describe("a flood of unknown keys that are well-formed", () => {
+  it("takes as long with a full cache as with an empty one", () => {
+    const hashes = Array.from({ length: 3 * MAX_CACHED }, (_, i) => `hash-${i}`);
+    const time = (cache: KeyCache, from: number) => {
+      const start = performance.now();
+      for (let i = from; i < from + MAX_CACHED; i++) cache.set(hashes[i], null, 0);
+      return performance.now() - start;
+    };
+    let least = Infinity;
+    for (let round = 1; round < 8; round++) {
+      const full = new KeyCache(60_000);
+      time(full, 0);
+      time(full, MAX_CACHED);
+      least = Math.min(least, time(full, 2 * MAX_CACHED) / time(new KeyCache(60_000), 0));
+    }
+    // To look for the oldest entry from the start of the map takes 10 times as long and more.
+    assert.ok(least < 5, `it takes ${least.toFixed(1)} times as long`);
   });
 });
 
