@@ -13,8 +13,9 @@ const MAX_HEADER = 200;
 
 /**
  * Returns the text in place of a key: that of `X-API-Key`, else of `Authorization: Bearer`, else of
- * the query. Undefined if there is none; null if there are two different keys, of which another
- * server may use the other one.
+ * the query. A text without the prefix does not hide a key in the other header: it may be meant for
+ * a gateway in front. Undefined if there is none; null if there are two different keys, of which
+ * another server may use the other one.
  */
 export function readKey(
   c: EdgeContext,
@@ -22,11 +23,9 @@ export function readKey(
 ): string | null | undefined {
   const named = c.req.header("x-api-key");
   const bearer = bearerOf(c.req.header("authorization"));
-  if (named !== undefined) {
-    const isOther = bearer !== undefined && bearer !== named && format.hasPrefix(bearer);
-    return isOther ? null : named;
-  }
-  return bearer ?? (query === undefined ? undefined : c.req.query(query));
+  if (named === undefined) return bearer ?? (query === undefined ? undefined : c.req.query(query));
+  if (bearer === undefined || bearer === named || !format.hasPrefix(bearer)) return named;
+  return format.hasPrefix(named) ? null : bearer;
 }
 
 function bearerOf(header: string | undefined): string | undefined {

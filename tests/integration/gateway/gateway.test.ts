@@ -170,6 +170,8 @@ for (const [name, { binary, args }] of Object.entries(runtimes)) {
       const status = async ({ key }: { key: string }) =>
         (await post("/tools/findBook", { title: "Emma" }, { "x-api-key": key })).status;
       assert.deepEqual([await status(old), await status(next)], [200, 200]);
+      assert.equal((await admin("POST", `/keys/${old.id}/rotate`)).status, 409);
+      assert.equal((await admin("POST", "/keys/Abcd1234/rotate")).status, 404);
       assert.equal((await admin("DELETE", `/keys/${next.id}`)).status, 204);
       assert.deepEqual([await status(old), await status(next)], [200, 401]);
       assert.equal(

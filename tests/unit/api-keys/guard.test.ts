@@ -23,6 +23,8 @@ describe("apiKeys().guard()", () => {
       { "x-api-key": key, authorization: `Bearer ${key}` },
       { "x-api-key": key, authorization: "Basic YTpi" },
       { "x-api-key": key, authorization: "Bearer ey.of.another" },
+      { "x-api-key": "that of a gateway", authorization: `Bearer ${key}` },
+      { "x-api-key": "", authorization: `Bearer ${key}` },
     ];
     for (const headers of accepted) {
       const response = await app.request("/", { headers });
