@@ -95,7 +95,7 @@ export function withNamer(given: LoggerOptions): LoggerOptions {
 
 /** Makes the audit trail. By default it has the sink, redaction and client names of the logger. */
 export function makeAudit(
-  own: AuditOptions | false = {},
+  own: AuditOptions | false | undefined = {},
   { sinks, redact, client, clientKey, trustedProxies }: LoggerOptions,
 ): EdgeMiddleware | undefined {
   if (own === false) return undefined;
