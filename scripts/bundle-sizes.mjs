@@ -41,7 +41,7 @@ export const VALUES = {
   valid: { most: 200, rooms: ["validate"] },
   nestedNames: { most: 4_200, rooms: ["core", "schema", "validate"] },
   injectionScan: { most: 153_500, rooms: SCAN },
-  leakScan: { most: 13_400, rooms: SCAN },
+  leakScan: { most: 13_500, rooms: SCAN },
   scanText: { most: 127_100, rooms: SCAN },
   canary: { most: 500, rooms: SCAN, without: [BODIES] },
   untrusted: { most: 2_600, rooms: SCAN, without: [BODIES] },

@@ -185,6 +185,7 @@ import "./property/idempotency/principals.test.ts";
 import "./property/injection-scan/injection-scan.test.ts";
 import "./property/injection-scan/json-reader.test.ts";
 import "./property/injection-scan/markup.test.ts";
+import "./property/injection-scan/plain-json.test.ts";
 import "./property/injection-scan/plain-value.test.ts";
 import "./property/injection-scan/recognise.test.ts";
 import "./property/injection-scan/shell.test.ts";

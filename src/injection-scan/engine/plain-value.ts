@@ -73,6 +73,8 @@ class PlainSweep {
   readonly #found: Found = { marks: 0, places: [] };
   /** Words that may be in leet. */
   #odd = 0;
+  /** Words that are not digits alone. */
+  #named = 0;
   /** The run of digits of base64 or hex that may hold a text; none if its end is 0. */
   #runStart = 0;
   #runEnd = 0;
@@ -80,7 +82,8 @@ class PlainSweep {
   isPlain(text: string, settings: Settings): boolean {
     const { length } = text;
     return this.#isSimple(text) && this.#hasNoKeyword(length, settings.matcher()) &&
-      (length < LEAST_UNITS || !settings.views.words || this.#hasNoRule(length)) &&
+      (this.#named < 2 || length < LEAST_UNITS || !settings.views.words ||
+        this.#hasNoRule(length)) &&
       (this.#runEnd === 0 ||
         decodeRun({ text, origin: undefined }, this.#runStart, this.#runEnd) === undefined);
   }
@@ -98,7 +101,7 @@ class PlainSweep {
     let lettersBefore = 0;
     let tally = 0;
     let isJoined = false;
-    this.#odd = this.#runEnd = 0;
+    this.#odd = this.#named = this.#runEnd = 0;
     for (let i = 0; i <= length; i++) {
       const unit = i < length ? text.charCodeAt(i) : SPACE;
       const kind = unit < 128 ? KINDS[unit] : 0;
@@ -114,6 +117,7 @@ class PlainSweep {
         const isFirst = wordStart === 0 || bytes[wordStart - 1] === SPACE;
         if (isFirst || i === wordStart + 1) words++;
         if (digits > digitsBefore && letters > lettersBefore) this.#odd++;
+        if (i - wordStart > digits - digitsBefore) this.#named++;
         digitsBefore = digits;
         lettersBefore = letters;
       }
@@ -160,7 +164,8 @@ class PlainSweep {
 
   /**
    * Whether no rule of prompts can match. Each needs concepts of two words or more, except that of
-   * markup, which needs signs: one word alone is ordinary (`user@example.com`, `previous`).
+   * markup, which needs signs: one word alone is ordinary (`user@example.com`, `previous`). Digits
+   * alone are no concept.
    */
   #hasNoRule(length: number): boolean {
     const bytes = this.#bytes;

@@ -112,8 +112,9 @@ export function makeScanGuard(settings: InjectionScanSettings): ScanGuard {
       // When enforced, a finding outside the body would have refused it before the body was read.
       const wasBlocked = scan.blocked;
       const prefix = overflow === "scan-prefix" || (report && overflow === "reject");
-      const { recognise } = settings;
-      const wanted = { kind, surfaces, maxBytes, bodyTimeoutMs, prefix, recognise };
+      const { recognise, jsonSettings } = settings;
+      const plain = jsonSettings === undefined ? undefined : scan;
+      const wanted = { kind, surfaces, maxBytes, bodyTimeoutMs, prefix, recognise, plain };
       const { over, late } = await visitBody(c, wanted, scan.visit);
       scan.truncated ||= over || late;
       if (late) return overLimit(c, scan, LATE_BODY);

@@ -12,15 +12,15 @@ import type { Classifier, ClassifyOptions, ClassifySettings } from "./classify.t
 import { type AllowEntry, type AllowPlace, type AllowSettings, resolveAllow } from "./allow.ts";
 import { Judge } from "./judge.ts";
 import { type EnforceChoice, type Enforcement, resolveEnforce } from "./enforce.ts";
-import type { Location, Surface } from "../request/locations.ts";
+import type { Surface } from "../request/locations.ts";
 import type { FamilyPack } from "../engine/pack.ts";
-import { type ProfilesByPlace, settingsByPlace } from "./places.ts";
+import { type PlaceSettings, type ProfilesByPlace, settingsByPlace } from "./places.ts";
 import { resolveRoles } from "./roles.ts";
 import { cookiesOf, headersOf, surfacesOf } from "./surfaces.ts";
 import type { Profile } from "../engine/profiles.ts";
 import type { Family } from "../families/registry.ts";
 import type { InjectionScanDecision } from "./result.ts";
-import type { FamilyChoice, Settings } from "../engine/settings.ts";
+import type { FamilyChoice } from "../engine/settings.ts";
 
 /** Options of `injectionScan()`; all have defaults. */
 export interface InjectionScanOptions<
@@ -138,11 +138,7 @@ export interface InjectionScanOptions<
 }
 
 /** Complete options. */
-export interface InjectionScanSettings {
-  /** Returns the scanner's settings for a place. */
-  settingsAt(location: Location): Settings;
-  /** Returns the settings for a value that is a secret by its name; undefined for others. */
-  secretSettingsAt(location: Location, text: string): Settings | undefined;
+export interface InjectionScanSettings extends PlaceSettings {
   /** Whether bodies of requests to models are recognised. */
   readonly recognise: boolean;
   /** The roles that a body may bring, under their common names; undefined for any. */
@@ -210,7 +206,7 @@ export function resolveInjectionScanOptions(
   const headers = headersOf(options.headers);
   const cookies = cookiesOf(options.cookies);
   const allow = resolveAllow(options.allow, pack);
-  const { settingsAt, secretSettingsAt } = settingsByPlace(options, pack);
+  const { settingsAt, jsonSettings, secretSettingsAt } = settingsByPlace(options, pack);
   const { thresholds } = settingsAt({ in: "json", pointer: "", isKey: false });
   const recognise = checks.oneOf("recognise", options.recognise ?? true, [true, false]);
   const surfaces = surfacesOf(options.surfaces, headers, cookies);
@@ -219,6 +215,7 @@ export function resolveInjectionScanOptions(
   const overflow = options.overflow ?? (roles === undefined ? "scan-prefix" : "reject");
   return {
     settingsAt,
+    jsonSettings,
     secretSettingsAt,
     recognise,
     roles,

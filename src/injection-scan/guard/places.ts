@@ -43,6 +43,8 @@ export interface PlaceSettings {
    * kind of text, of the pattern for the whole surface, or of the profile `field`.
    */
   settingsAt(location: Location): Settings;
+  /** The settings of all texts in JSON whose kind is unknown; undefined if the place matters. */
+  readonly jsonSettings: Settings | undefined;
   /**
    * Returns the settings for a value whose name says that it is a secret or generated: exact rules
    * only, and sure ones if it looks random. Undefined for other places, and for those with a
@@ -89,7 +91,13 @@ export function settingsByPlace(options: PlaceOptions, pack: FamilyPack): PlaceS
     const tool = location instanceof JsonLocation ? location.tool ?? "" : "";
     return byTool.get(tool) ?? (isCodeArgument(location, tool) ? code : exact);
   };
+  const isOneForJson = places.every(({ surface, names }) =>
+    surface !== "json" || names.length === 0
+  );
   return {
+    jsonSettings: isOneForJson
+      ? placeOf({ in: "json", pointer: "", isKey: false })?.settings ?? fallback
+      : undefined,
     settingsAt(location) {
       const place = places.length === 0 ? undefined : placeOf(location);
       const { kind } = location;

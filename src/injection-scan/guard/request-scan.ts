@@ -56,6 +56,8 @@ export class RequestScan {
   #doubts: Doubt[] = [];
   readonly #work: Work;
   readonly #texts: RepeatedTexts;
+  /** The text of JSON that was not taken last: it is not looked at twice. */
+  #odd: string | undefined;
   #remainder: Remainder | undefined;
   #classified: InjectionScanResult["classified"];
 
@@ -67,31 +69,43 @@ export class RequestScan {
   }
 
   /** Scans one text. Returns false when the verdict is final and no more texts are needed. */
-  visit = (text: string, location: Location): boolean => {
+  visit = (text: string, location: Location, isOdd = false): boolean => {
     const { settingsAt, roles, report } = this.#settings;
     const { kind } = location;
     if (isForModel(kind)) this.reachesModel = true;
     if (roles !== undefined) this.role ??= forbiddenRole(text, location, roles);
     const settings = settingsAt(location);
     if (this.#work.isSpent) (this.#remainder ??= new Remainder()).add(text, settings, location);
+    else if (!isOdd && isPlainValue(text, settings)) this.#onPlain(text);
     else this.#scan(text, location, settings);
     return report || !(this.blocked || this.role !== undefined);
   };
 
+  /** Takes a plain text of JSON whose kind is unknown. Returns false if it has to be visited. */
+  takePlain(text: string): boolean {
+    if (text === this.#odd) return false;
+    if (this.#work.isSpent || !isPlainValue(text, this.#settings.jsonSettings!)) {
+      this.#odd = text;
+      return false;
+    }
+    this.#onPlain(text);
+    return true;
+  }
+
   /** In a secret, only exact rules find something. */
   #scan(text: string, location: Location, settings: Settings): void {
-    if (isPlainValue(text, settings)) {
-      this.#work.onPlain();
-      this.scannedBytes += text.length;
-      this.truncated ||= this.#work.isSpent;
-      return;
-    }
     const result = this.#texts.scan(text, settings);
     const exact = result.findings.length === 0
       ? undefined
       : this.#settings.secretSettingsAt(location, text);
     if (exact === undefined) this.#take(text, location, settings, result);
     else this.#take(text, location, exact, this.#texts.scan(text, exact));
+  }
+
+  #onPlain(text: string): void {
+    this.#work.onPlain();
+    this.scannedBytes += text.length;
+    this.truncated ||= this.#work.isSpent;
   }
 
   /** Whether the budget was used up before all texts were scanned, without a refusal so far. */

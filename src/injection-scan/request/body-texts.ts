@@ -10,7 +10,7 @@ import { parseAsSent } from "../../core/body/json.ts";
 import type { EdgeContext } from "../../core/request/middleware.ts";
 import { type BodyKind, mayBeJson, SURFACE_OF } from "./content-type.ts";
 import { visitJsonBody, visitJsonLines, visitJsonText } from "./json-body.ts";
-import { type Surface, type Visit, visitPairs } from "./locations.ts";
+import { type PlainTaker, type Surface, type Visit, visitPairs } from "./locations.ts";
 import { boundaryOf, visitMultipart } from "./multipart.ts";
 import { readBytes, readUtf16, stringsIn } from "./readable.ts";
 
@@ -34,6 +34,8 @@ export interface BodyRequest {
   readonly prefix: boolean;
   /** Whether bodies of requests to models are recognised. */
   readonly recognise: boolean;
+  /** Takes texts of JSON that need no visit. */
+  readonly plain: PlainTaker | undefined;
 }
 
 /** Number of bytes of a body of a binary type that are read to see whether it is text. */
@@ -79,11 +81,11 @@ function visitWhole(
   wanted: BodyRequest,
   visit: Visit,
 ): Promise<void> | undefined {
-  const { kind, surfaces, recognise } = wanted;
+  const { kind, surfaces, recognise, plain } = wanted;
   if (kind !== "multipart" && surfaces.has("json") && mayBeJson(body.bytes)) {
     const value = jsonOf(body);
     if (value !== undefined) {
-      visitJsonBody(body, value, recognise, visit);
+      visitJsonBody(body, value, { recognise, plain }, visit);
       // A handler that reads the form sees other texts in it.
       if (kind !== "form") return undefined;
     } else if (kind !== "form" && visitJsonLines(body.bytes, recognise, visit)) return undefined;

@@ -5,7 +5,7 @@
  */
 import type { RequestBody } from "../../core/body/body.ts";
 import { readJson } from "./json-reader.ts";
-import { STOPPED, visitJson } from "./json-walk.ts";
+import { STOPPED, visitJson, type WalkOptions } from "./json-walk.ts";
 import type { Visit } from "./locations.ts";
 
 const QUOTE = 34;
@@ -15,15 +15,19 @@ const BACKSLASH = 92;
 export function visitJsonBody(
   body: RequestBody,
   value: unknown,
-  recognise: boolean,
+  options: WalkOptions,
   visit: Visit,
 ): void {
-  const strings = visitJson(value, visit, { recognise });
+  const strings = visitJson(value, visit, options);
   if (strings === STOPPED || strings * 2 === countQuotes(body.bytes)) return;
   const document = readJson(body.text() ?? new TextDecoder().decode(body.bytes));
   if (document === undefined) return;
   const { shadowed } = document;
-  visitJson(document.value, visit, { recognise, shadowed, onlyShadowed: true });
+  visitJson(document.value, visit, {
+    recognise: options.recognise,
+    shadowed,
+    onlyShadowed: true,
+  });
 }
 
 /** Counts the quotes around strings and keys. */

@@ -4,10 +4,11 @@
  *
  * @module
  */
+import { isAddress, isEncoded } from "./data-values.ts";
 import { type JsonContainer, JsonLocation, parentOf } from "./json-location.ts";
 import { readJson, type Shadowed, type ShadowedValues } from "./json-reader.ts";
-import { isPlainName, type Visit, visitGraphql } from "./locations.ts";
-import type { Place, TextKind } from "./model/place.ts";
+import { isPlainName, type PlainTaker, type Visit, visitGraphql } from "./locations.ts";
+import { kindOfKey, type Place } from "./model/place.ts";
 import { MIXED } from "./model/messages.ts";
 import { isTelling, recogniseObject } from "./model/recognise.ts";
 
@@ -18,6 +19,8 @@ export interface WalkOptions {
    * @default false
    */
   readonly recognise?: boolean;
+  /** Takes texts that need no visit. */
+  readonly plain?: PlainTaker | undefined;
   /** Values that later ones with the same key replaced. They are visited too. */
   readonly shadowed?: ShadowedValues;
   /**
@@ -64,14 +67,16 @@ type Holder = OpenContainer | undefined;
 class Walk {
   readonly #visit: Visit;
   readonly #recognises: boolean;
+  readonly #plain: PlainTaker | undefined;
   #shadowed: ShadowedValues | undefined;
   readonly #open: OpenContainer[] = [];
   #strings = 0;
   /** Names that need no scan and tell nothing about their object: rows of a list share them. */
   #ordinary: readonly string[] = [];
 
-  constructor(visit: Visit, { recognise = false, shadowed }: WalkOptions) {
+  constructor(visit: Visit, { recognise = false, plain, shadowed }: WalkOptions) {
     this.#visit = visit;
+    this.#plain = plain;
     this.#recognises = recognise;
     this.#shadowed = shadowed;
   }
@@ -133,6 +138,13 @@ class Walk {
   ): boolean {
     const names = Array.isArray(value) ? undefined : Object.keys(value);
     const isOrdinary = names === undefined || this.#areOrdinary(names);
+    const size = names === undefined ? (value as unknown[]).length : names.length;
+    const mayBePlain = this.#plain !== undefined && place === undefined && isOrdinary && !isSeen &&
+      !isUnpacked;
+    const visited = mayBePlain ? this.#takeMembers(value, names, size) : 0;
+    if (names !== undefined && !isUnpacked) this.#strings += names.length;
+    // Most objects need no container: rows of ids, names and numbers.
+    if (mayBePlain && visited === size) return true;
     const opened: OpenContainer = {
       value,
       parent: holder && parentOf(holder),
@@ -141,17 +153,29 @@ class Walk {
       place,
       pointer: undefined,
       names,
-      size: names === undefined ? (value as unknown[]).length : names.length,
-      visited: 0,
+      size,
+      visited,
       body: place ?? (isOrdinary || !this.#recognises ? undefined : recogniseObject(value, names)),
       shadowed: this.#shadowed?.get(value)?.slice(),
       isUnpacked,
       isSeen,
     };
     this.#open.push(opened);
-    if (names === undefined) return true;
-    if (!isUnpacked) this.#strings += names.length;
-    return isOrdinary || isSeen || this.#visitKeys(opened, names);
+    return names === undefined || isOrdinary || isSeen || this.#visitKeys(opened, names);
+  }
+
+  /** Takes the first members, up to one that has to be visited. Returns how many these are. */
+  #takeMembers(value: object, names: readonly string[] | undefined, size: number): number {
+    const plain = this.#plain!;
+    const members = value as Record<string | number, unknown>;
+    for (let i = 0; i < size; i++) {
+      const member = members[names === undefined ? i : names[i]];
+      if (typeof member === "string") {
+        if (!plain.takePlain(member)) return i;
+        this.#strings++;
+      } else if (typeof member === "object" && member !== null) return i;
+    }
+    return size;
   }
 
   /** Whether names need no scan, and tell nothing about their object. */
@@ -185,7 +209,9 @@ class Walk {
     place: Place | undefined,
   ): boolean {
     if (place === undefined) {
-      return this.#visit(text, new JsonLocation(holder, name, undefined, undefined));
+      const plain = this.#plain;
+      return plain?.takePlain(text) ||
+        this.#visit(text, new JsonLocation(holder, name, undefined, undefined), plain && true);
     }
     const inner = place.unpacks === true ? this.#unpacked(text) : undefined;
     if (inner !== undefined) return this.#openValue(holder, name, inner, place, false, true);
@@ -213,25 +239,4 @@ function areSame(names: readonly string[], others: readonly string[]): boolean {
   if (names.length !== others.length) return false;
   for (let i = 0; i < names.length; i++) if (names[i] !== others[i]) return false;
   return true;
-}
-
-/** Keys do harm to what reads the JSON; those of definitions are not prompts. */
-function kindOfKey(place: Place | undefined): TextKind | undefined {
-  const kind = place?.kind;
-  return kind === "system" || kind === "definition" || kind === "opaque" ? "opaque" : undefined;
-}
-
-/** Shorter strings are read as text. */
-const MIN_ENCODED = 16;
-const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}\s*$/;
-const DATA_URL = /^data:(?!text\/)[\w/+.;=-]{0,100};base64,/i;
-
-/** Whether a text is base64 of an image, a sound or a file. */
-function isEncoded(text: string): boolean {
-  return DATA_URL.test(text) ||
-    (text.length >= MIN_ENCODED && BASE64.test(text.replaceAll("\n", "").replaceAll("\r", "")));
-}
-
-function isAddress(text: string): boolean {
-  return /^(?:https?|gs|s3|blob|data(?!:text\/)|file):\S+$/.test(text);
 }

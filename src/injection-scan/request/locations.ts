@@ -37,8 +37,17 @@ export interface Location {
   readonly kind?: TextKind;
 }
 
-/** Takes one text. Returns false when no more are wanted. */
-export type Visit = (text: string, location: Location) => boolean;
+/**
+ * Takes one text. Returns false when no more are wanted. `isOdd` says that a {@link PlainTaker} did
+ * not take it.
+ */
+export type Visit = (text: string, location: Location, isOdd?: boolean) => boolean;
+
+/** Takes texts of JSON of which a sweep proves that nothing is in them, without their places. */
+export interface PlainTaker {
+  /** Takes a text whose kind is unknown. Returns false if it has to be visited. */
+  takePlain(text: string): boolean;
+}
 
 /** Visits names and values of a list of pairs. */
 export function visitPairs(

@@ -154,6 +154,15 @@ describe("the sweep over a value", () => {
     }
   });
 
+  it("need not look up one word and digits: they are one concept at most", () => {
+    const withDigits = WORDS.filter((entry) =>
+      entry.split(" ").some((word) => !/[^\W\d]/u.test(word))
+    );
+    const inAscii = withDigits.filter((entry) => /^[ -~]*$/.test(entry));
+    assert.deepEqual(inAscii, ["base 64"]);
+    assert.ok(!WORDS.includes("base"));
+  });
+
   it("stops at every attack of the cases", () => {
     assert.deepEqual(ATTACKS.filter((attack) => isPlainValue(attack, every)), []);
   });

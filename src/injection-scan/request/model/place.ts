@@ -82,3 +82,9 @@ export function ownText(holder: object, name: string): string {
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Keys do harm to what reads the JSON; those of definitions are not prompts. */
+export function kindOfKey(place: Place | undefined): TextKind | undefined {
+  const kind = place?.kind;
+  return kind === "system" || kind === "definition" || kind === "opaque" ? "opaque" : undefined;
+}
