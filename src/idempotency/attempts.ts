@@ -66,17 +66,18 @@ export class Attempts {
     const { timeoutMs } = this.#settings;
     const pending = this.#pending.get(request.key);
     if (pending !== undefined) await within(timeoutMs, pending, undefined);
-    let asked: MaybePromise<ClaimState> | undefined;
+    let asked: PromiseLike<ClaimState> | undefined;
     try {
-      asked = this.#claim(c, request);
-      if (!isThenable(asked)) return checkedState(asked);
+      const answer = this.#claim(c, request);
+      if (!isThenable(answer)) return checkedState(answer);
+      asked = answer;
       const state = await within(timeoutMs, asked, LATE);
       if (state !== LATE) return checkedState(state);
       this.#failed(this.#lateText());
     } catch (error) {
       this.#failed(error);
     }
-    if (isThenable(asked)) this.#giveUp(c, request, asked);
+    if (asked !== undefined) this.#giveUp(c, request, asked);
     return undefined;
   }
 
