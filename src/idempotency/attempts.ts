@@ -129,15 +129,16 @@ export class Attempts {
    * or not at all, and nobody runs for it.
    */
   #giveUp(c: EdgeContext, request: KeyedRequest, asked: PromiseLike<ClaimState>): void {
-    const released = asked.then((state) => {
-      if (state?.state === "claimed") return this.#send(c, request, undefined);
-    }, async () => {
+    // What the store gave may throw when it is awaited.
+    const released = Promise.resolve(asked).then(checkedState).then((state) => {
+      if (state.state === "claimed") return this.#send(c, request, undefined);
+    }).catch(async () => {
       if (this.#givenUp >= MAX_GIVEN_UP) return;
       this.#givenUp++;
       await this.#sendAgain(c, request, undefined, undefined);
       this.#givenUp--;
     });
-    defer(c, Promise.resolve(released));
+    defer(c, released);
   }
 
   /** Never rejects. Undefined if it is done already. */
