@@ -102,13 +102,23 @@ function textOf(status: number, headers: Answer["headers"], bytes: Uint8Array): 
   return JSON.stringify({ status, headers, ...textOrBytes(bytes) } satisfies Answer);
 }
 
+/** Characters that JSON writes as six: a store might refuse so long a text. */
+// deno-lint-ignore no-control-regex -- they are what it looks for
+const CONTROLS = /[\0-\x08\v\x0e-\x1f]/;
+
 function textOrBytes(bytes: Uint8Array): Pick<Answer, "text" | "base64"> {
+  const text = textFrom(bytes);
+  if (text !== undefined && !CONTROLS.test(text)) return { text };
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return { base64: btoa(binary) };
+}
+
+function textFrom(bytes: Uint8Array): string | undefined {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    let binary = "";
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    return { base64: btoa(binary) };
+    return undefined;
   }
 }
 

@@ -231,7 +231,7 @@ function pass(c: EdgeContext, next: Next, key: string): Promise<void> {
 
 /** Whether the handler did not run, because a middleware after this one has refused. */
 function wasRefused(c: EdgeContext, earlier: number): boolean {
-  if (NOT_RUN.has(c.res.status)) return true;
+  if (NOT_RUN.has(c.res.status) || facts(c).refusedByPolicy) return true;
   const made = facts(c).decisions?.slice(earlier) ?? [];
   return made.some(({ guard, action, code }) =>
     action === "deny" && BEFORE_RUN.has(guard) && code !== "response-invalid"

@@ -7,6 +7,7 @@ import { systemClock } from "../core/clock.ts";
 import { warnOnce } from "../core/once.ts";
 import { refuse } from "../core/problem.ts";
 import { record } from "../core/request/decision.ts";
+import { facts } from "../core/request/facts.ts";
 import { defineMiddleware } from "../core/request/middleware.ts";
 import type { EdgeContext, EdgeMiddleware } from "../core/request/middleware.ts";
 import type { Attempt } from "./chain/call.ts";
@@ -15,7 +16,7 @@ import type { ChainOwner, ChainStep, Part, PartKind, PolicyPart } from "./chain/
 import { RouteWork } from "./chain/route-work.ts";
 import { cancelUnread } from "./chain/unread.ts";
 import { type ExecuteOptions, FunctionWork } from "./chain/work.ts";
-import { isUpstreamError, problemOf, retryAfterHeader } from "./errors/errors.ts";
+import { isUpstreamError, problemOf, retryAfterHeader, TimeoutError } from "./errors/errors.ts";
 import type { UpstreamError } from "./errors/errors.ts";
 
 /** A composition of parts. */
@@ -113,12 +114,15 @@ function policyMiddleware(parts: readonly PolicyPart[], chain: ChainStep): EdgeM
 
   return defineMiddleware("policy", async (c, next) => {
     const now = systemClock.now();
+    const work = new RouteWork(c, next, limitsTime);
     try {
-      const answer = await perform(chain, new RouteWork(c, next, limitsTime), now);
+      const answer = await perform(chain, work, now);
       record(c, { guard: "policy", action: "allow", scope: "isolate", atMs: now });
       if (answer !== c.res) return answerWith(c, answer as Response);
     } catch (error) {
       if (!isUpstreamError(error)) throw error;
+      // A call that waits may still begin after its time.
+      if (!work.hasRun && !(error instanceof TimeoutError)) facts(c).refusedByPolicy = true;
       return refuseWith(c, error, now);
     }
   });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { Hono } from "hono";
 import type { Context } from "hono";
 import * as djed from "../../mod.ts";
+import * as resilience from "../../src/resilience/mod.ts";
 import { idempotency } from "../../src/idempotency/mod.ts";
 import type { IdempotencyOptions } from "../../src/idempotency/mod.ts";
 import { memoryClaims } from "../../src/stores/memory-claims.ts";
@@ -237,6 +238,44 @@ describe("idempotency()", () => {
     assert.equal(runs, 1);
   });
 
+  it("releases the key after a refusal of a policy behind it, unless the handler ran", async () => {
+    const store = djed.memoryStore();
+    let runs = 0;
+    let isFull = true;
+    const app = new Hono();
+    app.use(idempotency({ store }));
+    app.use("/early", resilience.policy(resilience.bulkhead({ max: 1, queue: 0 })).middleware());
+    app.use("/late", resilience.policy(resilience.timeout("1m")).middleware());
+    app.post("/early", async (c) => {
+      runs++;
+      for (let i = 0; isFull && i < 400; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      return c.text("ok");
+    });
+    app.post("/late", () => {
+      runs++;
+      throw new resilience.BulkheadFullError({ upstream: "bank" });
+    });
+    const send = (path: string, key: string) =>
+      app.request(path, { method: "POST", headers: { "idempotency-key": key } });
+    const first = send("/early", KEY);
+    for (let i = 0; runs === 0 && i < 400; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    assert.equal((await send("/early", OTHER_KEY)).status, 503);
+    isFull = false;
+    assert.equal((await first).status, 200);
+    const retry = await send("/early", OTHER_KEY);
+    assert.deepEqual([retry.status, retry.headers.get("idempotency-replayed")], [200, null]);
+
+    const late = await send("/late", KEY);
+    const again = await send("/late", KEY);
+    assert.equal(again.status, late.status);
+    assert.equal(again.headers.get("idempotency-replayed"), "true");
+    assert.equal(runs, 3);
+  });
+
   it("forgets an answer after its time", async () => {
     const { seen, send, clock } = setUp({ ttl: "10s" });
     await send();
@@ -469,6 +508,22 @@ describe("idempotency() with a store of claims", () => {
     await send();
     await send();
     assert.deepEqual(calls, ["claim", "run", "finish", "claim"]);
+  });
+
+  it("gives the store no more than four thirds of a body, whatever its characters", async () => {
+    const results: string[] = [];
+    const inner = memoryClaims();
+    const store = {
+      ...{ claim: inner.claim.bind(inner), read: inner.read.bind(inner) },
+      finish: (...args: Parameters<typeof inner.finish>) => {
+        results.push(args[1].result!);
+        return inner.finish(...args);
+      },
+    };
+    const body = "\0".repeat(65_536);
+    const { send } = setUp({ store }, (c) => c.text(body));
+    for (let i = 0; i < 2; i++) assert.equal(await (await send()).text(), body);
+    assert.ok(results[0].length < 1.34 * body.length, `${results[0].length} characters`);
   });
 
   it("never sends keys or content of clients to the store", async () => {

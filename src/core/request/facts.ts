@@ -46,6 +46,8 @@ export interface Facts {
   observers: readonly string[] | undefined;
   /** Whether a health or metrics route of this library has answered. See `exempt.ts`. */
   ownAnswer: boolean;
+  /** Whether a policy has refused the request before anything after it began. See `policy.ts`. */
+  refusedByPolicy: boolean;
   /** The merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
   quotas: Quotas | undefined;
 }
@@ -86,6 +88,7 @@ export function facts(c: EdgeContext): Facts {
     timed: false,
     observers: undefined,
     ownAnswer: false,
+    refusedByPolicy: false,
     quotas: undefined,
   };
 }

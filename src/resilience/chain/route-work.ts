@@ -22,6 +22,8 @@ export class RouteWork implements ChainWork {
   readonly key: string | undefined = undefined;
   readonly c: EdgeContext;
   readonly signal: AbortSignal | undefined;
+  /** Whether the rest of the route has begun. */
+  hasRun = false;
   readonly #next: Next;
   readonly #limitsTime: boolean;
   #answer: Response | undefined;
@@ -39,6 +41,7 @@ export class RouteWork implements ChainWork {
     const { c } = this;
     if (this.#limitsTime) facts(c).signal = attempt.signal;
     const before = decisions(c).length;
+    this.hasRun = true;
     await this.#next();
     this.#answer = c.res;
     if (c.res.status >= 500) this.#verdict = await judgeFailedRoute(c, before);
