@@ -43,7 +43,8 @@ export function resolveCorsPolicy(options: CorsPolicyOptions): CorsSettings {
   const checks = optionChecks("corsPolicy");
   checks.known(options, NAMES, CORS_THEIRS);
   const { allowMethods = METHODS, allowHeaders, exposeHeaders = [], maxAge = "2h" } = options;
-  const credentials = checks.oneOf("credentials", options.credentials ?? false, [true, false]);
+  const { credentials: given = false } = options;
+  const credentials = checks.oneOf("credentials", given, [true, false]);
   const origins = new AllowedOrigins(checks, options.origins, credentials);
   const exposed = names(checks, "exposeHeaders", exposeHeaders, credentials);
   const taken = new Set(ALWAYS_EXPOSED.map((name) => name.toLowerCase()));
@@ -56,8 +57,9 @@ export function resolveCorsPolicy(options: CorsPolicyOptions): CorsSettings {
       .map((method) =>
         /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method
       ).join(", "),
-    allowHeaders: allowHeaders &&
-      names(checks, "allowHeaders", allowHeaders, credentials).join(", "),
+    allowHeaders: allowHeaders === undefined
+      ? undefined
+      : names(checks, "allowHeaders", allowHeaders, credentials).join(", "),
     exposeHeaders: [...ALWAYS_EXPOSED, ...exposed.filter((name) => !taken.has(name.toLowerCase()))],
     maxAge: String(Math.floor(ageMs / 1_000)),
   };

@@ -94,13 +94,10 @@ function exactOrigin(checks: OptionChecks, given: string): string {
     throw checks.error("origins", EXPECTED, given, `; write [${parts.join(", ")}]`);
   }
   if (!given.includes("://")) {
-    const canBe = URL.canParse(`https://${given}`) && given.trim() !== "";
-    throw checks.error(
-      "origins",
-      EXPECTED,
-      given,
-      canBe ? hint(new URL(`https://${given}`).origin) : "",
-    );
+    const scheme = /^(?:localhost|127\.|\[::1\])/.test(given) ? "http" : "https";
+    const url = `${scheme}://${given}`;
+    const canBe = URL.canParse(url) && given.trim() !== "";
+    throw checks.error("origins", EXPECTED, given, canBe ? hint(new URL(url).origin) : "");
   }
   if (/^https?:/i.test(given)) {
     const origin = URL.canParse(given) ? new URL(given).origin : undefined;
@@ -121,8 +118,16 @@ function wildcard(checks: OptionChecks, given: string): RegExp {
     const form = '"*" only as in "https://*.example.com" and "http://localhost:*"';
     throw checks.error("origins", form, given);
   }
+  if (port !== undefined && port !== ":*" && !isSentPort(`${scheme}://${host}${port}`)) {
+    throw checks.error("origins", "a port as browsers send it, without the usual one", given);
+  }
   const label = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
   const before = subdomains ? `(?:${label}\\.)+` : "";
   const after = port === ":*" ? "(?::\\d{1,5})?" : port ?? "";
   return new RegExp(`^${scheme}://${before}${host.replaceAll(".", "\\.")}${after}$`);
+}
+
+/** Whether the port of an origin is one that browsers send: valid, and not that of the scheme. */
+function isSentPort(origin: string): boolean {
+  return URL.canParse(origin) && new URL(origin).origin === origin;
 }

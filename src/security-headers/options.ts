@@ -125,10 +125,9 @@ function fixedHeaders(
   const htmlOnly: Record<string, string> = { ...base.htmlOnly };
   for (const [option, [header, usual, ...others]] of Object.entries(HEADERS)) {
     const given = options[option as "referrerPolicy"];
-    checks.oneOf(option, given, [undefined, true, false, usual, ...others]);
-    if (given === undefined || (given === true && (header in fixed || header in htmlOnly))) {
-      continue;
-    }
+    if (given === undefined) continue;
+    checks.oneOf(option, given, [true, false, usual, ...others]);
+    if (given === true && (header in fixed || header in htmlOnly)) continue;
     delete htmlOnly[header];
     delete fixed[header];
     if (given !== false) fixed[header] = given === true ? usual : given;
@@ -159,16 +158,19 @@ function policiesOf(
     if (needsNonce(policy) && preset !== "html") {
       throw checks.error(option, 'without a nonce, which only the preset "html" has', policy);
     }
-    policies[header] = reportEndpoint ? withReports(policy, reportEndpoint) : policy;
+    policies[header] = reportEndpoint
+      ? withReports(checks, option, policy, reportEndpoint)
+      : policy;
   }
   return policies;
 }
 
 function checkEndpoint(checks: OptionChecks, endpoint: unknown): void {
   const isUrl = typeof endpoint === "string" &&
-    /^(?:https:\/\/|\/(?!\/))[^\s,;"\\']*$/.test(endpoint);
+    /^(?:https:\/\/|\/(?!\/))[\x21\x23-\x26\x28-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/.test(endpoint);
   if (isUrl && URL.canParse(endpoint, "https://localhost")) return;
-  throw checks.error("reportEndpoint", 'an https URL, or a path like "/csp-reports"', endpoint);
+  const expected = 'an https URL, or a path like "/csp-reports", in ASCII';
+  throw checks.error("reportEndpoint", expected, endpoint);
 }
 
 function hstsOf(checks: OptionChecks, given: unknown, ofPreset: string): string | undefined {

@@ -41,8 +41,10 @@ const DIRECTIVES = {
 /** Directives whose values are no sources. */
 const NO_SOURCES = /^(?:reportTo|reportUri|requireTrustedTypesFor|sandbox|trustedTypes)$/;
 
-/** A header value: printable ASCII. */
-const PRINTABLE = /^[\x20-\x7e]+$/;
+/** A header value: printable ASCII, not only spaces. */
+const PRINTABLE = /^(?=.*\S)[\x20-\x7e]+$/;
+/** An origin in a Permissions-Policy. */
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^\s"\\,;()'/]+$/i;
 
 /** Returns the text of a Content-Security-Policy; undefined for none. */
 export function cspText(
@@ -53,7 +55,7 @@ export function cspText(
 ): string | undefined {
   if (given === undefined || given === true) return ofPreset;
   if (given === false) return undefined;
-  if (typeof given === "string") return checkedText(checks, option, given);
+  if (typeof given === "string") return checkedPolicy(checks, option, given);
   checkDirectives(checks, option, given);
   const directives = entriesOf(ofPreset ?? "", ";", " ");
   for (const [directive, sources] of Object.entries(given as object)) {
@@ -81,7 +83,10 @@ export function permissionsText(
   }
   const features = entriesOf(ofPreset ?? "", ",", "=");
   for (const [feature, allowed] of Object.entries(given)) {
-    if (allowed !== undefined) features.set(kebab(feature), allowlist(checks, feature, allowed));
+    if (allowed === undefined) continue;
+    const name = kebab(feature);
+    if (!/^[a-z][a-z0-9-]*$/.test(name)) throw checks.error(option, "names of features", feature);
+    features.set(name, allowlist(checks, feature, allowed));
   }
   const text = [...features].map(([name, value]) => `${name}=${value}`).join(", ");
   return text === "" ? undefined : checkedText(checks, option, text);
@@ -115,14 +120,22 @@ function sourcesText(
         source,
       );
     }
-    if (!NO_SOURCES.test(directive) && KEYWORD.test(source)) {
-      throw checks.error(option, "keywords with their quotes", source, `; write "'${source}'"`);
-    }
+    if (!NO_SOURCES.test(directive)) checkSource(checks, option, source);
   }
   if (sources.includes("'none'") && sources.length > 1) {
     throw checks.error(option, "'none' alone, or other sources", sources);
   }
   return sources.join(" ");
+}
+
+function checkSource(checks: OptionChecks, option: string, source: string): void {
+  if (KEYWORD.test(source)) {
+    throw checks.error(option, "keywords with their quotes", source, `; write "'${source}'"`);
+  }
+  if (/^'nonce-/i.test(source)) {
+    const expected = "without a nonce that is always the same";
+    throw checks.error(option, expected, source, `; write "'nonce'"`);
+  }
 }
 
 function allowlist(checks: OptionChecks, feature: string, allowed: unknown): string {
@@ -132,13 +145,29 @@ function allowlist(checks: OptionChecks, feature: string, allowed: unknown): str
   }
   if (allowed.length === 1 && allowed[0] === "*") return "*";
   if (allowed.length === 1 && allowed[0] === "none") return "()";
-  const items = allowed.map((one) => one === "self" || one === "src" ? one : `"${one}"`);
+  const items = allowed.map((one) => {
+    if (one === "self" || one === "src") return one;
+    if (ORIGIN.test(one)) return `"${one}"`;
+    const here = /^'(?:self|src|none)'$/.test(one) ? `; write "${one.slice(1, -1)}"` : "";
+    const expected = '"self", "src" and origins, or "*" or "none" alone';
+    throw checks.error(`permissionsPolicy.${feature}`, expected, one, here);
+  });
   return `(${items.join(" ")})`;
 }
 
 function checkedText(checks: OptionChecks, option: string, text: string): string {
   if (PRINTABLE.test(text)) return text;
   throw checks.error(option, "printable ASCII", text);
+}
+
+/** Checks the sources in a whole policy. Several policies are separated by commas. */
+function checkedPolicy(checks: OptionChecks, option: string, text: string): string {
+  for (const directive of checkedText(checks, option, text).split(/[;,]/)) {
+    const [name, ...sources] = directive.trim().split(/\s+/);
+    if (!/-src(?:-attr|-elem)?$|^(?:base-uri|form-action|frame-ancestors)$/i.test(name)) continue;
+    for (const source of sources) checkSource(checks, option, source);
+  }
+  return text;
 }
 
 /** The parts of a policy by name, in order. */
@@ -155,7 +184,15 @@ function kebab(name: string): string {
 }
 
 /** Adds where reports are sent to a policy. */
-export function withReports(policy: string, endpoint: string): string {
+export function withReports(
+  checks: OptionChecks,
+  option: string,
+  policy: string,
+  endpoint: string,
+): string {
+  if (/(?:^|;)\s*report-(?:to|uri)\b/i.test(policy)) {
+    throw checks.error(option, "without report-to and report-uri beside reportEndpoint", policy);
+  }
   return `${policy}; report-uri ${endpoint}; report-to csp`;
 }
 

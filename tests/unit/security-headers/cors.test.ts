@@ -146,6 +146,20 @@ describe("origins", () => {
     [/^(https:\/\/a\.test|null)$/, /matches every origin/],
     [/^https:\/\/.+:8443$/, /matches every origin/],
     [/^https:\/\/.*a\.test(:\d+)?$/, /also matches https:\/\/attackera\.test/],
+    [/^https:\/\/a\.test.*$/, /by \.\* at the end: write the end of the domain/],
+    [/^https:\/\/a\.test(:\d+)?.*$/, /by \.\* at the end/],
+    [/^https:\/\/(?:www\.)?a\.test(?:.*)$/, /by \.\* at the end/],
+    [/^https:\/\/(?:a\.test|b\.test.*)$/, /by \.\* at the end/],
+    [/^https:\/\/a\.[a-z]{2,}(?::\d+)?$/, /by \[a-z\]\{2,\} at the end/],
+    [/^https:\/\/a\.test\S*:8443$/, /by \\S\* at the end/],
+    [/^https:\/\/a(?:\.\p{L}+)*$/u, /by \\p\{L\}\+ at the end/],
+    [/^https:\/\/.*a\.(?:test|example)$/, /because \.\* matches dots: write \\\. after it/],
+    [/^https:\/\/(?:.+|x)a\.(?:test|example)$/, /because \.\+ matches dots/],
+    [/^https:\/\/.*(?<=a\.test)$/, /because \.\* matches dots/],
+    ["https://*.a.test:443", /a port as browsers send it/],
+    ["http://*.a.test:80", /a port as browsers send it/],
+    ["https://*.a.test:65536", /a port as browsers send it/],
+    ["localhost:5173", /write "http:\/\/localhost:5173"/],
     [undefined as never, /origins must be an origin/],
   ];
   for (const [origins, message] of wrong) {
@@ -154,6 +168,21 @@ describe("origins", () => {
       assert.throws(() => corsPolicy({ origins }), message);
     });
   }
+
+  it("may be patterns of subdomains, names and ports", () => {
+    for (
+      const origins of [
+        /^https?:\/\/(?:[\w-]+\.)*a\.test(?::\d{1,5})?$/,
+        /^https:\/\/(?:.+\.)?a\.(?:test|example)$/,
+        /^https:\/\/[^.]+\.a\.test$/i,
+        /^https:\/\/[a-z0-9-]+--shop\.a\.test$/,
+        /^https:\/\/.*[.]a\.test$/,
+        /^[a-z]+:\/\/localhost(:\d+)?$/,
+        /^http:\/\/192\.168\.\d{1,3}\.\d{1,3}(:\d+)?$/,
+        /^chrome-extension:\/\/[a-p]{32}$/,
+      ]
+    ) assert.doesNotThrow(() => corsPolicy({ origins }), String(origins));
+  });
 
   it("that are all origins exclude credentials", () => {
     for (const origins of ["*", ["*"]]) {
@@ -169,6 +198,22 @@ describe("origins", () => {
     assert.equal(await allowed(origins, "https://b.test"), "https://b.test");
     assert.equal(await allowed(origins, "https://c.test"), null);
   });
+});
+
+describe("a wrong option", () => {
+  const wrong: readonly (readonly [object, RegExp])[] = [
+    [{ allowHeaders: "" }, /allowHeaders must be an array of names, got ""/],
+    [{ allowHeaders: false }, /allowHeaders must be an array of names, got false/],
+    [{ allowHeaders: null }, /allowHeaders must be an array of names, got null/],
+    [{ credentials: null }, /credentials must be one of true, false, got null/],
+    [{ credentials: "true" }, /credentials must be one of true, false, got "true"/],
+    [{ maxAge: "1d" }, /maxAge must be a duration .* from 0 to 7200000 ms, got "1d"$/],
+  ];
+  for (const [options, message] of wrong) {
+    it(`${JSON.stringify(options)} is refused at construction`, () => {
+      assert.throws(() => corsPolicy({ origins: "https://a.test", ...options }), message);
+    });
+  }
 });
 
 describe("a response", () => {
