@@ -155,7 +155,7 @@ export function optionChecks(factory: string): OptionChecks {
         option,
         `a duration in ms, or like "500ms", "10s", "1m", "2h", "1d"${range(min, max, " ms")}`,
         value,
-        unitHere(value, MS_PER_UNIT),
+        ms === undefined ? unitHere(value, MS_PER_UNIT) : "",
       );
     },
     size(option, value) {
