@@ -48,6 +48,10 @@ export interface Facts {
   ownAnswer: boolean;
   /** Whether a policy has refused the request before anything after it began. See `policy.ts`. */
   refusedByPolicy: boolean;
+  /** Whether a `securityHeaders()` writes onto the response, so that `protect()` needs not. */
+  ownHeaders: boolean;
+  /** The nonce of all Content-Security-Policies of the response. */
+  cspNonce: string | undefined;
   /** The merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
   quotas: Quotas | undefined;
 }
@@ -88,6 +92,8 @@ export function facts(c: EdgeContext): Facts {
     timed: false,
     observers: undefined,
     ownAnswer: false,
+    ownHeaders: false,
+    cspNonce: undefined,
     refusedByPolicy: false,
     quotas: undefined,
   };
