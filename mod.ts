@@ -220,6 +220,7 @@ import type { InjectionScanVariables } from "./src/injection-scan/mod.ts";
 import type { LoggerVariables } from "./src/logger/mod.ts";
 import type { RateLimitVariables } from "./src/rate-limit/mod.ts";
 import type { CircuitBreakerVariables, LoadShedVariables } from "./src/resilience/mod.ts";
+import type { SecurityHeadersVariables } from "./src/security-headers/mod.ts";
 import type { TracingVariables } from "./src/tracing/mod.ts";
 import type { ValidateVariables } from "./src/validate/mod.ts";
 
@@ -234,4 +235,5 @@ export type EdgeVariables =
   & CircuitBreakerVariables
   & LoadShedVariables
   & TracingVariables
-  & LoggerVariables;
+  & LoggerVariables
+  & SecurityHeadersVariables;

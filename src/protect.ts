@@ -55,6 +55,7 @@ import type {
 } from "./rate-limit/mod.ts";
 import { checkedProxies } from "./runtime/proxies.ts";
 import type { TrustedProxies } from "./runtime/client.ts";
+import type { SecurityHeadersVariables } from "./security-headers/types.ts";
 import { tracing } from "./tracing/mod.ts";
 import type { TracingOptions, TracingVariables } from "./tracing/mod.ts";
 
@@ -87,7 +88,8 @@ export interface ProtectOptions<E extends EdgeEnv = EdgeEnv> {
    * `securityHeaders("html")` of `@djed/edge/security-headers`, or `false` for none. A header that
    * a response has already is kept.
    *
-   * @default X-Content-Type-Options: nosniff, and Referrer-Policy: no-referrer
+   * @default X-Content-Type-Options: nosniff, and Referrer-Policy: no-referrer, unless the app has
+   *   a `securityHeaders()` for the request
    */
   readonly securityHeaders?: "api" | "html" | false | undefined;
   /**
@@ -99,12 +101,13 @@ export interface ProtectOptions<E extends EdgeEnv = EdgeEnv> {
   readonly mode?: "enforce" | "report" | undefined;
 }
 
-/** The variables that the parts set. */
+/** The variables that the parts set; `cspNonce` only with `securityHeaders: "html"`. */
 export type ProtectVariables =
   & TracingVariables
   & LoggerVariables
   & RateLimitVariables
-  & InjectionScanVariables;
+  & InjectionScanVariables
+  & Partial<SecurityHeadersVariables>;
 
 /** The middleware, with access to its parts. */
 export type Protect = EdgeMiddleware<ProtectVariables> & {

@@ -28,6 +28,8 @@ export interface HeaderPlan {
   readonly overwrite: boolean;
   /** Whether `X-Powered-By` is removed. */
   readonly hidesSoftware: boolean;
+  /** Whether nothing is written onto a response that has another plan. */
+  readonly yields: boolean;
 }
 
 /** The place of the nonce in a policy. */
@@ -47,9 +49,13 @@ const NOTHING: HeaderPlan = {
   hasNonce: false,
   overwrite: false,
   hidesSoftware: false,
+  yields: true,
 };
 
-/** The headers that every response may have: the default of `protect()`. */
+/**
+ * The headers that every response may have: the default of `protect()`. It yields to a
+ * `securityHeaders()` of the app, whose options say more.
+ */
 export function basicPlan(): HeaderPlan {
   return NOTHING;
 }
@@ -61,6 +67,7 @@ export function planOf(preset: SecurityPreset): HeaderPlan {
     hsts: "max-age=31536000; includeSubDomains",
     cacheControl: "no-store",
     hidesSoftware: true,
+    yields: false,
   };
   if (preset === "api") {
     return {

@@ -5,6 +5,7 @@
  * @module
  */
 import type { GuardPart } from "../core/request/compose.ts";
+import { facts } from "../core/request/facts.ts";
 import {
   addResponseHeaders,
   removeResponseHeader,
@@ -67,14 +68,16 @@ class SecurityHeadersWriter implements GuardPart<string> {
     this.#differsOnHtml = !plan.policiesOnHtml || Object.keys(plan.htmlOnly).length > 0;
   }
 
-  /** Makes the nonce, which is the state. */
+  /** Makes the nonce, which is the state. All policies of a response have the same one. */
   open(c: EdgeContext, states: string[], at: number): void {
     let nonce = "";
     if (this.#nonces !== undefined) {
-      nonce = this.#nonces.next();
+      nonce = facts(c).cspNonce ??= this.#nonces.next();
       c.set("cspNonce", nonce);
     }
-    if (!this.#writesNothing) states[at] = nonce;
+    if (this.#writesNothing) return;
+    states[at] = nonce;
+    if (!this.#plan.yields) facts(c).ownHeaders = true;
   }
 
   /** Writes the headers onto the response that there is now. */
@@ -82,6 +85,7 @@ class SecurityHeadersWriter implements GuardPart<string> {
     // What was thrown is not an error that Hono handles: there is no response.
     if (thrown !== undefined && !c.finalized) return;
     const plan = this.#plan;
+    if (plan.yields && facts(c).ownHeaders) return;
     const { names, values } = this.#setFor(c);
     const write = plan.overwrite ? setResponseHeaders : addResponseHeaders;
     const headers = write(c, names, values);

@@ -89,6 +89,34 @@ describe("protect()", () => {
     assert.equal((await securityOf(stack(), "own"))["referrer-policy"], "origin");
   });
 
+  it("adds no header of its own where the app has a securityHeaders()", async () => {
+    const quiet = { logger: false, audit: false } as const;
+    const orders = [
+      [securityHeaders("html"), djed.protect(quiet)],
+      [djed.protect(quiet), securityHeaders("html")],
+    ];
+    for (const order of orders) {
+      const app = new Hono().use(...order).get("/", (c) => c.json(1));
+      const headers = await securityOf(app);
+      assert.equal(headers["referrer-policy"], "strict-origin-when-cross-origin");
+    }
+    const without = { referrerPolicy: false, xContentTypeOptions: false };
+    const app = new Hono().use(securityHeaders("api", without), djed.protect(quiet));
+    const headers = await securityOf(app.get("/", (c) => c.json(1)));
+    assert.equal(headers["referrer-policy"], undefined);
+    assert.equal(headers["x-content-type-options"], undefined);
+  });
+
+  it("adds its two headers beside one that only reports, and one of another path", async () => {
+    const app = new Hono();
+    app.use(securityHeaders("html", { mode: "report" }));
+    app.use("/pages/*", securityHeaders("html"));
+    app.use(djed.protect({ logger: false, audit: false }));
+    const headers = await securityOf(app.get("/", (c) => c.json(1)));
+    assert.equal(headers["referrer-policy"], "no-referrer");
+    assert.equal(headers["x-content-type-options"], "nosniff");
+  });
+
   it('adds all headers of a preset with securityHeaders: "api" or "html"', async () => {
     for (const preset of ["api", "html"] as const) {
       const own = new Hono().use(securityHeaders(preset)).get("/", (c) => c.json(1));

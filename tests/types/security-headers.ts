@@ -24,6 +24,15 @@ new Hono<{ Variables: SecurityHeadersVariables }>()
   .use(djed.protect({ securityHeaders: "html" }))
   .get("/", (c) => c.text(c.var.cspNonce));
 
+new Hono().use(djed.protect({ securityHeaders: "html" })).get("/", (c) => {
+  isTrue<Equal<typeof c.var.cspNonce, string | undefined>>();
+  return c.html(`<script nonce="${c.var.cspNonce}"></script>`);
+});
+new Hono().use(djed.protect()).get("/", securityHeaders("html"), (c) => c.text(c.var.cspNonce));
+new Hono<{ Variables: djed.EdgeVariables }>()
+  .use(djed.protect({ securityHeaders: "html" }))
+  .get("/", (c) => c.text(c.var.cspNonce));
+
 new Hono().get("/", securityHeaders("api"), (c) => {
   // @ts-expect-error: only the preset "html" has a nonce.
   return c.text(c.var.cspNonce);

@@ -124,6 +124,44 @@ describe("security headers", () => {
     assert.match(csp(headers)!, /jsdelivr/);
     assert.equal(headers.get("x-frame-options"), "SAMEORIGIN");
   });
+
+  it("of a path and of the app have one nonce, that of the page", async () => {
+    const ofPath = [
+      securityHeaders("html"),
+      securityHeaders("html", { contentSecurityPolicy: false }),
+      securityHeaders("html", {
+        contentSecurityPolicy: false,
+        contentSecurityPolicyReportOnly: true,
+      }),
+    ];
+    for (const overwrite of [false, true]) {
+      for (const inner of ofPath) {
+        const app = new Hono().use(securityHeaders("html", { overwrite }))
+          .get("/", inner, (c) => c.html(c.var.cspNonce));
+        const response = await app.request(HTTPS);
+        const nonce = await response.text();
+        assert.ok(csp(response.headers)!.includes(`'nonce-${nonce}'`));
+        const reported = response.headers.get("content-security-policy-report-only");
+        assert.ok(reported === null || reported.includes(`'nonce-${nonce}'`));
+      }
+    }
+  });
+
+  it("have another nonce for each of many requests at once", async () => {
+    const app = answering(async (c) => {
+      const before = c.var.cspNonce;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+      assert.equal(c.var.cspNonce, before);
+      return c.html(before);
+    }, "html");
+    const nonces = await Promise.all(Array.from({ length: 300 }, async () => {
+      const response = await app.request(HTTPS);
+      const nonce = await response.text();
+      assert.ok(csp(response.headers)!.includes(`'nonce-${nonce}'`));
+      return nonce;
+    }));
+    assert.equal(new Set(nonces).size, 300);
+  });
 });
 
 describe("Strict-Transport-Security", () => {
