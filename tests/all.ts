@@ -49,6 +49,7 @@ import "./unit/core/uses.test.ts";
 import "./unit/core/within.test.ts";
 import "./unit/files/inspect.test.ts";
 import "./unit/files/safe-name.test.ts";
+import "./unit/files/usual-files.test.ts";
 import "./unit/health/checks.test.ts";
 import "./unit/health/returned.test.ts";
 import "./unit/idempotency/failures.test.ts";

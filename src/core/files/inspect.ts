@@ -43,7 +43,7 @@ export function inspectFile(
   types: FileTypes,
 ): InspectedFile {
   const sniffed = sniff(head);
-  const declared = declaredBy(declaredType, originalName);
+  const declared = declaredBy(declaredType, originalName, sniffed);
   // A name is no declaration: when the bytes are of another type, theirs is taken.
   const agreed = declared === undefined
     ? agreedType(typeOfName(originalName), sniffed) ?? typeOfBytes(sniffed)
@@ -59,17 +59,29 @@ export function inspectFile(
   return { name: safeFileName(originalName, type), originalName, type, declaredType, fault };
 }
 
+/** A media type (RFC 6838 §4.2). Browsers also read `text/html x` as `text/html`. */
+const VALID = /^[a-z\d][\w!#$&^.+-]*\/[a-z\d][\w!#$&^.+-]*$/;
+/** Extensions, and the types that Windows declares for them when Office is installed. */
+const BY_OFFICE = /^(?:csv application\/vnd\.ms-excel|rtf application\/msword)$/;
+
 /** The type that a client declares; undefined when it declares none. */
-function declaredBy(declared: string, name: string): string | undefined {
+function declaredBy(declared: string, name: string, { isText }: Sniffed): string | undefined {
   const type = mediaType(declared);
-  if (type === "" || type === UNKNOWN_TYPE || type === "binary/octet-stream") return undefined;
-  // Browsers on Windows declare CSV files so when Excel is installed.
-  return type === "application/vnd.ms-excel" && /\.csv$/i.test(name) ? "text/csv" : type;
+  if (!VALID.test(type) || type === UNKNOWN_TYPE || type === "binary/octet-stream") {
+    return undefined;
+  }
+  const extension = extensionOf(name);
+  // Browsers take TypeScript for a video.
+  if (isText && extension === "ts" && type === "video/mp2t") return undefined;
+  return BY_OFFICE.test(`${extension} ${type}`) ? typeOfName(name) : type;
+}
+
+function extensionOf(name: string): string {
+  return /\.([a-z\d]{1,8})$/i.exec(name)?.[1].toLowerCase() ?? "";
 }
 
 function typeOfName(name: string): string | undefined {
-  const extension = /\.([a-z\d]{1,8})$/i.exec(name)?.[1].toLowerCase() ?? "";
-  return formats().byExtension.get(extension)?.types[0];
+  return formats().typeOf.get(extensionOf(name));
 }
 
 function typeOfBytes({ format }: Sniffed): string {
@@ -79,26 +91,29 @@ function typeOfBytes({ format }: Sniffed): string {
 /** The type that both the claim and the bytes agree with; undefined when they differ. */
 function agreedType(
   claim: string | undefined,
-  { format, isText }: Sniffed,
+  { bytes, format, isText }: Sniffed,
 ): string | undefined {
   if (claim === undefined) return undefined;
   const claimed = formats().byType.get(claim);
-  switch (claimed?.kind) {
-    case undefined:
-      return agreedOther(claim, format, isText);
-    case "text":
-      return isText && (format === undefined || isMarkdown(claimed, format)) ? claim : undefined;
-    case "active":
-      return isText && isMarkupOf(claimed.extensions[0], format?.extensions[0]) ? claim : undefined;
-    case "container":
+  if (claimed === undefined) return agreedOther(claim, format, isText);
+  const { kind } = claimed;
+  const extension = claimed.extensions[0];
+  const agrees = kind === "text"
+    ? isText && (format === undefined || isMarkdown(claimed, format))
+    : kind === "active"
+    ? isText && isMarkupOf(extension, format?.extensions[0])
+    : format === undefined
+    ? claimed.lax?.test(bytes)
+    : format === claimed || format.types.includes(claim) || format.others?.test(claim) ||
       // Office files are ZIP archives too.
-      return format === claimed || format?.types.includes(claim) ||
-          claim === "application/zip" && format?.kind === "zipped"
-        ? claim
-        : undefined;
-    default:
-      return format === claimed || format?.types.includes(claim) ? claim : undefined;
-  }
+      extension === "zip" && format.kind === "zipped" ||
+      isProgram(extension) && (format.extensions[0] === "zip" || isProgram(format.extensions[0]));
+  return agrees ? claim : undefined;
+}
+
+/** Whether files of a format are ZIP archives that may begin with any of their entries. */
+function isProgram(extension: string): boolean {
+  return extension === "jar" || extension === "apk";
 }
 
 /** As {@link agreedType}, for a claim that is not in the table. */

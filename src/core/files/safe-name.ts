@@ -5,7 +5,6 @@
  * @module
  */
 import { formats } from "./formats.ts";
-import type { FileFormat } from "./formats.ts";
 
 /** The name of a file whose own has nothing to keep. */
 const NO_NAME = "file";
@@ -14,12 +13,16 @@ const MAX_BYTES = 200;
 /** Names of devices on Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)$/i;
 /** Extensions of files that servers or desktops run, besides those of programs and pages. */
-const RUNS = " action app application appref-ms asa asax ashx asmx asp aspx bash bat cer cfc cfm " +
-  "cgi chm class cmd com command config cpl csh desktop dll dmg do dylib elf exe fcgi " +
-  "fish gadget hta htaccess htc htpasswd img inc inf ini iso jar jse jsp jspf jspx jsv " +
-  "jsw ksh lnk msi msp phar php php3 php4 php5 php7 php8 phps pht phtm phtml pif pl pm " +
-  "ps1 psd1 psm1 py pyc rb reg scf scr sct sh shtml so ssi stm svgz swf sys url vb vbe " +
-  "vbs vhd vhdx ws wsc wsf wsh xap xht zsh ";
+const RUNS =
+  " action ade adp app appimage application appref-ms appx asa asax ashx asmx asp aspx " +
+  "bash bat cer cfc cfm cfml cgi chm class cmd com command config cpl csh cshtml deb " +
+  "desktop diagcab dll dmg do dylib elf exe fcgi fish gadget hlp hta htaccess htc " +
+  "htpasswd htx img inc inf ini iqy iso jar jhtml jnlp jse jsp jspa jspf jspx jsv jsw " +
+  "ksh lnk mde msc msi msix msp mst pgif phar php php2 php3 php4 php5 php6 php7 php8 " +
+  "phps phpt pht phtm phtml pif pkg pl plx pm ps1 ps1xml ps2 psc1 psc2 psd1 psm1 pssc " +
+  "py pyc pyo pyw pyz rb rdp reg rpm run scf scpt scr sct sh shtm shtml so ssi stm " +
+  "svgz swf sys tcl terminal url vb vbe vbhtml vbs vbscript vhd vhdx webloc ws wsc wsf " +
+  "wsh xap xbap xht xll zsh ";
 
 /**
  * Returns a safe name for a file of a type. Characters other than letters, digits and a few signs
@@ -35,7 +38,7 @@ export function safeFileName(original: string, type: string): string {
   const dot = name.lastIndexOf(".");
   const sent = dot > 0 ? name.slice(dot + 1).toLowerCase() : "";
   const hasExtension = /^[a-z\d]{1,10}$/.test(sent);
-  const extension = extensionOf(hasExtension ? sent : "", type);
+  const extension = extensionFor(hasExtension ? sent : "", type);
   const isKept = hasExtension && extension === sent;
   const stem = trimmed((isKept ? name.slice(0, dot) : name).replaceAll(".", "_"));
   const end = extension === "" ? "" : `.${extension}`;
@@ -65,21 +68,16 @@ function trimmed(name: string): string {
 }
 
 /** The extension for a type, which is the one that was sent where the type allows it. */
-function extensionOf(sent: string, type: string): string {
-  const { byExtension, byType } = formats();
+function extensionFor(sent: string, type: string): string {
+  const { byExtension, byType, extensionOf } = formats();
   const format = byType.get(type);
-  if (format !== undefined && format.kind !== "text" && format.kind !== "container") {
-    return format.extensions.includes(sent) ? sent : usualExtension(format, type);
-  }
-  const kind = byExtension.get(sent)?.kind;
   if (format?.extensions.includes(sent)) return sent;
+  const usual = extensionOf.get(type) ?? format?.extensions[0] ?? "";
+  if (format !== undefined && format.kind !== "text" && format.kind !== "container") return usual;
+  const kind = byExtension.get(sent)?.kind;
   const isOther = RUNS.includes(` ${sent} `) || kind === "active" ||
     kind === "binary" && format !== undefined;
-  return sent !== "" && !isOther ? sent : format === undefined ? "" : usualExtension(format, type);
-}
-
-function usualExtension({ types, extensions }: FileFormat, type: string): string {
-  return extensions[types.indexOf(type)] ?? extensions[0];
+  return sent === "" || isOther ? usual : sent;
 }
 
 /** The longest start of a text that fits into a number of UTF-8 bytes. */

@@ -16,6 +16,8 @@ const UTF16_MARK = /^(?:\xff\xfe|\xfe\xff)/;
 
 /** The format that bytes show. */
 export interface Sniffed {
+  /** The first bytes of the file, as one character per byte. */
+  readonly bytes: string;
   /** Undefined when the bytes are of no format of the table. */
   readonly format: FileFormat | undefined;
   /** Whether the bytes may be text. */
@@ -29,9 +31,9 @@ export function sniff(head: Uint8Array): Sniffed {
   const signed = formats().signed.find(({ signature }) => signature!.test(bytes));
   if (signed !== undefined) {
     const isZip = signed.extensions[0] === "zip";
-    return { format: isZip ? zipped(bytes) ?? signed : signed, isText };
+    return { bytes, format: isZip ? zipped(bytes) ?? signed : signed, isText };
   }
-  return { format: markup(bytes), isText };
+  return { bytes, format: markup(bytes), isText };
 }
 
 /** One character per byte. */
@@ -40,8 +42,12 @@ function binaryText(head: Uint8Array): string {
   return String.fromCharCode.apply(null, head.subarray(0, HEAD_BYTES) as unknown as number[]);
 }
 
-/** The first entry of an OpenDocument or EPUB file has its media type, uncompressed. */
-const OPEN_TYPE = /^PK\x03\x04[^]{26}mimetype([\w./+-]+)/;
+/**
+ * The first entry of an OpenDocument or EPUB file has its media type, uncompressed. Some tools add
+ * a time to its name.
+ */
+const OPEN_TYPE = /^PK\x03\x04[^]{26}mimetype[^]{0,64}?(application\/[\w.+-]+)/;
+const BOOK_ENTRY = /PK\x03\x04[^]{26}META-INF\/container\.xml/;
 const OFFICE_ENTRY = /PK\x03\x04[^]{26}(word|xl|ppt)\//;
 const OFFICE_START = /^PK\x03\x04[^]{26}(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/)/;
 const ANDROID_ENTRY = /PK\x03\x04[^]{26}(?:AndroidManifest\.xml|classes\.dex)/;
@@ -62,6 +68,7 @@ function zipped(bytes: string): FileFormat | undefined {
   const office = OFFICE_ENTRY.exec(bytes)?.[1];
   if (office !== undefined) return byExtension.get(OFFICE_EXTENSIONS[office]);
   if (OFFICE_START.test(bytes)) return officeFile();
+  if (BOOK_ENTRY.test(bytes)) return byExtension.get("epub");
   if (ANDROID_ENTRY.test(bytes)) return byExtension.get("apk");
   return JAVA_ENTRY.test(bytes) ? byExtension.get("jar") : undefined;
 }

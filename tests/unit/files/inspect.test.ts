@@ -37,8 +37,8 @@ describe("inspectFile", () => {
         const isZip = other === "application/zip" && start.startsWith("PK");
         const isText = start === bytes || /^(?:text|application\/json)/.test(type + other) &&
             FILES.slice(-4).some((file) => file[0] === type);
-        const isFamily = /^(?:audio|video)\/mp4$/.test(type) &&
-          /^(?:audio|video)\/mp4$/.test(other);
+        const isFamily = /^(?:audio|video)\/(?:mp4|quicktime)$/.test(type) &&
+          /^(?:audio|video)\/(?:mp4|quicktime)$/.test(other);
         if (type === other || isZip || isText || isFamily) continue;
         equal(faultOf(`a.${extension}`, other, start), "file-mismatch", `${type} as ${other}`);
       }
@@ -87,6 +87,34 @@ describe("inspectFile", () => {
     equal(inspect("a.mp3", "audio/mp3", "ID3\x04").type, "audio/mpeg");
     equal(inspect("a.zip", "application/x-zip-compressed", zipStart("a")).type, "application/zip");
     equal(inspect("a.csv", "application/vnd.ms-excel", "a;b").type, "text/csv");
+  });
+
+  it("takes a malformed type for none, as browsers may read another one in it", () => {
+    for (
+      const type of ["text/html x", "text/html(x", "image/svg+xml,image/png", "html", "text/*"]
+    ) {
+      deepEqual(inspect("a.txt", type, "text").type, "text/plain", type);
+      equal(faultOf("a", type, SVG), "file-active", type);
+    }
+  });
+
+  it("treats JavaScript and XML as active content under every name that browsers know", () => {
+    for (
+      const type of [
+        "application/ecmascript",
+        "application/x-javascript",
+        "text/ecmascript",
+        "text/javascript1.5",
+        "text/jscript",
+        "text/livescript",
+        "text/x-ecmascript",
+        "text/x-javascript",
+        "text/xsl",
+        "text/x-html",
+      ]
+    ) {
+      equal(faultOf("a", type, "alert(1)"), "file-active", type);
+    }
   });
 
   it("treats every form of SVG as active content", () => {

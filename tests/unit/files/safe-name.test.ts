@@ -84,6 +84,10 @@ describe("safeFileName", () => {
       equal(safeFileName(`a.${extension}`, "application/octet-stream"), `a_${extension}`);
       equal(safeFileName(`a.${extension}`, ""), `a_${extension}`);
     }
+    const more = "php7 phpt cshtml jnlp msix appimage pyz xll webloc rpm scpt apk_exe.msc";
+    for (const extension of more.split(" ")) {
+      equal(safeFileName(`a.${extension}`, ""), `a_${extension.replaceAll(".", "_")}`);
+    }
   });
 
   it("is never hidden, an option of a command, or a device", () => {
