@@ -73,12 +73,11 @@ async function inspectAll(
   const errors: ProblemError[] = [];
   for (const { field, file } of all) {
     const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
-    const inspected = inspectFile(file.name ?? "", declaredType(file), head, types);
-    if (inspected.fault !== undefined) errors.push(errorOf(field, inspected.fault, types, names));
-    const made = withName(file, inspected);
-    const { name, originalName, type, declaredType: declared } = inspected;
+    const { fault, ...info } = inspectFile(file.name ?? "", declaredType(file), head, types);
+    if (fault !== undefined) errors.push(errorOf(field, fault, types, names));
+    const made = withName(file, info);
     safe.set(file, made);
-    files.push({ field, file: made, name, originalName, type, declaredType: declared });
+    files.push({ field, file: made, ...info });
   }
   if (errors.length > 0) {
     const truncated = errors.length > maxIssues;
@@ -99,13 +98,10 @@ function isFile(value: unknown): value is File {
 }
 
 /** The file with its safe name and the type of its bytes. */
-function withName(file: File, { name, type }: InspectedFile): File {
+function withName(file: File, { name, type }: Pick<InspectedFile, "name" | "type">): File {
   if (file.name === name && file.type === type) return file;
   return new File([file], name, { type, lastModified: file.lastModified });
 }
-
-const ACTIVE = "Expected a file without active content, such as HTML, SVG or XML";
-const MISMATCH = "Expected a file of the type that it declares";
 
 /** The error of a file; names that the client chose are not in it. */
 function errorOf(
@@ -117,9 +113,9 @@ function errorOf(
   const [first] = pathOf(field, true).parts;
   const known = names.includes(field) ? [field] : names.includes(first) ? [first] : [];
   const detail = code === "file-mismatch"
-    ? MISMATCH
+    ? "Expected a file of the type that it declares"
     : code === "file-active"
-    ? ACTIVE
+    ? "Expected a file without active content, such as HTML, SVG or XML"
     : `Expected ${listed}`;
   return { in: "form", pointer: pointerOf(known), code, detail };
 }

@@ -9,15 +9,9 @@
 /**
  * A format. Its media types are separated by blanks, the usual one first, each with its other names
  * after `=` and its extensions after `:`. The signature matches the start of a file, with one
- * character per byte. `others` are types of which such a file may be, too; `lax` matches more files
- * that are declared as this format, where no other format is recognised.
+ * character per byte. `others` are types of which such a file may be, too.
  */
-export type Row = readonly [
-  types: string,
-  signature?: RegExp,
-  others?: RegExp,
-  lax?: RegExp,
-];
+export type Row = readonly [types: string, signature?: RegExp, others?: RegExp];
 
 /** Types of the ISO base media format: brands and names of such files are often mixed up. */
 const ISO_MEDIA = /^(?:video|audio)\/(?:mp4|quicktime|3gpp2?)$/;
@@ -29,18 +23,18 @@ export const BINARY: readonly Row[] = [
   ["image/jpeg=image/jpg=image/pjpeg:jpg,jpeg,jpe,jfif", /^\xff\xd8\xff/],
   ["image/gif:gif", /^GIF8[79]a/],
   ["image/webp:webp", /^RIFF[^]{4}WEBP/],
-  ["image/avif:avif image/avif-sequence", /^\0[^]{3}ftyp(?:m[is]f1[^]{4,40})?avi[fs]/],
+  ["image/avif:avif", /^\0[^]{3}ftyp(?:m[is]f1[^]{4,40})?avi[fs]/],
   [
-    "image/heic:heic image/heif:heif,hif image/heic-sequence image/heif-sequence",
+    "image/heic:heic image/heif:heif,hif",
     /^\0[^]{3}ftyp(?:he[iv][cmsx]|m[is]f1)/,
   ],
   ["image/jxl:jxl", /^(?:\xff\x0a|\0{3}\x0cJXL \r\n\x87\n)/],
-  ["image/jp2:jp2 image/jpx:jpx,jpf image/jpm:jpm", /^\0{3}\x0cjP {2}\r\n\x87\n/],
+  ["image/jp2:jp2 image/jpx:jpx,jpf", /^\0{3}\x0cjP {2}\r\n\x87\n/],
   ["image/bmp=image/x-ms-bmp:bmp,dib", /^BM[^]{4}\0{4}/],
   ["image/vnd.microsoft.icon=image/x-icon=image/ico:ico", /^\0\0\x01\0[^\0]\0?/],
-  ["image/vnd.adobe.photoshop=image/x-photoshop=application/x-photoshop:psd,psb", /^8BPS/],
-  // Documents. Readers of PDF look for its header in the first 1 KB.
-  ["application/pdf:pdf", /^(?:\xef\xbb\xbf)?\s{0,16}%PDF-/, undefined, /^[^]{0,1019}%PDF-/],
+  ["image/vnd.adobe.photoshop=application/x-photoshop:psd,psb", /^8BPS/],
+  // Documents.
+  ["application/pdf:pdf", /^(?:\xef\xbb\xbf)?\s{0,16}%PDF-/],
   ["application/rtf=text/rtf:rtf", /^\{\\rtf/],
   ["application/postscript:ps,eps", /^(?:%!PS|\xc5\xd0\xd3\xc6)/],
   // Audio and video
@@ -48,12 +42,12 @@ export const BINARY: readonly Row[] = [
     "audio/mpeg=audio/mp3:mp3,mp2",
     /^(?:ID3[\x02-\x04]|\xff[\xe2\xe3\xf2-\xf5\xfa-\xfd])/,
   ],
-  ["audio/aac=audio/aacp=audio/vnd.dlna.adts:aac", /^(?:\xff[\xf0\xf1\xf8\xf9]|ADIF)/],
+  ["audio/aac=audio/vnd.dlna.adts:aac", /^(?:\xff[\xf0\xf1\xf8\xf9]|ADIF)/],
   ["audio/wav=audio/wave=audio/vnd.wave:wav", /^(?:RIFF|RF64)[^]{4}WAVE/],
   ["audio/flac:flac", /^fLaC/],
   ["audio/aiff:aiff,aif,aifc", /^FORM[^]{4}AIF[CF]/],
   ["audio/midi=audio/mid:mid,midi", /^MThd/],
-  ["audio/amr:amr audio/amr-wb", /^#!AMR/],
+  ["audio/amr:amr", /^#!AMR/],
   [
     "video/quicktime:mov,qt",
     /^(?:\0[^]{3}ftypqt {2}|[^]{4}(?:moov|mdat|wide|free|skip|pnot)[^]*[\0-\x08])/,
@@ -73,10 +67,10 @@ export const BINARY: readonly Row[] = [
   ["video/webm:webm audio/webm:weba", /^\x1aE\xdf\xa3[^]{0,60}webm/],
   ["video/matroska:mkv audio/matroska:mka,mks", /^\x1aE\xdf\xa3[^]{0,60}matroska/],
   [
-    "application/ogg:ogx audio/ogg:ogg,oga video/ogg:ogv audio/opus:opus audio/vorbis",
+    "application/ogg:ogx audio/ogg:ogg,oga video/ogg:ogv audio/opus:opus",
     /^OggS/,
   ],
-  ["video/x-msvideo=video/avi=video/msvideo=video/vnd.avi:avi", /^RIFF[^]{4}AVI /],
+  ["video/x-msvideo=video/avi=video/vnd.avi:avi", /^RIFF[^]{4}AVI /],
   ["video/x-flv:flv", /^FLV\x01/],
   ["video/mpeg:mpg,mpeg,mpe,m1v,m2v", /^\0\0\x01[\xb3\xba]/],
   // Text may have these letters at these places, but no control characters.
@@ -91,7 +85,7 @@ export const BINARY: readonly Row[] = [
   // Archives
   ["application/vnd.rar=application/x-rar-compressed=application/rar:rar", /^Rar!\x1a\x07/],
   ["application/x-7z-compressed:7z", /^7z\xbc\xaf'\x1c/],
-  ["application/x-bzip2=application/x-bzip:bz2,tbz2", /^BZh[1-9]/],
+  ["application/x-bzip2=application/bzip:bz2,tbz2", /^BZh[1-9]/],
   ["application/x-xz:xz,txz", /^\xfd7zXZ\0/],
   ["application/zstd:zst", /^[\x22-\x28]\xb5\x2f\xfd/],
   ["application/x-tar:tar", /^[^]{257}ustar/],
@@ -99,16 +93,15 @@ export const BINARY: readonly Row[] = [
   ["application/x-lz4:lz4", /^\x04"M\x18/],
   // Fonts
   ["font/woff=application/font-woff:woff", /^wOFF/],
-  ["font/woff2=application/font-woff2:woff2", /^wOF2/],
+  ["font/woff2:woff2", /^wOF2/],
   ["font/ttf=font/sfnt=application/x-font-ttf:ttf", /^(?:\0\x01\0\0|true)\0/],
-  ["font/otf=application/x-font-otf=application/vnd.ms-opentype:otf", /^OTTO\0/],
+  ["font/otf:otf", /^OTTO\0/],
   // Programs and data
   [
-    "application/vnd.microsoft.portable-executable=application/x-msdownload=application/x-dosexec" +
-    ":exe,dll,scr,sys,com",
+    "application/vnd.microsoft.portable-executable=application/x-msdownload:exe,dll,scr,sys,com",
     /^MZ(?:$|[^\t\r\n -~]|[^]{1,62}[\0-\x08])/,
   ],
-  ["application/x-elf:elf,so application/x-executable application/x-sharedlib", /^\x7fELF/],
+  ["application/x-elf:elf,so", /^\x7fELF/],
   [
     "application/x-mach-binary:dylib",
     /^(?:\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba\xbe\0{3}[^2-\xff])/,
@@ -117,6 +110,9 @@ export const BINARY: readonly Row[] = [
   ["application/wasm:wasm", /^\0asm/],
   ["application/x-ms-shortcut:lnk", /^L\0{3}\x01\x14\x02\0/],
 ];
+
+/** Types of ZIP archives that may begin with any of their entries. */
+const PROGRAM = /^application\/(?:java-archive|vnd\.android\.package-archive)$/;
 
 /** Formats that are ZIP archives, by what `sniff.ts` finds in them. */
 export const ZIPPED: readonly Row[] = [
@@ -127,13 +123,17 @@ export const ZIPPED: readonly Row[] = [
   ["application/vnd.oasis.opendocument.spreadsheet:ods"],
   ["application/vnd.oasis.opendocument.presentation:odp"],
   ["application/epub+zip:epub"],
-  ["application/java-archive:jar,war,ear"],
+  ["application/java-archive:jar,war,ear", undefined, PROGRAM],
   ["application/vnd.android.package-archive:apk"],
 ];
 
 /** Formats of others: files of many kinds begin like these. */
 export const CONTAINERS: readonly Row[] = [
-  ["application/zip=application/x-zip-compressed:zip", /^PK(?:\x03\x04|\x05\x06|\x07\x08)/],
+  [
+    "application/zip=application/x-zip-compressed:zip",
+    /^PK(?:\x03\x04|\x05\x06|\x07\x08)/,
+    PROGRAM,
+  ],
   ["application/gzip:gz,tgz", /^\x1f\x8b\x08/],
   // The raw images of cameras too.
   ["image/tiff:tif,tiff", /^(?:II\*\0|MM\0\*|II\+\0|MM\0\+)/],

@@ -20,7 +20,6 @@ export interface FileFormat {
   /** Undefined for text and what is in ZIP archives. */
   readonly signature: RegExp | undefined;
   readonly others: RegExp | undefined;
-  readonly lax: RegExp | undefined;
 }
 
 /** The table of formats, for looking things up. */
@@ -60,10 +59,10 @@ function makeFormats(): Formats {
   const typeOf = new Map<string, string>();
   const extensionOf = new Map<string, string>();
   const add = (rows: readonly Row[], kind: FormatKind) => {
-    for (const [names, signature, others, lax] of rows) {
+    for (const [names, signature, others] of rows) {
       const types: string[] = [];
       const extensions: string[] = [];
-      const format = { kind, types, extensions, signature, others, lax };
+      const format = { kind, types, extensions, signature, others };
       if (signature !== undefined) signed.push(format);
       for (const entry of names.split(" ")) {
         const [aliased, list] = entry.split(":");

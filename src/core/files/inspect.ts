@@ -45,11 +45,9 @@ export function inspectFile(
   const sniffed = sniff(head);
   const declared = declaredBy(declaredType, originalName, sniffed);
   // A name is no declaration: when the bytes are of another type, theirs is taken.
-  const agreed = declared === undefined
-    ? agreedType(typeOfName(originalName), sniffed) ?? typeOfBytes(sniffed)
-    : agreedType(declared, sniffed);
-  const type = agreed ?? typeOfBytes(sniffed);
-  const fault = agreed === undefined
+  const agreed = agreedType(declared ?? typeOfName(originalName), sniffed);
+  const type = agreed ?? sniffed.format?.types[0] ?? UNKNOWN_TYPE;
+  const fault = declared !== undefined && agreed === undefined
     ? "file-mismatch"
     : types.accepts(type)
     ? undefined
@@ -67,9 +65,7 @@ const BY_OFFICE = /^(?:csv application\/vnd\.ms-excel|rtf application\/msword)$/
 /** The type that a client declares; undefined when it declares none. */
 function declaredBy(declared: string, name: string, { isText }: Sniffed): string | undefined {
   const type = mediaType(declared);
-  if (!VALID.test(type) || type === UNKNOWN_TYPE || type === "binary/octet-stream") {
-    return undefined;
-  }
+  if (!VALID.test(type) || type.endsWith("/octet-stream")) return undefined;
   const extension = extensionOf(name);
   // Browsers take TypeScript for a video.
   if (isText && extension === "ts" && type === "video/mp2t") return undefined;
@@ -84,9 +80,8 @@ function typeOfName(name: string): string | undefined {
   return formats().typeOf.get(extensionOf(name));
 }
 
-function typeOfBytes({ format }: Sniffed): string {
-  return format?.types[0] ?? UNKNOWN_TYPE;
-}
+/** Readers of PDF look for its header in the first 1 KB. */
+const LATE_PDF = /^[^]{0,1019}%PDF-/;
 
 /** The type that both the claim and the bytes agree with; undefined when they differ. */
 function agreedType(
@@ -103,17 +98,11 @@ function agreedType(
     : kind === "active"
     ? isText && isMarkupOf(extension, format?.extensions[0])
     : format === undefined
-    ? claimed.lax?.test(bytes)
+    ? extension === "pdf" && LATE_PDF.test(bytes)
     : format === claimed || format.types.includes(claim) || format.others?.test(claim) ||
       // Office files are ZIP archives too.
-      extension === "zip" && format.kind === "zipped" ||
-      isProgram(extension) && (format.extensions[0] === "zip" || isProgram(format.extensions[0]));
+      extension === "zip" && format.kind === "zipped";
   return agrees ? claim : undefined;
-}
-
-/** Whether files of a format are ZIP archives that may begin with any of their entries. */
-function isProgram(extension: string): boolean {
-  return extension === "jar" || extension === "apk";
 }
 
 /** As {@link agreedType}, for a claim that is not in the table. */

@@ -13,14 +13,13 @@ const MAX_BYTES = 200;
 /** Names of devices on Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)$/i;
 /** Extensions of files that servers or desktops run, besides those of programs and pages. */
-const RUNS =
-  " action ade adp app appimage application appref-ms appx asa asax ashx asmx asp aspx " +
+const RUNS = " action app appimage application appref-ms appx asa asax ashx asmx asp aspx " +
   "bash bat cer cfc cfm cfml cgi chm class cmd com command config cpl csh cshtml deb " +
-  "desktop diagcab dll dmg do dylib elf exe fcgi fish gadget hlp hta htaccess htc " +
-  "htpasswd htx img inc inf ini iqy iso jar jhtml jnlp jse jsp jspa jspf jspx jsv jsw " +
-  "ksh lnk mde msc msi msix msp mst pgif phar php php2 php3 php4 php5 php6 php7 php8 " +
-  "phps phpt pht phtm phtml pif pkg pl plx pm ps1 ps1xml ps2 psc1 psc2 psd1 psm1 pssc " +
-  "py pyc pyo pyw pyz rb rdp reg rpm run scf scpt scr sct sh shtm shtml so ssi stm " +
+  "desktop dll dmg do dylib elf exe fcgi fish gadget hta htaccess htc " +
+  "htpasswd htx img inc inf ini iso jar jhtml jnlp jse jsp jspa jspf jspx jsv jsw " +
+  "ksh lnk msc msi msix msp mst phar php php2 php3 php4 php5 php6 php7 php8 " +
+  "phps phpt pht phtm phtml pif pkg pl plx pm ps1 ps1xml ps2 psd1 psm1 " +
+  "py pyc pyo pyw pyz rb reg rpm run scf scpt scr sct sh shtm shtml so ssi stm " +
   "svgz swf sys tcl terminal url vb vbe vbhtml vbs vbscript vhd vhdx webloc ws wsc wsf " +
   "wsh xap xbap xht xll zsh ";
 

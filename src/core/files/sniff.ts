@@ -50,13 +50,9 @@ const OPEN_TYPE = /^PK\x03\x04[^]{26}mimetype[^]{0,64}?(application\/[\w.+-]+)/;
 const BOOK_ENTRY = /PK\x03\x04[^]{26}META-INF\/container\.xml/;
 const OFFICE_ENTRY = /PK\x03\x04[^]{26}(word|xl|ppt)\//;
 const OFFICE_START = /^PK\x03\x04[^]{26}(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/)/;
+const OFFICE_TYPE = /^application\/vnd\.openxmlformats-officedocument\./;
 const ANDROID_ENTRY = /PK\x03\x04[^]{26}(?:AndroidManifest\.xml|classes\.dex)/;
 const JAVA_ENTRY = /^PK\x03\x04[^]{26}META-INF\//;
-const OFFICE_EXTENSIONS: Readonly<Record<string, string>> = {
-  word: "docx",
-  xl: "xlsx",
-  ppt: "pptx",
-};
 
 /** The format of a ZIP archive, by the names of its first entries; undefined for a plain one. */
 function zipped(bytes: string): FileFormat | undefined {
@@ -66,18 +62,16 @@ function zipped(bytes: string): FileFormat | undefined {
     for (const [type, format] of byType) if (openType.startsWith(type)) return format;
   }
   const office = OFFICE_ENTRY.exec(bytes)?.[1];
-  if (office !== undefined) return byExtension.get(OFFICE_EXTENSIONS[office]);
-  if (OFFICE_START.test(bytes)) return officeFile();
+  if (office !== undefined) {
+    return byExtension.get(office === "word" ? "docx" : office === "xl" ? "xlsx" : "pptx");
+  }
+  if (OFFICE_START.test(bytes)) {
+    // Its first bytes do not show which of them it is.
+    return { ...byExtension.get("zip")!, others: OFFICE_TYPE };
+  }
   if (BOOK_ENTRY.test(bytes)) return byExtension.get("epub");
   if (ANDROID_ENTRY.test(bytes)) return byExtension.get("apk");
   return JAVA_ENTRY.test(bytes) ? byExtension.get("jar") : undefined;
-}
-
-/** A file of an office suite that does not show in its first bytes which of them it is. */
-function officeFile(): FileFormat {
-  const { byExtension } = formats();
-  const types = Object.values(OFFICE_EXTENSIONS).flatMap((name) => byExtension.get(name)!.types);
-  return { ...byExtension.get("zip")!, types: ["application/zip", ...types] };
 }
 
 /** Comments and declarations before the first tag of a document. */

@@ -38,6 +38,7 @@ export function fileExcess(
 }
 
 const FILE = /^content-disposition:[^\r\n]*;[ \t]*filename\*?[ \t]*=/im;
+const NOTHING = /^content-disposition:[^\r\n]*;[ \t]*filename[ \t]*=[ \t]*""/im;
 const TYPE = /^content-type:([^\r\n]*)/im;
 const DASH = 45;
 
@@ -45,6 +46,8 @@ const DASH = 45;
 export class FileParts {
   /** The declared type of each part: `""` for a file without one, undefined for a field. */
   readonly types: (string | undefined)[] = [];
+  /** The file inputs in which nothing was chosen: parts without a file name and content. */
+  readonly nothing: Set<number> = new Set();
   readonly #limits: FileLimits;
   readonly #blankLine: Uint8Array = ascii("\r\n\r\n");
   readonly #delimiter: Uint8Array;
@@ -79,6 +82,7 @@ export class FileParts {
         const refusal = this.#excess(found - this.#start);
         if (refusal !== undefined) return refusal;
         if (this.#in === "file") this.#total += found - this.#start;
+        if (found > this.#start) this.nothing.delete(this.types.length - 1);
         this.#in = "head";
         this.#at = this.#start = found + wanted.length;
       }
@@ -100,6 +104,7 @@ export class FileParts {
     const head = new TextDecoder().decode(bytes.subarray(this.#start, end));
     const isFile = FILE.test(head);
     if (isFile) this.#count++;
+    if (NOTHING.test(head)) this.nothing.add(this.types.length);
     this.types.push(isFile ? TYPE.exec(head)?.[1].trim() ?? "" : undefined);
     this.#in = isFile ? "file" : "field";
     this.#start = end + this.#blankLine.length;

@@ -31,14 +31,14 @@ export function formValues(
     hasEmptyText ||= value as unknown === "";
     hasFiles ||= typeof value === "object";
   });
-  const unnamed = hasEmptyText ? emptyFiles(bytes, type, entries.length) : undefined;
+  const parts = hasEmptyText || hasFiles ? partsOf(bytes, type, entries.length) : undefined;
   const multi: Record<string, unknown[]> = Object.create(null);
   entries.forEach(([name, value], i) => {
     const values = multi[name] ??= [];
-    const isNothing = value === "" ? unnamed?.[i] : isEmptyFile(value);
+    const isNothing = value === "" ? parts?.nothing.has(i) : isEmptyFile(value);
     if (!isNothing) values.push(value);
   });
-  const types = hasFiles ? declaredTypes(bytes, type, entries.length) : undefined;
+  const types = hasFiles ? parts?.types : undefined;
   return {
     values: multi,
     declaredTypes: types && new Map(entries.map(([, value], i) => [value, types[i] ?? ""])),
@@ -47,37 +47,16 @@ export function formValues(
 
 const NO_LIMITS: FileLimits = { maxBytes: Infinity, maxTotalBytes: Infinity, maxCount: Infinity };
 
-/** The declared type of each part; undefined for a body of other parts. */
-function declaredTypes(
-  bytes: Uint8Array,
-  type: string,
-  count: number,
-): readonly (string | undefined)[] | undefined {
+/** The parts of a body; undefined for other parts than those of the form. */
+function partsOf(bytes: Uint8Array, type: string, count: number): FileParts | undefined {
   const boundary = boundaryOf(type);
   if (boundary === undefined) return undefined;
   const parts = new FileParts(boundary, NO_LIMITS);
   parts.read(bytes);
-  return parts.types.length === count ? parts.types : undefined;
+  return parts.types.length === count ? parts : undefined;
 }
 
 /** Bun gives such a file no name at all. */
 function isEmptyFile(value: unknown): boolean {
   return typeof value === "object" && (value as File).size === 0 && !(value as File).name;
-}
-
-const EMPTY_NAME = /^content-disposition:[^\r\n]*;[ \t]*filename[ \t]*=[ \t]*""/im;
-
-/** Tells for each part whether it is an empty file; undefined for a body of other parts. */
-function emptyFiles(bytes: Uint8Array, type: string, count: number): boolean[] | undefined {
-  const boundary = boundaryOf(type);
-  if (boundary === undefined) return undefined;
-  // Each byte becomes one character.
-  const text = "\r\n" + new TextDecoder("latin1").decode(bytes);
-  if (!text.includes("filename")) return undefined;
-  const parts = text.split(`\r\n--${boundary}`).slice(1, -1);
-  if (parts.length !== count) return undefined;
-  return parts.map((part) => {
-    const head = part.indexOf("\r\n\r\n");
-    return head !== -1 && head + 4 >= part.length && EMPTY_NAME.test(part);
-  });
 }
