@@ -18,6 +18,7 @@ import "./unit/core/clock.test.ts";
 import "./unit/core/collect.test.ts";
 import "./unit/core/compose.test.ts";
 import "./unit/core/decision.test.ts";
+import "./unit/core/fetched.test.ts";
 import "./unit/core/form-pairs.test.ts";
 import "./unit/core/headers.test.ts";
 import "./unit/core/hook.test.ts";

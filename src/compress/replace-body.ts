@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { markEncoded } from "../core/body/response-body.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { ContentCoding } from "../runtime/zlib.ts";
 import { describeEncoded, varied } from "./rules.ts";
@@ -29,7 +30,9 @@ export function encodeBody(
   if (length !== undefined) headers.set("content-length", String(length));
   // On Workers the body would be encoded again.
   const init = { status, statusText, headers, encodeBody: "manual" };
-  replace(c, new Response(body, init as ResponseInit));
+  const response = new Response(body, init as ResponseInit);
+  markEncoded(response);
+  replace(c, response);
 }
 
 function replace(c: EdgeContext, response: Response): void {

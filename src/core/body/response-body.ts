@@ -4,6 +4,7 @@
  * @module
  */
 import { isWorkers } from "../platform.ts";
+import { headersOfBody } from "../request/fetched.ts";
 import type { EdgeContext } from "../request/middleware.ts";
 
 /** How the body of a response ended. */
@@ -108,10 +109,12 @@ function isStream(data: unknown): boolean {
  */
 export function whenBodyEnds(c: EdgeContext, done: (end: BodyEnd) => void): boolean {
   const response = c.res;
-  const { body, status, statusText, headers } = response;
+  const { body, status, statusText } = response;
   // The response to HEAD has no body: Hono makes one, which nobody reads.
   if (body === null || status < 200 || c.req.method === "HEAD" || body.locked) return false;
-  const watched = withLength(watch(body, done, keptAlive(c)), headers);
+  const headers = headersOfBody(response);
+  const stream = watch(body, done, keptAlive(c));
+  const watched = hasOwnLength(response) ? withLength(stream, headers) : stream;
   // Hono would add the headers of the old response to those of the new one.
   c.res = undefined as unknown as Response;
   // On Workers a response also says whether its body is encoded already: it would be once more.
@@ -178,6 +181,22 @@ function watch(
       return reader.cancel(reason);
     },
   }, { highWaterMark: 0 });
+}
+
+/** Responses whose body is encoded already, and as long as their `Content-Length` says. */
+const encoded: WeakSet<Response> = /* @__PURE__ */ new WeakSet();
+
+/** Marks a response whose body is encoded already, as its `Content-Encoding` says. */
+export function markEncoded(response: Response): void {
+  encoded.add(response);
+}
+
+/**
+ * Whether `Content-Length` is that of the stream. On Workers the body of a response with a
+ * `Content-Encoding` is read decoded, and encoded when it is sent.
+ */
+function hasOwnLength(response: Response): boolean {
+  return !response.headers.has("content-encoding") || encoded.has(response);
 }
 
 /** On Workers a stream has no `Content-Length` unless its length is known beforehand. */

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { headersOfBody } from "./fetched.ts";
 import type { EdgeContext } from "./middleware.ts";
 
 /** Node's own request, as @hono/node-server puts it into `c.env`. */
@@ -102,7 +103,12 @@ export function removeResponseHeader(c: EdgeContext, name: string): void {
  * replaced, so it is taken away first.
  */
 function mutableHeaders(c: EdgeContext): Headers {
-  const copy = new Response(c.res.body, c.res);
+  const response = c.res;
+  const headers = headersOfBody(response);
+  const { status, statusText } = response;
+  // On Workers a response also says whether its body is encoded already.
+  const init = headers === response.headers ? response : { status, statusText, headers };
+  const copy = new Response(response.body, init);
   c.res = undefined as never;
   c.res = copy;
   return c.res.headers;
