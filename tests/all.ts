@@ -5,6 +5,7 @@ import "./unit/api-keys/failing-store.test.ts";
 import "./unit/api-keys/format.test.ts";
 import "./unit/api-keys/guard.test.ts";
 import "./unit/api-keys/options.test.ts";
+import "./unit/compress/files.test.ts";
 import "./unit/compress/negotiate.test.ts";
 import "./unit/compress/options.test.ts";
 import "./unit/compress/responses.test.ts";

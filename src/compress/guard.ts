@@ -13,7 +13,7 @@ import type { ContentCoding, Zlib } from "../runtime/zlib.ts";
 import { BodyReader } from "./body-reader.ts";
 import { encodeWhole } from "./encode-whole.ts";
 import { encodedStream } from "./encoded-stream.ts";
-import { nameHiddenType, wholeBody } from "./known-body.ts";
+import { isBunFile, nameHiddenType, wholeBody } from "./known-body.ts";
 import { negotiate } from "./negotiate.ts";
 import type { CompressSettings } from "./options.ts";
 import { encodeBody, restoreBody } from "./replace-body.ts";
@@ -82,16 +82,14 @@ export class CompressGuard {
   async #compress(c: EdgeContext): Promise<void> {
     const response = c.res;
     const coding = negotiate(requestHeader(c, "accept-encoding"), this.#offered);
-    if (!isStreamed(response)) {
+    let isFile = isBunFile(response);
+    if (isFile && requestHeader(c, "range") !== undefined) return this.#leave(c, "range");
+    if (!isFile && !isStreamed(response)) {
       const shown = shownBody(response);
-      if (shown !== undefined && shown.length * MAX_UTF8 < this.#settings.threshold) {
-        return this.#leave(c, shown.length === 0 ? "empty" : "small");
-      }
-      if (shown === undefined && response.bodyUsed) return this.#leave(c, "empty");
-      const bytes = await wholeBody(response, shown);
-      nameHiddenType(c, bytes);
-      return await this.#whole(c, coding, bytes, shown === undefined);
+      isFile = shown instanceof Blob && shown.size > ONE_SHOT;
+      if (!isFile) return await this.#known(c, coding, shown instanceof Blob ? undefined : shown);
     }
+    if (isFile && coding === undefined) return this.#leaveStream(c, coding);
     if (c.req.method === "HEAD") return this.#head(c, coding);
     const { body, headers } = response;
     if (body === null || body.locked) return this.#leave(c, "empty");
@@ -103,12 +101,31 @@ export class CompressGuard {
     }
     const reader = new BodyReader(body);
     const isSlow = !isLong && await this.#startsSlowly(reader, isReadInParts(type));
-    if (reader.hasEnded) return await this.#whole(c, coding, reader.bytes);
+    if (reader.hasEnded) {
+      // Bun sends a stream without a type, but bytes as `application/octet-stream`.
+      if (type !== "" || !("Bun" in globalThis)) return this.#whole(c, coding, reader.bytes);
+      if (reader.size < this.#settings.threshold) return this.#pass(c, reader, "small", false);
+    }
     if (type === "" && !looksLikeText(reader.bytes)) return this.#pass(c, reader, "type", false);
     if (this.#zlib === undefined) return this.#pass(c, reader, "unsupported", false);
-    if (isSlow && length === null) return this.#pass(c, reader, "slow", true);
+    if (isSlow && length === null && !isFile) return this.#pass(c, reader, "slow", true);
     if (coding === undefined) return this.#pass(c, reader, "not-accepted", true);
     this.#stream(c, coding, reader, isReadInParts(type));
+  }
+
+  /** Compresses a body that is not streamed; `shown` is what the platform shows of it. */
+  async #known(
+    c: EdgeContext,
+    coding: ContentCoding | undefined,
+    shown: string | Uint8Array<ArrayBuffer> | undefined,
+  ): Promise<void> {
+    if (shown !== undefined && shown.length * MAX_UTF8 < this.#settings.threshold) {
+      return this.#leave(c, shown.length === 0 ? "empty" : "small");
+    }
+    if (shown === undefined && c.res.bodyUsed) return this.#leave(c, "empty");
+    const bytes = await wholeBody(c.res, shown);
+    nameHiddenType(c, bytes);
+    return await this.#whole(c, coding, bytes, shown === undefined);
   }
 
   /** Answers HEAD with the headers of GET, except for the coding. */

@@ -26,3 +26,12 @@ export function wholeBody(
   if (shown === undefined) return response.arrayBuffer().then((buffer) => new Uint8Array(buffer));
   return typeof shown === "string" ? new TextEncoder().encode(shown) : shown;
 }
+
+/**
+ * Whether a response is made of a file of Bun, which is sent without reading all of it into memory,
+ * and in ranges.
+ */
+export function isBunFile(response: Response): boolean {
+  const { Bun: bun } = globalThis as { Bun?: { inspect(value: unknown): string } };
+  return bun !== undefined && bun.inspect(response).includes("\n  FileRef (");
+}

@@ -45,18 +45,21 @@ export function isStreamed(response: Response): boolean {
     response.url !== "" || headers.has("date");
 }
 
+/** Data that a response was made of. */
+export type BodyData = string | Uint8Array<ArrayBuffer> | Blob;
+
 /**
- * The text or bytes that a response was made of, if the platform shows them: they are not read from
- * the response. Only for a response that is not streamed, by {@link isStreamed}.
+ * The data that a response was made of, if the platform shows them: they are not read from the
+ * response. Only for a response that is not streamed, by {@link isStreamed}.
  */
-export function shownBody(response: Response): string | Uint8Array<ArrayBuffer> | undefined {
+export function shownBody(response: Response): BodyData | undefined {
   if (seen.symbol === undefined) return undefined;
   const kept = (response as unknown as Record<symbol, unknown>)[seen.symbol];
   const data = Array.isArray(kept)
     ? kept[1] as unknown
     : (kept as { body?: { source?: unknown } | null } | undefined)?.body?.source ?? kept;
-  const isData = typeof data === "string" || data instanceof Uint8Array;
-  return isData ? data as string | Uint8Array<ArrayBuffer> : undefined;
+  const isData = typeof data === "string" || data instanceof Uint8Array || data instanceof Blob;
+  return isData ? data as BodyData : undefined;
 }
 
 /** The member that told of the last response: a platform has one, or two. */

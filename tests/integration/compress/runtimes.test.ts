@@ -43,16 +43,16 @@ for (const { name, skip, start } of runtimes) {
     });
     after(() => server?.stop());
 
-    function open(path: string, accept: string): Promise<http.IncomingMessage> {
+    function open(path: string, accept: string, more = {}): Promise<http.IncomingMessage> {
       return new Promise((resolve, reject) => {
-        const headers = { "accept-encoding": accept };
+        const headers = { "accept-encoding": accept, ...more };
         const options = { host: "127.0.0.1", port: server.port, path, headers, agent: false };
         http.get(options, resolve).on("error", reject);
       });
     }
 
-    async function get(path: string, accept: string) {
-      const response = await open(path, accept);
+    async function get(path: string, accept: string, more = {}) {
+      const response = await open(path, accept, more);
       const chunks: Uint8Array[] = [];
       for await (const chunk of response) chunks.push(chunk);
       const bytes = Buffer.concat(chunks);
@@ -91,10 +91,39 @@ for (const { name, skip, start } of runtimes) {
       assert.match(plain.headers["content-type"]!, /^text\/plain; ?charset=utf-8$/i);
     });
 
+    it("sends a stream without a type as it would be sent uncompressed", async () => {
+      for (const accept of ["gzip", "identity"]) {
+        const { text, headers } = await get("/c/untyped", accept);
+        assert.equal(text, TEXT);
+        assert.notEqual(headers["content-type"], "application/octet-stream");
+        assert.equal(headers.vary, "Accept-Encoding");
+        const small = await get("/c/untyped-small", accept);
+        assert.equal(small.text, "small");
+        assert.notEqual(small.headers["content-type"], "application/octet-stream");
+        assert.equal(small.headers.vary, undefined);
+      }
+    });
+
     it("sends a large body", async () => {
       for (const accept of ["gzip", "br", "identity"]) {
         assert.equal((await get("/c/large", accept)).text, TEXT.repeat(100), accept);
       }
+    });
+
+    const noFiles = name !== "Bun" && "only Bun sends files";
+    it("compresses a file, but sends it as it is in ranges", { skip: noFiles }, async () => {
+      const path = `/c/file?path=${encodeURIComponent(import.meta.filename)}`;
+      const plain = await get(path, "identity");
+      assert.match(plain.text, /over sockets on every runtime/);
+      assert.equal(plain.headers.vary, "Accept-Encoding");
+      assert.equal(plain.headers["content-length"], String(plain.size));
+      const { coding, text, headers } = await get(path, "br");
+      assert.deepEqual([coding, text], ["br", plain.text]);
+      assert.equal(headers["content-type"], plain.headers["content-type"]);
+      const range = await get(path, "br", { range: "bytes=0-9" });
+      assert.equal(range.coding, undefined);
+      assert.equal(range.headers["content-range"], `bytes 0-9/${plain.size}`);
+      assert.equal(range.text, plain.text.slice(0, 10));
     });
 
     const isBun = name === "Bun" && "Bun sends a decoded body as an encoded one by itself";
