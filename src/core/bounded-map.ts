@@ -12,9 +12,9 @@ export class BoundedMap<V> {
    * Stands before the oldest entry. Kept, because a new iterator of a Map passes all places of
    * entries that were deleted, which takes 10 us in a map of 10 000.
    */
-  #oldest: Iterator<string> = this.#entries.keys();
+  readonly #oldest: Iterator<string> = this.#entries.keys();
 
-  /** @param max Maximum number of entries. */
+  /** @param max Maximum number of entries, at least 1. */
   constructor(max: number) {
     this.#max = max;
   }
@@ -31,22 +31,13 @@ export class BoundedMap<V> {
 
   /** Sets the value of a key, which becomes the newest entry. */
   set(key: string, value: V): void {
-    if (!this.#entries.delete(key) && this.#entries.size >= this.#max) this.#dropOldest();
+    // In a full map the iterator has not reached its end, so that it stays in use.
+    if (!this.delete(key) && this.size >= this.#max) this.delete(this.#oldest.next().value!);
     this.#entries.set(key, value);
   }
 
   /** Removes a key. Returns whether it was there. */
   delete(key: string): boolean {
     return this.#entries.delete(key);
-  }
-
-  #dropOldest(): void {
-    let next = this.#oldest.next();
-    if (next.done) {
-      // It has ended because the map was empty once.
-      this.#oldest = this.#entries.keys();
-      next = this.#oldest.next();
-    }
-    if (!next.done) this.#entries.delete(next.value);
   }
 }

@@ -24,11 +24,8 @@ export class OwedTokens {
     for (const { key, cost } of take) {
       if (cost === 0) continue;
       const tokens = (this.#tokens.get(key) ?? 0) + cost;
-      if (!(tokens > 0)) {
-        this.#tokens.delete(key);
-        continue;
-      }
-      this.#tokens.set(key, tokens);
+      if (tokens > 0) this.#tokens.set(key, tokens);
+      else this.#tokens.delete(key);
     }
   }
 

@@ -50,15 +50,16 @@ export function setResponseHeaders(
 ): Headers | undefined {
   const response = c.res;
   if (response.status < 200) return undefined;
-  const { headers } = response;
   try {
-    for (let i = 0; i < names.length; i++) headers.set(names[i], values[i]);
-    return headers;
+    return setAll(response.headers, names, values);
   } catch {
-    const mutable = mutableHeaders(c);
-    for (let i = 0; i < names.length; i++) mutable.set(names[i], values[i]);
-    return mutable;
+    return setAll(mutableHeaders(c), names, values);
   }
+}
+
+function setAll(headers: Headers, names: readonly string[], values: readonly string[]): Headers {
+  for (let i = 0; i < names.length; i++) headers.set(names[i], values[i]);
+  return headers;
 }
 
 /**
