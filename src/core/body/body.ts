@@ -21,7 +21,7 @@ import { mayHoldPrototypeKeys, parseAsSent, removePrototypeKeys } from "./json.t
 import type { EdgeContext } from "../request/middleware.ts";
 import type { BodyState, BodyWatcher, RequestBody } from "../request/types.ts";
 import { bodyOf, prototypeOf } from "./platform-request.ts";
-import { isUtf8 } from "./unicode.ts";
+import { decodeUtf8, isUtf8 } from "./unicode.ts";
 import { answerFor } from "./read-request.ts";
 import type { ReadRequest } from "./read-request.ts";
 import { unreadRequest } from "./unread-request.ts";
@@ -34,9 +34,6 @@ export function requestBody(c: EdgeContext): RequestBody {
   return facts(c).body ??= new SharedBody(c);
 }
 
-/** Replaces invalid bytes with U+FFFD; keeps a byte order mark, which is removed below. */
-const utf8: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
-const BYTE_ORDER_MARK = 0xfeff;
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 class SharedBody implements RequestBody, ReadRequest {
@@ -196,15 +193,19 @@ class SharedBody implements RequestBody, ReadRequest {
   }
 
   #decode(): string | null {
-    const text = utf8.decode(this.bytes);
+    const text = decodeUtf8(this.bytes);
     if (text.includes("\ufffd") && !isUtf8(this.bytes)) return null;
-    if (text.charCodeAt(0) === BYTE_ORDER_MARK) return text.slice(1);
     // Hono derives its other readers from a cached text. (Old versions then lose a form's type.)
-    // Without a type, a blob made of a text would have the type of texts.
-    if (this.#type !== "" && !FORM.test(this.#type)) {
+    // Without a type, a blob made of a text has that of texts; a byte order mark (0xef) is lost.
+    if (this.#type !== "" && this.bytes[0] !== 0xef && !FORM.test(this.#type)) {
       this.#req.bodyCache.text ??= this.#cached = Promise.resolve(text);
     }
     return text;
+  }
+
+  get sentText(): string | undefined {
+    if (this.#state !== "complete" || this.#unread !== undefined) return undefined;
+    return this.#text ?? decodeUtf8(this.bytes);
   }
 
   get answering(): Request {

@@ -11,6 +11,8 @@ import type { RequestWithCache } from "./body-source.ts";
 export interface ReadRequest {
   /** The request that answers everything but the body: the one made, or else the one read. */
   readonly answering: Request;
+  /** The text of a body that was read to its end, unless a request was made to read it again. */
+  readonly sentText: string | undefined;
   /** Returns a request with the whole body unread, made on the first call. */
   unread(): Request;
   /** Called with a request that other code sets as `c.req.raw`. */
@@ -80,18 +82,26 @@ function prototypeFor(original: HonoMethods): object {
       configurable: true,
       writable: true,
       value(this: Instrumented) {
-        return this.bodyCache.text ?? original.text.call(this);
+        return textOf(this) ?? original.text.call(this);
       },
     },
     json: {
       configurable: true,
       writable: true,
       value(this: Instrumented) {
-        const { text, json } = this.bodyCache;
-        return text === undefined || json !== undefined
-          ? original.json.call(this)
-          : text.then((text) => JSON.parse(text as string));
+        const text = this.bodyCache.json === undefined ? textOf(this) : undefined;
+        return text?.then((text) => JSON.parse(text as string)) ?? original.json.call(this);
       },
     },
   });
+}
+
+/**
+ * Returns the text of the body, and keeps it as Hono does. Undefined when Hono has to read it, or
+ * to derive it from what another of its readers has kept.
+ */
+function textOf({ bodyCache, [READ]: read }: Instrumented): Promise<unknown> | undefined {
+  if (bodyCache.text !== undefined || Object.keys(bodyCache).length > 0) return bodyCache.text;
+  const { sentText } = read;
+  return sentText === undefined ? undefined : bodyCache.text = Promise.resolve(sentText);
 }

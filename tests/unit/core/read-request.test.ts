@@ -83,6 +83,46 @@ for (const [name, App] of [["this Hono", Hono], ["Hono 4.2", HonoOld as never]] 
       });
     });
 
+    it("answers for a text that no guard has decoded without another Request", async () => {
+      const app = new App();
+      app.post("/orders", async (c) => {
+        assert.equal(await requestBody(c).read(CAP), "complete");
+        const read = async () => [
+          await c.req.text(),
+          await c.req.json().catch((error: Error) => error.name),
+        ];
+        let answer: unknown;
+        assert.equal(await requestsMadeBy(async () => answer = await read()), 0);
+        return c.json(answer as never);
+      });
+      for (
+        const [type, body, text, json] of [
+          ["application/json", ORDER, ORDER, { sku: "a" }],
+          ["application/json", `\ufeff${ORDER}`, ORDER, { sku: "a" }],
+          ["application/x-www-form-urlencoded", "sku=a", "sku=a", "SyntaxError"],
+          ["text/plain", new Uint8Array([0x61, 0xff, 0x62]), "a\ufffdb", "SyntaxError"],
+          ["", ORDER, ORDER, { sku: "a" }],
+        ] as const
+      ) {
+        const init = { method: "POST", body, headers: { "content-type": type } };
+        const response = await app.request(new Request("http://test/orders", init));
+        assert.deepEqual(await response.json(), [text, json]);
+      }
+    });
+
+    it("has no text any more when the Request made again was read, as Hono's own", async () => {
+      const app = new App();
+      let text: unknown;
+      app.post("/orders", async (c) => {
+        await requestBody(c).read(CAP);
+        await c.req.raw.text();
+        text = await c.req.text().catch((error: unknown) => error);
+        return c.text("ok");
+      });
+      await app.request(post());
+      assert.ok(text instanceof TypeError);
+    });
+
     it("makes one Request for code that needs `c.req.raw`, with the body unread", async () => {
       await afterGuard(async (c) => {
         const made = await requestsMadeBy(async () => {
