@@ -16,11 +16,14 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 /** Input of a hash: bytes, text (hashed as UTF-8), or parts that are hashed one after another. */
 export type HashInput = Bytes | string | readonly (Bytes | string)[];
 
+/** How bytes are written: as lower-case hex, base64 with padding, or base64url without. */
+export type Encoding = "hex" | "base64" | "base64url";
+
 /** A hash of `node:crypto`. */
 interface NodeHash {
   update(data: Bytes | string): unknown;
   digest(): Uint8Array;
-  digest(encoding: "hex"): string;
+  digest(encoding: Encoding): string;
 }
 
 /** The part of `node:crypto` that is used. */
@@ -91,9 +94,23 @@ export class HmacSha256 {
 
   /** Returns the 32 bytes of the code. */
   sign(input: HashInput): MaybePromise<Bytes> {
+    const hash = this.#begin(input);
+    return hash === undefined ? this.#signLater(joined(input)) : new Uint8Array(hash.digest());
+  }
+
+  /** Returns the code as text. On Deno that takes half the time of its bytes. */
+  signText(input: HashInput, encoding: Encoding): MaybePromise<string> {
+    const hash = this.#begin(input);
+    if (hash !== undefined) return hash.digest(encoding);
+    return this.#signLater(joined(input)).then((code) => encode(code, encoding));
+  }
+
+  /** Undefined without `node:crypto`. */
+  #begin(input: HashInput): NodeHash | undefined {
     const node = this.#node === undefined ? nodeCrypto() : this.#node;
-    if (node !== null) return digestOf(node.createHmac("sha256", this.#secret), input);
-    return this.#signLater(joined(input));
+    const hash = node?.createHmac("sha256", this.#secret);
+    if (hash !== undefined) update(hash, input);
+    return hash;
   }
 
   /** Whether a code belongs to an input. Compares in constant time. */
@@ -139,6 +156,16 @@ export function hex(bytes: Uint8Array): string {
 }
 
 const HEX_DIGITS = "0123456789abcdef";
+
+/** Returns bytes in an encoding. */
+export function encode(bytes: Uint8Array, encoding: Encoding): string {
+  if (encoding === "hex") return hex(bytes);
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  const base64 = btoa(text);
+  if (encoding === "base64") return base64;
+  return base64.replace(/[+/=]/g, (char) => char === "+" ? "-" : char === "/" ? "_" : "");
+}
 
 /**
  * Returns `node:crypto`, or null where it does not exist or does not work. Not imported: that would

@@ -1,25 +1,12 @@
 /**
- * Base64 and the texts of signatures.
+ * Reads base64, and compares the texts of signatures.
  *
  * @module
  */
-import { constantTimeEqual, hex } from "../../runtime/sha256.ts";
+import { constantTimeEqual } from "../../runtime/sha256.ts";
 import type { Bytes } from "../../runtime/sha256.ts";
 
-/** How a signature is written. */
-export type Encoding = "hex" | "base64" | "base64url";
-
 const encoder: TextEncoder = /* @__PURE__ */ new TextEncoder();
-
-/** Writes bytes in an encoding: lower-case hex, base64 with padding, or base64url without. */
-export function encode(bytes: Uint8Array, encoding: Encoding): string {
-  if (encoding === "hex") return hex(bytes);
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  const base64 = btoa(text);
-  if (encoding === "base64") return base64;
-  return base64.replace(/[+/=]/g, (char) => char === "+" ? "-" : char === "/" ? "_" : "");
-}
 
 /** Decodes base64 or base64url, with or without padding; undefined for any other text. */
 export function decodeBase64(text: string): Bytes | undefined {

@@ -5,10 +5,9 @@
  */
 import { isThenable } from "../../core/thenable.ts";
 import type { MaybePromise } from "../../core/thenable.ts";
-import { HmacSha256, sha256 } from "../../runtime/sha256.ts";
-import type { Bytes, HashInput } from "../../runtime/sha256.ts";
-import { decodeBase64, encode, equalTexts, utf8 } from "./encoding.ts";
-import type { Encoding } from "./encoding.ts";
+import { encode, HmacSha256, sha256 } from "../../runtime/sha256.ts";
+import type { Bytes, Encoding, HashInput } from "../../runtime/sha256.ts";
+import { decodeBase64, equalTexts, utf8 } from "./encoding.ts";
 import { signedInput } from "./scheme.ts";
 import type { Envelope, SchemeKey, Signature } from "./scheme.ts";
 
@@ -26,30 +25,28 @@ export class MacKey implements SchemeKey {
 
   /** Signs once, and compares with all signatures, wherever the first match is. */
   verify(envelope: Envelope, body: Bytes): MaybePromise<boolean> {
-    const expected = this.sign(signedInput(envelope, body));
-    return isThenable(expected)
-      ? expected.then((one) => isAmong(envelope.signatures, one))
-      : isAmong(envelope.signatures, expected);
+    const { signatures } = envelope;
+    const text = this.#hmac.signText(signedInput(envelope, body), this.#encoding);
+    return isThenable(text)
+      ? text.then((text) => isAmong(signatures, this.#version, text))
+      : isAmong(signatures, this.#version, text);
   }
 
   sign(input: HashInput): MaybePromise<Signature> {
-    const code = this.#hmac.sign(input);
-    return isThenable(code) ? code.then((bytes) => this.#write(bytes)) : this.#write(code);
+    const version = this.#version;
+    const text = this.#hmac.signText(input, this.#encoding);
+    return isThenable(text) ? text.then((text) => ({ version, text })) : { version, text };
   }
 
   identify(input: HashInput): MaybePromise<Bytes> {
     return this.#hmac.sign(input);
   }
-
-  #write(code: Bytes): Signature {
-    return { version: this.#version, text: encode(code, this.#encoding) };
-  }
 }
 
-function isAmong(signatures: readonly Signature[], expected: Signature): boolean {
+function isAmong(signatures: readonly Signature[], version: string, expected: string): boolean {
   let found = false;
-  for (const { version, text } of signatures) {
-    if (version === expected.version) found = equalTexts(text, expected.text) || found;
+  for (const one of signatures) {
+    if (one.version === version) found = equalTexts(one.text, expected) || found;
   }
   return found;
 }

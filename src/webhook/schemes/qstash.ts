@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { sha256 } from "../../runtime/sha256.ts";
-import { decodeBase64, encode, utf8 } from "./encoding.ts";
+import { encode, sha256 } from "../../runtime/sha256.ts";
+import { decodeBase64, utf8 } from "./encoding.ts";
 import { MacKey } from "./keys.ts";
 import type { Envelope, ReadHeader, Scheme } from "./scheme.ts";
 import { isId } from "./scheme.ts";

@@ -47,6 +47,17 @@ for (const [name, node] of kinds) {
       assert.equal(await hexDigest([], node), EMPTY);
     });
 
+    it("writes a code in each encoding", async () => {
+      const hmac = new HmacSha256("k", node);
+      const code = await hmac.sign("6");
+      assert.equal(await hmac.signText("6", "hex"), hex(code));
+      const base64 = btoa(String.fromCharCode(...code));
+      assert.match(base64, /[+/].*=/);
+      assert.equal(await hmac.signText(["", bytes("6")], "base64"), base64);
+      const ofUrls = base64.replaceAll("+", "-").replaceAll("/", "_").replace("=", "");
+      assert.equal(await hmac.signText("6", "base64url"), ofUrls);
+    });
+
     it("gives the codes of RFC 4231", async () => {
       const short = new HmacSha256("Jefe", node);
       assert.equal(
