@@ -48,6 +48,14 @@ export class Delimiter {
     return length;
   }
 
+  /** Whether `bytes` begin with the delimiter without its CRLF. */
+  begins(bytes: Uint8Array): boolean {
+    const most = this.#bytes.length - 2;
+    let matched = 0;
+    while (matched < most && bytes[matched] === this.#bytes[matched + 2]) matched++;
+    return matched === most;
+  }
+
   /** Returns the number of bytes from `at` that are those of the delimiter. */
   matchedAt(bytes: Uint8Array, at: number): number {
     const delimiter = this.#bytes;

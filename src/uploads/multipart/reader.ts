@@ -32,8 +32,8 @@ const END_OF_FORM = /^[ \t]*(\r\n|$)/;
 export class MultipartReader {
   readonly #source: ByteSource;
   readonly #delimiter: Delimiter;
-  /** Bytes that were read and not used yet, from `#at`. The first delimiter needs no CRLF. */
-  #bytes: Uint8Array = Uint8Array.of(CR, LF);
+  /** Bytes that were read and not used yet, from `#at`. */
+  #bytes: Uint8Array = NO_BYTES;
   #at = 0;
   #place: "before" | "head" | "body" | "end" = "before";
 
@@ -69,7 +69,14 @@ export class MultipartReader {
   }
 
   async #skipPreamble(): Promise<void> {
-    // The virtual CRLF before the first delimiter is not counted.
+    await this.#more();
+    // The first delimiter needs no CRLF: usually the form begins with it.
+    if (this.#delimiter.begins(this.#bytes)) {
+      this.#at = this.#delimiter.length - 2;
+      return await this.#passLineEnd();
+    }
+    this.#bytes = joined(Uint8Array.of(CR, LF), this.#bytes);
+    // That CRLF is not counted.
     let size = -2;
     let chunk: Uint8Array | undefined;
     while ((chunk = await this.#readToDelimiter()) !== undefined) {
@@ -184,13 +191,18 @@ export class MultipartReader {
       // A chunk that does not span its own buffer is only valid until the next one.
       this.#bytes = chunk.byteLength === chunk.buffer.byteLength ? chunk : chunk.slice();
     } else {
-      this.#bytes = new Uint8Array(rest.length + chunk.length);
-      this.#bytes.set(rest);
-      this.#bytes.set(chunk, rest.length);
+      this.#bytes = joined(rest, chunk);
     }
     this.#at = 0;
     return true;
   }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(first.length + second.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  return bytes;
 }
 
 /** Returns the index of the CRLF before an empty line; -1 when there is none. */
