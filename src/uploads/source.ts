@@ -8,6 +8,8 @@ import { readCached } from "../core/body/body-source.ts";
 import type { RequestWithCache } from "../core/body/body-source.ts";
 import { bytesOf } from "../core/body/byte-source.ts";
 import type { ByteSource } from "../core/body/byte-source.ts";
+import { prototypeOf } from "../core/body/platform-request.ts";
+import { facts } from "../core/request/facts.ts";
 import { requestHeader } from "../core/request/headers.ts";
 import type { EdgeContext } from "../core/request/middleware.ts";
 import type { BodyWatcher } from "../core/request/types.ts";
@@ -53,7 +55,9 @@ async function sourceOf(c: EdgeContext, type: string): Promise<ByteSource> {
       const bytes = await readCached(c.req as unknown as RequestWithCache, type);
       stream = new Response(bytes as Uint8Array<ArrayBuffer>).body;
     } else {
-      requestBody(c).watch(UNWATCHED);
+      // A server's stand-in has a cheaper source, and guards may have read or watch the body.
+      const isOwn = prototypeOf(c.req.raw) === Request.prototype && facts(c).body === undefined;
+      if (!isOwn) requestBody(c).watch(UNWATCHED);
       stream = c.req.raw.body;
     }
     return stream === null ? NO_BYTES : bytesOf(stream);
