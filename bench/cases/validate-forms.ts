@@ -47,14 +47,18 @@ export const cases: readonly BenchCase[] = [
     name: "djed.validate, with the type and name of the file",
     group: GROUP,
     baseline: BARE,
-    slower: "It also compares the bytes of the file with its type, and makes its name safe.",
+    slower:
+      "The body is read with a limit of its size and time, the sizes of its files are counted " +
+      "as they arrive, and the first bytes of each file are compared with its type.",
     setup: () => formThrough(djed.validate("form", Profile)),
   },
   {
     name: "djed.validate, files: false",
     group: GROUP,
     baseline: BARE,
-    slower: "It also caps the body and the time in which it arrives.",
+    slower:
+      "The body is read as a stream, with a limit of its size and time, and then parsed; the " +
+      "peer calls c.req.parseBody(), which has no limit.",
     setup: () => formThrough(djed.validate("form", Profile, { files: false })),
   },
   {
