@@ -26,7 +26,7 @@ const SHARED_STORES = /^src\/stores\/(?!memory|table|expiries|sketch)/;
  * @type {Record<string, { most: number, rooms: string[], without?: RegExp[] }>}
  */
 export const VALUES = {
-  // 150 bytes of it are for headers of responses of fetch(), whose encoding the platform has undone.
+  // 150 bytes of it are for responses of fetch(), whose encoding the platform has undone.
   rateLimit: { most: 22_300, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
   createLimiter: { most: 13_700, rooms: RATE_LIMIT, without: [BODIES, SHARED_STORES] },
   memoryStore: { most: 4_600, rooms: ["core", "stores"], without: [BODIES, SHARED_STORES] },
