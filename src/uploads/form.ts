@@ -80,7 +80,7 @@ export class Form implements Uploads {
     if (this.#fieldCount > maxFields) {
       throw tooLarge(`The form has more than ${maxFields} fields`, "too-many");
     }
-    this.#addFieldBytes(name.length);
+    this.#addFieldBytes(new TextEncoder().encode(name).length);
   }
 
   #addFieldBytes(size: number): void {

@@ -241,6 +241,9 @@ describe("uploads()", () => {
       (await send(receiver({ maxFieldBytes: 10, maxFields: 2 }).app, fields)).status,
       200,
     );
+    const names = formOf([field("語語語", "1")]);
+    assert.deepEqual(await refusal({ maxFieldBytes: 9 }, names), refused);
+    assert.equal((await send(receiver({ maxFieldBytes: 10 }).app, names)).status, 200);
   });
 
   it("refuses bodies that are not multipart forms, and encoded ones", async () => {
