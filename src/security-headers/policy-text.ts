@@ -114,11 +114,10 @@ function sourcesText(
   }
   for (const source of sources) {
     if (typeof source !== "string" || !/^[\x21-\x2b\x2d-\x3a\x3c-\x7e]+$/.test(source)) {
-      throw checks.error(
-        option,
-        'sources, one text each, without white space, "," and ";"',
-        source,
-      );
+      const expected = 'sources, one text each, without white space, "," and ";"';
+      // NONCE of hono/secure-headers is a function.
+      const here = typeof source === "function" ? `; write "'nonce'"` : "";
+      throw checks.error(option, expected, source, here);
     }
     if (!NO_SOURCES.test(directive)) checkSource(checks, option, source);
   }

@@ -307,6 +307,7 @@ describe("overrides", () => {
     [{ contentSecurityPolicy: { imgSrc: ["none"] } }, /write "'none'"/],
     [{ contentSecurityPolicy: { imgSrc: ["'none'", "a.test"] } }, /'none' alone/],
     [{ contentSecurityPolicy: "a\r\nb" }, /printable ASCII/],
+    [{ contentSecurityPolicy: { scriptSrc: [(() => "") as never] } }, /function; write "'nonce'"/],
     [{ contentSecurityPolicy: " " }, /printable ASCII/],
     [{ contentSecurityPolicy: "script-src self" }, /write "'self'"/],
     [{ contentSecurityPolicy: "script-src 'nonce-abc'" }, /always the same.*write "'nonce'"/],
