@@ -29,6 +29,7 @@ const LONG = [
     20,
   ],
   ["uploads: 20 000 forms", ["tests/integration/uploads/differential.test.ts", "--long"], 10],
+  ["api-keys: times within 5 %", ["tests/integration/api-keys/bars.test.ts", "--long"], 10],
   ["newcomer: Vite and Next too", ["scripts/newcomer.mjs", "--long"], 20],
 ];
 

@@ -8,7 +8,9 @@ import * as djed from "../../../mod.ts";
 /** A response as `fetch()` returns it: with immutable headers, and a body that is decoded. */
 function fetched(coding: string, url = "https://origin.example/"): Response {
   const headers = new Headers({ "content-encoding": coding, "content-length": "7" });
-  const response = new Response("a decoded body", { headers });
+  // A stream, as that of fetch(): a body in memory is not watched.
+  const body = new Blob(["a decoded body"]).stream();
+  const response = new Response(body, { headers });
   Object.defineProperty(response, "url", { value: url });
   headers.set = () => {
     throw new TypeError("immutable");
