@@ -47,9 +47,13 @@ export function refuse(
   problem: Problem,
   headers: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
-  const render = facts(c).renderProblem;
-  const standard = problemResponse(problem, headers, c.req.method === "HEAD");
-  return render === undefined ? standard : render.render(c, problem, standard);
+  const shared = facts(c);
+  const { renderProblem, refusalHeaders } = shared;
+  const fields = { ...headers, ...refusalHeaders };
+  const standard = problemResponse(problem, fields, c.req.method === "HEAD");
+  if (renderProblem !== undefined) return renderProblem.render(c, problem, standard);
+  if (refusalHeaders !== undefined) shared.completeRefusal = standard;
+  return standard;
 }
 
 /** Makes the standard response of a problem, for callers without a Hono context. */

@@ -28,10 +28,16 @@ export class Refusals {
   /** Creates the problem+json: `rate-limited`, `cost-exceeds-capacity` or `limiter-unavailable`. */
   of(c: EdgeContext, decision: RateLimitDecision): Response | Promise<Response> {
     const fields = this.#headers.refusal(c, decision);
+    const shared = facts(c);
     const isUsual = decision.code === "rate-limited" && decision.policies.length === 1 &&
-      facts(c).renderProblem === undefined && c.req.method !== "HEAD";
+      shared.renderProblem === undefined && c.req.method !== "HEAD";
     if (!isUsual) return refuse(c, refusalProblem(c, decision), fields);
-    return this.#responses.make(this.#usualText(c, decision), withProblemHeaders(fields));
+    const { refusalHeaders } = shared;
+    if (refusalHeaders !== undefined) Object.assign(fields, refusalHeaders);
+    const text = this.#usualText(c, decision);
+    const response = this.#responses.make(text, withProblemHeaders(fields));
+    if (refusalHeaders !== undefined) shared.completeRefusal = response;
+    return response;
   }
 
   #usualText(c: EdgeContext, decision: RateLimitDecision): string {

@@ -77,7 +77,13 @@ class SecurityHeadersWriter implements GuardPart<string> {
     }
     if (this.#writesNothing) return;
     states[at] = nonce;
-    if (!this.#plan.yields) facts(c).ownHeaders = true;
+    const shared = facts(c);
+    if (!this.#plan.yields) {
+      shared.ownHeaders = true;
+      shared.refusalHeaders = undefined;
+    } else if (!shared.ownHeaders) {
+      shared.refusalHeaders = this.#plan.fixed;
+    }
   }
 
   /** Writes the headers onto the response that there is now. */
@@ -85,7 +91,10 @@ class SecurityHeadersWriter implements GuardPart<string> {
     // What was thrown is not an error that Hono handles: there is no response.
     if (thrown !== undefined && !c.finalized) return;
     const plan = this.#plan;
-    if (plan.yields && facts(c).ownHeaders) return;
+    if (plan.yields) {
+      const { ownHeaders, completeRefusal } = facts(c);
+      if (ownHeaders || (completeRefusal !== undefined && completeRefusal === c.res)) return;
+    }
     const { names, values } = this.#setFor(c);
     const write = plan.overwrite ? setResponseHeaders : addResponseHeaders;
     const headers = write(c, names, values);

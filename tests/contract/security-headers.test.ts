@@ -2,6 +2,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { Hono } from "hono";
+import type { MiddlewareHandler } from "hono";
 import * as djed from "../../mod.ts";
 import { corsPolicy, securityHeaders } from "../../src/security-headers/mod.ts";
 import type { SecurityPreset } from "../../src/security-headers/mod.ts";
@@ -105,6 +106,29 @@ describe("protect()", () => {
     const headers = await securityOf(app.get("/", (c) => c.json(1)));
     assert.equal(headers["referrer-policy"], undefined);
     assert.equal(headers["x-content-type-options"], undefined);
+  });
+
+  it("adds its two headers to refusals, too, except where the app has its own", async () => {
+    const refusing = () => djed.rateLimit({ limit: 1, window: "1h", name: "route" });
+    const quiet = { logger: false, audit: false } as const;
+    const own = securityHeaders("html");
+    const rendered = djed.problems((c, problem) => c.json(problem, problem.status));
+    const cases: [MiddlewareHandler[], string][] = [
+      [[djed.protect({ ...quiet, rateLimit: { limit: 1 } })], "no-referrer"],
+      [[djed.protect(quiet), refusing()], "no-referrer"],
+      [[djed.protect(quiet), rendered, refusing()], "no-referrer"],
+      [[djed.protect(quiet), own, refusing()], "strict-origin-when-cross-origin"],
+    ];
+    for (const [guards, referrer] of cases) {
+      const app = new Hono();
+      for (const guard of guards) app.use(guard);
+      app.get("/", (c) => c.json(1));
+      await app.request("/");
+      const refusal = await app.request("/");
+      assert.equal(refusal.status, 429);
+      assert.equal(refusal.headers.get("referrer-policy"), referrer);
+      assert.equal(refusal.headers.get("x-content-type-options"), "nosniff");
+    }
   });
 
   it("adds its two headers beside one that only reports, and one of another path", async () => {

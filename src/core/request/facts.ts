@@ -50,6 +50,10 @@ export interface Facts {
   refusedByPolicy: boolean;
   /** Whether a `securityHeaders()` writes onto the response, so that `protect()` needs not. */
   ownHeaders: boolean;
+  /** Headers that each refusal gets when it is made: to open those of a response costs more. */
+  refusalHeaders: Readonly<Record<string, string>> | undefined;
+  /** The last refusal that was made with them. */
+  completeRefusal: Response | undefined;
   /** The nonce of all Content-Security-Policies of the response. */
   cspNonce: string | undefined;
   /** The merged `RateLimit` and `RateLimit-Policy` lists, in the order of the guards. */
@@ -93,6 +97,8 @@ export function facts(c: EdgeContext): Facts {
     observers: undefined,
     ownAnswer: false,
     ownHeaders: false,
+    refusalHeaders: undefined,
+    completeRefusal: undefined,
     cspNonce: undefined,
     refusedByPolicy: false,
     quotas: undefined,
