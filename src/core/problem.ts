@@ -49,7 +49,7 @@ export function refuse(
 ): Response | Promise<Response> {
   const shared = facts(c);
   const { renderProblem, refusalHeaders } = shared;
-  const fields = { ...headers, ...refusalHeaders };
+  const fields = refusalHeaders === undefined ? headers : { ...headers, ...refusalHeaders };
   const standard = problemResponse(problem, fields, c.req.method === "HEAD");
   if (renderProblem !== undefined) return renderProblem.render(c, problem, standard);
   if (refusalHeaders !== undefined) shared.completeRefusal = standard;

@@ -33,7 +33,7 @@ export class Refusals {
       shared.renderProblem === undefined && c.req.method !== "HEAD";
     if (!isUsual) return refuse(c, refusalProblem(c, decision), fields);
     const { refusalHeaders } = shared;
-    if (refusalHeaders !== undefined) Object.assign(fields, refusalHeaders);
+    Object.assign(fields, refusalHeaders);
     const text = this.#usualText(c, decision);
     const response = this.#responses.make(text, withProblemHeaders(fields));
     if (refusalHeaders !== undefined) shared.completeRefusal = response;
