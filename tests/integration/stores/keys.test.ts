@@ -7,26 +7,22 @@ import { createClient } from "redis";
 import { redisStore } from "../../../src/stores/redis.ts";
 import { upstashStore } from "../../../src/stores/upstash.ts";
 import { freshRecord, keyStoreContract } from "../../contract/keys.ts";
-import { startRedis } from "../../support/servers/redis.ts";
+import { startRedisWithBridges } from "../../support/servers/redis-with-bridges.ts";
+import type { RedisWithBridges } from "../../support/servers/redis-with-bridges.ts";
 import type { RedisServer } from "../../support/servers/redis.ts";
-import { startUpstashBridge } from "../../support/servers/upstash-bridge.ts";
 import type { Bridge } from "../../support/servers/upstash-bridge.ts";
 
 let server: RedisServer;
 let bridge: Bridge;
 /** Behaves as Upstash does: the server knows the flag. */
 let upstash: Bridge;
+let started: RedisWithBridges | undefined;
 
 before(async () => {
-  server = await startRedis();
-  bridge = await startUpstashBridge({ redisPort: server.port });
-  upstash = await startUpstashBridge({ redisPort: server.port, stripFlag: true });
+  started = await startRedisWithBridges();
+  ({ server, bridge, upstash } = started);
 });
-after(async () => {
-  await bridge?.stop();
-  await upstash?.stop();
-  await server?.stop();
-});
+after(() => started?.stop());
 
 const ioredis = () => new Redis(server.port, "127.0.0.1", { maxRetriesPerRequest: 0 });
 const ofUpstash = ({ url, token }: Bridge) =>

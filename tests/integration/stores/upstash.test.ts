@@ -5,26 +5,20 @@ import { Redis } from "@upstash/redis";
 import { upstashStore } from "../../../src/stores/upstash.ts";
 import type { Store } from "../../../src/core/store/store.ts";
 import { charge, freshKey, moment, storeContract, takeOf } from "../../contract/store.ts";
-import { startRedis } from "../../support/servers/redis.ts";
-import type { RedisServer } from "../../support/servers/redis.ts";
-import { startUpstashBridge } from "../../support/servers/upstash-bridge.ts";
+import { startRedisWithBridges } from "../../support/servers/redis-with-bridges.ts";
+import type { RedisWithBridges } from "../../support/servers/redis-with-bridges.ts";
 import type { Bridge } from "../../support/servers/upstash-bridge.ts";
 
-let server: RedisServer;
 let bridge: Bridge;
 /** Behaves as Upstash does: the server knows the flag. */
 let upstash: Bridge;
+let started: RedisWithBridges | undefined;
 
 before(async () => {
-  server = await startRedis();
-  bridge = await startUpstashBridge({ redisPort: server.port });
-  upstash = await startUpstashBridge({ redisPort: server.port, stripFlag: true });
+  started = await startRedisWithBridges();
+  ({ bridge, upstash } = started);
 });
-after(async () => {
-  await bridge?.stop();
-  await upstash?.stop();
-  await server?.stop();
-});
+after(() => started?.stop());
 
 const client = ({ url, token }: Bridge) => new Redis({ url, token, retry: { retries: 0 } });
 const store = (of: Bridge): Store => upstashStore({ redis: client(of) });
